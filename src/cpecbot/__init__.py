@@ -1,0 +1,1 @@
+"""cpecbot answers questions about the China-Pakistan Economic Corridor with verbatim, cited quotes."""

@@ -1,0 +1,1 @@
+"""Choosing quotes, refusing, follow-ups; the only maker of quotes and answers."""

@@ -1,0 +1,1 @@
+"""Reading articles: their bytes, their boilerplate, what they state of themselves."""

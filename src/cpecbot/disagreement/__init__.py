@@ -1,0 +1,1 @@
+"""Claims, their alignment, and where the sources part ways."""

@@ -1,0 +1,1 @@
+"""Adding an article by its address."""

@@ -1,0 +1,1 @@
+"""What is known of the languages: folding, sentences, tokens, lemmas, values, names, concepts."""

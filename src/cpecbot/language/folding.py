@@ -1,0 +1,81 @@
+"""Folding letters that differ only in how they are written, on a copy with an offset map.
+
+Sources: Unicode NFKD decomposition (UAX #15) and case folding (Unicode 16, 3.13) one code point at a time; the
+Arabic-script table unites letters that Arabic, Persian and Urdu keyboards write apart (ي/ى/ی, ك/ک, ه/ہ/ھ/ة …), drops
+tatweel, vowel marks and zero-width characters, and turns every decimal digit into ASCII.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cpecbot.models import Span
+
+_ARABIC = {
+    "آ": "ا", "أ": "ا", "إ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا",
+    "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي", "ئ": "ي", "ۓ": "ي",
+    "ة": "ه", "ۀ": "ه", "ہ": "ه", "ۂ": "ه", "ھ": "ه", "ە": "ه", "ۃ": "ه",
+    "ک": "ك", "ڪ": "ك", "ؤ": "و", "ۆ": "و", "ں": "ن", "ء": "",
+    "ـ": "", "٫": ".", "٬": ",", "،": ",", "؛": ";", "؟": "?", "۔": ".",
+}  # fmt: skip
+_QUOTES = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
+_DASHES = dict.fromkeys("‐‑‒–—―−", "-")
+_TABLE = _ARABIC | _QUOTES | _DASHES
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded copy: ``offsets[i]`` is the code point of the original that folded character ``i`` came from.
+
+    ``offsets`` has one more item than ``text``: the length of the original.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def original(self, span: Span) -> Span:
+        """Map a span of the folded text back; marks that folding dropped stay with the letter before them."""
+        if span.start >= span.end:
+            return Span(self.offsets[span.start], self.offsets[span.start])
+        return Span(self.offsets[span.start], self.offsets[span.end])
+
+    def folded(self, span: Span) -> Span:
+        """Map a span of the original to the folded text."""
+        return Span(bisect_left(self.offsets, span.start), bisect_left(self.offsets, span.end))
+
+
+@lru_cache(maxsize=8192)
+def _fold_character(character: str) -> str:
+    if character in _TABLE:
+        return _TABLE[character]
+    category = unicodedata.category(character)
+    if category in {"Mn", "Me", "Cf"}:
+        return ""
+    if category == "Nd":
+        return str(unicodedata.digit(character))
+    if category in {"Zs", "Zl", "Zp"}:
+        return " "
+    decomposed = unicodedata.normalize("NFKD", character)
+    if decomposed == character:
+        return character.casefold()
+    return "".join(_fold_character(part) for part in decomposed).casefold()
+
+
+def fold(text: str) -> Folded:
+    """Fold ``text``; never fails, whatever the code points."""
+    pieces: list[str] = []
+    offsets: list[int] = []
+    for index, character in enumerate(text):
+        folded = character if "a" <= character <= "z" else _fold_character(character)
+        pieces.append(folded)
+        offsets.extend([index] * len(folded))
+    offsets.append(len(text))
+    return Folded("".join(pieces), tuple(offsets))
+
+
+def fold_text(text: str) -> str:
+    """The folded text alone, for comparing."""
+    return fold(text).text

@@ -1,0 +1,332 @@
+"""The frozen values that cross rooms; reading them tells what the program is about.
+
+Articles are cut into sentences; a question finds sentences; an answer shows them as verbatim quotes, says where the
+sources disagree, and which sources are silent. All offsets are half-open and count Python code points of the article
+read as UTF-8 with ``newline=''``, unless a name says UTF-16.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Language(StrEnum):
+    """The languages cpecbot reads and answers in, by ISO 639-1 code."""
+
+    EN = "en"
+    AR = "ar"
+    FA = "fa"
+    UR = "ur"
+    ZH = "zh"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range ``[start, end)`` of code points."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def slice(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def shift(self, by: int) -> Span:
+        return Span(self.start + by, self.end + by)
+
+
+# --- what is read -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as stored, with only what it states of itself.
+
+    ``text`` is never edited. ``outlet``, ``place`` and ``published`` are None when the article does not state them;
+    ``cites`` names the agencies or outlets that it says it draws on.
+    """
+
+    source: str
+    text: str
+    language: Language
+    outlet: str | None = None
+    place: str | None = None
+    published: date | None = None
+    title: str | None = None
+    url: str | None = None
+    cites: tuple[str, ...] = ()
+
+
+class SentenceKind(StrEnum):
+    BODY = "body"
+    BULLET = "bullet"
+    HEADING = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A statement of an article: ``text == article.text[span.start:span.end]``, no surrounding white space."""
+
+    source: str
+    span: Span
+    text: str
+    kind: SentenceKind
+    language: Language
+
+
+# --- what a text says -------------------------------------------------------------------------------------------------
+
+
+class TermKind(StrEnum):
+    """Where a term comes from; cross-language matching runs over CONCEPT, NAME and VALUE."""
+
+    WORD = "word"
+    LEMMA = "lemma"
+    CONCEPT = "concept"
+    NAME = "name"
+    VALUE = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An indexable unit of a text. ``key`` is unique across kinds; ``span`` is where it stands in that text."""
+
+    key: str
+    kind: TermKind
+    span: Span
+
+
+class ValueKind(StrEnum):
+    """The typed values a sentence can hold, normalised across languages, digits and calendars."""
+
+    ORDINAL = "ordinal"
+    NUMBER = "number"
+    PERCENT = "percent"
+    MONEY = "money"
+    QUANTITY = "quantity"
+    VERSION = "version"
+    DATE = "date"
+    WEEKDAY = "weekday"
+    DURATION = "duration"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number, ordinal, sum, date or the like, where ``span`` stands in the text it was read from.
+
+    Numbers: ``low`` and ``high`` bound the amount inclusively (equal when exact); None leaves that side open, so
+    "more than 30 billion dollars" is MONEY, low 30e9, high None, unit "USD". ``unit`` is an ISO 4217 code for MONEY,
+    a concept key for QUANTITY and DURATION (``kilometre``, ``year``), the ISO weekday ``1``–``7`` for WEEKDAY, the
+    version as written in ASCII digits for VERSION. Dates: ``first`` and ``last`` are the inclusive Gregorian days that
+    the expression covers, so a year contains its days; ``year_known`` is False for a day and month with no year
+    (then the year of ``first`` is the article's, or 1 when that is unknown too).
+    """
+
+    kind: ValueKind
+    span: Span
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    first: date | None = None
+    last: date | None = None
+    year_known: bool = True
+
+
+# --- what is asked ----------------------------------------------------------------------------------------------------
+
+
+class QuestionKind(StrEnum):
+    """The kind of thing a question asks for."""
+
+    WHEN = "when"
+    WHERE = "where"
+    WHO = "who"
+    HOW_MANY = "how_many"
+    HOW_MUCH = "how_much"
+    YES_NO = "yes_no"
+    TOPIC = "topic"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Limits that a person put on the sources; empty means no limit."""
+
+    sources: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = ()
+    published_from: date | None = None
+    published_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question as understood: ``text`` is what remains of it after its filters are taken out."""
+
+    text: str
+    language: Language
+    kind: QuestionKind
+    terms: tuple[Term, ...]
+    filters: Filters = Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The last question of a conversation, as resolved, for follow-ups. ``asked_at`` is seconds since the epoch."""
+
+    question: str
+    language: Language
+    asked_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A retrieved sentence. ``score`` compares only within one result list."""
+
+    sentence: Sentence
+    score: float
+
+
+# --- what is answered -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Verbatim words: ``text == article.text[span.start:span.end]``.
+
+    ``highlights`` are the answering words, in code points of the article, sorted, inside ``span``, not overlapping.
+    ``gloss`` lists the matched key terms in the asker's language when the quote is in another one.
+    """
+
+    source: str
+    span: Span
+    text: str
+    language: Language
+    score: float = 0.0
+    highlights: tuple[Span, ...] = ()
+    gloss: tuple[str, ...] = ()
+
+
+class Level(StrEnum):
+    """How far two sides of a note are apart; shown in this order."""
+
+    CONTRADICTION = "contradiction"
+    DIFFERING = "differing"
+    WORDING = "wording"
+    DETAIL = "detail"
+
+
+class Dimension(StrEnum):
+    """What the sides of a note differ in."""
+
+    ORDINAL = "ordinal"
+    DATE = "date"
+    SUM = "sum"
+    COUNT = "count"
+    PARTY = "party"
+    PLACE = "place"
+    TITLE = "title"
+    LIST = "list"
+    MODIFIER = "modifier"
+    CONDITION = "condition"
+    STANCE = "stance"
+    AGENT = "agent"
+    NAMING = "naming"
+    STATUS = "status"
+    WORDING = "wording"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A typed statement that a sentence makes.
+
+    ``anchor`` holds the concept keys of what the claim is about; ``values`` are normalised across languages and
+    comparable by equality; ``qualifiers`` say how they are meant ("open list", "bound", "expected").
+    """
+
+    source: str
+    span: Span
+    sentence: Span
+    anchor: frozenset[str]
+    dimension: Dimension
+    values: frozenset[str]
+    qualifiers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a note: who says these values, in which words.."""
+
+    values: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(quote.source for quote in self.quotes))
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A note that sources part ways, with a verbatim quote for each side.
+
+    ``kind`` names the rule that found it; ``subject`` is the concept key of what it is about; ``other_event`` lists
+    the sources of these sides that report another event than the rest and therefore may not be speaking of this one.
+    """
+
+    kind: str
+    level: Level
+    subject: str
+    dimension: Dimension
+    sides: tuple[Side, ...]
+    other_event: tuple[str, ...] = ()
+
+
+class Status(StrEnum):
+    ANSWERED = "answered"
+    NO_ANSWER = "no_answer"
+
+
+class Reason(StrEnum):
+    """Why there is no answer."""
+
+    EMPTY = "empty"
+    GREETING = "greeting"
+    THANKS = "thanks"
+    GIBBERISH = "gibberish"
+    OFF_TOPIC = "off_topic"
+    NEAR_TOPIC = "near_topic"
+    KIND_MISSING = "kind_missing"
+    FILTERED_OUT = "filtered_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said to a question.
+
+    ``quotes`` are shown at once, ``more`` on request; ``nearest`` is the closest passage when nothing answers, never a
+    part of an answer. ``understood`` is the question that was in fact answered when it is not the one typed (a
+    follow-up resolved); ``did_you_mean`` the corrected spelling. ``missing`` names the words of the question that no
+    source speaks of.
+    """
+
+    question: str
+    language: Language
+    kind: QuestionKind
+    status: Status
+    quotes: tuple[Quote, ...] = ()
+    more: tuple[Quote, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    silent_sources: tuple[str, ...] = ()
+    nearest: Quote | None = None
+    reason: Reason | None = None
+    did_you_mean: str | None = None
+    understood: str | None = None
+    missing: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Finding sentences: BM25 behind one small protocol."""
