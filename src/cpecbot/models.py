@@ -188,6 +188,22 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class AskOptions:
+    """How to answer: ``limit`` quotes at once, at most ``per_source`` of one article, from ``languages`` only (empty: all).
+
+    ``fallback_language`` decides when the question's own script and words do not; ``previous`` is the turn that a
+    follow-up continues, ignored when older than a few minutes at ``now`` (seconds since the epoch).
+    """
+
+    limit: int = 5
+    per_source: int = 2
+    languages: tuple[Language, ...] = ()
+    fallback_language: Language | None = None
+    previous: Turn | None = None
+    now: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A retrieved sentence. ``score`` compares only within one result list."""
 
@@ -330,3 +346,19 @@ class Answer:
     did_you_mean: str | None = None
     understood: str | None = None
     missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """How many statements each source makes on one concept; ``counts`` follow the order of ``Coverage.sources``."""
+
+    concept: str
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Which source speaks of what, and which is silent."""
+
+    sources: tuple[str, ...]
+    rows: tuple[CoverageRow, ...]
