@@ -1,0 +1,61 @@
+"""Which messages are meant for the bot, and what they ask."""
+
+from __future__ import annotations
+
+from telegram import Message, MessageEntity
+from telegram.constants import ChatType
+
+GENERAL_TOPIC = 1
+
+
+def question_in(message: Message, bot_id: int, bot_username: str) -> str | None:
+    """The question a text message puts to the bot; None when it is not meant for it.
+
+    A private or business chat speaks to the bot alone; in a group it must be mentioned or replied to.
+    """
+    if message.text is None or _sent_by_a_bot(message):
+        return None
+    if message.chat.type == ChatType.PRIVATE:
+        return message.text.strip()
+    if message.chat.type not in {ChatType.GROUP, ChatType.SUPERGROUP}:
+        return None
+    mentions = [entity for entity in message.entities if _mentions(message, entity, bot_id, bot_username)]
+    if mentions:
+        return without(message.text, mentions)
+    return message.text.strip() if _replies_to(message, bot_id) else None
+
+
+def topic_of(message: Message) -> int | None:
+    """The forum topic to answer in.
+
+    The General topic takes no thread id, and outside forums a thread id only says which message is replied to.
+    """
+    thread = message.message_thread_id if message.is_topic_message else None
+    return None if thread == GENERAL_TOPIC else thread
+
+
+def without(text: str, entities: list[MessageEntity]) -> str:
+    """The text with these entities (UTF-16 offsets) cut out."""
+    units = text.encode("utf-16-le")
+    for entity in sorted(entities, key=lambda each: each.offset, reverse=True):
+        units = units[: 2 * entity.offset] + units[2 * (entity.offset + entity.length) :]
+    return " ".join(units.decode("utf-16-le", "ignore").split())
+
+
+def _sent_by_a_bot(message: Message) -> bool:
+    return message.via_bot is not None or (message.from_user is not None and message.from_user.is_bot)
+
+
+def _mentions(message: Message, entity: MessageEntity, bot_id: int, bot_username: str) -> bool:
+    if entity.type == MessageEntity.TEXT_MENTION:
+        return entity.user is not None and entity.user.id == bot_id
+    if entity.type != MessageEntity.MENTION:
+        return False
+    return message.parse_entity(entity).casefold() == f"@{bot_username}".casefold()
+
+
+def _replies_to(message: Message, bot_id: int) -> bool:
+    replied = message.reply_to_message
+    if replied is None or replied.forum_topic_created is not None or replied.from_user is None:
+        return False
+    return replied.from_user.id == bot_id

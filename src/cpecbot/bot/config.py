@@ -1,0 +1,48 @@
+"""What the bot is told from outside, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """Where Telegram posts updates. ``url`` is the public HTTPS address; ``listen`` and ``port`` are the local socket.
+
+    ``secret`` comes back in a header of every post, so that nobody else can feed the bot updates.
+    """
+
+    url: str
+    secret: str = field(repr=False)
+    listen: str = "127.0.0.1"
+    port: int = 8443
+    path: str = "telegram"
+
+
+@dataclass(frozen=True, slots=True)
+class BotConfig:
+    """Times are seconds. ``api_root`` differs from Telegram's for a self-hosted Bot API server.
+
+    A person may ask ``burst`` questions at once and then one per ``cooldown``. ``concurrency`` updates are worked on
+    at the same time, ``waiting`` more are kept in line. ``retries`` is how often a call is repeated after Telegram
+    asks to slow down.
+    """
+
+    token: str = field(repr=False)
+    admin_ids: frozenset[int] = frozenset()
+    quotes_per_answer: int = 5
+    burst: int = 5
+    cooldown: float = 2.0
+    follow_up: float = 300.0
+    typing_delay: float = 0.4
+    concurrency: int = 64
+    waiting: int = 10_000
+    retries: int = 3
+    messages_per_second: float = 30
+    group_messages_per_minute: float = 20
+    inline_cache: int = 300
+    inline_page: int = 10
+    digest_delay: float = 60.0
+    remembered_answers: int = 4096
+    api_root: str = "https://api.telegram.org"
+    webhook: Webhook | None = None

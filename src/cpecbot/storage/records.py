@@ -1,0 +1,48 @@
+"""What is remembered. Times are seconds since the epoch; people, chats and messages go by their Telegram ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cpecbot.models import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What a person chose; None and empty mean no choice. Question texts are kept only after ``keep_questions``."""
+
+    language: Language | None = None
+    quotes: int | None = None
+    source_languages: tuple[Language, ...] = ()
+    keep_questions: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """A person's verdict on one answer; the last one counts. ``sources`` are those that the answer quoted."""
+
+    person: int
+    chat: int
+    message: int
+    useful: bool
+    sources: tuple[str, ...]
+    given_at: float
+    question: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Which messages answer a question's message, so that an edited question edits them."""
+
+    chat: int
+    question: int
+    person: int
+    messages: tuple[int, ...]
+    sent_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    people: int
+    useful: int
+    not_useful: int

@@ -1,0 +1,144 @@
+"""Memory in front, SQLite behind: answers never wait for a broken database, a restart forgets nothing."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from cpecbot.errors import StorageError
+from cpecbot.models import Turn
+from cpecbot.storage.database import Database
+from cpecbot.storage.memory import Recent
+from cpecbot.storage.records import Feedback, Preferences, Reply, Totals
+
+logger = logging.getLogger(__name__)
+
+REMEMBERED = 10_000
+
+T = TypeVar("T")
+
+
+class Storage:
+    """No method raises for a missing, locked or broken database: it works from memory and logs each outage once.
+
+    ``path`` None keeps everything in memory. Questions are written to the file only for people who agreed
+    (``Preferences.keep_questions``); the last one of a chat is in memory for everybody.
+    """
+
+    def __init__(self, path: Path | None = None, clock: Callable[[], float] = time.time) -> None:
+        self._path = path
+        self._clock = clock
+        self._database: Database | None = None
+        self._broken = False
+        self._preferences: Recent[int, Preferences] = Recent(REMEMBERED)
+        self._turns: Recent[tuple[int, int], Turn] = Recent(REMEMBERED)
+        self._replies: Recent[tuple[int, int], Reply] = Recent(REMEMBERED)
+        self._feedback: Recent[tuple[int, int, int], Feedback] = Recent(REMEMBERED)
+
+    async def open(self) -> None:
+        if self._path is None or self._database is not None:
+            return
+        try:
+            self._database = await Database.open(self._path, self._clock())
+        except StorageError as error:
+            self._report(error)
+
+    async def close(self) -> None:
+        if self._database is not None:
+            database, self._database = self._database, None
+            await database.close()
+
+    async def preferences(self, person: int) -> Preferences:
+        known = self._preferences.get(person)
+        if known is None:
+            known = await self._attempt(lambda database: database.preferences(person), None) or Preferences()
+            self._preferences.put(person, known)
+        return known
+
+    async def save_preferences(self, person: int, preferences: Preferences) -> None:
+        before = await self.preferences(person)
+        self._preferences.put(person, preferences)
+        await self._attempt(lambda database: database.save_preferences(person, preferences), None)
+        if before.keep_questions and not preferences.keep_questions:
+            await self._attempt(lambda database: database.drop_questions(person), None)
+
+    async def turn(self, chat: int, person: int) -> Turn | None:
+        """The last question of this person in this chat."""
+        known = self._turns.get((chat, person))
+        if known is None and (await self.preferences(person)).keep_questions:
+            known = await self._attempt(lambda database: database.turn(chat, person), None)
+        return known
+
+    async def save_turn(self, chat: int, person: int, turn: Turn) -> None:
+        self._turns.put((chat, person), turn)
+        if (await self.preferences(person)).keep_questions:
+            await self._attempt(lambda database: database.save_turn(chat, person, turn), None)
+
+    async def drop_turn(self, chat: int, person: int) -> bool:
+        """Whether there was one."""
+        known = await self.turn(chat, person)
+        self._turns.pop((chat, person))
+        await self._attempt(lambda database: database.drop_turns(person, chat), None)
+        return known is not None
+
+    async def reply(self, chat: int, question: int) -> Reply | None:
+        known = self._replies.get((chat, question))
+        return known or await self._attempt(lambda database: database.reply(chat, question), None)
+
+    async def save_reply(self, reply: Reply) -> None:
+        self._replies.put((reply.chat, reply.question), reply)
+        await self._attempt(lambda database: database.save_reply(reply), None)
+
+    async def save_feedback(self, feedback: Feedback) -> None:
+        """The question is left out unless the person agreed to keep it."""
+        if not (await self.preferences(feedback.person)).keep_questions:
+            feedback = replace(feedback, question=None)
+        self._feedback.put((feedback.person, feedback.chat, feedback.message), feedback)
+        await self._attempt(lambda database: database.save_feedback(feedback), None)
+
+    async def forget(self, person: int) -> bool:
+        """Delete all that is known of a person; False when the file may still hold something."""
+        self._preferences.pop(person)
+        self._turns.drop(lambda key, _: key[1] == person)
+        self._replies.drop(lambda _, reply: reply.person == person)
+        self._feedback.drop(lambda key, _: key[0] == person)
+        if self._path is None:
+            return True
+        return await self._attempt(lambda database: _done(database.forget(person)), False)
+
+    async def move_chat(self, old: int, new: int) -> None:
+        self._turns.move(lambda key: (new, key[1]) if key[0] == old else key)
+        self._replies.drop(lambda key, _: key[0] == old)
+        await self._attempt(lambda database: database.move_chat(old, new), None)
+
+    async def totals(self) -> Totals:
+        useful = sum(feedback.useful for feedback in self._feedback.values())
+        known = Totals(len(self._preferences), useful, len(self._feedback) - useful)
+        return await self._attempt(lambda database: database.totals(), known)
+
+    async def _attempt(self, action: Callable[[Database], Awaitable[T]], otherwise: T) -> T:
+        if self._database is None:
+            return otherwise
+        try:
+            result = await action(self._database)
+        except StorageError as error:
+            self._report(error)
+            return otherwise
+        if self._broken:
+            self._broken = False
+            logger.warning("the database works again")
+        return result
+
+    def _report(self, error: StorageError) -> None:
+        if not self._broken:
+            self._broken = True
+            logger.error("%s; going on from memory", error)
+
+
+async def _done(action: Awaitable[None]) -> bool:
+    await action
+    return True
