@@ -1,0 +1,104 @@
+"""What is known of an article beside its text: given by a person, by a ``.jsonl`` line, or read from its dateline."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
+from pathlib import Path
+from types import MappingProxyType
+
+from cpecbot.errors import CorpusError
+from cpecbot.models import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """None (or an empty ``cites``) means not stated."""
+
+    language: Language | None = None
+    outlet: str | None = None
+    place: str | None = None
+    published: date | None = None
+    title: str | None = None
+    url: str | None = None
+    cites: tuple[str, ...] = ()
+
+    def over(self, other: Facts) -> Facts:
+        """These facts, completed by ``other`` where they say nothing."""
+        stated = {field.name: getattr(self, field.name) for field in fields(self)}
+        return replace(other, **{name: value for name, value in stated.items() if value not in (None, ())})
+
+
+def parse_facts(record: Mapping[str, object]) -> Facts:
+    """Check and convert the known keys of ``record``; other keys are left alone.
+
+    Raises ValueError with a message that names the key and says what it should be.
+    """
+    stated = {key: _PARSERS[key](key, record[key]) for key in _PARSERS if record.get(key) not in (None, "", [])}
+    return Facts(**stated)  # type: ignore[arg-type]  # each parser returns its field's type
+
+
+def load_facts(path: Path) -> Mapping[str, Facts]:
+    """Read ``sources.toml``: one table per source. Raises CorpusError naming the file and the table."""
+    try:
+        tables = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise CorpusError(f"{path}: cannot be read as TOML ({error}). Correct the file.") from error
+    return MappingProxyType({source: _checked_facts(path, source, table) for source, table in tables.items()})
+
+
+def _checked_facts(path: Path, source: str, table: object) -> Facts:
+    if not isinstance(table, dict):
+        raise CorpusError(f'{path}: "{source}" must be a table. Write ["{source}"] with its facts below it.')
+    unknown = sorted(set(table) - set(_PARSERS))
+    if unknown:
+        raise CorpusError(f"{path}: [{source}] has the unknown key {unknown[0]!r}. Known keys: {', '.join(_PARSERS)}.")
+    try:
+        return parse_facts(table)
+    except ValueError as error:
+        raise CorpusError(f"{path}: [{source}] {error}") from error
+
+
+def _text(key: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f'"{key}" must be text, not {value!r}.')
+    return value.strip()
+
+
+def _language(key: str, value: object) -> Language:
+    try:
+        return Language(str(value))
+    except ValueError:
+        raise ValueError(f'"{key}" is {value!r}. Use one of {", ".join(Language)}, or leave it out.') from None
+
+
+def _date(key: str, value: object) -> date:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    try:
+        return datetime.fromisoformat(str(value)).date()
+    except ValueError:
+        raise ValueError(f'"{key}" is {value!r}. Write a date as 2026-01-05.') from None
+
+
+def _texts(key: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ValueError(f'"{key}" must be a list of names, not {value!r}.')
+    return tuple(_text(key, item) for item in value)
+
+
+_PARSERS: Mapping[str, Callable[[str, object], object]] = MappingProxyType(
+    {
+        "language": _language,
+        "outlet": _text,
+        "place": _text,
+        "published": _date,
+        "title": _text,
+        "url": _text,
+        "cites": _texts,
+    }
+)

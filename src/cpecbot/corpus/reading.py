@@ -1,0 +1,137 @@
+"""Reading article files exactly as they are: every code point counts, because quotes are offsets into them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cpecbot.corpus.facts import Facts, parse_facts
+from cpecbot.errors import CorpusError
+
+MAX_ARTICLE_BYTES = 5_000_000
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class RawArticle:
+    """An article as read. ``origin`` says where it stands, for error messages."""
+
+    source: str
+    text: str
+    facts: Facts
+    origin: str
+
+
+def read_articles(path: Path, max_bytes: int = MAX_ARTICLE_BYTES) -> tuple[RawArticle, ...]:
+    """Read a folder of ``.txt`` files, one ``.txt`` file, or a ``.jsonl`` file, in a stable order.
+
+    Raises CorpusError naming the file (and line) and the remedy.
+    """
+    if path.is_dir():
+        files = sorted(file for file in path.iterdir() if file.suffix.lower() == ".txt" and file.is_file())
+        if not files:
+            raise CorpusError(f"{path}: no articles in this folder. Put UTF-8 files ending in .txt there.")
+        articles = tuple(_read_text_file(file, max_bytes) for file in files)
+    elif not path.exists():
+        raise CorpusError(f"{path}: no such file or folder. Give a folder of .txt files, or a .jsonl file.")
+    elif path.suffix.lower() == ".jsonl":
+        articles = tuple(_read_lines(path, max_bytes))
+        if not articles:
+            raise CorpusError(f'{path}: no articles in this file. Write lines such as {{"id": "a1", "text": "…"}}.')
+    elif path.suffix.lower() == ".txt":
+        articles = (_read_text_file(path, max_bytes),)
+    else:
+        raise CorpusError(f"{path}: not a corpus. Give a folder of .txt files, or a .jsonl file.")
+    _refuse_duplicates(articles)
+    return articles
+
+
+def _read_text_file(file: Path, max_bytes: int) -> RawArticle:
+    try:
+        size = file.stat().st_size
+        if size > max_bytes:
+            raise CorpusError(_too_large(str(file), size, max_bytes))
+        raw = file.read_bytes()
+    except OSError as error:
+        raise CorpusError(f"{file}: cannot be read ({error.strerror}). Check the file and its permissions.") from error
+    return RawArticle(file.stem, _checked_text(_decode(raw, str(file)), str(file)), Facts(), str(file))
+
+
+def _read_lines(file: Path, max_bytes: int) -> Iterator[RawArticle]:
+    # JSON may write a character as six bytes (\u06cc), twice that for a pair.
+    line_limit = 6 * max_bytes + 100_000
+    try:
+        with file.open("rb") as stream:
+            number = 0
+            while line := stream.readline(line_limit + 1):
+                number += 1
+                origin = f"{file}, line {number}"
+                if len(line) > line_limit:
+                    raise CorpusError(_too_large(origin, len(line), max_bytes))
+                text = _decode(line, origin).removeprefix(_BYTE_ORDER_MARK if number == 1 else "")
+                if text.strip():
+                    yield _read_record(text, origin, max_bytes)
+    except OSError as error:
+        raise CorpusError(f"{file}: cannot be read ({error.strerror}). Check the file and its permissions.") from error
+
+
+def _read_record(line: str, origin: str, max_bytes: int) -> RawArticle:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise CorpusError(f'{origin}: not JSON ({error}). Write one {{"id": "…", "text": "…"}} per line.') from error
+    if not isinstance(record, dict):
+        raise CorpusError(f'{origin}: not a JSON object. Write one {{"id": "…", "text": "…"}} per line.')
+    source, text = record.get("id"), record.get("text")
+    if not isinstance(source, str) or not source.strip():
+        raise CorpusError(f'{origin}: "id" is missing or not text. Give every article its own "id".')
+    if not isinstance(text, str):
+        raise CorpusError(f'{origin}: "text" is missing or not text. Give the whole article as "text".')
+    try:
+        size = len(text.encode())
+    except UnicodeEncodeError as error:
+        raise CorpusError(f'{origin}: "text" holds half a surrogate pair ({error.reason}). Export it again.') from error
+    if size > max_bytes:
+        raise CorpusError(_too_large(origin, size, max_bytes))
+    try:
+        facts = parse_facts(record)
+    except ValueError as error:
+        raise CorpusError(f"{origin}: {error}") from error
+    return RawArticle(source.strip(), _checked_text(text, origin), facts, origin)
+
+
+def _decode(raw: bytes, origin: str) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise CorpusError(
+            f"{origin}: not UTF-8 (byte {error.start} is 0x{raw[error.start]:02x}). "
+            "Convert it, for example: iconv -f WINDOWS-1256 -t UTF-8 old.txt > new.txt"
+        ) from error
+
+
+def _checked_text(text: str, origin: str) -> str:
+    if not text.strip().strip(_BYTE_ORDER_MARK).strip():
+        raise CorpusError(f"{origin}: the article is empty. Fill it or remove it.")
+    if "\0" in text:
+        raise CorpusError(f"{origin}: holds NUL characters, so it is not plain UTF-8 text. Convert it (UTF-16?).")
+    return text
+
+
+def _too_large(origin: str, size: int, max_bytes: int) -> str:
+    return (
+        f"{origin}: {size:,} bytes is more than the {max_bytes:,} allowed for one article. "
+        "Split it, or raise the setting max_article_bytes."
+    )
+
+
+def _refuse_duplicates(articles: tuple[RawArticle, ...]) -> None:
+    seen: dict[str, str] = {}
+    for article in articles:
+        if article.source in seen:
+            raise CorpusError(
+                f'{article.origin}: the id "{article.source}" is already used by {seen[article.source]}. Rename one.'
+            )
+        seen[article.source] = article.origin

@@ -1,0 +1,110 @@
+"""The loaded corpus: one immutable value that answering works on; a reload builds another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from cpecbot.corpus.boilerplate import Boilerplate, load_boilerplate
+from cpecbot.corpus.dateline import read_dateline
+from cpecbot.corpus.facts import Facts, load_facts
+from cpecbot.corpus.reading import MAX_ARTICLE_BYTES, RawArticle, read_articles
+from cpecbot.errors import CorpusError
+from cpecbot.language.identify import identify
+from cpecbot.models import Article, Sentence
+
+# Enough of an article to tell its language.
+_SAMPLE = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Articles and their sentences by source, in reading order. Sentences of boilerplate lines are left out."""
+
+    articles: Mapping[str, Article]
+    sentences: Mapping[str, tuple[Sentence, ...]] = field(repr=False)
+
+    def resolve(self, name: str) -> str:
+        """The source meant by ``name``: its exact name, the start of it, or its number (``4`` for ``004_84e3…``).
+
+        Raises CorpusError listing the sources when none or several fit.
+        """
+        wanted = name.strip()
+        if wanted in self.articles:
+            return wanted
+        for fits in (_starts_with, _has_number):
+            found = [source for source in self.articles if fits(source, wanted)]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                raise CorpusError(f'"{name}" fits several sources: {_some(found)}. Write more of the name.')
+        raise CorpusError(f'No source is called "{name}". Known sources: {_some(self.articles)}.')
+
+
+def build_corpus(articles: Iterable[Article], boilerplate: Boilerplate | None = None) -> Corpus:
+    """Cut ``articles`` into sentences."""
+    by_source = {article.source: article for article in articles}
+    rules = boilerplate or Boilerplate()
+    sentences = {source: _sentences(article, rules) for source, article in by_source.items()}
+    return Corpus(MappingProxyType(by_source), MappingProxyType(sentences))
+
+
+def load_corpus(
+    path: Path,
+    sources_toml: Path | None = None,
+    boilerplate_toml: Path | None = None,
+    max_bytes: int = MAX_ARTICLE_BYTES,
+) -> Corpus:
+    """Load the articles at ``path`` (see ``read_articles``).
+
+    ``sources_toml`` overrides what an article or its line states; entries for sources that are not here are ignored,
+    so that one file can serve several corpora. Raises CorpusError.
+    """
+    known = load_facts(sources_toml) if sources_toml else {}
+    boilerplate = load_boilerplate(boilerplate_toml) if boilerplate_toml else None
+    raw_articles = read_articles(path, max_bytes)
+    return build_corpus((_article(raw, known.get(raw.source, Facts())) for raw in raw_articles), boilerplate)
+
+
+def _article(raw: RawArticle, known: Facts) -> Article:
+    facts = known.over(raw.facts)
+    language = facts.language or identify(raw.text[:_SAMPLE])
+    facts = facts.over(read_dateline(raw.text, language))
+    return Article(
+        source=raw.source,
+        text=raw.text,
+        language=language,
+        outlet=facts.outlet,
+        place=facts.place,
+        published=facts.published,
+        title=facts.title,
+        url=facts.url,
+        cites=facts.cites,
+    )
+
+
+def _sentences(article: Article, boilerplate: Boilerplate) -> tuple[Sentence, ...]:
+    from cpecbot.language.sentences import segment  # noqa: PLC0415
+
+    dropped = boilerplate.spans(article.text)
+    return tuple(
+        Sentence(article.source, span, span.slice(article.text), kind, article.language)
+        for span, kind in segment(article.text, article.language)
+        if not any(span.overlaps(line) for line in dropped)
+    )
+
+
+def _starts_with(source: str, wanted: str) -> bool:
+    return bool(wanted) and source.startswith(wanted)
+
+
+def _has_number(source: str, wanted: str) -> bool:
+    number = source[: len(source) - len(source.lstrip("0123456789"))]
+    return bool(number) and wanted.isdecimal() and len(wanted) < 10 and int(number) == int(wanted)
+
+
+def _some(sources: Iterable[str]) -> str:
+    names = list(sources)
+    return ", ".join(names[:10]) + (f" and {len(names) - 10} more" if len(names) > 10 else "")

@@ -1,0 +1,171 @@
+"""Every setting, read once at the edge: arguments > ``CPECBOT_*`` variables > ``.env`` > local.toml > default.toml."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from dotenv import dotenv_values
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import (
+    BaseSettings,
+    InitSettingsSource,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+from cpecbot import resources
+from cpecbot.errors import SettingsError
+
+ENVIRONMENT_PREFIX = "CPECBOT_"
+_ENV_FILE = Path(".env")
+
+
+class Settings(BaseSettings):
+    """What ``config/default.toml`` explains key by key. Secrets come from the environment or ``.env`` only."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=ENVIRONMENT_PREFIX, env_file_encoding="utf-8", env_ignore_empty=True, frozen=True, extra="forbid"
+    )
+
+    corpus: Path
+    sources: Path
+    boilerplate: Path
+    glossary: Path
+    contrasts: Path
+    max_article_bytes: int = Field(ge=1)
+
+    quotes: int = Field(ge=1, le=20)
+    per_source: int = Field(ge=1, le=20)
+
+    database: Path = Field(default_factory=lambda: resources.state_folder() / "cpecbot.sqlite3")
+    history: Path = Field(default_factory=lambda: resources.state_folder() / "console-history")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"]
+
+    telegram_token: SecretStr | None = None
+    admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
+    cooldown: float = Field(ge=0)
+    webhook_url: str | None = Field(default=None, pattern=r"^https://\S+$")
+    webhook_listen: str
+    webhook_port: int = Field(ge=1, le=65535)
+    # The characters that Telegram's setWebhook accepts.
+    webhook_secret: SecretStr | None = None
+
+    @field_validator("admin_ids", mode="before")
+    @classmethod
+    def _split_ids(cls, value: object) -> object:
+        """Accept ``12, 34`` from the environment."""
+        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _upper(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _per_source_fits(self) -> Settings:
+        if self.per_source > self.quotes:
+            raise ValueError(f"per_source ({self.per_source}) cannot be more than quotes ({self.quotes})")
+        return self
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003  # the signature is pydantic-settings'
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The TOML files arrive through ``_toml``, which ``load_settings`` fills and no person can set."""
+        arguments = dict(getattr(init_settings, "init_kwargs", {}))
+        files: tuple[Mapping[str, Any], ...] = arguments.pop("_toml", ())
+        return (
+            InitSettingsSource(settings_cls, arguments),
+            env_settings,
+            dotenv_settings,
+            *(InitSettingsSource(settings_cls, dict(table)) for table in files),
+        )
+
+
+SECRETS = frozenset(name for name, field in Settings.model_fields.items() if field.annotation == SecretStr | None)
+_PATHS = frozenset(name for name, field in Settings.model_fields.items() if field.annotation is Path)
+
+
+def load_settings(config: Path | None = None, **arguments: object) -> Settings:
+    """Read all settings; an argument of None counts as not given. ``config`` stands in for ``config/local.toml``.
+
+    Relative paths start from the current folder, in a TOML file from the file's own folder. Raises SettingsError.
+    """
+    given = {name: value for name, value in arguments.items() if value is not None}
+    _refuse_unknown(given, "arguments")
+    _refuse_unknown(_own_keys(os.environ), f"environment, {ENVIRONMENT_PREFIX}*")
+    _refuse_unknown(_own_keys(_dotenv()), f"{_ENV_FILE}, {ENVIRONMENT_PREFIX}*")
+    tables = tuple(_read_toml(file) for file in _toml_files(config))
+    try:
+        return Settings(_env_file=_ENV_FILE, _toml=tables, **given)  # type: ignore[call-arg,arg-type]
+    except ValidationError as error:
+        raise SettingsError("\n".join(_explain(item) for item in error.errors(include_url=False))) from None
+
+
+def _toml_files(config: Path | None) -> tuple[Path, ...]:
+    """The TOML files that are read, the strongest first."""
+    if config is not None and not config.is_file():
+        raise SettingsError(f"{config}: no such file. Give a TOML file with settings, as in config/default.toml.")
+    local = config or resources.local_config()
+    return (local, resources.default_config()) if local.is_file() else (resources.default_config(),)
+
+
+def _read_toml(file: Path) -> dict[str, object]:
+    try:
+        table = tomllib.loads(file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{file}: cannot be read as TOML ({error}). Correct the file.") from error
+    _refuse_unknown(table, str(file))
+    for secret in SECRETS & set(table):
+        variable = ENVIRONMENT_PREFIX + secret.upper()
+        raise SettingsError(f'{file}: "{secret}" is a secret. Set {variable} in the environment or in .env instead.')
+    return {name: _from_folder(file.parent, value) if name in _PATHS else value for name, value in table.items()}
+
+
+def _from_folder(folder: Path, value: object) -> object:
+    return Path(os.path.normpath(folder / Path(value).expanduser())) if isinstance(value, str) else value
+
+
+def _dotenv() -> Mapping[str, object]:
+    return dotenv_values(_ENV_FILE) if _ENV_FILE.is_file() else {}
+
+
+def _own_keys(variables: Mapping[str, object]) -> tuple[str, ...]:
+    own = (name for name in variables if name.upper().startswith(ENVIRONMENT_PREFIX))
+    return tuple(name[len(ENVIRONMENT_PREFIX) :].lower() for name in own)
+
+
+def _refuse_unknown(names: Mapping[str, object] | tuple[str, ...], origin: str) -> None:
+    for name in names:
+        if name not in Settings.model_fields:
+            raise SettingsError(f'Unknown setting "{name}" ({origin}). {_nearest(name)}')
+
+
+def _nearest(name: str) -> str:
+    from rapidfuzz import process  # noqa: PLC0415  # only a mistake needs it
+
+    best = process.extractOne(name.lower(), list(Settings.model_fields), score_cutoff=60)
+    return f'Did you mean "{best[0]}"?' if best else f"Known settings: {', '.join(Settings.model_fields)}."
+
+
+def _explain(item: Mapping[str, Any]) -> str:
+    """One line for one of pydantic's errors, without the value when it is a secret."""
+    name = str(item["loc"][0]) if item["loc"] else ""
+    problem = str(item["msg"]).removeprefix("Value error, ")
+    if not name:
+        return f"Settings do not fit together: {problem}."
+    if item["type"] == "missing":
+        variable = ENVIRONMENT_PREFIX + name.upper()
+        return f'Setting "{name}" is missing. Restore it in config/default.toml, or set {variable}.'
+    shown = "" if name in SECRETS else f" (it is {item['input']!r})"
+    return f'Setting "{name}": {problem}{shown}. See config/default.toml for what it takes.'
