@@ -168,13 +168,28 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """A content word or phrase of a question: a sentence matches it by holding any of ``keys``.
+
+    ``broader`` are keys of wider concepts, whose match counts for a part. ``concept`` is the glossary key, if any.
+    ``span`` is where it stands in the question.
+    """
+
+    text: str
+    span: Span
+    keys: frozenset[str]
+    broader: frozenset[str] = frozenset()
+    concept: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A question as understood: ``text`` is what remains of it after its filters are taken out."""
 
     text: str
     language: Language
     kind: QuestionKind
-    terms: tuple[Term, ...]
+    units: tuple[Unit, ...]
     filters: Filters = Filters()
 
 
