@@ -24,6 +24,17 @@ def lemma(word: str, language: Language) -> str:
     return _lemma(word, language)
 
 
+@lru_cache(maxsize=32768)
+def is_dictionary_word(word: str, language: Language) -> bool:
+    """Whether the dictionary of ``language`` lists ``word``; False where there is no dictionary."""
+    if language not in {Language.EN, Language.AR, Language.FA}:
+        return False
+    import simplemma  # noqa: PLC0415 - its data takes a tenth of a second a language
+
+    spelling = _persian_spelling(word) if language is Language.FA else word
+    return simplemma.is_known(spelling, lang=language.value)
+
+
 @lru_cache(maxsize=65536)
 def _lemma(word: str, language: Language) -> str:
     rule = _RULES.get(language)

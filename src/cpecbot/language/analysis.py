@@ -1,0 +1,99 @@
+"""From a text to the terms it is found by: words, lemmas, concepts, names and values, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from cpecbot.language.concepts import ConceptMatch
+from cpecbot.language.glossary import Glossary
+from cpecbot.language.lemmas import is_dictionary_word, lemma
+from cpecbot.language.names import SHORTEST_SKELETON, skeleton
+from cpecbot.language.tokens import Token, is_han, tokenize
+from cpecbot.language.value_keys import value_keys
+from cpecbot.language.values import find_values
+from cpecbot.models import Language, Term, TermKind, Value
+
+ARABIC_SCRIPT = (Language.AR, Language.FA, Language.UR)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What a text holds; all spans count code points of that text."""
+
+    tokens: tuple[Token, ...]
+    concepts: tuple[ConceptMatch, ...]
+    values: tuple[Value, ...]
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Analyzer:
+    """Reads texts with one glossary and one table of stop words; shared by articles and questions."""
+
+    glossary: Glossary
+    stopwords: Mapping[Language, frozenset[str]]
+
+    def analyze(self, text: str, language: Language, reference: date | None = None) -> Analysis:
+        """Read a sentence of an article; ``reference`` is the day on which it was published."""
+        tokens = tokenize(text)
+        concepts = self.glossary.match(text, language)
+        values = find_values(text, language, reference)
+        terms = (
+            *self._words(tokens, language),
+            *_concept_terms(concepts),
+            *_value_terms(values),
+            *self._names(tokens, concepts, language),
+        )
+        return Analysis(tokens, concepts, values, terms)
+
+    def is_stopword(self, word: str, languages: Collection[Language]) -> bool:
+        return any(word in self.stopwords.get(language, ()) for language in languages)
+
+    def _words(self, tokens: tuple[Token, ...], language: Language) -> Iterator[Term]:
+        for token in tokens:
+            if not self.is_stopword(token.text, (language,)):
+                yield Term(word_key(token.text), TermKind.WORD, token.span)
+                yield Term(lemma_key(token.text, language), TermKind.LEMMA, token.span)
+
+    def _names(
+        self, tokens: tuple[Token, ...], concepts: tuple[ConceptMatch, ...], language: Language
+    ) -> Iterator[Term]:
+        for token in tokens:
+            if any(match.span.overlaps(token.span) for match in concepts):
+                continue
+            key = None if self.is_stopword(token.text, (language,)) else name_key(token.text, language)
+            if key:
+                yield Term(key, TermKind.NAME, token.span)
+
+
+def word_key(word: str) -> str:
+    return f"w:{word}"
+
+
+def lemma_key(word: str, language: Language) -> str:
+    return f"l:{lemma(word, language)}"
+
+
+def concept_key(concept: str) -> str:
+    return f"c:{concept}"
+
+
+def name_key(word: str, language: Language) -> str | None:
+    """The skeleton of a word that may be a name: one that no dictionary of its language lists."""
+    if is_han(word) or not word.isalpha() or is_dictionary_word(word, language):
+        return None
+    bones = skeleton(word)
+    return f"n:{bones}" if len(bones) >= SHORTEST_SKELETON else None
+
+
+def _concept_terms(concepts: tuple[ConceptMatch, ...]) -> Iterator[Term]:
+    for match in concepts:
+        yield Term(concept_key(match.concept), TermKind.CONCEPT, match.span)
+
+
+def _value_terms(values: tuple[Value, ...]) -> Iterator[Term]:
+    for value in values:
+        for key in value_keys(value):
+            yield Term(key, TermKind.VALUE, value.span)

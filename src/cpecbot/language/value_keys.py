@@ -1,0 +1,71 @@
+"""Index keys of values: a date is found by each day, month and year that it covers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from cpecbot.models import Value, ValueKind
+
+_LONGEST_RANGE_OF_DAYS = 31
+_LONGEST_RANGE_OF_YEARS = 30
+
+
+def value_keys(value: Value) -> tuple[str, ...]:
+    """Every key that a question may find this value by."""
+    if value.kind is ValueKind.DATE:
+        return tuple(_date_keys(value))
+    key = exact_key(value)
+    return (key,) if key else ()
+
+
+def exact_key(value: Value) -> str | None:
+    """The one key that a question for this very value asks: a year asks for the year, a day for the day."""
+    if value.kind is ValueKind.DATE:
+        return _exact_date_key(value)
+    if value.kind in {ValueKind.WEEKDAY, ValueKind.VERSION}:
+        return f"v:{value.kind}:{value.unit}"
+    amount = value.low if value.low is not None else value.high
+    if amount is None:
+        return None
+    # An anniversary is "the 75th" in one language and "75" in another.
+    unit = f":{value.unit}" if value.unit else ""
+    return f"v:{amount:g}{unit}"
+
+
+def _exact_date_key(value: Value) -> str | None:
+    first, last = value.first, value.last
+    if first is None or last is None:
+        return None
+    if not value.year_known:
+        return f"v:monthday:{first:%m-%d}" if first == last else f"v:monthname:{first:%m}"
+    if (last - first).days < 1:
+        return f"v:day:{first.isoformat()}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"v:month:{first:%Y-%m}"
+    return f"v:year:{first.year:04}" if first.year == last.year else f"v:years:{first.year:04}-{last.year:04}"
+
+
+def _date_keys(value: Value) -> Iterator[str]:
+    first, last = value.first, value.last
+    if first is None or last is None:
+        return
+    days = (last - first).days
+    if days <= _LONGEST_RANGE_OF_DAYS:
+        yield from _day_keys(first, days, year_known=value.year_known)
+    if value.year_known and last.year - first.year <= _LONGEST_RANGE_OF_YEARS:
+        for year in range(first.year, last.year + 1):
+            yield f"v:year:{year:04}"
+        yield f"v:years:{first.year:04}-{last.year:04}"
+
+
+def _day_keys(first: date, days: int, *, year_known: bool) -> Iterator[str]:
+    covered = [first + timedelta(days=offset) for offset in range(days + 1)]
+    for day in covered:
+        yield f"v:monthday:{day:%m-%d}"
+        if year_known:
+            yield f"v:day:{day.isoformat()}"
+    for month in dict.fromkeys((day.year, day.month) for day in covered):
+        yield f"v:monthname:{month[1]:02}"
+        if year_known:
+            yield f"v:month:{month[0]:04}-{month[1]:02}"
