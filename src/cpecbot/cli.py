@@ -1,7 +1,92 @@
-"""The command line."""
+"""The command line: which commands there are, and how errors reach the person."""
 
 from __future__ import annotations
 
+import importlib
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import TextIO
+
+import click
+
+from cpecbot.errors import CpecbotError
+
+# Modules are imported when their command is called: a question need not wait for the Telegram library.
+_COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "console": "asking",
+        "ask": "asking",
+        "search": "asking",
+        "explain": "asking",
+        "sources": "articles",
+        "segment": "articles",
+        "disagreements": "reports",
+        "coverage": "reports",
+        "eval": "reports",
+        "run": "serving",
+        "preview": "serving",
+        "glossary": "glossary",
+    }
+)
+
+
+class LazyGroup(click.Group):
+    """A group whose commands live in ``cpecbot.commands.<module>`` under their own names."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # the signature is click's
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"cpecbot.commands.{_COMMANDS[cmd_name]}")
+        command: click.Command = module.COMMANDS[cmd_name]
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="cpecbot")
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    help="A TOML file of settings, in place of config/local.toml.",
+)
+@click.pass_context
+def app(context: click.Context, config: Path | None) -> None:
+    """Ask what was said about the China-Pakistan Economic Corridor; get the articles' exact words.
+
+    Start with: cpecbot console
+    """
+    context.obj = config
+
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line. Exit codes: 0 done, 1 some lines of a batch failed, 2 an error, 130 interrupted."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        _use_utf8(stream)
+    try:
+        code = app.main(prog_name="cpecbot", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except CpecbotError as error:
+        click.echo(f"Error: {error}", err=True)
+        code = 2
+    except (click.Abort, KeyboardInterrupt):
+        code = 130
+    except BrokenPipeError:
+        # The reader (head, less) is gone; what is still buffered must not raise again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 141
+    sys.exit(code)
+
+
+def _use_utf8(stream: TextIO) -> None:
+    """UTF-8 whatever the locale; a lone surrogate is written as its escape, which is right in JSON too."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="backslashreplace" if stream.writable() else "replace")

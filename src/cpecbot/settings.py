@@ -28,8 +28,9 @@ _ENV_FILE = Path(".env")
 class Settings(BaseSettings):
     """What ``config/default.toml`` explains key by key. Secrets come from the environment or ``.env`` only."""
 
+    # Unknown names are refused by load_settings, which can say where they stand; other people's variables are not ours.
     model_config = SettingsConfigDict(
-        env_prefix=ENVIRONMENT_PREFIX, env_file_encoding="utf-8", env_ignore_empty=True, frozen=True, extra="forbid"
+        env_prefix=ENVIRONMENT_PREFIX, env_file_encoding="utf-8", env_ignore_empty=True, frozen=True, extra="ignore"
     )
 
     corpus: Path
@@ -133,7 +134,7 @@ def _read_toml(file: Path) -> dict[str, object]:
 
 
 def _from_folder(folder: Path, value: object) -> object:
-    return Path(os.path.normpath(folder / Path(value).expanduser())) if isinstance(value, str) else value
+    return Path(os.path.abspath(folder / Path(value).expanduser())) if isinstance(value, str) else value
 
 
 def _dotenv() -> Mapping[str, object]:

@@ -1,0 +1,81 @@
+"""Commands that show the articles as they were read: ``sources`` and ``segment``."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from cpecbot.commands.options import open_corpus, with_settings
+from cpecbot.corpus import Corpus
+from cpecbot.models import Article, Sentence
+from cpecbot.settings import Settings
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
+@with_settings
+def sources(settings: Settings, as_json: bool) -> None:
+    """List the articles and what each states of itself."""
+    corpus = open_corpus(settings)
+    for article in corpus.articles.values():
+        count = len(corpus.sentences[article.source])
+        click.echo(_json(_source_object(article, count)) if as_json else _source_line(article, count))
+
+
+@click.command()
+@click.argument("names", metavar="[SOURCE]...", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
+@with_settings
+def segment(settings: Settings, names: tuple[str, ...], as_json: bool) -> None:
+    """Show the sentences of the articles, all or those named."""
+    corpus = open_corpus(settings)
+    for sentence in _sentences(corpus, names):
+        click.echo(_json(_sentence_object(sentence)) if as_json else _sentence_line(sentence))
+
+
+def _sentences(corpus: Corpus, names: tuple[str, ...]) -> list[Sentence]:
+    chosen = [corpus.resolve(name) for name in names] or list(corpus.articles)
+    return [sentence for source in chosen for sentence in corpus.sentences[source]]
+
+
+def _json(value: dict[str, object]) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _source_object(article: Article, sentences: int) -> dict[str, object]:
+    return {
+        "source": article.source,
+        "language": article.language,
+        "outlet": article.outlet,
+        "place": article.place,
+        "published": article.published.isoformat() if article.published else None,
+        "title": article.title,
+        "url": article.url,
+        "cites": list(article.cites),
+        "characters": len(article.text),
+        "sentences": sentences,
+    }
+
+
+def _source_line(article: Article, sentences: int) -> str:
+    stated = (article.outlet or "outlet not stated", article.place, article.published, article.title)
+    described = ", ".join(str(fact) for fact in stated if fact)
+    return f"{article.source}  [{article.language}]  {described}  ({sentences} statements)"
+
+
+def _sentence_object(sentence: Sentence) -> dict[str, object]:
+    return {
+        "source": sentence.source,
+        "start": sentence.span.start,
+        "end": sentence.span.end,
+        "text": sentence.text,
+        "kind": sentence.kind,
+    }
+
+
+def _sentence_line(sentence: Sentence) -> str:
+    return f"{sentence.source}:{sentence.span.start}-{sentence.span.end} [{sentence.kind}] {sentence.text}"
+
+
+COMMANDS = {"sources": sources, "segment": segment}

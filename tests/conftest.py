@@ -1,0 +1,45 @@
+"""The real articles, as every test meets them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from cpecbot.corpus import Corpus, load_corpus
+from cpecbot.models import Article
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Corpus:
+    """The five articles of ``seeds/`` with the configuration that is shipped."""
+    return load_corpus(ROOT / "seeds", ROOT / "config" / "sources.toml", ROOT / "config" / "boilerplate.toml")
+
+
+@pytest.fixture(scope="session")
+def articles(corpus: Corpus) -> Mapping[str, Article]:
+    """The five articles by their number, such as ``004``."""
+    return {source[:3]: article for source, article in corpus.articles.items()}
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty current folder, a home of its own, and none of the developer's own settings."""
+    for name in os.environ:
+        if name.upper().startswith("CPECBOT_"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder

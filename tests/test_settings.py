@@ -1,0 +1,156 @@
+"""Settings come from five places, the stronger over the weaker, and nothing unknown slips in."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cpecbot import resources
+from cpecbot.errors import SettingsError
+from cpecbot.settings import SECRETS, Settings, load_settings
+
+pytestmark = pytest.mark.usefixtures("elsewhere")
+
+
+def write(path: str, text: str) -> Path:
+    file = Path(path)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+    return file
+
+
+@pytest.fixture(autouse=True)
+def no_local_config_of_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resources, "local_config", lambda: Path("config", "local.toml"))
+
+
+def test_the_defaults_find_the_articles_of_the_project(root: Path) -> None:
+    settings = load_settings()
+    assert settings.corpus == root / "seeds"
+    assert settings.sources == root / "config" / "sources.toml"
+    assert (settings.quotes, settings.per_source, settings.telegram_token) == (5, 2, None)
+
+
+def test_each_place_is_stronger_than_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    write("config/local.toml", "quotes = 6")
+    assert load_settings().quotes == 6
+    write(".env", "CPECBOT_QUOTES=7")
+    assert load_settings().quotes == 7
+    monkeypatch.setenv("CPECBOT_QUOTES", "8")
+    assert load_settings().quotes == 8
+    assert load_settings(quotes=9).quotes == 9
+
+
+def test_an_argument_of_none_counts_as_not_given() -> None:
+    assert load_settings(quotes=None).quotes == 5
+
+
+def test_a_named_file_stands_in_for_the_local_one() -> None:
+    write("config/local.toml", "quotes = 6\nper_source = 1")
+    settings = load_settings(write("mine.toml", "quotes = 7"))
+    assert (settings.quotes, settings.per_source) == (7, 2)
+
+
+def test_a_named_file_that_is_missing_is_an_error() -> None:
+    with pytest.raises(SettingsError, match=r"nowhere\.toml: no such file"):
+        load_settings(Path("nowhere.toml"))
+
+
+def test_relative_paths_start_from_the_folder_of_their_file(elsewhere: Path) -> None:
+    write("config/local.toml", 'corpus = "../my articles"')
+    assert load_settings().corpus == elsewhere / "my articles"
+
+
+def test_a_path_in_the_environment_starts_from_the_current_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CPECBOT_CORPUS", "my articles")
+    assert load_settings().corpus == Path("my articles")
+
+
+def test_an_unknown_key_in_a_file_is_refused_with_the_nearest_name() -> None:
+    write("config/local.toml", "qoutes = 3")
+    with pytest.raises(SettingsError, match=r'"qoutes" \(config/local\.toml\)\. Did you mean "quotes"\?'):
+        load_settings()
+
+
+def test_an_unknown_variable_is_refused_with_the_nearest_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CPECBOT_TELEGRAM_TOKN", "1:a")
+    with pytest.raises(SettingsError, match='Did you mean "telegram_token"'):
+        load_settings()
+
+
+def test_an_unknown_variable_in_dotenv_is_refused() -> None:
+    write(".env", "CPECBOT_LOG_LEVLE=INFO")
+    with pytest.raises(SettingsError, match=r'\(\.env.*Did you mean "log_level"'):
+        load_settings()
+
+
+def test_an_unknown_argument_is_refused() -> None:
+    with pytest.raises(SettingsError, match="Known settings: corpus"):
+        load_settings(xyzzy=1)
+
+
+def test_other_variables_in_dotenv_are_left_alone() -> None:
+    write(".env", "DATABASE_URL=postgres://x\nCPECBOT_QUOTES=3")
+    assert load_settings().quotes == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("CPECBOT_QUOTES", "many", "valid integer"),
+        ("CPECBOT_QUOTES", "0", "greater than or equal to 1"),
+        ("CPECBOT_ADMIN_IDS", "12,me", "valid integer"),
+        ("CPECBOT_WEBHOOK_URL", "http://bot.example.org", "match pattern"),
+        ("CPECBOT_LOG_LEVEL", "LOUD", "'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
+        ("CPECBOT_PER_SOURCE", "6", r"per_source \(6\) cannot be more than quotes \(5\)"),
+    ],
+)
+def test_a_wrong_value_is_explained(monkeypatch: pytest.MonkeyPatch, name: str, value: str, message: str) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=message):
+        load_settings()
+
+
+def test_ids_may_be_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CPECBOT_ADMIN_IDS", "12, 34")
+    assert load_settings().admin_ids == (12, 34)
+
+
+def test_the_token_never_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CPECBOT_TELEGRAM_TOKEN", "123:secret")
+    settings = load_settings()
+    assert settings.telegram_token is not None
+    assert settings.telegram_token.get_secret_value() == "123:secret"
+    assert "secret'" not in repr(settings)
+    assert "123:" not in repr(settings) + str(settings.model_dump())
+
+
+def test_a_token_in_a_file_is_refused_without_showing_it() -> None:
+    write("config/local.toml", 'telegram_token = "123:abc"')
+    with pytest.raises(SettingsError, match="CPECBOT_TELEGRAM_TOKEN") as caught:
+        load_settings()
+    assert "123:abc" not in str(caught.value)
+
+
+def test_a_file_that_is_no_toml_is_named() -> None:
+    write("config/local.toml", "quotes = ")
+    with pytest.raises(SettingsError, match=r"config/local\.toml: cannot be read as TOML"):
+        load_settings()
+
+
+def test_every_setting_is_explained_in_the_default_file() -> None:
+    """Each has its line, set or commented out, in a paragraph with a comment; secrets are named, never set."""
+    text = resources.default_config().read_text("utf-8")
+    for name in Settings.model_fields:
+        if name in SECRETS:
+            assert f"CPECBOT_{name.upper()}" in text
+            assert not re.search(rf"^(# )?{name} =", text, re.MULTILINE)
+        else:
+            assert re.search(rf"^# .*\n(?:(?:# )?\w+ = .*\n)*(?:# )?{name} = ", text, re.MULTILINE), name
+
+
+def test_settings_cannot_be_changed_afterwards() -> None:
+    with pytest.raises(ValueError, match="frozen"):
+        load_settings().quotes = 3
