@@ -134,7 +134,7 @@ def _read_toml(file: Path) -> dict[str, object]:
 
 
 def _from_folder(folder: Path, value: object) -> object:
-    return Path(os.path.abspath(folder / Path(value).expanduser())) if isinstance(value, str) else value
+    return (folder / Path(value).expanduser()).resolve() if isinstance(value, str) else value
 
 
 def _dotenv() -> Mapping[str, object]:

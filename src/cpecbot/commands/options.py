@@ -14,21 +14,22 @@ from cpecbot.settings import Settings, load_settings
 
 Function = Callable[..., Any]
 
+_corpus_option = click.option(
+    "--corpus",
+    type=click.Path(path_type=Path),
+    help="A folder of .txt files, or a .jsonl file, in place of the articles in the settings.",
+)
+
 
 def with_settings(function: Function) -> Function:
     """Add ``--corpus`` and hand the command its ``settings``."""
 
-    @click.option(
-        "--corpus",
-        type=click.Path(path_type=Path),
-        help="A folder of .txt files, or a .jsonl file, in place of the articles in the settings.",
-    )
-    @click.pass_obj
-    @functools.wraps(function)
-    def command(config: Path | None, *arguments: object, corpus: Path | None, **options: object) -> Any:
-        return function(load_settings(config, corpus=corpus), *arguments, **options)
+    def command(corpus: Path | None, **options: object) -> object:
+        config: Path | None = click.get_current_context().obj
+        return function(load_settings(config, corpus=corpus), **options)
 
-    return command
+    functools.update_wrapper(command, function)
+    return _corpus_option(command)
 
 
 def open_corpus(settings: Settings) -> Corpus:

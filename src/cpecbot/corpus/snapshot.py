@@ -13,6 +13,7 @@ from cpecbot.corpus.facts import Facts, load_facts
 from cpecbot.corpus.reading import MAX_ARTICLE_BYTES, RawArticle, read_articles
 from cpecbot.errors import CorpusError
 from cpecbot.language.identify import identify
+from cpecbot.language.sentences import segment
 from cpecbot.models import Article, Sentence
 
 # Enough of an article to tell its language.
@@ -27,14 +28,14 @@ class Corpus:
     sentences: Mapping[str, tuple[Sentence, ...]] = field(repr=False)
 
     def resolve(self, name: str) -> str:
-        """The source meant by ``name``: its exact name, the start of it, or its number (``4`` for ``004_84e3…``).
+        """The source meant by ``name``: its exact name, its number (``4`` for ``004_84e3…``), or the start of its name.
 
         Raises CorpusError listing the sources when none or several fit.
         """
         wanted = name.strip()
         if wanted in self.articles:
             return wanted
-        for fits in (_starts_with, _has_number):
+        for fits in (_has_number, _starts_with):
             found = [source for source in self.articles if fits(source, wanted)]
             if len(found) == 1:
                 return found[0]
@@ -86,8 +87,6 @@ def _article(raw: RawArticle, known: Facts) -> Article:
 
 
 def _sentences(article: Article, boilerplate: Boilerplate) -> tuple[Sentence, ...]:
-    from cpecbot.language.sentences import segment  # noqa: PLC0415
-
     dropped = boilerplate.spans(article.text)
     return tuple(
         Sentence(article.source, span, span.slice(article.text), kind, article.language)
@@ -102,7 +101,8 @@ def _starts_with(source: str, wanted: str) -> bool:
 
 def _has_number(source: str, wanted: str) -> bool:
     number = source[: len(source) - len(source.lstrip("0123456789"))]
-    return bool(number) and wanted.isdecimal() and len(wanted) < 10 and int(number) == int(wanted)
+    # Longer runs of digits are hashes or noise, and int() refuses the longest.
+    return 0 < len(number) < 10 and wanted.isdecimal() and len(wanted) < 10 and int(number) == int(wanted)
 
 
 def _some(sources: Iterable[str]) -> str:

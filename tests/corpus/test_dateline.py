@@ -1,0 +1,81 @@
+"""Datelines of news agencies are read; what only looks like one is left alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cpecbot.corpus.dateline import read_dateline
+from cpecbot.corpus.facts import Facts
+from cpecbot.models import Language
+
+EN, AR, FA, UR, ZH = Language
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "facts"),
+    [
+        (EN, "ISLAMABAD, Jan 5 (APP): Pakistan and China agreed.", Facts(outlet="APP", place="Islamabad")),
+        (
+            EN,
+            "A title\n\nBEIJING, Jan. 5, 2026 (Xinhua) -- China and Pakistan agreed.",
+            Facts(outlet="Xinhua", place="Beijing", published=date(2026, 1, 5)),
+        ),
+        (EN, "NEW YORK (Reuters) - Oil rose.", Facts(outlet="Reuters", place="New York")),
+        (EN, "LAHORE (Web Desk) – The chief minister said.", Facts(place="Lahore")),
+        (EN, "KARACHI: The port handled more.", Facts(place="Karachi")),
+        (
+            AR,
+            "بكين 5 يناير 2026 (شينخوا) -- اتفقت الصين وباكستان.",
+            Facts(outlet="شينخوا", place="بكين", published=date(2026, 1, 5)),
+        ),
+        (AR, "إسلام آباد – وكالات: اتفقت الصين وباكستان.", Facts(place="إسلام آباد")),
+        (
+            FA,
+            "به گزارش گروه بین الملل خبرگزاری مهر از پکن به نقل از روزنامه «دان»، دو کشور توافق کردند.",
+            Facts(outlet="مهر", place="پکن", cites=("دان",)),
+        ),
+        (UR, "اسلام آباد (اے پی پی) پاکستان اور چین نے اتفاق کیا۔", Facts(outlet="اے پی پی", place="اسلام آباد")),
+        (UR, "بیجنگ(مانیٹرنگ ڈیسک) چین نے کہا۔", Facts(place="بیجنگ")),
+        (
+            ZH,
+            "新华社北京2026年1月5日电（记者 王伟）中巴双方一致同意。",
+            Facts(outlet="新华社", place="北京", published=date(2026, 1, 5)),
+        ),
+        (ZH, "中新网伊斯兰堡1月5日电 双方同意。", Facts(outlet="中新网", place="伊斯兰堡")),
+    ],
+)
+def test_a_dateline_states_place_outlet_and_day(language: Language, text: str, facts: Facts) -> None:
+    assert read_dateline(text, language) == facts
+
+
+def test_a_day_without_a_year_is_completed_from_the_article_itself() -> None:
+    text = "ISLAMABAD, Jan 5 (APP): They met.\nHe visited China from January 3 to January 5, 2026."
+    assert read_dateline(text, EN).published == date(2026, 1, 5)
+
+
+def test_two_possible_years_leave_the_day_unstated() -> None:
+    text = "ISLAMABAD, Jan 5 (APP): They met on January 5, 2025 and on January 5, 2026."
+    assert read_dateline(text, EN).published is None
+
+
+def test_a_short_line_with_a_day_is_a_stamp() -> None:
+    assert read_dateline(" date 2026-01-05 پخش زنده\nمتن خبر است.", FA).published == date(2026, 1, 5)
+    assert read_dateline("2026-13-45\nText.", EN) == Facts()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (EN, "Beijing and Islamabad (both capitals) agreed."),
+        (EN, "Analysis: Pakistan and China agreed."),
+        (EN, "CPEC is a project: it has two phases."),
+        (EN, "In the plan of 2026-01-05 the two governments set out how they would go about building the railway."),
+        (AR, "اتفقت الصين وباكستان (الجاران) على التعاون."),
+        (FA, "به گزارش خبرگزاری رویترز، چین توافق کرد."),
+        (ZH, "中国和巴基斯坦1月5日发表联合公报。"),
+    ],
+)
+def test_prose_states_nothing(language: Language, text: str) -> None:
+    assert read_dateline(text, language) == Facts()

@@ -1,0 +1,126 @@
+"""Articles are read byte for byte, and what cannot be read is said with its file and a remedy."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cpecbot.corpus.reading import read_articles
+from cpecbot.errors import CorpusError
+from cpecbot.models import Language
+
+
+def jsonl(folder: Path, *records: object) -> Path:
+    file = folder / "articles.jsonl"
+    file.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records), "utf-8")
+    return file
+
+
+@pytest.mark.parametrize(
+    "text", ["one\r\ntwo\rthree\n", "\ufeffwith a mark", "a\u00a0b\u200cc", "line\u2028separator\x85next", "مرحبا\r\n"]
+)
+def test_every_code_point_is_kept(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_bytes(text.encode())
+    assert read_articles(tmp_path)[0].text == text
+
+
+def test_articles_come_in_the_order_of_their_names_and_other_files_are_left_alone(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "c.TXT", "notes.md"):
+        (tmp_path / name).write_text(f"Text of {name}", "utf-8")
+    assert [article.source for article in read_articles(tmp_path)] == ["a", "b", "c"]
+
+
+def test_one_text_file_is_a_corpus_too(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Only this.", "utf-8")
+    (tmp_path / "b.txt").write_text("Not this.", "utf-8")
+    assert [article.source for article in read_articles(tmp_path / "a.txt")] == ["a"]
+
+
+def test_a_line_of_json_may_state_facts(tmp_path: Path) -> None:
+    facts = {"language": "ur", "outlet": "Dawn", "published": "2026-01-05", "other": 1}
+    file = jsonl(tmp_path, {"id": "x1", "text": "Hello."} | facts)
+    (article,) = read_articles(file)
+    assert (article.source, article.text) == ("x1", "Hello.")
+    assert (article.facts.language, article.facts.outlet) == (Language.UR, "Dawn")
+    assert str(article.facts.published) == "2026-01-05"
+
+
+def test_a_byte_order_mark_and_blank_lines_do_not_matter_to_json_lines(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_bytes('\ufeff{"id": "a", "text": "One."}\r\n\r\n{"id": "b", "text": "Two."}'.encode())
+    assert [article.source for article in read_articles(file)] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("سلام".encode("cp1256"), r"a\.txt: not UTF-8 \(byte 0 is 0xd3\).*iconv"),
+        ("Hello".encode("utf-16"), r"a\.txt: not UTF-8"),
+        ("Hello".encode("utf-16-le"), r"a\.txt: holds NUL characters"),
+        (b"", r"a\.txt: the article is empty"),
+        ("\ufeff \r\n".encode(), r"a\.txt: the article is empty"),
+        (b"x" * 101, r"a\.txt: 101 bytes is more than the 100 allowed.*max_article_bytes"),
+    ],
+)
+def test_a_file_that_is_no_article_is_named(tmp_path: Path, content: bytes, message: str) -> None:
+    (tmp_path / "a.txt").write_bytes(content)
+    with pytest.raises(CorpusError, match=message):
+        read_articles(tmp_path, max_bytes=100)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('{"id": "b", "text": ', "line 2: not JSON"),
+        ("[1]", "line 2: not a JSON object"),
+        ('{"text": "x"}', 'line 2: "id" is missing'),
+        ('{"id": 7, "text": "x"}', 'line 2: "id" is missing or not text'),
+        ('{"id": "b"}', 'line 2: "text" is missing'),
+        ('{"id": "b", "text": " "}', "line 2: the article is empty"),
+        ('{"id": "b", "text": "\\ud800"}', "line 2: .*surrogate"),
+        ('{"id": "b", "text": "x", "language": "de"}', r"line 2: \"language\" is 'de'\. Use one of en, ar, fa, ur, zh"),
+        ('{"id": "b", "text": "x", "published": "5 Jan"}', "line 2: .*2026-01-05"),
+        ('{"id": "b", "text": "x", "outlet": ["APP"]}', 'line 2: "outlet" must be text'),
+        ('{"id": "a", "text": "x"}', 'line 2: the id "a" is already used by .*line 1'),
+        ('{"id": "b", "text": "' + "x" * 200 + '"}', "line 2: 200 bytes is more than the 100 allowed"),
+        ("[" * 50_000, "line 2: not JSON"),
+    ],
+)
+def test_a_line_that_is_no_article_is_named(tmp_path: Path, line: str, message: str) -> None:
+    file = tmp_path / "articles.jsonl"
+    file.write_text('{"id": "a", "text": "Fine."}\n' + line + "\n", "utf-8")
+    with pytest.raises(CorpusError, match=message):
+        read_articles(file, max_bytes=100)
+
+
+def test_a_line_without_end_is_refused_before_it_fills_the_memory(tmp_path: Path) -> None:
+    file = tmp_path / "articles.jsonl"
+    file.write_bytes(b'{"id": "a", "text": "' + b"x" * 200_000)
+    with pytest.raises(CorpusError, match=r"line 1: .* more than the 100 allowed"):
+        read_articles(file, max_bytes=100)
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("", "no articles in this folder"),
+        ("missing", "no such file or folder"),
+        ("empty.jsonl", "no articles in this file"),
+        ("page.html", "not a corpus"),
+    ],
+)
+def test_a_path_without_articles_says_what_to_give(tmp_path: Path, name: str, message: str) -> None:
+    (tmp_path / "empty.jsonl").touch()
+    (tmp_path / "page.html").touch()
+    with pytest.raises(CorpusError, match=message):
+        read_articles(tmp_path / name)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1))
+def test_any_text_survives_a_line_of_json(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    file = jsonl(tmp_path_factory.mktemp("any"), {"id": "a", "text": "x" + text})
+    assert read_articles(file)[0].text == "x" + text

@@ -1,0 +1,108 @@
+"""The corpus: articles with what they state, their sentences, and the names that people call them by."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from cpecbot.corpus import Corpus, build_corpus, load_corpus
+from cpecbot.errors import CorpusError
+from cpecbot.models import Article, Language, SentenceKind
+
+
+def named(*sources: str) -> Corpus:
+    return build_corpus(Article(source, "One sentence.", Language.EN) for source in sources)
+
+
+def test_the_articles_are_exactly_the_files(root: Path, corpus: Corpus) -> None:
+    assert {source: article.text for source, article in corpus.articles.items()} == {
+        file.stem: file.read_bytes().decode() for file in (root / "seeds").glob("*.txt")
+    }
+
+
+def test_an_article_has_only_the_facts_it_states(articles: Mapping[str, Article]) -> None:
+    stated = {
+        number: (article.language, article.outlet, article.place, article.published, article.cites)
+        for number, article in articles.items()
+    }
+    assert stated == {
+        "000": ("ar", None, None, None, ()),
+        "001": ("ar", None, None, None, ("Xinhua",)),
+        "002": ("fa", "IRIB News", "Islamabad", date(2026, 1, 5), ("Express News",)),
+        "003": ("en", None, "Beijing", None, ()),
+        "004": ("en", "APP", "Islamabad", date(2026, 1, 5), ()),
+    }
+
+
+def test_the_language_and_dateline_are_read_from_the_text_when_nobody_states_them(root: Path) -> None:
+    corpus = load_corpus(root / "seeds")
+    assert [article.language for article in corpus.articles.values()] == ["ar", "ar", "fa", "en", "en"]
+    assert corpus.articles["004_84e34df9c8cd6787"].outlet == "APP"
+
+
+def test_every_sentence_is_a_slice_of_its_article_in_order(corpus: Corpus) -> None:
+    for source, sentences in corpus.sentences.items():
+        text = corpus.articles[source].text
+        assert sentences
+        assert all(sentence.text == sentence.span.slice(text) == sentence.text.strip() for sentence in sentences)
+        assert all(one.span.end <= two.span.start for one, two in pairwise(sentences))
+
+
+def test_page_chrome_is_no_sentence_and_headings_are_marked(corpus: Corpus) -> None:
+    texts = [sentence.text for sentences in corpus.sentences.values() for sentence in sentences]
+    assert not any("Leave a Reply" in text or "شاركها" in text or "پخش زنده" in text for text in texts)
+    kinds = {sentence.text: sentence.kind for sentence in corpus.sentences["001_f591b15c275df84c"]}
+    assert kinds["تايوان وأفغانستان"] is SentenceKind.HEADING
+
+
+def test_a_corpus_cannot_be_changed(corpus: Corpus) -> None:
+    with pytest.raises(TypeError):
+        corpus.articles["new"] = corpus.articles["004_84e34df9c8cd6787"]  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("004_84e34df9c8cd6787", "004_84e34df9c8cd6787"),
+        ("004", "004_84e34df9c8cd6787"),
+        (" 4 ", "004_84e34df9c8cd6787"),
+        ("٤", "004_84e34df9c8cd6787"),
+        ("۴", "004_84e34df9c8cd6787"),
+        ("0", "000_cba4dcd2806b8ba7"),
+    ],
+)
+def test_a_source_is_found_by_name_start_or_number(corpus: Corpus, name: str, source: str) -> None:
+    assert corpus.resolve(name) == source
+
+
+def test_an_exact_name_wins_over_a_longer_one() -> None:
+    assert named("a", "ab").resolve("a") == "a"
+
+
+@pytest.mark.parametrize("name", ["5", "", "9" * 5000, "xyz", "²"])
+def test_an_unknown_source_lists_the_known_ones(corpus: Corpus, name: str) -> None:
+    with pytest.raises(CorpusError, match=r"No source is called .*Known sources: .*000_cba4dcd2806b8ba7"):
+        corpus.resolve(name)
+
+
+def test_an_ambiguous_name_lists_what_it_fits() -> None:
+    with pytest.raises(CorpusError, match="fits several sources: dawn-1, dawn-2"):
+        named("dawn-1", "dawn-2", "app").resolve("dawn")
+
+
+def test_a_list_of_very_many_sources_is_cut() -> None:
+    with pytest.raises(CorpusError, match="a9 and 90 more"):
+        named(*(f"a{number}" for number in range(100))).resolve("b")
+
+
+def test_five_articles_load_in_milliseconds(root: Path) -> None:
+    config = root / "config"
+    load_corpus(root / "seeds", config / "sources.toml", config / "boilerplate.toml")
+    started = time.perf_counter()
+    load_corpus(root / "seeds", config / "sources.toml", config / "boilerplate.toml")
+    assert time.perf_counter() - started < 0.5
