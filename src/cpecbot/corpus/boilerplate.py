@@ -15,6 +15,8 @@ from cpecbot.models import Span
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 # A line of this length after a "Related articles" marker is still a link's caption; a longer one is prose.
 _CAPTION_LENGTH = 120
+# No rule is meant for a longer line.
+_CHROME_LENGTH = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +33,27 @@ class Boilerplate:
     def spans(self, text: str) -> tuple[Span, ...]:
         """The lines of ``text`` that are boilerplate, in code points, in order."""
         lines = [Span(*match.span()) for match in _LINE.finditer(text)]
-        tail = self._tail_start(text, lines)
-        return tuple(line for line in lines if line.start >= tail or self._matches(line.slice(text)))
+        written = [line.slice(text) for line in lines]
+        keys = [_line_key(line) for line in written]
+        chrome = [self._matches(line, key) for line, key in zip(written, keys, strict=True)]
+        tail = self._tail_start(keys, [len(line.strip()) <= _CAPTION_LENGTH for line in written], chrome)
+        return tuple(line for number, line in enumerate(lines) if number >= tail or chrome[number])
 
-    def _matches(self, line: str) -> bool:
-        key = _line_key(line)
+    def _matches(self, line: str, key: str) -> bool:
         if not key:
             return False
         visible = " ".join(line.replace("\ufeff", " ").split())
         return key in self.lines or key in self.tails or any(rule.fullmatch(visible) for rule in self.patterns)
 
-    def _tail_start(self, text: str, lines: list[Span]) -> int:
-        for line in lines:
-            following = (after.slice(text).strip() for after in lines if after.start > line.start)
-            if _line_key(line.slice(text)) in self.tails and all(self._is_caption(after) for after in following):
-                return line.start
-        return len(text)
-
-    def _is_caption(self, line: str) -> bool:
-        return len(line) <= _CAPTION_LENGTH or self._matches(line)
+    def _tail_start(self, keys: list[str], captions: list[bool], chrome: list[bool]) -> int:
+        """The number of the first line that only captions and page chrome follow after a marker."""
+        start = len(keys)
+        for number in reversed(range(len(keys))):
+            if not (captions[number] or chrome[number]):
+                break
+            if keys[number] in self.tails:
+                start = number
+        return start
 
 
 def load_boilerplate(path: Path) -> Boilerplate:
@@ -83,5 +87,10 @@ def _compile(path: Path, pattern: str) -> re.Pattern[str]:
 
 
 def _line_key(line: str) -> str:
-    """A line without what varies from page to page: case, letter variants, white space, punctuation at its ends."""
+    """A line without what varies from page to page: case, letter variants, white space, punctuation at its ends.
+
+    Empty for a line that is too long to be page chrome, so that prose is not folded.
+    """
+    if len(line) > _CHROME_LENGTH:
+        return ""
     return " ".join(fold_text(line).split()).strip(" .,:;!?*•·-|>»«\"'()[]…")
