@@ -1,1 +1,19 @@
 """The bot's own words in five languages."""
+
+from cpecbot.i18n.direction import isolate
+from cpecbot.i18n.formats import format_date, format_list, format_number, language_name, localise_digits
+from cpecbot.i18n.messages import Message, Plural
+from cpecbot.i18n.translator import Translator, translator
+
+__all__ = [
+    "Message",
+    "Plural",
+    "Translator",
+    "format_date",
+    "format_list",
+    "format_number",
+    "isolate",
+    "language_name",
+    "localise_digits",
+    "translator",
+]

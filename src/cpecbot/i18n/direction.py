@@ -1,0 +1,103 @@
+"""Keeping the two writing directions of a line apart (UAX #9, The Unicode Bidirectional Algorithm).
+
+An isolate has no effect beyond its paragraph, so each line is treated on its own.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from cpecbot.models import Language
+
+LRM, RLM = "\u200e", "\u200f"
+LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
+_RIGHT_TO_LEFT = frozenset({Language.AR, Language.FA, Language.UR})
+_JOINED_FIGURES = re.compile(r"\d[^\w\s]+\d")
+_ISOLATE_CONTROL = re.compile(f"[{LRI}{RLI}{FSI}{PDI}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Isolation:
+    """The invisible characters that go before and after a text so that it cannot disturb its surroundings."""
+
+    before: str = ""
+    after: str = ""
+
+    def wrap(self, text: str) -> str:
+        return f"{self.before}{text}{self.after}"
+
+
+def is_right_to_left(language: Language) -> bool:
+    return language in _RIGHT_TO_LEFT
+
+
+def base_mark(language: Language) -> str:
+    """The invisible strong character that settles a line's direction where clients go by its first strong character."""
+    return RLM if is_right_to_left(language) else LRM
+
+
+def first_strong(text: str) -> bool | None:
+    """Whether the first strong character outside isolates is right-to-left; None when there is none (rule P2)."""
+    depth = 0
+    for char in text:
+        if char in (LRI, RLI, FSI):
+            depth += 1
+        elif char == PDI:
+            depth = max(0, depth - 1)
+        elif depth == 0 and (kind := unicodedata.bidirectional(char)) in ("L", "R", "AL"):
+            return kind != "L"
+    return None
+
+
+def isolation(text: str, inner: Language, outer: Language) -> Isolation:
+    """What isolates words of ``inner`` in a line of ``outer``; empty when they share a direction and are balanced.
+
+    Surplus closing controls inside the text get openers of their own and unclosed ones are closed, so that nothing
+    leaks out.
+    """
+    surplus, unclosed = _unbalanced(text)
+    if is_right_to_left(inner) == is_right_to_left(outer) and not surplus and not unclosed:
+        return Isolation()
+    opener = RLI if is_right_to_left(inner) else LRI
+    return Isolation(opener * (1 + surplus), PDI * (1 + unclosed))
+
+
+def isolate(text: str, outer: Language) -> str:
+    """``text`` as it may stand in a line of ``outer``, isolated when any of it runs the other way.
+
+    So are figures with punctuation between them (``2025–2029``), which right-to-left text would swap.
+    """
+    surplus, unclosed = _unbalanced(text)
+    if not surplus and not unclosed and not _runs_against(text, outer):
+        return text
+    opener = LRI if first_strong(text) is None else FSI
+    return Isolation(opener * (1 + surplus), PDI * (1 + unclosed)).wrap(text)
+
+
+def settle(line: str, language: Language) -> str:
+    """``line`` with a direction mark in front when its first strong character would turn it round."""
+    return line if first_strong(line) is is_right_to_left(language) else base_mark(language) + line
+
+
+def _runs_against(text: str, outer: Language) -> bool:
+    kinds = {unicodedata.bidirectional(char) for char in text}
+    if kinds & {"LRE", "RLE", "LRO", "RLO"}:
+        return True
+    if is_right_to_left(outer):
+        return "L" in kinds or bool(_JOINED_FIGURES.search(text))
+    return bool(kinds & {"R", "AL", "AN"})
+
+
+def _unbalanced(text: str) -> tuple[int, int]:
+    """The number of closing controls without an opener and of openers without a close."""
+    surplus = unclosed = 0
+    for match in _ISOLATE_CONTROL.finditer(text):
+        if match[0] != PDI:
+            unclosed += 1
+        elif unclosed:
+            unclosed -= 1
+        else:
+            surplus += 1
+    return surplus, unclosed

@@ -1,0 +1,57 @@
+"""What the bot says, in one language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from gettext import GNUTranslations
+
+from cpecbot.i18n.catalogue import load
+from cpecbot.i18n.direction import is_right_to_left, isolate
+from cpecbot.i18n.formats import format_number
+from cpecbot.i18n.messages import Message, Plural
+from cpecbot.models import Language
+
+_COMMAND = re.compile(r"(?<![\w/])/[a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Translator:
+    """Looks up and fills in the bot's own words.
+
+    What is filled in is isolated when it runs against the language's direction, and so is a command such as ``/help``
+    in a right-to-left text, where its slash would otherwise wander to the far end.
+    """
+
+    language: Language
+    catalogue: GNUTranslations
+
+    def text(self, message: Message, **placeholders: object) -> str:
+        """Raises KeyError when a placeholder of the message is not given."""
+        return self._fill(self.template(message), placeholders)
+
+    def plural(self, message: Plural, count: int, **placeholders: object) -> str:
+        return self._fill(self.plural_template(message, count), placeholders)
+
+    def template(self, message: Message) -> str:
+        """The text with its ``{placeholders}`` left open."""
+        return self._settle_commands(self.catalogue.gettext(message.value))
+
+    def plural_template(self, message: Plural, count: int) -> str:
+        """The form for ``count``, which is filled in, with other ``{placeholders}`` left open."""
+        form = self.catalogue.ngettext(message.value, message.value, count)
+        return self._settle_commands(form.replace("{count}", format_number(count, self.language)))
+
+    def _fill(self, template: str, placeholders: dict[str, object]) -> str:
+        return template.format_map({name: isolate(str(value), self.language) for name, value in placeholders.items()})
+
+    def _settle_commands(self, template: str) -> str:
+        if not is_right_to_left(self.language):
+            return template
+        return _COMMAND.sub(lambda match: isolate(match[0], self.language), template)
+
+
+@cache
+def translator(language: Language) -> Translator:
+    return Translator(language, load(language))
