@@ -36,8 +36,8 @@ class Settings(BaseSettings):
     corpus: Path
     sources: Path
     boilerplate: Path
+    tables: Path
     glossary: Path
-    contrasts: Path
     max_article_bytes: int = Field(ge=1)
 
     quotes: int = Field(ge=1, le=20)
@@ -49,7 +49,9 @@ class Settings(BaseSettings):
 
     telegram_token: SecretStr | None = None
     admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
+    burst: int = Field(ge=1)
     cooldown: float = Field(ge=0)
+    api_root: str = Field(pattern=r"^https?://\S+$")
     webhook_url: str | None = Field(default=None, pattern=r"^https://\S+$")
     webhook_listen: str
     webhook_port: int = Field(ge=1, le=65535)
