@@ -1,0 +1,80 @@
+"""Bare forms of an inflected token, for looking it up among the words of the glossary.
+
+Tokens are folded (see ``folding``). The affixes are the regular ones that newspapers write solid: Arabic proclitics,
+pronouns and sound plurals; Persian plural and indefinite endings; Urdu plural and oblique endings; English plural and
+possessive. What they leave must have at least four letters, because shorter remains are mostly other words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cpecbot.language.folding import fold_text
+from cpecbot.models import Language
+
+_MINIMUM = 4
+_ARTICLE = "ال"
+_PROCLITICS = tuple(
+    sorted(
+        {
+            conjunction + rest
+            for conjunction in ("", "و", "ف")
+            for rest in ("", "ب", "ك", "ل", "ال", "بال", "كال", "لل", "ل" + _ARTICLE)
+        }
+        - {""},
+        key=len,
+    )
+)
+
+# Ending -> what the bare form has in its place, most likely first.
+_ENDINGS: dict[Language, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    Language.AR: (
+        ("تهما", ("ه",)), ("تها", ("ه",)), ("تهم", ("ه",)), ("تنا", ("ه",)), ("ته", ("ه",)),
+        ("تين", ("ه",)), ("تان", ("ه",)), ("تي", ("ه",)), ("ات", ("", "ه")), ("هما", ("",)), ("ها", ("",)),
+        ("هم", ("",)), ("نا", ("",)), ("ين", ("",)), ("ون", ("",)), ("ان", ("",)), ("يه", ("", "ي")),
+        ("ه", ("",)), ("ي", ("",)), ("ا", ("",)),
+    ),
+    Language.FA: (
+        ("هايشان", ("",)), ("هايش", ("",)), ("هايي", ("",)), ("هاي", ("",)), ("ها", ("",)), ("اي", ("",)),
+        ("شان", ("",)), ("ش", ("",)), ("ان", ("",)), ("ي", ("",)),
+    ),
+    Language.UR: (
+        ("يون", ("ي", "")), ("ون", ("", "ه", "ا")), ("يان", ("ي",)), ("ين", ("",)), ("ي", ("ه", "ا", "")),
+        ("ات", ("", "ه")), ("ان", ("",)),
+    ),
+    Language.EN: (("ies", ("y",)), ("es", ("", "e")), ("s", ("",))),
+    Language.ZH: (),
+}  # fmt: skip
+
+OPTIONAL_TOKENS: dict[Language, frozenset[str]] = {language: frozenset() for language in Language} | {
+    Language.FA: frozenset(map(fold_text, ("ها", "های", "هایی", "ای")))
+}
+"""Endings that a text may write as words of their own, where its half-spaces became spaces."""
+
+
+def canonical(token: str, language: Language) -> str:
+    """The token as the glossary stores it: Arabic without its article."""
+    if language is Language.AR and token.startswith(_ARTICLE) and len(token) > _MINIMUM:
+        return token.removeprefix(_ARTICLE)
+    return token
+
+
+def bare_forms(token: str, language: Language) -> Iterator[str]:
+    """Every canonical form that ``token`` may be an inflection of, the token itself first; some may repeat."""
+    starts = list(_without_proclitics(token)) if language is Language.AR else [token.removesuffix("'s").rstrip("'")]
+    for start in starts:
+        yield canonical(start, language)
+    for start in starts:
+        for ending, replacements in _ENDINGS[language]:
+            if start.endswith(ending):
+                stem = start.removesuffix(ending)
+                for bare in (stem + replacement for replacement in replacements):
+                    if len(bare) >= _MINIMUM:
+                        yield canonical(bare, language)
+
+
+def _without_proclitics(token: str) -> Iterator[str]:
+    yield token
+    for proclitic in _PROCLITICS:
+        if token.startswith(proclitic) and len(token) - len(proclitic) >= 2:
+            yield token.removeprefix(proclitic)

@@ -1,0 +1,138 @@
+"""Finding glossary forms in folded text: a trie of tokens for each language, longest match first.
+
+A token is a run of letters, a number, an abbreviation with points (``u.n.`` reads ``un``) or one Han character, so the
+same trie serves spaced and unspaced scripts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from cpecbot.language.affixes import OPTIONAL_TOKENS, bare_forms, canonical
+from cpecbot.language.folding import fold_text
+from cpecbot.models import Language, Span
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_TOKEN = re.compile(rf"(?:[a-z]\.){{2,}}|[{_HAN}]|\d+(?:[.,]\d+)*|[^\W\d_{_HAN}]+(?:'[a-z]+)?")
+_GAP = re.compile(r"[\s'\"/·・‧&-]*")
+_ZWNJ = "\u200c"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token of a folded text; ``near`` is False when a sentence or clause mark stands between it and the last one."""
+
+    text: str
+    span: Span
+    near: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A form that stands at ``tokens[first:last]``; ``literal`` is what the original text must read, if anything."""
+
+    concept: str
+    language: Language
+    first: int
+    last: int
+    literal: str | None
+
+
+@dataclass(slots=True)
+class _Node:
+    children: dict[str, _Node] = field(default_factory=dict)
+    concept: str | None = None
+    literal: str | None = None
+
+
+def tokenise(folded: str) -> tuple[Token, ...]:
+    """The tokens of a folded text; spans count its code points."""
+    tokens = []
+    end = 0
+    for found in _TOKEN.finditer(folded):
+        near = _GAP.fullmatch(folded, end, found.start()) is not None
+        end = found.end()
+        tokens.append(
+            Token(found[0].replace(".", "") if found[0][0].isalpha() else found[0], Span(*found.span()), near)
+        )
+    return tuple(tokens)
+
+
+def form_keys(form: str, language: Language) -> tuple[tuple[str, ...], ...]:
+    """The token sequences that ``form`` is stored under: half-spaces are read both as nothing and as spaces."""
+    bare = form.removeprefix("=")
+    spellings = dict.fromkeys((bare, bare.replace(_ZWNJ, " ")))
+    keys = (tuple(canonical(token, language) for token in _texts(fold_text(spelling))) for spelling in spellings)
+    return tuple(dict.fromkeys(keys))
+
+
+def _texts(folded: str) -> Iterator[str]:
+    for found in _TOKEN.findall(folded):
+        yield found.replace(".", "") if found[0].isalpha() else found
+
+
+class Matcher:
+    """The forms of one language, compiled."""
+
+    def __init__(self, language: Language, forms: Iterable[tuple[str, str]]) -> None:
+        """``forms`` are pairs of concept key and form; of two equal forms the first stays."""
+        self._language = language
+        self._root = _Node()
+        vocabulary: set[str] = set()
+        for concept, form in forms:
+            for key in form_keys(form, language):
+                vocabulary.update(key)
+                self._add(key, concept, form.removeprefix("=") if form.startswith("=") else None)
+        self._optional = OPTIONAL_TOKENS[language]
+
+        @lru_cache(maxsize=16384)
+        def known_forms(token: str) -> tuple[str, ...]:
+            return tuple(dict.fromkeys(bare for bare in bare_forms(token, language) if bare in vocabulary))
+
+        self._known_forms = known_forms
+
+    def _add(self, key: Sequence[str], concept: str, literal: str | None) -> None:
+        node = self._root
+        for token in key:
+            node = node.children.setdefault(token, _Node())
+        if node.concept is None:
+            node.concept, node.literal = concept, literal
+
+    def candidates(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
+        """Every form at every token, overlapping ones too."""
+        for first, token in enumerate(tokens):
+            if self._known_forms(token.text):
+                yield from self._candidates_at(tokens, first)
+
+    def _candidates_at(self, tokens: Sequence[Token], first: int) -> Iterator[Candidate]:
+        nodes = [self._root]
+        for index in range(first, len(tokens)):
+            token = tokens[index]
+            if index > first and not token.near:
+                return
+            bares = self._known_forms(token.text)
+            reached = [node.children[bare] for bare in bares for node in nodes if bare in node.children]
+            for node in reached:
+                if node.concept is not None:
+                    yield Candidate(node.concept, self._language, first, index + 1, node.literal)
+            nodes = reached + (nodes if index > first and token.text in self._optional else [])
+            if not nodes:
+                return
+
+
+def choose(candidates: Iterable[Candidate], count: int) -> list[Candidate]:
+    """Of overlapping candidates over ``count`` tokens the longest, then the earliest, sorted by place.
+
+    Candidates of different languages for the very same tokens all stay.
+    """
+    taken: list[tuple[int, int] | None] = [None] * count
+    chosen: dict[tuple[int, int, Language], Candidate] = {}
+    for candidate in sorted(candidates, key=lambda each: each.first - each.last):
+        place = (candidate.first, candidate.last)
+        if all(owner is None or owner == place for owner in taken[candidate.first : candidate.last]):
+            taken[candidate.first : candidate.last] = [place] * (candidate.last - candidate.first)
+            chosen.setdefault((*place, candidate.language), candidate)
+    return sorted(chosen.values(), key=lambda each: each.first)
