@@ -1,4 +1,4 @@
-"""Words of a folded text: runs of letters and digits, Chinese as character bigrams."""
+"""Words of a folded text: runs of letters and digits, simplified Chinese as character bigrams."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cpecbot.language.folding import Folded, fold
+from cpecbot.language.simplified import simplify
 from cpecbot.models import Span
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
@@ -33,7 +34,7 @@ def _tokens(folded: Folded) -> Iterator[Token]:
     for match in _TOKEN.finditer(folded.text):
         run, start = match.group(), match.start()
         if _HAN_START.match(run):
-            yield from _bigrams(run, start, folded)
+            yield from _bigrams(simplify(run), start, folded)
         else:
             word = run if run[0].isdigit() else _POSSESSIVE.sub("", run).replace(".", "")
             yield Token(word, folded.original(Span(start, match.end())))

@@ -1,0 +1,116 @@
+"""From a question to an answer, one step after another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cpecbot.answering.choosing import arrange, passing
+from cpecbot.answering.filters import admits, split_filters
+from cpecbot.answering.followup import FollowUps
+from cpecbot.answering.index import SentenceIndex
+from cpecbot.answering.kinds import DEMANDED
+from cpecbot.answering.quoting import make_quote
+from cpecbot.answering.refusing import NEAREST_COVERAGE, small_talk, why_unanswered
+from cpecbot.answering.scoring import Candidate, candidates, weigh
+from cpecbot.answering.spelling import Speller
+from cpecbot.answering.understanding import Understanding
+from cpecbot.corpus import Corpus
+from cpecbot.language.glossary import Glossary
+from cpecbot.language.identify import identify
+from cpecbot.language.smalltalk import SmallTalk
+from cpecbot.models import Answer, AskOptions, Filters, Query, QuestionKind, Reason, Status
+
+# A question is a sentence, not an article; what is longer is cut before it is read.
+LONGEST_QUESTION = 2000
+_MOST_QUOTES = 50
+
+
+class Asking:
+    """Everything that answering needs, put together once a corpus is loaded."""
+
+    def __init__(
+        self, corpus: Corpus, index: SentenceIndex, understanding: Understanding, smalltalk: SmallTalk, followups: FollowUps
+    ) -> None:
+        self._corpus = corpus
+        self._index = index
+        self._understanding = understanding
+        self._smalltalk = smalltalk
+        self._followups = followups
+        self._speller = Speller(index, understanding)
+
+    @property
+    def _glossary(self) -> Glossary:
+        return self._understanding.analyzer.glossary
+
+    def ask(self, question: str, options: AskOptions) -> Answer:
+        """Answer ``question``; QuestionError when a filter in it cannot be understood."""
+        text, filters = split_filters(question[:LONGEST_QUESTION], self._corpus)
+        talk = small_talk(text, self._smalltalk)
+        if talk:
+            language = identify(text, options.fallback_language)
+            return Answer(question, language, QuestionKind.TOPIC, Status.NO_ANSWER, reason=talk)
+        query = self._understanding.read(text, options.fallback_language, filters)
+        understood = self._followups.resolve(query, options.previous, options.now)
+        if understood:
+            query = self._understanding.read(understood, query.language, filters)
+        corrected = self._speller.correct(query)
+        if corrected:
+            query = self._understanding.read(corrected, query.language, filters)
+        answer = self._answer(query, options)
+        return replace(answer, question=question, did_you_mean=corrected, understood=understood)
+
+    def sources(self, filters: Filters, options: AskOptions) -> tuple[str, ...]:
+        """The sources that the filters and the asker's preferences admit."""
+        articles = self._corpus.articles.values()
+        wanted = options.languages
+        return tuple(
+            article.source
+            for article in articles
+            if admits(filters, article) and (not wanted or article.language in wanted)
+        )
+
+    def _answer(self, query: Query, options: AskOptions) -> Answer:
+        sources = self.sources(query.filters, options)
+        if not sources:
+            return Answer(query.text, query.language, query.kind, Status.NO_ANSWER, reason=Reason.FILTERED_OUT)
+        found = candidates(query, self._index, self._glossary, sources)
+        good = passing(found)
+        answering = of_the_kind_asked(query.kind, good)
+        if not answering:
+            return self._refuse(query, found, good)
+        shown = arrange(answering, query.language, options.per_source)
+        every = shown + [each for each in arrange(answering, query.language, len(answering)) if each not in shown]
+        quotes = tuple(make_quote(each, query, self._glossary) for each in every[:_MOST_QUOTES])
+        speaking = {candidate.entry.sentence.source for candidate in answering}
+        return Answer(
+            query.text,
+            query.language,
+            query.kind,
+            Status.ANSWERED,
+            quotes[: min(options.limit, len(shown))],
+            quotes[min(options.limit, len(shown)) :],
+            silent_sources=tuple(source for source in sources if source not in speaking),
+        )
+
+    def _refuse(self, query: Query, found: Sequence[Candidate], good: Sequence[Candidate]) -> Answer:
+        weights = weigh(query, self._index)
+        reason = Reason.KIND_MISSING if good else why_unanswered(query, weights, found)
+        near = found[0] if found and found[0].coverage >= NEAREST_COVERAGE else None
+        return Answer(
+            query.text,
+            query.language,
+            query.kind,
+            Status.NO_ANSWER,
+            nearest=make_quote(near, query, self._glossary) if near else None,
+            reason=reason,
+            missing=tuple(unit.text for unit in weights.unknown),
+        )
+
+
+def of_the_kind_asked(kind: QuestionKind, good: Sequence[Candidate]) -> list[Candidate]:
+    """Those that hold the kind of thing asked for; where that is no must and none does, all of them."""
+    holding = [candidate for candidate in good if candidate.answering]
+    if kind in DEMANDED:
+        return holding
+    return holding or list(good)

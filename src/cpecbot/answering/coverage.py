@@ -1,0 +1,39 @@
+"""Which source speaks of which concept, and how often."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from cpecbot.answering.index import SentenceIndex, quotable
+from cpecbot.language.concepts import ConceptKind
+from cpecbot.language.glossary import Glossary
+from cpecbot.models import Coverage, CoverageRow
+
+_SHOWN = frozenset({ConceptKind.PLACE, ConceptKind.PROJECT, ConceptKind.POLICY, ConceptKind.ECONOMY, ConceptKind.EVENT})
+_MOST_ROWS = 40
+# A concept that more than this share of all statements names parts no source from another.
+_TOO_COMMON = 0.4
+
+
+def count_coverage(index: SentenceIndex, glossary: Glossary) -> Coverage:
+    """Statements per source on each concept of substance, those that most sources name first."""
+    sources = tuple(index.by_source)
+    counts = {source: _statements(index, source) for source in sources}
+    concepts = {concept for found in counts.values() for concept in found}
+    limit = _TOO_COMMON * sum(map(quotable, index.entries))
+    rows = [
+        CoverageRow(concept, row)
+        for concept in concepts
+        if glossary.concepts[concept].kind in _SHOWN
+        and sum(row := tuple(counts[source][concept] for source in sources)) <= limit
+    ]
+    rows.sort(key=lambda row: (-sum(map(bool, row.counts)), -sum(row.counts), row.concept))
+    return Coverage(sources, tuple(rows[:_MOST_ROWS]))
+
+
+def _statements(index: SentenceIndex, source: str) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for entry in index.by_source[source]:
+        if quotable(entry):
+            found.update({match.concept for match in entry.analysis.concepts})
+    return found

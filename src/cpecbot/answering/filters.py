@@ -1,0 +1,54 @@
+"""Limits written into a question: ``source:004``, ``lang:fa``, ``from:2026-01-01``, ``to:2026-01-31``."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from cpecbot.corpus import Corpus
+from cpecbot.errors import CorpusError, QuestionError
+from cpecbot.language.folding import fold_text
+from cpecbot.models import Article, Filters, Language
+
+_FILTER = re.compile(r"(?<!\S)(source|lang|from|to):(\S+)", re.IGNORECASE)
+
+
+def split_filters(question: str, corpus: Corpus) -> tuple[str, Filters]:
+    """Take the filters out of ``question``; QuestionError when one of them cannot be understood."""
+    found: dict[str, list[str]] = {"source": [], "lang": [], "from": [], "to": []}
+    for match in _FILTER.finditer(question):
+        found[match.group(1).lower()].append(match.group(2))
+    rest = " ".join(_FILTER.sub(" ", question).split()) if any(found.values()) else question
+    try:
+        sources = tuple(corpus.resolve(name) for name in found["source"])
+    except CorpusError as error:
+        raise QuestionError(str(error)) from error
+    return rest, Filters(sources, _languages(found["lang"]), _day(found["from"]), _day(found["to"]))
+
+
+def admits(filters: Filters, article: Article) -> bool:
+    """Whether ``article`` is within the limits; an undated article is outside any limit of time."""
+    if filters.sources and article.source not in filters.sources:
+        return False
+    if filters.languages and article.language not in filters.languages:
+        return False
+    if filters.published_from and (article.published is None or article.published < filters.published_from):
+        return False
+    return not (filters.published_to and (article.published is None or article.published > filters.published_to))
+
+
+def _languages(codes: list[str]) -> tuple[Language, ...]:
+    try:
+        return tuple(Language(code.lower()) for code in codes)
+    except ValueError as error:
+        known = ", ".join(Language)
+        raise QuestionError(f"{error}. Write lang: with one of {known}.") from error
+
+
+def _day(written: list[str]) -> date | None:
+    if not written:
+        return None
+    try:
+        return date.fromisoformat(fold_text(written[-1]))
+    except ValueError as error:
+        raise QuestionError(f'"{written[-1]}" is not a day. Write it as 2026-01-31.') from error

@@ -1,0 +1,102 @@
+"""Whether a sentence holds the kind of thing that a question asks for, and in which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from cpecbot.answering.index import Entry
+from cpecbot.language.concepts import ConceptKind
+from cpecbot.language.glossary import Glossary
+from cpecbot.models import Query, QuestionKind, Span, Unit, Value, ValueKind
+
+# A sentence on the topic without such a value does not answer these; who and where may be said in words that no
+# glossary knows ("both sides", "at the border"), so there the kind only decides what comes first.
+DEMANDED = frozenset({QuestionKind.WHEN, QuestionKind.HOW_MANY, QuestionKind.HOW_MUCH})
+
+_DATES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})
+_COUNTS = frozenset({ValueKind.NUMBER, ValueKind.ORDINAL, ValueKind.PERCENT, ValueKind.QUANTITY, ValueKind.DURATION})
+_AMOUNTS = frozenset({ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY})
+_TIME_UNITS = frozenset({"year", "month", "week", "day", "hour"})
+# How far, in characters, a number may stand from the word that it counts.
+_REACH = 32
+_DATELINE = re.compile(r"[^.。]{0,40}?[:(–—]")
+
+
+def answering_spans(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> list[Span]:
+    """The words of ``entry`` that are of the kind asked for, in code points of its sentence; empty when it has none.
+
+    ``matched`` says where the question's units stand in the sentence.
+    """
+    finder = _FINDERS.get(query.kind)
+    return sorted(set(finder(query, entry, matched, glossary))) if finder else []
+
+
+def _when(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
+    del query, matched, glossary
+    return (value.span for value in entry.analysis.values if value.kind in _DATES)
+
+
+def _where(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
+    del matched
+    asked = _asked_concepts(query, glossary)
+    for match in entry.analysis.concepts:
+        concept = glossary.concepts[match.concept]
+        party = concept.key.startswith("country_")
+        if concept.kind is ConceptKind.PLACE and not party and concept.key not in asked:
+            if match.span.start > 0 or not _DATELINE.match(entry.sentence.text, match.span.end):
+                yield match.span
+
+
+def _who(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
+    del matched
+    asked = _asked_concepts(query, glossary)
+    about_a_person = any(glossary.concepts[key].kind is ConceptKind.PERSON for key in asked)
+    wanted = ConceptKind.TITLE if about_a_person else ConceptKind.PERSON
+    for match in entry.analysis.concepts:
+        if glossary.concepts[match.concept].kind is wanted and match.concept not in asked:
+            yield match.span
+
+
+def _how_many(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
+    units = _asked_concepts(query, glossary) & _units_of_measure(glossary)
+    places = [span for spans in matched.values() for span in spans]
+    for value in entry.analysis.values:
+        if value.kind is ValueKind.DATE and units & _TIME_UNITS and value.first != value.last:
+            yield value.span
+        elif value.kind in _COUNTS and (any(_near(value, place) for place in places) or value.unit in units):
+            yield value.span
+        elif value.kind is ValueKind.MONEY and any(unit.startswith("currency_") for unit in _asked_concepts(query, glossary)):
+            yield value.span
+
+
+def _how_much(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
+    del matched
+    units = {unit for unit in _asked_concepts(query, glossary) & _units_of_measure(glossary)}
+    lengths = units - {"money"} - {unit for unit in units if unit.startswith("currency_")}
+    for value in entry.analysis.values:
+        if value.kind in _AMOUNTS and (not lengths or value.unit in lengths):
+            yield value.span
+
+
+def _asked_concepts(query: Query, glossary: Glossary) -> frozenset[str]:
+    asked = {unit.concept for unit in query.units if unit.concept}
+    return frozenset(asked | {wider for concept in asked for wider in glossary.broader(concept)})
+
+
+def _units_of_measure(glossary: Glossary) -> frozenset[str]:
+    return frozenset(key for key, concept in glossary.concepts.items() if concept.kind is ConceptKind.UNIT)
+
+
+def _near(value: Value, place: Span) -> bool:
+    return place.start - value.span.end <= _REACH and value.span.start - place.end <= _REACH
+
+
+_Finder = Callable[[Query, Entry, Mapping[Unit, tuple[Span, ...]], Glossary], Iterator[Span]]
+_FINDERS: Mapping[QuestionKind, _Finder] = {
+    QuestionKind.WHEN: _when,
+    QuestionKind.WHERE: _where,
+    QuestionKind.WHO: _who,
+    QuestionKind.HOW_MANY: _how_many,
+    QuestionKind.HOW_MUCH: _how_much,
+}

@@ -1,0 +1,39 @@
+"""Telling apart why there is no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cpecbot.answering.scoring import Candidate, Weights
+from cpecbot.language.lemmas import is_dictionary_word
+from cpecbot.language.smalltalk import SmallTalk
+from cpecbot.models import Language, Query, Reason
+
+# A passage that covers less of the question than this is no help to the asker.
+NEAREST_COVERAGE = 0.2
+_WITH_DICTIONARY = frozenset({Language.EN, Language.AR, Language.FA})
+
+
+def small_talk(text: str, smalltalk: SmallTalk) -> Reason | None:
+    """The reason when ``text`` is no question at all."""
+    if not any(character.isalnum() for character in text):
+        return Reason.EMPTY
+    if smalltalk.is_greeting(text):
+        return Reason.GREETING
+    return Reason.THANKS if smalltalk.is_thanks(text) else None
+
+
+def why_unanswered(query: Query, weights: Weights, found: Sequence[Candidate]) -> Reason:
+    """Why no candidate covers enough of ``query``."""
+    if found and found[0].coverage >= NEAREST_COVERAGE:
+        return Reason.NEAR_TOPIC
+    return Reason.GIBBERISH if _is_gibberish(query, weights) else Reason.OFF_TOPIC
+
+
+def _is_gibberish(query: Query, weights: Weights) -> bool:
+    """Whether every word is unknown to the articles, the glossary and the dictionary; without one nothing is proven."""
+    if query.language not in _WITH_DICTIONARY or not query.units:
+        return False
+    unknown = (unit for unit in query.units if unit in weights.unknown and not unit.concept)
+    strange = [unit for unit in unknown if not is_dictionary_word(unit.text.lower(), query.language)]
+    return len(strange) == len(query.units)

@@ -1,0 +1,52 @@
+"""Correcting words of a question that neither the articles nor the glossary know."""
+
+from __future__ import annotations
+
+from cpecbot.answering.index import SentenceIndex
+from cpecbot.answering.understanding import Understanding
+from cpecbot.language.analysis import ARABIC_SCRIPT
+from cpecbot.language.lemmas import is_dictionary_word
+from cpecbot.language.tokens import tokenize
+from cpecbot.models import Language, Query
+from cpecbot.retrieval.spelling import Vocabulary
+
+
+class Speller:
+    """Knows the words of the articles, the glossary and the question grammar, by script."""
+
+    def __init__(self, index: SentenceIndex, understanding: Understanding) -> None:
+        self._index = index
+        self._understanding = understanding
+        self._vocabularies: dict[Language, Vocabulary] = {}
+
+    def correct(self, query: Query) -> str | None:
+        """The question with unknown words replaced by the nearest known ones; None when nothing had to change."""
+        text = query.text
+        for unit in sorted(query.units, key=lambda unit: unit.span, reverse=True):
+            if unit.concept or self._index.holding(unit.keys) or is_dictionary_word(unit.text.lower(), query.language):
+                continue
+            tokens = tokenize(unit.text)
+            nearest = self._vocabulary(query.language).nearest(tokens[0].text) if len(tokens) == 1 else None
+            if nearest:
+                text = f"{text[: unit.span.start]}{nearest}{text[unit.span.end :]}"
+        return text if text != query.text else None
+
+    def _vocabulary(self, language: Language) -> Vocabulary:
+        if language not in self._vocabularies:
+            self._vocabularies[language] = Vocabulary(self._words(language))
+        return self._vocabularies[language]
+
+    def _words(self, language: Language) -> list[str]:
+        """Surface words of the articles that share the script, of the glossary and of the grammar of ``language``."""
+        near = ARABIC_SCRIPT if language in ARABIC_SCRIPT else (language,)
+        analyzer = self._understanding.analyzer
+        words = [
+            token.text
+            for entry in self._index.entries
+            if entry.sentence.language in near
+            for token in entry.analysis.tokens
+        ]
+        forms = (form for concept in analyzer.glossary.concepts.values() for form in concept.forms.get(language, ()))
+        words += [token.text for form in forms for token in tokenize(form)]
+        words += [*analyzer.stopwords.get(language, ()), *self._understanding.words.vocabulary(language)]
+        return words

@@ -1,0 +1,148 @@
+"""From a question to the units that a sentence has to match."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cpecbot.language.analysis import ARABIC_SCRIPT, Analyzer, concept_key, lemma_key, name_key
+from cpecbot.language.concepts import ConceptKind, ConceptMatch
+from cpecbot.language.identify import identify
+from cpecbot.language.questions import QuestionWords
+from cpecbot.language.simplified import simplify
+from cpecbot.language.tokens import Token, is_han, tokenize
+from cpecbot.language.value_keys import exact_key
+from cpecbot.language.values import find_values
+from cpecbot.models import Filters, Language, Query, Span, Unit, Value, ValueKind
+
+# Without a head noun these say little: "the two sides", "one".
+_SMALL_NUMBER = 3
+_WITHOUT_CONTENT = frozenset({ConceptKind.QUESTION, ConceptKind.GENERIC})
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """Reads questions; ``words`` knows how the five languages ask."""
+
+    analyzer: Analyzer
+    words: QuestionWords
+
+    def read(self, text: str, fallback: Language | None = None, filters: Filters = Filters()) -> Query:  # noqa: B008 - frozen
+        """The query that ``text`` asks; one without content units asks for nothing that could be found."""
+        language = identify(text, fallback)
+        kind = self.words.kind(text, language)
+        return Query(text, language, kind, self.units(text, language), filters)
+
+    def units(self, text: str, language: Language) -> tuple[Unit, ...]:
+        """The content words and phrases of ``text``, in order, without grammar, question words and repetitions."""
+        languages = self._tried(text, language)
+        asked = self.words.spans(text, language)
+        matches = self.analyzer.glossary.match_any(text, languages)
+        values = find_values(text, language)
+        values = tuple(value for value in values if not _swallowed(value, matches) and not _overlaps(value.span, asked))
+        matches = tuple(
+            match
+            for match in matches
+            if not any(value.span.contains(match.span) for value in values) and not _overlaps(match.span, asked)
+        )
+        units = (
+            *self._concept_units(text, matches),
+            *_value_units(text, values),
+            *self._word_units(text, [*asked, *_spans(matches), *_spans(values)], languages),
+        )
+        return tuple(_distinct(sorted(units, key=lambda unit: unit.span)))
+
+    def _tried(self, text: str, language: Language) -> tuple[Language, ...]:
+        """Short Arabic-script questions are ambiguous: all three languages are tried, the likeliest first."""
+        if language in ARABIC_SCRIPT:
+            return (language, *(each for each in ARABIC_SCRIPT if each is not language))
+        return (language,)
+
+    def _chinese_grammar(self, text: str) -> list[Span]:
+        """Where Chinese stop words stand, which no space sets apart."""
+        words = sorted(self.analyzer.stopwords.get(Language.ZH, ()), key=len, reverse=True)
+        if not words or not any(is_han(character) for character in text):
+            return []
+        pattern = re.compile("|".join(map(re.escape, words)))
+        return [Span(*match.span()) for match in pattern.finditer(simplify(text))]
+
+    def _concept_units(self, text: str, matches: Sequence[ConceptMatch]) -> Iterator[Unit]:
+        glossary = self.analyzer.glossary
+        groups: dict[Span, list[ConceptMatch]] = {}
+        for match in matches:
+            groups.setdefault(match.span, []).append(match)
+        for span, group in groups.items():
+            wider = {key for match in group for key in glossary.broader(match.concept)}
+            narrowest = [match.concept for match in group if match.concept not in wider] or [group[0].concept]
+            content = [key for key in narrowest if glossary.concepts[key].kind not in _WITHOUT_CONTENT]
+            if content:
+                keys = frozenset(map(concept_key, content))
+                yield Unit(span.slice(text), span, keys, frozenset(map(concept_key, wider)), content[0])
+                continue
+            for key in sorted(wider):  # "China-Pakistan" is nothing of its own, only both of them
+                if glossary.concepts[key].kind not in _WITHOUT_CONTENT:
+                    yield Unit(span.slice(text), span, frozenset({concept_key(key)}), concept=key)
+
+    def _word_units(self, text: str, taken: Sequence[Span], languages: Sequence[Language]) -> Iterator[Unit]:
+        rest = _blank(text, [*taken, *self._chinese_grammar(text)])
+        words = [token for token in tokenize(rest) if not self.analyzer.is_stopword(token.text, languages)]
+        for run in _runs(words):
+            span = Span(run[0].span.start, run[-1].span.end)
+            lemmas = {lemma_key(token.text, language) for token in run for language in languages}
+            names = {key for token in run for language in languages[:1] if (key := name_key(token.text, language))}
+            yield Unit(span.slice(text), span, frozenset(lemmas | names))
+
+
+def _blank(text: str, spans: Sequence[Span]) -> str:
+    """``text`` with spaces for ``spans``, so that what is left keeps its place."""
+    characters = list(text)
+    for span in spans:
+        characters[span.start : span.end] = " " * len(span)
+    return "".join(characters)
+
+
+def without_units(query: Query, dropped: Sequence[Unit]) -> Query:
+    return replace(query, units=tuple(unit for unit in query.units if unit not in dropped))
+
+
+def _value_units(text: str, values: Sequence[Value]) -> Iterator[Unit]:
+    for value in values:
+        key = exact_key(value)
+        small = value.kind is ValueKind.NUMBER and (value.low or 0) <= _SMALL_NUMBER
+        if key and not small:
+            yield Unit(value.span.slice(text), value.span, frozenset({key}))
+
+
+def _swallowed(value: Value, matches: Sequence[ConceptMatch]) -> bool:
+    """Whether ``value`` is only a part of a phrase that the glossary knows, as the "one" of "One China"."""
+    return any(match.span.contains(value.span) and match.span != value.span for match in matches)
+
+
+def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
+    return any(span.overlaps(other) for other in taken)
+
+
+def _spans(items: Sequence[ConceptMatch] | Sequence[Value]) -> list[Span]:
+    return [item.span for item in items]
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Words one by one; the bigrams of an unbroken Chinese run together, since no space says where its words end."""
+    run: list[Token] = []
+    for token in tokens:
+        joined = run and is_han(token.text) and is_han(run[-1].text) and token.span.start < run[-1].span.end
+        if run and not joined:
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def _distinct(units: Sequence[Unit]) -> Iterator[Unit]:
+    seen: set[frozenset[str]] = set()
+    for unit in units:
+        if unit.keys not in seen:
+            seen.add(unit.keys)
+            yield unit
