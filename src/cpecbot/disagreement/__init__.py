@@ -1,1 +1,6 @@
-"""Claims, their alignment, and where the sources part ways."""
+"""Where the sources part ways: typed claims, which of them speak of one thing, and how far apart they are."""
+
+from cpecbot.disagreement.comparer import Comparer, extract_claims
+from cpecbot.disagreement.contrasts import Contrasts, load_contrasts
+
+__all__ = ["Comparer", "Contrasts", "extract_claims", "load_contrasts"]

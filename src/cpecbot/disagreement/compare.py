@@ -1,0 +1,207 @@
+"""Setting findings of different sources against each other: who speaks of the same thing, and do they say the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from cpecbot.disagreement.findings import CLOSED_LIST, Compare, Finding
+from cpecbot.language.values import compatible
+from cpecbot.models import Level, Value, ValueKind
+
+# A key that more findings of one block share than this tells no topic; leaving it out keeps the work near-linear.
+_MOST_COMMON = 40
+_LEAST_OVERLAP = 0.5
+_ORDER = tuple(Level)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one source says of a thing: its values, and the findings that hold them."""
+
+    source: str
+    values: frozenset[str]
+    findings: tuple[Finding, ...]
+
+    @property
+    def first(self) -> Finding:
+        return self.findings[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What the sources say of one thing, and how far apart the farthest two are."""
+
+    sayings: tuple[Saying, ...]
+    level: Level
+
+
+Allowed = Callable[[Finding, Finding, Level], bool]
+
+
+def groups(findings: Iterable[Finding], allowed: Allowed) -> Iterator[Group]:
+    """Groups in which at least two sources part ways. ``allowed`` may veto a pair at a level."""
+    blocks: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        blocks[finding.rule, finding.head].append(finding)
+    for block in blocks.values():
+        for component in components(block):
+            found = _group(_sayings(component), allowed)
+            if found is not None:
+                yield found
+
+
+def components(block: Sequence[Finding]) -> Iterator[tuple[Finding, ...]]:
+    """Findings of one thing by at least two sources: all of the block, or those that best match in topic."""
+    if not block[0].by_topic:
+        parts: Iterable[Sequence[Finding]] = (block,)
+    else:
+        parts = _joined(block, _mutual_best(block))
+    for part in parts:
+        if len({finding.source for finding in part}) > 1:
+            yield tuple(part)
+
+
+def _joined(block: Sequence[Finding], pairs: Iterable[tuple[int, int]]) -> Iterable[list[Finding]]:
+    parent = list(range(len(block)))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    for one, other in pairs:
+        parent[root(one)] = root(other)
+    members: dict[int, list[Finding]] = defaultdict(list)
+    for index, finding in enumerate(block):
+        members[root(index)].append(finding)
+    return members.values()
+
+
+def _mutual_best(block: Sequence[Finding]) -> Iterator[tuple[int, int]]:
+    """Pairs of different sources that are each other's closest match."""
+    best: dict[tuple[int, str], tuple[float, int]] = {}
+    for one, other in _candidates(block):
+        score = overlap(block[one], block[other])
+        if score < _LEAST_OVERLAP:
+            continue
+        for left, right in ((one, other), (other, one)):
+            key = (left, block[right].source)
+            if score > best.get(key, (0.0, -1))[0]:
+                best[key] = (score, right)
+    for (left, _), (_, right) in best.items():
+        back = best.get((right, block[left].source))
+        if left < right and back is not None and back[1] == left:
+            yield left, right
+
+
+def _candidates(block: Sequence[Finding]) -> Iterator[tuple[int, int]]:
+    """Pairs of different sources that share a key which is not too common."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for index, finding in enumerate(block):
+        for key in finding.context:
+            postings[key].append(index)
+    seen: set[tuple[int, int]] = set()
+    for listed in postings.values():
+        if len(listed) <= _MOST_COMMON:
+            seen.update(pair for pair in combinations(listed, 2) if block[pair[0]].source != block[pair[1]].source)
+    yield from sorted(seen)
+
+
+def overlap(one: Finding, other: Finding) -> float:
+    """How much of the smaller context both share: concepts across languages, also lemmas within one."""
+    if one.reading.sentence.language is other.reading.sentence.language:
+        return _share(one.context, other.context)
+    return _share(_across(one.context), _across(other.context))
+
+
+def _across(context: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for key in context if key[2:3] != ":")
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    shared = one & other
+    if all(key.startswith("country_") for key in shared):
+        return 0.0
+    # Shared topics decide; the length of the longer only breaks ties.
+    return len(shared) / min(len(one), len(other)) + len(shared) / (100 * len(one | other))
+
+
+def _sayings(component: Sequence[Finding]) -> tuple[Saying, ...]:
+    """Wordings of one source add up; single values stand for themselves."""
+    single = component[0].compare is Compare.SINGLE or component[0].by_topic
+    collected: dict[tuple[str, frozenset[str]], list[Finding]] = defaultdict(list)
+    for finding in component:
+        collected[finding.source, finding.values if single else frozenset()].append(finding)
+    return tuple(
+        Saying(source, frozenset().union(*(finding.values for finding in findings)), tuple(findings))
+        for (source, _), findings in collected.items()
+    )
+
+
+def _group(sayings: tuple[Saying, ...], allowed: Allowed) -> Group | None:
+    by_source: dict[str, list[Saying]] = defaultdict(list)
+    for saying in sayings:
+        by_source[saying.source].append(saying)
+    farthest: Level | None = None
+    apart: dict[int, Saying] = {}
+    for one, other in combinations(sayings, 2):
+        if one.source == other.source or _said(one, by_source[other.source]) or _blocked(one, other, by_source):
+            continue
+        level = relation(one, other)
+        if level is None or not allowed(one.first, other.first, level):
+            continue
+        apart.update({id(one): one, id(other): other})
+        if farthest is None or _ORDER.index(level) < _ORDER.index(farthest):
+            farthest = level
+    if farthest is None:
+        return None
+    told = [saying for saying in sayings if id(saying) in apart or any(_same(saying, each) for each in apart.values())]
+    return Group(tuple(told), farthest)
+
+
+def _blocked(one: Saying, other: Saying, by_source: dict[str, list[Saying]]) -> bool:
+    """A source that also says what the other says does not contradict it, unless it is the identity of the event."""
+    return not (one.first.identity and other.first.identity) and _said(other, by_source[one.source])
+
+
+def _said(saying: Saying, sayings: Iterable[Saying]) -> bool:
+    return any(_same(saying, each) for each in sayings)
+
+
+def _same(one: Saying, other: Saying) -> bool:
+    return one.values == other.values
+
+
+def relation(one: Saying, other: Saying) -> Level | None:
+    """How far two sayings of one thing are apart; None when they are the same or may both be true."""
+    first = one.first
+    if one.values == other.values:
+        return None
+    if first.compare is Compare.SINGLE:
+        return None if _may_both_hold(first.amount, other.first.amount) else first.level
+    if first.compare is Compare.CHOICE:
+        return None if one.values & other.values else first.level
+    if one.values < other.values or other.values < one.values:
+        smaller = one if one.values < other.values else other
+        closed = any(CLOSED_LIST in finding.claim.qualifiers for finding in smaller.findings)
+        return first.level if closed else Level.DETAIL
+    return first.level
+
+
+def _may_both_hold(one: Value | None, other: Value | None) -> bool:
+    if one is None or other is None:
+        return False
+    return compatible(one, other) and not (_is_range(one) and _is_range(other))
+
+
+def _is_range(value: Value) -> bool:
+    """Days from–to that are not just a month or a year."""
+    if value.kind is not ValueKind.DATE or value.first is None or value.last is None or value.first == value.last:
+        return False
+    whole_year = value.first.timetuple().tm_yday == 1 and value.first.year == value.last.year
+    whole_month = value.first.day == 1 and value.first.month == value.last.month
+    return not (whole_year or whole_month)

@@ -1,0 +1,107 @@
+"""The notes of a corpus snapshot: made once, when first asked for; then looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from threading import Lock
+
+from cpecbot.disagreement.compare import groups
+from cpecbot.disagreement.contrasts import Contrasts
+from cpecbot.disagreement.events import Events, leading_pair, partition
+from cpecbot.disagreement.findings import Compare, Finding
+from cpecbot.disagreement.lists import list_findings
+from cpecbot.disagreement.notes import note
+from cpecbot.disagreement.numbers import number_findings
+from cpecbot.disagreement.parties import party_findings, venue_findings
+from cpecbot.disagreement.reading import Reader, Reading
+from cpecbot.disagreement.stances import condition_findings, stance_findings
+from cpecbot.disagreement.wordings import wording_findings
+from cpecbot.language.glossary import Glossary
+from cpecbot.models import Article, Claim, Disagreement, Level, Sentence
+
+_RULES = (
+    number_findings,
+    party_findings,
+    venue_findings,
+    list_findings,
+    stance_findings,
+    condition_findings,
+    wording_findings,
+)
+
+
+def findings_of(reading: Reading, reader: Reader) -> Iterator[Finding]:
+    for rule in _RULES:
+        yield from rule(reading, reader)
+
+
+def extract_claims(
+    sentence: Sentence, article: Article, glossary: Glossary, contrasts: Contrasts
+) -> tuple[Claim, ...]:
+    """The typed claims of one sentence."""
+    reader = Reader(glossary, contrasts)
+    return tuple(finding.claim for finding in findings_of(reader.read(sentence, article), reader))
+
+
+class Comparer:
+    """Where the sources of one snapshot part ways. Safe to share between threads."""
+
+    def __init__(
+        self,
+        sentences: Mapping[str, Iterable[Sentence]],
+        articles: Mapping[str, Article],
+        glossary: Glossary,
+        contrasts: Contrasts,
+    ) -> None:
+        self._sentences = {source: tuple(listed) for source, listed in sentences.items()}
+        self._articles = articles
+        self._reader = Reader(glossary, contrasts)
+        self._lock = Lock()
+
+    def all(self) -> tuple[Disagreement, ...]:
+        """Every note, contradictions first."""
+        with self._lock:
+            return self._notes
+
+    @cached_property
+    def _notes(self) -> tuple[Disagreement, ...]:
+        found = (note(group, self._articles, self._events.outliers) for group in groups(self._findings, self._allowed))
+        return tuple(sorted(found, key=_order))
+
+    @cached_property
+    def _readings(self) -> tuple[Reading, ...]:
+        return tuple(
+            self._reader.read(sentence, self._articles[source])
+            for source, listed in self._sentences.items()
+            for sentence in listed
+        )
+
+    @cached_property
+    def _findings(self) -> tuple[Finding, ...]:
+        return tuple(finding for reading in self._readings for finding in findings_of(reading, self._reader))
+
+    @cached_property
+    def _events(self) -> Events:
+        return partition(self._findings)
+
+    @cached_property
+    def _leading(self) -> Mapping[str, frozenset[str]]:
+        named: dict[str, list[str]] = {source: [] for source in self._sentences}
+        for reading in self._readings:
+            named[reading.sentence.source].extend(mark.key for mark in self._reader.countries(reading))
+        return {source: leading_pair(countries) for source, countries in named.items()}
+
+    def _allowed(self, one: Finding, other: Finding, level: Level) -> bool:
+        """Another event contradicts only in what makes it another event, and its shorter lists tell nothing."""
+        if one.rule == "party" and self._leading[one.source] != self._leading[other.source]:
+            return False
+        if one.identity and other.identity:
+            return True
+        if self._events.same(one.source, other.source):
+            return True
+        return level is Level.DIFFERING and one.compare is not Compare.SINGLE
+
+
+def _order(disagreement: Disagreement) -> tuple[int, int, str]:
+    return tuple(Level).index(disagreement.level), -len(disagreement.sides), disagreement.subject

@@ -1,0 +1,207 @@
+"""The wordings that a person lists in ``config/contrasts.toml``: terms, their roles, and what may be set against what."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NoReturn
+
+from cpecbot.errors import GlossaryError
+from cpecbot.language.concepts import Concept, ConceptKind
+from cpecbot.language.glossary import Glossary
+from cpecbot.language.lemmas import lemma
+from cpecbot.language.tokens import tokenize
+from cpecbot.models import Dimension, Language, Level
+
+_SECTIONS = ("terms", "roles", "contrast", "synonyms")
+_CONTRAST_FIELDS = frozenset({"name", "dimension", "about", "options", "compare", "level", "reach", "implies"})
+
+
+class Role(StrEnum):
+    """What a term does for the generic rules; the file says which terms have it."""
+
+    EDITION = "edition"  # "round", "session": numbers the meetings of one series
+    SERIES = "series"  # "dialogue", "summit": what is held again and again
+    SERIES_SPLIT = "series_split"  # "trilateral": makes another series of the same noun
+    NUMBERED = "numbered"  # "anniversary", "phase": has one ordinal
+    COUNTED = "counted"  # "sector", "killed": what a number counts
+    OCCASION = "occasion"  # "visit", "statement": what a date dates
+    OTHER_TIME = "other_time"  # "previous", "next": speaks of another edition
+    VENUE = "venue"  # "in", "held in"
+    BETWEEN = "between"
+    STANCE = "stance"
+    BOTH_SIDES = "both_sides"
+    LIST_FRAME = "list_frame"  # "focus on", "cooperation in": what a list is a list of
+    OPEN_LIST = "open_list"  # "such as"
+    CONDITION = "condition"  # "provided that", "in accordance with"
+    BASIS = "basis"  # "agreements", "international law": what a condition refers to
+
+
+class Comparing(StrEnum):
+    """How two sets of options compare."""
+
+    SET = "set"  # equal: silent; one holds the other: detail; each has its own: they differ
+    CHOICE = "choice"  # any option in common: silent
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """Wordings of one point. A statement that holds a term of every group of ``about`` says the ``options`` it holds.
+
+    ``reach`` is how many words may stand between an option and a term of the first group; 0 means the whole statement.
+    ``implies`` maps an option to others that it includes.
+    """
+
+    name: str
+    dimension: Dimension
+    about: tuple[frozenset[str], ...]
+    options: frozenset[str]
+    compare: Comparing = Comparing.SET
+    level: Level = Level.DIFFERING
+    reach: int = 0
+
+    @property
+    def subject(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Contrasts:
+    """The loaded file. ``synonyms`` maps a lemma to the one that stands for its group."""
+
+    terms: Glossary
+    roles: Mapping[Role, frozenset[str]]
+    contrasts: tuple[Contrast, ...]
+    synonyms: Mapping[Language, Mapping[str, str]]
+
+    def role(self, role: Role) -> frozenset[str]:
+        return self.roles.get(role, frozenset())
+
+
+def load_contrasts(path: Path) -> Contrasts:
+    """Read the file. Raises GlossaryError naming the file, the line and what to do."""
+    return _Reader(path, _text(path)).read()
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise GlossaryError(f"{path} cannot be read ({error.strerror}); check the path and its rights.") from error
+    except UnicodeDecodeError as error:
+        raise GlossaryError(f"{path} is not UTF-8 (byte {error.start}); save it as UTF-8.") from error
+
+
+class _Reader:
+    """One pass over one file; knows where each thing stands, for the messages."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self._path = path
+        self._text = text
+
+    def read(self) -> Contrasts:
+        try:
+            data = tomllib.loads(self._text)
+        except tomllib.TOMLDecodeError as error:
+            raise GlossaryError(f"{self._path}: not valid TOML: {error}; correct that line.") from error
+        for name in data.keys() - set(_SECTIONS):
+            self._refuse(f"unknown section {name!r}{_near(name, _SECTIONS)}", name)
+        terms = tuple(self._term(key, table) for key, table in self._table(data, "terms").items())
+        roles = {role: self._known(data, role) for role in self._roles(data)}
+        return Contrasts(
+            Glossary(terms, with_cldr=False),
+            MappingProxyType(roles),
+            tuple(self._contrast(table) for table in self._list(data)),
+            MappingProxyType(dict(self._synonyms(self._table(data, "synonyms")))),
+        )
+
+    def _refuse(self, problem: str, needle: str) -> NoReturn:
+        found = re.search(rf"(?<![\w]){re.escape(needle)}(?![\w])", self._text)
+        line = self._text.count("\n", 0, found.start() if found else 0) + 1
+        raise GlossaryError(f"{self._path}, line {line}: {problem}.")
+
+    def _table(self, data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+        table = data.get(name, {})
+        if not isinstance(table, dict):
+            self._refuse(f"{name!r} must be a table; write [{name}.…] headers", name)
+        return table
+
+    def _list(self, data: Mapping[str, Any]) -> list[Any]:
+        listed = data.get("contrast", [])
+        if not isinstance(listed, list):
+            self._refuse("'contrast' must be a list of tables; write [[contrast]]", "contrast")
+        return listed
+
+    def _strings(self, listed: object, name: str, owner: str) -> tuple[str, ...]:
+        if not isinstance(listed, list) or not all(isinstance(item, str) and item.strip() for item in listed):
+            self._refuse(f"{name} of {owner!r} must be a list of words", owner)
+        return tuple(listed)
+
+    def _term(self, key: str, table: object) -> Concept:
+        if not isinstance(table, dict) or not table:
+            self._refuse(f"term {key!r} needs at least one language, such as en = [\"…\"]", key)
+        for name in table.keys() - set(Language):
+            self._refuse(f"term {key!r} has an unknown language {name!r}{_near(name, tuple(Language))}", key)
+        forms = {Language(code): self._strings(listed, code, key) for code, listed in table.items()}
+        return Concept(key, ConceptKind.GENERIC, forms)
+
+    def _roles(self, data: Mapping[str, Any]) -> tuple[Role, ...]:
+        listed = self._table(data, "roles")
+        for name in listed.keys() - set(Role):
+            self._refuse(f"unknown role {name!r}{_near(name, tuple(Role))}", name)
+        return tuple(Role(name) for name in listed)
+
+    def _known(self, data: Mapping[str, Any], role: Role) -> frozenset[str]:
+        keys = self._strings(data["roles"][role], "the list", role)
+        for key in keys:
+            if key not in data.get("terms", {}):
+                self._refuse(f"role {role!r} names an unknown term {key!r}{_near(key, data.get('terms', {}))}", key)
+        return frozenset(keys)
+
+    def _contrast(self, table: Mapping[str, Any]) -> Contrast:
+        name = str(table.get("name", ""))
+        if not name:
+            self._refuse("a [[contrast]] has no name", "contrast")
+        for field in table.keys() - _CONTRAST_FIELDS:
+            self._refuse(f"contrast {name!r} has an unknown entry {field!r}{_near(field, _CONTRAST_FIELDS)}", field)
+        groups = table.get("about")
+        if not isinstance(groups, list) or not groups:
+            self._refuse(f"contrast {name!r} needs about = [[…], …]", name)
+        try:
+            return Contrast(
+                name,
+                Dimension(table.get("dimension", "")),
+                tuple(frozenset(self._strings(group, "about", name)) for group in groups),
+                frozenset(self._strings(table.get("options"), "options", name)),
+                Comparing(table.get("compare", Comparing.SET)),
+                Level(table.get("level", Level.DIFFERING)),
+                int(table.get("reach", 0)),
+            )
+        except ValueError as error:
+            self._refuse(f"contrast {name!r}: {error}", name)
+
+    def _synonyms(self, tables: Mapping[str, Any]) -> Iterable[tuple[Language, Mapping[str, str]]]:
+        for code, groups in tables.items():
+            if code not in set(Language) or not isinstance(groups, list):
+                self._refuse(f"[synonyms] needs language = [[…], …], not {code!r}", code)
+            language = Language(code)
+            listed = [self._strings(group, "synonyms", code) for group in groups]
+            yield language, MappingProxyType({word: group[0] for group in map(_lemmas(language), listed) for word in group})
+
+
+def _lemmas(language: Language) -> Any:
+    def lemmas(group: Iterable[str]) -> tuple[str, ...]:
+        return tuple(lemma(word.text, language) for form in group for word in tokenize(form))
+
+    return lemmas
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    near = get_close_matches(name, list(known), 1)
+    return f"; did you mean {near[0]!r}?" if near else f"; use one of: {', '.join(sorted(known))}" if known else ""

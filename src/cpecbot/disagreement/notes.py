@@ -1,0 +1,69 @@
+"""From groups of findings to notes, every side with its verbatim quotes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from cpecbot.disagreement.compare import Group, Saying
+from cpecbot.disagreement.findings import Finding
+from cpecbot.models import Article, Disagreement, Quote, Side, Span
+
+_QUOTES_OF_A_SOURCE = 2
+
+
+def note(group: Group, articles: Mapping[str, Article], outliers: frozenset[str]) -> Disagreement:
+    """The note of a group; sides in the order of their first source."""
+    by_values: dict[frozenset[str], list[Saying]] = defaultdict(list)
+    for saying in group.sayings:
+        by_values[saying.values].append(saying)
+    sides = sorted(
+        (side(values, sayings, articles) for values, sayings in by_values.items()), key=lambda each: each.sources
+    )
+    first = group.sayings[0].first
+    sources = {saying.source for saying in group.sayings}
+    return Disagreement(
+        kind=first.rule,
+        level=group.level,
+        subject=first.subject,
+        dimension=first.claim.dimension,
+        sides=tuple(sides),
+        other_event=tuple(sorted(sources & outliers)),
+    )
+
+
+def side(values: frozenset[str], sayings: Iterable[Saying], articles: Mapping[str, Article]) -> Side:
+    quotes = [
+        quote(finding, articles[saying.source])
+        for saying in sorted(sayings, key=lambda each: each.source)
+        for finding in saying.findings[:_QUOTES_OF_A_SOURCE]
+    ]
+    return Side(tuple(sorted(values)), tuple(quotes))
+
+
+def quote(finding: Finding, article: Article) -> Quote:
+    """The words that the finding rests on, with the telling ones highlighted."""
+    return make_quote(article, finding.evidence, finding.highlights)
+
+
+def make_quote(article: Article, span: Span, highlights: Iterable[Span]) -> Quote:
+    return Quote(
+        source=article.source,
+        span=span,
+        text=span.slice(article.text),
+        language=article.language,
+        highlights=tuple(_apart(highlights, span)),
+    )
+
+
+def _apart(highlights: Iterable[Span], inside: Span) -> Iterable[Span]:
+    """Sorted, inside the quote, overlapping ones joined."""
+    joined: list[Span] = []
+    for each in sorted(highlights):
+        if not inside.contains(each):
+            continue
+        if joined and each.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, each.end))
+        else:
+            joined.append(each)
+    return joined

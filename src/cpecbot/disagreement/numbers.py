@@ -1,0 +1,225 @@
+"""Claims of ordinals, counts, sums and dates: every number bound to the noun it belongs to, or not used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cpecbot.disagreement.contrasts import Role
+from cpecbot.disagreement.findings import BOUND, OTHER_TIME, Compare, Finding, claim, hull
+from cpecbot.disagreement.reading import Amount, Mark, Reader, Reading
+from cpecbot.models import Dimension, Language, Level, Value, ValueKind
+
+_RIGHT = 3
+_LEFT = 2
+_SERIES_RIGHT = 8
+_SERIES_LEFT = 3
+_OCCASION = 14
+_COUNTS = frozenset({ValueKind.NUMBER, ValueKind.ORDINAL})
+_MEASURES = {
+    ValueKind.MONEY: Dimension.SUM,
+    ValueKind.PERCENT: Dimension.COUNT,
+    ValueKind.QUANTITY: Dimension.COUNT,
+}
+_SUBJECTS = {ValueKind.MONEY: "money", ValueKind.PERCENT: "percent", ValueKind.QUANTITY: "quantity"}
+
+
+def number_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
+    for amount in reading.amounts:
+        kind = amount.value.kind
+        if kind in (ValueKind.DATE, ValueKind.WEEKDAY):
+            yield from _dates(amount, reading, reader)
+        elif kind in _MEASURES:
+            yield from _measures(amount, reading, reader)
+        elif kind in _COUNTS:
+            yield from _editions(amount, reading, reader) or _counts(amount, reading, reader)
+
+
+def shown(value: Value) -> str:
+    """The value in a form that is equal for equal values of all languages, calendars and digits."""
+    if value.kind in (ValueKind.DATE, ValueKind.WEEKDAY):
+        return _shown_date(value)
+    unit = f" {value.unit}" if value.unit else ""
+    low, high = _plain(value.low), _plain(value.high)
+    if value.low == value.high:
+        return f"{low}{unit}"
+    if value.high is None:
+        return f">={low}{unit}"
+    if value.low is None:
+        return f"<={high}{unit}"
+    return f"{low}-{high}{unit}"
+
+
+def _plain(number: float | None) -> str:
+    return "" if number is None else f"{number:.10g}" if abs(number) < 1e6 else f"{number:.0f}"
+
+
+def _shown_date(value: Value) -> str:
+    if value.first is None or value.last is None:
+        return f"weekday {value.unit}"
+    if value.first == value.last:
+        return value.first.isoformat() if value.year_known else value.first.strftime("--%m-%d")
+    if (value.first.month, value.first.day, value.last.month, value.last.day) == (1, 1, 12, 31):
+        years = (value.first.year, value.last.year)
+        return f"{years[0]}" if years[0] == years[1] else f"{years[0]}/{years[1]}"
+    return f"{value.first.isoformat()}/{value.last.isoformat()}"
+
+
+def _editions(amount: Amount, reading: Reading, reader: Reader) -> list[Finding]:
+    """The number of a meeting in its series: "the seventh round of the dialogue", "the seventh dialogue"."""
+    series = reader.contrasts.role(Role.SERIES)
+    edition = bound(amount, reading, reader.contrasts.role(Role.EDITION))
+    near = edition or amount
+    held = _nearest(near, reading, series, _SERIES_RIGHT, _SERIES_LEFT)
+    if held is None or (edition is None and bound(amount, reading, series) is None):
+        return []
+    first, last = hull([(amount.first, amount.last), (near.first, near.last), (held.first, held.last)])
+    first, last = phrase(reading, first, last)
+    split = sorted(mark.key for mark in reading.terms_of(reader.contrasts.role(Role.SERIES_SPLIT)) if first <= mark.first < last)
+    other = reader.has(reading, Role.OTHER_TIME, max(0, first - 1), last)
+    return [
+        _finding(
+            amount,
+            reading,
+            rule="ordinal",
+            head=":".join(("round", held.key, *split)),
+            dimension=Dimension.ORDINAL,
+            evidence=(first, last),
+            subject="round",
+            identity=not other,
+            qualifiers=(OTHER_TIME,) if other else (),
+        )
+    ]
+
+
+def _counts(amount: Amount, reading: Reading, reader: Reader) -> list[Finding]:
+    numbered = reader.contrasts.role(Role.NUMBERED)
+    counted = reader.contrasts.role(Role.COUNTED)
+    if amount.value.kind is ValueKind.ORDINAL:
+        head = bound(amount, reading, numbered)
+    else:
+        head = bound(amount, reading, counted | (numbered & {"anniversary"}))
+    if head is None:
+        return []
+    ordinal = head.key in numbered
+    first, last = hull([(amount.first, amount.last), (head.first, head.last)])
+    return [
+        _finding(
+            amount,
+            reading,
+            rule="ordinal" if ordinal else "count",
+            head=head.key,
+            dimension=Dimension.ORDINAL if ordinal else Dimension.COUNT,
+            evidence=phrase(reading, first, last),
+            subject=head.key,
+            by_topic=True,
+        )
+    ]
+
+
+def _measures(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Finding]:
+    value = amount.value
+    subject = _SUBJECTS[value.kind]
+    yield _finding(
+        amount,
+        reading,
+        rule="sum" if value.kind is ValueKind.MONEY else "measure",
+        head=f"{subject}:{value.unit or ''}",
+        dimension=_MEASURES[value.kind],
+        evidence=reading.clause_bounds(amount.first),
+        subject=subject,
+        by_topic=True,
+    )
+
+
+def _dates(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Finding]:
+    occasion = _nearest(amount, reading, reader.contrasts.role(Role.OCCASION), _OCCASION, _OCCASION)
+    if occasion is None:
+        return
+    first, last = hull([(amount.first, amount.last), (occasion.first, occasion.last)])
+    if reader.has(reading, Role.OTHER_TIME, first, last):
+        return
+    yield _finding(
+        amount,
+        reading,
+        rule="date",
+        head=occasion.key,
+        dimension=Dimension.DATE,
+        evidence=(first, last),
+        subject=occasion.key,
+        by_topic=True,
+    )
+
+
+def _finding(
+    amount: Amount,
+    reading: Reading,
+    *,
+    rule: str,
+    head: str,
+    dimension: Dimension,
+    evidence: tuple[int, int],
+    subject: str,
+    by_topic: bool = False,
+    identity: bool = False,
+    qualifiers: tuple[str, ...] = (),
+) -> Finding:
+    value = amount.value
+    if value.low != value.high:
+        qualifiers = (*qualifiers, BOUND)
+    context = topic(reading, evidence)
+    return Finding(
+        rule=rule,
+        head=head,
+        claim=claim(
+            reading, reading.span(*evidence), dimension, {head, *reading.keys(*evidence)}, {shown(value)}, qualifiers
+        ),
+        reading=reading,
+        subject=subject,
+        compare=Compare.SINGLE,
+        level=Level.CONTRADICTION,
+        context=context,
+        by_topic=by_topic,
+        identity=identity,
+        amount=value,
+        highlights=(reading.span(amount.first, amount.last),),
+    )
+
+
+def topic(reading: Reading, evidence: tuple[int, int]) -> frozenset[str]:
+    """What the clauses of ``evidence`` speak of: concepts, terms, and the lemmas of this language."""
+    first = reading.clause_bounds(evidence[0])[0]
+    last = reading.clause_bounds(evidence[1] - 1)[1]
+    terms = {f"term:{mark.key}" for mark in reading.terms if first <= mark.first < last}
+    language = reading.sentence.language
+    lemmas = {f"{language}:{word.lemma}" for word in reading.words[first:last] if len(word.lemma) > 2}
+    return reading.keys(first, last) | terms | lemmas
+
+
+def bound(amount: Amount, reading: Reading, keys: frozenset[str]) -> Mark | None:
+    """The noun of ``keys`` that the number stands at; ties go to the side that the language favours."""
+    return _nearest(amount, reading, keys, _RIGHT, _LEFT)
+
+
+def phrase(reading: Reading, first: int, last: int, more: int = 8) -> tuple[int, int]:
+    """``[first, last)`` and the rest of its clause to the right, at most ``more`` words."""
+    return first, min(reading.clause_bounds(last - 1)[1], last + more)
+
+
+def _nearest(at: Amount | Mark, reading: Reading, keys: frozenset[str], right: int, left: int) -> Mark | None:
+    clause = reading.words[at.first].clause
+    before = reading.sentence.language is Language.AR
+    best: tuple[tuple[int, bool], Mark] | None = None
+    for mark in reading.terms:
+        if mark.key not in keys:
+            continue
+        ahead = mark.first - at.last
+        behind = at.first - mark.last
+        is_right = ahead >= 0
+        gap = ahead if is_right else behind
+        if gap < 0 or gap > (right if is_right else left):
+            continue
+        across = abs(reading.words[mark.first].clause - clause)
+        rank = (gap + 6 * across, is_right if before else not is_right)
+        if best is None or rank < best[0]:
+            best = (rank, mark)
+    return best[1] if best else None

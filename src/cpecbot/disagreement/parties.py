@@ -1,0 +1,107 @@
+"""Claims of who met and where, read from the words around the name of a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cpecbot.disagreement.contrasts import Role
+from cpecbot.disagreement.findings import Compare, Finding, claim, hull
+from cpecbot.disagreement.reading import Mark, Reader, Reading
+from cpecbot.language.concepts import ConceptKind
+from cpecbot.models import Dimension, Level
+
+_GAP = 4
+_GAP_BETWEEN = 8
+_VENUE_REACH = 10
+_NO_VENUE = frozenset({"region", "world", "province", "city", "capital_city", "border"})
+
+
+def party_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
+    """Between whom a meeting of a series is: exactly two or three countries named next to it."""
+    for held in reading.terms_of(reader.contrasts.role(Role.SERIES)):
+        countries = _countries_at(held, reading, reader)
+        keys = frozenset(mark.key for mark in countries)
+        if len(keys) not in (2, 3):
+            continue
+        first, last = hull([(held.first, held.last), *((mark.first, mark.last) for mark in countries)])
+        yield Finding(
+            rule="party",
+            head=f"{held.key}:{len(keys)}",
+            claim=claim(reading, reading.span(first, last), Dimension.PARTY, {held.key}, keys),
+            reading=reading,
+            subject=held.key,
+            compare=Compare.SINGLE,
+            level=Level.CONTRADICTION,
+            identity=True,
+            highlights=tuple(reading.span(mark.first, mark.last) for mark in _distinct(countries)),
+        )
+
+
+def venue_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
+    """Where a meeting was held. A dateline names no meeting, so it never gets here."""
+    series = reading.terms_of(reader.contrasts.role(Role.SERIES))
+    venues = reading.terms_of(reader.contrasts.role(Role.VENUE))
+    for place in reading.concepts:
+        if reader.kind(place.key) is not ConceptKind.PLACE or place.key in _NO_VENUE or place.key.startswith("country_"):
+            continue
+        if not any(-1 <= place.first - mark.last <= 1 or 0 <= mark.first - place.last <= 0 for mark in venues):
+            continue
+        near = [mark for mark in series if 0 <= place.first - mark.last <= _VENUE_REACH]
+        if not near:
+            continue
+        held = near[-1]
+        first, last = hull([(held.first, held.last), (place.first, place.last)])
+        if reader.has(reading, Role.OTHER_TIME, max(0, first - 3), last):
+            continue
+        split = sorted(mark.key for mark in reading.terms_of(reader.contrasts.role(Role.SERIES_SPLIT)))
+        yield Finding(
+            rule="place",
+            head=":".join((held.key, *split)),
+            claim=claim(reading, reading.span(first, last), Dimension.PLACE, {held.key}, {place.key}),
+            reading=reading,
+            subject=held.key,
+            compare=Compare.SINGLE,
+            level=Level.CONTRADICTION,
+            highlights=(reading.span(place.first, place.last),),
+        )
+
+
+def _distinct(marks: Sequence[Mark]) -> list[Mark]:
+    return sorted({(mark.first, mark.last): mark for mark in marks}.values(), key=lambda mark: mark.first)
+
+
+def _countries_at(held: Mark, reading: Reading, reader: Reader) -> list[Mark]:
+    countries = reader.countries(reading)
+    between = reader.has(reading, Role.BETWEEN, held.last, held.last + 2)
+    found = _outward(countries, reading, held.last, _GAP_BETWEEN if between else _GAP, across=between)
+    return found if len({mark.key for mark in found}) > 1 else _inward(countries, reading, held.first)
+
+
+def _outward(countries: Sequence[Mark], reading: Reading, edge: int, gap: int, *, across: bool) -> list[Mark]:
+    """Countries that follow the meeting's name closely enough, each near the one before it."""
+    found: list[Mark] = []
+    for mark in countries:
+        if mark.first < edge and not (found and mark.first >= found[-1].first):
+            continue
+        if mark.first - edge > gap or not (across or _same_clause(reading, edge - 1, mark.first)):
+            break
+        found.append(mark)
+        edge = max(edge, mark.last)
+    return found
+
+
+def _inward(countries: Sequence[Mark], reading: Reading, edge: int) -> list[Mark]:
+    """Countries that stand just before the meeting's name."""
+    found: list[Mark] = []
+    for mark in sorted(countries, key=lambda each: -each.last):
+        if mark.last > edge and not (found and mark.last <= found[-1].last):
+            continue
+        if edge - mark.last > _GAP or not _same_clause(reading, mark.last - 1, edge):
+            break
+        found.append(mark)
+        edge = min(edge, mark.first)
+    return found
+
+
+def _same_clause(reading: Reading, one: int, other: int) -> bool:
+    return reading.words[one].clause == reading.words[min(other, len(reading.words) - 1)].clause

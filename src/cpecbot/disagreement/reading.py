@@ -1,0 +1,176 @@
+"""A sentence as the rules see it: words with lemmas and clauses, marks of concepts and terms, values in their places."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cpecbot.disagreement.contrasts import Contrasts, Role
+from cpecbot.language.concepts import ConceptKind
+from cpecbot.language.folding import fold
+from cpecbot.language.glossary import Glossary
+from cpecbot.language.lemmas import lemma
+from cpecbot.language.matching import tokenise
+from cpecbot.language.values import find_values
+from cpecbot.models import Article, Language, Sentence, Span, Value
+
+_CLAUSE_MARKS = frozenset(",;:()\"«»“”،؛؟。，；：、")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """``text`` is folded; ``span`` counts code points of the article; ``clause`` numbers the clauses of its sentence."""
+
+    text: str
+    lemma: str
+    span: Span
+    clause: int
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A concept or term at the words ``[first, last)``."""
+
+    key: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A value at the words ``[first, last)``."""
+
+    value: Value
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """``concepts`` come from the glossary, ``terms`` from ``contrasts.toml``; both sorted by place."""
+
+    sentence: Sentence
+    words: tuple[Word, ...]
+    concepts: tuple[Mark, ...]
+    terms: tuple[Mark, ...]
+    amounts: tuple[Amount, ...]
+
+    def span(self, first: int, last: int) -> Span:
+        """The code points of the article that the words ``[first, last)`` cover."""
+        return Span(self.words[first].span.start, self.words[last - 1].span.end)
+
+    def terms_of(self, keys: frozenset[str]) -> tuple[Mark, ...]:
+        return tuple(mark for mark in self.terms if mark.key in keys)
+
+    def keys(self, first: int = 0, last: int | None = None) -> frozenset[str]:
+        """Concepts that lie wholly in the words ``[first, last)``."""
+        end = len(self.words) if last is None else last
+        return frozenset(mark.key for mark in self.concepts if first <= mark.first and mark.last <= end)
+
+    def clause_bounds(self, word: int) -> tuple[int, int]:
+        """The words ``[first, last)`` of the clause that ``word`` stands in."""
+        clause = self.words[word].clause
+        clauses = [each.clause for each in self.words]
+        return bisect_left(clauses, clause), bisect_right(clauses, clause)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Makes readings; holds the tables they need. ``quiet`` concepts are too common to tell one topic from another."""
+
+    glossary: Glossary
+    contrasts: Contrasts
+
+    def read(self, sentence: Sentence, article: Article) -> Reading:
+        words = _words(sentence)
+        places = _Places(words, sentence.span.start)
+        concepts = self.glossary.match(sentence.text, sentence.language)
+        terms = self.contrasts.terms.match(sentence.text, sentence.language)
+        values = find_values(sentence.text, sentence.language, article.published)
+        return Reading(
+            sentence,
+            words,
+            tuple(Mark(each.concept, *place) for each in concepts if (place := places.of(each.span))),
+            tuple(Mark(each.concept, *place) for each in terms if (place := places.of(each.span))),
+            tuple(Amount(value, *place) for value in values if (place := places.of(value.span))),
+        )
+
+    def kind(self, key: str) -> ConceptKind | None:
+        concept = self.glossary.concepts.get(key)
+        return concept.kind if concept else None
+
+    def countries(self, reading: Reading, first: int = 0, last: int | None = None) -> tuple[Mark, ...]:
+        """Countries named, also by adjective; not a country that only stands behind the name of a city."""
+        end = len(reading.words) if last is None else last
+        named = self._named_by_city(reading)
+        return tuple(
+            mark
+            for mark in reading.concepts
+            if mark.key.startswith("country_")
+            and first <= mark.first
+            and mark.last <= end
+            and (mark.first, mark.last) not in named
+        )
+
+    def actors(self, reading: Reading) -> tuple[Mark, ...]:
+        """Countries that act, also by their capital ("Beijing praised")."""
+        return tuple(mark for mark in reading.concepts if mark.key.startswith("country_"))
+
+    def _named_by_city(self, reading: Reading) -> frozenset[tuple[int, int]]:
+        return frozenset(
+            (mark.first, mark.last)
+            for mark in reading.concepts
+            if not mark.key.startswith("country_") and self.kind(mark.key) is ConceptKind.PLACE
+        )
+
+    def has(self, reading: Reading, role: Role, first: int, last: int) -> bool:
+        keys = self.contrasts.role(role)
+        return any(mark.key in keys and first <= mark.first and mark.last <= last for mark in reading.terms)
+
+
+class _Places:
+    """From code points of a sentence to its words."""
+
+    def __init__(self, words: tuple[Word, ...], offset: int) -> None:
+        self._starts = [word.span.start - offset for word in words]
+        self._ends = [word.span.end - offset for word in words]
+
+    def of(self, span: Span) -> tuple[int, int] | None:
+        first = bisect_right(self._ends, span.start)
+        last = bisect_left(self._starts, span.end)
+        return (first, last) if first < last else None
+
+
+def _words(sentence: Sentence) -> tuple[Word, ...]:
+    folded = fold(sentence.text)
+    clause = 0
+    end = 0
+    words = []
+    for token in tokenise(folded.text):
+        clause += _breaks(folded.text[end : token.span.start])
+        end = token.span.end
+        span = folded.original(token.span)
+        words.append(
+            Word(
+                token.text,
+                lemma(token.text, sentence.language),
+                span.shift(sentence.span.start),
+                clause,
+                sentence.text[span.start].isupper(),
+            )
+        )
+    return tuple(words)
+
+
+def _breaks(gap: str) -> int:
+    return int(any(mark in gap for mark in _CLAUSE_MARKS) or " - " in gap or "- " in gap)
+
+
+def read_all(reader: Reader, sentences: Iterable[Sentence], article: Article) -> Iterator[Reading]:
+    return (reader.read(sentence, article) for sentence in sentences)
+
+
+def is_rtl_ordinal_language(language: Language) -> bool:
+    return language is Language.AR

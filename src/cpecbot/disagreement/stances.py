@@ -1,0 +1,79 @@
+"""Claims of who takes which stance towards what, and of the conditions that a statement sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cpecbot.disagreement.contrasts import Role
+from cpecbot.disagreement.findings import Compare, Finding, claim, hull
+from cpecbot.disagreement.numbers import topic
+from cpecbot.disagreement.reading import Mark, Reader, Reading
+from cpecbot.models import Dimension, Language, Level
+
+_AGENT_BEFORE = 5
+_AGENT_AFTER = 3
+_BASIS_REACH = 14
+_OBJECT_REACH = 22
+
+
+def stance_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
+    stances = reading.terms_of(reader.contrasts.role(Role.STANCE))
+    for stance, following in zip(stances, (*stances[1:], None), strict=False):
+        agent = _agent(stance, reading, reader)
+        if agent is None:
+            continue
+        end = min(following.first if following else len(reading.words), stance.last + _OBJECT_REACH)
+        first, last = hull([(stance.first, stance.last), (agent.first, agent.last), (stance.first, end)])
+        context = frozenset(reading.keys(stance.last, last)) | {
+            f"term:{mark.key}" for mark in reading.terms if stance.last <= mark.first < last
+        }
+        yield Finding(
+            rule="stance",
+            head=f"stance:{_actor(agent, reader)}",
+            claim=claim(reading, reading.span(first, last), Dimension.STANCE, {agent.key}, {stance.key}),
+            reading=reading,
+            subject=agent.key,
+            compare=Compare.CHOICE,
+            level=Level.DIFFERING,
+            context=context,
+            by_topic=True,
+            highlights=(reading.span(stance.first, stance.last),),
+        )
+
+
+def condition_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
+    bases = reading.terms_of(reader.contrasts.role(Role.BASIS))
+    for condition in reading.terms_of(reader.contrasts.role(Role.CONDITION)):
+        near = [mark for mark in bases if -_BASIS_REACH <= mark.first - condition.last <= _BASIS_REACH]
+        if not near:
+            continue
+        first, last = hull([(condition.first, condition.last), *((mark.first, mark.last) for mark in near)])
+        yield Finding(
+            rule="condition",
+            head="condition",
+            claim=claim(
+                reading, reading.span(first, last), Dimension.CONDITION, {condition.key}, {mark.key for mark in near}
+            ),
+            reading=reading,
+            subject=condition.key,
+            compare=Compare.SET,
+            level=Level.DIFFERING,
+            context=topic(reading, (0, len(reading.words))),
+            by_topic=True,
+            highlights=tuple(reading.span(mark.first, mark.last) for mark in near),
+        )
+
+
+def _agent(stance: Mark, reading: Reading, reader: Reader) -> Mark | None:
+    """Who takes the stance: before the verb, in Arabic also right after it."""
+    both = reading.terms_of(reader.contrasts.role(Role.BOTH_SIDES))
+    actors = sorted((*both, *reader.actors(reading)), key=lambda mark: mark.first)
+    before = [mark for mark in actors if 0 <= stance.first - mark.last <= _AGENT_BEFORE]
+    after = [mark for mark in actors if 0 <= mark.first - stance.last <= _AGENT_AFTER]
+    if reading.sentence.language is Language.AR and after:
+        return after[0]
+    return before[-1] if before else None
+
+
+def _actor(agent: Mark, reader: Reader) -> str:
+    return "both" if agent.key in reader.contrasts.role(Role.BOTH_SIDES) else agent.key
