@@ -113,21 +113,19 @@ def _candidates(block: Sequence[Finding]) -> Iterator[tuple[int, int]]:
 
 def overlap(one: Finding, other: Finding) -> float:
     """How much of the smaller context both share: concepts across languages, also lemmas within one."""
-    if one.reading.sentence.language is other.reading.sentence.language:
-        return _share(one.context, other.context)
-    return _share(_across(one.context), _across(other.context))
+    left, right = one.context, other.context
+    if one.reading.sentence.language is not other.reading.sentence.language:
+        left, right = _across(left), _across(right)
+    shared = left & right
+    if sum(not key.startswith("country_") for key in shared) < one.least_shared:
+        return 0.0
+    # What the smaller shares decides; how much the larger says besides only breaks ties.
+    tie = len(shared) / (100 * len(left | right)) + (one.claim.anchor == other.claim.anchor) / 3
+    return len(shared) / min(len(left), len(right)) + tie
 
 
 def _across(context: frozenset[str]) -> frozenset[str]:
     return frozenset(key for key in context if key[2:3] != ":")
-
-
-def _share(one: frozenset[str], other: frozenset[str]) -> float:
-    shared = one & other
-    if all(key.startswith("country_") for key in shared):
-        return 0.0
-    # Shared topics decide; the length of the longer only breaks ties.
-    return len(shared) / min(len(one), len(other)) + len(shared) / (100 * len(one | other))
 
 
 def _sayings(component: Sequence[Finding]) -> tuple[Saying, ...]:

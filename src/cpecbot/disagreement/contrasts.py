@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NoReturn
@@ -19,8 +20,8 @@ from cpecbot.language.lemmas import lemma
 from cpecbot.language.tokens import tokenize
 from cpecbot.models import Dimension, Language, Level
 
-_SECTIONS = ("terms", "roles", "contrast", "synonyms")
-_CONTRAST_FIELDS = frozenset({"name", "dimension", "about", "options", "compare", "level", "reach", "implies"})
+_SECTIONS = ("terms", "general", "metonyms", "roles", "contrast", "synonyms")
+_CONTRAST_FIELDS = frozenset({"name", "dimension", "about", "options", "compare", "level", "reach"})
 
 
 class Role(StrEnum):
@@ -31,6 +32,7 @@ class Role(StrEnum):
     SERIES_SPLIT = "series_split"  # "trilateral": makes another series of the same noun
     NUMBERED = "numbered"  # "anniversary", "phase": has one ordinal
     COUNTED = "counted"  # "sector", "killed": what a number counts
+    PROCEEDINGS = "proceedings"  # what happens at a meeting, on one day or the next
     OCCASION = "occasion"  # "visit", "statement": what a date dates
     OTHER_TIME = "other_time"  # "previous", "next": speaks of another edition
     VENUE = "venue"  # "in", "held in"
@@ -55,7 +57,6 @@ class Contrast:
     """Wordings of one point. A statement that holds a term of every group of ``about`` says the ``options`` it holds.
 
     ``reach`` is how many words may stand between an option and a term of the first group; 0 means the whole statement.
-    ``implies`` maps an option to others that it includes.
     """
 
     name: str
@@ -66,19 +67,25 @@ class Contrast:
     level: Level = Level.DIFFERING
     reach: int = 0
 
-    @property
-    def subject(self) -> str:
-        return self.name
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contrasts:
-    """The loaded file. ``synonyms`` maps a lemma to the one that stands for its group."""
+    """The loaded file. ``synonyms`` maps a lemma to the one that stands for its group.
+
+    ``general`` and ``metonyms`` speak of concepts of the glossary, all else of terms.
+    """
 
     terms: Glossary
     roles: Mapping[Role, frozenset[str]]
     contrasts: tuple[Contrast, ...]
     synonyms: Mapping[Language, Mapping[str, str]]
+    general: frozenset[str] = frozenset()
+    metonyms: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def functional(self) -> frozenset[str]:
+        """Terms that hold a sentence together and say nothing of its topic."""
+        return frozenset().union(*self.roles.values())
 
     def role(self, role: Role) -> frozenset[str]:
         return self.roles.get(role, frozenset())
@@ -119,6 +126,8 @@ class _Reader:
             MappingProxyType(roles),
             tuple(self._contrast(table) for table in self._list(data)),
             MappingProxyType(dict(self._synonyms(self._table(data, "synonyms")))),
+            frozenset(self._strings(self._table(data, "general").get("concepts", []), "concepts", "general")),
+            MappingProxyType(self._metonyms(self._table(data, "metonyms"))),
         )
 
     def _refuse(self, problem: str, needle: str) -> NoReturn:
@@ -142,6 +151,12 @@ class _Reader:
         if not isinstance(listed, list) or not all(isinstance(item, str) and item.strip() for item in listed):
             self._refuse(f"{name} of {owner!r} must be a list of words", owner)
         return tuple(listed)
+
+    def _metonyms(self, table: Mapping[str, Any]) -> dict[str, str]:
+        for capital, country in table.items():
+            if not isinstance(country, str):
+                self._refuse(f"metonym {capital!r} must name one concept", capital)
+        return dict(table)
 
     def _term(self, key: str, table: object) -> Concept:
         if not isinstance(table, dict) or not table:

@@ -27,7 +27,8 @@ class Compare(StrEnum):
 class Finding:
     """``head`` blocks: only findings of one rule and head are compared. ``context`` says what they speak of.
 
-    ``by_topic`` asks for the best match in context before comparing; otherwise the same head is the same thing.
+    ``by_topic`` asks for the best match in context before comparing, with ``least_shared`` keys in common; otherwise
+    the same head is the same thing. ``identity`` marks what tells one event from another.
     """
 
     rule: str
@@ -39,6 +40,7 @@ class Finding:
     level: Level
     context: frozenset[str] = frozenset()
     by_topic: bool = False
+    least_shared: int = 1
     identity: bool = False
     amount: Value | None = None
     highlights: tuple[Span, ...] = ()

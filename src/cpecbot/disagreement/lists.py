@@ -34,8 +34,9 @@ def list_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
             subject=frame.key,
             compare=Compare.SET,
             level=Level.DIFFERING,
-            context=keys | {f"frame:{frame.key}"},
+            context=keys,
             by_topic=True,
+            least_shared=2,
             highlights=tuple(reading.span(mark.first, mark.last) for mark in members),
         )
 
@@ -58,7 +59,7 @@ def _widest(marks: Sequence[Mark], reader: Reader) -> list[Mark]:
     """Of the marks on the same words the first, which is the narrowest concept."""
     chosen: dict[tuple[int, int], Mark] = {}
     for mark in marks:
-        if reader.kind(mark.key) in _MEMBERS:
+        if reader.kind(mark.key) in _MEMBERS and mark.key not in reader.contrasts.general:
             chosen.setdefault((mark.first, mark.last), mark)
     return list(chosen.values())
 

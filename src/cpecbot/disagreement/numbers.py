@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cpecbot.disagreement.contrasts import Role
 from cpecbot.disagreement.findings import BOUND, OTHER_TIME, Compare, Finding, claim, hull
@@ -67,6 +68,8 @@ def _shown_date(value: Value) -> str:
 def _editions(amount: Amount, reading: Reading, reader: Reader) -> list[Finding]:
     """The number of a meeting in its series: "the seventh round of the dialogue", "the seventh dialogue"."""
     series = reader.contrasts.role(Role.SERIES)
+    if amount.value.kind is not ValueKind.ORDINAL:
+        return []
     edition = bound(amount, reading, reader.contrasts.role(Role.EDITION))
     near = edition or amount
     held = _nearest(near, reading, series, _SERIES_RIGHT, _SERIES_LEFT)
@@ -80,6 +83,7 @@ def _editions(amount: Amount, reading: Reading, reader: Reader) -> list[Finding]
         _finding(
             amount,
             reading,
+            reader,
             rule="ordinal",
             head=":".join(("round", held.key, *split)),
             dimension=Dimension.ORDINAL,
@@ -106,6 +110,7 @@ def _counts(amount: Amount, reading: Reading, reader: Reader) -> list[Finding]:
         _finding(
             amount,
             reading,
+            reader,
             rule="ordinal" if ordinal else "count",
             head=head.key,
             dimension=Dimension.ORDINAL if ordinal else Dimension.COUNT,
@@ -122,6 +127,7 @@ def _measures(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Find
     yield _finding(
         amount,
         reading,
+        reader,
         rule="sum" if value.kind is ValueKind.MONEY else "measure",
         head=f"{subject}:{value.unit or ''}",
         dimension=_MEASURES[value.kind],
@@ -132,15 +138,17 @@ def _measures(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Find
 
 
 def _dates(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Finding]:
+    """A date and the occasion it dates; the days of one meeting's proceedings also among themselves."""
     occasion = _nearest(amount, reading, reader.contrasts.role(Role.OCCASION), _OCCASION, _OCCASION)
     if occasion is None:
         return
     first, last = hull([(amount.first, amount.last), (occasion.first, occasion.last)])
     if reader.has(reading, Role.OTHER_TIME, first, last):
         return
-    yield _finding(
+    dated = _finding(
         amount,
         reading,
+        reader,
         rule="date",
         head=occasion.key,
         dimension=Dimension.DATE,
@@ -148,11 +156,17 @@ def _dates(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Finding
         subject=occasion.key,
         by_topic=True,
     )
+    yield dated
+    if occasion.key in reader.contrasts.role(Role.PROCEEDINGS) and amount.value.first == amount.value.last:
+        yield replace(
+            dated, rule="timing", head="timing", level=Level.DIFFERING, by_topic=False, context=frozenset(), identity=True
+        )
 
 
 def _finding(
     amount: Amount,
     reading: Reading,
+    reader: Reader,
     *,
     rule: str,
     head: str,
@@ -166,7 +180,7 @@ def _finding(
     value = amount.value
     if value.low != value.high:
         qualifiers = (*qualifiers, BOUND)
-    context = topic(reading, evidence)
+    context = topic(reading, evidence, reader)
     return Finding(
         rule=rule,
         head=head,
@@ -185,14 +199,13 @@ def _finding(
     )
 
 
-def topic(reading: Reading, evidence: tuple[int, int]) -> frozenset[str]:
+def topic(reading: Reading, evidence: tuple[int, int], reader: Reader) -> frozenset[str]:
     """What the clauses of ``evidence`` speak of: concepts, terms, and the lemmas of this language."""
     first = reading.clause_bounds(evidence[0])[0]
     last = reading.clause_bounds(evidence[1] - 1)[1]
-    terms = {f"term:{mark.key}" for mark in reading.terms if first <= mark.first < last}
     language = reading.sentence.language
-    lemmas = {f"{language}:{word.lemma}" for word in reading.words[first:last] if len(word.lemma) > 2}
-    return reading.keys(first, last) | terms | lemmas
+    lemmas = {f"{language}:{word.lemma}" for word in reading.words[first:last] if len(word.lemma) > 3}
+    return reader.topic(reading, first, last) | lemmas
 
 
 def bound(amount: Amount, reading: Reading, keys: frozenset[str]) -> Mark | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cpecbot.disagreement.contrasts import Contrasts, Role
@@ -13,7 +12,7 @@ from cpecbot.language.glossary import Glossary
 from cpecbot.language.lemmas import lemma
 from cpecbot.language.matching import tokenise
 from cpecbot.language.values import find_values
-from cpecbot.models import Article, Language, Sentence, Span, Value
+from cpecbot.models import Article, Sentence, Span, Value
 
 _CLAUSE_MARKS = frozenset(",;:()\"«»“”،؛؟。，；：、")
 
@@ -78,7 +77,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Makes readings; holds the tables they need. ``quiet`` concepts are too common to tell one topic from another."""
+    """Makes readings, and asks them what the tables know."""
 
     glossary: Glossary
     contrasts: Contrasts
@@ -116,7 +115,19 @@ class Reader:
 
     def actors(self, reading: Reading) -> tuple[Mark, ...]:
         """Countries that act, also by their capital ("Beijing praised")."""
-        return tuple(mark for mark in reading.concepts if mark.key.startswith("country_"))
+        metonyms = self.contrasts.metonyms
+        return tuple(
+            Mark(metonyms.get(mark.key, mark.key), mark.first, mark.last)
+            for mark in reading.concepts
+            if mark.key.startswith("country_") or mark.key in metonyms
+        )
+
+    def topic(self, reading: Reading, first: int, last: int) -> frozenset[str]:
+        """What the words ``[first, last)`` speak of: concepts, and terms that are more than grammar."""
+        terms = {f"term:{mark.key}" for mark in reading.terms if first <= mark.first and mark.last <= last}
+        return (reading.keys(first, last) - self.contrasts.general) | (
+            terms - {f"term:{key}" for key in self.contrasts.functional}
+        )
 
     def _named_by_city(self, reading: Reading) -> frozenset[tuple[int, int]]:
         return frozenset(
@@ -166,11 +177,3 @@ def _words(sentence: Sentence) -> tuple[Word, ...]:
 
 def _breaks(gap: str) -> int:
     return int(any(mark in gap for mark in _CLAUSE_MARKS) or " - " in gap or "- " in gap)
-
-
-def read_all(reader: Reader, sentences: Iterable[Sentence], article: Article) -> Iterator[Reading]:
-    return (reader.read(sentence, article) for sentence in sentences)
-
-
-def is_rtl_ordinal_language(language: Language) -> bool:
-    return language is Language.AR

@@ -11,7 +11,7 @@ from cpecbot.disagreement.reading import Mark, Reader, Reading
 from cpecbot.models import Dimension, Language, Level
 
 _AGENT_BEFORE = 5
-_AGENT_AFTER = 3
+_AGENT_AFTER = 1
 _BASIS_REACH = 14
 _OBJECT_REACH = 22
 
@@ -24,18 +24,16 @@ def stance_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
             continue
         end = min(following.first if following else len(reading.words), stance.last + _OBJECT_REACH)
         first, last = hull([(stance.first, stance.last), (agent.first, agent.last), (stance.first, end)])
-        context = frozenset(reading.keys(stance.last, last)) | {
-            f"term:{mark.key}" for mark in reading.terms if stance.last <= mark.first < last
-        }
         yield Finding(
             rule="stance",
             head=f"stance:{_actor(agent, reader)}",
+            least_shared=2,
             claim=claim(reading, reading.span(first, last), Dimension.STANCE, {agent.key}, {stance.key}),
             reading=reading,
             subject=agent.key,
             compare=Compare.CHOICE,
             level=Level.DIFFERING,
-            context=context,
+            context=reader.topic(reading, stance.last, end),
             by_topic=True,
             highlights=(reading.span(stance.first, stance.last),),
         )
@@ -58,21 +56,27 @@ def condition_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
             subject=condition.key,
             compare=Compare.SET,
             level=Level.DIFFERING,
-            context=topic(reading, (0, len(reading.words))),
+            context=topic(reading, (0, len(reading.words)), reader),
             by_topic=True,
             highlights=tuple(reading.span(mark.first, mark.last) for mark in near),
         )
 
 
 def _agent(stance: Mark, reading: Reading, reader: Reader) -> Mark | None:
-    """Who takes the stance: before the verb, in Arabic also right after it."""
+    """Who takes the stance: before the verb, in Arabic right after it, or else the subject that the sentence opens with."""
     both = reading.terms_of(reader.contrasts.role(Role.BOTH_SIDES))
     actors = sorted((*both, *reader.actors(reading)), key=lambda mark: mark.first)
-    before = [mark for mark in actors if 0 <= stance.first - mark.last <= _AGENT_BEFORE]
+    clause = reading.words[stance.first].clause
     after = [mark for mark in actors if 0 <= mark.first - stance.last <= _AGENT_AFTER]
     if reading.sentence.language is Language.AR and after:
         return after[0]
-    return before[-1] if before else None
+    before = [mark for mark in actors if mark.last <= stance.first]
+    near = [
+        mark
+        for mark in before
+        if stance.first - mark.last <= _AGENT_BEFORE and reading.words[mark.first].clause == clause
+    ]
+    return near[-1] if near else before[0] if before else None
 
 
 def _actor(agent: Mark, reader: Reader) -> str:

@@ -10,7 +10,8 @@ from cpecbot.disagreement.reading import Mark, Reader, Reading
 
 
 def wording_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
-    marks = (*reading.terms, *reading.concepts)
+    own = reader.contrasts.terms.concepts
+    marks = (*reading.terms, *(mark for mark in reading.concepts if mark.key not in own))
     present = {mark.key for mark in marks}
     for contrast in reader.contrasts.contrasts:
         if all(group & present for group in contrast.about) and contrast.options & present:
@@ -35,7 +36,7 @@ def _findings(contrast: Contrast, marks: tuple[Mark, ...], reading: Reading) -> 
         head=contrast.name,
         claim=claim(reading, evidence, contrast.dimension, contrast.about[0], values),
         reading=reading,
-        subject=contrast.subject,
+        subject=contrast.name,
         compare=Compare.SET if contrast.compare is Comparing.SET else Compare.CHOICE,
         level=contrast.level,
         context=reading.keys(),
