@@ -30,8 +30,9 @@ _DOTTED = re.compile(r"(?:^|\s)(?:[^\W\d]{1,3}[.۔])+[^\W\d]{1,4}[.۔]\s*$")
 _SHORT_DOTTED = re.compile(r"(?:^|\s)(?:[^\W\d]{1,3}[.۔])+$")
 _CLOSED = re.compile(rf"(?P<closed>[{re.escape(TERMINALS)}][{re.escape(CLOSERS)}]+)\s+(?=[\"“‘(\[]?[A-Z])")
 # A word that opens sentences settles that the stop before it ends one: "of the U.S. The two sides", "told us. They".
+# Any other ellipsis trails off inside a sentence, as it does in the treebanks.
 _STARTER = re.compile(
-    r"(?<=[a-zS])\.\s+(?=(?:The|This|These|That|Those|It|Its|He|She|They|We|You|There|But|And|So|If|When|While|In|On|As"
+    r"(?:(?<=[a-z])|(?<=\.[A-Z]))[.…]\s+(?=(?:The|This|These|That|Those|It|Its|He|She|They|We|You|There|But|And|So|If|When|While|In|On|As"
     r"|At|For|Both|However|Also|I(?= [a-z]))\b)"
 )
 _RULE = re.compile(r"(?:^|\s)(?P<rule>\*{3,}|([_=~#-])\2{4,})(?=\s|$)")
@@ -88,19 +89,21 @@ def _continues(line: str, offset: int) -> bool:
 
 def sentence_spans(line: str, language: Language) -> tuple[Span, ...]:
     """Adjoining spans that make up the whole of ``line``; spaces belong to the sentence before them."""
-    offsets = sorted({*_proposed(line, language), *_added(line, language)})
+    proposed = (offset for offset in _proposed(line, language) if not _continues(line, offset))
+    offsets = sorted({*proposed, *_added(line, language)} - {0, len(line)})
     pieces: list[Span] = []
     for start, end in pairwise([0, *offsets, len(line)]):
-        text = line[start:end]
         last = pieces[-1] if pieces else None
-        joins = last is not None and (
-            _continues(line, start) or not _stands_alone(text) or _NUMBER_ONLY.fullmatch(last.slice(line)) is not None
-        )
-        if last is not None and joins:
+        if last is not None and (not _stands_alone(line[start:end]) or _only_opens(last.slice(line))):
             pieces[-1] = Span(last.start, end)
-        elif start < end:
+        else:
             pieces.append(Span(start, end))
     return tuple(pieces)
+
+
+def _only_opens(text: str) -> bool:
+    """Whether the piece is a list number or loose punctuation that belongs to what follows."""
+    return _NUMBER_ONLY.fullmatch(text) is not None or not _stands_alone(text)
 
 
 def _stands_alone(text: str) -> bool:

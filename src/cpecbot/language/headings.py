@@ -49,6 +49,9 @@ class Line:
     bullet: bool = False
 
 
+_NOTHING = Line("")
+
+
 def word_count(text: str) -> int:
     """Words by white space; two Han characters count as a word."""
     return len(_HAN.sub("", text).split()) + len(_HAN.findall(text)) // 2
@@ -76,28 +79,50 @@ def _leads(line: Line, following: Line) -> bool:
     return len(following.text) >= max(60, 1.5 * len(line.text)) and not following.text[:1].islower()
 
 
+def _entitles(lines: Sequence[Line], index: int, language: Language) -> bool:
+    """Whether a numbered line heads a section, as in ``一、加强合作`` over a paragraph, and is no item of a list."""
+    above = next((line for line in reversed(lines[max(0, index - 2) : index]) if line.text), _NOTHING)
+    below = next((line for line in lines[index + 1 : index + 3] if line.text), _NOTHING)
+    is_caption = not _is_prose(lines[index]) and _is_caption(lines[index].text, language)
+    return is_caption and not above.bullet and not below.bullet and _is_prose(below)
+
+
+def _introduces(lines: Sequence[Line], index: int) -> bool:
+    """Whether a short line ends with the colon that announces a list."""
+    text = lines[index].text
+    below = next((line for line in lines[index + 1 : index + 3] if line.text), _NOTHING)
+    return text[-1] in ":：" and below.bullet and word_count(text) <= _LEAD_IN_WORDS
+
+
+def _heads(lines: Sequence[Line], index: int, language: Language, *, in_body: bool, below_is_heading: bool) -> bool:
+    """Whether an unmarked line without final punctuation is a title, or a caption when ``in_body``."""
+    line = lines[index]
+    above = lines[index - 1] if index else _NOTHING
+    below = lines[index + 1] if index + 1 < len(lines) else _NOTHING
+    if not (not below.text or below_is_heading or _leads(line, below)):
+        return False
+    if not in_body:
+        return not below.text[:1].islower()
+    return (not above.text or above.bullet or _is_prose(above)) and _is_caption(line.text, language)
+
+
 def heading_lines(lines: Sequence[Line], language: Language) -> frozenset[int]:
     """Indices of the headings among ``lines``; none when the text has no prose and no list to stand over."""
-    body = [line.bullet or _is_prose(line) for line in lines]
-    first = next((index for index, is_body in enumerate(body) if is_body), None)
+    first = next((index for index, line in enumerate(lines) if line.bullet or _is_prose(line)), None)
     if first is None:
         return frozenset()
     found: set[int] = set()
-    blank = Line("")
-    for index in range(len(lines) - 1, -1, -1):
+    for index in range(len(lines) - 1, -1, -1):  # from below: a heading may stand on another one
         line = lines[index]
-        above = lines[index - 1] if index else blank
-        below = lines[index + 1] if index + 1 < len(lines) else blank
-        if not line.text or body[index]:
+        if line.bullet:
+            is_heading = _entitles(lines, index, language)
+        elif not line.text or _is_prose(line):
             continue
-        apart = not below.text or index + 1 in found or _leads(line, below)
-        if line.text[-1] in _PAUSES:
-            listed = next((after for after in lines[index + 1 : index + 3] if after.text), blank).bullet
-            is_heading = line.text[-1] in ":：" and listed and word_count(line.text) <= _LEAD_IN_WORDS
-        elif index < first:
-            is_heading = apart and not (below.text and below.text[0].islower())
+        elif line.text[-1] in _PAUSES:
+            is_heading = _introduces(lines, index)
         else:
-            is_heading = apart and (not above.text or body[index - 1]) and _is_caption(line.text, language)
+            below_is_heading = index + 1 in found
+            is_heading = _heads(lines, index, language, in_body=index > first, below_is_heading=below_is_heading)
         if is_heading:
             found.add(index)
     return frozenset(found)
