@@ -15,6 +15,9 @@ LRM, RLM = "\u200e", "\u200f"
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 _RIGHT_TO_LEFT = frozenset({Language.AR, Language.FA, Language.UR})
 _JOINED_FIGURES = re.compile(r"\d[^\w\s]+\d")
+# Levels beyond 125 are ignored (UAX #9, max_depth); half as many openers are more than any text holds.
+_MOST_CONTROLS = 60
+_ISOLATED = re.compile(f"[{LRI}{RLI}{FSI}][^{LRI}{RLI}{FSI}{PDI}]*{PDI}")
 _ISOLATE_CONTROL = re.compile(f"[{LRI}{RLI}{FSI}{PDI}]")
 
 
@@ -76,12 +79,17 @@ def isolate(text: str, outer: Language) -> str:
     return Isolation(opener * (1 + surplus), PDI * (1 + unclosed)).wrap(text)
 
 
+def settling_mark(line: str, language: Language) -> str:
+    """The direction mark that a line needs in front so that its first strong character does not turn it round."""
+    return "" if first_strong(line) is is_right_to_left(language) else base_mark(language)
+
+
 def settle(line: str, language: Language) -> str:
-    """``line`` with a direction mark in front when its first strong character would turn it round."""
-    return line if first_strong(line) is is_right_to_left(language) else base_mark(language) + line
+    return settling_mark(line, language) + line
 
 
 def _runs_against(text: str, outer: Language) -> bool:
+    text = _ISOLATED.sub("", text)
     kinds = {unicodedata.bidirectional(char) for char in text}
     if kinds & {"LRE", "RLE", "LRO", "RLO"}:
         return True
@@ -100,4 +108,4 @@ def _unbalanced(text: str) -> tuple[int, int]:
             unclosed -= 1
         else:
             surplus += 1
-    return surplus, unclosed
+    return min(surplus, _MOST_CONTROLS), min(unclosed, _MOST_CONTROLS)

@@ -1,0 +1,81 @@
+"""What every way of showing an answer needs to know."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from cpecbot.i18n import Message, Translator, format_date, format_list, isolate, language_name, translator
+from cpecbot.models import Article, Language, Quote
+
+Label = Callable[[str, Language], str]
+"""Names a concept in a language: ``label("gwadar_port", Language.UR)``."""
+
+# Longer names of outlets and places than any that exist; what is quoted is never shortened.
+_LONGEST_NAME = 80
+_LONGEST_LIST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The language that is spoken, and names of sources and concepts in it."""
+
+    language: Language
+    articles: Mapping[str, Article]
+    label: Label
+    names: Mapping[str, str]
+
+    @property
+    def words(self) -> Translator:
+        return translator(self.language)
+
+    def name(self, source: str) -> str:
+        """What a source is called in running text: ``004`` for ``004_84e34df9c8cd6787``."""
+        return isolate(self.names.get(source) or shorten(source), self.language)
+
+    def list_names(self, sources: Iterable[str]) -> str:
+        return format_list([self.name(source) for source in sources], self.language)
+
+    def is_undated(self, source: str) -> bool:
+        article = self.articles.get(source)
+        return article is None or article.published is None
+
+
+def make_context(articles: Mapping[str, Article], label: Label, language: Language) -> Context:
+    return Context(language, articles, label, short_names(articles))
+
+
+def short_names(sources: Iterable[str]) -> dict[str, str]:
+    """The part of each id before ``_`` where it is enough to tell the sources apart."""
+    sources = tuple(sources)
+    heads = Counter(source.partition("_")[0] for source in sources)
+    return {source: head if (head := source.partition("_")[0]) and heads[head] == 1 else source for source in sources}
+
+
+def attribution(quote: Quote, context: Context) -> tuple[str, ...]:
+    """Who says it, where, when and in which language, as far as the article states it; the outlet comes first."""
+    article = context.articles.get(quote.source)
+    words, language = context.words, context.language
+    outlet = article.outlet if article else None
+    cites = article.cites if article else ()
+    place = article.place if article else None
+    day = article.published if article else None
+    return tuple(
+        part
+        for part in (
+            isolate(shorten(outlet), language) if outlet else words.text(Message.OUTLET_NOT_STATED),
+            words.text(Message.CITING, outlets=shorten(format_list(cites, language), _LONGEST_LIST)) if cites else "",
+            isolate(shorten(place), language) if place else "",
+            format_date(day, language) if day else words.text(Message.DATE_NOT_STATED),
+            language_name(quote.language, language),
+            words.text(Message.SOURCE_LABEL, source=context.name(quote.source)),
+        )
+        if part
+    )
+
+
+def shorten(text: str, most: int = _LONGEST_NAME) -> str:
+    """One line of at most ``most`` code points."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

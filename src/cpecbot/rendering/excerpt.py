@@ -1,0 +1,48 @@
+"""The part of a long quote that holds its answering words, for a note where the whole would drown the point."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from cpecbot.models import Quote, Span
+
+_BREAK = re.compile(r"[\s،؛,;，；。、]")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """``quote`` is still a contiguous slice of the article; the flags say whether words were left off around it."""
+
+    quote: Quote
+    cut_before: bool = False
+    cut_after: bool = False
+
+
+def excerpt(quote: Quote, most: int) -> Excerpt:
+    """At most ``most`` code points around the first highlight, cut at word boundaries where the script has them."""
+    if len(quote.text) <= most:
+        return Excerpt(quote)
+    centre = quote.highlights[0].shift(-quote.span.start) if quote.highlights else Span(0, 0)
+    start = max(0, min(centre.start - max(0, most - len(centre)) // 3, len(quote.text) - most))
+    start, end = _to_words(quote.text, Span(start, start + most), centre)
+    text = quote.text[start:end]
+    start += len(text) - len(text.lstrip())
+    text = text.strip()
+    span = Span(quote.span.start + start, quote.span.start + start + len(text))
+    highlights = tuple(
+        Span(max(mark.start, span.start), min(mark.end, span.end)) for mark in quote.highlights if mark.overlaps(span)
+    )
+    part = replace(quote, span=span, text=text, highlights=highlights)
+    return Excerpt(part, start > 0, span.end < quote.span.end)
+
+
+def _to_words(text: str, window: Span, centre: Span) -> tuple[int, int]:
+    """Moves the edges of the window inwards to breaks, without crossing the centre."""
+    start, end = window.start, window.end
+    if start > 0 and (found := _BREAK.search(text, start - 1, max(start, min(centre.start, end)))):
+        start = found.end()
+    if end < len(text):
+        breaks = [match.start() for match in _BREAK.finditer(text, max(start + 1, centre.end), end + 1)]
+        end = breaks[-1] if breaks else end
+    return start, end

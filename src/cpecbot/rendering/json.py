@@ -1,0 +1,81 @@
+"""An answer as one JSON object on one line.
+
+The keys are an interface: ``source`` is the article's id, ``start`` and ``end`` are code points of the article, and
+``text`` is exactly that slice.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from cpecbot.models import Answer, Article, Disagreement, Language, Quote
+from cpecbot.rendering.context import Label
+from cpecbot.rendering.notes import note_text
+
+# Lone surrogates cannot be written as UTF-8; the others end a line for some readers.
+_ESCAPED = re.compile("[\ud800-\udfff\u0085\u2028\u2029]")
+
+
+def answer_to_json(
+    answer: Answer, articles: Mapping[str, Article], label: Label, id: str | int | None = None
+) -> dict[str, Any]:
+    """``id`` is given back as it came, to tell the lines of a batch apart."""
+    return {
+        "id": id,
+        "question": answer.question,
+        "language": answer.language.value,
+        "status": answer.status.value,
+        "kind": answer.kind.value,
+        "quotes": [quote_to_json(quote) for quote in answer.quotes],
+        "disagreements": [
+            disagreement_to_json(disagreement, articles, label, answer.language)
+            for disagreement in answer.disagreements
+        ],
+        "silent_sources": list(answer.silent_sources),
+        "nearest": quote_to_json(answer.nearest) if answer.nearest else None,
+        "did_you_mean": answer.did_you_mean,
+        "understood": answer.understood,
+        "reason": answer.reason.value if answer.reason else None,
+        "missing": list(answer.missing),
+    }
+
+
+def quote_to_json(quote: Quote) -> dict[str, Any]:
+    return {
+        **_passage(quote),
+        "language": quote.language.value,
+        "score": quote.score,
+        "highlights": [[mark.start, mark.end] for mark in quote.highlights],
+        "gloss": list(quote.gloss),
+    }
+
+
+def disagreement_to_json(
+    disagreement: Disagreement, articles: Mapping[str, Article], label: Label, language: Language
+) -> dict[str, Any]:
+    """``note`` is the sentence that people read, in ``language``."""
+    return {
+        "kind": disagreement.kind,
+        "level": disagreement.level.value,
+        "subject": disagreement.subject,
+        "dimension": disagreement.dimension.value,
+        "sides": [
+            {"values": list(side.values), "quotes": [_passage(quote) for quote in side.quotes]}
+            for side in disagreement.sides
+        ],
+        "other_event": list(disagreement.other_event),
+        "note": note_text(disagreement, articles, label, language),
+    }
+
+
+def dumps(value: Mapping[str, Any]) -> str:
+    """One line that can always be written as UTF-8, other scripts as they are."""
+    line = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
+
+
+def _passage(quote: Quote) -> dict[str, Any]:
+    return {"source": quote.source, "start": quote.span.start, "end": quote.span.end, "text": quote.text}

@@ -1,0 +1,96 @@
+"""Every string in every language, with the same placeholders."""
+
+from __future__ import annotations
+
+from string import Formatter
+
+import pytest
+
+from cpecbot.i18n import Message, Plural, translator
+from cpecbot.i18n.catalogue import read_source
+from cpecbot.models import Dimension, Language
+
+languages = pytest.mark.parametrize("language", list(Language))
+
+
+def placeholders(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+
+
+def forms(language: Language, key: str) -> tuple[str, ...]:
+    message = read_source(language).get(key)
+    assert message is not None, f"{language} lacks {key}"
+    assert not message.fuzzy, f"{language} has {key} marked as fuzzy"
+    return tuple(message.string) if isinstance(message.string, (tuple, list)) else (message.string,)
+
+
+@languages
+def test_every_message_is_translated_and_none_is_left_over(language: Language) -> None:
+    keys = {message.id if isinstance(message.id, str) else message.id[0] for message in read_source(language)}
+    assert keys - {""} == {*map(str, Message), *map(str, Plural)}
+    for key in keys - {""}:
+        assert all(form.strip() for form in forms(language, key)), f"{language} leaves {key} empty"
+
+
+@languages
+@pytest.mark.parametrize("message", list(Message))
+def test_a_message_keeps_its_placeholders(language: Language, message: Message) -> None:
+    (english,) = forms(Language.EN, message)
+    (translated,) = forms(language, message)
+    assert placeholders(translated) == placeholders(english)
+
+
+@languages
+@pytest.mark.parametrize("message", list(Plural))
+def test_a_plural_has_all_forms_and_keeps_its_placeholders(language: Language, message: Plural) -> None:
+    """A form for exactly one or two may say the number in words."""
+    expected = {name for form in forms(Language.EN, message) for name in placeholders(form)}
+    translated = forms(language, message)
+    assert len(translated) == read_source(language).num_plurals
+    for form in translated:
+        assert placeholders(form) | {"count"} == expected | {"count"}
+    assert placeholders(translated[-1]) == expected
+
+
+@pytest.mark.parametrize("language", [language for language in Language if language is not Language.EN])
+def test_no_translation_is_english_left_standing(language: Language) -> None:
+    for message in Message:
+        if message is not Message.TOPIC_OF_SUBJECT:
+            assert forms(language, message) != forms(Language.EN, message), message
+
+
+@languages
+def test_the_words_are_in_the_languages_script(language: Language) -> None:
+    script = {Language.ZH: ("\u4e00", "\u9fff"), Language.EN: ("A", "z")}.get(language, ("\u0600", "\u06ff"))
+    for key in (*Message, *Plural):
+        if key is not Message.TOPIC_OF_SUBJECT:
+            for form in forms(language, key):
+                assert any(script[0] <= char <= script[1] for char in form), f"{key}: {form}"
+
+
+@languages
+def test_letters_of_a_neighbouring_alphabet_do_not_slip_in(language: Language) -> None:
+    foreign = {
+        Language.AR: "پچژگکیٹڈڑںےہھ",
+        Language.FA: "كيةىٹڈڑںےہ",
+        Language.UR: "كيةىهٰ",
+    }.get(language, "")
+    for key in (*Message, *Plural):
+        for form in forms(language, key):
+            assert not set(form) & set(foreign), f"{key}: {form}"
+
+
+@languages
+def test_texts_for_botfather_fit_its_limits(language: Language) -> None:
+    words = translator(language)
+    assert len(words.text(Message.DESCRIPTION)) <= 512
+    assert len(words.text(Message.SHORT_DESCRIPTION)) <= 120
+    for message in Message:
+        if message.startswith("command_"):
+            assert 1 <= len(words.text(message)) <= 256
+
+
+@languages
+def test_every_dimension_of_a_disagreement_has_a_name(language: Language) -> None:
+    for dimension in Dimension:
+        assert translator(language).text(Message(f"dimension_{dimension.value}"))
