@@ -26,10 +26,10 @@ _PROCLITICS = tuple(
     )
 )
 
-# Ending -> what the bare form has in its place, most likely first.
+# Ending -> what the bare form has in its place, most likely first; single letters last.
 _ENDINGS: dict[Language, tuple[tuple[str, tuple[str, ...]], ...]] = {
     Language.AR: (
-        ("تهما", ("ه",)), ("تها", ("ه",)), ("تهم", ("ه",)), ("تنا", ("ه",)), ("ته", ("ه",)),
+        ("تهما", ("ه",)), ("تها", ("ه",)), ("تهم", ("ه",)), ("تنا", ("ه",)), ("ته", ("ه",)), ("اتها", ("", "ه")), ("اتهم", ("", "ه")), ("اته", ("", "ه")),
         ("تين", ("ه",)), ("تان", ("ه",)), ("تي", ("ه",)), ("ات", ("", "ه")), ("هما", ("",)), ("ها", ("",)),
         ("هم", ("",)), ("نا", ("",)), ("ين", ("",)), ("ون", ("",)), ("ان", ("",)), ("يه", ("", "ي")),
         ("ه", ("",)), ("ي", ("",)), ("ا", ("",)),
@@ -65,12 +65,17 @@ def bare_forms(token: str, language: Language) -> Iterator[str]:
     for start in starts:
         yield canonical(start, language)
     for start in starts:
-        for ending, replacements in _ENDINGS[language]:
-            if start.endswith(ending):
-                stem = start.removesuffix(ending)
-                for bare in (stem + replacement for replacement in replacements):
-                    if len(bare) >= _MINIMUM:
-                        yield canonical(bare, language)
+        yield from (canonical(bare, language) for bare in _without_endings(start, language))
+
+
+def _without_endings(token: str, language: Language) -> Iterator[str]:
+    cut = False
+    for ending, replacements in _ENDINGS[language]:
+        # A single letter is an ending only where it is not the tail of a longer one: دورها is not دوره with an alif.
+        if token.endswith(ending) and not (cut and len(ending) == 1):
+            cut = True
+            stem = token.removesuffix(ending)
+            yield from (stem + each for each in replacements if len(stem + each) >= _MINIMUM)
 
 
 def _without_proclitics(token: str) -> Iterator[str]:

@@ -110,7 +110,7 @@ def _strings(key: str, table: Mapping[str, object], name: str, file: _File) -> t
 
 def _refuse_repeated_forms(concepts: Iterable[Concept], homes: Mapping[str, _File]) -> None:
     """A form that two concepts share would make a match arbitrary; how they fold decides, not how they look."""
-    owners: dict[tuple[Language, tuple[str, ...]], str] = {}
+    owners: dict[tuple[Language, tuple[str, ...], str], str] = {}
     for concept in concepts:
         for language, forms in concept.forms.items():
             for form in forms:
@@ -119,7 +119,8 @@ def _refuse_repeated_forms(concepts: Iterable[Concept], homes: Mapping[str, _Fil
                         raise homes[concept.key].error(
                             concept.key, f"{language} form {form!r} has no letter or digit; remove it.", f'"{form}"'
                         )
-                    owner = owners.setdefault((language, spelling), concept.key)
+                    literal = form if form.startswith("=") else ""
+                    owner = owners.setdefault((language, spelling, literal), concept.key)
                     if owner != concept.key:
                         raise homes[concept.key].error(
                             concept.key,

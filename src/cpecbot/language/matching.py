@@ -44,8 +44,7 @@ class Candidate:
 @dataclass(slots=True)
 class _Node:
     children: dict[str, _Node] = field(default_factory=dict)
-    concept: str | None = None
-    literal: str | None = None
+    entries: list[tuple[str, str | None]] = field(default_factory=list)
 
 
 def tokenise(folded: str) -> tuple[Token, ...]:
@@ -98,8 +97,7 @@ class Matcher:
         node = self._root
         for token in key:
             node = node.children.setdefault(token, _Node())
-        if node.concept is None:
-            node.concept, node.literal = concept, literal
+        node.entries.append((concept, literal))
 
     def candidates(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
         """Every form at every token, overlapping ones too."""
@@ -116,21 +114,21 @@ class Matcher:
             bares = self._known_forms(token.text)
             reached = [node.children[bare] for bare in bares for node in nodes if bare in node.children]
             for node in reached:
-                if node.concept is not None:
-                    yield Candidate(node.concept, self._language, first, index + 1, node.literal)
+                for concept, literal in node.entries:
+                    yield Candidate(concept, self._language, first, index + 1, literal)
             nodes = reached + (nodes if index > first and token.text in self._optional else [])
             if not nodes:
                 return
 
 
 def choose(candidates: Iterable[Candidate], count: int) -> list[Candidate]:
-    """Of overlapping candidates over ``count`` tokens the longest, then the earliest, sorted by place.
+    """Of overlapping candidates over ``count`` tokens the longest, then the literal, then the earliest; sorted by place.
 
     Candidates of different languages for the very same tokens all stay.
     """
     taken: list[tuple[int, int] | None] = [None] * count
     chosen: dict[tuple[int, int, Language], Candidate] = {}
-    for candidate in sorted(candidates, key=lambda each: each.first - each.last):
+    for candidate in sorted(candidates, key=lambda each: (each.first - each.last, each.literal is None)):
         place = (candidate.first, candidate.last)
         if all(owner is None or owner == place for owner in taken[candidate.first : candidate.last]):
             taken[candidate.first : candidate.last] = [place] * (candidate.last - candidate.first)

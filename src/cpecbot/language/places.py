@@ -11,7 +11,7 @@ from cpecbot.language.concepts import Concept, ConceptKind
 from cpecbot.models import Language
 
 if TYPE_CHECKING:
-    from babel import Locale
+    from babel import Locale  # noqa: PLC0415 - CLDR data is slow to read
 
 _LOCALES = {
     Language.EN: "en",
@@ -84,6 +84,6 @@ def _forms(names: Iterable[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def _locale(name: str) -> Locale:
-    from babel import Locale
+    from babel import Locale  # noqa: PLC0415 - CLDR data is slow to read
 
     return Locale.parse(name)

@@ -22,7 +22,7 @@ def _simple(character: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _converter() -> Any:  # noqa: ANN401  the library publishes no types
-    from opencc import OpenCC
+def _converter() -> Any:
+    from opencc import OpenCC  # noqa: PLC0415 - needed only for traditional characters
 
     return OpenCC("t2s")
