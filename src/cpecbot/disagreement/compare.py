@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -147,7 +147,7 @@ def _group(sayings: tuple[Saying, ...], allowed: Allowed) -> Group | None:
     farthest: Level | None = None
     apart: dict[int, Saying] = {}
     for one, other in combinations(sayings, 2):
-        if one.source == other.source or _said(one, by_source[other.source]) or _blocked(one, other, by_source):
+        if one.source == other.source or not _unshared(one, other, by_source):
             continue
         level = relation(one, other)
         if level is None or not allowed(one.first, other.first, level):
@@ -161,9 +161,10 @@ def _group(sayings: tuple[Saying, ...], allowed: Allowed) -> Group | None:
     return Group(tuple(told), farthest)
 
 
-def _blocked(one: Saying, other: Saying, by_source: dict[str, list[Saying]]) -> bool:
-    """A source that also says what the other says does not contradict it, unless it is the identity of the event."""
-    return not (one.first.identity and other.first.identity) and _said(other, by_source[one.source])
+def _unshared(one: Saying, other: Saying, by_source: Mapping[str, Sequence[Saying]]) -> bool:
+    """Whether neither source also says what the other says; for the identity of an event one unshared value is enough."""
+    unshared = (not _said(one, by_source[other.source]), not _said(other, by_source[one.source]))
+    return any(unshared) if one.first.identity and other.first.identity else all(unshared)
 
 
 def _said(saying: Saying, sayings: Iterable[Saying]) -> bool:
@@ -171,7 +172,21 @@ def _said(saying: Saying, sayings: Iterable[Saying]) -> bool:
 
 
 def _same(one: Saying, other: Saying) -> bool:
-    return one.values == other.values
+    if one.values == other.values:
+        return True
+    return one.first.compare is Compare.SINGLE and _may_both_hold(one.first.amount, other.first.amount)
+
+
+def agreeing(sayings: Iterable[Saying]) -> list[list[Saying]]:
+    """Sides: sayings that are the same or, as a year and one of its days, may all be true."""
+    sides: list[list[Saying]] = []
+    for saying in sayings:
+        fitting = next((side for side in sides if all(_same(saying, each) for each in side)), None)
+        if fitting is None:
+            sides.append([saying])
+        else:
+            fitting.append(saying)
+    return sides
 
 
 def relation(one: Saying, other: Saying) -> Level | None:
@@ -193,7 +208,16 @@ def relation(one: Saying, other: Saying) -> Level | None:
 def _may_both_hold(one: Value | None, other: Value | None) -> bool:
     if one is None or other is None:
         return False
-    return compatible(one, other) and not (_is_range(one) and _is_range(other))
+    if _is_range(one) and _is_range(other):
+        return (one.first, one.last) == (other.first, other.last)
+    return compatible(one, other) and _weekday_fits(one, other) and _weekday_fits(other, one)
+
+
+def _weekday_fits(weekday: Value, day: Value) -> bool:
+    """Whether a weekday of an unknown week can be the given day."""
+    if weekday.kind is not ValueKind.WEEKDAY or weekday.first is not None or day.first is None or not day.year_known:
+        return True
+    return day.first != day.last or str(day.first.isoweekday()) == weekday.unit
 
 
 def _is_range(value: Value) -> bool:

@@ -20,6 +20,8 @@ from cpecbot.disagreement.wordings import wording_findings
 from cpecbot.language.glossary import Glossary
 from cpecbot.models import Article, Claim, Disagreement, Level, Sentence
 
+_PROCEEDINGS_DAYS = 5
+
 _RULES = (
     number_findings,
     party_findings,
@@ -94,6 +96,8 @@ class Comparer:
 
     def _allowed(self, one: Finding, other: Finding, level: Level) -> bool:
         """Another event contradicts only in what makes it another event, and its shorter lists tell nothing."""
+        if one.rule == "timing":
+            return one.subject != other.subject and self._events.same(one.source, other.source) and days_apart(one, other)
         if one.rule == "party" and self._leading[one.source] != self._leading[other.source]:
             return False
         if one.identity and other.identity:
@@ -101,6 +105,12 @@ class Comparer:
         if self._events.same(one.source, other.source):
             return True
         return level is Level.DIFFERING and one.compare is not Compare.SINGLE
+
+
+def days_apart(one: Finding, other: Finding) -> bool:
+    """Whether two days are near enough to belong to one meeting."""
+    days = [finding.amount.first for finding in (one, other) if finding.amount is not None and finding.amount.first]
+    return len(days) < 2 or abs((days[0] - days[1]).days) <= _PROCEEDINGS_DAYS
 
 
 def _order(disagreement: Disagreement) -> tuple[int, int, str]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from cpecbot.disagreement.compare import Group, Saying
+from cpecbot.disagreement.compare import Group, Saying, agreeing
 from cpecbot.disagreement.findings import Finding
 from cpecbot.models import Article, Disagreement, Quote, Side, Span
 
@@ -14,12 +13,7 @@ _QUOTES_OF_A_SOURCE = 2
 
 def note(group: Group, articles: Mapping[str, Article], outliers: frozenset[str]) -> Disagreement:
     """The note of a group; sides in the order of their first source."""
-    by_values: dict[frozenset[str], list[Saying]] = defaultdict(list)
-    for saying in group.sayings:
-        by_values[saying.values].append(saying)
-    sides = sorted(
-        (side(values, sayings, articles) for values, sayings in by_values.items()), key=lambda each: each.sources
-    )
+    sides = sorted((side(sayings, articles) for sayings in agreeing(group.sayings)), key=lambda each: each.sources)
     first = group.sayings[0].first
     sources = {saying.source for saying in group.sayings}
     return Disagreement(
@@ -32,12 +26,13 @@ def note(group: Group, articles: Mapping[str, Article], outliers: frozenset[str]
     )
 
 
-def side(values: frozenset[str], sayings: Iterable[Saying], articles: Mapping[str, Article]) -> Side:
+def side(sayings: Sequence[Saying], articles: Mapping[str, Article]) -> Side:
     quotes = [
         quote(finding, articles[saying.source])
         for saying in sorted(sayings, key=lambda each: each.source)
         for finding in saying.findings[:_QUOTES_OF_A_SOURCE]
     ]
+    values = frozenset[str]().union(*(saying.values for saying in sayings))
     return Side(tuple(sorted(values)), tuple(quotes))
 
 

@@ -26,6 +26,8 @@ _SUBJECTS = {ValueKind.MONEY: "money", ValueKind.PERCENT: "percent", ValueKind.Q
 
 def number_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
     for amount in reading.amounts:
+        if amount.first < reading.dateline:
+            continue
         kind = amount.value.kind
         if kind in (ValueKind.DATE, ValueKind.WEEKDAY):
             yield from _dates(amount, reading, reader)
@@ -204,7 +206,12 @@ def topic(reading: Reading, evidence: tuple[int, int], reader: Reader) -> frozen
     first = reading.clause_bounds(evidence[0])[0]
     last = reading.clause_bounds(evidence[1] - 1)[1]
     language = reading.sentence.language
-    lemmas = {f"{language}:{word.lemma}" for word in reading.words[first:last] if len(word.lemma) > 3}
+    inside = {place for amount in reading.amounts for place in range(amount.first, amount.last)}
+    lemmas = {
+        f"{language}:{reading.words[place].lemma}"
+        for place in range(first, last)
+        if place not in inside and len(reading.words[place].lemma) > 3
+    }
     return reader.topic(reading, first, last) | lemmas
 
 

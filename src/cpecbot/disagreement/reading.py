@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from cpecbot.language.matching import tokenise
 from cpecbot.language.values import find_values
 from cpecbot.models import Article, Sentence, Span, Value
 
+_DATELINE_WITHIN = 600
+_DATELINE = re.compile(r"[^:.。؛]{2,60}?(?:\s?:\s|\)\s?[-–—:]+\s?|\s[-–—]{1,2}\s)")
 _CLAUSE_MARKS = frozenset(",;:()\"«»“”،؛؟。，；：、")
 
 
@@ -48,13 +51,17 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """``concepts`` come from the glossary, ``terms`` from ``contrasts.toml``; both sorted by place."""
+    """``concepts`` come from the glossary, ``terms`` from ``contrasts.toml``; both sorted by place.
+
+    The first ``dateline`` words say where and when the report was filed, nothing of what it reports.
+    """
 
     sentence: Sentence
     words: tuple[Word, ...]
     concepts: tuple[Mark, ...]
     terms: tuple[Mark, ...]
     amounts: tuple[Amount, ...]
+    dateline: int = 0
 
     def span(self, first: int, last: int) -> Span:
         """The code points of the article that the words ``[first, last)`` cover."""
@@ -94,7 +101,16 @@ class Reader:
             tuple(Mark(each.concept, *place) for each in concepts if (place := places.of(each.span))),
             tuple(Mark(each.concept, *place) for each in terms if (place := places.of(each.span))),
             tuple(Amount(value, *place) for value in values if (place := places.of(value.span))),
+            self._dateline_words(sentence, places),
         )
+
+    def _dateline_words(self, sentence: Sentence, places: _Places) -> int:
+        span = _dateline(sentence)
+        place = places.of(span) if span else None
+        if span is None or place is None:
+            return 0
+        named = self.glossary.match(span.slice(sentence.text), sentence.language)
+        return place[1] if any(self.kind(each.concept) is ConceptKind.PLACE for each in named) else 0
 
     def kind(self, key: str) -> ConceptKind | None:
         concept = self.glossary.concepts.get(key)
@@ -125,9 +141,8 @@ class Reader:
     def topic(self, reading: Reading, first: int, last: int) -> frozenset[str]:
         """What the words ``[first, last)`` speak of: concepts, and terms that are more than grammar."""
         terms = {f"term:{mark.key}" for mark in reading.terms if first <= mark.first and mark.last <= last}
-        return (reading.keys(first, last) - self.contrasts.general) | (
-            terms - {f"term:{key}" for key in self.contrasts.functional}
-        )
+        concepts = {key for key in reading.keys(first, last) if self.kind(key) is not ConceptKind.UNIT}
+        return (concepts - self.contrasts.general) | (terms - {f"term:{key}" for key in self.contrasts.functional})
 
     def _named_by_city(self, reading: Reading) -> frozenset[tuple[int, int]]:
         return frozenset(
@@ -173,6 +188,12 @@ def _words(sentence: Sentence) -> tuple[Word, ...]:
             )
         )
     return tuple(words)
+
+
+def _dateline(sentence: Sentence) -> Span | None:
+    """What may be ``ISLAMABAD, Jan 5 (APP):``, in code points of the sentence."""
+    found = _DATELINE.match(sentence.text) if sentence.span.start < _DATELINE_WITHIN else None
+    return Span(*found.span()) if found else None
 
 
 def _breaks(gap: str) -> int:
