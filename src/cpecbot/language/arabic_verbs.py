@@ -39,8 +39,8 @@ _WEAK = folded(
 _AMBIGUOUS = folded(
     """
     ذكر نقل عبر دعم شكر هنأ تعهد وعد طلب حث حذر شجب رفض كذب عرض طرح قدم تقدم تناول تطرق بحث تباحث تشاور تبادل درس
-    نظر تدارس وصف عد توقع كشف شرح منح وقع عقد حضر ودع رد نص نشر وجه سلم تسلم تحدث أمر عين شكل رفع خفض زاد تراجع سجل
-    تجاوز وضع ربط منع تمسك توافق ضمن ثمن قدر لفت بلغ تم تبنى تولى أولى تمنى علق شمل وصل سمح
+    نظر تدارس وصف عد توقع كشف شرح منح وقع عقد ودع رد نص نشر وجه سلم تسلم تحدث أمر عين شكل رفع خفض تراجع سجل
+    تجاوز وضع ربط منع تمسك توافق ضمن ثمن قدر لفت تبنى تولى أولى تمنى علق سمح
     عرف حل تزامن تعاون تقاسم تطلع
     """
 )
@@ -57,6 +57,11 @@ _SUBJECTS = folded(
 _DUALS = folded(
     "الجانبان الطرفان البلدان الوزيران الدولتان الرئيسان الزعيمان الوفدان المسؤولان الحكومتان الشعبان الشريكان"
 )
+
+
+def names_subject(word: str) -> bool:
+    """Whether the folded word is a noun that news makes the subject of such verbs."""
+    return word in _SUBJECTS or word in _DUALS
 
 
 def _forms() -> Iterator[str]:
@@ -77,4 +82,4 @@ def opens_with_perfect(words: Sequence[str]) -> bool:
     verb, after = words[0], words[1] if len(words) > 1 else ""
     if after in _DUALS:
         return True
-    return verb in _PERFECT and (verb not in _AMBIGUOUS or after in COMPLEMENTS or after in _SUBJECTS)
+    return verb in _PERFECT and (verb not in _AMBIGUOUS or after in COMPLEMENTS or names_subject(after))

@@ -23,7 +23,7 @@ _REACH = 300  # longer quotations hold several sentences that are better told ap
 _PLAIN = "_"
 _SURROGATES = re.compile("[\ud800-\udfff]")  # the library takes UTF-8
 
-_NUMBER_ONLY = re.compile(r"\W*\d{1,3}\s*[.)۔]\s*")
+_LIST_NUMBER = re.compile(r"(?:^|[.:;؛!?؟۔]\s+)[(（]?\d{1,3}\s*[.)۔]\s*$")
 _INITIAL = re.compile(r"(?:^|[\s(«“\"/.۔])[\u0620-\u064A\u066E-\u06D3][.۔]\s*$")
 _LATIN_INITIALS = re.compile(r"(?:^|[^\w.])(?:[A-Z]\.)+\s*$")
 _DOTTED = re.compile(r"(?:^|\s)(?:[^\W\d]{1,3}[.۔])+[^\W\d]{1,4}[.۔]\s*$")
@@ -78,7 +78,7 @@ def _continues(line: str, offset: int) -> bool:
     """Whether the text at ``offset`` goes on with the sentence before it."""
     before, after = line[max(0, offset - 24) : offset], line[offset : offset + 24]
     if before[-1:].isspace():
-        return bool(_INITIAL.search(before) or _LATIN_INITIALS.search(before) or _DOTTED.search(before))
+        return any(pattern.search(before) for pattern in (_LIST_NUMBER, _INITIAL, _LATIN_INITIALS, _DOTTED))
     stop_inside_word = before[-1:] in ".۔" and after[:1].isalnum()
     if stop_inside_word and before[-2:-1].isdigit() and after[:1].isdigit():
         return True
@@ -94,16 +94,11 @@ def sentence_spans(line: str, language: Language) -> tuple[Span, ...]:
     pieces: list[Span] = []
     for start, end in pairwise([0, *offsets, len(line)]):
         last = pieces[-1] if pieces else None
-        if last is not None and (not _stands_alone(line[start:end]) or _only_opens(last.slice(line))):
+        if last is not None and not (_stands_alone(line[start:end]) and _stands_alone(last.slice(line))):
             pieces[-1] = Span(last.start, end)
         else:
             pieces.append(Span(start, end))
     return tuple(pieces)
-
-
-def _only_opens(text: str) -> bool:
-    """Whether the piece is a list number or loose punctuation that belongs to what follows."""
-    return _NUMBER_ONLY.fullmatch(text) is not None or not _stands_alone(text)
 
 
 def _stands_alone(text: str) -> bool:

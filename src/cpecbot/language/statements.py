@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from cpecbot.language.arabic_verbs import COMPLEMENTS, folded, opens_with_perfect
+from cpecbot.language.arabic_verbs import COMPLEMENTS, folded, names_subject, opens_with_perfect
 from cpecbot.language.enclosures import enclosures, outside
 from cpecbot.language.folding import fold_text
 from cpecbot.models import Language, Span
 
 _LONG = {Language.AR: 250, Language.ZH: 120}
-_SHORTEST = {Language.AR: 35, Language.ZH: 18}
+_SHORTEST = {Language.AR: 24, Language.ZH: 18}
 _JOINT = {Language.AR: re.compile(r"[،؛]\s*|,\s+"), Language.ZH: re.compile(r"；\s*")}
 _QUOTATION_REACH = 2_000  # a whole quoted paragraph stays one statement
 _LOOK_AHEAD = 120
@@ -26,7 +26,7 @@ _OPENINGS = tuple(
     tuple(fold_text(phrase).split())
     for phrase in (
         "جاء ذلك", "جاء هذا", "جاءت هذه", "يأتي ذلك", "يأتي هذا", "تأتي هذه", "يذكر أن", "يشار إلى", "الجدير بالذكر",
-        "من الجدير", "تجدر الإشارة",
+        "من الجدير", "من المقرر", "من المتوقع", "من المنتظر", "تجدر الإشارة",
     )
 )  # fmt: skip
 _ASIDES = tuple(
@@ -39,6 +39,8 @@ _ASIDES = tuple(
 _CONTRASTS = tuple(tuple(fold_text(phrase).split()) for phrase in ("كما", "فيما", "بينما", "في حين"))
 _CITING = folded("قال قالت ذكر ذكرت ورد وردت جاء جاءت نقل نقلت أورد أوردت أشار أشارت")
 _NEVER_OPENING = folded("ورد وردت جاء جاءت")
+_PREPOSITIONS = folded("في خلال عقب بعد قبل على حول بشأن بخصوص عن من لدى مع")
+_SUBORDINATORS = folded("التي الذي الذين اللتين اللذين ما حيث أن إن بأن")
 _FUTURE = re.compile(r"س[يتن]\w{3,}|سوف")
 _PLUPERFECT = re.compile(r"كان(?:ت|ا|تا|وا)?")
 
@@ -55,12 +57,26 @@ def _contrast(phrase: str, rest: Sequence[str]) -> bool:
     return bool(rest) and (_FUTURE.fullmatch(rest[0]) is not None or opens_with_perfect(rest))
 
 
+def _soon_perfect(words: Sequence[str]) -> bool:
+    """Whether a perfect-tense verb follows within a short phrase, and not in a clause of its own."""
+    for index in range(min(7, len(words))):
+        if words[index] in _SUBORDINATORS:
+            return False
+        if opens_with_perfect(words[index:]):
+            return True
+    return False
+
+
 def _joined(bare: Sequence[str]) -> bool:
     """Whether folded words begin a statement when the conjunction ``و`` stood before them."""
     if bare[0] in {"قد", "لقد"}:
         return opens_with_perfect(bare[1:])
+    if bare[0] in _PREPOSITIONS:
+        return _soon_perfect(bare[1:])
     if _PLUPERFECT.fullmatch(bare[0]):
         return "قد" in bare[1:9]
+    if _FUTURE.fullmatch(bare[0]):
+        return names_subject(bare[1] if len(bare) > 1 else "")
     return opens_with_perfect(bare)
 
 
@@ -77,7 +93,7 @@ def _opens_statement(words: Sequence[str]) -> bool:
     if _without(_OPENINGS, bare) is not None:
         return True
     if (rest := _without(_ASIDES, bare)) is not None:
-        return any(opens_with_perfect(rest[index:]) for index in range(min(6, len(rest))))
+        return _soon_perfect(rest)
     return joined and _joined(bare)
 
 
