@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from cpecbot.answering.choosing import arrange, passing
+from cpecbot.answering.explaining import Explanation, explain
 from cpecbot.answering.filters import admits, split_filters
 from cpecbot.answering.followup import FollowUps
 from cpecbot.answering.index import SentenceIndex
@@ -24,6 +25,15 @@ from cpecbot.models import Answer, AskOptions, Filters, Query, QuestionKind, Rea
 # A question is a sentence, not an article; what is longer is cut before it is read.
 LONGEST_QUESTION = 2000
 _MOST_QUOTES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A question as read, with the follow-up resolved and the spelling corrected where either was needed."""
+
+    query: Query
+    understood: str | None
+    corrected: str | None
 
 
 class Asking:
@@ -50,6 +60,18 @@ class Asking:
         if talk:
             language = identify(text, options.fallback_language)
             return Answer(question, language, QuestionKind.TOPIC, Status.NO_ANSWER, reason=talk)
+        read = self._read(text, filters, options)
+        answer = self._answer(read.query, options)
+        return replace(answer, question=question, did_you_mean=read.corrected, understood=read.understood)
+
+    def explain(self, question: str, options: AskOptions, limit: int = 10) -> Explanation:
+        """How ``question`` was read and what its ``limit`` best sentences cover."""
+        text, filters = split_filters(question[:LONGEST_QUESTION], self._corpus)
+        query = self._read(text, filters, options).query
+        found = candidates(query, self._index, self._glossary, self.sources(filters, options))
+        return explain(query, self.ask(question, options), weigh(query, self._index, self._glossary), found, limit)
+
+    def _read(self, text: str, filters: Filters, options: AskOptions) -> _Read:
         query = self._understanding.read(text, options.fallback_language, filters)
         understood = self._followups.resolve(query, options.previous, options.now)
         if understood:
@@ -57,8 +79,7 @@ class Asking:
         corrected = self._speller.correct(query)
         if corrected:
             query = self._understanding.read(corrected, query.language, filters)
-        answer = self._answer(query, options)
-        return replace(answer, question=question, did_you_mean=corrected, understood=understood)
+        return _Read(query, understood, corrected)
 
     def sources(self, filters: Filters, options: AskOptions) -> tuple[str, ...]:
         """The sources that the filters and the asker's preferences admit."""
@@ -75,10 +96,9 @@ class Asking:
         if not sources:
             return Answer(query.text, query.language, query.kind, Status.NO_ANSWER, reason=Reason.FILTERED_OUT)
         found = candidates(query, self._index, self._glossary, sources)
-        good = passing(found)
-        answering = of_the_kind_asked(query.kind, good)
+        answering = passing(of_the_kind_asked(query.kind, found))
         if not answering:
-            return self._refuse(query, found, good)
+            return self._refuse(query, found)
         shown = arrange(answering, query.language, options.per_source)
         every = shown + [each for each in arrange(answering, query.language, len(answering)) if each not in shown]
         quotes = tuple(make_quote(each, query, self._glossary) for each in every[:_MOST_QUOTES])
@@ -93,9 +113,9 @@ class Asking:
             silent_sources=tuple(source for source in sources if source not in speaking),
         )
 
-    def _refuse(self, query: Query, found: Sequence[Candidate], good: Sequence[Candidate]) -> Answer:
-        weights = weigh(query, self._index)
-        reason = Reason.KIND_MISSING if good else why_unanswered(query, weights, found)
+    def _refuse(self, query: Query, found: Sequence[Candidate]) -> Answer:
+        weights = weigh(query, self._index, self._glossary)
+        reason = Reason.KIND_MISSING if passing(found) else why_unanswered(query, weights, found)
         near = found[0] if found and found[0].coverage >= NEAREST_COVERAGE else None
         return Answer(
             query.text,
@@ -108,9 +128,7 @@ class Asking:
         )
 
 
-def of_the_kind_asked(kind: QuestionKind, good: Sequence[Candidate]) -> list[Candidate]:
-    """Those that hold the kind of thing asked for; where that is no must and none does, all of them."""
-    holding = [candidate for candidate in good if candidate.answering]
-    if kind in DEMANDED:
-        return holding
-    return holding or list(good)
+def of_the_kind_asked(kind: QuestionKind, found: Sequence[Candidate]) -> list[Candidate]:
+    """Those that hold the kind of thing asked for; where that is no must and none that answers does, all of them."""
+    holding = [candidate for candidate in found if candidate.answering]
+    return holding if kind in DEMANDED or passing(holding) else list(found)

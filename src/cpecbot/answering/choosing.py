@@ -9,7 +9,7 @@ from cpecbot.models import Language, TermKind
 
 # A quote has to cover this share of the question, and this share of what the best one covers.
 MIN_COVERAGE = 0.5
-RELATIVE_COVERAGE = 0.75
+RELATIVE_COVERAGE = 0.65
 # A second quote of a source has to add something: nearly as good as the best one, and not the same words again.
 SECOND_COVERAGE = 0.9
 _SAME_WORDS = 0.6
@@ -17,12 +17,14 @@ _SAME_WORDS = 0.6
 _EQUAL = 0.1
 
 
+def floor_of(found: Sequence[Candidate]) -> float:
+    """The coverage that a candidate has to reach beside the best of ``found``."""
+    return max(MIN_COVERAGE, RELATIVE_COVERAGE * max((candidate.coverage for candidate in found), default=0.0))
+
+
 def passing(found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates that answer; empty when even the best covers too little of the question."""
-    best = max((candidate.coverage for candidate in found), default=0.0)
-    if best < MIN_COVERAGE:
-        return []
-    floor = max(MIN_COVERAGE, RELATIVE_COVERAGE * best)
+    floor = floor_of(found)
     return [candidate for candidate in found if candidate.coverage >= floor]
 
 

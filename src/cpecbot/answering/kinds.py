@@ -20,6 +20,9 @@ _AMOUNTS = frozenset({ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY})
 _TIME_UNITS = frozenset({"year", "month", "week", "day", "hour"})
 # How far, in characters, a number may stand from the word that it counts.
 _REACH = 32
+# Concepts that stand for a class, and the kind of its members; so many of them make an enumeration.
+_MEMBERS: Mapping[str, ConceptKind] = {"sector": ConceptKind.ECONOMY}
+_ENUMERATION = 3
 _DATELINE = re.compile(r"[^.。]{0,40}?[:(–—]")
 
 
@@ -28,8 +31,23 @@ def answering_spans(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Spa
 
     ``matched`` says where the question's units stand in the sentence.
     """
-    finder = _FINDERS.get(query.kind)
-    return sorted(set(finder(query, entry, matched, glossary))) if finder else []
+    finder = _FINDERS.get(query.kind, _which)
+    return sorted(set(finder(query, entry, matched, glossary)))
+
+
+def is_unit_of_measure(unit: Unit, glossary: Glossary) -> bool:
+    """Whether ``unit`` names what is counted by ("years", "dollars"), which an answer says with its number."""
+    return unit.concept is not None and glossary.concepts[unit.concept].kind is ConceptKind.UNIT
+
+
+def _which(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
+    """Members of a class that the question names: industry and mining where it asks for sectors."""
+    del matched
+    asked = {unit.concept for unit in query.units}
+    kinds = {kind for concept, kind in _MEMBERS.items() if concept in asked}
+    members = [match for match in entry.analysis.concepts if glossary.concepts[match.concept].kind in kinds]
+    if len({match.concept for match in members}) >= _ENUMERATION:
+        yield from (match.span for match in members)
 
 
 def _when(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
-from cpecbot.answering.asking import Asking
+from cpecbot.answering.asking import LONGEST_QUESTION, Asking
 from cpecbot.answering.coverage import count_coverage
+from cpecbot.answering.explaining import Explanation
+from cpecbot.answering.filters import admits, split_filters
 from cpecbot.answering.followup import FollowUps
 from cpecbot.answering.index import SentenceIndex
 from cpecbot.answering.understanding import Understanding
@@ -16,7 +19,7 @@ from cpecbot.language.glossary import Glossary, load_glossary
 from cpecbot.language.questions import load_question_words
 from cpecbot.language.smalltalk import SmallTalk, load_smalltalk
 from cpecbot.language.stopwords import load_stopwords
-from cpecbot.models import Answer, AskOptions, Coverage, Disagreement, Language
+from cpecbot.models import Answer, AskOptions, Coverage, Hit, Language
 from cpecbot.retrieval.spelling import Vocabulary
 
 
@@ -41,6 +44,18 @@ class Library:
         """Answer ``question``; QuestionError when a filter in it cannot be understood."""
         return self._asking.ask(question, options)
 
+    def search(self, question: str, limit: int, *, across: bool = True) -> tuple[Hit, ...]:
+        """Sentences ranked for ``question``, with no answer logic; ``across`` languages or by its own words alone."""
+        text, filters = split_filters(question[:LONGEST_QUESTION], self.corpus)
+        query = self.understanding.read(text, filters=filters)
+        ranked = self.index.search(query.units, query.language, across=across)
+        admitted = (pair for pair in ranked if admits(filters, self.corpus.articles[pair[0].sentence.source]))
+        return tuple(Hit(entry.sentence, score) for entry, score in islice(admitted, max(limit, 0)))
+
+    def explain(self, question: str, options: AskOptions = AskOptions()) -> Explanation:  # noqa: B008 - frozen
+        """How ``question`` was read and why it was or was not answered."""
+        return self._asking.explain(question, options)
+
     def coverage(self) -> Coverage:
         return count_coverage(self.index, self.glossary)
 
@@ -49,11 +64,11 @@ class Library:
         return Asking(self.corpus, self.index, self.understanding, self.smalltalk, FollowUps(self.understanding, self.smalltalk))
 
 
-def build_library(corpus: Corpus, config: Path) -> Library:
-    """Read the language tables in the folder ``config`` and index ``corpus``.
+def build_library(corpus: Corpus, tables: Path, glossary: Path | None = None) -> Library:
+    """Read the language tables in the folder ``tables`` and index ``corpus``; ``glossary`` replaces the one there.
 
     Raises GlossaryError when a table is malformed.
     """
-    analyzer = Analyzer(load_glossary(config / "glossary"), load_stopwords(config / "stopwords.toml"))
-    words = load_question_words(config / "questions.toml")
-    return Library(corpus, Understanding(analyzer, words), load_smalltalk(config / "smalltalk.toml"))
+    analyzer = Analyzer(load_glossary(glossary or tables / "glossary"), load_stopwords(tables / "stopwords.toml"))
+    words = load_question_words(tables / "questions.toml")
+    return Library(corpus, Understanding(analyzer, words), load_smalltalk(tables / "smalltalk.toml"))

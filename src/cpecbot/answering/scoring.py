@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from cpecbot.answering.index import Entry, SentenceIndex, quotable
-from cpecbot.answering.kinds import answering_spans
+from cpecbot.answering.kinds import answering_spans, is_unit_of_measure
+from cpecbot.language.concepts import ConceptKind
 from cpecbot.language.glossary import Glossary
-from cpecbot.models import Query, QuestionKind, Span, Unit
+from cpecbot.models import Language, Query, Span, Unit
 from cpecbot.retrieval.bm25 import inverse_document_frequency
 
 # What a match of only a wider concept, or of the article around the sentence, counts for.
@@ -20,9 +21,24 @@ BROADER_CREDIT = 0.5
 CONTEXT_CREDIT = 0.25
 # What holding the kind of thing asked for adds to the coverage of the topic.
 KIND_BONUS = 0.15
-# A word of a language that no article is in may simply be missing from the glossary: it proves less.
-FOREIGN_UNKNOWN = 0.5
-_KINDLESS = frozenset({QuestionKind.TOPIC, QuestionKind.YES_NO})
+# BM25 decides between sentences whose coverage differs by less than this.
+TIE_BREAK = 0.1
+# How much a unit says about the topic beside its rarity: a place or a policy is what a question is about, "agreed" or
+# "sector" is how it is put.
+_SALIENCE = {
+    ConceptKind.EVENT: 0.6,
+    ConceptKind.TITLE: 0.7,
+    ConceptKind.MODIFIER: 0.5,
+    ConceptKind.STANCE: 0.35,
+    ConceptKind.GENERIC: 0.3,
+    ConceptKind.UNIT: 0.3,
+}
+_PLAIN_WORD = 0.5
+# A word that stands in no article may be the very thing that is missing, or just another way to put it.
+_UNKNOWN_WORD = 0.4
+# A plain word cannot be recognised in another language: there, and where no article is in its language, its absence
+# proves little.
+_PLAIN_WORD_ABROAD = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,37 +49,49 @@ class Candidate:
     coverage: float
     score: float
     matched: Mapping[Unit, tuple[Span, ...]]
+    credit: Mapping[Unit, float]
     answering: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each unit of a query weighs in this corpus, in nats; ``unknown`` units stand in no sentence."""
+    """What each unit of a query weighs in this corpus, in nats; ``unknown`` units stand in no sentence.
 
-    by_unit: Mapping[Unit, float]
+    ``abroad`` are the weights for sentences in another language than the question's.
+    """
+
+    at_home: Mapping[Unit, float]
+    abroad: Mapping[Unit, float]
     unknown: tuple[Unit, ...]
 
-    @property
-    def total(self) -> float:
-        return sum(self.by_unit.values())
+    def of(self, entry: Entry, language: Language) -> Mapping[Unit, float]:
+        return self.at_home if entry.sentence.language is language else self.abroad
 
 
-def weigh(query: Query, index: SentenceIndex) -> Weights:
-    """The weight of each unit; never empty totals for a query with units."""
+def weigh(query: Query, index: SentenceIndex, glossary: Glossary) -> Weights:
+    """The weight of each unit: its inverse document frequency times what its kind says about a topic."""
     size = len(index.entries)
-    holders = {unit: len(index.holding(unit.keys)) for unit in query.units}
     foreign = query.language not in index.languages
-    weights = {
-        unit: inverse_document_frequency(count, size) * (FOREIGN_UNKNOWN if foreign and not count and not unit.concept else 1.0)
-        for unit, count in holders.items()
-    }
-    return Weights(weights, tuple(unit for unit, count in holders.items() if not count))
+    holders = {unit: len(index.holding(unit.keys)) for unit in query.units}
+    rarity = {unit: inverse_document_frequency(count, size) for unit, count in holders.items()}
+    at_home, abroad = {}, {}
+    for unit, count in holders.items():
+        plain = _UNKNOWN_WORD if not count else _PLAIN_WORD
+        at_home[unit] = rarity[unit] * _salience(unit, glossary, _PLAIN_WORD_ABROAD if foreign else plain)
+        abroad[unit] = rarity[unit] * _salience(unit, glossary, _PLAIN_WORD_ABROAD if foreign or count else plain)
+    return Weights(at_home, abroad, tuple(unit for unit, count in holders.items() if not count))
+
+
+def _salience(unit: Unit, glossary: Glossary, plain: float) -> float:
+    if unit.concept:
+        return _SALIENCE.get(glossary.concepts[unit.concept].kind, 1.0)
+    return 1.0 if any(key.startswith("v:") for key in unit.keys) else plain
 
 
 def candidates(query: Query, index: SentenceIndex, glossary: Glossary, allowed: Iterable[str]) -> list[Candidate]:
     """Every quotable sentence of the ``allowed`` sources that shares a key with the query, best first."""
     sources = frozenset(allowed)
-    weights = weigh(query, index)
+    weights = weigh(query, index, glossary)
     ranked = index.search(query.units, query.language)
     best = max((score for _, score in ranked), default=1.0) or 1.0
     found = [
@@ -79,15 +107,14 @@ def _candidate(
 ) -> Candidate:
     matched = {unit: spans for unit in query.units if (spans := _places(entry, unit.keys))}
     context = index.article_keys[entry.article]
-    credit = {unit: _credit(unit, entry, context, matched) for unit in query.units}
-    coverage = sum(weights.by_unit[unit] * share for unit, share in credit.items()) / (weights.total or 1.0)
     answering = tuple(answering_spans(query, entry, matched, glossary))
+    credit = {unit: _credit(unit, entry, context, matched) for unit in query.units}
+    if answering:  # "how many years": the years are said by saying how many
+        credit |= {unit: 1.0 for unit in query.units if is_unit_of_measure(unit, glossary)}
+    weight = weights.of(entry, query.language)
+    coverage = sum(weight[unit] * share for unit, share in credit.items()) / (sum(weight.values()) or 1.0)
     bonus = KIND_BONUS if answering else 0.0
-    return Candidate(entry, coverage, coverage + bonus + TIE_BREAK * relative, matched, answering)
-
-
-# BM25 decides between sentences whose coverage differs by less than this.
-TIE_BREAK = 0.1
+    return Candidate(entry, coverage, coverage + bonus + TIE_BREAK * relative, matched, credit, answering)
 
 
 def _credit(unit: Unit, entry: Entry, context: frozenset[str], matched: Mapping[Unit, tuple[Span, ...]]) -> float:

@@ -18,7 +18,6 @@ from cpecbot.models import Filters, Language, Query, Span, Unit, Value, ValueKin
 
 # Without a head noun these say little: "the two sides", "one".
 _SMALL_NUMBER = 3
-_WITHOUT_CONTENT = frozenset({ConceptKind.QUESTION, ConceptKind.GENERIC})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +74,13 @@ class Understanding:
         for span, group in groups.items():
             wider = {key for match in group for key in glossary.broader(match.concept)}
             narrowest = [match.concept for match in group if match.concept not in wider] or [group[0].concept]
-            content = [key for key in narrowest if glossary.concepts[key].kind not in _WITHOUT_CONTENT]
-            if content:
+            content = [key for key in narrowest if glossary.concepts[key].kind is not ConceptKind.QUESTION]
+            if [glossary.concepts[key].kind for key in content] == [ConceptKind.GENERIC] and len(wider) > 1:
+                for key in sorted(wider):  # "China-Pakistan" is nothing of its own, only both of them
+                    yield Unit(span.slice(text), span, frozenset({concept_key(key)}), concept=key)
+            elif content:
                 keys = frozenset(map(concept_key, content))
                 yield Unit(span.slice(text), span, keys, frozenset(map(concept_key, wider)), content[0])
-                continue
-            for key in sorted(wider):  # "China-Pakistan" is nothing of its own, only both of them
-                if glossary.concepts[key].kind not in _WITHOUT_CONTENT:
-                    yield Unit(span.slice(text), span, frozenset({concept_key(key)}), concept=key)
 
     def _word_units(self, text: str, taken: Sequence[Span], languages: Sequence[Language]) -> Iterator[Unit]:
         rest = _blank(text, [*taken, *self._chinese_grammar(text)])

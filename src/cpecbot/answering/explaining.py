@@ -1,0 +1,65 @@
+"""Why a question was or was not answered: what was understood, what each word weighs, what each sentence covers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cpecbot.answering.choosing import floor_of
+from cpecbot.answering.scoring import Candidate, Weights
+from cpecbot.models import Answer, Language, Query, Sentence, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class UnitExplanation:
+    """A unit with its weight in nats; ``known`` is False when no sentence holds any of its keys."""
+
+    unit: Unit
+    weight: float
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceExplanation:
+    """A candidate: what each unit contributes to its coverage (0 to 1), and whether it passed."""
+
+    sentence: Sentence
+    coverage: float
+    score: float
+    contributions: tuple[tuple[str, float], ...]
+    answering: tuple[str, ...]
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The way of one question. ``floor`` is the coverage that a sentence had to reach."""
+
+    query: Query
+    answer: Answer
+    units: tuple[UnitExplanation, ...]
+    sentences: tuple[SentenceExplanation, ...]
+    floor: float
+
+
+def explain(query: Query, answer: Answer, weights: Weights, found: Sequence[Candidate], limit: int) -> Explanation:
+    """Lay out how ``answer`` came about from the ``limit`` best of ``found``."""
+    units = tuple(UnitExplanation(unit, weights.at_home[unit], unit not in weights.unknown) for unit in query.units)
+    floor = floor_of(found)
+    sentences = tuple(_sentence(candidate, weights, query.language, floor) for candidate in found[:limit])
+    return Explanation(query, answer, units, sentences, floor)
+
+
+def _sentence(candidate: Candidate, weights: Weights, language: Language, floor: float) -> SentenceExplanation:
+    sentence = candidate.entry.sentence
+    weight = weights.of(candidate.entry, language)
+    total = sum(weight.values()) or 1.0
+    contributions = tuple(
+        (unit.text, round(weight[unit] * share / total, 4))
+        for unit, share in candidate.credit.items()
+        if share
+    )
+    answering = tuple(span.slice(sentence.text) for span in candidate.answering)
+    return SentenceExplanation(
+        sentence, candidate.coverage, candidate.score, contributions, answering, candidate.coverage >= floor
+    )

@@ -1,0 +1,63 @@
+"""Retrieval quality on passages: ``python retrieval.py CORPUS.jsonl QUERIES.jsonl [CORPUS QUERIES …]``.
+
+A corpus line holds ``doc_id`` and ``text``, a query line ``question`` and the ``doc_id`` to find. A document's rank is
+its best sentence's. Prints nDCG@10 by the question's own words alone and with the cross-language rules, and the ratio.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import time
+from pathlib import Path
+
+from cpecbot.answering import Library, build_library
+from cpecbot.corpus import build_corpus
+from cpecbot.models import Article, Language
+from cpecbot.resources import data_root
+
+DEPTH = 10
+# Enough sentences for ten different documents to be among them.
+SENTENCES = 200
+
+
+def lines(path: Path) -> list[dict[str, str]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def ndcg(library: Library, queries: list[dict[str, str]], *, across: bool) -> float:
+    """Mean nDCG@10 with one relevant document a query: 1 / log2(rank + 1) (Järvelin and Kekäläinen, 2002)."""
+    total = 0.0
+    for query in queries:
+        hits = library.search(query["question"], SENTENCES, across=across)
+        ranking = list(dict.fromkeys(hit.sentence.source for hit in hits))[:DEPTH]
+        if query["doc_id"] in ranking:
+            total += 1 / math.log2(ranking.index(query["doc_id"]) + 2)
+    return total / len(queries)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", nargs="+", type=Path, metavar="CORPUS QUERIES")
+    files = parser.parse_args().files
+    for corpus_file, query_file in zip(files[::2], files[1::2], strict=True):
+        documents = lines(corpus_file)
+        articles = [Article(line["doc_id"], line["text"], Language(line["lang"])) for line in documents]
+        started = time.perf_counter()
+        library = build_library(build_corpus(articles), data_root() / "config")
+        built = time.perf_counter() - started
+        queries = lines(query_file)
+        started = time.perf_counter()
+        own = ndcg(library, queries, across=False)
+        across = ndcg(library, queries, across=True)
+        each = (time.perf_counter() - started) / (2 * len(queries))
+        print(
+            f"{corpus_file.stem}: {len(documents)} documents, {len(library.index.entries)} sentences, read in {built:.1f} s; "
+            f"nDCG@10 own words {own:.4f}, with cross-language rules {across:.4f}, ratio {across / own:.3f}; "
+            f"{1000 * each:.1f} ms a question"
+        )
+
+
+if __name__ == "__main__":
+    main()
