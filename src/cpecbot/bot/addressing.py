@@ -25,6 +25,24 @@ def question_in(message: Message, bot_id: int, bot_username: str) -> str | None:
     return message.text.strip() if _replies_to(message, bot_id) else None
 
 
+def spoken_text(message: Message, bot_id: int, bot_username: str) -> str:
+    """The text of a message without its command or the mention of the bot."""
+    words = [
+        entity
+        for entity in message.entities
+        if _mentions(message, entity, bot_id, bot_username)
+        or (entity.type == MessageEntity.BOT_COMMAND and not entity.offset)
+    ]
+    return without(message.text or "", words)
+
+
+def asker_of(message: Message) -> int:
+    """Who asked: a person, or the group or channel that an anonymous administrator speaks for."""
+    if message.sender_chat is not None:
+        return message.sender_chat.id
+    return message.from_user.id if message.from_user is not None else message.chat.id
+
+
 def topic_of(message: Message) -> int | None:
     """The forum topic to answer in.
 
@@ -43,7 +61,10 @@ def without(text: str, entities: list[MessageEntity]) -> str:
 
 
 def _sent_by_a_bot(message: Message) -> bool:
-    return message.via_bot is not None or (message.from_user is not None and message.from_user.is_bot)
+    """An anonymous administrator looks like a bot too, but speaks for a chat."""
+    if message.via_bot is not None or message.is_automatic_forward:
+        return True
+    return message.sender_chat is None and message.from_user is not None and message.from_user.is_bot
 
 
 def _mentions(message: Message, entity: MessageEntity, bot_id: int, bot_username: str) -> bool:

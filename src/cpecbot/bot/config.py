@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """Where Telegram posts updates. ``url`` is the public HTTPS address; ``listen`` and ``port`` are the local socket.
+    """Where Telegram posts updates: ``url`` is the public HTTPS address, ``listen`` and ``port`` the local socket.
 
-    ``secret`` comes back in a header of every post, so that nobody else can feed the bot updates.
+    The local server answers on the path of ``url``. ``secret`` comes back in a header of every post, so that nobody
+    else can feed the bot updates.
     """
 
     url: str
     secret: str = field(repr=False)
     listen: str = "127.0.0.1"
     port: int = 8443
-    path: str = "telegram"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class BotConfig:
     token: str = field(repr=False)
     admin_ids: frozenset[int] = frozenset()
     quotes_per_answer: int = 5
-    burst: int = 5
-    cooldown: float = 2.0
-    follow_up: float = 300.0
+    per_source: int = 2
+    burst: int = 3
+    cooldown: float = 1.0
     typing_delay: float = 0.4
     concurrency: int = 64
     waiting: int = 10_000

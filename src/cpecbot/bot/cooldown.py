@@ -46,6 +46,10 @@ class Cooldown:
         bucket.noticed = True
         return verdict
 
+    def wait(self, person: int) -> float:
+        """Seconds until the person may ask again."""
+        return max(0.0, 1 - self._refilled(person).tokens) * self._interval
+
     def forget(self, person: int) -> None:
         self._buckets.pop(person, None)
 

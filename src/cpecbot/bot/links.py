@@ -11,6 +11,7 @@ import binascii
 import re
 from dataclasses import dataclass
 
+HELP = "help"
 _ALLOWED = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 
 

@@ -14,18 +14,20 @@ from telegram.ext import BaseUpdateProcessor
 class _Line:
     """The updates of one chat that are worked on or waiting."""
 
-    __slots__ = ("length", "lock")
+    __slots__ = ("latest_inline", "length", "lock")
 
     def __init__(self) -> None:
         self.lock = asyncio.Lock()
         self.length = 0
+        self.latest_inline: Update | None = None
 
 
 class ChatOrder(BaseUpdateProcessor):
     """Runs at most ``concurrency`` updates at a time, at most one of each chat, in the order of arrival.
 
     A waiting update holds its place in its chat's line but none of the running slots, so a chat that floods the bot
-    slows down nobody else.
+    slows down nobody else. An inline query that a later one of the same person overtook while it waited is skipped:
+    nobody sees its results any more.
     """
 
     __slots__ = ("_lines", "_running")
@@ -37,25 +39,25 @@ class ChatOrder(BaseUpdateProcessor):
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         try:
-            async with self._turn(line_of(update)), self._running:
-                await coroutine
+            async with self._line(update) as line, line.lock, self._running:
+                if not _is_overtaken(update, line):
+                    await coroutine
         finally:
             if isinstance(coroutine, Coroutine):
-                coroutine.close()  # never started when cancelled while in line; a no-op otherwise
+                coroutine.close()  # for one that was never started; a no-op otherwise
 
     @asynccontextmanager
-    async def _turn(self, key: int | None) -> AsyncIterator[None]:
-        if key is None:
-            yield
-            return
-        line = self._lines.setdefault(key, _Line())
+    async def _line(self, update: object) -> AsyncIterator[_Line]:
+        key = line_of(update)
+        line = self._lines.setdefault(key, _Line()) if key is not None else _Line()
         line.length += 1
+        if isinstance(update, Update) and update.inline_query is not None:
+            line.latest_inline = update
         try:
-            async with line.lock:
-                yield
+            yield line
         finally:
             line.length -= 1
-            if not line.length:
+            if key is not None and not line.length:
                 del self._lines[key]
 
     async def initialize(self) -> None:
@@ -72,3 +74,7 @@ def line_of(update: object) -> int | None:
     if update.effective_chat is not None:
         return update.effective_chat.id
     return update.effective_user.id if update.effective_user is not None else None
+
+
+def _is_overtaken(update: object, line: _Line) -> bool:
+    return isinstance(update, Update) and update.inline_query is not None and line.latest_inline is not update

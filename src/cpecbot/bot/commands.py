@@ -1,0 +1,149 @@
+"""What each command shows or does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from telegram import Message
+
+from cpecbot.bot import asking, keyboards, links, screens, views
+from cpecbot.bot.addressing import asker_of, spoken_text
+from cpecbot.bot.context import Context, Shown
+from cpecbot.bot.delivery import Place, put, send
+from cpecbot.bot.words import example_questions, say
+from cpecbot.errors import CorpusError
+from cpecbot.i18n import Message as Phrase
+from cpecbot.models import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A command as given; ``argument`` is the text after it."""
+
+    message: Message
+    argument: str
+    language: Language
+
+    @classmethod
+    async def of(cls, message: Message, context: Context) -> Call:
+        language = await context.services.language(asker_of(message), message.from_user)
+        return cls(message, spoken_text(message, context.bot.id, context.bot.username), language)
+
+    @property
+    def place(self) -> Place:
+        return Place.of(self.message)
+
+    @property
+    def person(self) -> int:
+        return asker_of(self.message)
+
+
+async def start(context: Context, call: Call) -> None:
+    """Greet, or follow the deep link that opened the chat."""
+    link = links.read_payload(call.argument)
+    if isinstance(link, links.AskLink):
+        await asking.answer(context, asking.Question.of(call.message, link.question))
+    elif isinstance(link, links.SourceLink):
+        await _show_source(context, call, link.source)
+    elif call.argument and call.argument != links.HELP:
+        await _say(context, call, say(Phrase.LINK_BROKEN, call.language))
+    else:
+        await send(context.bot, call.place, screens.start(call.language), keyboards.examples(call.language))
+
+
+async def ask(context: Context, call: Call) -> None:
+    """Ask what stands after the command, or in the message that the command replies to."""
+    replied = call.message.reply_to_message
+    question = call.argument or (replied.text or "" if replied is not None else "")
+    if question:
+        await asking.answer(context, asking.Question.of(call.message, question))
+    else:
+        example = f"/ask {example_questions(call.language)[0]}"
+        await _say(context, call, say(Phrase.ASK_USAGE, call.language, example=example))
+
+
+async def list_sources(context: Context, call: Call) -> None:
+    services = context.services
+    texts = await services.compute(screens.sources, services.library, call.language)
+    keyboard = keyboards.sources(services.library.corpus.articles, services.show(Shown(call.person)))
+    await put(context.bot, call.place, texts, keyboard)
+
+
+async def show_source(context: Context, call: Call) -> None:
+    """Show one article, named by the start of its name or by its number."""
+    if call.argument:
+        await _show_source(context, call, call.argument)
+    else:
+        example = f"/source {next(iter(context.services.library.corpus.articles), '1')}"
+        await _say(context, call, say(Phrase.SOURCE_USAGE, call.language, example=example))
+
+
+async def list_disagreements(context: Context, call: Call) -> None:
+    services = context.services
+    texts = await services.compute(views.disagreements, services.library, call.language)
+    keyboard = keyboards.under_notes(services.show(Shown(call.person)), 0, len(texts))
+    await send(context.bot, call.place, texts[0], keyboard)
+
+
+async def compare(context: Context, call: Call) -> None:
+    """Show what each source says on a topic."""
+    services = context.services
+    if not call.argument:
+        await _say(context, call, say(Phrase.COMPARE_USAGE, call.language, example="/compare Gwadar"))
+        return
+    options = await services.options(call.person, call.message.from_user)
+    texts = await services.compute(views.comparison, call.argument, services.library, options)
+    await put(context.bot, call.place, texts)
+
+
+async def show_coverage(context: Context, call: Call) -> None:
+    """Show which source speaks of what."""
+    services = context.services
+    table = await services.compute(services.library.coverage)
+    await put(context.bot, call.place, screens.coverage(table, services.library, call.language))
+
+
+async def choose_language(context: Context, call: Call) -> None:
+    preferences = await context.services.storage.preferences(call.person)
+    keyboard = keyboards.languages(context.services.show(Shown(call.person)), preferences.language, call.language)
+    await send(context.bot, call.place, say(Phrase.LANGUAGE_CHOOSE, call.language), keyboard)
+
+
+async def show_settings(context: Context, call: Call) -> None:
+    preferences = await context.services.storage.preferences(call.person)
+    keyboard = keyboards.settings(preferences, context.services.show(Shown(call.person)), call.language)
+    text = screens.settings(preferences, context.services.config.quotes_per_answer, call.language)
+    await send(context.bot, call.place, text, keyboard)
+
+
+async def show_privacy(context: Context, call: Call) -> None:
+    await _say(context, call, say(Phrase.PRIVACY, call.language))
+
+
+async def forget(context: Context, call: Call) -> None:
+    """Ask whether all that is known of the person shall be deleted."""
+    keyboard = keyboards.forget(context.services.show(Shown(call.person)), call.language)
+    await send(context.bot, call.place, say(Phrase.FORGET_ASK, call.language), keyboard)
+
+
+async def cancel(context: Context, call: Call) -> None:
+    """Drop the conversation, so that the next question stands alone."""
+    dropped = await context.services.storage.drop_turn(call.message.chat.id, call.person)
+    await _say(context, call, say(Phrase.CANCELLED if dropped else Phrase.NOTHING_TO_CANCEL, call.language))
+
+
+async def _show_source(context: Context, call: Call, name: str) -> None:
+    services = context.services
+    try:
+        source = services.library.corpus.resolve(name)
+    except CorpusError:
+        known = ", ".join(services.library.corpus.articles)
+        await _say(context, call, say(Phrase.SOURCE_UNKNOWN, call.language, source=name[:40], sources=known))
+        return
+    texts = await services.compute(views.full_text, source, services.library, call.language)
+    keyboard = keyboards.under_source(source, services.show(Shown(call.person)), 0, len(texts))
+    await send(context.bot, call.place, texts[0], keyboard)
+
+
+async def _say(context: Context, call: Call, text: str) -> None:
+    await send(context.bot, call.place, text)

@@ -1,0 +1,111 @@
+"""Inline mode (``@bot question`` in any chat) and guest mode (the bot mentioned in a chat it is no member of)."""
+
+from __future__ import annotations
+
+import logging
+from hashlib import blake2b
+from textwrap import shorten
+
+from telegram import InlineQueryResultArticle, InlineQueryResultsButton, InputTextMessageContent, Update
+from telegram.error import BadRequest, EndPointNotFound
+
+from cpecbot.bot import screens, views
+from cpecbot.bot.addressing import asker_of, spoken_text
+from cpecbot.bot.context import Context
+from cpecbot.bot.cooldown import Verdict
+from cpecbot.bot.delivery import NO_PREVIEW
+from cpecbot.bot.entities import telegram_entities
+from cpecbot.bot.links import HELP, ask_payload
+from cpecbot.bot.ports import Library
+from cpecbot.bot.refusals import Refusal, refusal_of
+from cpecbot.bot.words import say
+from cpecbot.i18n import Message as Phrase
+from cpecbot.models import Answer, AskOptions, Language, Quote
+from cpecbot.rendering.richtext import RichText
+
+logger = logging.getLogger(__name__)
+
+DESCRIPTION_LENGTH = 160
+
+
+async def handle_inline(update: Update, context: Context) -> None:
+    """Offer each quote as a result; ``offset`` is the number of quotes that Telegram already has."""
+    query = update.inline_query
+    if query is None:
+        return
+    services = context.services
+    options = await services.options(query.from_user.id, query.from_user)
+    language = options.fallback_language or Language.EN
+    found: Answer | None = None
+    results: tuple[InlineQueryResultArticle, ...] = ()
+    if question := query.query.strip():
+        answer, results = await services.compute(_work, services.library, question, options)
+        found, language = answer, answer.language
+    start = int(query.offset) if query.offset.isdecimal() else 0
+    page = results[start : start + services.config.inline_page]
+    following = start + len(page)
+    try:
+        await query.answer(
+            page,
+            cache_time=services.config.inline_cache,
+            is_personal=True,
+            next_offset=str(following) if following < len(results) else "",
+            button=None if start else _button(found, language),
+        )
+    except BadRequest as error:
+        if refusal_of(error) is not Refusal.TOO_OLD:
+            raise
+        logger.debug("an inline query was answered too late")
+
+
+async def handle_guest(update: Update, context: Context) -> None:
+    """Answer with the one message that a guest may send."""
+    message = update.guest_message
+    if message is None or message.guest_query_id is None:
+        return
+    services = context.services
+    person = asker_of(message)
+    if services.cooldown.check(person) is not Verdict.GO:
+        return
+    question = spoken_text(message, context.bot.id, context.bot.username)
+    options = await services.options(person, message.from_user)
+    text = await services.compute(_guest_text, services.library, question, options)
+    article = InlineQueryResultArticle("guest", "cpecbot", _content(text))
+    try:
+        await context.bot.answer_guest_query(message.guest_query_id, article)
+    except (BadRequest, EndPointNotFound) as error:
+        logger.info("a guest could not be answered: %s", error.message)
+
+
+def _work(library: Library, question: str, options: AskOptions) -> tuple[Answer, tuple[InlineQueryResultArticle, ...]]:
+    found = library.ask(question, options)
+    return found, tuple(_result(quote, found, library) for quote in found.quotes + found.more)
+
+
+def _result(quote: Quote, found: Answer, library: Library) -> InlineQueryResultArticle:
+    """The id names the quote's place, which no two results share."""
+    place = f"{quote.source}:{quote.span.start}:{quote.span.end}"
+    return InlineQueryResultArticle(
+        id=blake2b(place.encode(), digest_size=16).hexdigest(),
+        title=screens.source_title(quote, library, found.language),
+        description=shorten(quote.text, DESCRIPTION_LENGTH, placeholder="…"),
+        input_message_content=_content(views.single_quote(quote, library, found.language)),
+    )
+
+
+def _content(text: RichText) -> InputTextMessageContent:
+    return InputTextMessageContent(text.text, entities=telegram_entities(text), link_preview_options=NO_PREVIEW)
+
+
+def _guest_text(library: Library, question: str, options: AskOptions) -> RichText:
+    return views.answer(library.ask(question, options), library).first[0]
+
+
+def _button(found: Answer | None, language: Language) -> InlineQueryResultsButton | None:
+    """The way into a private chat: with the question if nothing answers it here, with help if nothing is asked."""
+    if found is None:
+        return InlineQueryResultsButton(say(Phrase.INLINE_PROMPT, language), start_parameter=HELP)
+    if found.quotes:
+        return None
+    payload = ask_payload(found.question) or HELP
+    return InlineQueryResultsButton(say(Phrase.INLINE_NOTHING, language), start_parameter=payload)

@@ -1,0 +1,99 @@
+"""Messages that came in: questions, commands, and what is neither."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from rapidfuzz import fuzz, process
+from telegram import Message, Update
+from telegram.constants import ChatType
+
+from cpecbot.bot import asking
+from cpecbot.bot.addressing import question_in
+from cpecbot.bot.command_table import COMMANDS, Command
+from cpecbot.bot.commands import Call
+from cpecbot.bot.context import Context
+from cpecbot.bot.delivery import send
+from cpecbot.bot.words import say
+from cpecbot.i18n import Message as Phrase
+
+NEAREST_SCORE = 60  # of 100; below it a suggestion would be a guess
+
+
+def command_callback(command: Command) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
+    """Wrap a command as a callback of python-telegram-bot."""
+
+    async def run(update: Update, context: Context) -> None:
+        message = update.effective_message
+        if message is None:
+            return
+        call = await Call.of(message, context)
+        if command.admins_only and not _is_admin(message, context):
+            await send(context.bot, call.place, say(Phrase.ADMIN_ONLY, call.language))
+            return
+        await command.run(context, call)
+
+    return run
+
+
+async def handle_text(update: Update, context: Context) -> None:
+    """Answer a question, new or edited; what a group's members say to each other is none of the bot's business."""
+    message = update.effective_message
+    if message is None:
+        return
+    text = question_in(message, context.bot.id, context.bot.username)
+    if text is not None:
+        await asking.answer(context, asking.Question.of(message, text))
+
+
+async def handle_unknown_command(update: Update, context: Context) -> None:
+    """Offer the nearest command; in a group only to those who name the bot."""
+    message = update.effective_message
+    if message is None or message.text is None:
+        return
+    word, _, addressee = message.text.split(maxsplit=1)[0].partition("@")
+    if not _is_for_us(message, addressee, context.bot.username):
+        return
+    call = await Call.of(message, context)
+    names = [command.name for command in COMMANDS if not command.admins_only or _is_admin(message, context)]
+    nearest = process.extractOne(word[1:].lower(), names, scorer=fuzz.ratio, score_cutoff=NEAREST_SCORE)
+    if nearest is None:
+        text = say(Phrase.UNKNOWN_COMMAND_ALONE, call.language, command=word[:40])
+    else:
+        text = say(Phrase.UNKNOWN_COMMAND, call.language, command=word[:40], nearest=f"/{nearest[0]}")
+    await send(context.bot, call.place, text)
+
+
+async def handle_other(update: Update, context: Context) -> None:
+    """Say that a picture or a sticker cannot be read."""
+    message = update.effective_message
+    if message is not None:
+        call = await Call.of(message, context)
+        await send(context.bot, call.place, say(Phrase.NOT_TEXT, call.language))
+
+
+async def handle_migration(update: Update, context: Context) -> None:
+    """Follow a group that became a supergroup."""
+    message = update.effective_message
+    if message is not None and message.migrate_to_chat_id is not None:
+        await context.services.storage.move_chat(message.chat.id, message.migrate_to_chat_id)
+
+
+async def handle_joined(update: Update, context: Context) -> None:
+    """Say how to ask when the bot is added to a group."""
+    message = update.effective_message
+    if message is None or all(member.id != context.bot.id for member in message.new_chat_members):
+        return
+    call = await Call.of(message, context)
+    await send(context.bot, call.place, say(Phrase.GROUP_HINT, call.language, bot=f"@{context.bot.username}"))
+
+
+def _is_admin(message: Message, context: Context) -> bool:
+    return message.from_user is not None and message.from_user.id in context.services.config.admin_ids
+
+
+def _is_for_us(message: Message, addressee: str, bot_username: str) -> bool:
+    if addressee:
+        return addressee.casefold() == bot_username.casefold()
+    return message.chat.type == ChatType.PRIVATE

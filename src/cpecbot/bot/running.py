@@ -1,0 +1,60 @@
+"""Running the bot until it is told to stop."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from urllib.parse import urlsplit
+
+from telegram import Update
+from telegram.error import InvalidToken
+
+from cpecbot.bot.config import Webhook
+from cpecbot.bot.context import BotApplication
+from cpecbot.bot.redaction import protect_logs
+from cpecbot.errors import SettingsError
+
+logger = logging.getLogger(__name__)
+
+UPDATES = (
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.BUSINESS_MESSAGE,
+    Update.EDITED_BUSINESS_MESSAGE,
+    Update.GUEST_MESSAGE,
+    Update.INLINE_QUERY,
+    Update.CALLBACK_QUERY,
+)
+"""What the handlers take; Telegram sends nothing else."""
+
+
+def run(application: BotApplication, token: str, webhook: Webhook | None = None) -> None:
+    """Answer until SIGINT or SIGTERM, then finish what is being worked on.
+
+    Updates that came while the bot was away are answered as well. Raises SettingsError for a token that Telegram
+    refuses and CpecbotError's own kinds for nothing else; a network that is down is waited for.
+    """
+    undo = protect_logs(token)
+    try:
+        if webhook is None:
+            application.run_polling(allowed_updates=UPDATES, bootstrap_retries=-1)
+        else:
+            _serve(application, webhook)
+    except InvalidToken:
+        raise SettingsError(
+            "Telegram refuses the token: take the one @BotFather gave you and set CPECBOT_TELEGRAM_TOKEN to it."
+        ) from None
+    finally:
+        undo()
+
+
+def _serve(application: BotApplication, webhook: Webhook) -> None:
+    application.run_webhook(
+        listen=webhook.listen,
+        port=webhook.port,
+        url_path=urlsplit(webhook.url).path.lstrip("/"),
+        webhook_url=webhook.url,
+        secret_token=webhook.secret or secrets.token_urlsafe(32),
+        allowed_updates=UPDATES,
+        bootstrap_retries=-1,
+    )

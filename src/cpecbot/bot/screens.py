@@ -1,0 +1,107 @@
+"""What commands show that is not an answer."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+from cpecbot.bot.ports import Library
+from cpecbot.bot.words import count, native_name, say
+from cpecbot.i18n import Message as Phrase
+from cpecbot.i18n import Plural, format_list, format_number
+from cpecbot.i18n.direction import settle
+from cpecbot.models import Article, Coverage, Language, Quote, Span
+from cpecbot.rendering.context import Context, attribution, make_context, short_names
+from cpecbot.rendering.richtext import EntityKind, RichText, RichTextBuilder, plain
+from cpecbot.rendering.telegram import pack
+from cpecbot.storage import Preferences
+
+TOPICS_SHOWN = 40
+
+
+def start(language: Language) -> RichText:
+    return _lines(language, say(Phrase.START, language), "", say(Phrase.EXAMPLES_TITLE, language))
+
+
+def help_text(language: Language, commands: tuple[tuple[str, Phrase], ...], bot_username: str) -> RichText:
+    """``commands`` are names and summaries."""
+    how = say(
+        Phrase.HELP,
+        language,
+        filter_source="source:004",
+        filter_language="lang:fa",
+        filter_date="from:2026-01-01",
+    )
+    listed = [f"/{name} – {say(summary, language)}" for name, summary in commands]
+    groups = say(Phrase.HELP_GROUPS, language)
+    inline = say(Phrase.HELP_INLINE, language, bot=f"@{bot_username}")
+    return _lines(language, how, "", *listed, "", groups, inline)
+
+
+def settings(preferences: Preferences, default_quotes: int, language: Language) -> RichText:
+    quotes = format_number(preferences.quotes or default_quotes, language)
+    chosen = [native_name(code) for code in preferences.source_languages]
+    read = format_list(chosen, language) if chosen else say(Phrase.SETTINGS_ALL_LANGUAGES, language)
+    state = say(Phrase.SETTINGS_ON if preferences.keep_questions else Phrase.SETTINGS_OFF, language)
+    return _lines(
+        language,
+        say(Phrase.SETTINGS_TITLE, language),
+        "",
+        say(Phrase.SETTINGS_QUOTES, language, count=quotes),
+        say(Phrase.SETTINGS_LANGUAGES, language, languages=read),
+        say(Phrase.SETTINGS_KEEP_QUESTIONS, language, state=state),
+    )
+
+
+def sources(library: Library, language: Language) -> tuple[RichText, ...]:
+    """The articles, with what each states of itself."""
+    articles = library.corpus.articles
+    if not articles:
+        return (_lines(language, say(Phrase.SOURCES_EMPTY, language)),)
+    context = make_context(articles, library.label, language)
+    total = count(Plural.SOURCES_COUNT, len(articles), language)
+    title = plain(settle(f"{say(Phrase.SOURCES_TITLE, language)} · {total}", language), EntityKind.BOLD)
+    blocks = [_source(article, len(library.corpus.sentences[source]), context) for source, article in articles.items()]
+    return pack([title, *blocks])
+
+
+def coverage(table: Coverage, library: Library, language: Language) -> tuple[RichText, ...]:
+    """The topics that most sources speak of, with the number of statements of each source."""
+    if not table.rows:
+        return (_lines(language, say(Phrase.COVERAGE_EMPTY, language)),)
+    names = short_names(table.sources)
+    title = plain(settle(say(Phrase.COVERAGE_TITLE, language), language), EntityKind.BOLD)
+    blocks = [title]
+    for row in table.rows[:TOPICS_SHOWN]:
+        counts = [
+            f"{names[source]} × {format_number(number, language)}"
+            for source, number in zip(table.sources, row.counts, strict=True)
+            if number
+        ]
+        blocks.append(_lines(language, f"{library.label(row.concept, language)}: {format_list(counts, language)}"))
+    return pack([*blocks, _lines(language, say(Phrase.COVERAGE_LEGEND, language))])
+
+
+def source_title(quote: Quote, library: Library, language: Language) -> str:
+    """Who says it, in one line."""
+    return " · ".join(attribution(quote, make_context(library.corpus.articles, library.label, language)))
+
+
+def source_key(source: str) -> str:
+    """A short stand-in for the name of a source, which may not fit callback data."""
+    return blake2b(source.encode(), digest_size=6).hexdigest()
+
+
+def _source(article: Article, statements: int, context: Context) -> RichText:
+    nothing = Quote(article.source, Span(0, 0), "", article.language)
+    parts = (*attribution(nothing, context), count(Plural.STATEMENTS_COUNT, statements, context.language))
+    builder = RichTextBuilder()
+    line = settle(" · ".join(parts), context.language)
+    if article.url:
+        builder.add(line, EntityKind.TEXT_LINK, url=article.url)
+    else:
+        builder.add(line)
+    return builder.build()
+
+
+def _lines(language: Language, *lines: str) -> RichText:
+    return plain("\n".join(settle(line, language) if line else "" for line in lines))

@@ -1,0 +1,89 @@
+"""A library over the real articles that answers by plain words, so that the bot's tests stand on their own."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from cpecbot.corpus import Corpus
+from cpecbot.models import (
+    Answer,
+    AskOptions,
+    Coverage,
+    CoverageRow,
+    Dimension,
+    Disagreement,
+    Language,
+    Level,
+    QuestionKind,
+    Quote,
+    Reason,
+    Sentence,
+    Side,
+    Span,
+    Status,
+)
+
+
+@dataclass
+class FakeLibrary:
+    """``asked`` records every question with its options; ``slow`` is what a question takes, in seconds."""
+
+    corpus: Corpus
+    slow: float = 0.0
+    trouble: Callable[[str], None] = lambda _: None
+    asked: list[tuple[str, AskOptions]] = field(default_factory=list)
+
+    def label(self, concept: str, language: Language) -> str:
+        return concept.replace("_", " ")
+
+    def ask(self, question: str, options: AskOptions = AskOptions()) -> Answer:  # noqa: B008 - frozen
+        self.asked.append((question, options))
+        self.trouble(question)
+        time.sleep(self.slow)
+        understood = None
+        if options.previous is not None and question.startswith("and "):
+            understood = f"{options.previous.question} {question[4:]}"
+        return self._answer(question, understood, options)
+
+    def compare(self, topic: str, options: AskOptions = AskOptions()) -> Answer:  # noqa: B008 - frozen
+        return self._answer(topic, None, options)
+
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        quotes = [_quote(sentences[1], "") for sentences in self.corpus.sentences.values()]
+        sides = tuple(Side((quote.source,), (quote,)) for quote in quotes)
+        return (Disagreement("fake", Level.DIFFERING, "gwadar", Dimension.DATE, sides),) * 12
+
+    def coverage(self) -> Coverage:
+        sources = tuple(self.corpus.articles)
+        return Coverage(sources, (CoverageRow("gwadar_port", tuple(range(len(sources)))),))
+
+    def _answer(self, question: str, understood: str | None, options: AskOptions) -> Answer:
+        words = [word for word in (understood or question).casefold().strip("?؟").split() if len(word) > 3]
+        language = Language.AR if "ال" in question else options.fallback_language or Language.EN
+        found = tuple(
+            _quote(sentence, word)
+            for sentences in self.corpus.sentences.values()
+            for sentence in sentences
+            if not options.languages or sentence.language in options.languages
+            if (word := next((word for word in words if word in sentence.text.casefold()), ""))
+        )
+        silent = tuple(source for source in self.corpus.articles if source not in {quote.source for quote in found})
+        return Answer(
+            question=question,
+            language=language,
+            kind=QuestionKind.TOPIC,
+            status=Status.ANSWERED if found else Status.NO_ANSWER,
+            quotes=found[: options.limit],
+            more=found[options.limit :],
+            silent_sources=silent if found else (),
+            reason=None if found else Reason.OFF_TOPIC,
+            understood=understood,
+        )
+
+
+def _quote(sentence: Sentence, word: str) -> Quote:
+    at = sentence.span.start + sentence.text.casefold().find(word)
+    marks = (Span(at, at + len(word)),) if word else ()
+    return Quote(sentence.source, sentence.span, sentence.text, sentence.language, 1.0, marks)

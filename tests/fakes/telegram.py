@@ -1,0 +1,277 @@
+"""A Bot API that keeps messages in memory and refuses what Telegram refuses, with its words.
+
+Limits and descriptions follow https://core.telegram.org/bots/api and github.com/tdlib/telegram-bot-api.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from fakes.rules import Refused, check_entities, check_keyboard, check_text
+
+TOKEN = "123456789:AAfakeTokenfakeTokenfakeTokenfakeTok"
+BOT_USER = {
+    "id": 123456789,
+    "is_bot": True,
+    "first_name": "cpecbot",
+    "username": "cpec_quotes_bot",
+    "can_join_groups": True,
+    "can_read_all_group_messages": False,
+    "supports_inline_queries": True,
+}
+JSON_FIELDS = frozenset(
+    [
+        "entities",
+        "reply_markup",
+        "reply_parameters",
+        "results",
+        "result",
+        "commands",
+        "link_preview_options",
+        "caption_entities",
+        "scope",
+        "button",
+        "allowed_updates",
+        "allow_sending_without_reply",
+    ]
+)
+
+Parameters = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    method: str
+    parameters: Parameters
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """``fault`` "hang" never answers, "half" cuts the body in two, "drop" closes the connection."""
+
+    status: int
+    body: dict[str, Any]
+    fault: str = ""
+
+    def encoded(self) -> bytes:
+        return json.dumps(self.body).encode()
+
+
+@dataclass(slots=True)
+class FakeTelegram:
+    """``topics`` lists the thread ids of each forum; a chat in ``blocked`` has blocked the bot."""
+
+    calls: list[Call] = field(default_factory=list)
+    messages: dict[tuple[int, int], Parameters] = field(default_factory=dict)
+    topics: dict[int, set[int]] = field(default_factory=dict)
+    blocked: set[int] = field(default_factory=set)
+    updates: deque[dict[str, Any]] = field(default_factory=deque)
+    settings: dict[tuple[str, str], Any] = field(default_factory=dict)
+    _faults: dict[str, deque[Response]] = field(default_factory=dict)
+    _last_message: int = 1000
+
+    def fail(self, method: str, status: int, description: str, **parameters: int) -> None:
+        """Answer the next call of this method with an error."""
+        body: dict[str, Any] = {"ok": False, "error_code": status, "description": description}
+        if parameters:
+            body["parameters"] = parameters
+        self._faults.setdefault(method, deque()).append(Response(status, body))
+
+    def break_off(self, method: str, fault: str) -> None:
+        self._faults.setdefault(method, deque()).append(Response(200, {"ok": True, "result": True}, fault))
+
+    def handle(self, method: str, raw: Mapping[str, str]) -> Response:
+        parameters = {name: _decoded(name, value) for name, value in raw.items()}
+        self.calls.append(Call(method, parameters))
+        if faults := self._faults.get(method):
+            return faults.popleft()
+        action: Callable[[Parameters], Any] | None = getattr(self, f"_{_snake(method)}", None)
+        if action is None:
+            return _error(404, "Not Found: method not found")
+        try:
+            return Response(200, {"ok": True, "result": action(parameters)})
+        except Refused as refused:
+            return _error(refused.status, str(refused))
+
+    def made(self, *methods: str) -> list[Parameters]:
+        return [call.parameters for call in self.calls if call.method in methods]
+
+    def _get_me(self, _: Parameters) -> Parameters:
+        return BOT_USER
+
+    def _get_updates(self, parameters: Parameters) -> list[dict[str, Any]]:
+        offset = int(parameters.get("offset", 0))
+        while self.updates and self.updates[0]["update_id"] < offset:
+            self.updates.popleft()
+        return list(self.updates)[: int(parameters.get("limit", 100))]
+
+    def _send_message(self, parameters: Parameters) -> Parameters:
+        check_text(parameters.get("text", ""))
+        check_entities(parameters.get("text", ""), parameters.get("entities", []))
+        return self._sent(parameters, {"text": parameters["text"], "entities": parameters.get("entities", [])})
+
+    def _send_photo(self, parameters: Parameters) -> Parameters:
+        check_text(parameters.get("caption", ""), limit=1024, empty=True)
+        photo = {"file_id": "photo", "file_unique_id": "photo", "width": 1, "height": 1}
+        return self._sent(parameters, {"photo": [photo], "caption": parameters.get("caption", "")})
+
+    def _sent(self, parameters: Parameters, content: Parameters) -> Parameters:
+        chat = self._writable(parameters)
+        check_keyboard(parameters.get("reply_markup"))
+        replied = self._replied(chat, parameters.get("reply_parameters"))
+        topic = parameters.get("message_thread_id")
+        if topic is not None and int(topic) not in self.topics.get(chat, set()):
+            raise Refused("message thread not found")
+        self._last_message += 1
+        message = _message(chat, self._last_message, content, parameters)
+        if replied is not None:
+            message["reply_to_message"] = _message(chat, replied, {"text": "…"}, {})
+        if topic is not None:
+            message |= {"message_thread_id": int(topic), "is_topic_message": True}
+        self.messages[chat, self._last_message] = message
+        return message
+
+    def _edit_message_text(self, parameters: Parameters) -> Parameters | bool:
+        check_text(parameters.get("text", ""))
+        check_entities(parameters.get("text", ""), parameters.get("entities", []))
+        check_keyboard(parameters.get("reply_markup"))
+        chat = self._writable(parameters)
+        known = self.messages.get((chat, int(parameters["message_id"])))
+        if known is None:
+            raise Refused("message to edit not found")
+        edited = known | {"text": parameters["text"], "entities": parameters.get("entities", [])}
+        edited.pop("reply_markup", None)
+        if "reply_markup" in parameters:
+            edited["reply_markup"] = parameters["reply_markup"]
+        if edited == known:
+            raise Refused(
+                "message is not modified: specified new message content and reply markup are exactly the same"
+            )
+        self.messages[chat, int(parameters["message_id"])] = edited
+        return edited
+
+    def _edit_message_reply_markup(self, parameters: Parameters) -> Parameters | bool:
+        known = self.messages.get((self._writable(parameters), int(parameters["message_id"])))
+        if known is None:
+            raise Refused("message to edit not found")
+        return self._edit_message_text(parameters | {"text": known["text"], "entities": known["entities"]})
+
+    def _delete_message(self, parameters: Parameters) -> bool:
+        if self.messages.pop((int(parameters["chat_id"]), int(parameters["message_id"])), None) is None:
+            raise Refused("message to delete not found")
+        return True
+
+    def _send_chat_action(self, parameters: Parameters) -> bool:
+        self._writable(parameters)
+        return True
+
+    def _answer_callback_query(self, parameters: Parameters) -> bool:
+        check_text(parameters.get("text", ""), limit=200, empty=True)
+        return True
+
+    def _answer_inline_query(self, parameters: Parameters) -> bool:
+        results = parameters["results"]
+        if len(results) > 50:
+            raise Refused("RESULTS_TOO_MUCH")
+        if len({result["id"] for result in results}) != len(results):
+            raise Refused("RESULT_ID_DUPLICATE")
+        if len(parameters.get("next_offset", "").encode()) > 64:
+            raise Refused("NEXT_OFFSET_INVALID")
+        for result in results:
+            self._check_result(result)
+        start = parameters.get("button", {}).get("start_parameter", "ok")
+        if not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", start):
+            raise Refused("START_PARAM_INVALID")
+        return True
+
+    def _answer_guest_query(self, parameters: Parameters) -> Parameters:
+        self._check_result(parameters["result"])
+        return {"inline_message_id": "guest-1"}
+
+    def _check_result(self, result: Parameters) -> None:
+        if not 1 <= len(result["id"].encode()) <= 64:
+            raise Refused("RESULT_ID_INVALID")
+        content = result["input_message_content"]
+        check_text(content["message_text"])
+        check_entities(content["message_text"], content.get("entities", []))
+        check_keyboard(result.get("reply_markup"))
+
+    def _set_my_commands(self, parameters: Parameters) -> bool:
+        for command in parameters["commands"]:
+            if not re.fullmatch(r"[a-z0-9_]{1,32}", command["command"]):
+                raise Refused("BOT_COMMAND_INVALID")
+            check_text(command["description"], limit=256)
+        return self._set("commands", parameters, parameters["commands"])
+
+    def _get_my_commands(self, parameters: Parameters) -> Any:
+        return self._got("commands", parameters, [])
+
+    def _set_my_description(self, parameters: Parameters) -> bool:
+        check_text(parameters.get("description", ""), limit=512, empty=True)
+        return self._set("description", parameters, parameters.get("description", ""))
+
+    def _get_my_description(self, parameters: Parameters) -> Parameters:
+        return {"description": self._got("description", parameters, "")}
+
+    def _set_my_short_description(self, parameters: Parameters) -> bool:
+        check_text(parameters.get("short_description", ""), limit=120, empty=True)
+        return self._set("short_description", parameters, parameters.get("short_description", ""))
+
+    def _get_my_short_description(self, parameters: Parameters) -> Parameters:
+        return {"short_description": self._got("short_description", parameters, "")}
+
+    def _set_webhook(self, parameters: Parameters) -> bool:
+        return self._set("webhook", {}, parameters)
+
+    def _delete_webhook(self, _: Parameters) -> bool:
+        return True
+
+    def _set(self, name: str, parameters: Parameters, value: Any) -> bool:
+        self.settings[name, _scope(parameters)] = value
+        return True
+
+    def _got(self, name: str, parameters: Parameters, otherwise: Any) -> Any:
+        return self.settings.get((name, _scope(parameters)), otherwise)
+
+    def _writable(self, parameters: Parameters) -> int:
+        chat = int(parameters["chat_id"])
+        if chat in self.blocked:
+            raise Refused("bot was blocked by the user", status=403)
+        return chat
+
+    def _replied(self, chat: int, reply: Parameters | None) -> int | None:
+        if reply is None:
+            return None
+        known = reply["message_id"] < 1000 or (chat, reply["message_id"]) in self.messages
+        if not known and not reply.get("allow_sending_without_reply"):
+            raise Refused("message to be replied not found")
+        return int(reply["message_id"]) if known else None
+
+
+def _message(chat: int, message_id: int, content: Parameters, parameters: Parameters) -> Parameters:
+    kind = {"type": "private", "first_name": "A"} if chat > 0 else {"type": "supergroup", "title": "G"}
+    message = {"message_id": message_id, "date": 1_790_000_000, "chat": {"id": chat} | kind, "from": BOT_USER} | content
+    if "reply_markup" in parameters:
+        message["reply_markup"] = parameters["reply_markup"]
+    return message
+
+
+def _scope(parameters: Parameters) -> str:
+    return f"{parameters.get('language_code', '')}|{json.dumps(parameters.get('scope'), sort_keys=True)}"
+
+
+def _decoded(name: str, value: str) -> Any:
+    return json.loads(value) if name in JSON_FIELDS else value
+
+
+def _snake(method: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", method).lower()
+
+
+def _error(status: int, description: str) -> Response:
+    return Response(status, {"ok": False, "error_code": status, "description": description})
