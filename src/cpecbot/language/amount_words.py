@@ -113,8 +113,8 @@ COUNTED = {
     Language.ZH: tuple("个個名位项項条條座艘架人国國家次轮輪届屆场場份台辆輛方点點大种種类類处處批所间間笔筆对對层層步省市县縣州只头頭颗枚倍岸户戶件支"),
 }  # fmt: skip
 
-# After 一 a classifier makes a count only of people and things, since 一个 is "a".
-COUNTED_BY_ONE_ZH = frozenset("名艘架人位")
+# 一 and یک are "a" before most words; before these they count.
+COUNTED_BY_ONE = frozenset("名艘架人位") | {"نفر", "تن"}
 
 VERSION_WORDS = {
     Language.EN: ("version", "ver", "ver.", "v", "v."),
@@ -128,7 +128,7 @@ VERSION_WORDS = {
 LABEL_WORDS = {
     Language.EN: (
         "resolution",
-        "resolution no",
+        "resolution no", "no", "no.", "number", "#",
         "article",
         "section",
         "flight",
@@ -138,9 +138,9 @@ LABEL_WORDS = {
         "highway",
         "route",
     ),
-    Language.AR: ("القرار", "قرار", "قرارها", "المادة", "القرار رقم"),
-    Language.FA: ("قطعنامه", "ماده", "اصل"),
-    Language.UR: ("قرارداد", "آرٹیکل", "دفعہ"),
+    Language.AR: ("القرار", "قرار", "قرارها", "المادة", "القرار رقم", "رقم"),
+    Language.FA: ("قطعنامه", "ماده", "اصل", "شماره"),
+    Language.UR: ("قرارداد", "آرٹیکل", "دفعہ", "نمبر"),
     Language.ZH: ("第",),
 }
 
@@ -152,10 +152,10 @@ NOT_COUNTED = {
         "one window", "one-window", "one stop", "one-stop",
     ),
     Language.AR: ("صين واحدة", "الصين الواحدة", "صين الواحدة", "حزام واحد", "طريق واحد", "آن واحد", "وقت واحد", "كل واحد", "صوت واحد"),
-    Language.FA: ("چین واحد", "هر یک", "یک چین", "سی پک", "سی پیک", "بی بی سی", "سی ان ان", "سی ان ان ترک"),
-    Language.UR: ("ایک چین", "ون چائنہ", "سی پیک"),
+    Language.FA: ("چین واحد", "هر یک", "یک چین", "دو جانبه", "سه جانبه", "چند جانبه", "دو طرفه", "سی پک", "سی پیک", "بی بی سی", "سی ان ان", "سی ان ان ترک"),
+    Language.UR: ("ایک چین", "دو طرفہ", "دو فریقی", "تین فریقی", "ون چائنہ", "سی پیک"),
     Language.ZH: (
-        "一个中国", "一個中國", "一带一路", "一帶一路", "两岸", "兩岸", "两会", "一国两制", "一个中国原则", "三农", "百分", "十分", "千方百计", "四川",
+        "一个中国", "一個中國",  "一带一路", "一帶一路", "两岸", "兩岸", "两会", "一国两制", "一个中国原则", "三农", "百分", "十分", "千方百计", "四川",
         "万象", "两个中国", "一中一台", "千万别", "万一", "九龙", "三亚", "八一", "五角大楼",
     ),
 }  # fmt: skip
@@ -180,6 +180,9 @@ OPENERS = {
     Language.ZH: {"半": (0.5, False), "数": (1, True), "數": (1, True), "几": (1, True), "幾": (1, True), "上": (1, True), "好几": (1, True)},
 }  # fmt: skip
 
+# Urdu names a number by the quarter or half that it lies from the one after: ساڑھے تین is 3.5.
+QUARTERS = {"ساڑھے": 0.5, "پونے": -0.25, "سوا": 0.25}
+
 # 多 and 余 inside a number: 30多亿.
 EXTENDERS = {
     Language.EN: ("+", "plus"),
@@ -188,3 +191,6 @@ EXTENDERS = {
     Language.UR: (),
     Language.ZH: ("多", "余", "餘", "几"),
 }
+
+# "تن" counts people before these and tonnes otherwise.
+PERSONS_FOLLOW_FA = frozenset("از كشته زخمي مجروح شهيد ديگر جان بازداشت دستگير".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cpecbot.language.amount_words import COUNTED_BY_ONE_ZH, Bound
+from cpecbot.language.amount_words import COUNTED_BY_ONE, PERSONS_FOLLOW_FA, Bound
 from cpecbot.language.numerals import Number, plain_value, read_number
 from cpecbot.language.phrases import Token, glued
 from cpecbot.language.units import MONEY_LETTERS, Measure
@@ -13,7 +13,7 @@ from cpecbot.language.vocabulary import Vocabulary
 from cpecbot.models import ValueKind
 
 _PERCENT_BEFORE = ("百", "分", "之")
-_CURRENCY_SIGNS = frozenset("$€£¥₨₹₽")
+_FROM = frozenset({"from", "من", "از", "从", "由"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,11 @@ class Amount:
 def read_version(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[str, int] | None:
     """A version number as written: after a word for version, before 版, or a figure such as 2.0 without a unit."""
     token = tokens[at]
-    if token.kind != "number" or "," in token.text or len(token.text) > 12 or _part_of_a_name(tokens, at):
+    if token.kind != "number" or "," in token.text or len(token.text) > 12:
         return None
     named = words.versions.match_before(tokens, at)
+    if not named and _part_of_a_name(tokens, at):
+        return None
     follower = tokens[at + 1].text if at + 1 < len(tokens) else ""
     dotted = "." in token.text
     if named and (dotted or words.measures.match(tokens, at + 1) is None):
@@ -84,7 +86,12 @@ def read_amount(tokens: Sequence[Token], at: int, words: Vocabulary) -> Amount |
         low, high, end = (
             (low, upper.value, upper.end) if low < upper.value else (number.value, number.value, number.end)
         )
+    percent = percent or (position == at and _percent_sign_before(tokens, at))
     measure, end = _measure(tokens, end, words, currency, percent=percent)
+    if measure is not None and upper is None and bound is None:
+        upper = _measured_upper(tokens, at, end, words, measure, number)
+        if upper is not None:
+            high, end = upper.value, upper.end
     if measure is None and upper is None and bound is None and not _is_count(tokens, position, number, words):
         return None
     after = _bound_after(tokens, end, words, han=tokens[end - 1].kind == "han")
@@ -138,6 +145,27 @@ def _upper(tokens: Sequence[Token], at: int, low: Number, words: Vocabulary, *, 
     return None if high is None or high.value <= low.value or high.more else high
 
 
+def _measured_upper(
+    tokens: Sequence[Token], at: int, end: int, words: Vocabulary, measure: Measure, low: Number
+) -> Number | None:
+    """The upper end of a range that repeats its unit (10%至20%); after "from" it is a change from one to the other."""
+    joined = words.ranges.match(tokens, end)
+    if joined is None or (at > 0 and tokens[at - 1].text in _FROM):
+        return None
+    currency = words.currencies.match(tokens, joined[1])
+    high = _number(tokens, currency[1] if currency else joined[1], words, money=currency is not None)
+    if high is None or high.value <= low.value or high.more:
+        return None
+    again, after = _measure(tokens, high.end, words, currency, percent=False)
+    return Number(high.value, after) if again == measure else None
+
+
+def _percent_sign_before(tokens: Sequence[Token], at: int) -> bool:
+    """Right-to-left texts may hold the sign before the figures: ٪10."""
+    signed = at > 0 and tokens[at - 1].text in {"%", "٪"} and glued(tokens, at)
+    return signed and not (at > 1 and tokens[at - 2].kind == "number")
+
+
 def _scale(tokens: Sequence[Token], number: Number, words: Vocabulary) -> float:
     """The scale word that ends a number, which its range's lower end shares: 3 to 5 billion."""
     found = words.numbers.numbers.match(tokens, number.end - 1)
@@ -152,6 +180,8 @@ def _measure(
     position = at + 1 if at < len(tokens) and tokens[at].text in {"-", "of", "من"} else at
     for start in (at, position):
         found = words.measures.match(tokens, start)
+        if found is not None and tokens[start].text == "تن" and found[1] < len(tokens):
+            found = None if tokens[found[1]].text in PERSONS_FOLLOW_FA else found
         if found is not None and not (currency is not None and found[0].kind is not ValueKind.MONEY):
             return found
     if currency is not None:
@@ -181,11 +211,13 @@ def _is_count(tokens: Sequence[Token], at: int, number: Number, words: Vocabular
         return False
     if first.kind == "han" and number.weak:
         counted = following is not None and words.counted.match(tokens, number.end) is not None
-        return counted and (number.value != 1 or (following is not None and following.text in COUNTED_BY_ONE_ZH))
+        return counted and (number.value != 1 or (following is not None and following.text in COUNTED_BY_ONE))
     if following is not None and following.text in {"-", "/"} and glued(tokens, number.end):
         return False
     if number.weak and first.text.isascii():
         return following is not None and words.counted.match(tokens, number.end) is not None
+    if number.weak and first.text == "يك":
+        return following is not None and following.text in COUNTED_BY_ONE
     if number.weak:
         before_counted = words.counted.match(tokens, at - 1) is not None
         return before_counted or words.counted.match(tokens, number.end) is not None

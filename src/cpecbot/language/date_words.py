@@ -7,6 +7,15 @@ from cpecbot.models import Language
 
 _G, _J, _H = Calendar.GREGORIAN, Calendar.JALALI, Calendar.HIJRI
 
+# Beside a weekday: not the last such day before the article.
+NOT_PAST = {
+    Language.EN: ("next", "every", "each", "following", "coming", "previous"),
+    Language.AR: ("المقبل", "القادم", "التالي", "كل"),
+    Language.FA: ("آینده", "بعد", "هر", "بعدی"),
+    Language.UR: ("آئندہ", "اگلے", "ہر"),
+    Language.ZH: ("下", "上", "每", "下个", "上个", "每个"),
+}
+
 # Before a year; with one of these a year of the Persian calendar is believed as well.
 YEAR_CUES = {
     Language.EN: (

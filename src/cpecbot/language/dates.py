@@ -17,6 +17,10 @@ from cpecbot.language.vocabulary import Vocabulary
 from cpecbot.models import Language
 
 _UNKNOWN_YEAR = 1
+# "in May" is a month, while "may" and "march" alone are not.
+_MONTH_PREPOSITIONS = frozenset({"in", "since", "until", "early", "late", "mid", "during"})
+# What makes a four-figure number before it a count in Chinese.
+_COUNTED_HAN = frozenset("人个個名位家辆輛户戶项項所座份")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +50,23 @@ def read_date(tokens: Sequence[Token], at: int, words: Vocabulary, reference: da
     left = _partial(tokens, at, words)
     if left is None:
         return None
-    joined = _joined(tokens, left.end, words, between=words.between.match_before(tokens, at))
+    joined = _joined(tokens, left.end, words, between=_between(tokens, at, words))
     if joined is not None:
         right = _partial(tokens, joined, words)
         if right is not None:
             days = _range(tokens, left, right, words, reference)
             if days is not None:
                 return days
-    if left.weak or (left.month is None and left.year is None and not _day_alone(tokens, left, reference)):
+    if left.weak and left.month is not None and at > 0 and tokens[at - 1].text in _MONTH_PREPOSITIONS:
+        left = replace(left, weak=False)
+    if (left.weak and left.day is None) or (left.month is None and left.year is None and not _day_alone(tokens, left, reference)):
         return None
     return _resolve(left, left, reference)
+
+
+def _between(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """"between" right before, or before a word for the year or month: بين عامي 2025 و2029."""
+    return words.between.match_before(tokens, at) or words.between.match_before(tokens, at - 1)
 
 
 def _day_alone(tokens: Sequence[Token], partial: _Partial, reference: date | None) -> bool:
@@ -248,8 +259,8 @@ def _labelled(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
 
 def _counts_something(tokens: Sequence[Token], at: int, words: Vocabulary, *, years: bool = True) -> bool:
     """Whether what follows is a unit or something counted, so that the number before it is no day or year."""
-    if words.counted.match(tokens, at) is not None and not (at < len(tokens) and tokens[at].kind == "han"):
-        return True
+    if words.counted.match(tokens, at) is not None:
+        return tokens[at].kind != "han" or tokens[at].text in _COUNTED_HAN
     measure = words.measures.match(tokens, at)
     if measure is None or (not years and tokens[at].text in {"م", "年"}):
         return False
@@ -265,7 +276,9 @@ def _joined(tokens: Sequence[Token], at: int, words: Vocabulary, *, between: boo
     if found is None and between:
         found = words.ands.match(tokens, at)
     if found is None:
-        return None
+        # Arabic writes "and" onto the next word: بين الثالث والخامس.
+        conjoined = between and at < len(tokens) and words.language is Language.AR and tokens[at].text.startswith("و")
+        return at if conjoined else None
     position = found[1]
     while position < len(tokens) and tokens[position].text in {"the", "عام", "سنه", "سال", "روز"}:
         position += 1
@@ -281,6 +294,8 @@ def _range(
             return None
         right = _with_year(tokens, replace(right, month=left.month, calendar=left.calendar), words)
     if left.month is None and left.day is not None:
+        if _day_alone(tokens, left, reference) and right.month is None and _day_alone(tokens, right, reference):
+            return _resolve(left, right, reference)
         if right.month is None or right.day is None:
             return None
         left = replace(left, month=right.month, year=right.year, calendar=right.calendar)

@@ -11,7 +11,8 @@ from cpecbot.models import Language
 
 _MOST_WORDS = 24  # no real number is longer; bounds the work at every token
 _HAN_DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
-_QUARTERS = {"ساڑهي": 0.5, "پوني": -0.25, "سوا": 0.25}
+# Persian prints decimals with a slash (۳/۵ میلیارد), Arabic at times with a comma.
+_DECIMAL_MARKS = {Language.AR: ",", Language.FA: "/,", Language.UR: ","}
 _CONNECTORS = frozenset({"and", "و", "零"})
 
 
@@ -38,6 +39,7 @@ class NumberWords:
     ordinals: PhraseTable[int]
     openers: PhraseTable[tuple[float, bool]]
     extenders: PhraseTable[bool]
+    quarters: PhraseTable[float]
 
 
 class _Sum:
@@ -150,6 +152,7 @@ class _Reader:
             weak = word.weak and count == 0 and start == at
             if self._final:
                 break
+            position = self._han_fraction(position)
             extender = self._words.extenders.match(self._tokens, position)
             if extender is not None and self._counts(at, position, extender[1]):
                 self._more, position = True, extender[1]
@@ -168,11 +171,11 @@ class _Reader:
             (value, self._more), position = opener
             self._sum.pending, self._sum.started = value, True
             return position
-        quarter = _QUARTERS.get(self._tokens[at].text) if at < len(self._tokens) else None
+        quarter = self._words.quarters.match(self._tokens, at)
         if quarter is not None:
-            found = self._words.numbers.match(self._tokens, at + 1)
+            found = self._words.numbers.match(self._tokens, quarter[1])
             if found is not None and found[0].role is Role.ADD:
-                self._sum.pending, self._sum.started = found[0].value + quarter, True
+                self._sum.pending, self._sum.started = found[0].value + quarter[0], True
                 return found[1]
         return at
 
@@ -207,7 +210,7 @@ class _Reader:
         value, end = plain_value(self._tokens[at]), at + 1
         if value is None or self._sum.pending or (self._sum.started and not self._joins(value, at)):
             return None
-        fraction = self._slash_fraction(at)
+        fraction = self._printed_fraction(at)
         if fraction is not None:
             value, end = fraction, at + 3
         self._sum.pending, self._sum.started, self._sum.digits = value, True, True
@@ -221,15 +224,29 @@ class _Reader:
         smaller = found is not None and found[0].role is Role.SCALE and found[0].value < self._sum.scale
         return smaller or (glued(self._tokens, at) and self._tokens[at - 1].kind == "han")
 
-    def _slash_fraction(self, at: int) -> float | None:
-        """Persian prints decimals with a slash: ۳/۵ میلیارد."""
+    def _printed_fraction(self, at: int) -> float | None:
+        """A decimal with a slash or a comma, believed before a scale only."""
         tokens = self._tokens
-        if self._words.language is not Language.FA or at + 3 >= len(tokens) or tokens[at + 1].text != "/":
+        marks = _DECIMAL_MARKS.get(self._words.language, "")
+        if at + 3 >= len(tokens) or tokens[at + 1].text not in marks or not glued(tokens, at + 2):
             return None
         whole, fraction = tokens[at].text, tokens[at + 2].text
         if not (whole.isdecimal() and fraction.isdecimal() and self._is_scale(at + 3) and len(whole + fraction) < 40):
             return None
         return float(f"{whole}.{fraction}")
+
+    def _han_fraction(self, at: int) -> int:
+        """三点五: the figures after 点; 三点五十 is a time of day."""
+        tokens = self._tokens
+        if at >= len(tokens) or tokens[at].text not in "点點" or not 0 < self._sum.pending < 100:
+            return at
+        end = at + 1
+        while end < len(tokens) and end - at < _MOST_WORDS and tokens[end].text in _HAN_DIGITS:
+            end += 1
+        if end == at + 1 or (end < len(tokens) and tokens[end].text in "十分"):
+            return at
+        self._sum.pending += float("0." + "".join(_HAN_DIGITS[token.text] for token in tokens[at + 1 : end]))
+        return end
 
     def _take_ordinal(self, at: int) -> tuple[int, NumberWord] | None:
         found = self._words.ordinals.match(self._tokens, at)
@@ -252,7 +269,10 @@ class _Reader:
         token = self._tokens[at]
         arabic = self._words.language is Language.AR and not token.text.isascii()
         bare = not (token.text.isascii() or token.kind == "han")
-        if word.role is Role.ADD:
+        if word.role is Role.ADD and word.value >= 1000:  # an Arabic dual: ألفان, مليارين
+            taken = not self._sum.started and self._sum.add(2, arabic=arabic, conjoined=False)
+            taken = taken and self._sum.multiply(word.value / 2, bare=False)
+        elif word.role is Role.ADD:
             taken = self._sum.add(word.value, arabic=arabic, conjoined=conjoined or word.conjoined)
         elif word.role is Role.TIMES:
             taken = self._sum.times(word.value, bare=bare or word.value == 10)

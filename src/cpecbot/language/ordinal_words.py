@@ -35,7 +35,7 @@ _FA_HUNDREDS = {"صد": 100, "یکصد": 100, "دویست": 200, "سیصد": 300
 _UR_IRREGULAR = {
     "پہلا": 1, "پہلی": 1, "اول": 1, "اولین": 1, "دوسرا": 2, "دوسری": 2, "دوم": 2, "تیسرا": 3, "تیسری": 3, "تیسرے": 3, "سوم": 3,
     "چوتھا": 4, "چوتھی": 4, "چوتھے": 4, "چہارم": 4, "پنجم": 5, "چھٹا": 6, "چھٹی": 6, "چھٹے": 6, "ششم": 6, "ہفتم": 7, "ہشتم": 8,
-    "نہم": 9, "دہم": 10,
+    "نہم": 9, "دہم": 10, "فیز ون": 1, "فیز ٹو": 2, "فیز تھری": 3,
 }  # fmt: skip
 # پہلے is mostly "before" and دوسرے "other": ordinals only before what is counted in order.
 _UR_BEFORE_A_SERIES = {"پہلے": 1, "دوسرے": 2}
@@ -137,8 +137,7 @@ NOT_ORDINAL = {
     Language.EN: (
         "third party", "third parties", "third-party", "third-parties", "third country", "third countries", "third-country",
         "third world", "first lady", "first of all", "second hand", "second-hand", "first hand", "first-hand", "third of",
-        "second to none", "first and foremost",
-    ),
+        "second to none", "first and foremost", "split second", "second later", "second ago", "seconds later",),
     Language.AR: (
         "طرف ثالث", "الطرف الثالث", "طرفا ثالثا", "أطراف ثالثة", "الأطراف الثالثة", "لطرف ثالث", "للطرف الثالث", "بطرف ثالث",
         "شخص ثالث", "دول ثالثة", "دولة ثالثة", "بلد ثالث", "العالم الثالث", "أول أمس", "الأول من أمس", "أول من أمس",

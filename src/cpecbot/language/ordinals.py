@@ -53,12 +53,22 @@ def _chinese(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[int, 
             return plan, at + 3
     if tokens[at].text == "第":
         number = read_number(tokens, at + 1, words.numbers) if at + 1 < len(tokens) else None
-        return (int(number.value), number.end) if number is not None and number.value < _MOST else None
+        if number is None or number.value >= _MOST or _text(tokens, number.end) in {"号", "號"}:
+            return None
+        return int(number.value), number.end
     number = read_number(tokens, at, words.numbers)
-    if number is None or number.end >= len(tokens) or tokens[number.end].text != "期" or number.value > 20:
+    if number is None or not number.value.is_integer() or number.more:
         return None
-    following = tokens[number.end + 1].text if number.end + 1 < len(tokens) else ""
-    return None if following in {"间", "間"} else (int(number.value), number.end)
+    following = _text(tokens, number.end) + _text(tokens, number.end + 1)
+    anniversary = following in {"周年", "週年"}
+    phase = following[:1] == "期" and following[1:] not in {"间", "間"} and number.value <= 20
+    if anniversary:
+        return int(number.value), number.end + 2
+    return (int(number.value), number.end) if phase else None
+
+
+def _text(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].text if at < len(tokens) else ""
 
 
 def _in_words(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[int, int] | None:
@@ -79,8 +89,10 @@ def _after_noun(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[in
     )
     if not named:
         return None
+    if tokens[at - 1].text in {"no", "number"} and tokens[at].kind != "number":
+        return None
     number = read_number(tokens, at, words.numbers)
-    if number is None or number.weak and tokens[at].text != "one" or number.more or not number.value.is_integer():
+    if number is None or (number.weak and tokens[at].text != "one") or number.more or not number.value.is_integer():
         return None
     if number.value >= _MOST or words.measures.match(tokens, number.end) is not None:
         return None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from cpecbot.language.folding import fold_text
+from cpecbot.language.folding import Folded, fold
 
 _HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
@@ -37,8 +37,23 @@ class Token(NamedTuple):
     kind: str
 
 
-def tokenize(folded: str) -> list[Token]:
-    return [Token(found[0], found.start(), found.end(), found.lastgroup or "") for found in _TOKEN.finditer(folded)]
+def tokenize(text: str, folded: Folded) -> list[Token]:
+    """Cut ``folded``, the folded copy of ``text``; a word's final ے stays apart from ی, which Urdu grammar needs."""
+    return [
+        Token(_with_barree(found[0], found.end(), text, folded), found.start(), found.end(), found.lastgroup or "")
+        for found in _TOKEN.finditer(folded.text)
+    ]
+
+
+def _with_barree(word: str, end: int, text: str, folded: Folded) -> str:
+    if word[-1] == "ي" and text[folded.offsets[end - 1]] == "ے":
+        return word[:-1] + "ے"
+    return word
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """A phrase of a table, cut like a text."""
+    return tuple(token.text for token in tokenize(phrase, fold(phrase)))
 
 
 def glued(tokens: Sequence[Token], at: int) -> bool:
@@ -55,7 +70,7 @@ class PhraseTable(Generic[T]):
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         seen: dict[tuple[str, ...], T] = {}
         for phrase, meaning in entries:
-            seen.setdefault(tuple(token.text for token in tokenize(fold_text(phrase))), meaning)
+            seen.setdefault(words_of(phrase), meaning)
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for words in sorted(seen, key=len, reverse=True):
             self._by_first.setdefault(words[0], []).append((words, seen[words]))

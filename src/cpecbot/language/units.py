@@ -63,8 +63,8 @@ _CURRENCIES: dict[str, _Row] = {
     "IQD": _row("iraqi dinars, iqd", "دينار عراقي", "دینار عراق", "عراقی دینار", "伊拉克第纳尔"),
     "RUB": _row("ruble, rubles, rouble, roubles, rub, ₽", "روبل", "روبل", "روبل", "卢布, 盧布"),
     "HKD": _row("hong kong dollars, hk$, hkd", "دولار هونغ كونغ", "دلار هنگ کنگ", "ہانگ کانگ ڈالر", "港元, 港币, 港幣"),
-    "CAD": _row("canadian dollars, cad, c$", "دولار كندي", "دلار کانادا", "کینیڈین ڈالر", "加元, 加拿大元"),
-    "AUD": _row("australian dollars, aud, a$", "دولار أسترالي", "دلار استرالیا", "آسٹریلوی ڈالر", "澳元"),
+    "CAD": _row("canadian dollars, cad", "دولار كندي", "دلار کانادا", "کینیڈین ڈالر", "加元, 加拿大元"),
+    "AUD": _row("australian dollars, aud", "دولار أسترالي", "دلار استرالیا", "آسٹریلوی ڈالر", "澳元"),
     "TRY": _row("lira, liras, turkish lira", "ليرة تركية", "لیر, لیر ترکیه", "ترک لیرا", "土耳其里拉"),
     "AFN": _row("afghani, afghanis, afn", "أفغاني", "افغانی", "افغانی", "阿富汗尼"),
     "BDT": _row("taka, bdt", "تاكا", "تاکا", "ٹکا", "塔卡"),
@@ -135,7 +135,7 @@ _DURATIONS: dict[str, _Row] = {
         "سنة, سنوات, عام, عاما, أعوام, سنين",
         "سال, ساله",
         "سال, برس, سالہ, سالوں, برسوں",
-        "年, 年来, 周年",
+        "年, 年来",
     ),
     "decade": _row("decade, decades", "عقد, عقود, عقدا", "دهه", "دہائی, دہائیوں, عشرے, عشروں, دہائیاں", "十年"),
     "century": _row("century, centuries", "قرن, قرون", "قرن", "صدی, صدیوں", "世纪, 世紀"),
@@ -148,10 +148,6 @@ _PERCENT = _row(
     "%, ٪, فیصد, فی صد",
     "%, 个百分点, 個百分點",
 )
-
-# 周年 is an anniversary by number, not a length of time, but Chinese writes 75周年 for "75th anniversary" as well.
-ANNIVERSARY_ZH = ("周年", "週年")
-
 
 def _forms(row: _Row, language: Language) -> Iterator[str]:
     yield from row[language].split(", ")
@@ -174,7 +170,7 @@ def measures(language: Language) -> Iterator[tuple[str, Measure]]:
 CURRENCY_PREFIXES = {
     "$": "USD", "us$": "USD", "usd": "USD", "us $": "USD", "u.s.$": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP",
     "¥": "CNY", "cn¥": "CNY", "rmb": "CNY", "rmb¥": "CNY", "cny": "CNY", "jp¥": "JPY", "jpy": "JPY", "rs": "PKR", "rs.": "PKR", "pkr": "PKR",
-    "₨": "PKR", "₹": "INR", "inr": "INR", "hk$": "HKD", "c$": "CAD", "a$": "AUD", "sar": "SAR", "aed": "AED", "人民币": "CNY",
+    "₨": "PKR", "₹": "INR", "inr": "INR", "hk$": "HKD", "sar": "SAR", "aed": "AED", "人民币": "CNY",
 }  # fmt: skip
 
 # Letters that scale a sum only right after it and only with a currency before: "$62m".

@@ -31,7 +31,7 @@ def find_values(text: str, language: Language, reference: date | None = None) ->
     """
     folded = fold(text)
     words = vocabulary(language)
-    return tuple(_values(tokenize(folded.text), folded, words, reference))
+    return tuple(_values(tokenize(text, folded), folded, words, reference))
 
 
 def _values(tokens: Sequence[Token], folded: Folded, words: Vocabulary, reference: date | None) -> Iterator[Value]:
@@ -41,6 +41,10 @@ def _values(tokens: Sequence[Token], folded: Folded, words: Vocabulary, referenc
         token = tokens[at]
         if token.kind not in {"number", "date"} and token.text not in words.starters:
             at += 1
+            continue
+        idiom = words.not_ordinal.match(tokens, at)
+        if idiom is not None:
+            at = idiom[1]
             continue
         readings = [
             reading for reading in _readings(tokens, at, folded, words, reference) if reading[0].span.start >= taken
@@ -68,7 +72,8 @@ def _readings(
         yield value, days.end
     weekday = words.weekdays.match(tokens, at)
     if weekday is not None and not (tokens[at].kind == "han" and _after_han_number(tokens, at, words)):
-        day = _last_weekday(weekday[0], reference)
+        past = not (words.not_past.match_before(tokens, at) or words.not_past.match(tokens, weekday[1]))
+        day = _last_weekday(weekday[0], reference) if past else None
         yield Value(ValueKind.WEEKDAY, span(weekday[1]), unit=str(weekday[0]), first=day, last=day), weekday[1]
     version = read_version(tokens, at, words)
     if version is not None:
@@ -84,7 +89,7 @@ def _readings(
 
 def _after_han_number(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     """一周一次 is "once a week", not a Monday."""
-    return at > 0 and (words.numbers.numbers.match(tokens, at - 1) is not None or tokens[at - 1].text in "每本上下")
+    return at > 0 and (words.numbers.numbers.match(tokens, at - 1) is not None or tokens[at - 1].text == "每")
 
 
 def _last_weekday(weekday: int, reference: date | None) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
@@ -11,9 +11,8 @@ from cpecbot.language import amount_words, calendar_names, date_words, number_wo
 from cpecbot.language.amount_words import Bound
 from cpecbot.language.calendar_names import Month
 from cpecbot.language.calendars import Calendar
-from cpecbot.language.folding import fold_text
 from cpecbot.language.numerals import NumberWords
-from cpecbot.language.phrases import PhraseTable
+from cpecbot.language.phrases import PhraseTable, words_of
 from cpecbot.language.units import Measure
 from cpecbot.models import Language
 
@@ -47,6 +46,7 @@ class Vocabulary:
     month_cues: PhraseTable[bool]
     day_links: PhraseTable[bool]
     eras: PhraseTable[Calendar]
+    not_past: PhraseTable[bool]
     starters: frozenset[str]
 
 
@@ -76,6 +76,7 @@ def vocabulary(language: Language) -> Vocabulary:
         ordinals=ordinals,
         openers=_table(item for each in every for item in amount_words.OPENERS[each].items()),
         extenders=_words(amount_words.EXTENDERS, language),
+        quarters=_table(amount_words.QUARTERS.items()),
     )
     bounds_before = _table(item for each in every for item in amount_words.bounds_before(each))
     months = _table(item for each in every for item in calendar_names.months(each))
@@ -85,13 +86,13 @@ def vocabulary(language: Language) -> Vocabulary:
     starters = frozenset().union(
         numbers.numbers.first_words, numbers.openers.first_words, ordinals.first_words, bounds_before.first_words,
         months.first_words, weekdays.first_words, currencies.first_words, ordinal_words.ROMAN, percent_before,
-        "〇零第", {fold_text(word) for word in ("ساڑھے", "پونے", "سوا")},
+        numbers.quarters.first_words, "〇零第",
     )  # fmt: skip
     return Vocabulary(
         language=language,
         numbers=numbers,
         ordinals=ordinals,
-        ordinal_endings=frozenset(fold_text(end) for each in every for end in ordinal_words.ORDINAL_ENDINGS[each]),
+        ordinal_endings=frozenset("".join(words_of(end)) for each in every for end in ordinal_words.ORDINAL_ENDINGS[each]),
         not_ordinal=_words(ordinal_words.NOT_ORDINAL, language),
         not_counted=_words(amount_words.NOT_COUNTED, language),
         series=_words(ordinal_words.SERIES_NOUNS, language),
@@ -113,5 +114,6 @@ def vocabulary(language: Language) -> Vocabulary:
         month_cues=_words(date_words.MONTH_CUES, language),
         day_links=_words(date_words.DAY_LINKS, language),
         eras=_table(item for each in every for item in date_words.ERAS[each].items()),
+        not_past=_words(date_words.NOT_PAST, language),
         starters=starters,
     )
