@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from string import Formatter
 
 import pytest
@@ -17,16 +18,19 @@ def placeholders(template: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
 
 
+catalogue = cache(read_source)
+
+
 def forms(language: Language, key: str) -> tuple[str, ...]:
-    message = read_source(language).get(key)
+    message = catalogue(language).get(key)
     assert message is not None, f"{language} lacks {key}"
     assert not message.fuzzy, f"{language} has {key} marked as fuzzy"
-    return tuple(message.string) if isinstance(message.string, (tuple, list)) else (message.string,)
+    return tuple(message.string) if isinstance(message.string, (tuple, list)) else (message.string or "",)
 
 
 @languages
 def test_every_message_is_translated_and_none_is_left_over(language: Language) -> None:
-    keys = {message.id if isinstance(message.id, str) else message.id[0] for message in read_source(language)}
+    keys = {message.id if isinstance(message.id, str) else message.id[0] for message in catalogue(language)}
     assert keys - {""} == {*map(str, Message), *map(str, Plural)}
     for key in keys - {""}:
         assert all(form.strip() for form in forms(language, key)), f"{language} leaves {key} empty"
@@ -46,7 +50,7 @@ def test_a_plural_has_all_forms_and_keeps_its_placeholders(language: Language, m
     """A form for exactly one or two may say the number in words."""
     expected = {name for form in forms(Language.EN, message) for name in placeholders(form)}
     translated = forms(language, message)
-    assert len(translated) == read_source(language).num_plurals
+    assert len(translated) == catalogue(language).num_plurals
     for form in translated:
         assert placeholders(form) | {"count"} == expected | {"count"}
     assert placeholders(translated[-1]) == expected

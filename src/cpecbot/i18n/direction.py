@@ -80,8 +80,13 @@ def isolate(text: str, outer: Language) -> str:
 
 
 def settling_mark(line: str, language: Language) -> str:
-    """The direction mark that a line needs in front so that its first strong character does not turn it round."""
-    return "" if first_strong(line) is is_right_to_left(language) else base_mark(language)
+    """The direction mark that a line needs in front so that its first strong character does not turn it round.
+
+    Some clients pass over isolates when they look for that character, some do not.
+    """
+    wanted = is_right_to_left(language)
+    naive = first_strong(_ISOLATE_CONTROL.sub("", line))
+    return "" if first_strong(line) is wanted and naive is wanted else base_mark(language)
 
 
 def settle(line: str, language: Language) -> str:

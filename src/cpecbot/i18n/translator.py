@@ -21,7 +21,8 @@ class Translator:
     """Looks up and fills in the bot's own words.
 
     What is filled in is isolated when it runs against the language's direction, and so is a command such as ``/help``
-    in a right-to-left text, where its slash would otherwise wander to the far end.
+    in a right-to-left text, where its slash would otherwise wander to the far end. Whole numbers are written in the
+    language's digits.
     """
 
     language: Language
@@ -44,7 +45,11 @@ class Translator:
         return self._settle_commands(form.replace("{count}", format_number(count, self.language)))
 
     def _fill(self, template: str, placeholders: dict[str, object]) -> str:
-        return template.format_map({name: isolate(str(value), self.language) for name, value in placeholders.items()})
+        return template.format_map({name: self._write(value) for name, value in placeholders.items()})
+
+    def _write(self, value: object) -> str:
+        written = format_number(value, self.language) if isinstance(value, int) else str(value)
+        return isolate(written, self.language)
 
     def _settle_commands(self, template: str) -> str:
         if not is_right_to_left(self.language):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from cpecbot.i18n import Message, Plural, localise_digits
 from cpecbot.i18n.direction import isolation
 from cpecbot.models import Article, Dimension, Disagreement, Language, Level, Quote, Side
 from cpecbot.rendering.context import Context, Label, make_context
 from cpecbot.rendering.excerpt import excerpt
+from cpecbot.rendering.punctuation import PUNCTUATION
 from cpecbot.rendering.richtext import EntityKind, RichText, RichTextBuilder, fill, plain
 
 _LONGEST_QUOTE = 240
@@ -21,27 +21,6 @@ _LEADS = {
     Level.DIFFERING: Message.DIFFERING_ON,
     Level.WORDING: Message.WORDING_ON,
     Level.DETAIL: Message.DETAIL_ON,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Punctuation:
-    opening: str
-    closing: str
-    between: str
-    stop: str
-    after_lead: str = " "
-    parentheses: str = " ({})"
-
-
-_LATIN = _Punctuation("«", "»", "; ", ".")
-_ARABIC = _Punctuation("«", "»", "؛ ", ".")
-_PUNCTUATION = {
-    Language.EN: _LATIN,
-    Language.AR: _ARABIC,
-    Language.FA: _ARABIC,
-    Language.UR: _Punctuation("«", "»", "؛ ", "۔"),
-    Language.ZH: _Punctuation("“", "”", "；", "。", "", "（{}）"),
 }
 
 
@@ -59,10 +38,10 @@ def note_text(disagreement: Disagreement, articles: Mapping[str, Article], label
 
 def note(disagreement: Disagreement, context: Context) -> RichText:
     """``Sources differ on the date: 000 says «…»; 001 and 004 say «…» (004)``."""
-    punctuation = _PUNCTUATION[context.language]
+    punctuation = PUNCTUATION[context.language]
     builder = RichTextBuilder()
     builder.add(lead(disagreement, context), EntityKind.BOLD)
-    builder.add(punctuation.after_lead)
+    builder.add(punctuation.after_colon)
     for number, side in enumerate(disagreement.sides):
         if number:
             builder.add(punctuation.between)
@@ -107,7 +86,7 @@ def other_event_remarks(disagreements: Iterable[Disagreement], context: Context)
 
 def quoted(quote: Quote, context: Context) -> RichText:
     """The words between quotation marks, answering words bold; dots outside the marks where words are left off."""
-    punctuation = _PUNCTUATION[context.language]
+    punctuation = PUNCTUATION[context.language]
     part = excerpt(quote, _LONGEST_QUOTE)
     isolate = isolation(part.quote.text, quote.language, context.language)
     builder = RichTextBuilder()
@@ -142,7 +121,7 @@ def _say(side: Side, internal: bool, context: Context) -> RichText:
     sources = side.sources
     if len(sources) > 1:
         # The words are those of one of them.
-        parentheses = _PUNCTUATION[context.language].parentheses
+        parentheses = PUNCTUATION[context.language].parentheses
         words = fill("{quote}" + parentheses.format(context.name(chosen.source)), {"quote": words})
     template = context.words.plural_template(Plural.SAY, len(sources))
     return fill(template, {"sources": context.list_names(sources), "quote": words})

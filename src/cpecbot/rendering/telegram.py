@@ -141,7 +141,7 @@ def _no_answer(answer: Answer, context: Context) -> list[RichText]:
     if answer.did_you_mean:
         blocks.append(_line(words.text(Message.DID_YOU_MEAN, question=shorten(answer.did_you_mean)), context))
     if answer.nearest:
-        heading = plain(settle(words.text(Message.NEAREST_PASSAGE), context.language), EntityKind.ITALIC)
+        heading = _aside(words.text(Message.NEAREST_PASSAGE), context)
         first, *rest = _quote_blocks(_Numbered(answer.nearest), context, other_event=False)
         blocks += [join((heading, first), "\n") if heading.units + first.units < MESSAGE_UNITS else first, *rest]
     return blocks
@@ -172,9 +172,9 @@ def _quote_block(
     with builder.wrapped(kind):
         builder.append(emphasised(quote))
     builder.add(around.after)
-    for line in _remarks(quote, context, other_event):
-        builder.add("\n")
-        builder.add(settle(line, context.language), EntityKind.ITALIC)
+    for number, line in enumerate(_remarks(quote, context, other_event)):
+        builder.add(" " if around.after and not number else "\n")
+        builder.append(_aside(line, context))
     return builder.build()
 
 
@@ -248,6 +248,12 @@ def _fold(heading: RichText, notes: list[RichText]) -> RichText:
 
 def _line(text: str, context: Context) -> RichText:
     return plain(settle(text, context.language))
+
+
+def _aside(text: str, context: Context) -> RichText:
+    """A remark of the bot's own; only Latin letters have an italic."""
+    kinds = (EntityKind.ITALIC,) if context.language is Language.EN else ()
+    return plain(settle(text, context.language), *kinds)
 
 
 def _settled(rich: RichText, context: Context) -> RichText:
