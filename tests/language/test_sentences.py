@@ -185,6 +185,13 @@ class TestLines:
         text = "\ufeffChina agreed.\r\n\r\n\u00a0Pakistan agreed.\u200f\u00a0\r\n\u200bBoth signed\u2028They left.\r"
         assert sentences(text, EN) == ["China agreed.", "Pakistan agreed.", "Both signed", "They left."]
 
+    def test_a_no_break_space_by_an_initial_ends_no_program(self) -> None:
+        """The library alone panics on this text."""
+        assert sentences("A\u00a0. Khan met Wang. They left.", EN) == ["A\u00a0. Khan met Wang.", "They left."]
+
+    def test_urdu_sentences_come_apart_without_a_space_between_them(self) -> None:
+        assert sentences("معاہدہ ہو گیا ہے۔انہوں نے کہا۔", UR) == ["معاہدہ ہو گیا ہے۔", "انہوں نے کہا۔"]
+
     def test_a_non_joiner_inside_a_word_stays(self) -> None:
         assert sentences("همکاری‌های دو کشور می‌رود. پایان یافت.", FA) == ["همکاری‌های دو کشور می‌رود.", "پایان یافت."]
 
@@ -300,6 +307,7 @@ def test_no_sentence_runs_over_a_line_break(text: str, language: Language) -> No
         ("(a. b) ", EN),
         ('" ', EN),
         ("*", EN),
+        ("! ", EN),
         ("U.S. ", EN),
         ("ab", EN),
         ("، وقال الرئيس إن بلاده ترحب بهذا الاتفاق", AR),

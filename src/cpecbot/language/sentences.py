@@ -12,7 +12,19 @@ from cpecbot.models import Language, SentenceKind, Span
 
 # White space, and what shows nothing at the edge of a line: soft hyphen, joiners, direction marks, byte order mark.
 _BLANK = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "".join(
-    map(chr, (0xAD, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF))
+    map(
+        chr,
+        (
+            0xAD,
+            0x61C,
+            0x180E,
+            *range(0x200B, 0x2010),
+            *range(0x202A, 0x202F),
+            *range(0x2060, 0x2065),
+            *range(0x2066, 0x2070),
+            0xFEFF,
+        ),
+    )
 )
 _LIST_MARK = re.compile(
     r"""[•●▪◦‣⁃∙·○■□◆◇►▶▸➤➢✓✔✦★☆*]++ | [-–—―]++(?=\s|[^\W\d_])
