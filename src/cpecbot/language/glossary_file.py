@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
 
 from cpecbot.errors import GlossaryError
 from cpecbot.language.concepts import Concept, ConceptKind
 from cpecbot.language.matching import form_keys
+from cpecbot.language.tables import parse_table, read_text
 from cpecbot.models import Language
 
 _KEY = re.compile(r"[a-z][a-zA-Z0-9_]*")
@@ -44,7 +43,7 @@ def read_concepts(path: Path) -> tuple[Concept, ...]:
     concepts: dict[str, Concept] = {}
     homes: dict[str, _File] = {}
     for file in _files(path):
-        for key, table in _tables(file).items():
+        for key, table in parse_table(file.text, file.path).items():
             if key in homes:
                 raise file.error(key, f"is already in {homes[key].path}; join the two or rename one.")
             concepts[key] = _concept(key, table, file)
@@ -59,19 +58,7 @@ def _files(path: Path) -> Iterator[_File]:
     if not paths:
         raise GlossaryError(f"{path} holds no .toml file; put a glossary there or set another folder.")
     for each in paths:
-        try:
-            yield _File(each, each.read_text(encoding="utf-8-sig"))
-        except OSError as error:
-            raise GlossaryError(f"{each} cannot be read ({error.strerror}); check the path and its rights.") from error
-        except UnicodeDecodeError as error:
-            raise GlossaryError(f"{each} is not UTF-8 (byte {error.start}); save it as UTF-8.") from error
-
-
-def _tables(file: _File) -> dict[str, Any]:
-    try:
-        return tomllib.loads(file.text)
-    except tomllib.TOMLDecodeError as error:
-        raise GlossaryError(f"{file.path}: not valid TOML: {error}; correct that line.") from error
+        yield _File(each, read_text(each))
 
 
 def _concept(key: str, table: object, file: _File) -> Concept:
@@ -82,7 +69,7 @@ def _concept(key: str, table: object, file: _File) -> Concept:
     for name in table.keys() - _FIELDS:
         raise file.error(key, _unknown(name), name)
     try:
-        kind = ConceptKind(table.get("kind"))
+        kind = ConceptKind(str(table.get("kind")))
     except ValueError:
         raise file.error(key, f"needs a kind, one of: {', '.join(ConceptKind)}.", "kind") from None
     forms = {language: _strings(key, table, language, file) for language in Language}

@@ -122,9 +122,9 @@ class Matcher:
 
 
 def choose(candidates: Iterable[Candidate], count: int) -> list[Candidate]:
-    """Of overlapping candidates over ``count`` tokens the longest, then the literal, then the earliest; sorted by place.
+    """Of overlapping candidates the longest, then the literal, then the earliest; sorted by place.
 
-    Candidates of different languages for the very same tokens all stay.
+    ``count`` is the number of tokens. Candidates of different languages for the very same tokens all stay.
     """
     taken: list[tuple[int, int] | None] = [None] * count
     chosen: dict[tuple[int, int, Language], Candidate] = {}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from cpecbot.language.concepts import Concept, ConceptKind
 from cpecbot.models import Language
 
 if TYPE_CHECKING:
-    from babel import Locale  # noqa: PLC0415 - CLDR data is slow to read
+    from babel import Locale
 
 _LOCALES = {
     Language.EN: "en",
@@ -35,18 +35,18 @@ def cldr_concepts() -> tuple[Concept, ...]:
 
 
 def _countries() -> Iterator[Concept]:
-    def names(locale: Locale, code: str) -> Iterator[str]:
+    def names(code: str, locale: Locale) -> Iterator[str]:
         name = locale.territories[code]
         yield re.sub(r"\s*[(（].*", "", name) or name  # without a remark in brackets
         yield name
 
     codes = set.intersection(*(set(_locale(name).territories) for name in _LOCALES.values())) - _NO_COUNTRIES
     for code in sorted(code for code in codes if _COUNTRY.fullmatch(code)):
-        yield _concept(f"country_{code.lower()}", ConceptKind.PLACE, lambda locale, code=code: names(locale, code))
+        yield _concept(f"country_{code.lower()}", ConceptKind.PLACE, partial(names, code))
 
 
 def _months() -> Iterator[Concept]:
-    def names(locale: Locale, month: int) -> Iterator[str]:
+    def names(month: int, locale: Locale) -> Iterator[str]:
         yield from (locale.months[context]["wide"][month] for context in ("stand-alone", "format"))
         if locale.language == "ar":
             yield _locale(_LEVANT).months["format"]["wide"][month]
@@ -54,22 +54,25 @@ def _months() -> Iterator[Concept]:
             yield f"{month}月"
 
     for month in range(1, 13):
-        yield _concept(f"month_{month:02}", ConceptKind.UNIT, lambda locale, month=month: names(locale, month))
+        yield _concept(f"month_{month:02}", ConceptKind.UNIT, partial(names, month))
 
 
 def _weekdays() -> Iterator[Concept]:
-    def names(locale: Locale, day: int) -> Iterator[str]:
+    def names(day: int, locale: Locale) -> Iterator[str]:
         yield from (locale.days[context]["wide"][day] for context in ("stand-alone", "format"))
         if locale.language == "zh":
             yield locale.days["format"]["wide"][day].replace("星期", "周")
 
     for day in range(7):
-        yield _concept(f"weekday_{day + 1}", ConceptKind.UNIT, lambda locale, day=day: names(locale, day))
+        yield _concept(f"weekday_{day + 1}", ConceptKind.UNIT, partial(names, day))
 
 
 def _currencies() -> Iterator[Concept]:
+    def names(code: str, locale: Locale) -> tuple[str, ...]:
+        return (locale.currencies[code],)
+
     for code in _CURRENCIES:
-        yield _concept(f"currency_{code}", ConceptKind.UNIT, lambda locale, code=code: (locale.currencies[code],))
+        yield _concept(f"currency_{code}", ConceptKind.UNIT, partial(names, code))
 
 
 def _concept(key: str, kind: ConceptKind, names: Callable[[Locale], Iterable[str]]) -> Concept:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
 from cpecbot.errors import GlossaryError
 from cpecbot.language.folding import fold_text
+from cpecbot.language.tables import read_table
 from cpecbot.models import Language
 
 
@@ -16,12 +16,7 @@ def load_stopwords(path: Path) -> Mapping[Language, frozenset[str]]:
 
     Raises GlossaryError when the file cannot be read, is no TOML, or names an unknown language.
     """
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise GlossaryError(f"{path} cannot be read ({error.strerror}); check the path.") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise GlossaryError(f"{path} is not valid TOML in UTF-8: {error}; correct that place.") from error
+    table = read_table(path)
     for name, words in table.items():
         if name not in set(Language):
             raise GlossaryError(f"{path}: unknown language {name!r}; use one of {', '.join(Language)}.")
