@@ -172,7 +172,7 @@ class Unit:
     """A content word or phrase of a question: a sentence matches it by holding any of ``keys``.
 
     ``broader`` are keys of wider concepts, whose match counts for a part. ``concept`` is the glossary key, if any.
-    ``span`` is where it stands in the question.
+    ``span`` is where it stands in the question. A ``light`` unit is what the question is put with, not what it is about.
     """
 
     text: str
@@ -180,17 +180,22 @@ class Unit:
     keys: frozenset[str]
     broader: frozenset[str] = frozenset()
     concept: str | None = None
+    light: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question as understood: ``text`` is what remains of it after its filters are taken out."""
+    """A question as understood: ``text`` is what remains of it after its filters are taken out.
+
+    ``counted`` is the unit whose number is asked for, as the rounds in "how many rounds".
+    """
 
     text: str
     language: Language
     kind: QuestionKind
     units: tuple[Unit, ...]
     filters: Filters = Filters()
+    counted: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True)

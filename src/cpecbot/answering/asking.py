@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cpecbot.answering.choosing import arrange, passing
 from cpecbot.answering.explaining import Explanation, explain
 from cpecbot.answering.filters import admits, split_filters
 from cpecbot.answering.followup import FollowUps
 from cpecbot.answering.index import SentenceIndex
-from cpecbot.answering.kinds import DEMANDED
+from cpecbot.answering.kinds import DEMANDED, KINDLESS
 from cpecbot.answering.quoting import make_quote
 from cpecbot.answering.refusing import NEAREST_COVERAGE, small_talk, why_unanswered
 from cpecbot.answering.scoring import Candidate, candidates, weigh
@@ -19,21 +19,13 @@ from cpecbot.answering.understanding import Understanding
 from cpecbot.corpus import Corpus
 from cpecbot.language.glossary import Glossary
 from cpecbot.language.identify import identify
+from cpecbot.language.lemmas import WITH_DICTIONARY
 from cpecbot.language.smalltalk import SmallTalk
 from cpecbot.models import Answer, AskOptions, Filters, Query, QuestionKind, Reason, Status
 
 # A question is a sentence, not an article; what is longer is cut before it is read.
 LONGEST_QUESTION = 2000
 _MOST_QUOTES = 50
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A question as read, with the follow-up resolved and the spelling corrected where either was needed."""
-
-    query: Query
-    understood: str | None
-    corrected: str | None
 
 
 class Asking:
@@ -60,26 +52,33 @@ class Asking:
         if talk:
             language = identify(text, options.fallback_language)
             return Answer(question, language, QuestionKind.TOPIC, Status.NO_ANSWER, reason=talk)
-        read = self._read(text, filters, options)
-        answer = self._answer(read.query, options)
-        return replace(answer, question=question, did_you_mean=read.corrected, understood=read.understood)
+        query, understood = self._read(text, filters, options)
+        corrected = self._speller.correct(query)
+        # Where a dictionary shows that a word is misspelt the correction is sure; elsewhere it has to prove itself.
+        if corrected and query.language in WITH_DICTIONARY:
+            answer = self._answer(self._understanding.read(corrected, query.language, filters), options)
+        else:
+            answer = self._answer(query, options)
+            if corrected and answer.status is Status.NO_ANSWER:
+                retried = self._answer(self._understanding.read(corrected, query.language, filters), options)
+                answer, corrected = (retried, corrected) if retried.status is Status.ANSWERED else (answer, None)
+            else:
+                corrected = None
+        return replace(answer, question=question, did_you_mean=corrected, understood=understood)
 
     def explain(self, question: str, options: AskOptions, limit: int = 10) -> Explanation:
         """How ``question`` was read and what its ``limit`` best sentences cover."""
         text, filters = split_filters(question[:LONGEST_QUESTION], self._corpus)
-        query = self._read(text, filters, options).query
+        answer = self.ask(question, options)
+        query, _ = self._read(answer.did_you_mean or text, filters, options)
         found = candidates(query, self._index, self._glossary, self.sources(filters, options))
-        return explain(query, self.ask(question, options), weigh(query, self._index, self._glossary), found, limit)
+        return explain(query, answer, weigh(query, self._index, self._glossary), found, limit)
 
-    def _read(self, text: str, filters: Filters, options: AskOptions) -> _Read:
+    def _read(self, text: str, filters: Filters, options: AskOptions) -> tuple[Query, str | None]:
+        """The query, and the question meant where it is a follow-up to the last one."""
         query = self._understanding.read(text, options.fallback_language, filters)
         understood = self._followups.resolve(query, options.previous, options.now)
-        if understood:
-            query = self._understanding.read(understood, query.language, filters)
-        corrected = self._speller.correct(query)
-        if corrected:
-            query = self._understanding.read(corrected, query.language, filters)
-        return _Read(query, understood, corrected)
+        return (self._understanding.read(understood, query.language, filters) if understood else query), understood
 
     def sources(self, filters: Filters, options: AskOptions) -> tuple[str, ...]:
         """The sources that the filters and the asker's preferences admit."""
@@ -130,5 +129,7 @@ class Asking:
 
 def of_the_kind_asked(kind: QuestionKind, found: Sequence[Candidate]) -> list[Candidate]:
     """Those that hold the kind of thing asked for; where that is no must and none that answers does, all of them."""
+    if kind in KINDLESS:
+        return list(found)
     holding = [candidate for candidate in found if candidate.answering]
     return holding if kind in DEMANDED or passing(holding) else list(found)

@@ -13,9 +13,11 @@ from cpecbot.models import Query, QuestionKind, Span, Unit, Value, ValueKind
 # A sentence on the topic without such a value does not answer these; who and where may be said in words that no
 # glossary knows ("both sides", "at the border"), so there the kind only decides what comes first.
 DEMANDED = frozenset({QuestionKind.WHEN, QuestionKind.HOW_MANY, QuestionKind.HOW_MUCH})
+KINDLESS = frozenset({QuestionKind.TOPIC, QuestionKind.YES_NO})
 
 _DATES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})
-_COUNTS = frozenset({ValueKind.NUMBER, ValueKind.ORDINAL, ValueKind.PERCENT, ValueKind.QUANTITY, ValueKind.DURATION})
+_COUNTS = frozenset({ValueKind.NUMBER, ValueKind.ORDINAL})
+_MEASURED = frozenset({ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.DURATION, ValueKind.PERCENT})
 _AMOUNTS = frozenset({ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY})
 _TIME_UNITS = frozenset({"year", "month", "week", "day", "hour"})
 # How far, in characters, a number may stand from the word that it counts.
@@ -77,15 +79,19 @@ def _who(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], g
 
 
 def _how_many(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
-    units = _asked_concepts(query, glossary) & _units_of_measure(glossary)
-    places = [span for spans in matched.values() for span in spans]
+    counted = query.counted
+    measure = counted.concept if counted and is_unit_of_measure(counted, glossary) else None
+    places = _countable_places(matched, glossary) if measure else matched.get(counted, ()) if counted else ()
     for value in entry.analysis.values:
-        if value.kind is ValueKind.DATE and units & _TIME_UNITS and value.first != value.last:
-            yield value.span
-        elif value.kind in _COUNTS and (any(_near(value, place) for place in places) or value.unit in units):
-            yield value.span
-        elif value.kind is ValueKind.MONEY and any(unit.startswith("currency_") for unit in _asked_concepts(query, glossary)):
-            yield value.span
+        if measure in _TIME_UNITS and value.kind is ValueKind.DATE:
+            if value.first != value.last and not _is_whole_year(value):
+                yield value.span
+        elif measure and value.kind in _MEASURED:
+            if value.unit == measure or (value.unit and measure == "money"):
+                yield value.span
+        elif value.kind in _COUNTS and (not measure or measure in _TIME_UNITS):
+            if any(_near(value, place) for place in places):
+                yield value.span
 
 
 def _how_much(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
@@ -95,6 +101,21 @@ def _how_much(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...
     for value in entry.analysis.values:
         if value.kind in _AMOUNTS and (not lengths or value.unit in lengths):
             yield value.span
+
+
+def _countable_places(matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> list[Span]:
+    """Where the matched units stand that a number can belong to: not countries or people."""
+    uncountable = {ConceptKind.PLACE, ConceptKind.PERSON}
+    return [
+        span
+        for unit, spans in matched.items()
+        if unit.concept and glossary.concepts[unit.concept].kind not in uncountable
+        for span in spans
+    ]
+
+
+def _is_whole_year(value: Value) -> bool:
+    return bool(value.first and value.last and (value.first.month, value.last.month) == (1, 12))
 
 
 def _asked_concepts(query: Query, glossary: Glossary) -> frozenset[str]:

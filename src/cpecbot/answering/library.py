@@ -69,6 +69,10 @@ def build_library(corpus: Corpus, tables: Path, glossary: Path | None = None) ->
 
     Raises GlossaryError when a table is malformed.
     """
-    analyzer = Analyzer(load_glossary(glossary or tables / "glossary"), load_stopwords(tables / "stopwords.toml"))
+    analyzer = Analyzer(
+        load_glossary(glossary or tables / "glossary"),
+        load_stopwords(tables / "stopwords.toml"),
+        load_stopwords(tables / "lightwords.toml"),
+    )
     words = load_question_words(tables / "questions.toml")
     return Library(corpus, Understanding(analyzer, words), load_smalltalk(tables / "smalltalk.toml"))

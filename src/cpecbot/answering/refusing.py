@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cpecbot.answering.scoring import Candidate, Weights
-from cpecbot.language.lemmas import is_dictionary_word
+from cpecbot.language.lemmas import WITH_DICTIONARY, is_dictionary_word
 from cpecbot.language.smalltalk import SmallTalk
-from cpecbot.models import Language, Query, Reason
+from cpecbot.models import Query, Reason
 
 # A passage that covers less of the question than this is no help to the asker.
 NEAREST_COVERAGE = 0.2
-_WITH_DICTIONARY = frozenset({Language.EN, Language.AR, Language.FA})
 
 
 def small_talk(text: str, smalltalk: SmallTalk) -> Reason | None:
@@ -32,7 +31,7 @@ def why_unanswered(query: Query, weights: Weights, found: Sequence[Candidate]) -
 
 def _is_gibberish(query: Query, weights: Weights) -> bool:
     """Whether every word is unknown to the articles, the glossary and the dictionary; without one nothing is proven."""
-    if query.language not in _WITH_DICTIONARY or not query.units:
+    if query.language not in WITH_DICTIONARY or not query.units:
         return False
     unknown = (unit for unit in query.units if unit in weights.unknown and not unit.concept)
     strange = [unit for unit in unknown if not is_dictionary_word(unit.text.lower(), query.language)]

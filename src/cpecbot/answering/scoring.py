@@ -30,9 +30,10 @@ _SALIENCE = {
     ConceptKind.TITLE: 0.7,
     ConceptKind.MODIFIER: 0.5,
     ConceptKind.STANCE: 0.35,
-    ConceptKind.GENERIC: 0.3,
+    ConceptKind.GENERIC: 0.4,
     ConceptKind.UNIT: 0.3,
 }
+_LIGHT_WORD = 0.05
 _PLAIN_WORD = 0.5
 # A word that stands in no article may be the very thing that is missing, or just another way to put it.
 _UNKNOWN_WORD = 0.4
@@ -83,6 +84,8 @@ def weigh(query: Query, index: SentenceIndex, glossary: Glossary) -> Weights:
 
 
 def _salience(unit: Unit, glossary: Glossary, plain: float) -> float:
+    if unit.light:
+        return _LIGHT_WORD
     if unit.concept:
         return _SALIENCE.get(glossary.concepts[unit.concept].kind, 1.0)
     return 1.0 if any(key.startswith("v:") for key in unit.keys) else plain

@@ -14,10 +14,11 @@ from cpecbot.language.simplified import simplify
 from cpecbot.language.tokens import Token, is_han, tokenize
 from cpecbot.language.value_keys import exact_key
 from cpecbot.language.values import find_values
-from cpecbot.models import Filters, Language, Query, Span, Unit, Value, ValueKind
+from cpecbot.models import Filters, Language, Query, QuestionKind, Span, Unit, Value, ValueKind
 
 # Without a head noun these say little: "the two sides", "one".
 _SMALL_NUMBER = 3
+_COUNTABLE = frozenset({ConceptKind.EVENT, ConceptKind.UNIT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,21 @@ class Understanding:
         """The query that ``text`` asks; one without content units asks for nothing that could be found."""
         language = identify(text, fallback)
         kind = self.words.kind(text, language)
-        return Query(text, language, kind, self.units(text, language), filters)
+        units = self.units(text, language)
+        counted = self._counted(text, language, units) if kind is QuestionKind.HOW_MANY else None
+        return Query(text, language, kind, units, filters, counted)
+
+    def _counted(self, text: str, language: Language, units: Sequence[Unit]) -> Unit | None:
+        """The unit that follows the question word, as in all five languages what is counted does."""
+        asked = min(self.words.spans(text, language), default=Span(0, 0))
+        following = [unit for unit in units if unit.span.start >= asked.start]
+        return following[0] if following else None
 
     def units(self, text: str, language: Language) -> tuple[Unit, ...]:
         """The content words and phrases of ``text``, in order, without grammar, question words and repetitions."""
-        languages = self._tried(text, language)
-        asked = self.words.spans(text, language)
-        matches = self.analyzer.glossary.match_any(text, languages)
+        languages = self._tried(language)
+        matches = self._concepts(text, languages)
+        asked = self._asked(text, language, matches)
         values = find_values(text, language)
         values = tuple(value for value in values if not _swallowed(value, matches) and not _overlaps(value.span, asked))
         matches = tuple(
@@ -52,15 +61,33 @@ class Understanding:
         )
         return tuple(_distinct(sorted(units, key=lambda unit: unit.span)))
 
-    def _tried(self, text: str, language: Language) -> tuple[Language, ...]:
+    def _asked(self, text: str, language: Language, matches: Sequence[ConceptMatch]) -> list[Span]:
+        """Where the question words stand; what is counted ("how many years", "which anniversary") stays content."""
+        concepts = self.analyzer.glossary.concepts
+        content = [match.span for match in matches if concepts[match.concept].kind in _COUNTABLE]
+        return [span for span in self.words.spans(text, language) if not _overlaps(span, content)]
+
+    def _tried(self, language: Language) -> tuple[Language, ...]:
         """Short Arabic-script questions are ambiguous: all three languages are tried, the likeliest first."""
         if language in ARABIC_SCRIPT:
             return (language, *(each for each in ARABIC_SCRIPT if each is not language))
         return (language,)
 
+    def _concepts(self, text: str, languages: Sequence[Language]) -> tuple[ConceptMatch, ...]:
+        """What ``text`` speaks of in the first of ``languages``; the others only for words that the first leaves open."""
+        glossary, first = self.analyzer.glossary, languages[0]
+        own = glossary.match(text, first)
+        if len(languages) == 1:
+            return own
+        grammar = [token.span for token in tokenize(text) if self.analyzer.is_stopword(token.text, (first,))]
+        taken = [*_spans(own), *grammar]
+        return (*own, *(m for m in glossary.match_any(text, languages[1:]) if not _overlaps(m.span, taken)))
+
     def _chinese_grammar(self, text: str) -> list[Span]:
-        """Where Chinese stop words stand, which no space sets apart."""
-        words = sorted(self.analyzer.stopwords.get(Language.ZH, ()), key=len, reverse=True)
+        """Where Chinese stop words and light words stand, which no space sets apart."""
+        analyzer = self.analyzer
+        grammar = analyzer.stopwords.get(Language.ZH, frozenset()) | analyzer.lightwords.get(Language.ZH, frozenset())
+        words = sorted(grammar, key=len, reverse=True)
         if not words or not any(is_han(character) for character in text):
             return []
         pattern = re.compile("|".join(map(re.escape, words)))
@@ -89,7 +116,12 @@ class Understanding:
             span = Span(run[0].span.start, run[-1].span.end)
             lemmas = {lemma_key(token.text, language) for token in run for language in languages}
             names = {key for token in run for language in languages[:1] if (key := name_key(token.text, language))}
-            yield Unit(span.slice(text), span, frozenset(lemmas | names))
+            light = all(self._is_light(token.text, lemmas, languages[0]) for token in run)
+            yield Unit(span.slice(text), span, frozenset(lemmas | names), light=light)
+
+    def _is_light(self, word: str, lemmas: set[str], language: Language) -> bool:
+        known = self.analyzer.lightwords.get(language, frozenset())
+        return word in known or any(lemma.removeprefix("l:") in known for lemma in lemmas)
 
 
 def _blank(text: str, spans: Sequence[Span]) -> str:

@@ -30,10 +30,14 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class Analyzer:
-    """Reads texts with one glossary and one table of stop words; shared by articles and questions."""
+    """Reads texts with one glossary and one table of stop words; shared by articles and questions.
+
+    ``lightwords`` are words that a question is put with rather than about.
+    """
 
     glossary: Glossary
     stopwords: Mapping[Language, frozenset[str]]
+    lightwords: Mapping[Language, frozenset[str]]
 
     def analyze(self, text: str, language: Language, reference: date | None = None) -> Analysis:
         """Read a sentence of an article; ``reference`` is the day on which it was published."""

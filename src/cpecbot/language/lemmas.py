@@ -17,6 +17,7 @@ _ARABIC_SUFFIXES = ("هما", "ها", "هم", "ان", "ات", "ون", "ين", "�
 _PERSIAN_SUFFIXES = ("هايشان", "هايي", "هاي", "ها", "ترين", "تر", "اني", "ان", "ات", "شان", "اش", "ي")
 _URDU_SUFFIXES = ("يون", "ون", "يين", "ين", "ات", "يان", "يي", "ي", "ا", "ه")
 _SHORTEST_STEM = 3
+WITH_DICTIONARY = frozenset({Language.EN, Language.AR, Language.FA})
 
 
 def lemma(word: str, language: Language) -> str:
@@ -27,7 +28,7 @@ def lemma(word: str, language: Language) -> str:
 @lru_cache(maxsize=32768)
 def is_dictionary_word(word: str, language: Language) -> bool:
     """Whether the dictionary of ``language`` lists ``word``; False where there is no dictionary."""
-    if language not in {Language.EN, Language.AR, Language.FA}:
+    if language not in WITH_DICTIONARY:
         return False
     import simplemma  # noqa: PLC0415 - its data takes a tenth of a second a language
 
