@@ -19,6 +19,7 @@ from typing import Any
 from cpecbot.corpus.snapshot import Corpus, load_corpus
 from cpecbot.disagreement import Comparer, load_contrasts
 from cpecbot.language.glossary import load_glossary
+from cpecbot.language.stopwords import load_stopwords
 from cpecbot.models import Disagreement, Level, Quote, Span
 
 ROOT = Path(__file__).parents[2]
@@ -61,7 +62,7 @@ def rightly_outside(note: Disagreement, gold: Mapping[str, Any]) -> bool:
 def load(articles: Path, config: Path) -> tuple[Corpus, tuple[Disagreement, ...]]:
     corpus = load_corpus(articles, config / "sources.toml", config / "boilerplate.toml")
     comparer = Comparer(
-        corpus.sentences, corpus.articles, load_glossary(config / "glossary"), load_contrasts(config / "contrasts.toml")
+        corpus.sentences, corpus.articles, load_glossary(config / "glossary"), load_contrasts(config / "contrasts.toml"), load_stopwords(config / "stopwords.toml")
     )
     return corpus, comparer.all()
 

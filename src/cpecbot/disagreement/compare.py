@@ -9,7 +9,7 @@ from itertools import combinations
 
 from cpecbot.disagreement.findings import CLOSED_LIST, Compare, Finding
 from cpecbot.language.values import compatible
-from cpecbot.models import Level, Value, ValueKind
+from cpecbot.models import Level, Span, Value, ValueKind
 
 # A key that more findings of one block share than this tells no topic; leaving it out keeps the work near-linear.
 _MOST_COMMON = 40
@@ -38,6 +38,14 @@ class Group:
     level: Level
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two findings that an alignment set against each other."""
+
+    left: Finding
+    right: Finding
+
+
 Allowed = Callable[[Finding, Finding, Level], bool]
 
 
@@ -51,6 +59,27 @@ def groups(findings: Iterable[Finding], allowed: Allowed) -> Iterator[Group]:
             found = _group(_sayings(component), allowed)
             if found is not None:
                 yield found
+
+
+def paired(pairs: Iterable[Pair], allowed: Allowed) -> Iterator[Group]:
+    """Groups of aligned findings; pairs that share a finding tell of one thing."""
+    places: dict[tuple[str, str, tuple[Span, ...]], int] = {}
+    found: list[Finding] = []
+    edges = []
+    for pair in pairs:
+        for each in (pair.left, pair.right):
+            if _place(each) not in places:
+                places[_place(each)] = len(found)
+                found.append(each)
+        edges.append((places[_place(pair.left)], places[_place(pair.right)]))
+    for component in _joined(found, edges):
+        group = _group(_sayings(component), allowed)
+        if group is not None:
+            yield group
+
+
+def _place(finding: Finding) -> tuple[str, str, tuple[Span, ...]]:
+    return finding.source, finding.rule, finding.highlights
 
 
 def components(block: Sequence[Finding]) -> Iterator[tuple[Finding, ...]]:
@@ -174,7 +203,7 @@ def _said(saying: Saying, sayings: Iterable[Saying]) -> bool:
 def _same(one: Saying, other: Saying) -> bool:
     if one.values == other.values:
         return True
-    return one.first.compare is Compare.SINGLE and _may_both_hold(one.first.amount, other.first.amount)
+    return one.first.compare is Compare.SINGLE and may_both_hold(one.first.amount, other.first.amount)
 
 
 def agreeing(sayings: Iterable[Saying]) -> list[list[Saying]]:
@@ -195,7 +224,7 @@ def relation(one: Saying, other: Saying) -> Level | None:
     if one.values == other.values:
         return None
     if first.compare is Compare.SINGLE:
-        return None if _may_both_hold(first.amount, other.first.amount) else first.level
+        return None if may_both_hold(first.amount, other.first.amount) else first.level
     if first.compare is Compare.CHOICE:
         return None if one.values & other.values else first.level
     if one.values < other.values or other.values < one.values:
@@ -205,7 +234,7 @@ def relation(one: Saying, other: Saying) -> Level | None:
     return first.level
 
 
-def _may_both_hold(one: Value | None, other: Value | None) -> bool:
+def may_both_hold(one: Value | None, other: Value | None) -> bool:
     if one is None or other is None:
         return False
     if _is_range(one) and _is_range(other):

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from threading import Lock
 
-from cpecbot.disagreement.compare import groups
+from cpecbot.disagreement.alignment import alignments
+from cpecbot.disagreement.compare import Group, Pair, groups, paired
 from cpecbot.disagreement.contrasts import Contrasts
 from cpecbot.disagreement.events import Events, leading_pair, partition
 from cpecbot.disagreement.findings import Compare, Finding
 from cpecbot.disagreement.lists import list_findings
-from cpecbot.disagreement.notes import note
+from cpecbot.disagreement.notes import covered, note
 from cpecbot.disagreement.numbers import number_findings
+from cpecbot.disagreement.paraphrases import contrasted
 from cpecbot.disagreement.parties import party_findings, venue_findings
 from cpecbot.disagreement.reading import Reader, Reading
 from cpecbot.disagreement.stances import condition_findings, stance_findings
 from cpecbot.disagreement.wordings import wording_findings
 from cpecbot.language.glossary import Glossary
-from cpecbot.models import Article, Claim, Disagreement, Level, Sentence
+from cpecbot.models import Article, Claim, Disagreement, Language, Level, Sentence
 
 _PROCEEDINGS_DAYS = 5
 
@@ -55,10 +58,11 @@ class Comparer:
         articles: Mapping[str, Article],
         glossary: Glossary,
         contrasts: Contrasts,
+        stopwords: Mapping[Language, frozenset[str]],
     ) -> None:
         self._sentences = {source: tuple(listed) for source, listed in sentences.items()}
         self._articles = articles
-        self._reader = Reader(glossary, contrasts)
+        self._reader = Reader(glossary, contrasts, stopwords)
         self._lock = Lock()
 
     def all(self) -> tuple[Disagreement, ...]:
@@ -68,8 +72,20 @@ class Comparer:
 
     @cached_property
     def _notes(self) -> tuple[Disagreement, ...]:
-        found = (note(group, self._articles, self._events.outliers) for group in groups(self._findings, self._allowed))
-        return tuple(sorted(found, key=_order))
+        stated = tuple(self._note(group) for group in groups(self._findings, self._allowed))
+        aligned = (self._note(group) for group in paired(self._pairs(), self._allowed))
+        return tuple(sorted((*stated, *(each for each in aligned if not covered(each, stated))), key=_order))
+
+    def _note(self, group: Group) -> Disagreement:
+        return note(group, self._articles, self._events.outliers, self._rarity)
+
+    def _pairs(self) -> Iterator[Pair]:
+        for alignment in alignments(self._readings, self._reader):
+            yield from contrasted(alignment, self._reader)
+
+    @cached_property
+    def _rarity(self) -> Mapping[str, int]:
+        return Counter(key for reading in self._readings for key in self._reader.topic(reading, 0, len(reading.words)))
 
     @cached_property
     def _readings(self) -> tuple[Reading, ...]:

@@ -16,8 +16,8 @@ from typing import Any, NoReturn
 from cpecbot.errors import GlossaryError
 from cpecbot.language.concepts import Concept, ConceptKind
 from cpecbot.language.glossary import Glossary
+from cpecbot.language.folding import fold_text
 from cpecbot.language.lemmas import lemma
-from cpecbot.language.tokens import tokenize
 from cpecbot.models import Dimension, Language, Level
 
 _SECTIONS = ("terms", "general", "metonyms", "roles", "contrast", "synonyms")
@@ -206,15 +206,14 @@ class _Reader:
             if code not in set(Language) or not isinstance(groups, list):
                 self._refuse(f"[synonyms] needs language = [[…], …], not {code!r}", code)
             language = Language(code)
-            listed = [self._strings(group, "synonyms", code) for group in groups]
-            yield language, MappingProxyType({word: group[0] for group in map(_lemmas(language), listed) for word in group})
-
-
-def _lemmas(language: Language) -> Any:
-    def lemmas(group: Iterable[str]) -> tuple[str, ...]:
-        return tuple(lemma(word.text, language) for form in group for word in tokenize(form))
-
-    return lemmas
+            leaders: dict[str, str] = {}
+            for listed in groups:
+                forms = self._strings(listed, "a group of synonyms", code)
+                group = [lemma(fold_text(form), language) for form in forms]
+                for form, word in zip(forms, group, strict=True):
+                    if leaders.setdefault(word, group[0]) != group[0]:
+                        self._refuse(f"synonym {form!r} ({code}) stands in two groups; keep it in one", form)
+            yield language, MappingProxyType(leaders)
 
 
 def _near(name: str, known: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from cpecbot.disagreement.compare import Group, Saying, agreeing
@@ -11,19 +12,47 @@ from cpecbot.models import Article, Disagreement, Quote, Side, Span
 _QUOTES_OF_A_SOURCE = 2
 
 
-def note(group: Group, articles: Mapping[str, Article], outliers: frozenset[str]) -> Disagreement:
-    """The note of a group; sides in the order of their first source."""
+def note(
+    group: Group, articles: Mapping[str, Article], outliers: frozenset[str], rarity: Mapping[str, int]
+) -> Disagreement:
+    """The note of a group; sides in the order of their first source. ``rarity`` counts the sentences of a concept."""
     sides = sorted((side(sayings, articles) for sayings in agreeing(group.sayings)), key=lambda each: each.sources)
     first = group.sayings[0].first
     sources = {saying.source for saying in group.sayings}
     return Disagreement(
         kind=first.rule,
         level=group.level,
-        subject=first.subject,
+        subject=first.subject or _subject(group, rarity),
         dimension=first.claim.dimension,
         sides=tuple(sides),
         other_event=tuple(sorted(sources & outliers)),
     )
+
+
+def _subject(group: Group, rarity: Mapping[str, int]) -> str:
+    """The rarest concept that all speak of, or else that most do."""
+    said: Counter[str] = Counter()
+    for saying in group.sayings:
+        said.update({key for finding in saying.findings for key in finding.claim.anchor if key in rarity})
+    return min(said, key=lambda key: (-said[key], key.startswith("country_"), rarity[key], key), default="")
+
+
+def covered(note: Disagreement, by: Iterable[Disagreement]) -> bool:
+    """Whether another note already sets the telling words of two sides of ``note`` against each other."""
+    return any(_sides_met(note, other) > 1 for other in by)
+
+
+def _sides_met(note: Disagreement, other: Disagreement) -> int:
+    met = {
+        number
+        for number, side in enumerate(other.sides)
+        for quote in side.quotes
+        for mine in note.sides
+        for own in mine.quotes
+        if own.source == quote.source
+        and any(one.overlaps(two) for one in own.highlights for two in quote.highlights)
+    }
+    return len(met)
 
 
 def side(sayings: Sequence[Saying], articles: Mapping[str, Article]) -> Side:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from cpecbot.disagreement.contrasts import Contrasts, Role
 from cpecbot.language.concepts import ConceptKind
@@ -13,7 +14,7 @@ from cpecbot.language.glossary import Glossary
 from cpecbot.language.lemmas import lemma
 from cpecbot.language.matching import tokenise
 from cpecbot.language.values import find_values
-from cpecbot.models import Article, Sentence, Span, Value
+from cpecbot.models import Article, Language, Sentence, Span, Value
 
 _DATELINE_WITHIN = 600
 _DATELINE = re.compile(r"[^:.。؛]{2,60}?(?:\s?:\s|\)\s?[-–—:]+\s?|\s[-–—]{1,2}\s)")
@@ -67,6 +68,10 @@ class Reading:
         """The code points of the article that the words ``[first, last)`` cover."""
         return Span(self.words[first].span.start, self.words[last - 1].span.end)
 
+    def text(self, first: int, last: int) -> str:
+        """The words ``[first, last)`` as the article writes them."""
+        return self.span(first, last).shift(-self.sentence.span.start).slice(self.sentence.text)
+
     def terms_of(self, keys: frozenset[str]) -> tuple[Mark, ...]:
         return tuple(mark for mark in self.terms if mark.key in keys)
 
@@ -88,6 +93,7 @@ class Reader:
 
     glossary: Glossary
     contrasts: Contrasts
+    stopwords: Mapping[Language, frozenset[str]] = field(default_factory=dict)
 
     def read(self, sentence: Sentence, article: Article) -> Reading:
         words = _words(sentence)

@@ -1,0 +1,195 @@
+"""Near-paraphrases of different sources in one language: found through an inverted index, aligned unit by unit.
+
+The alignment is local (Smith and Waterman 1981), so that of two long sentences only the parts that tell the same are
+compared, and the quotes stay as short as these parts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from cpecbot.disagreement.reading import Reader, Reading
+from cpecbot.disagreement.units import Unit, UnitKind, units
+from cpecbot.models import Language
+
+# A unit that more sentences share tells no topic; leaving it out keeps the work near-linear in sentences.
+_MOST_COMMON = 60
+_LEAST_SHARED = 3
+_LEAST_SHARE = 0.4
+_CANDIDATES = 3
+_MATCH, _FUNCTION_MATCH, _UNLIKE, _GAP = 2.0, 0.5, -0.8, -0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A reading and its units."""
+
+    reading: Reading
+    units: tuple[Unit, ...]
+
+    @property
+    def source(self) -> str:
+        return self.reading.sentence.source
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What stands on either side between two matching stretches; one side may be empty."""
+
+    left: tuple[Unit, ...]
+    right: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two stretches that tell the same. ``matched`` counts the content units in common, ``closeness`` their share."""
+
+    left: Row
+    right: Row
+    left_range: tuple[int, int]
+    right_range: tuple[int, int]
+    differences: tuple[Difference, ...]
+    matched: int
+    closeness: float
+
+
+def alignments(readings: Sequence[Reading], reader: Reader) -> Iterator[Alignment]:
+    """Aligned pairs of sentences of different sources; sentences of the very same units are left out."""
+    rows = [Row(reading, units(reading, reader)) for reading in readings]
+    for left, right in _pairs(rows):
+        found = align(rows[left], rows[right])
+        if found is not None and found.differences:
+            yield found
+
+
+def _pairs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """Pairs that share much content: for each sentence the closest few of every other source."""
+    contents = [frozenset(unit.key for unit in row.units if unit.content) for row in rows]
+    postings: dict[tuple[Language, str], list[int]] = defaultdict(list)
+    for index, row in enumerate(rows):
+        for key in contents[index]:
+            postings[row.reading.sentence.language, key].append(index)
+    for index, row in enumerate(rows):
+        yield from ((index, other) for other in _closest(index, row, rows, contents, postings))
+
+
+def _closest(
+    index: int,
+    row: Row,
+    rows: Sequence[Row],
+    contents: Sequence[frozenset[str]],
+    postings: dict[tuple[Language, str], list[int]],
+) -> Iterator[int]:
+    shared: Counter[int] = Counter()
+    for key in contents[index]:
+        listed = postings[row.reading.sentence.language, key]
+        if len(listed) <= _MOST_COMMON:
+            shared.update(other for other in listed if other > index)
+    taken: Counter[str] = Counter()
+    for other, _ in shared.most_common():
+        if rows[other].source == row.source or taken[rows[other].source] >= _CANDIDATES:
+            continue
+        common = len(contents[index] & contents[other])
+        if common >= _LEAST_SHARED and common >= _LEAST_SHARE * min(len(contents[index]), len(contents[other])):
+            taken[rows[other].source] += 1
+            yield other
+
+
+def align(left: Row, right: Row) -> Alignment | None:
+    """The best local alignment; None when the units are the very same or too few match."""
+    if [unit.key for unit in left.units] == [unit.key for unit in right.units]:
+        return None
+    steps = _trace(left.units, right.units)
+    if not steps:
+        return None
+    matches = [(one, other) for one, other in steps if one is not None and other is not None]
+    left_range = (matches[0][0], matches[-1][0] + 1)
+    right_range = (matches[0][1], matches[-1][1] + 1)
+    same = [one for one, other in matches if _like(left.units[one], right.units[other])]
+    matched = sum(left.units[one].content for one in same)
+    content = max(
+        sum(unit.content for unit in left.units[slice(*left_range)]),
+        sum(unit.content for unit in right.units[slice(*right_range)]),
+    )
+    return Alignment(
+        left,
+        right,
+        left_range,
+        right_range,
+        tuple(_differences(left.units, right.units, steps)),
+        matched,
+        matched / max(1, content),
+    )
+
+
+_Step = tuple[int | None, int | None]
+
+
+def _trace(left: Sequence[Unit], right: Sequence[Unit]) -> list[_Step]:
+    """Steps of the best local alignment, trimmed to start and end with a match."""
+    scores = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
+    best, at = 0.0, (0, 0)
+    for one, a in enumerate(left, 1):
+        above, row = scores[one - 1], scores[one]
+        for other, b in enumerate(right, 1):
+            score = max(0.0, above[other - 1] + _score(a, b), above[other] + _GAP, row[other - 1] + _GAP)
+            row[other] = score
+            if score > best:
+                best, at = score, (one, other)
+    steps: list[_Step] = []
+    one, other = at
+    while one and other and scores[one][other] > 0:
+        score = scores[one][other]
+        if score == scores[one - 1][other - 1] + _score(left[one - 1], right[other - 1]):
+            one, other = one - 1, other - 1
+            steps.append((one, other))
+        elif score == scores[one - 1][other] + _GAP:
+            one -= 1
+            steps.append((one, None))
+        else:
+            other -= 1
+            steps.append((None, other))
+    return steps[::-1]
+
+
+def _score(one: Unit, other: Unit) -> float:
+    if not _like(one, other):
+        # Values and names of one sort stand in the same place even when they differ.
+        return 0.0 if one.sort and one.sort == other.sort else _UNLIKE
+    return _MATCH if one.content else _FUNCTION_MATCH
+
+
+def _like(one: Unit, other: Unit) -> bool:
+    return one.key == other.key
+
+
+def alike(one: Unit, other: Unit) -> bool:
+    """Whether two words are one, spelled or inflected otherwise."""
+    if one.key == other.key:
+        return True
+    if one.kind is not UnitKind.WORD or other.kind is not UnitKind.WORD or min(len(one.key), len(other.key)) < 4:
+        return False
+    return bool(Levenshtein.normalized_similarity(one.key, other.key) >= 0.7) or one.key[:5] == other.key[:5]
+
+
+def _differences(left: Sequence[Unit], right: Sequence[Unit], steps: Sequence[_Step]) -> Iterator[Difference]:
+    """Runs between matches, without what only moved: list order and word order are no difference."""
+    here = {unit.key for unit in left}
+    there = {unit.key for unit in right}
+    ours: list[Unit] = []
+    theirs: list[Unit] = []
+    for one, other in (*steps, (None, None)):
+        end = one is None and other is None
+        if end or (one is not None and other is not None and _like(left[one], right[other])):
+            if ours or theirs:
+                yield Difference(tuple(ours), tuple(theirs))
+            ours, theirs = [], []
+            continue
+        if one is not None and left[one].content and left[one].key not in there:
+            ours.append(left[one])
+        if other is not None and right[other].content and right[other].key not in here:
+            theirs.append(right[other])
