@@ -200,6 +200,7 @@ class Message(StrEnum):
 
     # Console
     CONSOLE_WELCOME = "console_welcome"
+    CONSOLE_QUIT = "console_quit"
     CONSOLE_GOODBYE = "console_goodbye"
     CONSOLE_UNKNOWN_SOURCE = "console_unknown_source"
 
