@@ -6,19 +6,16 @@ from its first strong character, and a long expandable quote opens at a click. T
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
 from importlib.resources import files
-from itertools import pairwise
 
 from cpecbot.i18n.direction import is_right_to_left
 from cpecbot.models import Language
-from cpecbot.rendering.richtext import Entity, EntityKind, RichText
-
-_QUOTES = (EntityKind.BLOCKQUOTE, EntityKind.EXPANDABLE_BLOCKQUOTE)
-_TAGS = {EntityKind.BOLD: "b", EntityKind.ITALIC: "i", EntityKind.TEXT_LINK: "a"}
+from cpecbot.rendering.blocks import Block, Run, blocks
+from cpecbot.rendering.richtext import EntityKind, RichText
 
 
 class Theme(StrEnum):
@@ -56,16 +53,8 @@ def render_page(
 
 
 def to_html(rich: RichText) -> str:
-    """The text and its entities as HTML; blocks are split where a blockquote begins or ends."""
-    units = rich.text.encode("utf-16-le", "surrogatepass")
-    blocks = []
-    at = 0
-    for quote in (entity for entity in rich.entities if entity.kind in _QUOTES):
-        blocks.append(_paragraphs(units, at, quote.offset, rich.entities))
-        blocks.append(_blockquote(units, quote, rich.entities))
-        at = quote.end
-    blocks.append(_paragraphs(units, at, len(units) // 2, rich.entities))
-    return "".join(blocks)
+    """The blocks of the text as HTML."""
+    return "".join(_block(block) for block in blocks(rich))
 
 
 def _bubble(message: Bubble) -> str:
@@ -79,49 +68,18 @@ def _bubble(message: Bubble) -> str:
     return f'<div class="message {side}"><div class="bubble">{to_html(message.content)}</div>{rows}</div>'
 
 
-def _blockquote(units: bytes, quote: Entity, entities: Sequence[Entity]) -> str:
-    inner = _paragraphs(units, quote.offset, quote.end, entities)
-    if quote.kind is EntityKind.EXPANDABLE_BLOCKQUOTE:
+def _block(block: Block) -> str:
+    lines = "".join(f'<p dir="auto">{"".join(map(_run, line)) or "<br>"}</p>' for line in block.lines)
+    if block.quote is EntityKind.EXPANDABLE_BLOCKQUOTE:
         # A checkbox opens it, so that the page needs no script.
-        return f'<blockquote class="expandable"><label><input type="checkbox">{inner}</label></blockquote>'
-    return f"<blockquote>{inner}</blockquote>"
+        return f'<blockquote class="expandable"><label><input type="checkbox">{lines}</label></blockquote>'
+    return f"<blockquote>{lines}</blockquote>" if block.quote else lines
 
 
-def _paragraphs(units: bytes, start: int, end: int, entities: Sequence[Entity]) -> str:
-    """The lines of ``[start, end)``; one line break beside a blockquote is the block's own."""
-    text = _decode(units, start, end)
-    if start > 0 and text.startswith("\n"):
-        start += 1
-    if end < len(units) // 2 and text.endswith("\n") and end > start:
-        end -= 1
-    if not _decode(units, start, end):
-        return ""
-    lines = []
-    for line in _decode(units, start, end).split("\n"):
-        length = len(line.encode("utf-16-le", "surrogatepass")) // 2
-        lines.append(f'<p dir="auto">{_inline(units, start, start + length, entities) or "<br>"}</p>')
-        start += length + 1
-    return "".join(lines)
-
-
-def _inline(units: bytes, start: int, end: int, entities: Sequence[Entity]) -> str:
-    """One line with its bold, italic and links, opened anew at every place where any of them begins or ends."""
-    within = [entity for entity in entities if entity.kind in _TAGS and entity.offset < end and entity.end > start]
-    edges = sorted({start, end, *(max(start, one.offset) for one in within), *(min(end, one.end) for one in within)})
-    html = ""
-    for left, right in pairwise(edges):
-        here = [entity for entity in within if entity.offset <= left and entity.end >= right]
-        opening = "".join(_opening(entity) for entity in here)
-        closing = "".join(f"</{_TAGS[entity.kind]}>" for entity in reversed(here))
-        html += opening + escape(_decode(units, left, right)) + closing
-    return html
-
-
-def _opening(entity: Entity) -> str:
-    if entity.kind is EntityKind.TEXT_LINK:
-        return f'<a href="{escape(entity.url or "")}" rel="noreferrer">'
-    return f"<{_TAGS[entity.kind]}>"
-
-
-def _decode(units: bytes, start: int, end: int) -> str:
-    return units[2 * start : 2 * end].decode("utf-16-le", "replace")
+def _run(run: Run) -> str:
+    html = escape(run.text)
+    if run.italic:
+        html = f"<i>{html}</i>"
+    if run.bold:
+        html = f"<b>{html}</b>"
+    return f'<a href="{escape(run.url)}" rel="noreferrer">{html}</a>' if run.url else html
