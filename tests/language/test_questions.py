@@ -15,54 +15,124 @@ from cpecbot.models import Language, QuestionKind
 CONFIG = Path(__file__).parents[2] / "config"
 
 WHEN = {
-    "en": ["When did the talks end?", "On what date did the minister arrive?", "In which year was the port leased?", "Can you tell me when the railway opens?", "What was the date of the summit?", "And when is the next meeting?"],
-    "ar": ["متى وصل الوفد إلى بكين؟", "في أي تاريخ وُقّعت الاتفاقية؟", "ومتى تعقد القمة المقبلة؟", "هل تعرف متى افتتح المطار؟", "ما موعد الاجتماع القادم؟"],
-    "fa": ["نشست سران چه زمانی برگزار شد؟", "در چه تاریخی توافقنامه امضا شد؟", "فرودگاه کی افتتاح شد؟", "آیا می‌دانید وزیر چه روزی وارد شد؟"],
-    "ur": ["وزیر خارجہ کب پہنچے؟", "معاہدے پر کس تاریخ کو دستخط ہوئے؟", "کیا آپ بتا سکتے ہیں کہ اجلاس کب ہوگا؟", "ہوائی اڈہ کس سال کھلا؟"],
-    "zh": ["机场什么时候启用？", "代表团何时抵达？", "会议在哪一天举行？", "你知道协议什么时候签署的吗？", "機場什麼時候啟用？"],
-}  # fmt: skip
+    "en": [
+        "When did the talks end?",
+        "On what date did the minister arrive?",
+        "In which year was the port leased?",
+        "Can you tell me when the railway opens?",
+        "What was the date of the summit?",
+        "And when is the next meeting?",
+    ],
+    "ar": [
+        "متى وصل الوفد إلى بكين؟",
+        "في أي تاريخ وُقّعت الاتفاقية؟",
+        "ومتى تعقد القمة المقبلة؟",
+        "هل تعرف متى افتتح المطار؟",
+        "ما موعد الاجتماع القادم؟",
+    ],
+    "fa": [
+        "نشست سران چه زمانی برگزار شد؟",
+        "در چه تاریخی توافقنامه امضا شد؟",
+        "فرودگاه کی افتتاح شد؟",
+        "آیا می‌دانید وزیر چه روزی وارد شد؟",
+    ],
+    "ur": [
+        "وزیر خارجہ کب پہنچے؟",
+        "معاہدے پر کس تاریخ کو دستخط ہوئے؟",
+        "کیا آپ بتا سکتے ہیں کہ اجلاس کب ہوگا؟",
+        "ہوائی اڈہ کس سال کھلا؟",
+    ],
+    "zh": [
+        "机场什么时候启用？",
+        "代表团何时抵达？",
+        "会议在哪一天举行？",
+        "你知道协议什么时候签署的吗？",
+        "機場什麼時候啟用？",
+    ],
+}
 WHERE = {
-    "en": ["Where was the forum held?", "In which city did they meet?", "Where is the port?", "Tell me where the next summit will be."],
+    "en": [
+        "Where was the forum held?",
+        "In which city did they meet?",
+        "Where is the port?",
+        "Tell me where the next summit will be.",
+    ],
     "ar": ["أين عقد المنتدى؟", "في أي مدينة التقى الوزيران؟", "من أين انطلقت القافلة؟", "إلى أين سافر الرئيس؟"],
     "fa": ["همایش کجا برگزار شد؟", "دو وزیر در کدام شهر دیدار کردند؟"],
     "ur": ["فورم کہاں منعقد ہوا؟", "دونوں وزراء کس شہر میں ملے؟"],
     "zh": ["论坛在哪里举行？", "两位部长在哪个城市会面？", "下一届会议在什么地方召开？"],
-}  # fmt: skip
+}
 WHO = {
-    "en": ["Who signed the agreement?", "By whom was he invited?", "Which minister led the delegation?", "Which countries took part?"],
+    "en": [
+        "Who signed the agreement?",
+        "By whom was he invited?",
+        "Which minister led the delegation?",
+        "Which countries took part?",
+    ],
     "ar": ["من وقع الاتفاقية؟", "من هو رئيس الوفد؟", "أي وزير زار كراتشي؟", "ومن ترأس الاجتماع؟"],
     "fa": ["چه کسی قرارداد را امضا کرد؟", "رئیس هیئت کیست؟", "وزیر به دعوت چه کسی سفر کرد؟"],
     "ur": ["معاہدے پر کس نے دستخط کیے؟", "وفد کی قیادت کون کر رہا تھا؟", "کن ممالک نے شرکت کی؟"],
     "zh": ["谁签署了协议？", "代表团由谁率领？", "哪些国家参加了会议？", "请问是哪位部长出席？"],
-}  # fmt: skip
+}
 HOW_MANY = {
-    "en": ["How many projects were completed?", "How many jobs will it create?", "Which round of talks was it?", "How long did the visit last?"],
+    "en": [
+        "How many projects were completed?",
+        "How many jobs will it create?",
+        "Which round of talks was it?",
+        "How long did the visit last?",
+    ],
     "ar": ["كم عدد المشاريع المنجزة؟", "كم مشروعا اكتمل؟", "أي جولة من المحادثات كانت هذه؟"],
     "fa": ["چند پروژه تکمیل شد؟", "چه تعداد شغل ایجاد می‌شود؟", "این چندمین دور مذاکرات بود؟"],
     "ur": ["کتنے منصوبے مکمل ہوئے؟", "یہ مذاکرات کا کون سا دور تھا؟"],
     "zh": ["完成了多少个项目？", "这是第几轮会谈？", "访问持续了几天？"],
-}  # fmt: skip
+}
 HOW_MUCH = {
-    "en": ["How much did the bank lend?", "How many billion dollars were pledged?", "What is the value of the loan?", "How long is the new motorway?"],
+    "en": [
+        "How much did the bank lend?",
+        "How many billion dollars were pledged?",
+        "What is the value of the loan?",
+        "How long is the new motorway?",
+    ],
     "ar": ["كم مليار دولار بلغت القروض؟", "بكم قدرت الاستثمارات؟", "ما حجم التبادل التجاري؟", "كم يبلغ طول الطريق؟"],
     "fa": ["چند میلیارد دلار وام داده شد؟", "چقدر سرمایه جذب شد؟", "طول جاده چند کیلومتر است؟"],
     "ur": ["کتنے ارب ڈالر قرض دیا گیا؟", "منصوبے پر کتنی رقم خرچ ہوئی؟", "سڑک کتنے کلومیٹر لمبی ہے؟"],
     "zh": ["贷款多少亿美元？", "铁路全长多少公里？", "这条公路有多长？", "项目花了多少钱？"],
-}  # fmt: skip
+}
 YES_NO = {
-    "en": ["Did the bank approve the loan?", "Is the airport open?", "Will they meet again?", "Has the treaty been signed when they met?"],
+    "en": [
+        "Did the bank approve the loan?",
+        "Is the airport open?",
+        "Will they meet again?",
+        "Has the treaty been signed when they met?",
+    ],
     "ar": ["هل وافق البنك على القرض؟", "هل اكتمل المطار؟"],
     "fa": ["آیا بانک وام را تصویب کرد؟", "آیا فرودگاه باز است؟"],
     "ur": ["کیا بینک نے قرض کی منظوری دی؟", "کیا ہوائی اڈہ کھل گیا ہے؟"],
     "zh": ["银行批准贷款了吗？", "双方是否签署了协议？"],
-}  # fmt: skip
+}
 TOPIC = {
-    "en": ["What did they say about tariffs?", "Why was the visit postponed?", "Tell me about the railway.", "floods in Sindh", "What did the minister who resigned say?"],
-    "ar": ["ماذا قال الوزير عن الرسوم الجمركية؟", "لماذا تأجلت الزيارة؟", "من المتوقع أن ترتفع الصادرات", "كيف سترد الحكومة؟"],
+    "en": [
+        "What did they say about tariffs?",
+        "Why was the visit postponed?",
+        "Tell me about the railway.",
+        "floods in Sindh",
+        "What did the minister who resigned say?",
+    ],
+    "ar": [
+        "ماذا قال الوزير عن الرسوم الجمركية؟",
+        "لماذا تأجلت الزيارة؟",
+        "من المتوقع أن ترتفع الصادرات",
+        "كيف سترد الحكومة؟",
+    ],
     "fa": ["وزیر درباره تعرفه‌ها چه گفت؟", "چرا سفر به تعویق افتاد؟", "سیل در سند"],
-    "ur": ["وزیر نے محصولات کے بارے میں کیا کہا؟", "کیا کہا گیا سیلاب کے بارے میں؟", "دورہ کیوں ملتوی ہوا؟", "کون سے شعبوں میں تعاون ہوگا؟"],
+    "ur": [
+        "وزیر نے محصولات کے بارے میں کیا کہا؟",
+        "کیا کہا گیا سیلاب کے بارے میں؟",
+        "دورہ کیوں ملتوی ہوا؟",
+        "کون سے شعبوں میں تعاون ہوگا؟",
+    ],
     "zh": ["部长对关税怎么看？", "访问为什么推迟？", "双方将在哪些领域合作？", "信德省洪水"],
-}  # fmt: skip
+}
 KINDS = {
     QuestionKind.WHEN: WHEN,
     QuestionKind.WHERE: WHERE,

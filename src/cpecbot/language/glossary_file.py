@@ -26,7 +26,7 @@ class _File:
 
     def line(self, key: str, needle: str = "") -> int:
         """The number, from 1, of the line where table ``key`` starts, or of the first one after it with ``needle``."""
-        header = re.search(rf"^\s*\[\s*\"?{re.escape(key)}\"?\s*\]", self.text, re.MULTILINE)
+        header = re.search(rf"^[ \t]*\[[ \t]*\"?{re.escape(key)}\"?[ \t]*\]", self.text, re.MULTILINE)
         start = header.start() if header else 0
         found = self.text.find(needle, header.end() if header else 0) if needle else start
         return self.text.count("\n", 0, found if found >= 0 else start) + 1

@@ -1,0 +1,40 @@
+"""Function words of the five languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cpecbot.errors import GlossaryError
+from cpecbot.language.folding import fold_text
+from cpecbot.language.stopwords import load_stopwords
+from cpecbot.models import Language
+
+STOPWORDS = Path(__file__).parents[2] / "config" / "stopwords.toml"
+
+
+@pytest.mark.parametrize("word", ["the", "إلى", "آیا", "میں", "的"])
+def test_function_words_are_listed_as_folding_writes_them(word: str) -> None:
+    assert any(fold_text(word) in words for words in load_stopwords(STOPWORDS).values())
+
+
+@pytest.mark.parametrize("word", ["corridor", "ممر", "کریدور", "راہداری", "走廊"])
+def test_what_a_text_is_about_is_no_function_word(word: str) -> None:
+    assert not any(fold_text(word) in words for words in load_stopwords(STOPWORDS).values())
+
+
+def test_a_language_without_a_list_has_no_stop_words(tmp_path: Path) -> None:
+    path = tmp_path / "stopwords.toml"
+    path.write_text("en = 'The a'", encoding="utf-8")
+    words = load_stopwords(path)
+    assert words[Language.EN] == {"the", "a"}
+    assert words[Language.UR] == frozenset()
+
+
+@pytest.mark.parametrize(("content", "message"), [("de = 'der'", "unknown language"), ("en = ['the']", "one string")])
+def test_a_malformed_list_is_refused(tmp_path: Path, content: str, message: str) -> None:
+    path = tmp_path / "stopwords.toml"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(GlossaryError, match=message):
+        load_stopwords(path)
