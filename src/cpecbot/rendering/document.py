@@ -74,7 +74,9 @@ def quote_blocks(quote: Quote, title: str, context: Context, limits: Limits) -> 
 def difference_blocks(disagreements: Iterable[Disagreement], context: Context, limits: Limits) -> list[RichText]:
     """Contradictions and differences in the open, mere wording and detail folded away."""
     ordered = sorted(disagreements, key=level_order)
-    open_notes = [_settled(note(one, context), context) for one in ordered if one.level in _OPEN_LEVELS]
+    open_notes = [
+        _settled(note(one, context, EntityKind.BOLD), context) for one in ordered if one.level in _OPEN_LEVELS
+    ]
     folded = [_settled(note(one, context), context) for one in ordered if one.level not in _OPEN_LEVELS]
     open_notes += [_aside(remark, context) for remark in other_event_remarks(ordered, context)]
     blocks = []

@@ -36,11 +36,11 @@ def note_text(disagreement: Disagreement, articles: Mapping[str, Article], label
     return " ".join((note(disagreement, context).text, *remarks))
 
 
-def note(disagreement: Disagreement, context: Context) -> RichText:
+def note(disagreement: Disagreement, context: Context, *lead_kinds: EntityKind) -> RichText:
     """``Sources differ on the date: 000 says «…»; 001 and 004 say «…» (004)``."""
     punctuation = PUNCTUATION[context.language]
     builder = RichTextBuilder()
-    builder.add(lead(disagreement, context), EntityKind.BOLD)
+    builder.add(lead(disagreement, context), *lead_kinds)
     builder.add(punctuation.after_colon)
     for number, side in enumerate(disagreement.sides):
         if number:
