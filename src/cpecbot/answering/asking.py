@@ -10,7 +10,7 @@ from cpecbot.answering.explaining import Explanation, explain
 from cpecbot.answering.filters import admits, split_filters
 from cpecbot.answering.followup import FollowUps
 from cpecbot.answering.index import SentenceIndex
-from cpecbot.answering.kinds import DEMANDED, KINDLESS
+from cpecbot.answering.kinds import DEMANDED, KINDLESS, asks_for_members
 from cpecbot.answering.quoting import make_quote
 from cpecbot.answering.refusing import NEAREST_COVERAGE, small_talk, why_unanswered
 from cpecbot.answering.scoring import Candidate, candidates, weigh
@@ -95,7 +95,7 @@ class Asking:
         if not sources:
             return Answer(query.text, query.language, query.kind, Status.NO_ANSWER, reason=Reason.FILTERED_OUT)
         found = candidates(query, self._index, self._glossary, sources)
-        answering = passing(of_the_kind_asked(query.kind, found))
+        answering = passing(of_the_kind_asked(query, found, self._glossary))
         if not answering:
             return self._refuse(query, found)
         shown = arrange(answering, query.language, options.per_source)
@@ -127,9 +127,9 @@ class Asking:
         )
 
 
-def of_the_kind_asked(kind: QuestionKind, found: Sequence[Candidate]) -> list[Candidate]:
+def of_the_kind_asked(query: Query, found: Sequence[Candidate], glossary: Glossary) -> list[Candidate]:
     """Those that hold the kind of thing asked for; where that is no must and none that answers does, all of them."""
-    if kind in KINDLESS:
+    if query.kind in KINDLESS and not asks_for_members(query, glossary):
         return list(found)
     holding = [candidate for candidate in found if candidate.answering]
-    return holding if kind in DEMANDED or passing(holding) else list(found)
+    return holding if query.kind in DEMANDED or passing(holding) else list(found)

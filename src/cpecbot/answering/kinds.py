@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from cpecbot.answering.index import Entry
 from cpecbot.language.concepts import ConceptKind
 from cpecbot.language.glossary import Glossary
+from cpecbot.language.units import QUANTITY_UNITS
 from cpecbot.models import Query, QuestionKind, Span, Unit, Value, ValueKind
 
 # A sentence on the topic without such a value does not answer these; who and where may be said in words that no
@@ -21,7 +22,7 @@ _MEASURED = frozenset({ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.DURATION, 
 _AMOUNTS = frozenset({ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY})
 _TIME_UNITS = frozenset({"year", "month", "week", "day", "hour"})
 # How far, in characters, a number may stand from the word that it counts.
-_REACH = 32
+_REACH = 40
 # Concepts that stand for a class, and the kind of its members; so many of them make an enumeration.
 _MEMBERS: Mapping[str, ConceptKind] = {"sector": ConceptKind.ECONOMY}
 _ENUMERATION = 3
@@ -42,14 +43,29 @@ def is_unit_of_measure(unit: Unit, glossary: Glossary) -> bool:
     return unit.concept is not None and glossary.concepts[unit.concept].kind is ConceptKind.UNIT
 
 
+def asks_for_members(query: Query, glossary: Glossary) -> bool:
+    """Whether ``query`` names a class ("which sectors") without naming one of its members ("the banking sector")."""
+    kinds = _member_kinds(query)
+    named = {glossary.concepts[unit.concept].kind for unit in query.units if unit.concept}
+    return bool(kinds) and kinds.isdisjoint(named)
+
+
+def _member_kinds(query: Query) -> frozenset[ConceptKind]:
+    return frozenset(kind for concept, kind in _MEMBERS.items() if any(unit.concept == concept for unit in query.units))
+
+
 def _which(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
     """Members of a class that the question names: industry and mining where it asks for sectors."""
     del matched
-    asked = {unit.concept for unit in query.units}
-    kinds = {kind for concept, kind in _MEMBERS.items() if concept in asked}
-    members = [match for match in entry.analysis.concepts if glossary.concepts[match.concept].kind in kinds]
-    if len({match.concept for match in members}) >= _ENUMERATION:
-        yield from (match.span for match in members)
+    if not asks_for_members(query, glossary):
+        return
+    narrowest: dict[Span, str] = {}
+    for match in entry.analysis.concepts:
+        narrowest.setdefault(match.span, match.concept)
+    kinds = _member_kinds(query)
+    members = [span for span, concept in narrowest.items() if glossary.concepts[concept].kind in kinds]
+    if len(members) >= _ENUMERATION:
+        yield from members
 
 
 def _when(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
@@ -81,7 +97,7 @@ def _who(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], g
 def _how_many(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
     counted = query.counted
     measure = counted.concept if counted and is_unit_of_measure(counted, glossary) else None
-    places = _countable_places(matched, glossary) if measure else matched.get(counted, ()) if counted else ()
+    places = matched.get(counted, ()) if counted and not measure else _countable_places(matched, glossary)
     for value in entry.analysis.values:
         if measure in _TIME_UNITS and value.kind is ValueKind.DATE:
             if value.first != value.last and not _is_whole_year(value):
@@ -96,10 +112,9 @@ def _how_many(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...
 
 def _how_much(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
     del matched
-    units = {unit for unit in _asked_concepts(query, glossary) & _units_of_measure(glossary)}
-    lengths = units - {"money"} - {unit for unit in units if unit.startswith("currency_")}
+    measures = _asked_concepts(query, glossary) & QUANTITY_UNITS
     for value in entry.analysis.values:
-        if value.kind in _AMOUNTS and (not lengths or value.unit in lengths):
+        if value.unit in measures if measures else value.kind in _AMOUNTS:
             yield value.span
 
 
@@ -121,10 +136,6 @@ def _is_whole_year(value: Value) -> bool:
 def _asked_concepts(query: Query, glossary: Glossary) -> frozenset[str]:
     asked = {unit.concept for unit in query.units if unit.concept}
     return frozenset(asked | {wider for concept in asked for wider in glossary.broader(concept)})
-
-
-def _units_of_measure(glossary: Glossary) -> frozenset[str]:
-    return frozenset(key for key, concept in glossary.concepts.items() if concept.kind is ConceptKind.UNIT)
 
 
 def _near(value: Value, place: Span) -> bool:

@@ -19,7 +19,7 @@ _PROCLITICS = tuple(
         {
             conjunction + rest
             for conjunction in ("", "و", "ف")
-            for rest in ("", "ب", "ك", "ل", "ال", "بال", "كال", "لل", "ل" + _ARTICLE)
+            for rest in ("", "ب", "ك", "ل", "س", "ال", "بال", "كال", "لل", "ل" + _ARTICLE)
         }
         - {""},
         key=len,

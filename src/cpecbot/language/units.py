@@ -167,6 +167,9 @@ def measures(language: Language) -> Iterator[tuple[str, Measure]]:
 
 
 # Written before the number: "$62bn", "Rs 500", "US$", "RMB 30", "₨".
+QUANTITY_UNITS = frozenset(_QUANTITIES) | frozenset(_DURATIONS)
+"""Units of QUANTITY and DURATION values; the glossary uses the same keys."""
+
 CURRENCY_PREFIXES = {
     "$": "USD", "us$": "USD", "usd": "USD", "us $": "USD", "u.s.$": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP",
     "¥": "CNY", "cn¥": "CNY", "rmb": "CNY", "rmb¥": "CNY", "cny": "CNY", "jp¥": "JPY", "jpy": "JPY", "rs": "PKR", "rs.": "PKR", "pkr": "PKR",
