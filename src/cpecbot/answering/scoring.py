@@ -18,7 +18,7 @@ from cpecbot.retrieval.bm25 import inverse_document_frequency
 
 # What a match of only a wider concept, or of the article around the sentence, counts for.
 BROADER_CREDIT = 0.5
-CONTEXT_CREDIT = 0.25
+CONTEXT_CREDIT = 0.35
 # What holding the kind of thing asked for adds to the coverage of the topic.
 KIND_BONUS = 0.15
 # BM25 decides between sentences whose coverage differs by less than this.
@@ -34,9 +34,9 @@ _SALIENCE = {
     ConceptKind.UNIT: 0.3,
 }
 _LIGHT_WORD = 0.05
-_PLAIN_WORD = 0.5
+_PLAIN_WORD = 0.4
 # A word that stands in no article may be the very thing that is missing, or just another way to put it.
-_UNKNOWN_WORD = 0.4
+_UNKNOWN_WORD = 0.3
 # A plain word cannot be recognised in another language: there, and where no article is in its language, its absence
 # proves little.
 _PLAIN_WORD_ABROAD = 0.2
