@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from cpecbot.commands.options import open_corpus, with_settings
 from cpecbot.corpus import Corpus
 from cpecbot.models import Article, Sentence
+from cpecbot.rendering.json import dumps
 from cpecbot.settings import Settings
 
 
@@ -20,7 +19,7 @@ def sources(settings: Settings, as_json: bool) -> None:
     corpus = open_corpus(settings)
     for article in corpus.articles.values():
         count = len(corpus.sentences[article.source])
-        click.echo(_json(_source_object(article, count)) if as_json else _source_line(article, count))
+        click.echo(dumps(_source_object(article, count)) if as_json else _source_line(article, count))
 
 
 @click.command()
@@ -31,16 +30,12 @@ def segment(settings: Settings, names: tuple[str, ...], as_json: bool) -> None:
     """Show the sentences of the articles, all or those named."""
     corpus = open_corpus(settings)
     for sentence in _sentences(corpus, names):
-        click.echo(_json(_sentence_object(sentence)) if as_json else _sentence_line(sentence))
+        click.echo(dumps(_sentence_object(sentence)) if as_json else _sentence_line(sentence))
 
 
 def _sentences(corpus: Corpus, names: tuple[str, ...]) -> list[Sentence]:
     chosen = [corpus.resolve(name) for name in names] or list(corpus.articles)
     return [sentence for source in chosen for sentence in corpus.sentences[source]]
-
-
-def _json(value: dict[str, object]) -> str:
-    return json.dumps(value, ensure_ascii=False)
 
 
 def _source_object(article: Article, sentences: int) -> dict[str, object]:

@@ -10,6 +10,7 @@ from typing import BinaryIO
 import click
 
 from cpecbot.errors import CpecbotError, QuestionError
+from cpecbot.rendering.json import dumps
 
 Respond = Callable[[str], Mapping[str, object]]
 
@@ -29,12 +30,8 @@ def answer_lines(stream: BinaryIO, respond: Respond) -> bool:
         except CpecbotError as error:
             complete = False
             reply = {"id": identifier, "line": number, "error": str(error)}
-        click.echo(to_json(reply))
+        click.echo(dumps(reply))
     return complete
-
-
-def to_json(value: Mapping[str, object]) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from cpecbot.corpus import Corpus, load_corpus
+from cpecbot.models import AskOptions, Language
 from cpecbot.settings import Settings, load_settings
 
 Function = Callable[..., Any]
@@ -34,3 +35,8 @@ def with_settings(function: Function) -> Function:
 
 def open_corpus(settings: Settings) -> Corpus:
     return load_corpus(settings.corpus, settings.sources, settings.boilerplate, settings.max_article_bytes)
+
+
+def answer_options(settings: Settings, limit: int | None = None, languages: tuple[Language, ...] = ()) -> AskOptions:
+    quotes = limit or settings.quotes
+    return AskOptions(limit=quotes, per_source=min(settings.per_source, quotes), languages=languages)

@@ -1,0 +1,7 @@
+"""``python -m cpecbot`` is the same as ``cpecbot``."""
+
+from __future__ import annotations
+
+from cpecbot.cli import main
+
+main()

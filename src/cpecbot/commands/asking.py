@@ -1,0 +1,122 @@
+"""Commands that take questions: ``ask``, ``search``, ``explain`` and ``console``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, BinaryIO
+
+import click
+
+from cpecbot.answering import Library
+from cpecbot.commands.batch import answer_lines
+from cpecbot.commands.library import open_library
+from cpecbot.commands.options import answer_options, with_settings
+from cpecbot.models import Hit, Language
+from cpecbot.rendering.json import answer_to_json, dumps
+from cpecbot.settings import Settings
+
+_question = click.argument("words", metavar="QUESTION", nargs=-1)
+_batch = click.option(
+    "--batch",
+    type=click.File("rb"),
+    metavar="FILE",
+    help='Lines of {"id", "question"}, answered one JSON object each ("-": standard input).',
+)
+_json = click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
+_source = click.option("--source", "sources", multiple=True, metavar="NAME", help="Only this source (repeatable).")
+
+
+@click.command()
+@_question
+@_json
+@_batch
+@click.option("--limit", type=click.IntRange(1, 20), help="Quotes at most (default: the setting quotes).")
+@_source
+@click.option(
+    "--lang",
+    "languages",
+    multiple=True,
+    type=click.Choice([*Language]),
+    help="Only sources in this language (repeatable).",
+)
+@with_settings
+def ask(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, **options: Any) -> None:
+    """Answer one question, or a batch of them, with quotes of the articles."""
+    library = open_library(settings)
+    asking = answer_options(settings, options["limit"], tuple(map(Language, options["languages"])))
+    narrowing = _narrowing(library, options["sources"])
+
+    def respond(question: str) -> Mapping[str, object]:
+        answer = replace(library.ask(question + narrowing, asking), question=question)
+        return answer_to_json(answer, library.corpus.articles, library.label)
+
+    if batch is not None:
+        _finish(answer_lines(batch, respond))
+    elif options["as_json"]:
+        click.echo(dumps({"id": None, **respond(_joined(words))}))
+    else:
+        from cpecbot.console import show_answer  # noqa: PLC0415 - rich is for people, not for JSON
+
+        show_answer(library.ask(_joined(words) + narrowing, asking), library)
+
+
+@click.command()
+@_question
+@_json
+@_batch
+@click.option("--top", type=click.IntRange(1), default=10, show_default=True, help="Sentences at most.")
+@_source
+@with_settings
+def search(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, **options: Any) -> None:
+    """Rank sentences for a question, without choosing or refusing."""
+    library = open_library(settings)
+    narrowing = _narrowing(library, options["sources"])
+
+    def respond(question: str) -> Mapping[str, object]:
+        hits = library.search(question + narrowing, options["top"])
+        return {"hits": [_hit_object(hit) for hit in hits]}
+
+    if batch is not None:
+        _finish(answer_lines(batch, respond))
+    elif options["as_json"]:
+        click.echo(dumps({"id": None, **respond(_joined(words))}))
+    else:
+        for hit in library.search(_joined(words) + narrowing, options["top"]):
+            click.echo(f"{hit.score:8.3f}  {hit.sentence.source}  {hit.sentence.text}")
+
+
+@click.command()
+@with_settings
+def console(settings: Settings) -> None:
+    """Ask one question after the other; /help lists what else can be typed."""
+    from cpecbot.console import converse  # noqa: PLC0415 - rich is for people, not for JSON
+
+    converse(open_library(settings), answer_options(settings), settings.history)
+
+
+def _narrowing(library: Library, sources: tuple[str, ...]) -> str:
+    return "".join(f" source:{library.corpus.resolve(name)}" for name in sources)
+
+
+def _joined(words: tuple[str, ...]) -> str:
+    """The question as typed, its bytes read as UTF-8 whatever the locale made of them."""
+    question = " ".join(os.fsencode(word).decode("utf-8", "replace") for word in words)
+    if not question.strip():
+        raise click.UsageError('Write a question, such as: cpecbot ask "When was the seventh round?"')
+    return question
+
+
+def _finish(complete: bool) -> None:
+    if not complete:
+        sys.exit(1)
+
+
+def _hit_object(hit: Hit) -> dict[str, object]:
+    span = hit.sentence.span
+    return {"source": hit.sentence.source, "start": span.start, "end": span.end, "score": hit.score}
+
+
+COMMANDS = {"ask": ask, "search": search, "console": console}

@@ -1,0 +1,67 @@
+"""The command ``glossary check``: which words of the articles no concept covers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import click
+
+from cpecbot.answering import Library
+from cpecbot.commands.library import open_library
+from cpecbot.commands.options import with_settings
+from cpecbot.models import Language, TermKind
+from cpecbot.rendering.json import dumps
+from cpecbot.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Uncovered:
+    """A lemma that no concept or value covers, as first written, and how often it stands in the articles."""
+
+    language: Language
+    word: str
+    count: int
+
+
+@click.group()
+def glossary() -> None:
+    """Look after the concepts and names in five languages."""
+
+
+@glossary.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
+@click.option("--least", type=click.IntRange(1), default=2, show_default=True, help="Only words as frequent as this.")
+@with_settings
+def check(settings: Settings, as_json: bool, least: int) -> None:
+    """Check the glossary, and list the words of the articles that no concept covers."""
+    library = open_library(settings)
+    click.echo(f"{len(library.glossary.concepts)} concepts, all well-formed.", err=True)
+    for each in uncovered(library):
+        if each.count >= least:
+            row = {"language": each.language, "word": each.word, "count": each.count}
+            click.echo(dumps(row) if as_json else f"{each.count:5}  {each.language}  {each.word}")
+
+
+def uncovered(library: Library) -> Iterable[Uncovered]:
+    """The most frequent first."""
+    counts: Counter[tuple[Language, str]] = Counter()
+    written: dict[tuple[Language, str], str] = {}
+    for language, key, word in _words(library):
+        counts[language, key] += 1
+        written.setdefault((language, key), word)
+    return (Uncovered(language, written[language, key], count) for (language, key), count in counts.most_common())
+
+
+def _words(library: Library) -> Iterator[tuple[Language, str, str]]:
+    """Every uncovered word: its language, the key of its lemma, and how it is written."""
+    for entry in library.index.entries:
+        analysis = entry.analysis
+        known = [match.span for match in analysis.concepts] + [value.span for value in analysis.values]
+        for term in analysis.terms:
+            if term.kind is TermKind.LEMMA and not any(term.span.overlaps(span) for span in known):
+                yield entry.sentence.language, term.key, term.span.slice(entry.sentence.text)
+
+
+COMMANDS = {"glossary": glossary}

@@ -1,0 +1,200 @@
+"""What is said to each line that a person types: an answer, or what a command shows. Knows nothing of a terminal."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from rapidfuzz import process
+
+from cpecbot.answering import Library
+from cpecbot.errors import CorpusError, QuestionError
+from cpecbot.i18n import Message, Plural, format_date, format_number, language_name
+from cpecbot.models import Answer, Article, AskOptions, Language, Quote, Reason, Span, Turn
+from cpecbot.rendering.context import make_context
+from cpecbot.rendering.document import Limits, answer_blocks, difference_blocks, line, quote_blocks
+from cpecbot.rendering.richtext import RichText, join
+
+_NEAREST_SCORE = 60
+_NO_LIMITS = Limits()
+# These neither ask anything nor end the subject that was talked about.
+_NO_SUBJECT = frozenset({Reason.EMPTY, Reason.GREETING, Reason.THANKS, Reason.GIBBERISH})
+_EXAMPLES = (Message.EXAMPLE_DATE, Message.EXAMPLE_TOPIC, Message.EXAMPLE_POSITION)
+
+COMMANDS: Mapping[str, Message] = MappingProxyType(
+    {
+        "/sources": Message.COMMAND_SOURCES,
+        "/source": Message.COMMAND_SOURCE,
+        "/more": Message.BUTTON_MORE,
+        "/disagreements": Message.COMMAND_DISAGREEMENTS,
+        "/compare": Message.COMMAND_COMPARE,
+        "/coverage": Message.COMMAND_COVERAGE,
+        "/help": Message.COMMAND_HELP,
+        "/quit": Message.CONSOLE_QUIT,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Cells in rows under a header, which may be empty; the first column is words."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
+
+
+Shown = list[RichText | Table]
+
+
+class Conversation:
+    """One person's conversation: it remembers the last question for follow-ups, and the language it was in.
+
+    ``language`` is the person's until a question is in another one. ``finished`` is set by /quit.
+    """
+
+    def __init__(
+        self, library: Library, options: AskOptions, language: Language, clock: Callable[[], float] = time.time
+    ) -> None:
+        self.finished = False
+        self._library = library
+        self._options = options
+        self._clock = clock
+        self._context = make_context(library.corpus.articles, library.label, language)
+        self._turn: Turn | None = None
+        self._last: Answer | None = None
+        self._handlers: Mapping[str, Callable[[str], Shown]] = {
+            "/sources": self._sources,
+            "/source": self._source,
+            "/more": self._more,
+            "/disagreements": self._disagreements,
+            "/compare": self._compare,
+            "/coverage": self._coverage,
+            "/help": self._help,
+            "/quit": self._quit,
+        }
+
+    def welcome(self) -> Shown:
+        return self._speak(Message.CONSOLE_WELCOME)
+
+    def reply(self, typed: str) -> Shown:
+        """Answer a question or run a command; what cannot be used is answered with the reason."""
+        typed = typed.strip()
+        try:
+            return self._command(typed) if typed.startswith("/") else self._ask(typed)
+        except (QuestionError, CorpusError) as error:
+            return [self._lines(str(error))]
+
+    def _ask(self, question: str) -> Shown:
+        answer = self._library.ask(question, self._current_options())
+        if answer.reason not in _NO_SUBJECT:
+            self._turn = Turn(answer.understood or answer.question, answer.language, self._clock())
+        shown = self._show(answer)
+        return [*shown, self._examples()] if answer.reason is Reason.GREETING else shown
+
+    def _show(self, answer: Answer) -> Shown:
+        self._last = answer
+        self._context = replace(self._context, language=answer.language)
+        return [*answer_blocks(answer, self._context, _NO_LIMITS)]
+
+    def _command(self, typed: str) -> Shown:
+        name, _, argument = typed.partition(" ")
+        handler = self._handlers.get(name.lower())
+        if handler:
+            return handler(argument.strip())
+        nearest = process.extractOne(name.lower(), list(COMMANDS), score_cutoff=_NEAREST_SCORE)
+        if nearest:
+            return self._speak(Message.UNKNOWN_COMMAND, command=name, nearest=nearest[0])
+        return self._speak(Message.UNKNOWN_COMMAND_ALONE, command=name)
+
+    def _sources(self, _: str) -> Shown:
+        headings = (Message.SOURCE_NUMBER, Message.OUTLET, Message.PLACE, Message.DATE, Message.LANGUAGE)
+        header = (*map(self._say, headings), "")
+        articles, sentences = self._library.corpus.articles, self._library.corpus.sentences
+        rows = tuple(self._source_row(article, len(sentences[source])) for source, article in articles.items())
+        return [Table(self._say(Message.SOURCES_TITLE), header, rows)]
+
+    def _source_row(self, article: Article, statements: int) -> tuple[str, ...]:
+        context, language = self._context, self._context.language
+        return (
+            context.name(article.source),
+            article.outlet or self._say(Message.OUTLET_NOT_STATED),
+            article.place or "",
+            format_date(article.published, language) if article.published else self._say(Message.DATE_NOT_STATED),
+            language_name(article.language, language),
+            context.words.plural(Plural.STATEMENTS_COUNT, statements),
+        )
+
+    def _source(self, name: str) -> Shown:
+        if not name:
+            return self._speak(Message.SOURCE_USAGE, example="/source 4")
+        source = self._library.corpus.resolve(name)
+        article = self._library.corpus.articles[source]
+        start, end = len(article.text) - len(article.text.lstrip()), len(article.text.rstrip())
+        whole = Quote(source, Span(start, end), article.text[start:end], article.language)
+        title = self._say(Message.FULL_TEXT_OF, source=self._context.name(source))
+        return [*quote_blocks(whole, title, self._context, _NO_LIMITS)]
+
+    def _more(self, _: str) -> Shown:
+        last = self._last
+        if last is None or not last.more:
+            return self._speak(Message.NOTHING_MORE)
+        page, rest = last.more[: self._options.limit], last.more[self._options.limit :]
+        self._last = replace(last, quotes=(*last.quotes, *page), more=rest)
+        quotes_alone = Answer(last.question, last.language, last.kind, last.status, page)
+        return [*answer_blocks(quotes_alone, self._context, _NO_LIMITS, first_number=len(last.quotes) + 1)]
+
+    def _disagreements(self, _: str) -> Shown:
+        found = self._library.disagreements()
+        return [*difference_blocks(found, self._context, _NO_LIMITS)] or self._speak(Message.NO_DIFFERENCES)
+
+    def _compare(self, topic: str) -> Shown:
+        if not topic:
+            return self._speak(Message.COMPARE_USAGE, example="/compare Gwadar")
+        return self._show(self._library.compare(topic, self._current_options()))
+
+    def _coverage(self, _: str) -> Shown:
+        coverage, context = self._library.coverage(), self._context
+        if not coverage.rows:
+            return self._speak(Message.COVERAGE_EMPTY)
+        header = (self._say(Message.COVERAGE_TOPIC), *map(context.name, coverage.sources))
+        rows = tuple(
+            (
+                context.label(row.concept, context.language),
+                *(format_number(count, context.language) if count else "" for count in row.counts),
+            )
+            for row in coverage.rows
+        )
+        return [Table(self._say(Message.COVERAGE_TITLE), header, rows, self._say(Message.COVERAGE_LEGEND))]
+
+    def _help(self, _: str) -> Shown:
+        how = {"filter_source": "source:004", "filter_language": "lang:fa", "filter_date": "from:2026-01-01"}
+        listed = tuple((name, self._say(message)) for name, message in COMMANDS.items())
+        return [
+            *self._speak(Message.HELP, **how),
+            Table(self._say(Message.HELP_COMMANDS), ("", ""), listed),
+            self._examples(),
+        ]
+
+    def _examples(self) -> RichText:
+        return self._lines(self._say(Message.EXAMPLES_TITLE), *map(self._say, _EXAMPLES))
+
+    def _quit(self, _: str) -> Shown:
+        self.finished = True
+        return self._speak(Message.CONSOLE_GOODBYE)
+
+    def _current_options(self) -> AskOptions:
+        language = self._context.language
+        return replace(self._options, fallback_language=language, previous=self._turn, now=self._clock())
+
+    def _speak(self, message: Message, **placeholders: object) -> Shown:
+        return [self._lines(self._say(message, **placeholders))]
+
+    def _lines(self, *texts: str) -> RichText:
+        return join([line(text, self._context) for text in texts], "\n")
+
+    def _say(self, message: Message, **placeholders: object) -> str:
+        return self._context.words.text(message, **placeholders)
