@@ -172,6 +172,7 @@ def test_inflected_forms_are_found(glossary: Glossary, text: str, language: Lang
         ("ذهب إليه", AR, "mechanism"),
         ("دورها الإقليمي", AR, "session"),
         ("Pakistan. China", EN, "china_pakistan"),
+        ("Pakistan\nChina", EN, "china_pakistan"),
     ],
 )
 def test_other_words_are_not_taken_for_a_concept(
@@ -185,6 +186,21 @@ def test_the_longest_form_wins_and_brings_its_broader_concepts(glossary: Glossar
     matches = {match.concept: match.span.slice(text) for match in glossary.match(text, EN)}
     assert {"gwadar_port", "gwadar", "port", "balochistan"} <= matches.keys()
     assert matches["port"] == matches["gwadar"] == "Gwadar Port"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("an unconditional and permanent ceasefire", EN),
+        ("وقف دائم وغير مشروط لإطلاق النار", AR),
+        ("آتش‌بس دائمی و بدون قید و شرط", FA),
+        ("غیر مشروط اور مستقل جنگ بندی", UR),
+        ("無條件永久停火", ZH),
+    ],
+)
+def test_modifiers_are_concepts_of_their_own(glossary: Glossary, text: str, language: Language) -> None:
+    """Sources differ in them, so no longer form may swallow them."""
+    assert {"ceasefire", "permanent", "unconditional"} <= found(glossary, text, language).keys()
 
 
 def test_latin_names_are_found_in_any_language(glossary: Glossary) -> None:

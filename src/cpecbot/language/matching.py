@@ -17,7 +17,7 @@ from cpecbot.models import Language, Span
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(rf"(?:[a-z]\.){{2,}}|[{_HAN}]|\d+(?:[.,]\d+)*|[^\W\d_{_HAN}]+(?:'[a-z]+)?")
-_GAP = re.compile(r"[\s'\"/·・‧&-]*")
+_GAP = re.compile(r"[ \t'\"/·・‧&-]*")  # no line break: a heading is no part of what follows
 _ZWNJ = "\u200c"
 
 
