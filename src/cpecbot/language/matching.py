@@ -54,23 +54,25 @@ def tokenise(folded: str) -> tuple[Token, ...]:
     for found in _TOKEN.finditer(folded):
         near = _GAP.fullmatch(folded, end, found.start()) is not None
         end = found.end()
-        tokens.append(
-            Token(found[0].replace(".", "") if found[0][0].isalpha() else found[0], Span(*found.span()), near)
-        )
+        tokens.append(Token(_plain(found[0]), Span(*found.span()), near))
     return tuple(tokens)
 
 
 def form_keys(form: str, language: Language) -> tuple[tuple[str, ...], ...]:
     """The token sequences that ``form`` is stored under: half-spaces are read both as nothing and as spaces."""
     bare = form.removeprefix("=")
-    spellings = dict.fromkeys((bare, bare.replace(_ZWNJ, " ")))
-    keys = (tuple(canonical(token, language) for token in _texts(fold_text(spelling))) for spelling in spellings)
-    return tuple(dict.fromkeys(keys))
+    spellings = (bare, bare.replace(_ZWNJ, " ")) if _ZWNJ in bare else (bare,)
+    return tuple(_key(fold_text(spelling), language) for spelling in spellings)
 
 
-def _texts(folded: str) -> Iterator[str]:
-    for found in _TOKEN.findall(folded):
-        yield found.replace(".", "") if found[0].isalpha() else found
+def _key(folded: str, language: Language) -> tuple[str, ...]:
+    tokens = _TOKEN.findall(folded)
+    return tuple([canonical(_plain(token), language) for token in tokens])
+
+
+def _plain(token: str) -> str:
+    """The token without the points of an abbreviation; a number keeps its point."""
+    return token.replace(".", "") if "." in token and token[0].isalpha() else token
 
 
 class Matcher:
@@ -97,7 +99,8 @@ class Matcher:
         node = self._root
         for token in key:
             node = node.children.setdefault(token, _Node())
-        node.entries.append((concept, literal))
+        if (concept, literal) not in node.entries:
+            node.entries.append((concept, literal))
 
     def candidates(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
         """Every form at every token, overlapping ones too."""
