@@ -187,7 +187,8 @@ class Unit:
 class Query:
     """A question as understood: ``text`` is what remains of it after its filters are taken out.
 
-    ``counted`` is the unit whose number is asked for, as the rounds in "how many rounds".
+    ``counted`` is the unit whose number is asked for, as the rounds in "how many rounds"; ``lemmas`` are the keys of all
+    content words, for retrieval in the question's own language.
     """
 
     text: str
@@ -196,6 +197,7 @@ class Query:
     units: tuple[Unit, ...]
     filters: Filters = Filters()
     counted: Unit | None = None
+    lemmas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,12 @@ class Asking:
     """Everything that answering needs, put together once a corpus is loaded."""
 
     def __init__(
-        self, corpus: Corpus, index: SentenceIndex, understanding: Understanding, smalltalk: SmallTalk, followups: FollowUps
+        self,
+        corpus: Corpus,
+        index: SentenceIndex,
+        understanding: Understanding,
+        smalltalk: SmallTalk,
+        followups: FollowUps,
     ) -> None:
         self._corpus = corpus
         self._index = index
@@ -53,18 +58,37 @@ class Asking:
             language = identify(text, options.fallback_language)
             return Answer(question, language, QuestionKind.TOPIC, Status.NO_ANSWER, reason=talk)
         query, understood = self._read(text, filters, options)
+        answer = self._spelt(query, options)
+        if answer.status is Status.NO_ANSWER and not understood and self._is_known(query):
+            carried = self._followups.carry(query, options.previous, options.now)
+            retried = (
+                self._spelt(self._understanding.read(carried, query.language, filters), options) if carried else answer
+            )
+            if retried.status is Status.ANSWERED:
+                answer, understood = retried, carried
+        return replace(answer, question=question, understood=understood)
+
+    def _spelt(self, query: Query, options: AskOptions) -> Answer:
+        """Answer ``query``, with its spelling corrected where that is sure, or where only that finds an answer.
+
+        A dictionary shows which words are misspelt; without one a correction has to prove itself.
+        """
         corrected = self._speller.correct(query)
-        # Where a dictionary shows that a word is misspelt the correction is sure; elsewhere it has to prove itself.
-        if corrected and query.language in WITH_DICTIONARY:
-            answer = self._answer(self._understanding.read(corrected, query.language, filters), options)
-        else:
-            answer = self._answer(query, options)
-            if corrected and answer.status is Status.NO_ANSWER:
-                retried = self._answer(self._understanding.read(corrected, query.language, filters), options)
-                answer, corrected = (retried, corrected) if retried.status is Status.ANSWERED else (answer, None)
-            else:
-                corrected = None
-        return replace(answer, question=question, did_you_mean=corrected, understood=understood)
+        if corrected is None:
+            return self._answer(query, options)
+        better = replace(
+            self._answer(self._understanding.read(corrected, query.language, query.filters), options),
+            did_you_mean=corrected,
+        )
+        if query.language in WITH_DICTIONARY:
+            return better
+        answer = self._answer(query, options)
+        improved = answer.status is Status.NO_ANSWER and better.status is Status.ANSWERED
+        return better if improved else answer
+
+    def _is_known(self, query: Query) -> bool:
+        """Whether the articles speak of everything in ``query``, which then only lacks its topic."""
+        return all(unit.light or self._index.holding(unit.keys) for unit in query.units)
 
     def explain(self, question: str, options: AskOptions, limit: int = 10) -> Explanation:
         """How ``question`` was read and what its ``limit`` best sentences cover."""

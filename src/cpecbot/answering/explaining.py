@@ -55,9 +55,7 @@ def _sentence(candidate: Candidate, weights: Weights, language: Language, floor:
     weight = weights.of(candidate.entry, language)
     total = sum(weight.values()) or 1.0
     contributions = tuple(
-        (unit.text, round(weight[unit] * share / total, 4))
-        for unit, share in candidate.credit.items()
-        if share
+        (unit.text, round(weight[unit] * share / total, 4)) for unit, share in candidate.credit.items() if share
     )
     answering = tuple(span.slice(sentence.text) for span in candidate.answering)
     return SentenceExplanation(

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from cpecbot.corpus import Corpus
 from cpecbot.language.analysis import Analysis, Analyzer
-from cpecbot.models import Language, Sentence, SentenceKind, TermKind, Unit
+from cpecbot.models import Language, Query, Sentence, SentenceKind, TermKind
 from cpecbot.retrieval import BM25Index
 
 # A sentence shares the subject of its article; measured on paragraphs whose best sentence stands for them.
@@ -43,19 +43,22 @@ class SentenceIndex:
         self._articles = BM25Index(articles)
         self.article_keys = tuple(frozenset(bag) for bag in articles)
 
-    def search(self, units: Iterable[Unit], language: Language, *, across: bool = True) -> list[tuple[Entry, float]]:
-        """Sentences that share a key with ``units``, best first; ``across`` languages, or in their own alone."""
-        keys = [key for unit in units for key in sorted(unit.keys)]
-        lexical = [key for key in keys if key.startswith("l:")]
-        subject = self._articles.scores(lexical)
+    def search(self, query: Query, *, across: bool = True) -> list[tuple[Entry, float]]:
+        """Sentences that share a key with ``query``, best first; ``across`` languages, or by its own words alone.
+
+        The cross-language keys score only sentences that the words cannot: what a sentence of the question's own
+        language scores by its words stays as it is.
+        """
+        subject = self._articles.scores(query.lemmas)
         scores = {
             number: score + ARTICLE_WEIGHT * subject.get(self.entries[number].article, 0.0)
-            for number, score in self._lemmas.scores(lexical).items()
+            for number, score in self._lemmas.scores(query.lemmas).items()
         }
         if across:
+            keys = [key for unit in query.units for key in sorted(unit.keys)]
             for number, score in self._meanings.scores(keys).items():
-                own_language = self.entries[number].sentence.language is language
-                scores[number] = scores.get(number, 0.0) + (0.0 if own_language and number in scores else score)
+                if number not in scores or self.entries[number].sentence.language is not query.language:
+                    scores[number] = scores.get(number, 0.0) + score
         ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
         return [(self.entries[number], score) for number, score in ranked]
 

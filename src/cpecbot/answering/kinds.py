@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from cpecbot.answering.index import Entry
 from cpecbot.language.concepts import ConceptKind
@@ -29,7 +29,9 @@ _ENUMERATION = 3
 _DATELINE = re.compile(r"[^.。]{0,40}?[:(–—]")
 
 
-def answering_spans(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> list[Span]:
+def answering_spans(
+    query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary
+) -> list[Span]:
     """The words of ``entry`` that are of the kind asked for, in code points of its sentence; empty when it has none.
 
     ``matched`` says where the question's units stand in the sentence.
@@ -79,9 +81,9 @@ def _where(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]],
     for match in entry.analysis.concepts:
         concept = glossary.concepts[match.concept]
         party = concept.key.startswith("country_")
-        if concept.kind is ConceptKind.PLACE and not party and concept.key not in asked:
-            if match.span.start > 0 or not _DATELINE.match(entry.sentence.text, match.span.end):
-                yield match.span
+        dateline = match.span.start == 0 and _DATELINE.match(entry.sentence.text, match.span.end)
+        if concept.kind is ConceptKind.PLACE and not party and concept.key not in asked and not dateline:
+            yield match.span
 
 
 def _who(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
@@ -94,7 +96,9 @@ def _who(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], g
             yield match.span
 
 
-def _how_many(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
+def _how_many(
+    query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary
+) -> Iterator[Span]:
     counted = query.counted
     measure = counted.concept if counted and is_unit_of_measure(counted, glossary) else None
     places = matched.get(counted, ()) if counted and not measure else _countable_places(matched, glossary)
@@ -105,12 +109,13 @@ def _how_many(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...
         elif measure and value.kind in _MEASURED:
             if value.unit == measure or (value.unit and measure == "money"):
                 yield value.span
-        elif value.kind in _COUNTS and (not measure or measure in _TIME_UNITS):
-            if any(_near(value, place) for place in places):
-                yield value.span
+        elif value.kind in _COUNTS and (not measure or measure in _TIME_UNITS) and _near(value, places):
+            yield value.span
 
 
-def _how_much(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
+def _how_much(
+    query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary
+) -> Iterator[Span]:
     del matched
     measures = _asked_concepts(query, glossary) & QUANTITY_UNITS
     for value in entry.analysis.values:
@@ -138,8 +143,10 @@ def _asked_concepts(query: Query, glossary: Glossary) -> frozenset[str]:
     return frozenset(asked | {wider for concept in asked for wider in glossary.broader(concept)})
 
 
-def _near(value: Value, place: Span) -> bool:
-    return place.start - value.span.end <= _REACH and value.span.start - place.end <= _REACH
+def _near(value: Value, places: Iterable[Span]) -> bool:
+    """Whether ``value`` stands within reach of any of ``places``."""
+    span = value.span
+    return any(place.start - span.end <= _REACH and span.start - place.end <= _REACH for place in places)
 
 
 _Finder = Callable[[Query, Entry, Mapping[Unit, tuple[Span, ...]], Glossary], Iterator[Span]]

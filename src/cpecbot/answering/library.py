@@ -20,7 +20,6 @@ from cpecbot.language.questions import load_question_words
 from cpecbot.language.smalltalk import SmallTalk, load_smalltalk
 from cpecbot.language.stopwords import load_stopwords
 from cpecbot.models import Answer, AskOptions, Coverage, Hit, Language
-from cpecbot.retrieval.spelling import Vocabulary
 
 
 class Library:
@@ -48,7 +47,7 @@ class Library:
         """Sentences ranked for ``question``, with no answer logic; ``across`` languages or by its own words alone."""
         text, filters = split_filters(question[:LONGEST_QUESTION], self.corpus)
         query = self.understanding.read(text, filters=filters)
-        ranked = self.index.search(query.units, query.language, across=across)
+        ranked = self.index.search(query, across=across)
         admitted = (pair for pair in ranked if admits(filters, self.corpus.articles[pair[0].sentence.source]))
         return tuple(Hit(entry.sentence, score) for entry, score in islice(admitted, max(limit, 0)))
 
@@ -61,7 +60,9 @@ class Library:
 
     @cached_property
     def _asking(self) -> Asking:
-        return Asking(self.corpus, self.index, self.understanding, self.smalltalk, FollowUps(self.understanding, self.smalltalk))
+        return Asking(
+            self.corpus, self.index, self.understanding, self.smalltalk, FollowUps(self.understanding, self.smalltalk)
+        )
 
 
 def build_library(corpus: Corpus, tables: Path, glossary: Path | None = None) -> Library:

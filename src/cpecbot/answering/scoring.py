@@ -95,7 +95,7 @@ def candidates(query: Query, index: SentenceIndex, glossary: Glossary, allowed: 
     """Every quotable sentence of the ``allowed`` sources that shares a key with the query, best first."""
     sources = frozenset(allowed)
     weights = weigh(query, index, glossary)
-    ranked = index.search(query.units, query.language)
+    ranked = index.search(query)
     best = max((score for _, score in ranked), default=1.0) or 1.0
     found = [
         _candidate(query, entry, score / best, weights, index, glossary)

@@ -34,7 +34,11 @@ class Understanding:
         kind = self.words.kind(text, language)
         units = self.units(text, language)
         counted = self._counted(text, language, units) if kind is QuestionKind.HOW_MANY else None
-        return Query(text, language, kind, units, filters, counted)
+        return Query(text, language, kind, units, filters, counted, self._lemmas(text, language))
+
+    def _lemmas(self, text: str, language: Language) -> tuple[str, ...]:
+        words = (token.text for token in tokenize(text))
+        return tuple(lemma_key(word, language) for word in words if not self.analyzer.is_stopword(word, (language,)))
 
     def _counted(self, text: str, language: Language, units: Sequence[Unit]) -> Unit | None:
         """The unit that follows the question word, as in all five languages what is counted does."""
@@ -74,7 +78,7 @@ class Understanding:
         return (language,)
 
     def _concepts(self, text: str, languages: Sequence[Language]) -> tuple[ConceptMatch, ...]:
-        """What ``text`` speaks of in the first of ``languages``; the others only for words that the first leaves open."""
+        """What ``text`` speaks of in the first of ``languages``; in the others for words that the first leaves open."""
         glossary, first = self.analyzer.glossary, languages[0]
         own = glossary.match(text, first)
         if len(languages) == 1:

@@ -1,6 +1,6 @@
 """Lemmas: simplemma's dictionaries for English, Arabic and Persian, light affix rules where they end.
 
-Arabic affixes follow Larkey, Ballesteros and Connell, "Light stemming for Arabic information retrieval" (2007), light10.
+Arabic affixes follow Larkey, Ballesteros and Connell, "Light stemming for Arabic information retrieval" (2007).
 No library lemmatises Urdu; its rules cover the plural and oblique endings of nouns and adjectives. Results are folded.
 """
 

@@ -23,7 +23,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 
 @lru_cache(maxsize=32768)
 def skeleton(name: str) -> str:
-    """The consonants of a folded or raw name in a common alphabet; shorter than ``SHORTEST_SKELETON`` proves nothing."""
+    """The consonants of a name in a common alphabet; fewer than ``SHORTEST_SKELETON`` prove nothing."""
     from anyascii import anyascii  # noqa: PLC0415 - needed only for names outside the glossary
 
     latin = anyascii(name).lower()

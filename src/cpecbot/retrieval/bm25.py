@@ -69,7 +69,7 @@ class BM25Index:
         return set().union(*(self._postings.get(term, ()) for term in terms))
 
     def rarity(self, terms: Iterable[str]) -> float:
-        """The inverse document frequency of "any of ``terms``" taken as one key, in nats; highest when none holds it."""
+        """The inverse document frequency, in nats, of "any of ``terms``" taken as one key."""
         return inverse_document_frequency(len(self.holding(terms)), self._size)
 
     def __len__(self) -> int:
