@@ -169,6 +169,26 @@ def test_asking_words_and_openings_have_spans(words: QuestionWords) -> None:
     assert slices == ["Can", "you", "tell", "me", "in", "which", "city"]
 
 
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("When's the next round?", QuestionKind.WHEN),
+        ("whats the date of the summit", QuestionKind.WHEN),
+        ("Who’s the ambassador?", QuestionKind.WHO),
+        ("where's Kashgar", QuestionKind.WHERE),
+    ],
+)
+def test_contracted_question_words_count(words: QuestionWords, question: str, kind: QuestionKind) -> None:
+    assert words.kind(question, Language.EN) is kind
+    assert words.spans(question, Language.EN)[0].start == 0
+
+
+def test_a_pattern_may_need_words_that_stay_in_the_topic(words: QuestionWords) -> None:
+    question = "سی پیک میں کتنی سرمایہ کاری ہوئی؟"
+    assert words.kind(question, Language.UR) is QuestionKind.HOW_MUCH
+    assert [span.slice(question) for span in words.spans(question, Language.UR)] == ["کتنی"]
+
+
 def test_a_topic_keeps_its_words(words: QuestionWords) -> None:
     assert words.spans("کون سے شعبوں میں تعاون ہوگا؟", Language.UR) == ()
 

@@ -18,6 +18,7 @@ _GAP = "…"
 _LONGEST_GAP = 4
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _WORD = re.compile(rf"[{_HAN}]|[^\W_{_HAN}]+(?:'[a-z]+)?")
+_CONTRACTED = re.compile("(what|when|where|who|how)'?s")
 _TOPICAL = re.compile(r"\(([^)]*)\)")
 _AND = ("و", "ف")  # Arabic writes its conjunctions onto the next word
 
@@ -173,7 +174,20 @@ def _texts(text: str, language: Language) -> tuple[str, ...]:
 def _words(text: str, language: Language) -> tuple[_Word, ...]:
     folded = fold(text)
     plain = simplify(folded.text) if language is Language.ZH else folded.text
-    return tuple(_Word(each[0], folded.original(Span(*each.span()))) for each in _WORD.finditer(plain))
+    return tuple(
+        _Word(text, folded.original(span)) for found in _WORD.finditer(plain) for text, span in _uncontracted(found)
+    )
+
+
+def _uncontracted(found: re.Match[str]) -> Iterator[tuple[str, Span]]:
+    """``who's`` and ``whos`` read as ``who`` and ``is``."""
+    parts = _CONTRACTED.fullmatch(found[0])
+    if parts:
+        split = found.start() + len(parts[1])
+        yield parts[1], Span(found.start(), split)
+        yield "is", Span(split, found.end())
+    else:
+        yield found[0], Span(*found.span())
 
 
 def _indices(words: Sequence[str | None], tokens: Sequence[str], start: int) -> Iterator[tuple[int, ...]]:
