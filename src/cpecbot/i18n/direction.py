@@ -57,13 +57,17 @@ def first_strong(text: str) -> bool | None:
 def isolation(text: str, inner: Language, outer: Language) -> Isolation:
     """What isolates words of ``inner`` in a line of ``outer``; empty when they share a direction and are balanced.
 
+    Words whose first strong character is of the other direction are isolated too: they would turn their line round.
+
     Surplus closing controls inside the text get openers of their own and unclosed ones are closed, so that nothing
     leaks out.
     """
     surplus, unclosed = _unbalanced(text)
-    if is_right_to_left(inner) == is_right_to_left(outer) and not surplus and not unclosed:
+    inwards = is_right_to_left(inner)
+    agree = inwards is is_right_to_left(outer) and first_strong(text) in (inwards, None)
+    if agree and not surplus and not unclosed:
         return Isolation()
-    opener = RLI if is_right_to_left(inner) else LRI
+    opener = RLI if inwards else LRI
     return Isolation(opener * (1 + surplus), PDI * (1 + unclosed))
 
 

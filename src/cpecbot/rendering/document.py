@@ -24,6 +24,7 @@ _LONGEST_URL = 2000
 _MOST_HIGHLIGHTS = 40
 # What isolating the part of a cut quote may take, at worst.
 _ISOLATING_UNITS = 140
+_BETWEEN = "\n\n"
 _OPEN_LEVELS = (Level.CONTRADICTION, Level.DIFFERING)
 
 
@@ -67,8 +68,12 @@ def answer_blocks(answer: Answer, context: Context, limits: Limits, first_number
 
 def quote_blocks(quote: Quote, title: str, context: Context, limits: Limits) -> list[RichText]:
     """One passage with its source, under a title when there is one."""
-    heading = [_heading(shorten(title, _LONGEST_LINE), context)] if title else []
-    return [*heading, *_passage_blocks(_Passage(quote), context, limits)]
+    if not title:
+        return _passage_blocks(_Passage(quote), context, limits)
+    heading = _heading(shorten(title, _LONGEST_LINE), context)
+    beside = replace(limits, units=limits.units and limits.units - heading.units - len(_BETWEEN))
+    first, *rest = _passage_blocks(_Passage(quote), context, beside)
+    return [join((heading, first), _BETWEEN), *rest]
 
 
 def difference_blocks(disagreements: Iterable[Disagreement], context: Context, limits: Limits) -> list[RichText]:
@@ -217,7 +222,7 @@ def _fold(heading: RichText, notes: list[RichText]) -> RichText:
     builder.append(heading)
     builder.add("\n")
     with builder.wrapped(EntityKind.EXPANDABLE_BLOCKQUOTE):
-        builder.append(join(notes, "\n\n"))
+        builder.append(join(notes, _BETWEEN))
     return builder.build()
 
 

@@ -1,0 +1,110 @@
+"""What a reader sees, by the Unicode Bidirectional Algorithm (python-bidi)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from bidi import get_display
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cpecbot.i18n.direction import first_strong, is_right_to_left, isolate, isolation, settle
+from cpecbot.models import Language, Quote, Span
+from cpecbot.rendering.telegram import render_answer
+from rendering.samples import ARTICLES, answered, label
+
+every_language = pytest.mark.parametrize("language", list(Language))
+ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f"))
+
+
+def seen(line: str, language: Language) -> str:
+    display = get_display(line, base_dir="R" if is_right_to_left(language) else "L")
+    assert isinstance(display, str)
+    return display.translate(ISOLATES)
+
+
+def lines(language: Language, *quotes: Quote) -> list[str]:
+    answer = answered(language)
+    if quotes:
+        answer = replace(answer, quotes=quotes, disagreements=())
+    return [line for text in render_answer(answer, ARTICLES, label) for line in text.text.split("\n")]
+
+
+@every_language
+def test_every_quote_is_read_as_in_its_own_article(language: Language) -> None:
+    """In a message of either direction each quote looks as it does alone, to its last full stop."""
+    shown = "\n".join(seen(line, language) for line in lines(language))
+    for found in answered(language).quotes:
+        assert seen(found.text, found.language) in shown
+
+
+@every_language
+def test_every_line_of_the_bot_goes_the_way_of_its_language(language: Language) -> None:
+    """Whether or not a client passes over isolates when it looks for the first strong character."""
+    own_script = {found.text for found in answered(language).quotes}
+    for line in lines(language):
+        if line and line not in own_script:
+            assert first_strong(line) is is_right_to_left(language), line
+            naive = first_strong(line.translate(dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))))
+            assert naive is is_right_to_left(language), line
+
+
+def test_the_source_line_of_an_english_quote_reads_from_right_to_left_in_arabic() -> None:
+    line = next(line for line in lines(Language.AR) if "APP" in line)
+    head = seen(line.partition("\u2066On")[0], Language.AR)
+    assert head.endswith("2026 رياني 5 · Islamabad · APP .3")
+
+
+def test_an_arabic_quote_inside_an_english_note_keeps_its_marks_around_it() -> None:
+    line = next(line for line in lines(Language.EN) if line.startswith("Sources differ"))
+    assert "000 says «يكيرمألا ينيصلا" in seen(line, Language.EN)
+    assert "ةلوجلا»; 001, 002, 003 and 004 say «the Seventh Round" in seen(line, Language.EN)
+
+
+@pytest.mark.parametrize("control", ["\u2067", "\u2066", "\u2069", "\u2069\u2069", "\u202e", "\u2068\u202b"])
+def test_controls_in_a_quote_do_not_leak_out_of_it(control: str) -> None:
+    text = f"agreed {control} on الممر (2.0)."
+    name = next(iter(ARTICLES))
+    odd = Quote(name, Span(0, len(text)), text, Language.EN, gloss=("الممر",))
+    calm = replace(odd, text="agreed on it (2.0).", span=Span(0, 19))
+    (with_controls, without) = (lines(Language.AR, one)[0] for one in (odd, calm))
+    assert seen(with_controls, Language.AR).split()[-8:] == seen(without, Language.AR).split()[-8:]
+    assert seen(with_controls, Language.AR).split()[0] == seen(without, Language.AR).split()[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "isolated"),
+    [
+        ("APP", Language.AR, True),
+        ("2025–2029", Language.FA, True),
+        ("/help", Language.UR, True),
+        ("2026", Language.AR, False),
+        ("الممر", Language.AR, False),
+        ("الممر", Language.ZH, True),
+        ("APP", Language.ZH, False),
+        ("\u2068APP\u2069", Language.AR, False),
+    ],
+)
+def test_only_what_runs_against_the_line_is_isolated(text: str, outer: Language, isolated: bool) -> None:
+    assert (isolate(text, outer) != text) is isolated
+
+
+def test_a_range_of_years_keeps_its_order_in_arabic() -> None:
+    assert "2025–2029" in seen("خطة العمل " + isolate("2025–2029", Language.AR), Language.AR)
+
+
+@given(st.text(st.characters() | st.sampled_from("\u2066\u2067\u2068\u2069"), max_size=30))
+def test_whatever_is_isolated_comes_out_balanced(text: str) -> None:
+    around = isolation(text, Language.EN, Language.AR)
+    depth = 0
+    for char in around.wrap(text):
+        depth += (char in "\u2066\u2067\u2068") - (char == "\u2069")
+        assert depth >= 0
+    assert depth == 0
+    assert text in around.wrap(text)
+
+
+@given(st.text(max_size=30), st.sampled_from(Language))
+def test_a_settled_line_goes_the_way_of_its_language(text: str, language: Language) -> None:
+    assert first_strong(settle(text, language)) is is_right_to_left(language)
