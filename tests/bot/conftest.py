@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -50,7 +51,6 @@ class Bot:
     telegram: FakeTelegram
     library: FakeLibrary
     clock: Clock
-    _read: int = field(default=0)
 
     @property
     def services(self) -> Services:
@@ -87,6 +87,12 @@ class Bot:
         return list(self.telegram.messages.values())[-1]
 
 
+@pytest.fixture(autouse=True)
+def _announced_types(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the types that the next python-telegram-bot will have, as ``run`` does."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")
+
+
 Make = Callable[..., Awaitable[Bot]]
 
 
@@ -101,7 +107,7 @@ async def make_bot(corpus: Corpus) -> AsyncIterator[Make]:
         application = build_application(
             replace(CONFIG, **settings),
             shelf,
-            storage or Storage(),
+            storage or Storage(clock=clock),
             request=RecordingRequest(telegram),
             clock=clock,
         )
@@ -123,6 +129,20 @@ async def make_bot(corpus: Corpus) -> AsyncIterator[Make]:
 @pytest.fixture
 async def bot(make_bot: Make) -> Bot:
     return await make_bot()
+
+
+@pytest.fixture
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Make sleeping instant and return how long it would have taken."""
+    waited: list[float] = []
+    sleep = asyncio.sleep
+
+    async def instant(seconds: float, result: object = None) -> object:
+        waited.append(seconds)
+        return await sleep(0, result)
+
+    monkeypatch.setattr(asyncio, "sleep", instant)
+    return waited
 
 
 def _buttons(shown: dict[str, Any], label: str) -> list[str]:

@@ -35,7 +35,7 @@ class FakeLibrary:
     trouble: Callable[[str], None] = lambda _: None
     asked: list[tuple[str, AskOptions]] = field(default_factory=list)
 
-    def label(self, concept: str, language: Language) -> str:
+    def label(self, concept: str, _: Language) -> str:
         return concept.replace("_", " ")
 
     def ask(self, question: str, options: AskOptions = AskOptions()) -> Answer:  # noqa: B008 - frozen
@@ -48,6 +48,7 @@ class FakeLibrary:
         return self._answer(question, understood, options)
 
     def compare(self, topic: str, options: AskOptions = AskOptions()) -> Answer:  # noqa: B008 - frozen
+        self.trouble(topic)
         return self._answer(topic, None, options)
 
     def disagreements(self) -> tuple[Disagreement, ...]:

@@ -12,9 +12,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from fakes.rules import Refused, check_entities, check_keyboard, check_text
+from fakes.rules import RefusedError, check_entities, check_keyboard, check_text
 
-TOKEN = "123456789:AAfakeTokenfakeTokenfakeTokenfakeTok"
+TOKEN = "123456789:AAfakeTokenfakeTokenfakeTokenfakeTok"  # noqa: S105 - opens nothing
 BOT_USER = {
     "id": 123456789,
     "is_bot": True,
@@ -25,20 +25,10 @@ BOT_USER = {
     "supports_inline_queries": True,
 }
 JSON_FIELDS = frozenset(
-    [
-        "entities",
-        "reply_markup",
-        "reply_parameters",
-        "results",
-        "result",
-        "commands",
-        "link_preview_options",
-        "caption_entities",
-        "scope",
-        "button",
-        "allowed_updates",
-        "allow_sending_without_reply",
-    ]
+    {
+        *("entities", "caption_entities", "reply_markup", "reply_parameters", "link_preview_options"),
+        *("results", "result", "button", "commands", "scope", "allowed_updates"),
+    }
 )
 
 Parameters = dict[str, Any]
@@ -95,7 +85,7 @@ class FakeTelegram:
             return _error(404, "Not Found: method not found")
         try:
             return Response(200, {"ok": True, "result": action(parameters)})
-        except Refused as refused:
+        except RefusedError as refused:
             return _error(refused.status, str(refused))
 
     def made(self, *methods: str) -> list[Parameters]:
@@ -126,7 +116,7 @@ class FakeTelegram:
         replied = self._replied(chat, parameters.get("reply_parameters"))
         topic = parameters.get("message_thread_id")
         if topic is not None and int(topic) not in self.topics.get(chat, set()):
-            raise Refused("message thread not found")
+            raise RefusedError("message thread not found")
         self._last_message += 1
         message = _message(chat, self._last_message, content, parameters)
         if replied is not None:
@@ -143,13 +133,13 @@ class FakeTelegram:
         chat = self._writable(parameters)
         known = self.messages.get((chat, int(parameters["message_id"])))
         if known is None:
-            raise Refused("message to edit not found")
+            raise RefusedError("message to edit not found")
         edited = known | {"text": parameters["text"], "entities": parameters.get("entities", [])}
         edited.pop("reply_markup", None)
         if "reply_markup" in parameters:
             edited["reply_markup"] = parameters["reply_markup"]
         if edited == known:
-            raise Refused(
+            raise RefusedError(
                 "message is not modified: specified new message content and reply markup are exactly the same"
             )
         self.messages[chat, int(parameters["message_id"])] = edited
@@ -158,12 +148,12 @@ class FakeTelegram:
     def _edit_message_reply_markup(self, parameters: Parameters) -> Parameters | bool:
         known = self.messages.get((self._writable(parameters), int(parameters["message_id"])))
         if known is None:
-            raise Refused("message to edit not found")
+            raise RefusedError("message to edit not found")
         return self._edit_message_text(parameters | {"text": known["text"], "entities": known["entities"]})
 
     def _delete_message(self, parameters: Parameters) -> bool:
         if self.messages.pop((int(parameters["chat_id"]), int(parameters["message_id"])), None) is None:
-            raise Refused("message to delete not found")
+            raise RefusedError("message to delete not found")
         return True
 
     def _send_chat_action(self, parameters: Parameters) -> bool:
@@ -177,16 +167,16 @@ class FakeTelegram:
     def _answer_inline_query(self, parameters: Parameters) -> bool:
         results = parameters["results"]
         if len(results) > 50:
-            raise Refused("RESULTS_TOO_MUCH")
+            raise RefusedError("RESULTS_TOO_MUCH")
         if len({result["id"] for result in results}) != len(results):
-            raise Refused("RESULT_ID_DUPLICATE")
+            raise RefusedError("RESULT_ID_DUPLICATE")
         if len(parameters.get("next_offset", "").encode()) > 64:
-            raise Refused("NEXT_OFFSET_INVALID")
+            raise RefusedError("NEXT_OFFSET_INVALID")
         for result in results:
             self._check_result(result)
         start = parameters.get("button", {}).get("start_parameter", "ok")
         if not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", start):
-            raise Refused("START_PARAM_INVALID")
+            raise RefusedError("START_PARAM_INVALID")
         return True
 
     def _answer_guest_query(self, parameters: Parameters) -> Parameters:
@@ -195,7 +185,7 @@ class FakeTelegram:
 
     def _check_result(self, result: Parameters) -> None:
         if not 1 <= len(result["id"].encode()) <= 64:
-            raise Refused("RESULT_ID_INVALID")
+            raise RefusedError("RESULT_ID_INVALID")
         content = result["input_message_content"]
         check_text(content["message_text"])
         check_entities(content["message_text"], content.get("entities", []))
@@ -204,7 +194,7 @@ class FakeTelegram:
     def _set_my_commands(self, parameters: Parameters) -> bool:
         for command in parameters["commands"]:
             if not re.fullmatch(r"[a-z0-9_]{1,32}", command["command"]):
-                raise Refused("BOT_COMMAND_INVALID")
+                raise RefusedError("BOT_COMMAND_INVALID")
             check_text(command["description"], limit=256)
         return self._set("commands", parameters, parameters["commands"])
 
@@ -241,7 +231,7 @@ class FakeTelegram:
     def _writable(self, parameters: Parameters) -> int:
         chat = int(parameters["chat_id"])
         if chat in self.blocked:
-            raise Refused("bot was blocked by the user", status=403)
+            raise RefusedError("bot was blocked by the user", status=403)
         return chat
 
     def _replied(self, chat: int, reply: Parameters | None) -> int | None:
@@ -249,7 +239,7 @@ class FakeTelegram:
             return None
         known = reply["message_id"] < 1000 or (chat, reply["message_id"]) in self.messages
         if not known and not reply.get("allow_sending_without_reply"):
-            raise Refused("message to be replied not found")
+            raise RefusedError("message to be replied not found")
         return int(reply["message_id"]) if known else None
 
 

@@ -13,7 +13,7 @@ def question_in(message: Message, bot_id: int, bot_username: str) -> str | None:
 
     A private or business chat speaks to the bot alone; in a group it must be mentioned or replied to.
     """
-    if message.text is None or _sent_by_a_bot(message):
+    if message.text is None or _sent_by_a_bot(message) or _sent_by_the_owner(message):
         return None
     if message.chat.type == ChatType.PRIVATE:
         return message.text.strip()
@@ -65,6 +65,13 @@ def _sent_by_a_bot(message: Message) -> bool:
     if message.via_bot is not None or message.is_automatic_forward:
         return True
     return message.sender_chat is None and message.from_user is not None and message.from_user.is_bot
+
+
+def _sent_by_the_owner(message: Message) -> bool:
+    """Whether the owner of a business account wrote it: their chats go by the other person's id."""
+    if message.business_connection_id is None or message.from_user is None:
+        return False
+    return message.from_user.id != message.chat.id
 
 
 def _mentions(message: Message, entity: MessageEntity, bot_id: int, bot_username: str) -> bool:

@@ -70,7 +70,7 @@ async def show_comparison(context: Context, pressed: Pressed) -> str | None:
 
 
 async def take_verdict(context: Context, pressed: Pressed) -> str | None:
-    """Store a thumb up or down; the last one counts."""
+    """Store a thumb up or down; the last one counts, and the same one again takes it back."""
     services = context.services
     answer = await _answer(context, pressed)
     if answer is None:
@@ -84,7 +84,8 @@ async def take_verdict(context: Context, pressed: Pressed) -> str | None:
         given_at=services.clock(),
         question=answer.question,
     )
-    await services.storage.save_feedback(feedback)
+    if not await services.storage.save_feedback(feedback):
+        return say(Phrase.FEEDBACK_WITHDRAWN, answer.language)
     return say(Phrase.FEEDBACK_GOOD if feedback.useful else Phrase.FEEDBACK_BAD, answer.language)
 
 

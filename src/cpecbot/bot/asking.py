@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from telegram import Message, User
 
 from cpecbot.bot import keyboards, views
 from cpecbot.bot.addressing import asker_of
-from cpecbot.bot.context import Context, Shown, language_of
+from cpecbot.bot.context import Context, Services, language_of
 from cpecbot.bot.cooldown import Verdict
 from cpecbot.bot.delivery import Place, put, send
 from cpecbot.bot.patience import typing_after
@@ -17,8 +17,11 @@ from cpecbot.bot.ports import Library
 from cpecbot.bot.views import Pages
 from cpecbot.bot.words import count
 from cpecbot.i18n import Plural
-from cpecbot.models import Answer, AskOptions, Turn
+from cpecbot.models import Answer, AskOptions, Reason, Status, Turn
 from cpecbot.storage import Preferences, Reply
+
+_SMALL_TALK = frozenset({Reason.EMPTY, Reason.GREETING, Reason.THANKS, Reason.GIBBERISH})
+"""After these a follow-up goes on from the question before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +45,28 @@ async def answer(context: Context, question: Question) -> None:
     preferences = await services.storage.preferences(question.person)
     if not await _may_ask(context, question, preferences):
         return
-    options = await services.options(question.person, question.user, question.place.chat)
+    options = await services.options(question.person, question.user)
+    options = replace(options, previous=await _previous(services, question))
     async with typing_after(services.config.typing_delay, context.bot, question.place):
         found, pages = await services.compute(_work, services.library, question.text, options)
     services.counts[found.status] += 1
+    if found.status is Status.NO_ANSWER and question.place.business is not None:
+        return  # people there write to a person; a bot that cannot help keeps out of it
     await _deliver(context, question, found, pages)
-    await services.storage.save_turn(question.place.chat, question.person, _turn(found, services.clock()))
+    if found.reason not in _SMALL_TALK:
+        turn = Turn(found.understood or found.question, found.language, services.clock())
+        await services.storage.save_turn(question.place.chat, question.person, turn)
+
+
+async def _previous(services: Services, question: Question) -> Turn | None:
+    """The turn that a follow-up goes on from; for an edited question the one before it was first asked, not itself."""
+    key = (question.person, question.place.chat, question.message)
+    known = services.before.get(key)
+    if known is None:
+        known = (await services.storage.turn(question.place.chat, question.person),)
+        if question.message is not None:
+            services.before.put(key, known)
+    return known[0]
 
 
 async def _may_ask(context: Context, question: Question, preferences: Preferences) -> bool:
@@ -64,14 +83,10 @@ def _work(library: Library, text: str, options: AskOptions) -> tuple[Answer, Pag
     return found, views.answer(found, library)
 
 
-def _turn(found: Answer, now: float) -> Turn:
-    return Turn(question=found.understood or found.question, language=found.language, asked_at=now)
-
-
 async def _deliver(context: Context, question: Question, found: Answer, pages: Pages) -> None:
     services, place = context.services, question.place
     earlier = await services.storage.reply(place.chat, question.message) if question.message is not None else None
-    key = services.show(Shown(asker=question.person if question.person > 0 else None, answer=found))
+    key = services.show(question.person, found)
     keyboard = keyboards.under_answer(found, pages, key)
     sent = await put(context.bot, place, pages.first, keyboard, earlier.messages if earlier else ())
     if sent and question.message is not None:

@@ -44,7 +44,9 @@ async def handle_press(update: Update, context: Context) -> None:
     if query is None:
         return
     press = read_press(query.data)
-    if press is None or not isinstance(query.message, Message):
+    if not isinstance(query.message, Message):
+        await _reply(query, say(Phrase.BUTTON_EXPIRED, await _language(context, query)))
+    elif press is None:
         await _reply(query, say(Phrase.BUTTON_UNKNOWN, await _language(context, query)))
     elif not _may_press(context, query.message, query.from_user.id, press):
         await _reply(query, say(Phrase.NOT_YOUR_BUTTON, await _language(context, query)), alert=True)

@@ -8,7 +8,7 @@ from telegram import Message
 
 from cpecbot.bot import asking, keyboards, links, screens, views
 from cpecbot.bot.addressing import asker_of, spoken_text
-from cpecbot.bot.context import Context, Shown
+from cpecbot.bot.context import Context
 from cpecbot.bot.delivery import Place, put, send
 from cpecbot.bot.words import example_questions, say
 from cpecbot.errors import CorpusError
@@ -65,7 +65,7 @@ async def ask(context: Context, call: Call) -> None:
 async def list_sources(context: Context, call: Call) -> None:
     services = context.services
     texts = await services.compute(screens.sources, services.library, call.language)
-    keyboard = keyboards.sources(services.library.corpus.articles, services.show(Shown(call.person)))
+    keyboard = keyboards.sources(services.library.corpus.articles, services.show(call.person))
     await put(context.bot, call.place, texts, keyboard)
 
 
@@ -81,7 +81,7 @@ async def show_source(context: Context, call: Call) -> None:
 async def list_disagreements(context: Context, call: Call) -> None:
     services = context.services
     texts = await services.compute(views.disagreements, services.library, call.language)
-    keyboard = keyboards.under_notes(services.show(Shown(call.person)), 0, len(texts))
+    keyboard = keyboards.under_notes(services.show(call.person), 0, len(texts))
     await send(context.bot, call.place, texts[0], keyboard)
 
 
@@ -105,13 +105,13 @@ async def show_coverage(context: Context, call: Call) -> None:
 
 async def choose_language(context: Context, call: Call) -> None:
     preferences = await context.services.storage.preferences(call.person)
-    keyboard = keyboards.languages(context.services.show(Shown(call.person)), preferences.language, call.language)
+    keyboard = keyboards.languages(context.services.show(call.person), preferences.language, call.language)
     await send(context.bot, call.place, say(Phrase.LANGUAGE_CHOOSE, call.language), keyboard)
 
 
 async def show_settings(context: Context, call: Call) -> None:
     preferences = await context.services.storage.preferences(call.person)
-    keyboard = keyboards.settings(preferences, context.services.show(Shown(call.person)), call.language)
+    keyboard = keyboards.settings(preferences, context.services.show(call.person), call.language)
     text = screens.settings(preferences, context.services.config.quotes_per_answer, call.language)
     await send(context.bot, call.place, text, keyboard)
 
@@ -122,7 +122,7 @@ async def show_privacy(context: Context, call: Call) -> None:
 
 async def forget(context: Context, call: Call) -> None:
     """Ask whether all that is known of the person shall be deleted."""
-    keyboard = keyboards.forget(context.services.show(Shown(call.person)), call.language)
+    keyboard = keyboards.forget(context.services.show(call.person), call.language)
     await send(context.bot, call.place, say(Phrase.FORGET_ASK, call.language), keyboard)
 
 
@@ -141,7 +141,7 @@ async def _show_source(context: Context, call: Call, name: str) -> None:
         await _say(context, call, say(Phrase.SOURCE_UNKNOWN, call.language, source=name[:40], sources=known))
         return
     texts = await services.compute(views.full_text, source, services.library, call.language)
-    keyboard = keyboards.under_source(source, services.show(Shown(call.person)), 0, len(texts))
+    keyboard = keyboards.under_source(source, services.show(call.person), 0, len(texts))
     await send(context.bot, call.place, texts[0], keyboard)
 
 

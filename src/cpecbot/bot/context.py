@@ -16,7 +16,7 @@ from cpecbot.bot.cooldown import Cooldown
 from cpecbot.bot.digest import Digest
 from cpecbot.bot.ports import Library
 from cpecbot.bot.presses import new_key
-from cpecbot.models import Answer, AskOptions, Language
+from cpecbot.models import Answer, AskOptions, Language, Turn
 from cpecbot.storage import Preferences, Recent, Storage
 
 SERVICES = "services"
@@ -35,7 +35,10 @@ class Shown:
 
 @dataclass(slots=True)
 class Services:
-    """``library`` is replaced as a whole by a reload, which ``read_library`` makes."""
+    """``library`` is replaced as a whole by a reload, which ``read_library`` makes.
+
+    ``before`` holds, for person, chat and message of a question, the turn that went before it.
+    """
 
     config: BotConfig
     library: Library
@@ -47,22 +50,27 @@ class Services:
     cooldown: Cooldown = field(init=False)
     failures: Digest = field(init=False)
     shown: Recent[str, Shown] = field(init=False)
+    before: Recent[tuple[int, int, int | None], tuple[Turn | None]] = field(init=False)
     started_at: float = field(init=False)
 
     def __post_init__(self) -> None:
         self.cooldown = Cooldown(self.config.burst, self.config.cooldown, self.clock)
         self.failures = Digest(self.config.admin_ids, self.config.digest_delay)
         self.shown = Recent(self.config.remembered_answers)
+        self.before = Recent(self.config.remembered_answers)
         self.started_at = self.clock()
 
-    def show(self, shown: Shown) -> str:
-        """Return the key under which the buttons of an answer find it again."""
+    def show(self, asker: int, answer: Answer | None = None) -> str:
+        """Return the key under which buttons find what they stand under.
+
+        Nobody can press a button as an anonymous administrator, so those of a chat that asked are everybody's.
+        """
         key = new_key()
-        self.shown.put(key, shown)
+        self.shown.put(key, Shown(asker if asker > 0 else None, answer))
         return key
 
-    async def options(self, person: int, user: User | None, chat: int | None = None) -> AskOptions:
-        """How this person is answered; with ``chat``, a follow-up goes on from the last question there."""
+    async def options(self, person: int, user: User | None) -> AskOptions:
+        """How this person is answered."""
         preferences = await self.storage.preferences(person)
         limit = preferences.quotes or self.config.quotes_per_answer
         return AskOptions(
@@ -70,7 +78,6 @@ class Services:
             per_source=min(limit, self.config.per_source),
             languages=preferences.source_languages,
             fallback_language=language_of(user, preferences),
-            previous=await self.storage.turn(chat, person) if chat is not None else None,
             now=self.clock(),
         )
 
@@ -81,6 +88,7 @@ class Services:
     async def forget(self, person: int) -> bool:
         """Forget a person in memory and on disk; False when the disk cannot be written to."""
         self.shown.drop(lambda _, shown: shown.asker == person)
+        self.before.drop(lambda key, _: key[0] == person)
         self.cooldown.forget(person)
         return await self.storage.forget(person)
 

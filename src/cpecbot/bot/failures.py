@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+from textwrap import shorten
 
 from telegram import Message, Update
 from telegram.error import (
@@ -17,14 +18,17 @@ from telegram.error import (
     TelegramError,
 )
 
-from cpecbot.bot.context import Context, language_of
+from cpecbot.bot.context import Context
 from cpecbot.bot.delivery import Place, send
 from cpecbot.bot.refusals import Refusal, refusal_of
 from cpecbot.bot.words import say
+from cpecbot.errors import QuestionError
 from cpecbot.i18n import Message as Phrase
-from cpecbot.storage import Preferences
+from cpecbot.models import Language
 
 logger = logging.getLogger(__name__)
+
+ALERT_LENGTH = 200
 
 
 async def handle_error(update: object, context: Context) -> None:
@@ -32,15 +36,16 @@ async def handle_error(update: object, context: Context) -> None:
     error = context.error
     if error is None or _is_routine(error):
         return
+    if isinstance(error, QuestionError):
+        await _tell(update, context, str(error))
+        return
     failure_id = secrets.token_hex(3)
     logger.error("failure %s", failure_id, exc_info=error)
     context.services.counts["failures"] += 1
     context.services.failures.add(context.bot, type(error).__name__, failure_id)
-    if isinstance(update, Update):
-        try:
-            await _apologise(update, context, failure_id)
-        except TelegramError as second:
-            logger.warning("no apology for failure %s: %s", failure_id, second.message)
+    user = update.effective_user if isinstance(update, Update) else None
+    language = await context.services.language(user.id, user) if user is not None else Language.EN
+    await _tell(update, context, say(Phrase.ERROR, language, id=failure_id))
 
 
 def _is_routine(error: Exception) -> bool:
@@ -66,14 +71,19 @@ def _is_routine(error: Exception) -> bool:
     return True
 
 
-async def _apologise(update: Update, context: Context, failure_id: str) -> None:
-    user = update.effective_user
-    preferences = await context.services.storage.preferences(user.id) if user else Preferences()
-    text = say(Phrase.ERROR, language_of(user, preferences), id=failure_id)
-    if update.callback_query is not None:
-        await update.callback_query.answer(text, show_alert=True)
-    elif (message := _message_of(update)) is not None:
-        await send(context.bot, Place.of(message), text)
+async def _tell(update: object, context: Context, text: str) -> None:
+    """Tell the person in the way that the update allows."""
+    if not isinstance(update, Update):
+        return
+    try:
+        if update.callback_query is not None:
+            await update.callback_query.answer(shorten(text, ALERT_LENGTH, placeholder="…"), show_alert=True)
+        elif update.inline_query is not None:
+            await update.inline_query.answer([], cache_time=0)
+        elif (message := _message_of(update)) is not None:
+            await send(context.bot, Place.of(message), text)
+    except TelegramError as error:
+        logger.warning("a person could not be told: %s", error.message)
 
 
 def _message_of(update: Update) -> Message | None:

@@ -43,8 +43,11 @@ async def handle_text(update: Update, context: Context) -> None:
     if message is None:
         return
     text = question_in(message, context.bot.id, context.bot.username)
-    if text is not None:
-        await asking.answer(context, asking.Question.of(message, text))
+    if text is None:
+        return
+    if not text and message.reply_to_message is not None:
+        text = message.reply_to_message.text or ""  # somebody points the bot at another's question
+    await asking.answer(context, asking.Question.of(message, text))
 
 
 async def handle_unknown_command(update: Update, context: Context) -> None:

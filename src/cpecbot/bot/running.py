@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import secrets
 from urllib.parse import urlsplit
 
@@ -34,6 +35,7 @@ def run(application: BotApplication, token: str, webhook: Webhook | None = None)
     Updates that came while the bot was away are answered as well. Raises SettingsError for a token that Telegram
     refuses and CpecbotError's own kinds for nothing else; a network that is down is waited for.
     """
+    os.environ.setdefault("PTB_TIMEDELTA", "true")  # the types of the next major version, without a warning per 429
     undo = protect_logs(token)
     try:
         if webhook is None:

@@ -19,7 +19,7 @@ from cpecbot.storage.schema import migrate
 
 LOCK_WAIT = 0.25  # seconds; an answer waits no longer than this for another process
 KEEP_REPLIES = 7 * 86_400.0
-KEEP_TURNS = 86_400.0
+KEEP_TURNS = 600.0
 
 
 class Database:
@@ -104,6 +104,18 @@ class Database:
             "INSERT OR REPLACE INTO replies (chat, question, person, messages, sent_at) VALUES (?, ?, ?, ?, ?)",
             (reply.chat, reply.question, reply.person, json.dumps(reply.messages), reply.sent_at),
         )
+
+    async def feedback(self, person: int, chat: int, message: int) -> Feedback | None:
+        row = await self._row(
+            "SELECT useful, sources, given_at, question FROM feedback WHERE person = ? AND chat = ? AND message = ?",
+            person,
+            chat,
+            message,
+        )
+        return Feedback(person, chat, message, bool(row[0]), tuple(json.loads(row[1])), row[2], row[3]) if row else None
+
+    async def drop_feedback(self, person: int, chat: int, message: int) -> None:
+        await self._write("DELETE FROM feedback WHERE person = ? AND chat = ? AND message = ?", (person, chat, message))
 
     async def save_feedback(self, feedback: Feedback) -> None:
         await self._write(

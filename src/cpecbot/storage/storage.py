@@ -18,6 +18,7 @@ from cpecbot.storage.records import Feedback, Preferences, Reply, Totals
 logger = logging.getLogger(__name__)
 
 REMEMBERED = 10_000
+KEEP_TURN = 600.0  # seconds; what a person was told is "a few minutes"
 
 T = TypeVar("T")
 
@@ -69,11 +70,15 @@ class Storage:
     async def turn(self, chat: int, person: int) -> Turn | None:
         """The last question of this person in this chat."""
         known = self._turns.get((chat, person))
+        if known is not None and self._is_over(known):
+            self._turns.pop((chat, person))
+            known = None
         if known is None and (await self.preferences(person)).keep_questions:
             known = await self._attempt(lambda database: database.turn(chat, person), None)
         return known
 
     async def save_turn(self, chat: int, person: int, turn: Turn) -> None:
+        self._turns.drop(lambda _, old: self._is_over(old))
         self._turns.put((chat, person), turn)
         if (await self.preferences(person)).keep_questions:
             await self._attempt(lambda database: database.save_turn(chat, person, turn), None)
@@ -93,12 +98,22 @@ class Storage:
         self._replies.put((reply.chat, reply.question), reply)
         await self._attempt(lambda database: database.save_reply(reply), None)
 
-    async def save_feedback(self, feedback: Feedback) -> None:
-        """The question is left out unless the person agreed to keep it."""
+    async def save_feedback(self, feedback: Feedback) -> bool:
+        """Store a verdict, its question only for people who agreed; the same verdict again is a withdrawal.
+
+        Return whether the verdict now stands.
+        """
+        key = (feedback.person, feedback.chat, feedback.message)
+        known = self._feedback.get(key) or await self._attempt(lambda database: database.feedback(*key), None)
+        if known is not None and known.useful == feedback.useful:
+            self._feedback.pop(key)
+            await self._attempt(lambda database: database.drop_feedback(*key), None)
+            return False
         if not (await self.preferences(feedback.person)).keep_questions:
             feedback = replace(feedback, question=None)
-        self._feedback.put((feedback.person, feedback.chat, feedback.message), feedback)
+        self._feedback.put(key, feedback)
         await self._attempt(lambda database: database.save_feedback(feedback), None)
+        return True
 
     async def forget(self, person: int) -> bool:
         """Delete all that is known of a person; False when the file may still hold something."""
@@ -119,6 +134,9 @@ class Storage:
         useful = sum(feedback.useful for feedback in self._feedback.values())
         known = Totals(len(self._preferences), useful, len(self._feedback) - useful)
         return await self._attempt(lambda database: database.totals(), known)
+
+    def _is_over(self, turn: Turn) -> bool:
+        return self._clock() - turn.asked_at > KEEP_TURN
 
     async def _attempt(self, action: Callable[[Database], Awaitable[T]], otherwise: T) -> T:
         if self._database is None:
