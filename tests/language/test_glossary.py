@@ -214,6 +214,11 @@ def test_without_a_language_every_language_of_the_script_is_tried(glossary: Glos
         assert "gwadar_port" in found(glossary, text, None), text
 
 
+def test_a_word_that_languages_share_is_one_match(glossary: Glossary) -> None:
+    matches = glossary.match_any("افغانستان", (AR, FA, UR))
+    assert [(match.concept, match.language) for match in matches] == [("country_af", AR)]
+
+
 def test_every_language_says_the_same_things(glossary: Glossary) -> None:
     """A question and its translations meet in the same concepts."""
     for text, language in [

@@ -78,11 +78,12 @@ class Glossary:
                 place = Span(spans[each.first].start, spans[each.last - 1].end)
                 if each.literal is None or each.literal == place.slice(text):
                     candidates.append(each)
-        return tuple(
-            ConceptMatch(concept, Span(spans[each.first].start, spans[each.last - 1].end), each.language)
-            for each in choose(candidates, len(tokens))
-            for concept in (each.concept, *self.broader(each.concept))
-        )
+        found: dict[tuple[Span, str], ConceptMatch] = {}
+        for each in choose(candidates, len(tokens)):
+            place = Span(spans[each.first].start, spans[each.last - 1].end)
+            for concept in (each.concept, *self.broader(each.concept)):
+                found.setdefault((place, concept), ConceptMatch(concept, place, each.language))
+        return tuple(found.values())
 
     @cached_property
     def _closures(self) -> Mapping[str, tuple[str, ...]]:
