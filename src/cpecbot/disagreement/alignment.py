@@ -21,6 +21,9 @@ _MOST_COMMON = 60
 _LEAST_SHARED = 3
 _LEAST_SHARE = 0.4
 _CANDIDATES = 3
+_EDGE = 4
+_Step = tuple[int | None, int | None]
+
 _MATCH, _FUNCTION_MATCH, _UNLIKE, _GAP = 2.0, 0.5, -0.8, -0.6
 
 
@@ -34,6 +37,9 @@ class Row:
     @property
     def source(self) -> str:
         return self.reading.sentence.source
+
+    def capital(self, unit: Unit) -> bool:
+        return self.reading.words[unit.first].capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,33 +106,42 @@ def _closest(
 
 
 def align(left: Row, right: Row) -> Alignment | None:
-    """The best local alignment; None when the units are the very same or too few match."""
+    """The best local alignment; None when the units are the very same or none match."""
     if [unit.key for unit in left.units] == [unit.key for unit in right.units]:
         return None
     steps = _trace(left.units, right.units)
     if not steps:
         return None
+    steps = [*_edge(left, right, steps[0], -1), *steps, *_edge(left, right, steps[-1], 1)]
     matches = [(one, other) for one, other in steps if one is not None and other is not None]
     left_range = (matches[0][0], matches[-1][0] + 1)
     right_range = (matches[0][1], matches[-1][1] + 1)
-    same = [one for one, other in matches if _like(left.units[one], right.units[other])]
-    matched = sum(left.units[one].content for one in same)
+    matched = sum(left.units[one].content for one, other in matches if _like(left.units[one], right.units[other]))
     content = max(
         sum(unit.content for unit in left.units[slice(*left_range)]),
         sum(unit.content for unit in right.units[slice(*right_range)]),
     )
-    return Alignment(
-        left,
-        right,
-        left_range,
-        right_range,
-        tuple(_differences(left.units, right.units, steps)),
-        matched,
-        matched / max(1, content),
-    )
+    differences = tuple(_differences(left.units, right.units, steps))
+    return Alignment(left, right, left_range, right_range, differences, matched, matched / max(1, content))
 
 
-_Step = tuple[int | None, int | None]
+def _edge(left: Row, right: Row, end: _Step, step: int) -> list[_Step]:
+    """Values and names that stand just outside of the matching stretch on both sides: who did it, or where."""
+    if end[0] is None or end[1] is None:
+        return []
+    found: list[_Step] = []
+    last = 0
+    for distance in range(1, _EDGE + 1):
+        one, other = end[0] + step * distance, end[1] + step * distance
+        if not (0 <= one < len(left.units) and 0 <= other < len(right.units)):
+            break
+        a, b = left.units[one], right.units[other]
+        opposed = bool(a.sort and a.sort == b.sort) or (left.capital(a) and right.capital(b))
+        if not opposed and (a.content or b.content):
+            break
+        found.append((one, other))
+        last = distance if opposed else last
+    return found[:last][::step]
 
 
 def _trace(left: Sequence[Unit], right: Sequence[Unit]) -> list[_Step]:
@@ -178,8 +193,7 @@ def alike(one: Unit, other: Unit) -> bool:
 
 def _differences(left: Sequence[Unit], right: Sequence[Unit], steps: Sequence[_Step]) -> Iterator[Difference]:
     """Runs between matches, without what only moved: list order and word order are no difference."""
-    here = {unit.key for unit in left}
-    there = {unit.key for unit in right}
+    here, there = _elsewhere(left, right, steps)
     ours: list[Unit] = []
     theirs: list[Unit] = []
     for one, other in (*steps, (None, None)):
@@ -189,7 +203,28 @@ def _differences(left: Sequence[Unit], right: Sequence[Unit], steps: Sequence[_S
                 yield Difference(tuple(ours), tuple(theirs))
             ours, theirs = [], []
             continue
-        if one is not None and left[one].content and left[one].key not in there:
+        if one is not None and left[one].content and left[one].key not in there[left[one].kind]:
             ours.append(left[one])
-        if other is not None and right[other].content and right[other].key not in here:
+        if other is not None and right[other].content and right[other].key not in here[right[other].kind]:
             theirs.append(right[other])
+
+
+def _elsewhere(
+    left: Sequence[Unit], right: Sequence[Unit], steps: Sequence[_Step]
+) -> tuple[dict[UnitKind, set[str]], dict[UnitKind, set[str]]]:
+    """The keys of each side that a unit of the other may have moved to: any word, but only unmatched values and names."""
+    matched = {(one, other) for one, other in steps if one is not None and other is not None}
+    matched = {(one, other) for one, other in matched if _like(left[one], right[other])}
+    free_left = _by_kind(left, {one for one, _ in matched})
+    free_right = _by_kind(right, {other for _, other in matched})
+    return free_left, free_right
+
+
+def _by_kind(row: Sequence[Unit], matched: set[int]) -> dict[UnitKind, set[str]]:
+    typed = (UnitKind.VALUE, UnitKind.NAME)
+    return {
+        kind: {
+            unit.key for index, unit in enumerate(row) if unit.kind is kind and (kind not in typed or index not in matched)
+        }
+        for kind in UnitKind
+    }

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import isclose
 
 from cpecbot.disagreement.findings import CLOSED_LIST, Compare, Finding
 from cpecbot.language.values import compatible
@@ -14,6 +15,8 @@ from cpecbot.models import Level, Span, Value, ValueKind
 # A key that more findings of one block share than this tells no topic; leaving it out keeps the work near-linear.
 _MOST_COMMON = 40
 _LEAST_OVERLAP = 0.5
+_ROUNDED = frozenset({ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.PERCENT})
+_ROUNDING = 0.02
 _ORDER = tuple(Level)
 
 
@@ -146,11 +149,18 @@ def overlap(one: Finding, other: Finding) -> float:
     if one.reading.sentence.language is not other.reading.sentence.language:
         left, right = _across(left), _across(right)
     shared = left & right
+    if one.compare is Compare.SINGLE and _named_apart(one.names, other.names):
+        return 0.0
     if sum(not key.startswith("country_") for key in shared) < one.least_shared:
         return 0.0
     # What the smaller shares decides; how much the larger says besides only breaks ties.
     tie = len(shared) / (100 * len(left | right)) + (one.claim.anchor == other.claim.anchor) / 3
     return len(shared) / min(len(left), len(right)) + tie
+
+
+def _named_apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both name persons or places, and none in common: then they speak of different things."""
+    return bool(one and other) and not one & other
 
 
 def _across(context: frozenset[str]) -> frozenset[str]:
@@ -239,7 +249,30 @@ def may_both_hold(one: Value | None, other: Value | None) -> bool:
         return False
     if _is_range(one) and _is_range(other):
         return (one.first, one.last) == (other.first, other.last)
-    return compatible(one, other) and _weekday_fits(one, other) and _weekday_fits(other, one)
+    if not (one.year_known and other.year_known) and _within_a_day(one, other):
+        return True
+    return _rounded(one, other) or (compatible(one, other) and _weekday_fits(one, other) and _weekday_fits(other, one))
+
+
+def _rounded(one: Value, other: Value) -> bool:
+    """Whether two sums or measures differ by no more than rounding: 98.73 million is "100 million"."""
+    if one.kind is not other.kind or one.kind not in _ROUNDED or one.unit != other.unit:
+        return False
+    if one.low is None or other.low is None or one.low != one.high or other.low != other.high:
+        return False
+    digits = {_significant(one.low), _significant(other.low)}
+    return len(digits) > 1 and isclose(one.low, other.low, rel_tol=_ROUNDING)
+
+
+def _significant(number: float) -> int:
+    return len(f"{number:.12g}".replace(".", "").partition("e")[0].strip("0"))
+
+
+def _within_a_day(one: Value, other: Value) -> bool:
+    """Calendars without a year convert with a day's doubt."""
+    if one.first is None or other.first is None:
+        return False
+    return abs((one.first.replace(year=2000) - other.first.replace(year=2000)).days) <= 1
 
 
 def _weekday_fits(weekday: Value, day: Value) -> bool:

@@ -41,9 +41,7 @@ def findings_of(reading: Reading, reader: Reader) -> Iterator[Finding]:
         yield from rule(reading, reader)
 
 
-def extract_claims(
-    sentence: Sentence, article: Article, glossary: Glossary, contrasts: Contrasts
-) -> tuple[Claim, ...]:
+def extract_claims(sentence: Sentence, article: Article, glossary: Glossary, contrasts: Contrasts) -> tuple[Claim, ...]:
     """The typed claims of one sentence."""
     reader = Reader(glossary, contrasts)
     return tuple(finding.claim for finding in findings_of(reader.read(sentence, article), reader))
@@ -72,9 +70,13 @@ class Comparer:
 
     @cached_property
     def _notes(self) -> tuple[Disagreement, ...]:
-        stated = tuple(self._note(group) for group in groups(self._findings, self._allowed))
-        aligned = (self._note(group) for group in paired(self._pairs(), self._allowed))
-        return tuple(sorted((*stated, *(each for each in aligned if not covered(each, stated))), key=_order))
+        stated = [self._note(group) for group in groups(self._findings, self._allowed)]
+        aligned = [self._note(group) for group in paired(self._pairs(), self._allowed)]
+        kept: list[Disagreement] = []
+        for each in sorted((*stated, *aligned), key=_precedence):
+            if not covered(each, kept):
+                kept.append(each)
+        return tuple(sorted(kept, key=_order))
 
     def _note(self, group: Group) -> Disagreement:
         return note(group, self._articles, self._events.outliers, self._rarity)
@@ -113,7 +115,9 @@ class Comparer:
     def _allowed(self, one: Finding, other: Finding, level: Level) -> bool:
         """Another event contradicts only in what makes it another event, and its shorter lists tell nothing."""
         if one.rule == "timing":
-            return one.subject != other.subject and self._events.same(one.source, other.source) and days_apart(one, other)
+            return (
+                one.subject != other.subject and self._events.same(one.source, other.source) and days_apart(one, other)
+            )
         if one.rule == "party" and self._leading[one.source] != self._leading[other.source]:
             return False
         if one.identity and other.identity:
@@ -127,6 +131,12 @@ def days_apart(one: Finding, other: Finding) -> bool:
     """Whether two days are near enough to belong to one meeting."""
     days = [finding.amount.first for finding in (one, other) if finding.amount is not None and finding.amount.first]
     return len(days) < 2 or abs((days[0] - days[1]).days) <= _PROCEEDINGS_DAYS
+
+
+def _precedence(disagreement: Disagreement) -> tuple[int, bool, bool]:
+    """Of two notes on the same words the graver stays, then the one that names its subject."""
+    aligned = disagreement.kind.startswith("same:")
+    return tuple(Level).index(disagreement.level), disagreement.kind == "timing", aligned
 
 
 def _order(disagreement: Disagreement) -> tuple[int, int, str]:

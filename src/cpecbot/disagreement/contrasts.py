@@ -160,7 +160,7 @@ class _Reader:
 
     def _term(self, key: str, table: object) -> Concept:
         if not isinstance(table, dict) or not table:
-            self._refuse(f"term {key!r} needs at least one language, such as en = [\"…\"]", key)
+            self._refuse(f'term {key!r} needs at least one language, such as en = ["…"]', key)
         for name in table.keys() - set(Language):
             self._refuse(f"term {key!r} has an unknown language {name!r}{_near(name, tuple(Language))}", key)
         forms = {Language(code): self._strings(listed, code, key) for code, listed in table.items()}

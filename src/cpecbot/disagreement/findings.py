@@ -28,7 +28,8 @@ class Finding:
     """``head`` blocks: only findings of one rule and head are compared. ``context`` says what they speak of.
 
     ``by_topic`` asks for the best match in context before comparing, with ``least_shared`` keys in common; otherwise
-    the same head is the same thing. ``identity`` marks what tells one event from another.
+    the same head is the same thing. ``names`` are the persons and
+    places it names; ``identity`` marks what tells one event from another.
     """
 
     rule: str
@@ -39,6 +40,7 @@ class Finding:
     compare: Compare
     level: Level
     context: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
     by_topic: bool = False
     least_shared: int = 1
     identity: bool = False

@@ -28,7 +28,12 @@ def list_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
             rule="list",
             head="list",
             claim=claim(
-                reading, reading.span(first, last), Dimension.LIST, {frame.key}, keys, _closure(frame, last, reading, reader)
+                reading,
+                reading.span(first, last),
+                Dimension.LIST,
+                {frame.key},
+                keys,
+                _closure(frame, last, reading, reader),
             ),
             reading=reading,
             subject=frame.key,

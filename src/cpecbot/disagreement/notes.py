@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from cpecbot.disagreement.compare import Group, Saying, agreeing
 from cpecbot.disagreement.findings import Finding
-from cpecbot.models import Article, Disagreement, Quote, Side, Span
+from cpecbot.models import Article, Disagreement, Level, Quote, Side, Span
 
 _QUOTES_OF_A_SOURCE = 2
 
@@ -38,21 +38,29 @@ def _subject(group: Group, rarity: Mapping[str, int]) -> str:
 
 
 def covered(note: Disagreement, by: Iterable[Disagreement]) -> bool:
-    """Whether another note already sets the telling words of two sides of ``note`` against each other."""
+    """Whether another note already sets the telling words of two sides of ``note`` against each other.
+
+    Detail is covered already by a note on the same quotes.
+    """
     return any(_sides_met(note, other) > 1 for other in by)
 
 
 def _sides_met(note: Disagreement, other: Disagreement) -> int:
     met = {
-        number
+        (own_side, number)
         for number, side in enumerate(other.sides)
         for quote in side.quotes
-        for mine in note.sides
+        for own_side, mine in enumerate(note.sides)
         for own in mine.quotes
-        if own.source == quote.source
-        and any(one.overlaps(two) for one in own.highlights for two in quote.highlights)
+        if own.source == quote.source and _touch(own, quote, whole=note.level is Level.DETAIL)
     }
-    return len(met)
+    return min(len({mine for mine, _ in met}), len({theirs for _, theirs in met}))
+
+
+def _touch(one: Quote, other: Quote, *, whole: bool) -> bool:
+    if whole:
+        return one.span.overlaps(other.span)
+    return any(mine.overlaps(theirs) for mine in one.highlights for theirs in other.highlights)
 
 
 def side(sayings: Sequence[Saying], articles: Mapping[str, Article]) -> Side:

@@ -14,7 +14,8 @@ _RIGHT = 3
 _LEFT = 2
 _SERIES_RIGHT = 8
 _SERIES_LEFT = 3
-_OCCASION = 14
+_OCCASION = 9
+_NEAR = 8
 _COUNTS = frozenset({ValueKind.NUMBER, ValueKind.ORDINAL})
 _MEASURES = {
     ValueKind.MONEY: Dimension.SUM,
@@ -79,7 +80,9 @@ def _editions(amount: Amount, reading: Reading, reader: Reader) -> list[Finding]
         return []
     first, last = hull([(amount.first, amount.last), (near.first, near.last), (held.first, held.last)])
     first, last = phrase(reading, first, last)
-    split = sorted(mark.key for mark in reading.terms_of(reader.contrasts.role(Role.SERIES_SPLIT)) if first <= mark.first < last)
+    split = sorted(
+        mark.key for mark in reading.terms_of(reader.contrasts.role(Role.SERIES_SPLIT)) if first <= mark.first < last
+    )
     other = reader.has(reading, Role.OTHER_TIME, max(0, first - 1), last)
     return [
         _finding(
@@ -125,6 +128,9 @@ def _counts(amount: Amount, reading: Reading, reader: Reader) -> list[Finding]:
 
 def _measures(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Finding]:
     value = amount.value
+    clause = reading.clause_bounds(amount.first)
+    if not _alone(amount, reading) or reader.has(reading, Role.OTHER_TIME, *clause):
+        return
     subject = _SUBJECTS[value.kind]
     yield _finding(
         amount,
@@ -133,19 +139,31 @@ def _measures(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Find
         rule="sum" if value.kind is ValueKind.MONEY else "measure",
         head=f"{subject}:{value.unit or ''}",
         dimension=_MEASURES[value.kind],
-        evidence=reading.clause_bounds(amount.first),
+        evidence=clause,
         subject=subject,
         by_topic=True,
+    )
+
+
+def _alone(amount: Amount, reading: Reading) -> bool:
+    """Whether no other value of its kind stands near: of two, none is surely the one that is meant."""
+    return not any(
+        other is not amount
+        and other.value.kind is amount.value.kind
+        and max(other.first - amount.last, amount.first - other.last) <= _NEAR
+        and shown(other.value) != shown(amount.value)
+        for other in reading.amounts
+        if other.first >= reading.dateline
     )
 
 
 def _dates(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Finding]:
     """A date and the occasion it dates; the days of one meeting's proceedings also among themselves."""
     occasion = _nearest(amount, reading, reader.contrasts.role(Role.OCCASION), _OCCASION, _OCCASION)
-    if occasion is None:
+    if occasion is None or not _alone(amount, reading):
         return
     first, last = hull([(amount.first, amount.last), (occasion.first, occasion.last)])
-    if reader.has(reading, Role.OTHER_TIME, first, last):
+    if reader.has(reading, Role.OTHER_TIME, max(0, first - 2), last):
         return
     dated = _finding(
         amount,
@@ -161,7 +179,13 @@ def _dates(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Finding
     yield dated
     if occasion.key in reader.contrasts.role(Role.PROCEEDINGS) and amount.value.first == amount.value.last:
         yield replace(
-            dated, rule="timing", head="timing", level=Level.DIFFERING, by_topic=False, context=frozenset(), identity=True
+            dated,
+            rule="timing",
+            head="timing",
+            level=Level.DIFFERING,
+            by_topic=False,
+            context=frozenset(),
+            identity=True,
         )
 
 
@@ -194,6 +218,7 @@ def _finding(
         compare=Compare.SINGLE,
         level=Level.CONTRADICTION,
         context=context,
+        names=reader.names(reading, *evidence),
         by_topic=by_topic,
         identity=identity,
         amount=value,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cpecbot.disagreement.alignment import Alignment, Row, alike
 from cpecbot.disagreement.compare import Pair, may_both_hold
 from cpecbot.disagreement.findings import BOUND, Compare, Finding, claim
+from cpecbot.disagreement.numbers import shown
 from cpecbot.disagreement.reading import Reader
 from cpecbot.disagreement.units import Unit, UnitKind
 from cpecbot.language.lemmas import is_dictionary_word
@@ -21,6 +22,7 @@ _LEAST_MATCHED = 3
 _WORDING_CLOSE = 0.6
 _WORDING_MATCHED = 5
 _WORDING_RUNS = 3
+_NAME_SHARE = 0.6
 
 _DIMENSIONS = {
     ValueKind.ORDINAL: Dimension.ORDINAL,
@@ -83,6 +85,8 @@ def _opposed_values(alignment: Alignment, left: Unit, right: Unit) -> Iterator[_
     one, other = left.value, right.value
     if one is None or other is None or not _one_noun(alignment, left, right):
         return
+    if _also_said(left, alignment.left, alignment.right) or _also_said(right, alignment.right, alignment.left):
+        return
     dimension = _DIMENSIONS.get(one.kind, Dimension.COUNT)
     if not may_both_hold(one, other):
         yield _Typed((left,), (right,), dimension, Level.CONTRADICTION)
@@ -90,8 +94,16 @@ def _opposed_values(alignment: Alignment, left: Unit, right: Unit) -> Iterator[_
         yield _Typed((left,), (right,), dimension, Level.DIFFERING)
 
 
+def _also_said(unit: Unit, own: Row, other: Row) -> bool:
+    """Whether the other sentence holds the value too, perhaps as a value of another kind."""
+    digits = {own.reading.words[place].text for place in range(unit.first, unit.last)}
+    digits = {text for text in digits if text[0].isdigit()}
+    elsewhere = {word.text for word in other.reading.words}
+    return bool(digits) and digits <= elsewhere
+
+
 def _same_bound(one: Value, other: Value) -> bool:
-    """"More than 30" and "more than 40" may both be true, but are not the same report."""
+    """ "More than 30" and "more than 40" may both be true, but are not the same report."""
     if one.kind is not other.kind or one.unit != other.unit:
         return False
     at_least = one.high is None and other.high is None and one.low != other.low
@@ -128,37 +140,46 @@ def _related(left: Unit, right: Unit, reader: Reader) -> bool:
     """Whether one name stands for the other or lies in it: a capital for its country, a city in its province."""
     one, other = left.key.removeprefix("name:"), right.key.removeprefix("name:")
     metonyms = reader.contrasts.metonyms
-    names = {one, other}
-    return bool(
-        {metonyms.get(one, one), metonyms.get(other, other)} <= names & set(metonyms.values())
-        or metonyms.get(one, one) == metonyms.get(other, other)
+    return (
+        metonyms.get(one, one) == metonyms.get(other, other)
         or other in reader.glossary.broader(one)
         or one in reader.glossary.broader(other)
     )
 
 
 def _unknown_names(alignment: Alignment) -> Iterator[_Typed]:
-    """Runs of capitalised words that no dictionary knows, in the same place of two English sentences."""
-    if alignment.left.reading.sentence.language is not Language.EN:
-        return
-    if SentenceKind.HEADING in (alignment.left.reading.sentence.kind, alignment.right.reading.sentence.kind):
+    """Names outside the glossary: capitalised words in the same place of two English sentences."""
+    if any(not _has_name_capitals(row) for row in (alignment.left, alignment.right)):
         return
     for difference in alignment.differences:
         left, right = difference.left, difference.right
         if left and right and _all_names(alignment.left, left) and _all_names(alignment.right, right):
-            if not all(any(alike(one, other) for other in right) for one in left):
+            known = all(any(_in_dictionary(row, unit) for unit in run) for row, run in ((alignment.left, left), (alignment.right, right)))
+            if not known and not any(alike(one, other) for one in left for other in right):
                 yield _Typed(left, right, Dimension.PARTY, Level.CONTRADICTION)
 
 
+def _has_name_capitals(row: Row) -> bool:
+    """Whether a capital means a name: English, and not a title in which most words have one."""
+    sentence = row.reading.sentence
+    if sentence.language is not Language.EN or sentence.kind is SentenceKind.HEADING:
+        return False
+    longer = [word for word in row.reading.words if len(word.text) > 3 and word.text.isalpha()]
+    return sum(word.capital for word in longer) <= _NAME_SHARE * len(longer)
+
+
 def _all_names(row: Row, run: Sequence[Unit]) -> bool:
+    """The first word of a sentence has a capital anyway, so it counts only when no dictionary lists it."""
     return all(
-        unit.kind is UnitKind.WORD
-        and unit.last - unit.first == 1
-        and unit.first > row.reading.dateline
-        and row.reading.words[unit.first].capital
-        and not is_dictionary_word(row.reading.words[unit.first].text, Language.EN)
+        unit.kind in (UnitKind.WORD, UnitKind.NAME)
+        and row.capital(unit)
+        and (unit.first > row.reading.dateline or not _in_dictionary(row, unit))
         for unit in run
     )
+
+
+def _in_dictionary(row: Row, unit: Unit) -> bool:
+    return is_dictionary_word(row.reading.words[unit.first].text, Language.EN)
 
 
 def _close_enough(alignment: Alignment, typed: Sequence[_Typed]) -> bool:
@@ -178,8 +199,7 @@ def _reworded(left: Sequence[Unit], right: Sequence[Unit]) -> tuple[tuple[Unit, 
 
 def _typed_pair(alignment: Alignment, typed: _Typed) -> Pair:
     def finding(row: Row, run: tuple[int, int], side: tuple[Unit, ...]) -> Finding:
-        names = [unit.key.removeprefix("name:") for unit in side]
-        values = [unit.key.rpartition(":")[2] for unit in side] if side[0].value else [" ".join(names)]
+        values = [_said(row, unit) for unit in side]
         bound = side[0].value is not None and side[0].value.low != side[0].value.high
         return _finding(
             row, run, side, typed.dimension, typed.level, values, f"same:{typed.dimension}", (BOUND,) if bound else ()
@@ -191,9 +211,14 @@ def _typed_pair(alignment: Alignment, typed: _Typed) -> Pair:
     )
 
 
-def _wording_pair(
-    alignment: Alignment, runs: Sequence[tuple[tuple[Unit, ...], tuple[Unit, ...]]]
-) -> Pair:
+def _said(row: Row, unit: Unit) -> str:
+    """A value or known name in its normal form; another name as the article writes it."""
+    if unit.value is not None:
+        return shown(unit.value)
+    return unit.key.removeprefix("name:") if unit.kind is UnitKind.NAME else row.reading.text(unit.first, unit.last)
+
+
+def _wording_pair(alignment: Alignment, runs: Sequence[tuple[tuple[Unit, ...], tuple[Unit, ...]]]) -> Pair:
     ours = tuple(unit for left, _ in runs for unit in left)
     theirs = tuple(unit for _, right in runs for unit in right)
 

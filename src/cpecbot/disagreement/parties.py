@@ -42,7 +42,11 @@ def venue_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
     series = reading.terms_of(reader.contrasts.role(Role.SERIES))
     venues = reading.terms_of(reader.contrasts.role(Role.VENUE))
     for place in reading.concepts:
-        if reader.kind(place.key) is not ConceptKind.PLACE or place.key in _NO_VENUE or place.key.startswith("country_"):
+        if (
+            reader.kind(place.key) is not ConceptKind.PLACE
+            or place.key in _NO_VENUE
+            or place.key.startswith("country_")
+        ):
             continue
         if not any(-1 <= place.first - mark.last <= 1 or 0 <= mark.first - place.last <= 0 for mark in venues):
             continue

@@ -16,9 +16,10 @@ from cpecbot.language.matching import tokenise
 from cpecbot.language.values import find_values
 from cpecbot.models import Article, Language, Sentence, Span, Value
 
+_NAMES = frozenset({ConceptKind.PERSON, ConceptKind.PLACE})
 _DATELINE_WITHIN = 600
 _DATELINE = re.compile(r"[^:.。؛]{2,60}?(?:\s?:\s|\)\s?[-–—:]+\s?|\s[-–—]{1,2}\s)")
-_CLAUSE_MARKS = frozenset(",;:()\"«»“”،؛؟。，；：、")
+_CLAUSE_MARKS = frozenset(',;:()"«»“”،؛؟。，；：、')
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,11 @@ class Reader:
         terms = {f"term:{mark.key}" for mark in reading.terms if first <= mark.first and mark.last <= last}
         concepts = {key for key in reading.keys(first, last) if self.kind(key) is not ConceptKind.UNIT}
         return (concepts - self.contrasts.general) | (terms - {f"term:{key}" for key in self.contrasts.functional})
+
+    def names(self, reading: Reading, first: int, last: int) -> frozenset[str]:
+        """Persons and places in the clauses of the words ``[first, last)``."""
+        start, end = reading.clause_bounds(first)[0], reading.clause_bounds(last - 1)[1]
+        return frozenset(key for key in reading.keys(start, end) if self.kind(key) in _NAMES)
 
     def _named_by_city(self, reading: Reading) -> frozenset[tuple[int, int]]:
         return frozenset(

@@ -75,7 +75,7 @@ def _sort(value: Value) -> str:
 
 
 def _is_article(amount: Amount, reading: Reading) -> bool:
-    """"One" and "two" as plain words say little: "one of", "the two sides"."""
+    """ "One" and "two" as plain words say little: "one of", "the two sides"."""
     words = amount.last - amount.first == 1 and not reading.words[amount.first].text[0].isdigit()
     return amount.value.kind is ValueKind.NUMBER and words and amount.value.high is not None and amount.value.high <= 2
 
