@@ -136,7 +136,11 @@ def test_spans_count_code_points_of_the_unfolded_text() -> None:
 
 @pytest.mark.parametrize(
     ("reference", "day"),
-    [(date(2026, 1, 5), date(2026, 1, 5)), (date(2026, 1, 11), date(2026, 1, 5)), (date(2026, 1, 4), date(2025, 12, 29))],
+    [
+        (date(2026, 1, 5), date(2026, 1, 5)),
+        (date(2026, 1, 11), date(2026, 1, 5)),
+        (date(2026, 1, 4), date(2025, 12, 29)),
+    ],
 )
 def test_a_weekday_is_the_last_one_at_or_before_the_reference(reference: date, day: date) -> None:
     (value,) = find_values("on Monday", Language.EN, reference)
@@ -160,11 +164,15 @@ def test_nothing_is_read_across_lines() -> None:
     ]
 
 
-_FRAGMENTS = st.sampled_from(
-    "the 7 12 2026 1404 1447 3.5 1,234 - – / . , % $ ( ) \n and to of between more than three hundred billion dollars years "
-    "January May Monday second third-party Phase-II v2.0 ال و بين من إلى الخامسة والسبعين مليارات دولار يناير 15 رجب هـ سه تا دی "
-    "هزار و ۳/۵ ساڑھے تین ارب ویں پیر کو سے زائد 第 七 十 五 亿 多 年 月 日 两 点 百分之 周 一 ½ ㋀ ② ﷺ".split(" ")
-)
+_WORDS = [
+    "the", "7", "12", "2026", "1404", "1447", "3.5", "1,234", "-", "–", "/", ".", ",", "%", "$", "(", ")",
+    "\n", "and", "to", "of", "between", "more", "than", "three", "hundred", "billion", "dollars", "years",
+    "January", "May", "Monday", "second", "third-party", "Phase-II", "v2.0", "ال", "و", "بين", "من", "إلى",
+    "الخامسة", "والسبعين", "مليارات", "دولار", "يناير", "15", "رجب", "هـ", "سه", "تا", "دی", ""\n", "", "", "",
+    ""هزار", "و", "۳/۵", "ساڑھے", "تین", "ارب", "ویں", "پیر", "کو", "سے", "زائد", "第", "七", "十", "五", "亿", "多",
+    "年", "月", "日", "两", "点", "百分之", "周", "一", "½", "㋀", "②", "ﷺ",
+]  # fmt: skip
+_FRAGMENTS = st.sampled_from(_WORDS)
 _TEXTS = st.one_of(
     st.text(max_size=60),
     st.lists(_FRAGMENTS, max_size=25).map(" ".join),
@@ -187,8 +195,10 @@ def test_the_script_of_digits_changes_nothing(text: str, language: Language, dig
     assert find_values(other, language) == find_values(text, language)
 
 
-@pytest.mark.parametrize("odd", ["1,234", "one ", "3-", "一", "十", "2026-", "و ", "thousand million ", "ال", "1.", "between 1 and "])
-def test_a_megabyte_of_odd_input_is_read_in_linear_time(odd: str) -> None:
+@pytest.mark.parametrize(
+    "odd", ["1,234", "one ", "3-", "一", "十", "2026-", "و ", "thousand million ", "ال", "1.", "between 1 and "]
+)
+def test_odd_input_is_read_in_linear_time(odd: str) -> None:
     """Ten times the text takes far less than a hundred times the time, whatever the machine is doing."""
     find_values(odd, Language.AR)
 
@@ -198,4 +208,4 @@ def test_a_megabyte_of_odd_input_is_read_in_linear_time(odd: str) -> None:
         find_values(text, Language.AR)
         return time.process_time() - start
 
-    assert seconds(100_000) < 40 * max(seconds(10_000), 0.01)
+    assert seconds(30_000) < 40 * max(seconds(3_000), 0.01)

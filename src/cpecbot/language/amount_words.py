@@ -15,16 +15,21 @@ class Bound(Enum):
 
 _LOW_BEFORE = {
     Language.EN: (
-        "more than", "over", "above", "at least", "exceeding", "exceeds", "exceeded", "exceed", "surpassing", "surpassed", "no less than",
-        "not less than", "no fewer than", "upwards of", "in excess of", "greater than", "beyond", "a minimum of", "well over",
+        "more than", "over", "above", "at least", "exceeding", "exceeds", "exceeded", "exceed", "surpassing",
+        "surpassed", "no less than",
+        "not less than", "no fewer than", "upwards of", "in excess of", "greater than", "beyond", "a minimum of",
+        "well over",
     ),
     Language.AR: (
-        "أكثر من", "بأكثر من", "لأكثر من", "وأكثر من", "ما يزيد عن", "ما يزيد على", "بما يزيد عن", "بما يزيد على", "يزيد عن", "يزيد على",
-        "تزيد عن", "تزيد على", "يزيد عددهم عن", "تتجاوز", "يتجاوز", "تجاوز", "تجاوزت", "يفوق", "تفوق", "ما يفوق", "لا يقل عن", "لا تقل عن",
+        "أكثر من", "بأكثر من", "لأكثر من", "وأكثر من", "ما يزيد عن", "ما يزيد على", "بما يزيد عن", "بما يزيد على",
+        "يزيد عن", "يزيد على",
+        "تزيد عن", "تزيد على", "يزيد عددهم عن", "تتجاوز", "يتجاوز", "تجاوز", "تجاوزت", "يفوق", "تفوق", "ما يفوق",
+        "لا يقل عن", "لا تقل عن",
         "ما لا يقل عن", "على الأقل", "أزيد من", "نيف و",
     ),
     Language.FA: (
-        "بیش از", "بیشتر از", "حداقل", "دست کم", "دستکم", "دست‌کم", "افزون بر", "بالغ بر", "بالای", "فراتر از", "متجاوز از", "نه کمتر از",
+        "بیش از", "بیشتر از", "حداقل", "دست کم", "دستکم", "دست‌کم", "افزون بر", "بالغ بر", "بالای", "فراتر از",
+        "متجاوز از", "نه کمتر از",
     ),
     Language.UR: ("کم از کم", "زائد از", "کم سے کم"),
     Language.ZH: (
@@ -33,10 +38,12 @@ _LOW_BEFORE = {
 }  # fmt: skip
 _HIGH_BEFORE = {
     Language.EN: (
-        "less than", "under", "below", "up to", "at most", "no more than", "not more than", "fewer than", "a maximum of", "not exceeding",
+        "less than", "under", "below", "up to", "at most", "no more than", "not more than", "fewer than",
+        "a maximum of", "not exceeding",
     ),
     Language.AR: (
-        "أقل من", "بأقل من", "لا يتجاوز", "لا تتجاوز", "لا يزيد عن", "لا تزيد عن", "لا يزيد على", "لا تزيد على", "ما لا يزيد عن", "دون",
+        "أقل من", "بأقل من", "لا يتجاوز", "لا تتجاوز", "لا يزيد عن", "لا تزيد عن", "لا يزيد على", "لا تزيد على",
+        "ما لا يزيد عن", "دون",
         "كحد أقصى", "على الأكثر",
     ),
     Language.FA: ("کمتر از", "حداکثر", "تا سقف", "زیر", "نه بیشتر از"),
@@ -60,7 +67,8 @@ _HIGH_AFTER = {
 
 # Adverbs of roughly the same amount: the number after them is taken as it stands.
 FILLERS = {
-    Language.EN: ("about", "around", "some", "nearly", "almost", "approximately", "roughly", "an estimated", "a total of", "the", "a whopping"),
+    Language.EN: ("about", "around", "some", "nearly", "almost", "approximately", "roughly", "an estimated",
+    "a total of", "the", "a whopping"),
     Language.AR: ("نحو", "حوالي", "قرابة", "زهاء", "ما يقارب", "ما يقرب من"),
     Language.FA: ("حدود", "نزدیک به", "حدوداً", "تقریباً", "قریب"),
     Language.UR: ("تقریباً", "قریباً", "لگ بھگ", "قریب"),
@@ -69,11 +77,11 @@ FILLERS = {
 
 # Between the two ends of a range.
 RANGE_WORDS = {
-    Language.EN: ("to", "-", "until", "till", "through", "~", "up to"),
-    Language.AR: ("إلى", "حتى", "الى", "وحتى", "وإلى", "ولغاية", "لغاية"),
-    Language.FA: ("تا", "الی", "لغایت", "تا روز", "تا سال"),
-    Language.UR: ("سے", "تا", "سے لے کر"),
-    Language.ZH: ("至", "到", "~"),
+    Language.EN: ("to", "-", "until", "till", "through", "~", "up to", "or"),
+    Language.AR: ("إلى", "حتى", "الى", "وحتى", "وإلى", "ولغاية", "لغاية", "أو"),
+    Language.FA: ("تا", "الی", "لغایت", "تا روز", "تا سال", "یا"),
+    Language.UR: ("سے", "تا", "سے لے کر", "یا"),
+    Language.ZH: ("至", "到", "~", "或"),
 }
 BETWEEN_WORDS = {
     Language.EN: ("between",),
@@ -93,24 +101,35 @@ AND_WORDS = {
 # What people, states and things are counted by: tells a count from a year and a weak number word from its other sense.
 COUNTED = {
     Language.EN: (
-        "people", "persons", "person", "workers", "worker", "jobs", "students", "soldiers", "soldier", "troops", "engineers", "families", "houses",
-        "homes", "schools", "companies", "firms", "projects", "countries", "households", "civilians", "children", "women", "men", "refugees", "vehicles",
-        "trucks", "containers", "ships", "aircraft", "citizens", "nationals", "villages", "police", "protesters", "casualties", "man", "woman", "child",
-        "civilian", "policeman", "official", "officials", "country", "project", "agreement", "agreements", "mous", "units", "villagers", "militants",
+        "people", "persons", "person", "workers", "worker", "jobs", "students", "soldiers", "soldier", "troops",
+        "engineers", "families", "houses",
+        "homes", "schools", "companies", "firms", "projects", "countries", "households", "civilians", "children",
+        "women", "men", "refugees", "vehicles",
+        "trucks", "containers", "ships", "aircraft", "citizens", "nationals", "villages", "police", "protesters",
+        "casualties", "man", "woman", "child",
+        "civilian", "policeman", "official", "officials", "country", "project", "agreement", "agreements", "mous",
+        "units", "villagers", "militants",
     ),
     Language.AR: (
-        "شخص", "شخصا", "أشخاص", "عامل", "عاملا", "عمال", "وظيفة", "فرصة", "طالب", "طالبا", "جندي", "جنديا", "جنود", "أسرة", "منزل", "مدرسة",
-        "شركة", "شركات", "مشروع", "مشروعا", "مشاريع", "دولة", "دول", "مدني", "مدنيا", "قتيل", "قتيلا", "جريح", "جريحا", "اتفاقية", "اتفاقيات", "مهندس",
+        "شخص", "شخصا", "أشخاص", "عامل", "عاملا", "عمال", "وظيفة", "فرصة", "طالب", "طالبا", "جندي", "جنديا", "جنود",
+        "أسرة", "منزل", "مدرسة",
+        "شركة", "شركات", "مشروع", "مشروعا", "مشاريع", "دولة", "دول", "مدني", "مدنيا", "قتيل", "قتيلا", "جريح", "جريحا",
+        "اتفاقية", "اتفاقيات", "مهندس",
     ),
     Language.FA: (
-        "نفر", "تن", "فقره", "پروژه", "طرح", "کشور", "شرکت", "کارگر", "شغل", "دانشجو", "سرباز", "خانوار", "خانه", "مدرسه", "سند", "تفاهم", "مورد", "دستگاه",
+        "نفر", "تن", "فقره", "پروژه", "طرح", "کشور", "شرکت", "کارگر", "شغل", "دانشجو", "سرباز", "خانوار", "خانه",
+        "مدرسه", "سند", "تفاهم", "مورد", "دستگاه",
         "هواپیما", "کشتی", "کانتینر", "بار", "برابر", "شهر", "روستا", "عدد", "توافق", "توافقنامه",
     ),
     Language.UR: (
-        "افراد", "فرد", "ملازمتیں", "ملازمین", "مزدور", "طلبہ", "طلبا", "فوجی", "خاندان", "گھر", "اسکول", "کمپنیاں", "کمپنیوں", "منصوبے", "منصوبوں", "ممالک",
+        "افراد", "فرد", "ملازمتیں", "ملازمین", "مزدور", "طلبہ", "طلبا", "فوجی", "خاندان", "گھر", "اسکول", "کمپنیاں",
+        "کمپنیوں", "منصوبے", "منصوبوں", "ممالک",
         "ملکوں", "شہری", "معاہدے", "معاہدوں", "اہلکار", "بچے", "خواتین", "مرد", "گنا", "شہروں", "نوکریاں",
     ),
-    Language.ZH: tuple("个個名位项項条條座艘架人国國家次轮輪届屆场場份台辆輛方点點大种種类類处處批所间間笔筆对對层層步省市县縣州只头頭颗枚倍岸户戶件支"),
+    Language.ZH: tuple(
+        "个個名位项項条條座艘架人国國家次轮輪届屆场場份台辆輛方点點大种種类類处處批"
+        "所间間笔筆对對层層步省市县縣州只头頭颗枚倍岸户戶件支"
+    ),
 }  # fmt: skip
 
 # 一 and یک are "a" before most words; before these they count.
@@ -128,7 +147,11 @@ VERSION_WORDS = {
 LABEL_WORDS = {
     Language.EN: (
         "resolution",
-        "resolution no", "no", "no.", "number", "#",
+        "resolution no",
+        "no",
+        "no.",
+        "number",
+        "#",
         "article",
         "section",
         "flight",
@@ -147,15 +170,20 @@ LABEL_WORDS = {
 # "One" here is a name or a pronoun, not a count.
 NOT_COUNTED = {
     Language.EN: (
-        "one china", "one-china", "two chinas", "one taiwan", "one belt", "one road", "one of", "one another", "one and all", "one side", "one hand",
-        "one's", "one day", "no one", "any one", "every one", "each one", "this one", "that one", "the one", "one country",
+        "one china", "one-china", "two chinas", "one taiwan", "one belt", "one road", "one of", "one another",
+        "one and all", "one side", "one hand",
+        "one's", "one day", "no one", "any one", "every one", "each one", "this one", "that one", "the one",
+        "one country",
         "one window", "one-window", "one stop", "one-stop",
     ),
-    Language.AR: ("صين واحدة", "الصين الواحدة", "صين الواحدة", "حزام واحد", "طريق واحد", "آن واحد", "وقت واحد", "كل واحد", "صوت واحد"),
-    Language.FA: ("چین واحد", "هر یک", "یک چین", "دو جانبه", "سه جانبه", "چند جانبه", "دو طرفه", "سی پک", "سی پیک", "بی بی سی", "سی ان ان", "سی ان ان ترک"),
+    Language.AR: ("صين واحدة", "الصين الواحدة", "صين الواحدة", "حزام واحد", "طريق واحد", "آن واحد", "وقت واحد",
+    "كل واحد", "صوت واحد"),
+    Language.FA: ("چین واحد", "هر یک", "یک چین", "دو جانبه", "سه جانبه", "چند جانبه", "دو طرفه", "سی پک", "سی پیک",
+    "بی بی سی", "سی ان ان", "سی ان ان ترک"),
     Language.UR: ("ایک چین", "دو طرفہ", "دو فریقی", "تین فریقی", "ون چائنہ", "سی پیک"),
     Language.ZH: (
-        "一个中国", "一個中國",  "一带一路", "一帶一路", "两岸", "兩岸", "两会", "一国两制", "一个中国原则", "三农", "百分", "十分", "千方百计", "四川",
+        "一个中国", "一個中國", "一带一路", "一帶一路",
+        "两岸", "兩岸", "两会", "一国两制", "一个中国原则", "三农", "百分", "十分", "千方百计", "四川",
         "万象", "两个中国", "一中一台", "千万别", "万一", "九龙", "三亚", "八一", "五角大楼",
     ),
 }  # fmt: skip
@@ -172,12 +200,16 @@ def bounds_after(language: Language) -> Iterator[tuple[str, Bound]]:
 
 
 OPENERS = {
-    Language.EN: {"a": (1, False), "an": (1, False), "half a": (0.5, False), "half": (0.5, False), "several": (1, True), "a few": (1, True),
-                  "few": (1, True), "a couple of": (2, False), "a couple": (2, False), "many": (1, True), "multiple": (1, True)},
+    Language.EN: {"a": (1, False), "an": (1, False), "half a": (0.5, False), "half": (0.5, False), "several": (1,
+    True), "a few": (1, True),
+                  "few": (1, True), "a couple of": (2, False), "a couple": (2, False), "many": (1, True),
+                  "multiple": (1, True)},
     Language.AR: {"نصف": (0.5, False), "بضعة": (1, True), "عدة": (1, True), "بضع": (1, True)},
     Language.FA: {"نیم": (0.5, False), "چند": (1, True), "چندین": (1, True)},
     Language.UR: {"آدھا": (0.5, False), "نصف": (0.5, False), "کئی": (1, True), "چند": (1, True)},
-    Language.ZH: {"半": (0.5, False), "数": (1, True), "數": (1, True), "几": (1, True), "幾": (1, True), "上": (1, True), "好几": (1, True)},
+    Language.ZH: {
+        "半": (0.5, False), "数": (1, True), "數": (1, True), "几": (1, True), "幾": (1, True), "上": (1, True),
+    "好几": (1, True)},
 }  # fmt: skip
 
 # Urdu names a number by the quarter or half that it lies from the one after: ساڑھے تین is 3.5.
@@ -193,4 +225,4 @@ EXTENDERS = {
 }
 
 # "تن" counts people before these and tonnes otherwise.
-PERSONS_FOLLOW_FA = frozenset("از كشته زخمي مجروح شهيد ديگر جان بازداشت دستگير".split())
+PERSONS_FOLLOW_FA = frozenset(["از", "كشته", "زخمي", "مجروح", "شهيد", "ديگر", "جان", "بازداشت", "دستگير"])

@@ -78,7 +78,7 @@ def _hijri_days(year: int, month: int | None, day: int | None) -> tuple[date, da
 
 def gregorian_days(calendar: Calendar, year: int, month: int | None, day: int | None) -> tuple[date, date]:
     """The first and last Gregorian day of a year, month or day; ValueError when there is no such day."""
-    if month is not None and not 1 <= month <= 12 or day is not None and not 1 <= day <= 31:
+    if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
         raise ValueError("no such month or day")
     days = {
         Calendar.GREGORIAN: _gregorian_days,

@@ -36,11 +36,28 @@ class NumberWord:
     final: bool = False
 
 
-_EN_UNITS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_EN_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_EN_UNITS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_EN_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _EN_SCALES = {
     "dozen": 12, "thousand": 1e3, "lakh": 1e5, "lac": 1e5, "million": 1e6, "mn": 1e6, "mln": 1e6, "crore": 1e7,
     "billion": 1e9, "bn": 1e9, "bln": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12,
@@ -63,7 +80,8 @@ _AR_MANY = {
     "عشرات": 10, "مئات": 100, "آلاف": 1e3, "ملايين": 1e6, "مليارات": 1e9, "بلايين": 1e9, "تريليونات": 1e12,
 }  # fmt: skip
 _AR_PAIRS = {
-    "ألفان": 2e3, "ألفين": 2e3, "ألفي": 2e3, "مليونان": 2e6, "مليونين": 2e6, "مليوني": 2e6, "ملياران": 2e9, "مليارين": 2e9,
+    "ألفان": 2e3, "ألفين": 2e3, "ألفي": 2e3, "مليونان": 2e6, "مليونين": 2e6, "مليوني": 2e6, "ملياران": 2e9,
+    "مليارين": 2e9,
     "ملياري": 2e9, "تريليونين": 2e12, "تريليوني": 2e12,
 }  # fmt: skip
 
@@ -95,7 +113,8 @@ _UR_SCALES = {
     "ہزار": 1e3, "لاکھ": 1e5, "ملین": 1e6, "کروڑ": 1e7, "ارب": 1e9, "بلین": 1e9, "کھرب": 1e11, "ٹریلین": 1e12,
 }  # fmt: skip
 _UR_MANY = {
-    "درجنوں": 12, "سینکڑوں": 100, "سیکڑوں": 100, "ہزاروں": 1e3, "لاکھوں": 1e5, "کروڑوں": 1e7, "اربوں": 1e9, "کھربوں": 1e11,
+    "درجنوں": 12, "سینکڑوں": 100, "سیکڑوں": 100, "ہزاروں": 1e3, "لاکھوں": 1e5, "کروڑوں": 1e7, "اربوں": 1e9,
+    "کھربوں": 1e11,
 }  # fmt: skip
 # بہتر is also "better", اسی "that very", نو "new-", سو "so", چون "why": a number only before what is counted.
 _UR_WEAK = {"ایک", "نو", "بہتر", "اسی", "چون"}
@@ -128,19 +147,20 @@ def _arabic_words() -> Iterator[tuple[str, NumberWord]]:
             yield from ((f"{word} {ten}", NumberWord(value)) for ten in ("عشر", "عشرة"))
     for value, stem in enumerate(_AR_TEN_STEMS, 2):
         yield from ((stem + ending, NumberWord(value * 10)) for ending in ("ون", "ين"))
-    for hundred in ("مئة", "مائة", "مئه"):
+    yield from _arabic_hundreds()
+    yield from ((word, NumberWord(pair)) for word, pair in _AR_PAIRS.items())
+    yield from ((word, NumberWord(scale, Role.SCALE)) for word, scale in _AR_SCALES.items())
+    yield from ((word, NumberWord(scale, Role.SCALE, many=True)) for word, scale in _AR_MANY.items())
+
+
+def _arabic_hundreds() -> Iterator[tuple[str, NumberWord]]:
+    for hundred in ("مئة", "مائة"):
         yield hundred, NumberWord(100)
         for value, stem in enumerate(_AR_TEN_STEMS[1:], 3):
             yield from ((stem + joint + hundred, NumberWord(value * 100)) for joint in ("", " "))
         yield from (("ثماني" + joint + hundred, NumberWord(800)) for joint in ("", " "))
     for word in ("مئتان", "مئتين", "مائتان", "مائتين", "مئتا", "مئتي", "مائتي"):
         yield word, NumberWord(200)
-    for word, value in _AR_PAIRS.items():
-        yield word, NumberWord(value)
-    for word, scale in _AR_SCALES.items():
-        yield word, NumberWord(scale, Role.SCALE)
-    for word, scale in _AR_MANY.items():
-        yield word, NumberWord(scale, Role.SCALE, many=True)
 
 
 def arabic_prefixes(word: str) -> Iterator[tuple[str, bool]]:
@@ -160,8 +180,6 @@ def _arabic() -> Iterator[tuple[str, NumberWord]]:
     for word, meaning in words:
         for form, conjoined in arabic_prefixes(word):
             yield form, replace(meaning, conjoined=conjoined)
-    for word in ("حادي", "إحدى", "احد"):
-        yield f"و{word} ", NumberWord(1, conjoined=True, weak=True)
 
 
 def _persian() -> Iterator[tuple[str, NumberWord]]:

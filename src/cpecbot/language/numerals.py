@@ -62,19 +62,17 @@ class _Sum:
             return False
         if self.scale and value >= self.scale:
             return False
-        if (
-            self.pending == 0
-            and (self.group == 0 or (value < 100 and self.group % 100 == 0))
-            or (self.group and self.pending == 0 and value < 10 and self.group % 10 == 0)
+        if (self.pending == 0 and (self.group == 0 or (value < 100 and self.group % 100 == 0))) or (
+            self.group and self.pending == 0 and value < 10 and self.group % 10 == 0
         ):
             self.pending = value
-        elif self.pending in range(20, 100, 10) and value < 10:
+        elif (self.pending in range(20, 100, 10) and value < 10) or (
+            arabic and conjoined and 0 < self.pending < 10 and value in range(20, 100, 10)
+        ):
             self.pending += value
-        elif arabic and conjoined and 0 < self.pending < 10 and value in range(20, 100, 10):
-            self.pending += value
-        elif arabic and conjoined and self.pending in range(100, 1000, 100) and value < 100:
-            self.group, self.pending = self.pending, value
-        elif self.pending in range(100, 1000, 100) and value < 100 and not arabic:
+        elif (arabic and conjoined and self.pending in range(100, 1000, 100) and value < 100) or (
+            self.pending in range(100, 1000, 100) and value < 100 and not arabic
+        ):
             self.group, self.pending = self.pending, value
         else:
             return False

@@ -10,11 +10,28 @@ from collections.abc import Iterator
 from cpecbot.language.number_words import URDU_UNDER_100, arabic_prefixes
 from cpecbot.models import Language
 
-_EN_UNITS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth"
-).split()
-_EN_TENS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
+_EN_UNITS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
+_EN_TENS = ["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"]
 
 _AR_UNITS = (
     "أول أولى", "ثاني ثانية ثان", "ثالث ثالثة", "رابع رابعة", "خامس خامسة", "سادس سادسة", "سابع سابعة", "ثامن ثامنة",
@@ -24,7 +41,8 @@ _AR_ELEVEN = "حادي حادية"
 _AR_TENS = ("عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع")
 
 _FA_UNITS = (
-    "یکم اول اولین نخست نخستین", "دوم دومین", "سوم سومین", "چهارم چهارمین", "پنجم پنجمین", "ششم ششمین", "هفتم هفتمین",
+    "یکم یکمین اول اولین نخست نخستین", "دوم دومین", "سوم سومین", "چهارم چهارمین", "پنجم پنجمین", "ششم ششمین",
+    "هفتم هفتمین",
     "هشتم هشتمین", "نهم نهمین", "دهم دهمین", "یازدهم یازدهمین", "دوازدهم دوازدهمین", "سیزدهم سیزدهمین",
     "چهاردهم چهاردهمین", "پانزدهم پانزدهمین", "شانزدهم شانزدهمین", "هفدهم هفدهمین", "هجدهم هجدهمین هیجدهم هیجدهمین",
     "نوزدهم نوزدهمین",
@@ -33,14 +51,17 @@ _FA_TENS = ("بیست", "سی", "چهل", "پنجاه", "شصت", "هفتاد", 
 _FA_HUNDREDS = {"صد": 100, "یکصد": 100, "دویست": 200, "سیصد": 300}
 
 _UR_IRREGULAR = {
-    "پہلا": 1, "پہلی": 1, "اول": 1, "اولین": 1, "دوسرا": 2, "دوسری": 2, "دوم": 2, "تیسرا": 3, "تیسری": 3, "تیسرے": 3, "سوم": 3,
-    "چوتھا": 4, "چوتھی": 4, "چوتھے": 4, "چہارم": 4, "پنجم": 5, "چھٹا": 6, "چھٹی": 6, "چھٹے": 6, "ششم": 6, "ہفتم": 7, "ہشتم": 8,
+    "پہلا": 1, "پہلی": 1, "اول": 1, "اولین": 1, "دوسرا": 2, "دوسری": 2, "دوم": 2, "تیسرا": 3, "تیسری": 3, "تیسرے": 3,
+    "سوم": 3,
+    "چوتھا": 4, "چوتھی": 4, "چوتھے": 4, "چہارم": 4, "پنجم": 5, "چھٹا": 6, "چھٹی": 6, "چھٹے": 6, "ششم": 6, "ہفتم": 7,
+    "ہشتم": 8,
     "نہم": 9, "دہم": 10, "فیز ون": 1, "فیز ٹو": 2, "فیز تھری": 3,
 }  # fmt: skip
 # پہلے is mostly "before" and دوسرے "other": ordinals only before what is counted in order.
 _UR_BEFORE_A_SERIES = {"پہلے": 1, "دوسرے": 2}
 _UR_SERIES = (
-    "مرحلے", "مرحلہ", "دور", "راؤنڈ", "فیز", "اجلاس", "ایڈیشن", "دن", "روز", "سال", "ہفتے", "مہینے", "حصے", "منصوبے", "سیشن", "نمبر",
+    "مرحلے", "مرحلہ", "دور", "راؤنڈ", "فیز", "اجلاس", "ایڈیشن", "دن", "روز", "سال", "ہفتے", "مہینے", "حصے", "منصوبے",
+    "سیشن", "نمبر",
 )  # fmt: skip
 _UR_ASPIRATED = {
     "گیارہ": "گیارھ",
@@ -135,16 +156,20 @@ ORDINAL_ENDINGS = {
 # Ordinals by form that put nothing in order: legal and figurative phrases, fractions, "each other".
 NOT_ORDINAL = {
     Language.EN: (
-        "third party", "third parties", "third-party", "third-parties", "third country", "third countries", "third-country",
-        "third world", "first lady", "first of all", "second hand", "second-hand", "first hand", "first-hand", "third of",
+        "third party", "third parties", "third-party", "third-parties", "third country", "third countries",
+        "third-country",
+        "third world", "first lady", "first of all", "second hand", "second-hand", "first hand", "first-hand",
+        "third of",
         "second to none", "first and foremost", "split second", "second later", "second ago", "seconds later",),
     Language.AR: (
-        "طرف ثالث", "الطرف الثالث", "طرفا ثالثا", "أطراف ثالثة", "الأطراف الثالثة", "لطرف ثالث", "للطرف الثالث", "بطرف ثالث",
+        "طرف ثالث", "الطرف الثالث", "طرفا ثالثا", "أطراف ثالثة", "الأطراف الثالثة", "لطرف ثالث", "للطرف الثالث",
+        "بطرف ثالث",
         "شخص ثالث", "دول ثالثة", "دولة ثالثة", "بلد ثالث", "العالم الثالث", "أول أمس", "الأول من أمس", "أول من أمس",
         "كثاني أكسيد", "ثاني أكسيد",
     ),
     Language.FA: (
-        "طرف سوم", "طرف‌های سوم", "طرفهای سوم", "شخص سوم", "کشور سوم", "کشورهای سوم", "جهان سوم", "نخست وزیر", "نخست وزیران",
+        "طرف سوم", "طرف‌های سوم", "طرفهای سوم", "شخص سوم", "کشور سوم", "کشورهای سوم", "جهان سوم", "نخست وزیر",
+        "نخست وزیران",
         "نخست وزیری", "در درجه اول", "بانوی اول",
     ),
     Language.UR: (
@@ -157,11 +182,13 @@ NOT_ORDINAL = {
 # Nouns whose number, set after them, is their place in a series: "Phase-II", الجولة 7, "round seven".
 SERIES_NOUNS = {
     Language.EN: (
-        "round", "phase", "stage", "session", "part", "edition", "chapter", "volume", "no", "no.", "number", "world war",
+        "round", "phase", "stage", "session", "part", "edition", "chapter", "volume", "no", "no.", "number",
+        "world war",
         "#", "№", "anniversary",
     ),
     Language.AR: (
-        "الجولة", "جولة", "للجولة", "الجولة رقم", "بالجولة", "المرحلة", "مرحلة", "للمرحلة", "رقم", "الذكرى", "بالذكرى", "للذكرى",
+        "الجولة", "جولة", "للجولة", "الجولة رقم", "بالجولة", "المرحلة", "مرحلة", "للمرحلة", "رقم", "الذكرى", "بالذكرى",
+        "للذكرى",
         "ذكرى", "الدورة", "دورة", "الفصل", "الجزء", "الاجتماع",
     ),
     Language.FA: (
@@ -177,7 +204,29 @@ ROMAN_NOUNS = ("cpec", "سی پیک", "سی‌پک")
 ROMAN = {
     numeral: value
     for value, numeral in enumerate(
-        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(), 1
+        [
+            "i",
+            "ii",
+            "iii",
+            "iv",
+            "v",
+            "vi",
+            "vii",
+            "viii",
+            "ix",
+            "x",
+            "xi",
+            "xii",
+            "xiii",
+            "xiv",
+            "xv",
+            "xvi",
+            "xvii",
+            "xviii",
+            "xix",
+            "xx",
+        ],
+        1,
     )
 }
 

@@ -53,11 +53,29 @@ _CURRENCIES: dict[str, _Row] = {
     ),
     "INR": _row("indian rupees, indian rupee, inr, ₹", "روبية هندية", "روپیه هند", "بھارتی روپے", "印度卢比"),
     "EUR": _row("€, eur, euro, euros", "يورو", "یورو", "یورو", "欧元, 歐元"),
-    "GBP": _row("£, gbp, pounds sterling, pound sterling", "جنيه إسترليني, جنيها إسترلينيا", "پوند, پوند انگلیس", "پاؤنڈ, پاؤنڈز", "英镑, 英鎊"),
+    "GBP": _row(
+        "£, gbp, pounds sterling, pound sterling",
+        "جنيه إسترليني, جنيها إسترلينيا",
+        "پوند, پوند انگلیس",
+        "پاؤنڈ, پاؤنڈز",
+        "英镑, 英鎊",
+    ),
     "JPY": _row("yen, jpy, jp¥", "ين ياباني, ينا يابانيا", "ین ژاپن, ین", "ین, جاپانی ین", "日元, 日圆"),
-    "SAR": _row("riyal, riyals, saudi riyals, sar", "ريال, ريالا, ريال سعودي, ريالات", "ریال سعودی", "سعودی ریال, ریال", "沙特里亚尔, 里亚尔"),
+    "SAR": _row(
+        "riyal, riyals, saudi riyals, sar",
+        "ريال, ريالا, ريال سعودي, ريالات",
+        "ریال سعودی",
+        "سعودی ریال, ریال",
+        "沙特里亚尔, 里亚尔",
+    ),
     "IRR": _row("rial, rials, iranian rials, irr", "ريال إيراني", "ریال", "ایرانی ریال", "伊朗里亚尔"),
-    "AED": _row("dirham, dirhams, aed, uae dirhams", "درهم, درهما, درهم إماراتي", "درهم, درهم امارات", "درہم, اماراتی درہم", "迪拉姆"),
+    "AED": _row(
+        "dirham, dirhams, aed, uae dirhams",
+        "درهم, درهما, درهم إماراتي",
+        "درهم, درهم امارات",
+        "درہم, اماراتی درہم",
+        "迪拉姆",
+    ),
     "QAR": _row("qatari riyals, qar", "ريال قطري", "ریال قطر", "قطری ریال", "卡塔尔里亚尔"),
     "KWD": _row("kuwaiti dinars, kwd", "دينار كويتي", "دینار کویت", "کویتی دینار", "科威特第纳尔"),
     "IQD": _row("iraqi dinars, iqd", "دينار عراقي", "دینار عراق", "عراقی دینار", "伊拉克第纳尔"),
@@ -68,7 +86,7 @@ _CURRENCIES: dict[str, _Row] = {
     "TRY": _row("lira, liras, turkish lira", "ليرة تركية", "لیر, لیر ترکیه", "ترک لیرا", "土耳其里拉"),
     "AFN": _row("afghani, afghanis, afn", "أفغاني", "افغانی", "افغانی", "阿富汗尼"),
     "BDT": _row("taka, bdt", "تاكا", "تاکا", "ٹکا", "塔卡"),
-}  # fmt: skip
+}
 
 _QUANTITIES: dict[str, _Row] = {
     "kilometre": _row(
@@ -79,7 +97,9 @@ _QUANTITIES: dict[str, _Row] = {
         "公里, 千米",
     ),
     "metre": _row("m, metre, metres, meter, meters", "متر, مترا, أمتار", "متر, متری", "میٹر, میٹرز", "米, 公尺"),
-    "centimetre": _row("cm, centimetres, centimeters", "سم, سنتيمتر", "سانتیمتر, سانتی متر", "سینٹی میٹر", "厘米, 公分"),
+    "centimetre": _row(
+        "cm, centimetres, centimeters", "سم, سنتيمتر", "سانتیمتر, سانتی متر", "سینٹی میٹر", "厘米, 公分"
+    ),
     "mile": _row("mile, miles", "ميل, ميلا, أميال", "مایل", "میل", "英里"),
     "square_kilometre": _row(
         "km2, sq km, sq. km, square kilometre, square kilometres, square kilometer, square kilometers",
@@ -112,16 +132,32 @@ _QUANTITIES: dict[str, _Row] = {
         "ٹن, میٹرک ٹن",
         "吨, 公吨, 噸",
     ),
-    "kilogram": _row("kg, kilogram, kilograms, kilo, kilos", "كغ, كجم, كيلوغرام, كيلوغراما", "کیلوگرم, کیلو", "کلوگرام, کلو", "公斤, 千克"),
+    "kilogram": _row(
+        "kg, kilogram, kilograms, kilo, kilos",
+        "كغ, كجم, كيلوغرام, كيلوغراما",
+        "کیلوگرم, کیلو",
+        "کلوگرام, کلو",
+        "公斤, 千克",
+    ),
     "barrel": _row("barrel, barrels, bpd", "برميل, برميلا, براميل", "بشکه", "بیرل", "桶"),
     "litre": _row("litre, litres, liter, liters", "لتر, لترا, لترات", "لیتر", "لیٹر", "升, 公升"),
-    "megawatt": _row("mw, megawatt, megawatts", "ميغاواط, ميغاوات, ميجاوات, ميجاواط, م.و", "مگاوات, مگاواتی", "میگاواٹ, میگا واٹ", "兆瓦"),
+    "megawatt": _row(
+        "mw, megawatt, megawatts",
+        "ميغاواط, ميغاوات, ميجاوات, ميجاواط, م.و",
+        "مگاوات, مگاواتی",
+        "میگاواٹ, میگا واٹ",
+        "兆瓦",
+    ),
     "gigawatt": _row("gw, gigawatt, gigawatts", "غيغاواط, جيجاوات, غيغاوات, جيجاواط", "گیگاوات", "گیگاواٹ", "吉瓦"),
     "kilowatt": _row("kw, kilowatt, kilowatts", "كيلوواط, كيلووات", "کیلووات", "کلوواٹ", "千瓦"),
-    "kilowatt_hour": _row("kwh, kilowatt-hours, kilowatt hours", "كيلوواط ساعة", "کیلووات ساعت", "کلوواٹ آور", "千瓦时, 度电"),
+    "kilowatt_hour": _row(
+        "kwh, kilowatt-hours, kilowatt hours", "كيلوواط ساعة", "کیلووات ساعت", "کلوواٹ آور", "千瓦时, 度电"
+    ),
     "degree": _row("degree, degrees, °", "درجة, درجات", "درجه", "ڈگری", "摄氏度"),
-    "nautical_mile": _row("nautical mile, nautical miles", "ميل بحري, ميلا بحريا", "مایل دریایی", "ناٹیکل میل, بحری میل", "海里"),
-}  # fmt: skip
+    "nautical_mile": _row(
+        "nautical mile, nautical miles", "ميل بحري, ميلا بحريا", "مایل دریایی", "ناٹیکل میل, بحری میل", "海里"
+    ),
+}
 
 _DURATIONS: dict[str, _Row] = {
     "second": _row("second, seconds", "ثانية, ثوان, ثواني", "ثانیه", "سیکنڈ, سیکنڈز", "秒, 秒钟"),
@@ -149,6 +185,7 @@ _PERCENT = _row(
     "%, 个百分点, 個百分點",
 )
 
+
 def _forms(row: _Row, language: Language) -> Iterator[str]:
     yield from row[language].split(", ")
 
@@ -171,8 +208,10 @@ QUANTITY_UNITS = frozenset(_QUANTITIES) | frozenset(_DURATIONS)
 """Units of QUANTITY and DURATION values; the glossary uses the same keys."""
 
 CURRENCY_PREFIXES = {
-    "$": "USD", "us$": "USD", "usd": "USD", "us $": "USD", "u.s.$": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP",
-    "¥": "CNY", "cn¥": "CNY", "rmb": "CNY", "rmb¥": "CNY", "cny": "CNY", "jp¥": "JPY", "jpy": "JPY", "rs": "PKR", "rs.": "PKR", "pkr": "PKR",
+    "$": "USD", "us$": "USD", "usd": "USD", "us $": "USD", "u.s.$": "USD", "€": "EUR", "eur": "EUR", "£": "GBP",
+    "gbp": "GBP",
+    "¥": "CNY", "cn¥": "CNY", "rmb": "CNY", "rmb¥": "CNY", "cny": "CNY", "jp¥": "JPY", "jpy": "JPY", "rs": "PKR",
+    "rs.": "PKR", "pkr": "PKR",
     "₨": "PKR", "₹": "INR", "inr": "INR", "hk$": "HKD", "sar": "SAR", "aed": "AED", "人民币": "CNY",
 }  # fmt: skip
 

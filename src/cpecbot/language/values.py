@@ -1,4 +1,4 @@
-"""Typed values of a text: numbers, ordinals, sums, quantities, versions, dates and weekdays, as the same in any language.
+"""Typed values of a text: numbers, ordinals, sums, quantities, versions, dates and weekdays, one for all languages.
 
 Where readings compete, the one over the most words wins, then the more specific kind. Spans leave out what only
 announces a value ("in", عام) but keep what bounds it ("more than").
@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from cpecbot.language.amounts import read_amount, read_version
+from cpecbot.language.amounts import read_amount
 from cpecbot.language.compatibility import compatible
 from cpecbot.language.dates import read_date
 from cpecbot.language.folding import Folded, fold
 from cpecbot.language.ordinals import read_ordinal
 from cpecbot.language.phrases import Token, tokenize
+from cpecbot.language.versions import read_version
 from cpecbot.language.vocabulary import Vocabulary, vocabulary
 from cpecbot.models import Language, Span, Value, ValueKind
 

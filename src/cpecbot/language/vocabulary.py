@@ -92,7 +92,9 @@ def vocabulary(language: Language) -> Vocabulary:
         language=language,
         numbers=numbers,
         ordinals=ordinals,
-        ordinal_endings=frozenset("".join(words_of(end)) for each in every for end in ordinal_words.ORDINAL_ENDINGS[each]),
+        ordinal_endings=frozenset(
+            "".join(words_of(end)) for each in every for end in ordinal_words.ORDINAL_ENDINGS[each]
+        ),
         not_ordinal=_words(ordinal_words.NOT_ORDINAL, language),
         not_counted=_words(amount_words.NOT_COUNTED, language),
         series=_words(ordinal_words.SERIES_NOUNS, language),
