@@ -20,7 +20,7 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
         "console": "asking",
         "ask": "asking",
         "search": "asking",
-        "explain": "asking",
+        "explain": "explaining",
         "sources": "articles",
         "segment": "articles",
         "disagreements": "reports",
@@ -81,7 +81,7 @@ def main() -> None:
     except BrokenPipeError:
         # The reader (head, less) is gone; what is still buffered must not raise again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 141
+        code = 1
     sys.exit(code)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import locale
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +12,18 @@ from rich.console import Console
 from rich.table import Table as Painted
 
 from cpecbot.answering import Library
-from cpecbot.conversation import COMMANDS, Conversation, Shown, Table
-from cpecbot.models import Answer, AskOptions, Language
+from cpecbot.conversation import (
+    COMMANDS,
+    Conversation,
+    Shown,
+    Table,
+    answer_shown,
+    coverage_shown,
+    disagreements_shown,
+)
+from cpecbot.models import Answer, AskOptions, Coverage, Disagreement, Language
 from cpecbot.rendering.console import paint
-from cpecbot.rendering.context import make_context
-from cpecbot.rendering.document import Limits, answer_blocks
+from cpecbot.rendering.context import Context, make_context
 
 if TYPE_CHECKING:
     from prompt_toolkit.completion import Completer
@@ -40,8 +47,15 @@ def show(shown: Shown) -> None:
 
 
 def show_answer(answer: Answer, library: Library) -> None:
-    context = make_context(library.corpus.articles, library.label, answer.language)
-    show([*answer_blocks(answer, context, Limits())])
+    show(answer_shown(answer, _context(library, answer.language)))
+
+
+def show_disagreements(found: Iterable[Disagreement], library: Library, language: Language) -> None:
+    show(disagreements_shown(found, _context(library, language)))
+
+
+def show_coverage(coverage: Coverage, library: Library, language: Language) -> None:
+    show(coverage_shown(coverage, _context(library, language)))
 
 
 def converse(library: Library, options: AskOptions, history: Path) -> None:
@@ -55,6 +69,10 @@ def converse(library: Library, options: AskOptions, history: Path) -> None:
             show(conversation.reply(line))
         if conversation.finished:
             break
+
+
+def _context(library: Library, language: Language) -> Context:
+    return make_context(library.corpus.articles, library.label, language)
 
 
 def _console() -> Console:

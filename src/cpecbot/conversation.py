@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -12,8 +12,8 @@ from rapidfuzz import process
 from cpecbot.answering import Library
 from cpecbot.errors import CorpusError, QuestionError
 from cpecbot.i18n import Message, Plural, format_date, format_number, language_name
-from cpecbot.models import Answer, Article, AskOptions, Language, Quote, Reason, Span, Turn
-from cpecbot.rendering.context import make_context
+from cpecbot.models import Answer, Article, AskOptions, Coverage, Disagreement, Language, Quote, Reason, Span, Turn
+from cpecbot.rendering.context import Context, make_context
 from cpecbot.rendering.document import Limits, answer_blocks, difference_blocks, line, quote_blocks
 from cpecbot.rendering.richtext import RichText, join
 
@@ -48,6 +48,31 @@ class Table:
 
 
 Shown = list[RichText | Table]
+
+
+def answer_shown(answer: Answer, context: Context, first_number: int = 1) -> Shown:
+    return [*answer_blocks(answer, context, _NO_LIMITS, first_number)]
+
+
+def disagreements_shown(found: Iterable[Disagreement], context: Context) -> Shown:
+    nothing = line(context.words.text(Message.NO_DIFFERENCES), context)
+    return [*(difference_blocks(found, context, _NO_LIMITS) or [nothing])]
+
+
+def coverage_shown(coverage: Coverage, context: Context) -> Shown:
+    """A row for each topic, a column for each source; an empty cell is silence."""
+    words, language = context.words, context.language
+    if not coverage.rows:
+        return [line(words.text(Message.COVERAGE_EMPTY), context)]
+    header = (words.text(Message.COVERAGE_TOPIC), *map(context.name, coverage.sources))
+    rows = tuple(
+        (
+            context.label(row.concept, language),
+            *(format_number(count, language) if count else "" for count in row.counts),
+        )
+        for row in coverage.rows
+    )
+    return [Table(words.text(Message.COVERAGE_TITLE), header, rows, words.text(Message.COVERAGE_LEGEND))]
 
 
 class Conversation:
@@ -98,7 +123,7 @@ class Conversation:
     def _show(self, answer: Answer) -> Shown:
         self._last = answer
         self._context = replace(self._context, language=answer.language)
-        return [*answer_blocks(answer, self._context, _NO_LIMITS)]
+        return answer_shown(answer, self._context)
 
     def _command(self, typed: str) -> Shown:
         name, _, argument = typed.partition(" ")
@@ -145,11 +170,10 @@ class Conversation:
         page, rest = last.more[: self._options.limit], last.more[self._options.limit :]
         self._last = replace(last, quotes=(*last.quotes, *page), more=rest)
         quotes_alone = Answer(last.question, last.language, last.kind, last.status, page)
-        return [*answer_blocks(quotes_alone, self._context, _NO_LIMITS, first_number=len(last.quotes) + 1)]
+        return answer_shown(quotes_alone, self._context, first_number=len(last.quotes) + 1)
 
     def _disagreements(self, _: str) -> Shown:
-        found = self._library.disagreements()
-        return [*difference_blocks(found, self._context, _NO_LIMITS)] or self._speak(Message.NO_DIFFERENCES)
+        return disagreements_shown(self._library.disagreements(), self._context)
 
     def _compare(self, topic: str) -> Shown:
         if not topic:
@@ -157,18 +181,7 @@ class Conversation:
         return self._show(self._library.compare(topic, self._current_options()))
 
     def _coverage(self, _: str) -> Shown:
-        coverage, context = self._library.coverage(), self._context
-        if not coverage.rows:
-            return self._speak(Message.COVERAGE_EMPTY)
-        header = (self._say(Message.COVERAGE_TOPIC), *map(context.name, coverage.sources))
-        rows = tuple(
-            (
-                context.label(row.concept, context.language),
-                *(format_number(count, context.language) if count else "" for count in row.counts),
-            )
-            for row in coverage.rows
-        )
-        return [Table(self._say(Message.COVERAGE_TITLE), header, rows, self._say(Message.COVERAGE_LEGEND))]
+        return coverage_shown(self._library.coverage(), self._context)
 
     def _help(self, _: str) -> Shown:
         how = {"filter_source": "source:004", "filter_language": "lang:fa", "filter_date": "from:2026-01-01"}

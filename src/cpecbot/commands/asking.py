@@ -1,8 +1,7 @@
-"""Commands that take questions: ``ask``, ``search``, ``explain`` and ``console``."""
+"""Commands that take questions: ``ask``, ``search`` and ``console``."""
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
@@ -13,12 +12,11 @@ import click
 from cpecbot.answering import Library
 from cpecbot.commands.batch import answer_lines
 from cpecbot.commands.library import open_library
-from cpecbot.commands.options import answer_options, with_settings
+from cpecbot.commands.options import answer_options, joined, question_argument, with_settings
 from cpecbot.models import Hit, Language
 from cpecbot.rendering.json import answer_to_json, dumps
 from cpecbot.settings import Settings
 
-_question = click.argument("words", metavar="QUESTION", nargs=-1)
 _batch = click.option(
     "--batch",
     type=click.File("rb"),
@@ -30,7 +28,7 @@ _source = click.option("--source", "sources", multiple=True, metavar="NAME", hel
 
 
 @click.command()
-@_question
+@question_argument
 @_json
 @_batch
 @click.option("--limit", type=click.IntRange(1, 20), help="Quotes at most (default: the setting quotes).")
@@ -39,7 +37,7 @@ _source = click.option("--source", "sources", multiple=True, metavar="NAME", hel
     "--lang",
     "languages",
     multiple=True,
-    type=click.Choice([*Language]),
+    type=click.Choice([language.value for language in Language]),
     help="Only sources in this language (repeatable).",
 )
 @with_settings
@@ -56,15 +54,15 @@ def ask(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, **op
     if batch is not None:
         _finish(answer_lines(batch, respond))
     elif options["as_json"]:
-        click.echo(dumps({"id": None, **respond(_joined(words))}))
+        click.echo(dumps(respond(joined(words))))
     else:
         from cpecbot.console import show_answer  # noqa: PLC0415 - rich is for people, not for JSON
 
-        show_answer(library.ask(_joined(words) + narrowing, asking), library)
+        show_answer(library.ask(joined(words) + narrowing, asking), library)
 
 
 @click.command()
-@_question
+@question_argument
 @_json
 @_batch
 @click.option("--top", type=click.IntRange(1), default=10, show_default=True, help="Sentences at most.")
@@ -77,14 +75,14 @@ def search(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, *
 
     def respond(question: str) -> Mapping[str, object]:
         hits = library.search(question + narrowing, options["top"])
-        return {"hits": [_hit_object(hit) for hit in hits]}
+        return {"id": None, "hits": [_hit_object(hit) for hit in hits]}
 
     if batch is not None:
         _finish(answer_lines(batch, respond))
     elif options["as_json"]:
-        click.echo(dumps({"id": None, **respond(_joined(words))}))
+        click.echo(dumps(respond(joined(words))))
     else:
-        for hit in library.search(_joined(words) + narrowing, options["top"]):
+        for hit in library.search(joined(words) + narrowing, options["top"]):
             click.echo(f"{hit.score:8.3f}  {hit.sentence.source}  {hit.sentence.text}")
 
 
@@ -99,14 +97,6 @@ def console(settings: Settings) -> None:
 
 def _narrowing(library: Library, sources: tuple[str, ...]) -> str:
     return "".join(f" source:{library.corpus.resolve(name)}" for name in sources)
-
-
-def _joined(words: tuple[str, ...]) -> str:
-    """The question as typed, its bytes read as UTF-8 whatever the locale made of them."""
-    question = " ".join(os.fsencode(word).decode("utf-8", "replace") for word in words)
-    if not question.strip():
-        raise click.UsageError('Write a question, such as: cpecbot ask "When was the seventh round?"')
-    return question
 
 
 def _finish(complete: bool) -> None:

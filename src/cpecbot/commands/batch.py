@@ -18,7 +18,8 @@ Respond = Callable[[str], Mapping[str, object]]
 def answer_lines(stream: BinaryIO, respond: Respond) -> bool:
     """Write a line for each ``{"id", "question"}`` of ``stream`` as soon as it is answered; False if any failed.
 
-    A line that cannot be used is answered in its place by ``{"id", "line", "error"}``, and the rest goes on.
+    ``respond`` makes an object that starts with an ``id``, which becomes the line's. A line that cannot be used is
+    answered in its place by ``{"id", "line", "error"}``, and the rest goes on.
     """
     complete = True
     for number, line in _lines(stream):
@@ -26,7 +27,7 @@ def answer_lines(stream: BinaryIO, respond: Respond) -> bool:
         try:
             record = _parse(line, number)
             identifier = record.get("id")
-            reply = {"id": identifier, **respond(_question(record, number))}
+            reply = {**respond(_question(record, number)), "id": identifier}
         except CpecbotError as error:
             complete = False
             reply = {"id": identifier, "line": number, "error": str(error)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from cpecbot.models import AskOptions, Language
 from cpecbot.settings import Settings, load_settings
 
 Function = Callable[..., Any]
+
+question_argument = click.argument("words", metavar="QUESTION", nargs=-1)
 
 _corpus_option = click.option(
     "--corpus",
@@ -40,3 +43,11 @@ def open_corpus(settings: Settings) -> Corpus:
 def answer_options(settings: Settings, limit: int | None = None, languages: tuple[Language, ...] = ()) -> AskOptions:
     quotes = limit or settings.quotes
     return AskOptions(limit=quotes, per_source=min(settings.per_source, quotes), languages=languages)
+
+
+def joined(words: tuple[str, ...]) -> str:
+    """The question as typed, its bytes read as UTF-8 whatever the locale made of them."""
+    question = " ".join(os.fsencode(word).decode("utf-8", "replace") for word in words)
+    if not question.strip():
+        raise click.UsageError('Write a question, such as: cpecbot ask "When was the seventh round?"')
+    return question

@@ -2,16 +2,75 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from cpecbot.answering import Library
 from cpecbot.commands.library import open_library
 from cpecbot.commands.options import answer_options, with_settings
 from cpecbot.evaluation import evaluate, load_passages, load_questions
+from cpecbot.language.folding import fold_text
+from cpecbot.models import Coverage, Disagreement, Language, Level
+from cpecbot.rendering.json import disagreement_to_json, dumps
 from cpecbot.settings import Settings
 
 _judged = click.Path(path_type=Path)
+_json = click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
+_language = click.option(
+    "--lang",
+    "language",
+    type=click.Choice([language.value for language in Language]),
+    default=Language.EN.value,
+    show_default=True,
+    help="The language of what is not quoted.",
+)
+
+
+@click.command()
+@_json
+@click.option(
+    "--level", "levels", multiple=True, type=click.Choice([level.value for level in Level]), help="Only this level."
+)
+@click.option("--topic", help="Only what is about this, such as: round, Gwadar.")
+@_language
+@with_settings
+def disagreements(settings: Settings, levels: tuple[str, ...], topic: str | None, language: str, as_json: bool) -> None:
+    """List where the sources part ways, each side in its own words."""
+    library, spoken = open_library(settings), Language(language)
+    found = [each for each in library.disagreements() if not levels or each.level in levels]
+    if topic:
+        found = list(_about(topic, found, library))
+    if as_json:
+        for each in found:
+            click.echo(dumps(disagreement_to_json(each, library.corpus.articles, library.label, spoken)))
+    else:
+        from cpecbot.console import show_disagreements  # noqa: PLC0415 - rich is for people, not for JSON
+
+        show_disagreements(found, library, spoken)
+
+
+@click.command()
+@_json
+@click.option("--png", type=click.Path(path_type=Path, dir_okay=False), help="Draw it into this file instead.")
+@_language
+@with_settings
+def coverage(settings: Settings, language: str, as_json: bool, png: Path | None) -> None:
+    """Show which source speaks of what, and how much."""
+    library, spoken = open_library(settings), Language(language)
+    table = library.coverage()
+    if png:
+        from cpecbot.rendering.chart import render_coverage  # noqa: PLC0415 - loads Pillow
+
+        png.write_bytes(render_coverage(table, library.corpus.articles, library.label, spoken))
+    if as_json:
+        for row in _coverage_objects(table, library, spoken):
+            click.echo(dumps(row))
+    elif not png:
+        from cpecbot.console import show_coverage  # noqa: PLC0415 - rich is for people, not for JSON
+
+        show_coverage(table, library, spoken)
 
 
 @click.command("eval")
@@ -30,4 +89,21 @@ def evaluation(settings: Settings, questions: Path, passages: Path) -> None:
         click.echo(f"First quote not relevant, or answered what nothing answers: {', '.join(report.failures)}")
 
 
-COMMANDS = {"eval": evaluation}
+def _about(topic: str, found: Iterable[Disagreement], library: Library) -> Iterable[Disagreement]:
+    """Those whose subject or quotes speak of ``topic``, by its concepts or its letters."""
+    meant = {match.concept for match in library.glossary.match(topic, None)}
+    letters = fold_text(topic)
+    for each in found:
+        texts = [quote.text for side in each.sides for quote in side.quotes]
+        texts += [library.label(each.subject, language) for language in Language]
+        if each.subject in meant or any(letters in fold_text(text) for text in texts):
+            yield each
+
+
+def _coverage_objects(table: Coverage, library: Library, language: Language) -> Iterable[dict[str, object]]:
+    for row in table.rows:
+        counts = dict(zip(table.sources, row.counts, strict=True))
+        yield {"concept": row.concept, "label": library.label(row.concept, language), "counts": counts}
+
+
+COMMANDS = {"disagreements": disagreements, "coverage": coverage, "eval": evaluation}

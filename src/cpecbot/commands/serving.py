@@ -1,0 +1,94 @@
+"""Commands that show answers as Telegram does: ``run``, the bot itself, and ``preview``, a page to look at."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+
+import click
+
+from cpecbot.answering import Library
+from cpecbot.bot import BotConfig, Webhook, build_application, views
+from cpecbot.bot import run as run_application
+from cpecbot.bot.keyboards import under_answer
+from cpecbot.bot.presses import NO_KEY
+from cpecbot.commands.library import open_library
+from cpecbot.commands.options import answer_options, joined, question_argument, with_settings
+from cpecbot.errors import SettingsError
+from cpecbot.models import Answer
+from cpecbot.rendering.page import Bubble, Theme, render_page
+from cpecbot.rendering.richtext import plain
+from cpecbot.settings import Settings
+from cpecbot.storage import Storage
+
+
+@click.command()
+@with_settings
+def run(settings: Settings) -> None:
+    """Run the Telegram bot until it is stopped (Ctrl-C)."""
+    config = bot_config(settings)
+    _log_to_stderr(settings.log_level)
+    library = open_library(settings)
+    storage = Storage(settings.database)
+    application = build_application(config, library, storage, read_library=lambda: open_library(settings))
+    click.echo(f"Answering from {len(library.corpus.articles)} articles. Stop with Ctrl-C.", err=True)
+    run_application(application, config.token, config.webhook)
+
+
+@click.command()
+@question_argument
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The HTML file to write.")
+@click.option("--theme", type=click.Choice([theme.value for theme in Theme]), default=Theme.AUTO.value)
+@with_settings
+def preview(settings: Settings, words: tuple[str, ...], out: Path, theme: str) -> None:
+    """Write an answer as a page that looks like a Telegram chat."""
+    question = joined(words)
+    library = open_library(settings)
+    answer = library.ask(question, answer_options(settings))
+    bubbles = [Bubble(plain(question), from_person=True), *_bubbles(answer, library)]
+    out.write_text(render_page(bubbles, answer.language, Theme(theme)), "utf-8")
+    click.echo(out)
+
+
+def bot_config(settings: Settings) -> BotConfig:
+    """What the bot is told. Raises SettingsError without a token, saying where to get one."""
+    if settings.telegram_token is None:
+        raise SettingsError(
+            "No Telegram token. Take one from @BotFather and set CPECBOT_TELEGRAM_TOKEN to it, "
+            "in the environment or in .env."
+        )
+    return BotConfig(
+        token=settings.telegram_token.get_secret_value(),
+        admin_ids=frozenset(settings.admin_ids),
+        quotes_per_answer=settings.quotes,
+        per_source=settings.per_source,
+        burst=settings.burst,
+        cooldown=settings.cooldown,
+        api_root=settings.api_root.rstrip("/"),
+        webhook=_webhook(settings),
+    )
+
+
+def _webhook(settings: Settings) -> Webhook | None:
+    if settings.webhook_url is None:
+        return None
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+    return Webhook(settings.webhook_url, secret, settings.webhook_listen, settings.webhook_port)
+
+
+def _log_to_stderr(level: str) -> None:
+    logging.basicConfig(stream=sys.stderr, level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+
+
+def _bubbles(answer: Answer, library: Library) -> list[Bubble]:
+    """The messages of an answer; its buttons stand under the last of them."""
+    pages = views.answer(answer, library)
+    keyboard = under_answer(answer, pages, NO_KEY)
+    rows = keyboard.inline_keyboard if keyboard else ()
+    buttons = tuple(tuple(button.text for button in row) for row in rows)
+    *first, last = pages.first
+    return [*map(Bubble, first), Bubble(last, buttons=buttons)]
+
+
+COMMANDS = {"run": run, "preview": preview}
