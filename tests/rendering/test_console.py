@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+from cpecbot.models import Language
+from cpecbot.rendering.console import paint
+from cpecbot.rendering.telegram import render_answer
+from rendering.samples import ARTICLES, answered, label
+
+
+def printed(language: Language, terminal: bool, width: int = 80) -> str:
+    console = Console(file=StringIO(), force_terminal=terminal, width=width, highlight=False, color_system=None)
+    for message in render_answer(answered(language), ARTICLES, label):
+        for part in paint(message, terminal):
+            console.print(part, soft_wrap=not terminal)
+    assert isinstance(console.file, StringIO)
+    return console.file.getvalue()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_pipe_gets_every_quote_unbroken_and_its_answering_words_under_it(language: Language) -> None:
+    output = printed(language, terminal=False)
+    for found in answered(language).quotes:
+        words = " · ".join(ARTICLES[found.source].text[mark.start : mark.end] for mark in found.highlights)
+        assert f"    {found.text}\n    → {words}\n" in output
+
+
+def test_a_pipe_gets_no_colours() -> None:
+    assert "\x1b" not in printed(Language.EN, terminal=False)
+
+
+def test_a_terminal_gets_quotes_indented_and_wrapped() -> None:
+    output = printed(Language.EN, terminal=True, width=60)
+    assert all(len(line) <= 70 for line in output.splitlines() if line.startswith("    On January"))
+    assert "\n    On January 4, 2026," in output
+    assert "→" not in output

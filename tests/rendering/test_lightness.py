@@ -1,0 +1,18 @@
+"""What Telegram and JSON do not need is not loaded for them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+
+@pytest.mark.parametrize("module", ["telegram", "json", "markdown", "page"])
+def test_neither_rich_nor_pillow_is_loaded(module: str) -> None:
+    program = (
+        f"import sys, cpecbot.rendering.{module}; "
+        "sys.exit(' '.join({'rich', 'PIL', 'telegram', 'numpy'} & set(sys.modules)) or 0)"
+    )
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)  # noqa: S603
+    assert (result.returncode, result.stderr) == (0, "")
