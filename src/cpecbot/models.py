@@ -88,10 +88,13 @@ class Sentence:
 
 
 class TermKind(StrEnum):
-    """Where a term comes from; cross-language matching runs over CONCEPT, NAME and VALUE."""
+    """Where a term comes from; cross-language matching runs over CONCEPT, NAME and VALUE.
 
-    WORD = "word"
+    A PART is the lemma of a word inside a phrase that means something of its own.
+    """
+
     LEMMA = "lemma"
+    PART = "part"
     CONCEPT = "concept"
     NAME = "name"
     VALUE = "value"

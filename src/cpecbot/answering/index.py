@@ -13,6 +13,7 @@ from cpecbot.retrieval import BM25Index
 
 # A sentence shares the subject of its article; measured on paragraphs whose best sentence stands for them.
 ARTICLE_WEIGHT = 3.0
+_WORDS = frozenset({TermKind.LEMMA, TermKind.PART})
 _MEANINGS = frozenset({TermKind.CONCEPT, TermKind.NAME, TermKind.VALUE})
 
 
@@ -35,11 +36,11 @@ class SentenceIndex:
 
     def __init__(self, corpus: Corpus, analyzer: Analyzer) -> None:
         self.entries = tuple(_read(corpus, analyzer))
-        self._lemmas = BM25Index([_bag(entry, {TermKind.LEMMA}) for entry in self.entries])
+        self._lemmas = BM25Index([_bag(entry, _WORDS) for entry in self.entries])
         self._meanings = BM25Index([_bag(entry, _MEANINGS) for entry in self.entries])
         articles: list[list[str]] = [[] for _ in corpus.articles]
         for entry in self.entries:
-            articles[entry.article].extend(_bag(entry, {TermKind.LEMMA}))
+            articles[entry.article].extend(_bag(entry, _WORDS))
         self._articles = BM25Index(articles)
         self.article_keys = tuple(frozenset(bag) for bag in articles)
 
@@ -63,9 +64,16 @@ class SentenceIndex:
         return [(self.entries[number], score) for number, score in ranked]
 
     def holding(self, keys: Iterable[str]) -> set[int]:
-        """The numbers of the sentences that hold any of ``keys``."""
-        wanted = tuple(keys)
-        return self._lemmas.holding(wanted) | self._meanings.holding(wanted)
+        """The numbers of the sentences that hold any of ``keys``, words inside phrases left out."""
+        return set().union(*(self._holders.get(key, ()) for key in keys))
+
+    @cached_property
+    def _holders(self) -> Mapping[str, frozenset[int]]:
+        holders: dict[str, set[int]] = {}
+        for entry in self.entries:
+            for key in entry.keys:
+                holders.setdefault(key, set()).add(entry.number)
+        return {key: frozenset(numbers) for key, numbers in holders.items()}
 
     @cached_property
     def languages(self) -> frozenset[Language]:
@@ -88,7 +96,8 @@ def _read(corpus: Corpus, analyzer: Analyzer) -> Iterable[Entry]:
     for position, (source, article) in enumerate(corpus.articles.items()):
         for sentence in corpus.sentences[source]:
             analysis = analyzer.analyze(sentence.text, sentence.language, article.published)
-            yield Entry(number, sentence, analysis, frozenset(term.key for term in analysis.terms), position)
+            keys = frozenset(term.key for term in analysis.terms if term.kind is not TermKind.PART)
+            yield Entry(number, sentence, analysis, keys, position)
             number += 1
 
 

@@ -101,7 +101,10 @@ def _how_many(
 ) -> Iterator[Span]:
     counted = query.counted
     measure = counted.concept if counted and is_unit_of_measure(counted, glossary) else None
-    places = matched.get(counted, ()) if counted and not measure else _countable_places(matched, glossary)
+    countable = _countable_places(matched, glossary)
+    places = (
+        [place for place in matched.get(counted, ()) if place in countable] if counted and not measure else countable
+    )
     for value in entry.analysis.values:
         if measure in _TIME_UNITS and value.kind is ValueKind.DATE:
             if value.first != value.last and not _is_whole_year(value):
@@ -129,7 +132,7 @@ def _countable_places(matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossa
     return [
         span
         for unit, spans in matched.items()
-        if unit.concept and glossary.concepts[unit.concept].kind not in uncountable
+        if not unit.concept or glossary.concepts[unit.concept].kind not in uncountable
         for span in spans
     ]
 

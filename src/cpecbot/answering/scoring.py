@@ -39,7 +39,7 @@ _PLAIN_WORD = 0.4
 _UNKNOWN_WORD = 0.3
 # A plain word cannot be recognised in another language: there, and where no article is in its language, its absence
 # proves little.
-_PLAIN_WORD_ABROAD = 0.2
+_PLAIN_WORD_ABROAD = 0.3
 
 
 @dataclass(frozen=True, slots=True)

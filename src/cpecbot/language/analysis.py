@@ -45,7 +45,7 @@ class Analyzer:
         concepts = self.glossary.match(text, language)
         values = find_values(text, language, reference)
         terms = (
-            *self._words(tokens, language),
+            *self._words(tokens, concepts, language),
             *_concept_terms(concepts),
             *_value_terms(values),
             *self._names(tokens, concepts, language),
@@ -55,11 +55,16 @@ class Analyzer:
     def is_stopword(self, word: str, languages: Collection[Language]) -> bool:
         return any(word in self.stopwords.get(language, ()) for language in languages)
 
-    def _words(self, tokens: tuple[Token, ...], language: Language) -> Iterator[Term]:
+    def _words(
+        self, tokens: tuple[Token, ...], concepts: tuple[ConceptMatch, ...], language: Language
+    ) -> Iterator[Term]:
+        phrases = [match.span for match in concepts]
         for token in tokens:
             if not self.is_stopword(token.text, (language,)):
-                yield Term(word_key(token.text), TermKind.WORD, token.span)
-                yield Term(lemma_key(token.text, language), TermKind.LEMMA, token.span)
+                part = any(span.contains(token.span) and span != token.span for span in phrases)
+                # "All-weather partnership" does not speak of the weather.
+                kind = TermKind.PART if part else TermKind.LEMMA
+                yield Term(lemma_key(token.text, language), kind, token.span)
 
     def _names(
         self, tokens: tuple[Token, ...], concepts: tuple[ConceptMatch, ...], language: Language
@@ -70,10 +75,6 @@ class Analyzer:
             key = None if self.is_stopword(token.text, (language,)) else name_key(token.text, language)
             if key:
                 yield Term(key, TermKind.NAME, token.span)
-
-
-def word_key(word: str) -> str:
-    return f"w:{word}"
 
 
 def lemma_key(word: str, language: Language) -> str:

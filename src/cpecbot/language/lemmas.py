@@ -47,8 +47,13 @@ def _english(word: str) -> str:
 
 
 def _arabic(word: str) -> str:
-    stem = fold_text(_dictionary(word, "ar"))
+    stem = fold_text(_dictionary(_without_future(word), "ar"))
     return _strip(stem, _ARABIC_PREFIXES, _ARABIC_SUFFIXES)
+
+
+def _without_future(word: str) -> str:
+    """سيركز as يركز: the dictionary lists verbs without the prefix of the future."""
+    return word[1:] if len(word) > _SHORTEST_STEM + 1 and word[0] == "س" and word[1] in "يتن" else word
 
 
 def _persian(word: str) -> str:
