@@ -66,7 +66,7 @@ class RichText:
 
 
 def utf16_length(text: str) -> int:
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 @dataclass(slots=True)
