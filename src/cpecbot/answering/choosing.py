@@ -8,7 +8,7 @@ from cpecbot.answering.scoring import Candidate
 from cpecbot.models import Language, TermKind
 
 # A quote has to cover this share of the question, and this share of what the best one covers.
-MIN_COVERAGE = 0.55
+MIN_COVERAGE = 0.5
 RELATIVE_COVERAGE = 0.57
 # A second quote of a source has to add something: nearly as good as the best one, and not the same words again.
 SECOND_COVERAGE = 0.9

@@ -28,7 +28,7 @@ TIE_BREAK = 0.1
 _SALIENCE = {
     ConceptKind.EVENT: 0.6,
     ConceptKind.TITLE: 0.7,
-    ConceptKind.MODIFIER: 0.5,
+    ConceptKind.MODIFIER: 0.35,
     ConceptKind.STANCE: 0.35,
     ConceptKind.GENERIC: 0.4,
     ConceptKind.UNIT: 0.3,

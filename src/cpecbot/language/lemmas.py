@@ -13,6 +13,7 @@ from cpecbot.language.folding import fold_text
 from cpecbot.models import Language
 
 _ARABIC_PREFIXES = ("وال", "بال", "كال", "فال", "ولل", "لل", "ال", "و")
+_ARABIC_PROCLITICS = (*_ARABIC_PREFIXES, "ف", "ب", "ك", "ل", "س")
 _ARABIC_SUFFIXES = ("هما", "ها", "هم", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 _PERSIAN_SUFFIXES = ("هايشان", "هايي", "هاي", "ها", "ترين", "تر", "اني", "ان", "ات", "شان", "اش", "ي")
 _URDU_SUFFIXES = ("يون", "ون", "يين", "ين", "ات", "يان", "يي", "ي", "ا", "ه")
@@ -33,7 +34,12 @@ def is_dictionary_word(word: str, language: Language) -> bool:
     import simplemma  # noqa: PLC0415 - its data takes a tenth of a second a language
 
     spelling = _persian_spelling(word) if language is Language.FA else word
-    return simplemma.is_known(spelling, lang=language.value)
+    if simplemma.is_known(spelling, lang=language.value):
+        return True
+    return language is Language.AR and any(
+        word.startswith(prefix) and simplemma.is_known(word.removeprefix(prefix), lang="ar")
+        for prefix in _ARABIC_PROCLITICS
+    )
 
 
 @lru_cache(maxsize=65536)
