@@ -33,10 +33,18 @@ class Question:
     person: int
     user: User | None
     message: int | None = None
+    edited: bool = False
 
     @classmethod
     def of(cls, message: Message, text: str) -> Question:
-        return cls(text, Place.of(message), asker_of(message), message.from_user, message.message_id)
+        return cls(
+            text,
+            Place.of(message),
+            asker_of(message),
+            message.from_user,
+            message.message_id,
+            message.edit_date is not None,
+        )
 
 
 async def answer(context: Context, question: Question) -> None:
@@ -61,12 +69,12 @@ async def answer(context: Context, question: Question) -> None:
 async def _previous(services: Services, question: Question) -> Turn | None:
     """The turn that a follow-up goes on from; for an edited question the one before it was first asked, not itself."""
     key = (question.person, question.place.chat, question.message)
-    known = services.before.get(key)
-    if known is None:
-        known = (await services.storage.turn(question.place.chat, question.person),)
-        if question.message is not None:
-            services.before.put(key, known)
-    return known[0]
+    known = services.before.get(key) if question.edited else None
+    if known is not None:
+        return known[0]
+    turn = await services.storage.turn(question.place.chat, question.person)
+    services.before.put(key, (turn,))
+    return turn
 
 
 async def _may_ask(context: Context, question: Question, preferences: Preferences) -> bool:
@@ -85,7 +93,9 @@ def _work(library: Library, text: str, options: AskOptions) -> tuple[Answer, Pag
 
 async def _deliver(context: Context, question: Question, found: Answer, pages: Pages) -> None:
     services, place = context.services, question.place
-    earlier = await services.storage.reply(place.chat, question.message) if question.message is not None else None
+    earlier = (
+        await services.storage.reply(place.chat, question.message) if question.edited and question.message else None
+    )
     key = services.show(question.person, found)
     keyboard = keyboards.under_answer(found, pages, key)
     sent = await put(context.bot, place, pages.first, keyboard, earlier.messages if earlier else ())

@@ -17,7 +17,7 @@ from cpecbot.models import Language, Turn
 from cpecbot.storage.records import Feedback, Preferences, Reply, Totals
 from cpecbot.storage.schema import migrate
 
-LOCK_WAIT = 0.25  # seconds; an answer waits no longer than this for another process
+LOCK_WAIT = 0.1  # seconds; an answer waits no longer than this for another process
 KEEP_REPLIES = 7 * 86_400.0
 KEEP_TURNS = 600.0
 
@@ -37,9 +37,9 @@ class Database:
             connection = await aiosqlite.connect(path, timeout=LOCK_WAIT, isolation_level=None)
         try:
             with _named_errors(path):
+                await migrate(connection, f"the database {path}")
                 await connection.execute("PRAGMA journal_mode = WAL")
                 await connection.execute("PRAGMA synchronous = NORMAL")
-                await migrate(connection)
                 await connection.execute("DELETE FROM replies WHERE sent_at < ?", (now - KEEP_REPLIES,))
                 await connection.execute("DELETE FROM turns WHERE asked_at < ?", (now - KEEP_TURNS,))
         except StorageError:

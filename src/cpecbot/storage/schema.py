@@ -48,14 +48,14 @@ MIGRATIONS: tuple[str, ...] = (
 )
 
 
-async def migrate(connection: aiosqlite.Connection) -> None:
-    """Take the missing steps, each in its own transaction; raises StorageError for a file of a later program."""
+async def migrate(connection: aiosqlite.Connection, name: str) -> None:
+    """Take the missing steps, each in its own transaction; raises StorageError when a later program wrote the file."""
     async with connection.execute("PRAGMA user_version") as cursor:
         row = await cursor.fetchone()
     version = int(row[0]) if row else 0
     if version > len(MIGRATIONS):
         raise StorageError(
-            f"the database has schema {version}, this program knows up to {len(MIGRATIONS)}; "
+            f"{name} has schema {version}, this program knows up to {len(MIGRATIONS)}; "
             "update cpecbot or choose another database path"
         )
     for step, script in enumerate(MIGRATIONS[version:], start=version + 1):

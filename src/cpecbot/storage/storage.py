@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
@@ -35,6 +36,7 @@ class Storage:
         self._clock = clock
         self._database: Database | None = None
         self._broken = False
+        self._missed: deque[Callable[[Database], Awaitable[None]]] = deque(maxlen=REMEMBERED)
         self._preferences: Recent[int, Preferences] = Recent(REMEMBERED)
         self._turns: Recent[tuple[int, int], Turn] = Recent(REMEMBERED)
         self._replies: Recent[tuple[int, int], Reply] = Recent(REMEMBERED)
@@ -56,16 +58,16 @@ class Storage:
     async def preferences(self, person: int) -> Preferences:
         known = self._preferences.get(person)
         if known is None:
-            known = await self._attempt(lambda database: database.preferences(person), None) or Preferences()
+            known = await self._read(lambda database: database.preferences(person), None) or Preferences()
             self._preferences.put(person, known)
         return known
 
     async def save_preferences(self, person: int, preferences: Preferences) -> None:
         before = await self.preferences(person)
         self._preferences.put(person, preferences)
-        await self._attempt(lambda database: database.save_preferences(person, preferences), None)
+        await self._write(lambda database: database.save_preferences(person, preferences))
         if before.keep_questions and not preferences.keep_questions:
-            await self._attempt(lambda database: database.drop_questions(person), None)
+            await self._write(lambda database: database.drop_questions(person))
 
     async def turn(self, chat: int, person: int) -> Turn | None:
         """The last question of this person in this chat."""
@@ -74,29 +76,29 @@ class Storage:
             self._turns.pop((chat, person))
             known = None
         if known is None and (await self.preferences(person)).keep_questions:
-            known = await self._attempt(lambda database: database.turn(chat, person), None)
+            known = await self._read(lambda database: database.turn(chat, person), None)
         return known
 
     async def save_turn(self, chat: int, person: int, turn: Turn) -> None:
         self._turns.drop(lambda _, old: self._is_over(old))
         self._turns.put((chat, person), turn)
         if (await self.preferences(person)).keep_questions:
-            await self._attempt(lambda database: database.save_turn(chat, person, turn), None)
+            await self._write(lambda database: database.save_turn(chat, person, turn))
 
     async def drop_turn(self, chat: int, person: int) -> bool:
         """Whether there was one."""
         known = await self.turn(chat, person)
         self._turns.pop((chat, person))
-        await self._attempt(lambda database: database.drop_turns(person, chat), None)
+        await self._write(lambda database: database.drop_turns(person, chat))
         return known is not None
 
     async def reply(self, chat: int, question: int) -> Reply | None:
         known = self._replies.get((chat, question))
-        return known or await self._attempt(lambda database: database.reply(chat, question), None)
+        return known or await self._read(lambda database: database.reply(chat, question), None)
 
     async def save_reply(self, reply: Reply) -> None:
         self._replies.put((reply.chat, reply.question), reply)
-        await self._attempt(lambda database: database.save_reply(reply), None)
+        await self._write(lambda database: database.save_reply(reply))
 
     async def save_feedback(self, feedback: Feedback) -> bool:
         """Store a verdict, its question only for people who agreed; the same verdict again is a withdrawal.
@@ -104,15 +106,15 @@ class Storage:
         Return whether the verdict now stands.
         """
         key = (feedback.person, feedback.chat, feedback.message)
-        known = self._feedback.get(key) or await self._attempt(lambda database: database.feedback(*key), None)
+        known = self._feedback.get(key) or await self._read(lambda database: database.feedback(*key), None)
         if known is not None and known.useful == feedback.useful:
             self._feedback.pop(key)
-            await self._attempt(lambda database: database.drop_feedback(*key), None)
+            await self._write(lambda database: database.drop_feedback(*key))
             return False
         if not (await self.preferences(feedback.person)).keep_questions:
             feedback = replace(feedback, question=None)
         self._feedback.put(key, feedback)
-        await self._attempt(lambda database: database.save_feedback(feedback), None)
+        await self._write(lambda database: database.save_feedback(feedback))
         return True
 
     async def forget(self, person: int) -> bool:
@@ -123,40 +125,57 @@ class Storage:
         self._feedback.drop(lambda key, _: key[0] == person)
         if self._path is None:
             return True
-        return await self._attempt(lambda database: _done(database.forget(person)), False)
+        return await self._write(lambda database: database.forget(person))
 
     async def move_chat(self, old: int, new: int) -> None:
         self._turns.move(lambda key: (new, key[1]) if key[0] == old else key)
         self._replies.drop(lambda key, _: key[0] == old)
-        await self._attempt(lambda database: database.move_chat(old, new), None)
+        await self._write(lambda database: database.move_chat(old, new))
 
     async def totals(self) -> Totals:
         useful = sum(feedback.useful for feedback in self._feedback.values())
         known = Totals(len(self._preferences), useful, len(self._feedback) - useful)
-        return await self._attempt(lambda database: database.totals(), known)
+        return await self._read(lambda database: database.totals(), known)
 
     def _is_over(self, turn: Turn) -> bool:
         return self._clock() - turn.asked_at > KEEP_TURN
 
-    async def _attempt(self, action: Callable[[Database], Awaitable[T]], otherwise: T) -> T:
+    async def _read(self, action: Callable[[Database], Awaitable[T]], otherwise: T) -> T:
         if self._database is None:
             return otherwise
         try:
-            result = await action(self._database)
+            await self._catch_up(self._database)
+            return await action(self._database)
         except StorageError as error:
             self._report(error)
             return otherwise
+
+    async def _write(self, action: Callable[[Database], Awaitable[None]]) -> bool:
+        """Whether it is written by now; a write that failed is made up for before the next one."""
+        if self._database is None:
+            return False
+        try:
+            await self._catch_up(self._database)
+            await action(self._database)
+        except StorageError as error:
+            self._missed.append(action)
+            self._report(error)
+            return False
+        return True
+
+    async def _catch_up(self, database: Database) -> None:
+        while self._missed:
+            action = self._missed.popleft()
+            try:
+                await action(database)
+            except StorageError:
+                self._missed.appendleft(action)
+                raise
         if self._broken:
             self._broken = False
             logger.warning("the database works again")
-        return result
 
     def _report(self, error: StorageError) -> None:
         if not self._broken:
             self._broken = True
             logger.error("%s; going on from memory", error)
-
-
-async def _done(action: Awaitable[None]) -> bool:
-    await action
-    return True

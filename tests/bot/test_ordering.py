@@ -1,0 +1,130 @@
+"""Updates of one chat in order, chats side by side."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from typing import Any
+
+import pytest
+from telegram import Update
+
+from cpecbot.bot.ordering import ChatOrder
+from fakes import updates
+
+
+def from_chat(chat: int, number: int) -> Update:
+    raw = updates.said(str(number), chat={"id": chat, "type": "private", "first_name": "A"})
+    made = Update.de_json(raw)
+    assert made is not None
+    return made
+
+
+async def run_all(order: ChatOrder, work: list[tuple[object, Any]]) -> None:
+    tasks = [asyncio.create_task(order.process_update(update, coroutine)) for update, coroutine in work]
+    await asyncio.gather(*tasks)
+
+
+async def test_interleaved_updates_keep_their_order_within_a_chat() -> None:
+    """Whatever time each of them takes."""
+    order, done = ChatOrder(8, 10_000), []
+    chance = random.Random(7)  # noqa: S311 - only a variety of durations
+
+    async def work(chat: int, number: int, steps: int) -> None:
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        done.append((chat, number))
+
+    await run_all(order, [(from_chat(n % 20, n), work(n % 20, n, chance.randrange(5))) for n in range(1000)])
+    assert len(done) == 1000
+    for chat in range(20):
+        numbers = [number for at, number in done if at == chat]
+        assert numbers == sorted(numbers)
+
+
+async def test_a_slow_chat_holds_up_nobody_else_even_with_a_long_line() -> None:
+    """Those who wait hold none of the running slots."""
+    order, done, gate = ChatOrder(2, 1000), [], asyncio.Event()
+
+    async def wait() -> None:
+        await gate.wait()
+
+    async def quick() -> None:
+        done.append(1)
+
+    slow = [asyncio.create_task(order.process_update(from_chat(1, n), wait())) for n in range(50)]
+    await asyncio.sleep(0)
+    await asyncio.wait_for(run_all(order, [(from_chat(2, n), quick()) for n in range(20)]), 1)
+    assert len(done) == 20
+    gate.set()
+    await asyncio.gather(*slow)
+
+
+async def test_no_more_than_the_allowed_number_runs_at_once() -> None:
+    """Over any number of chats."""
+    order, running, most = ChatOrder(5, 1000), 0, 0
+
+    async def work() -> None:
+        nonlocal running, most
+        running += 1
+        most = max(most, running)
+        await asyncio.sleep(0)
+        running -= 1
+
+    await run_all(order, [(from_chat(n, n), work()) for n in range(100)])
+    assert most == 5
+
+
+async def test_nothing_is_left_behind() -> None:
+    """Lines of chats that fell silent take no memory, failures included."""
+    order = ChatOrder(5, 100)
+
+    async def fail() -> None:
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await order.process_update(from_chat(1, 1), fail())
+    assert not order._lines
+
+
+async def test_an_update_cancelled_in_line_lets_the_next_one_through() -> None:
+    """At shutdown, tasks are cancelled in any state."""
+    order, done, gate = ChatOrder(5, 100), [], asyncio.Event()
+
+    async def first() -> None:
+        await gate.wait()
+
+    async def other(number: int) -> None:
+        done.append(number)
+
+    tasks = [asyncio.create_task(order.process_update(from_chat(1, 0), first()))]
+    tasks += [asyncio.create_task(order.process_update(from_chat(1, n), other(n))) for n in (1, 2)]
+    await asyncio.sleep(0)
+    tasks[1].cancel()
+    gate.set()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    assert done == [2]
+
+
+async def test_only_the_latest_inline_query_of_a_person_is_worked_on() -> None:
+    """Each letter typed is a query; those overtaken while the first is worked on are skipped."""
+    order, done = ChatOrder(5, 100), []
+
+    async def work(text: str) -> None:
+        await asyncio.sleep(0)
+        done.append(text)
+
+    texts = ["g", "gw", "gwa", "gwad"]
+    await run_all(order, [(Update.de_json(updates.typed_inline(text)), work(text)) for text in texts])
+    assert done == ["g", "gwad"]
+
+
+async def test_what_is_no_update_runs_at_once() -> None:
+    """python-telegram-bot passes other objects through its queue too."""
+    order, done = ChatOrder(5, 100), []
+
+    async def work() -> None:
+        done.append(1)
+
+    await order.process_update(object(), work())
+    assert done == [1]

@@ -1,0 +1,254 @@
+"""What is remembered of people, and what happens when the database fails."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sqlite3
+import stat
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from cpecbot.models import Language, Turn
+from cpecbot.storage import Feedback, Preferences, Recent, Reply, Storage
+from cpecbot.storage.schema import MIGRATIONS
+
+NOW = 1_790_000_000.0
+ANNA, BILAL, CHAT = 1, 2, -100
+CHOSEN = Preferences(Language.UR, 3, (Language.FA, Language.AR), keep_questions=True)
+TURN = Turn("What about Gwadar?", Language.EN, NOW)
+VERDICT = Feedback(ANNA, CHAT, 7, True, ("004",), NOW, "What about Gwadar?")
+REPLY = Reply(CHAT, 5, ANNA, (6, 7), NOW)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A file in a folder that does not exist yet."""
+    return tmp_path / "state" / "deeper" / "bot.sqlite3"
+
+
+@pytest.fixture
+async def storage(path: Path) -> AsyncIterator[Storage]:
+    opened = await opened_at(path)
+    yield opened
+    await opened.close()
+
+
+async def opened_at(path: Path) -> Storage:
+    storage = Storage(path, clock=lambda: NOW)
+    await storage.open()
+    return storage
+
+
+def content(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+async def fill(storage: Storage) -> None:
+    await storage.save_preferences(ANNA, CHOSEN)
+    await storage.save_turn(CHAT, ANNA, TURN)
+    await storage.save_reply(REPLY)
+    await storage.save_feedback(VERDICT)
+
+
+async def test_a_restart_forgets_nothing(storage: Storage, path: Path) -> None:
+    """Another process reads what the first one wrote."""
+    await fill(storage)
+    await storage.close()
+    again = await opened_at(path)
+    assert await again.preferences(ANNA) == CHOSEN
+    assert await again.turn(CHAT, ANNA) == TURN
+    assert await again.reply(CHAT, 5) == REPLY
+    assert (await again.totals()).useful == 1
+    await again.close()
+
+
+async def test_the_folder_is_made_and_the_file_is_the_owner_s_alone(storage: Storage, path: Path) -> None:
+    """What people asked is nobody else's business."""
+    await fill(storage)
+    assert mode(path) == 0o600
+
+
+async def test_without_consent_no_question_reaches_the_file(storage: Storage, path: Path) -> None:
+    """The conversation goes on in memory, and a restart begins anew."""
+    await storage.save_turn(CHAT, BILAL, TURN)
+    await storage.save_feedback(Feedback(BILAL, CHAT, 7, False, ("004",), NOW, "What about Gwadar?"))
+    assert await storage.turn(CHAT, BILAL) == TURN
+    await storage.close()
+    assert b"Gwadar" not in content(path)
+    again = await opened_at(path)
+    assert await again.turn(CHAT, BILAL) is None
+    assert (await again.totals()).not_useful == 1
+    await again.close()
+
+
+async def test_consent_taken_back_deletes_the_questions(storage: Storage, path: Path) -> None:
+    """The verdicts stay, their questions go."""
+    await fill(storage)
+    await storage.save_preferences(ANNA, Preferences(keep_questions=False))
+    await storage.close()
+    with sqlite3.connect(path) as database:
+        assert database.execute("SELECT question FROM feedback").fetchall() == [(None,)]
+        assert database.execute("SELECT count(*) FROM turns").fetchone() == (0,)
+    database.close()
+
+
+async def test_forget_deletes_one_person_and_nobody_else(storage: Storage, path: Path) -> None:
+    """Neither memory nor file holds anything afterwards."""
+    await fill(storage)
+    await storage.save_preferences(BILAL, CHOSEN)
+    assert await storage.forget(ANNA)
+    assert await storage.preferences(ANNA) == Preferences()
+    assert await storage.turn(CHAT, ANNA) is None
+    assert await storage.reply(CHAT, 5) is None
+    await storage.close()
+    with sqlite3.connect(path) as database:
+        tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        assert len(tables) == 4
+        for table in tables:
+            assert database.execute(f"SELECT count(*) FROM {table} WHERE person = ?", (ANNA,)).fetchone() == (0,)  # noqa: S608
+        assert database.execute("SELECT person FROM people").fetchall() == [(BILAL,)]
+    database.close()
+
+
+async def test_the_same_verdict_twice_is_a_withdrawal_even_after_a_restart(storage: Storage, path: Path) -> None:
+    """And the other verdict replaces the first."""
+    assert await storage.save_feedback(VERDICT)
+    await storage.close()
+    again = await opened_at(path)
+    assert not await again.save_feedback(VERDICT)
+    assert await again.totals() == await Storage().totals()
+    await again.close()
+
+
+async def test_a_conversation_ends_after_minutes(path: Path) -> None:
+    """In memory too, as people are told."""
+    now = NOW
+    storage = Storage(path, clock=lambda: now)
+    await storage.save_turn(CHAT, BILAL, TURN)
+    now += 3600
+    assert await storage.turn(CHAT, BILAL) is None
+
+
+async def test_dropping_a_conversation_says_whether_there_was_one(storage: Storage) -> None:
+    """For /cancel."""
+    await fill(storage)
+    assert await storage.drop_turn(CHAT, ANNA)
+    assert not await storage.drop_turn(CHAT, ANNA)
+
+
+async def test_a_group_that_got_a_new_id_keeps_its_conversations(storage: Storage, path: Path) -> None:
+    """Its old messages are beyond reach."""
+    await fill(storage)
+    await storage.move_chat(CHAT, -999)
+    assert await storage.turn(-999, ANNA) == TURN
+    assert await storage.reply(CHAT, 5) is None
+    await storage.close()
+    again = await opened_at(path)
+    assert await again.turn(-999, ANNA) == TURN
+    await again.close()
+
+
+async def test_an_older_file_is_brought_up_to_date(path: Path) -> None:
+    """Step by step, keeping what it holds."""
+    path.parent.mkdir(parents=True)
+    database = sqlite3.connect(path)
+    database.executescript(MIGRATIONS[0] + "PRAGMA user_version = 1;")
+    database.execute("INSERT INTO people VALUES (1, 'fa', NULL, '', 0)")
+    database.commit()
+    database.close()
+    storage = await opened_at(path)
+    assert (await storage.preferences(ANNA)).language is Language.FA
+    await storage.save_reply(REPLY)
+    await storage.close()
+    again = await opened_at(path)
+    assert await again.reply(CHAT, 5) == REPLY
+    await again.close()
+
+
+def of_a_later_program(path: Path) -> None:
+    database = sqlite3.connect(path)
+    database.execute("PRAGMA user_version = 99")
+    database.close()
+
+
+def garbage(path: Path) -> None:
+    path.write_bytes(b"this is no database" * 100)
+
+
+def a_folder(path: Path) -> None:
+    path.mkdir()
+
+
+@pytest.mark.parametrize("damage", [of_a_later_program, garbage, a_folder])
+async def test_a_file_that_cannot_be_used_never_stops_the_bot(
+    path: Path, damage: object, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Everything works from memory, the trouble is logged once, the file is left as it is."""
+    path.parent.mkdir(parents=True)
+    assert callable(damage)
+    damage(path)
+    before = content(path)
+    storage = await opened_at(path)
+    await fill(storage)
+    assert await storage.preferences(ANNA) == CHOSEN
+    assert await storage.turn(CHAT, ANNA) == TURN
+    assert await storage.reply(CHAT, 5) == REPLY
+    assert (await storage.totals()).useful == 1
+    assert not await storage.forget(ANNA)
+    await storage.close()
+    (record,) = caplog.records
+    assert record.levelno == logging.ERROR
+    assert str(path) in record.getMessage()
+    assert content(path) == before
+
+
+async def test_a_locked_file_delays_no_answer_and_is_used_again_later(
+    storage: Storage, path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Logged once for the outage and once for its end; what was missed is written then."""
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    async with asyncio.timeout(5):
+        await storage.save_preferences(ANNA, CHOSEN)
+        await storage.save_reply(REPLY)
+    assert await storage.preferences(ANNA) == CHOSEN
+    other.execute("ROLLBACK")
+    other.close()
+    assert (await storage.totals()).people == 1
+    assert [record.levelno for record in caplog.records] == [logging.ERROR, logging.WARNING]
+    await storage.close()
+    again = await opened_at(path)
+    assert (await again.preferences(ANNA), await again.reply(CHAT, 5)) == (CHOSEN, REPLY)
+    await again.close()
+
+
+async def test_a_database_that_vanishes_while_running_is_survived(storage: Storage) -> None:
+    """For example a closed connection."""
+    assert storage._database is not None
+    await storage._database.close()
+    await fill(storage)
+    assert await storage.preferences(ANNA) == CHOSEN
+
+
+async def test_many_people_at_once(storage: Storage) -> None:
+    """Writes of many chats do not get in each other's way."""
+    await asyncio.gather(*(storage.save_preferences(person, CHOSEN) for person in range(50)))
+    await asyncio.gather(*(storage.forget(person) for person in range(0, 50, 2)))
+    assert (await storage.totals()).people == 25
+
+
+def test_recent_forgets_what_was_not_used_for_longest() -> None:
+    """Reading counts as use."""
+    recent: Recent[str, int] = Recent(2)
+    recent.put("a", 1)
+    recent.put("b", 2)
+    assert recent.get("a") == 1
+    recent.put("c", 3)
+    assert (recent.get("a"), recent.get("b"), recent.get("c"), len(recent)) == (1, None, 3, 2)
