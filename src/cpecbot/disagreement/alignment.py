@@ -14,6 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from cpecbot.disagreement.reading import Reader, Reading
 from cpecbot.disagreement.units import Unit, UnitKind, units
+from cpecbot.language.names import SHORTEST_SKELETON, skeleton
 from cpecbot.models import Language
 
 # A unit that more sentences share tells no topic; leaving it out keeps the work near-linear in sentences.
@@ -21,6 +22,10 @@ _MOST_COMMON = 60
 _LEAST_SHARED = 3
 _LEAST_SHARE = 0.4
 _CANDIDATES = 3
+# Words of one stem or nearly one spelling are the same word; shorter ones are too easily alike by chance.
+_SHORTEST = 4
+_STEM = 5
+_SPELLING = 0.7
 _EDGE = 4
 _Step = tuple[int | None, int | None]
 
@@ -74,7 +79,7 @@ def alignments(readings: Sequence[Reading], reader: Reader) -> Iterator[Alignmen
 
 def _pairs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
     """Pairs that share much content: for each sentence the closest few of every other source."""
-    contents = [frozenset(unit.key for unit in row.units if unit.content) for row in rows]
+    contents = [frozenset(key for unit in row.units if unit.content for key in unit.keys) for row in rows]
     postings: dict[tuple[Language, str], list[int]] = defaultdict(list)
     for index, row in enumerate(rows):
         for key in contents[index]:
@@ -107,7 +112,7 @@ def _closest(
 
 def align(left: Row, right: Row) -> Alignment | None:
     """The best local alignment; None when the units are the very same or none match."""
-    if [unit.key for unit in left.units] == [unit.key for unit in right.units]:
+    if _identical(left.units, right.units):
         return None
     steps = _trace(left.units, right.units)
     if not steps:
@@ -123,6 +128,10 @@ def align(left: Row, right: Row) -> Alignment | None:
     )
     differences = tuple(_differences(left.units, right.units, steps))
     return Alignment(left, right, left_range, right_range, differences, matched, matched / max(1, content))
+
+
+def _identical(left: Sequence[Unit], right: Sequence[Unit]) -> bool:
+    return len(left) == len(right) and all(map(_like, left, right))
 
 
 def _edge(left: Row, right: Row, end: _Step, step: int) -> list[_Step]:
@@ -179,16 +188,24 @@ def _score(one: Unit, other: Unit) -> float:
 
 
 def _like(one: Unit, other: Unit) -> bool:
-    return one.key == other.key
+    return not one.keys.isdisjoint(other.keys)
 
 
 def alike(one: Unit, other: Unit) -> bool:
-    """Whether two words are one, spelled or inflected otherwise."""
-    if one.key == other.key:
+    """Whether two words or names are one, spelled or inflected otherwise."""
+    if _like(one, other):
         return True
-    if one.kind is not UnitKind.WORD or other.kind is not UnitKind.WORD or min(len(one.key), len(other.key)) < 4:
+    return not one.value and not other.value and spelled_alike(one.text, other.text)
+
+
+def spelled_alike(one: str, other: str) -> bool:
+    """Whether two folded spellings may be one word or name: one stem, few letters apart, or the same consonants."""
+    if min(len(one), len(other)) < _SHORTEST:
         return False
-    return bool(Levenshtein.normalized_similarity(one.key, other.key) >= 0.7) or one.key[:5] == other.key[:5]
+    if one[:_STEM] == other[:_STEM] or Levenshtein.normalized_similarity(one, other) >= _SPELLING:
+        return True
+    bones = skeleton(one)
+    return len(bones) >= SHORTEST_SKELETON and bones == skeleton(other)
 
 
 def _differences(left: Sequence[Unit], right: Sequence[Unit], steps: Sequence[_Step]) -> Iterator[Difference]:
@@ -203,9 +220,9 @@ def _differences(left: Sequence[Unit], right: Sequence[Unit], steps: Sequence[_S
                 yield Difference(tuple(ours), tuple(theirs))
             ours, theirs = [], []
             continue
-        if one is not None and left[one].content and left[one].key not in there[left[one].kind]:
+        if one is not None and left[one].content and left[one].keys.isdisjoint(there[left[one].kind]):
             ours.append(left[one])
-        if other is not None and right[other].content and right[other].key not in here[right[other].kind]:
+        if other is not None and right[other].content and right[other].keys.isdisjoint(here[right[other].kind]):
             theirs.append(right[other])
 
 
@@ -224,7 +241,10 @@ def _by_kind(row: Sequence[Unit], matched: set[int]) -> dict[UnitKind, set[str]]
     typed = (UnitKind.VALUE, UnitKind.NAME)
     return {
         kind: {
-            unit.key for index, unit in enumerate(row) if unit.kind is kind and (kind not in typed or index not in matched)
+            key
+            for index, unit in enumerate(row)
+            if unit.kind is kind and (kind not in typed or index not in matched)
+            for key in unit.keys
         }
         for kind in UnitKind
     }

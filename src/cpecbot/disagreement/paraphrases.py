@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cpecbot.disagreement.alignment import Alignment, Row, alike
+from cpecbot.disagreement.alignment import Alignment, Row, alike, spelled_alike
 from cpecbot.disagreement.compare import Pair, may_both_hold
 from cpecbot.disagreement.findings import BOUND, Compare, Finding, claim
 from cpecbot.disagreement.numbers import shown
-from cpecbot.disagreement.reading import Reader
+from cpecbot.disagreement.reading import Reader, is_country
 from cpecbot.disagreement.units import Unit, UnitKind
 from cpecbot.language.lemmas import is_dictionary_word
 from cpecbot.models import Dimension, Language, Level, SentenceKind, Span, Value, ValueKind
@@ -61,9 +61,9 @@ def _typed(alignment: Alignment, reader: Reader) -> Iterator[_Typed]:
         if left.kind is UnitKind.VALUE:
             yield from _opposed_values(alignment, left, right)
         elif not _related(left, right, reader):
-            country = left.key.startswith("name:country_") and right.key.startswith("name:country_")
-            place = left.sort == "place" and not country
-            yield _Typed((left,), (right,), Dimension.PLACE if place else Dimension.PARTY, Level.CONTRADICTION)
+            countries = all(is_country(_name(unit)) for unit in (left, right))
+            dimension = Dimension.PLACE if left.sort == "place" and not countries else Dimension.PARTY
+            yield _Typed((left,), (right,), dimension, Level.CONTRADICTION)
     yield from _unknown_names(alignment)
 
 
@@ -118,7 +118,7 @@ def _one_noun(alignment: Alignment, left: Unit, right: Unit) -> bool:
     if left.value is None or right.value is None or left.value.kind is not right.value.kind:
         return False
     return any(
-        one is not None and other is not None and (one.key == other.key or alike(one, other))
+        one is not None and other is not None and (alike(one, other))
         for step in (1, -1)
         for one, other in [(_beside(alignment.left, left, step), _beside(alignment.right, right, step))]
     )
@@ -138,7 +138,7 @@ def _beside(row: Row, unit: Unit, step: int) -> Unit | None:
 
 def _related(left: Unit, right: Unit, reader: Reader) -> bool:
     """Whether one name stands for the other or lies in it: a capital for its country, a city in its province."""
-    one, other = left.key.removeprefix("name:"), right.key.removeprefix("name:")
+    one, other = _name(left), _name(right)
     metonyms = reader.contrasts.metonyms
     return (
         metonyms.get(one, one) == metonyms.get(other, other)
@@ -154,9 +154,17 @@ def _unknown_names(alignment: Alignment) -> Iterator[_Typed]:
     for difference in alignment.differences:
         left, right = difference.left, difference.right
         if left and right and _all_names(alignment.left, left) and _all_names(alignment.right, right):
+            if _one_name(left, right):
+                continue
             known = all(any(_in_dictionary(row, unit) for unit in run) for row, run in ((alignment.left, left), (alignment.right, right)))
-            if not known and not any(alike(one, other) for one in left for other in right):
+            if not known:
                 yield _Typed(left, right, Dimension.PARTY, Level.CONTRADICTION)
+
+
+def _one_name(left: Sequence[Unit], right: Sequence[Unit]) -> bool:
+    """Whether one name is spelled in two ways, or holds the other."""
+    one, other = (" ".join(unit.text for unit in run) for run in (left, right))
+    return spelled_alike(one, other) or any(alike(a, b) for a in left for b in right)
 
 
 def _has_name_capitals(row: Row) -> bool:
@@ -215,7 +223,12 @@ def _said(row: Row, unit: Unit) -> str:
     """A value or known name in its normal form; another name as the article writes it."""
     if unit.value is not None:
         return shown(unit.value)
-    return unit.key.removeprefix("name:") if unit.kind is UnitKind.NAME else row.reading.text(unit.first, unit.last)
+    return _name(unit) if unit.kind is UnitKind.NAME else row.reading.text(unit.first, unit.last)
+
+
+def _name(unit: Unit) -> str:
+    """The concept of a named unit."""
+    return next(iter(unit.keys))
 
 
 def _wording_pair(alignment: Alignment, runs: Sequence[tuple[tuple[Unit, ...], tuple[Unit, ...]]]) -> Pair:

@@ -16,7 +16,7 @@ from cpecbot.language.matching import tokenise
 from cpecbot.language.values import find_values
 from cpecbot.models import Article, Language, Sentence, Span, Value
 
-_NAMES = frozenset({ConceptKind.PERSON, ConceptKind.PLACE})
+NAME_KINDS = frozenset({ConceptKind.PERSON, ConceptKind.PLACE})
 _DATELINE_WITHIN = 600
 _DATELINE = re.compile(r"[^:.。؛]{2,60}?(?:\s?:\s|\)\s?[-–—:]+\s?|\s[-–—]{1,2}\s)")
 _CLAUSE_MARKS = frozenset(',;:()"«»“”،؛؟。，；：、')
@@ -72,6 +72,9 @@ class Reading:
     def text(self, first: int, last: int) -> str:
         """The words ``[first, last)`` as the article writes them."""
         return self.span(first, last).shift(-self.sentence.span.start).slice(self.sentence.text)
+
+    def folded(self, first: int, last: int) -> str:
+        return " ".join(word.text for word in self.words[first:last])
 
     def terms_of(self, keys: frozenset[str]) -> tuple[Mark, ...]:
         return tuple(mark for mark in self.terms if mark.key in keys)
@@ -130,7 +133,7 @@ class Reader:
         return tuple(
             mark
             for mark in reading.concepts
-            if mark.key.startswith("country_")
+            if is_country(mark.key)
             and first <= mark.first
             and mark.last <= end
             and (mark.first, mark.last) not in named
@@ -142,7 +145,7 @@ class Reader:
         return tuple(
             Mark(metonyms.get(mark.key, mark.key), mark.first, mark.last)
             for mark in reading.concepts
-            if mark.key.startswith("country_") or mark.key in metonyms
+            if is_country(mark.key) or mark.key in metonyms
         )
 
     def topic(self, reading: Reading, first: int, last: int) -> frozenset[str]:
@@ -154,18 +157,22 @@ class Reader:
     def names(self, reading: Reading, first: int, last: int) -> frozenset[str]:
         """Persons and places in the clauses of the words ``[first, last)``."""
         start, end = reading.clause_bounds(first)[0], reading.clause_bounds(last - 1)[1]
-        return frozenset(key for key in reading.keys(start, end) if self.kind(key) in _NAMES)
+        return frozenset(key for key in reading.keys(start, end) if self.kind(key) in NAME_KINDS)
 
     def _named_by_city(self, reading: Reading) -> frozenset[tuple[int, int]]:
         return frozenset(
             (mark.first, mark.last)
             for mark in reading.concepts
-            if not mark.key.startswith("country_") and self.kind(mark.key) is ConceptKind.PLACE
+            if not is_country(mark.key) and self.kind(mark.key) is ConceptKind.PLACE
         )
 
     def has(self, reading: Reading, role: Role, first: int, last: int) -> bool:
         keys = self.contrasts.role(role)
         return any(mark.key in keys and first <= mark.first and mark.last <= last for mark in reading.terms)
+
+
+def is_country(key: str) -> bool:
+    return key.startswith("country_")
 
 
 class _Places:

@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from cpecbot.disagreement.numbers import shown
-from cpecbot.disagreement.reading import Amount, Reader, Reading
-from cpecbot.language.concepts import ConceptKind
+from cpecbot.disagreement.reading import NAME_KINDS, Amount, Reader, Reading
 from cpecbot.models import Language, Value, ValueKind
-
-_NAMES = frozenset({ConceptKind.PERSON, ConceptKind.PLACE})
 
 
 class UnitKind(Enum):
@@ -23,13 +20,17 @@ class UnitKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """The words ``[first, last)``. Units of one ``key`` mean the same; ``sort`` says what a value or name is one of."""
+    """The words ``[first, last)``, folded in ``text``. Units that share one of their ``keys`` mean the same.
 
-    key: str
+    ``sort`` says what a value or name is one of; it is empty for words.
+    """
+
+    keys: frozenset[str]
     kind: UnitKind
     sort: str
     first: int
     last: int
+    text: str
     value: Value | None = None
 
     @property
@@ -65,7 +66,8 @@ def _values(reading: Reading) -> Iterator[Unit]:
     for amount in reading.amounts:
         if not _is_article(amount, reading):
             key = f"value:{amount.value.kind}:{shown(amount.value)}"
-            yield Unit(key, UnitKind.VALUE, _sort(amount.value), amount.first, amount.last, amount.value)
+            text = reading.folded(amount.first, amount.last)
+            yield Unit(frozenset({key}), UnitKind.VALUE, _sort(amount.value), amount.first, amount.last, text, amount.value)
 
 
 def _sort(value: Value) -> str:
@@ -81,19 +83,27 @@ def _is_article(amount: Amount, reading: Reading) -> bool:
 
 
 def _names(reading: Reading, reader: Reader) -> Iterator[Unit]:
-    """Persons, places and other concepts of several words, the longest first."""
+    """Persons, places and other concepts, the longest first, so that forms of one concept are one."""
     for mark in sorted(reading.concepts, key=lambda each: each.first - each.last):
         kind = reader.kind(mark.key)
-        if kind in _NAMES:
-            yield Unit(f"name:{mark.key}", UnitKind.NAME, f"{kind}", mark.first, mark.last)
-        elif mark.last - mark.first > 1 and kind is not ConceptKind.STANCE:
-            yield Unit(f"concept:{mark.key}", UnitKind.WORD, "", mark.first, mark.last)
+        text = reading.folded(mark.first, mark.last)
+        if kind in NAME_KINDS:
+            yield Unit(frozenset({mark.key}), UnitKind.NAME, f"{kind}", mark.first, mark.last, text)
+        else:
+            own = {_key(reading, reader, mark.first)} if mark.last - mark.first == 1 else set()
+            keys = frozenset({f"concept:{mark.key}", *own})
+            yield Unit(keys, UnitKind.WORD, "", mark.first, mark.last, text)
 
 
 def _word(reading: Reading, reader: Reader, place: int) -> Unit:
-    word = reading.words[place]
+    text = reading.words[place].text
     language = reading.sentence.language
-    if word.text in reader.stopwords.get(language, ()) or (language is not Language.ZH and len(word.text) < 2):
-        return Unit(word.text, UnitKind.FUNCTION, "", place, place + 1)
-    key = reader.contrasts.synonyms.get(language, {}).get(word.lemma, word.lemma)
-    return Unit(key, UnitKind.WORD, "", place, place + 1)
+    grammar = text in reader.stopwords.get(language, ()) or (language is not Language.ZH and len(text) < 2)
+    kind = UnitKind.FUNCTION if grammar else UnitKind.WORD
+    return Unit(frozenset({text if grammar else _key(reading, reader, place)}), kind, "", place, place + 1, text)
+
+
+def _key(reading: Reading, reader: Reader, place: int) -> str:
+    """The lemma that stands for the word and its synonyms."""
+    lemma = reading.words[place].lemma
+    return reader.contrasts.synonyms.get(reading.sentence.language, {}).get(lemma, lemma)
