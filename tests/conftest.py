@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cpecbot.answering import Library, build_library
 from cpecbot.corpus import Corpus, load_corpus
 from cpecbot.models import Article
 
@@ -43,3 +44,9 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.chdir(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def library(corpus: Corpus) -> Library:
+    """The five articles, ready to answer."""
+    return build_library(corpus, ROOT / "config")

@@ -6,7 +6,6 @@ import locale
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table as Painted
@@ -25,11 +24,6 @@ from cpecbot.models import Answer, AskOptions, Coverage, Disagreement, Language
 from cpecbot.rendering.console import paint
 from cpecbot.rendering.context import Context, make_context
 
-if TYPE_CHECKING:
-    from prompt_toolkit.completion import Completer
-    from prompt_toolkit.history import History
-
-_PROMPT = "❯ "
 # A pipe has no width to fit a table into.
 _PIPE_WIDTH = 1000
 
@@ -64,7 +58,7 @@ def converse(library: Library, options: AskOptions, history: Path) -> None:
     interactive = sys.stdin.isatty() and _console().is_terminal
     if interactive:
         show(conversation.welcome())
-    for line in _prompted(history, library) if interactive else sys.stdin:
+    for line in _typed_lines(history, library) if interactive else sys.stdin:
         if line.strip():
             show(conversation.reply(line))
         if conversation.finished:
@@ -96,38 +90,7 @@ def _locale_language() -> Language:
     return Language(code) if code in frozenset(Language) else Language.EN
 
 
-def _prompted(history: Path, library: Library) -> Iterator[str]:
-    from prompt_toolkit import PromptSession  # noqa: PLC0415 - a pipe does not need it
+def _typed_lines(history: Path, library: Library) -> Iterator[str]:
+    from cpecbot.prompt import prompted_lines  # noqa: PLC0415 - a pipe does not need it
 
-    session: PromptSession[str] = PromptSession(
-        history=_open_history(history), completer=_completer(library), complete_while_typing=True
-    )
-    while True:
-        try:
-            yield session.prompt(_PROMPT)
-        except KeyboardInterrupt:
-            # As in a shell: drop the line, stay.
-            continue
-        except EOFError:
-            return
-
-
-def _completer(library: Library) -> Completer:
-    """Commands, and sources after /source."""
-    from prompt_toolkit.completion import NestedCompleter  # noqa: PLC0415
-
-    sources = dict.fromkeys(library.corpus.articles)
-    return NestedCompleter.from_nested_dict({name: sources if name == "/source" else None for name in COMMANDS})
-
-
-def _open_history(file: Path) -> History:
-    """What was typed before, for its owner alone; kept for this run only where the file cannot be written."""
-    from prompt_toolkit.history import FileHistory, InMemoryHistory  # noqa: PLC0415
-
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)
-        with file.open("ab"):
-            return FileHistory(str(file))
-    except OSError:
-        return InMemoryHistory()
+    return prompted_lines(history, COMMANDS, library.corpus.articles)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from cpecbot.answering import Library
 from cpecbot.errors import CorpusError, QuestionError
@@ -130,7 +130,7 @@ class Conversation:
         handler = self._handlers.get(name.lower())
         if handler:
             return handler(argument.strip())
-        nearest = process.extractOne(name.lower(), list(COMMANDS), score_cutoff=_NEAREST_SCORE)
+        nearest = process.extractOne(name.lower(), list(COMMANDS), scorer=fuzz.ratio, score_cutoff=_NEAREST_SCORE)
         if nearest:
             return self._speak(Message.UNKNOWN_COMMAND, command=name, nearest=nearest[0])
         return self._speak(Message.UNKNOWN_COMMAND_ALONE, command=name)

@@ -1,0 +1,258 @@
+"""The command line: exact JSON, clear errors, and UTF-8 whatever the terminal thinks."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from cpecbot.cli import LazyGroup, app, main
+from cpecbot.corpus import Corpus
+
+pytestmark = pytest.mark.usefixtures("elsewhere")
+
+
+@dataclass(frozen=True)
+class Result:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def objects(self) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+Cli = Callable[..., Result]
+
+
+@pytest.fixture
+def cli(monkeypatch: pytest.MonkeyPatch) -> Cli:
+    """Run the command line in a terminal that claims to know ASCII only."""
+
+    def run(*arguments: str, stdin: str | bytes = "") -> Result:
+        entered = stdin.encode() if isinstance(stdin, str) else stdin
+        streams = {"stdin": io.BytesIO(entered), "stdout": io.BytesIO(), "stderr": io.BytesIO()}
+        for name, stream in streams.items():
+            monkeypatch.setattr(sys, name, io.TextIOWrapper(stream, encoding="ascii", write_through=True))
+        monkeypatch.setattr(sys, "argv", ["cpecbot", *arguments])
+        with pytest.raises(SystemExit) as stopped:
+            main()
+        code = stopped.value.code
+        out, err = (streams[name].getvalue().decode() for name in ("stdout", "stderr"))
+        return Result(code if isinstance(code, int) else 0, out, err)
+
+    return run
+
+
+def test_sources_lists_every_article_as_json(cli: Cli, corpus: Corpus) -> None:
+    result = cli("sources", "--json")
+    assert result.code == 0
+    assert [row["source"] for row in result.objects] == list(corpus.articles)
+    last = result.objects[-1]
+    assert (last["outlet"], last["place"], last["published"]) == ("APP", "Islamabad", "2026-01-05")
+
+
+def test_sources_for_people_says_what_is_not_stated(cli: Cli) -> None:
+    first, *_, last = cli("sources").out.splitlines()
+    assert "outlet not stated" in first
+    assert "APP, Islamabad, 2026-01-05" in last
+
+
+def test_segments_are_slices_of_their_files(cli: Cli, root: Path) -> None:
+    rows = cli("segment", "--json").objects
+    assert {row["kind"] for row in rows} == {"body", "bullet", "heading"}
+    for row in rows:
+        text = (root / "seeds" / f"{row['source']}.txt").read_bytes().decode()
+        assert text[row["start"] : row["end"]] == row["text"]
+
+
+def test_segment_takes_sources_by_number(cli: Cli) -> None:
+    assert {row["source"][:3] for row in cli("segment", "4", "002", "--json").objects} == {"004", "002"}
+
+
+def test_other_languages_are_written_as_they_are(cli: Cli) -> None:
+    out = cli("segment", "000", "--json").out
+    assert "اتفقت باكستان والصين" in out
+    assert "\\u0" not in out
+
+
+def test_an_answer_as_json_quotes_exactly(cli: Cli, root: Path) -> None:
+    (answer,) = cli("ask", "--json", "When was the seventh round of the dialogue held?").objects
+    assert answer["status"] == "answered"
+    assert answer["language"] == "en"
+    assert any("January 4, 2026" in quote["text"] for quote in answer["quotes"])
+    for quote in answer["quotes"]:
+        text = (root / "seeds" / f"{quote['source']}.txt").read_bytes().decode()
+        assert text[quote["start"] : quote["end"]] == quote["text"]
+        assert all(quote["start"] <= start < end <= quote["end"] for start, end in quote["highlights"])
+    keys = "id question language status quotes disagreements silent_sources nearest did_you_mean"
+    assert set(keys.split()) <= set(answer)
+
+
+def test_a_question_need_not_be_quoted_for_the_shell(cli: Cli) -> None:
+    (answer,) = cli("ask", "--json", "What", "about", "Gwadar?").objects
+    assert answer["question"] == "What about Gwadar?"
+
+
+def test_a_source_can_be_asked_alone(cli: Cli) -> None:
+    (answer,) = cli("ask", "--json", "--source", "3", "Gwadar Port").objects
+    assert {quote["source"][:3] for quote in answer["quotes"]} == {"003"}
+    assert answer["question"] == "Gwadar Port"
+
+
+def test_languages_and_number_of_quotes_can_be_limited(cli: Cli) -> None:
+    (answer,) = cli("ask", "--json", "--lang", "ar", "--limit", "1", "Taiwan and the One China principle").objects
+    assert [quote["language"] for quote in answer["quotes"]] == ["ar"]
+
+
+def test_an_answer_for_people_has_the_words_and_their_source(cli: Cli) -> None:
+    out = cli("ask", "When was the seventh round of the dialogue held?").out
+    assert "January 4, 2026" in out
+    assert "APP" in out
+    assert "\x1b[" not in out
+
+
+def test_a_batch_is_answered_in_order_and_line_by_line(cli: Cli) -> None:
+    lines = '{"id": "b", "question": "Gwadar Port?"}\n\n{"id": 7, "question": "ما موقف باكستان من تايوان؟"}\n'
+    result = cli("ask", "--json", "--batch", "-", stdin=lines)
+    assert [row["id"] for row in result.objects] == ["b", 7]
+    assert [row["language"] for row in result.objects] == ["en", "ar"]
+    assert result.code == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "identifier", "message"),
+    [
+        (b'{"id": "x", "question": 3}', "x", 'Line 2 has no "question"'),
+        (b'{"id": "x"}', "x", 'Line 2 has no "question"'),
+        (b"{broken", None, "Line 2 is not JSON"),
+        (b"[]", None, "Line 2 is not a JSON object"),
+        (b'{"id": "\xff"}', None, "Line 2 is not UTF-8"),
+        (b'{"id": "x", "question": "Gwadar source:999"}', "x", 'No source is called "999"'),
+    ],
+)
+def test_a_line_that_cannot_be_used_loses_no_other(cli: Cli, line: bytes, identifier: object, message: str) -> None:
+    good = b'\xef\xbb\xbf{"id": "a", "question": "Gwadar Port?"}\r\n'
+    result = cli("ask", "--batch", "-", stdin=good + line + b'\n{"id": "c", "question": "Taiwan?"}')
+    first, failed, last = result.objects
+    assert (first["id"], failed["id"], last["id"]) == ("a", identifier, "c")
+    assert failed["line"] == 2
+    assert message in failed["error"]
+    assert result.code == 1
+
+
+def test_half_a_surrogate_pair_in_a_question_is_given_back_escaped(cli: Cli) -> None:
+    result = cli("ask", "--batch", "-", stdin='{"id": "a", "question": "Gwadar \\ud800 Port"}')
+    assert result.code == 0
+    assert result.objects[0]["question"] == "Gwadar \ud800 Port"
+
+
+def test_search_ranks_sentences(cli: Cli) -> None:
+    (row,) = cli("search", "--batch", "-", "--top", "3", stdin='{"id": "a", "question": "Pakistan and China"}').objects
+    assert row["id"] == "a"
+    assert len(row["hits"]) == 3
+    scores = [hit["score"] for hit in row["hits"]]
+    assert scores == sorted(scores, reverse=True)
+    assert set(row["hits"][0]) == {"source", "start", "end", "score"}
+
+
+def test_another_corpus_is_asked_by_its_path(cli: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "own.jsonl"
+    file.write_text('{"id": "mine", "text": "The railway to Quetta opened in May.", "outlet": "Me"}\n', "utf-8")
+    (answer,) = cli("ask", "--json", "--corpus", str(file), "Was the railway to Quetta opened?").objects
+    assert [quote["source"] for quote in answer["quotes"]] == ["mine"]
+
+
+def test_the_judged_set_is_measured(cli: Cli, root: Path, tmp_path: Path) -> None:
+    questions = (root / "tests" / "judged" / "questions.jsonl").read_text("utf-8").splitlines()
+    few = tmp_path / "few.jsonl"
+    few.write_text("\n".join(questions[:3] + questions[-3:]), "utf-8")
+    passages = root / "tests" / "judged" / "passages.json"
+    result = cli("eval", "--questions", str(few), "--passages", str(passages))
+    assert result.code == 0
+    assert result.out.splitlines()[0].split() == ["questions", "first", "recall", "precision", "abstain", "language"]
+    assert any(line.split()[:2] == ["all", "6"] for line in result.out.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("sources", "--corpus", "nowhere"), "nowhere: no such file or folder. Give a folder of .txt files"),
+        (("segment", "9"), 'No source is called "9". Known sources: 000_'),
+        (("--config", "none.toml", "sources"), "none.toml: no such file"),
+        (("ask",), "Write a question"),
+        (("ask", "--source", "9", "x"), 'No source is called "9"'),
+        (("ask", "x source:9"), 'No source is called "9"'),
+        (("ask", "--batch", "none.jsonl"), "none.jsonl"),
+        (("eval", "--questions", "q", "--passages", "p"), "q: cannot be read"),
+        (("nonsense",), "No such command 'nonsense'"),
+    ],
+)
+def test_an_error_is_one_clear_message_and_no_trace(cli: Cli, arguments: tuple[str, ...], message: str) -> None:
+    result = cli(*arguments)
+    assert message in result.err
+    assert "Traceback" not in result.err
+    assert result.out == ""
+    assert result.code == 2
+
+
+def test_a_wrong_setting_is_an_error_like_any_other(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CPECBOT_QUOTE", "3")
+    result = cli("sources")
+    assert result.err == 'Error: Unknown setting "quote" (environment, CPECBOT_*). Did you mean "quotes"?\n'
+    assert result.code == 2
+
+
+def test_every_command_explains_itself(cli: Cli) -> None:
+    assert isinstance(app, LazyGroup)
+    listed = cli("--help").out
+    for name in app.list_commands(click.Context(app)):
+        assert f"\n  {name} " in listed
+        assert "Usage: cpecbot" in cli(name, "--help").out
+
+
+def start(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "cpecbot", *arguments]
+    pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    return subprocess.Popen(command, **(pipes | options))  # noqa: S603  # our own command
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and signals are POSIX's")
+class TestAsAProcess:
+    def test_a_plain_c_locale_changes_nothing(self) -> None:
+        process = start("segment", "000", env=os.environ | {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"})
+        out, err = process.communicate(timeout=60)
+        assert "اتفقت باكستان والصين" in out.decode()
+        assert err == b""
+
+    def test_a_reader_that_goes_away_is_no_error(self) -> None:
+        with start("segment", "--json") as process:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            process.stdout.read(1)
+            process.stdout.close()
+            assert process.stderr.read() == b""
+        assert process.returncode in {0, 1}
+
+    def test_an_interrupt_ends_without_a_trace(self) -> None:
+        process = start("ask", "--batch", "-")
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(b'{"id": "a", "question": "Gwadar Port?"}\n')
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline())["id"] == "a"
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+        assert err.strip() == b""
+        assert process.returncode == 130

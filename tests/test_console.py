@@ -1,0 +1,97 @@
+"""The terminal: a prompt for a person, plain lines for a pipe."""
+
+from __future__ import annotations
+
+import io
+import locale
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import PipeInput, create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
+from cpecbot import console
+from cpecbot.answering import Library
+from cpecbot.models import AskOptions
+
+QUESTION = "When was the seventh round of the dialogue held?"
+
+
+class Terminal(io.StringIO):
+    """A screen, or a keyboard, that says it is one."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def keyboard() -> Iterator[PipeInput]:
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+        yield pipe
+
+
+def piped(monkeypatch: pytest.MonkeyPatch, library: Library, text: str, tmp_path: Path) -> str:
+    out = io.StringIO()
+    monkeypatch.setattr(sys, "stdin", io.StringIO(text))
+    monkeypatch.setattr(sys, "stdout", out)
+    console.converse(library, AskOptions(), tmp_path / "history")
+    return out.getvalue()
+
+
+def test_a_pipe_gets_plain_answers_and_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, library: Library, tmp_path: Path
+) -> None:
+    out = piped(monkeypatch, library, f"{QUESTION}\n\n   \n/quit\nnever asked\n", tmp_path)
+    assert out.startswith("1. APP")
+    assert out.endswith("Goodbye.\n\n")
+    assert "\x1b" not in out
+    assert "❯" not in out
+    assert not (tmp_path / "history").exists()
+
+
+def test_a_quote_stands_unbroken_on_its_line_in_a_pipe(
+    monkeypatch: pytest.MonkeyPatch, library: Library, tmp_path: Path
+) -> None:
+    quote = library.ask(QUESTION).quotes[0]
+    out = piped(monkeypatch, library, QUESTION, tmp_path)
+    assert quote.text in [line.strip() for line in out.splitlines()]
+
+
+def test_a_person_is_welcomed_prompted_and_remembered(
+    monkeypatch: pytest.MonkeyPatch, library: Library, tmp_path: Path, keyboard: PipeInput
+) -> None:
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    monkeypatch.setattr(sys, "stdout", screen)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    keyboard.send_text(f"{QUESTION}\rdropped\x03/quit\r")
+    history = tmp_path / "state" / "history"
+    console.converse(library, AskOptions(), history)
+    out = screen.getvalue()
+    assert out.startswith("Ask about the China–Pakistan Economic Corridor.")
+    assert "\x1b[1mJanuary 4, 2026" in out
+    assert "dropped" not in out
+    assert QUESTION in history.read_text("utf-8")
+    if os.name == "posix":
+        assert stat.S_IMODE(history.stat().st_mode) == 0o600
+
+
+def test_the_end_of_the_input_ends_the_conversation(
+    monkeypatch: pytest.MonkeyPatch, library: Library, tmp_path: Path, keyboard: PipeInput
+) -> None:
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    keyboard.send_text("\x04")
+    console.converse(library, AskOptions(), tmp_path / "history")
+
+
+def test_the_locale_decides_the_first_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, language in (("fa_IR", "fa"), ("de_DE", "en"), (None, "en")):
+        monkeypatch.setattr(locale, "getlocale", lambda name=name: (name, "UTF-8"))
+        assert console._locale_language() == language

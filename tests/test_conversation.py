@@ -1,0 +1,169 @@
+"""Conversations in the console, as dialogues."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cpecbot.answering import Library, build_library
+from cpecbot.conversation import COMMANDS, Conversation, Table
+from cpecbot.corpus import build_corpus
+from cpecbot.models import AskOptions, Language
+from cpecbot.rendering.richtext import EntityKind, RichText
+
+
+class Clock:
+    """Seconds that pass when the test says so."""
+
+    def __init__(self) -> None:
+        self.now = 1_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def talk(library: Library, clock: Clock) -> Conversation:
+    return Conversation(library, AskOptions(limit=3), Language.EN, clock)
+
+
+def said(conversation: Conversation, typed: str) -> str:
+    """Everything that is shown to a line, as plain text."""
+    return "\n".join(_text(block) for block in conversation.reply(typed))
+
+
+def _text(block: RichText | Table) -> str:
+    if isinstance(block, RichText):
+        return block.text
+    return "\n".join([block.title, " ".join(block.header), *map(" ".join, block.rows), block.caption])
+
+
+def test_a_question_is_answered_with_quotes_their_source_and_the_answering_words(talk: Conversation) -> None:
+    first, *_ = talk.reply("When was the seventh round of the strategic dialogue held?")
+    assert isinstance(first, RichText)
+    assert first.text.startswith("1. APP · Islamabad · 5 January 2026 · English · source 004")
+    bold = [first.covered_by(entity) for entity in first.entities if entity.kind is EntityKind.BOLD]
+    assert "January 4, 2026" in bold
+
+
+def test_the_silent_sources_are_named(talk: Conversation) -> None:
+    assert "ay nothing on this: " in said(talk, "Was Gwadar Port discussed?")
+
+
+def test_a_follow_up_continues_the_last_question(talk: Conversation) -> None:
+    talk.reply("What did they say about Gaza?")
+    follow_up = said(talk, "and Afghanistan?")
+    assert "Understood as" in follow_up
+    assert "Afghan" in follow_up
+
+
+def test_a_follow_up_after_an_hour_stands_alone(talk: Conversation, clock: Clock) -> None:
+    talk.reply("What did they say about Gaza?")
+    clock.now += 3600
+    assert "Understood as" not in said(talk, "and Afghanistan?")
+
+
+def test_thanks_do_not_end_the_subject(talk: Conversation) -> None:
+    talk.reply("What did they say about Gaza?")
+    assert "welcome" in said(talk, "thanks!")
+    assert "Understood as" in said(talk, "and Afghanistan?")
+
+
+def test_a_greeting_gets_examples_to_try(talk: Conversation) -> None:
+    assert "For example:\nWhen was the strategic dialogue held?" in said(talk, "hello")
+
+
+def test_the_console_goes_on_in_the_language_of_the_question(talk: Conversation) -> None:
+    assert "المصدر" in said(talk, "متى عُقدت الجولة السابعة من الحوار الاستراتيجي؟")
+    assert "الأوامر" in said(talk, "/help")
+
+
+def test_more_shows_the_next_quotes_until_there_are_none(library: Library) -> None:
+    talk = Conversation(library, AskOptions(limit=1, per_source=1), Language.EN)
+    assert said(talk, "What is said about Taiwan?").startswith("1. ")
+    assert said(talk, "/more").startswith("2. ")
+    for _ in range(50):
+        shown = said(talk, "/more")
+    assert shown == "There is nothing more to show."
+
+
+def test_more_without_a_question_has_nothing_to_show(talk: Conversation) -> None:
+    assert said(talk, "/more") == "There is nothing more to show."
+
+
+def test_the_sources_are_a_table_of_what_they_state(talk: Conversation) -> None:
+    (table,) = talk.reply("/sources")
+    assert isinstance(table, Table)
+    assert [row[0] for row in table.rows] == ["000", "001", "002", "003", "004"]
+    assert table.rows[0][1:4] == ("outlet not stated", "", "date not stated")
+    assert table.rows[4] == ("004", "APP", "Islamabad", "5 January 2026", "English", "36 statements")
+
+
+@pytest.mark.parametrize("name", ["4", "004", "٤", "004_84e34df9c8cd6787"])
+def test_a_source_is_shown_in_full(talk: Conversation, library: Library, name: str) -> None:
+    assert library.corpus.articles["004_84e34df9c8cd6787"].text in said(talk, f"/source {name}")
+
+
+def test_a_source_that_is_not_there_lists_those_that_are(talk: Conversation) -> None:
+    assert "Known sources: 000_" in said(talk, "/source 9")
+    assert "For example: /source 4" in said(talk, "/source")
+
+
+def test_a_topic_is_compared_across_the_sources(talk: Conversation) -> None:
+    assert "Gwadar" in said(talk, "/compare Gwadar Port")
+    assert "For example: /compare" in said(talk, "/compare")
+
+
+def test_disagreements_are_shown_with_both_sides(talk: Conversation) -> None:
+    shown = said(talk, "/disagreements")
+    assert "الخامسة" in shown
+    assert "Seventh" in shown
+
+
+def test_coverage_is_a_table_of_topics_and_sources(talk: Conversation) -> None:
+    (table,) = talk.reply("/coverage")
+    assert isinstance(table, Table)
+    assert table.header == ("Topic", "000", "001", "002", "003", "004")
+    assert table.rows
+    assert all(len(row) == 6 for row in table.rows)
+
+
+def test_help_names_every_command(talk: Conversation) -> None:
+    shown = said(talk, "/help")
+    assert all(name in shown for name in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "reply"),
+    [
+        ("/hlep", "I don’t know /hlep. Did you mean /help?"),
+        ("/SOURCES", "Sources"),
+        ("/xyzzy", "I don’t know /xyzzy. /help lists what I can do."),
+        ("/", "I don’t know /. /help lists what I can do."),
+    ],
+)
+def test_an_unknown_command_is_met_with_the_nearest(talk: Conversation, typed: str, reply: str) -> None:
+    assert said(talk, typed).startswith(reply)
+
+
+def test_a_filter_that_cannot_be_understood_is_explained(talk: Conversation) -> None:
+    assert "Known sources" in said(talk, "Gwadar source:99")
+
+
+def test_quit_says_goodbye_and_ends(talk: Conversation) -> None:
+    assert not talk.finished
+    assert said(talk, "/quit") == "Goodbye."
+    assert talk.finished
+
+
+def test_without_articles_every_command_still_answers(root: Path) -> None:
+    empty = build_library(build_corpus([]), root / "config")
+    talk = Conversation(empty, AskOptions(), Language.EN)
+    for typed in ("When?", "Gwadar Port", *(command for command in COMMANDS if command != "/quit")):
+        assert said(talk, typed)
