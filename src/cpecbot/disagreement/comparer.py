@@ -13,7 +13,7 @@ from cpecbot.disagreement.contrasts import Contrasts
 from cpecbot.disagreement.events import Events, leading_pair, partition
 from cpecbot.disagreement.findings import Compare, Finding
 from cpecbot.disagreement.lists import list_findings
-from cpecbot.disagreement.notes import covered, note
+from cpecbot.disagreement.notes import Topics, covered, note
 from cpecbot.disagreement.numbers import number_findings
 from cpecbot.disagreement.paraphrases import contrasted
 from cpecbot.disagreement.parties import party_findings, venue_findings
@@ -79,15 +79,16 @@ class Comparer:
         return tuple(sorted(kept, key=_order))
 
     def _note(self, group: Group) -> Disagreement:
-        return note(group, self._articles, self._events.outliers, self._rarity)
+        return note(group, self._articles, self._events.outliers, self._topics)
 
     def _pairs(self) -> Iterator[Pair]:
         for alignment in alignments(self._readings, self._reader):
             yield from contrasted(alignment, self._reader)
 
     @cached_property
-    def _rarity(self) -> Mapping[str, int]:
-        return Counter(key for reading in self._readings for key in self._reader.topic(reading, 0, len(reading.words)))
+    def _topics(self) -> Topics:
+        counts = Counter(key for reading in self._readings for key in self._reader.topic(reading, 0, len(reading.words)))
+        return Topics(counts, self._reader.glossary)
 
     @cached_property
     def _readings(self) -> tuple[Reading, ...]:

@@ -5,36 +5,69 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from dataclasses import dataclass
+
 from cpecbot.disagreement.compare import Group, Saying, agreeing
 from cpecbot.disagreement.findings import Finding
+from cpecbot.language.concepts import ConceptKind
+from cpecbot.language.glossary import Glossary
 from cpecbot.models import Article, Disagreement, Level, Quote, Side, Span
 
 _QUOTES_OF_A_SOURCE = 2
+# A quote takes in the clauses of its words when they are short, and some words around when they are not.
+_CLAUSE_WORDS = 16
+_LEAST_WORDS = 6
+_WIDER = 3
+_TELLING = (
+    ConceptKind.PROJECT,
+    ConceptKind.PLACE,
+    ConceptKind.POLICY,
+    ConceptKind.ECONOMY,
+    ConceptKind.EVENT,
+    ConceptKind.INSTITUTION,
+    ConceptKind.PERSON,
+    ConceptKind.GENERIC,
+)
 
 
 def note(
-    group: Group, articles: Mapping[str, Article], outliers: frozenset[str], rarity: Mapping[str, int]
+    group: Group, articles: Mapping[str, Article], outliers: frozenset[str], topics: Topics
 ) -> Disagreement:
-    """The note of a group; sides in the order of their first source. ``rarity`` counts the sentences of a concept."""
+    """The note of a group; sides in the order of their first source."""
     sides = sorted((side(sayings, articles) for sayings in agreeing(group.sayings)), key=lambda each: each.sources)
     first = group.sayings[0].first
     sources = {saying.source for saying in group.sayings}
     return Disagreement(
         kind=first.rule,
         level=group.level,
-        subject=first.subject or _subject(group, rarity),
+        subject=first.subject or _subject(group, topics),
         dimension=first.claim.dimension,
         sides=tuple(sides),
         other_event=tuple(sorted(sources & outliers)),
     )
 
 
-def _subject(group: Group, rarity: Mapping[str, int]) -> str:
-    """The rarest concept that all speak of, or else that most do."""
+def _subject(group: Group, topics: Topics) -> str:
+    """The most telling concept that all speak of, or else that most do."""
     said: Counter[str] = Counter()
     for saying in group.sayings:
-        said.update({key for finding in saying.findings for key in finding.claim.anchor if key in rarity})
-    return min(said, key=lambda key: (-said[key], key.startswith("country_"), rarity[key], key), default="")
+        said.update({key for finding in saying.findings for key in finding.claim.anchor if key in topics.counts})
+    return min(said, key=lambda key: (-said[key], topics.rank(key, said), key), default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """How many sentences speak of each concept, and what kind of thing it is."""
+
+    counts: Mapping[str, int]
+    glossary: Glossary
+
+    def rank(self, key: str, among: Iterable[str]) -> tuple[bool, int, int]:
+        """Lower is more telling: nothing broader than another, things before qualities, rare before common."""
+        concept = self.glossary.concepts.get(key)
+        kind = _TELLING.index(concept.kind) if concept and concept.kind in _TELLING else len(_TELLING)
+        broader = any(key in self.glossary.broader(other) for other in among)
+        return broader or key.startswith("country_"), kind, self.counts[key]
 
 
 def covered(note: Disagreement, by: Iterable[Disagreement]) -> bool:
@@ -75,7 +108,20 @@ def side(sayings: Sequence[Saying], articles: Mapping[str, Article]) -> Side:
 
 def quote(finding: Finding, article: Article) -> Quote:
     """The words that the finding rests on, with the telling ones highlighted."""
-    return make_quote(article, finding.evidence, finding.highlights)
+    return make_quote(article, _readable(finding), finding.highlights)
+
+
+def _readable(finding: Finding) -> Span:
+    """The evidence with enough around it to be read by itself, never beyond its sentence."""
+    reading = finding.reading
+    inside = [place for place, word in enumerate(reading.words) if word.span.overlaps(finding.evidence)]
+    first, last = inside[0], inside[-1] + 1
+    start, end = reading.clause_bounds(first)[0], reading.clause_bounds(last - 1)[1]
+    if end - start <= max(_CLAUSE_WORDS, last - first):
+        first, last = start, end
+    if last - first < _LEAST_WORDS:
+        first, last = max(reading.dateline, first - _WIDER), min(len(reading.words), last + _WIDER)
+    return reading.span(first, last)
 
 
 def make_quote(article: Article, span: Span, highlights: Iterable[Span]) -> Quote:

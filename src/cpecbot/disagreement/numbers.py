@@ -206,7 +206,7 @@ def _finding(
     value = amount.value
     if value.low != value.high:
         qualifiers = (*qualifiers, BOUND)
-    context = topic(reading, evidence, reader)
+    context = clause_topic(reading, evidence, reader)
     return Finding(
         rule=rule,
         head=head,
@@ -226,7 +226,7 @@ def _finding(
     )
 
 
-def topic(reading: Reading, evidence: tuple[int, int], reader: Reader) -> frozenset[str]:
+def clause_topic(reading: Reading, evidence: tuple[int, int], reader: Reader) -> frozenset[str]:
     """What the clauses of ``evidence`` speak of: concepts, terms, and the lemmas of this language."""
     first = reading.clause_bounds(evidence[0])[0]
     last = reading.clause_bounds(evidence[1] - 1)[1]

@@ -200,6 +200,8 @@ def _close_enough(alignment: Alignment, typed: Sequence[_Typed]) -> bool:
 
 def _reworded(left: Sequence[Unit], right: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Unit, ...]] | None:
     """Content words that replace each other; None when one side only says more, or it is the same word inflected."""
+    if spelled_alike(" ".join(unit.text for unit in left), " ".join(unit.text for unit in right)):
+        return None
     ours = tuple(unit for unit in left if not unit.sort and not any(alike(unit, other) for other in right))
     theirs = tuple(unit for unit in right if not unit.sort and not any(alike(unit, other) for other in left))
     return (ours, theirs) if ours and theirs else None

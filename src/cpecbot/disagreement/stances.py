@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cpecbot.disagreement.contrasts import Role
 from cpecbot.disagreement.findings import Compare, Finding, claim, hull
-from cpecbot.disagreement.numbers import topic
+from cpecbot.disagreement.numbers import clause_topic
 from cpecbot.disagreement.reading import Mark, Reader, Reading
 from cpecbot.models import Dimension, Language, Level
 
@@ -24,16 +24,17 @@ def stance_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
             continue
         end = min(following.first if following else len(reading.words), stance.last + _OBJECT_REACH)
         first, last = hull([(stance.first, stance.last), (agent.first, agent.last), (stance.first, end)])
+        topic = reader.topic(reading, stance.last, end)
         yield Finding(
             rule="stance",
             head=f"stance:{_actor(agent, reader)}",
             least_shared=2,
-            claim=claim(reading, reading.span(first, last), Dimension.STANCE, {agent.key}, {stance.key}),
+            claim=claim(reading, reading.span(first, last), Dimension.STANCE, {agent.key, *topic}, {stance.key}),
             reading=reading,
-            subject=agent.key,
+            subject="",
             compare=Compare.CHOICE,
             level=Level.DIFFERING,
-            context=reader.topic(reading, stance.last, end),
+            context=topic,
             by_topic=True,
             highlights=(reading.span(stance.first, stance.last),),
         )
@@ -50,13 +51,13 @@ def condition_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
             rule="condition",
             head="condition",
             claim=claim(
-                reading, reading.span(first, last), Dimension.CONDITION, {condition.key}, {mark.key for mark in near}
+                reading, reading.span(first, last), Dimension.CONDITION, reading.keys(), {mark.key for mark in near}
             ),
             reading=reading,
-            subject=condition.key,
+            subject="",
             compare=Compare.SET,
             level=Level.DIFFERING,
-            context=topic(reading, (0, len(reading.words)), reader),
+            context=clause_topic(reading, (0, len(reading.words)), reader),
             by_topic=True,
             highlights=tuple(reading.span(mark.first, mark.last) for mark in near),
         )
