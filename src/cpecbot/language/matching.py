@@ -119,7 +119,8 @@ class Matcher:
             for node in reached:
                 for concept, literal in node.entries:
                     yield Candidate(concept, self._language, first, index + 1, literal)
-            nodes = reached + (nodes if index > first and token.text in self._optional else [])
+            once = index > first and token.text in self._optional and tokens[index - 1].text not in self._optional
+            nodes = reached + nodes if once else reached
             if not nodes:
                 return
 
