@@ -21,7 +21,7 @@ from cpecbot.language.lemmas import lemma
 from cpecbot.models import Dimension, Language, Level
 
 _SECTIONS = ("terms", "general", "metonyms", "roles", "contrast", "synonyms")
-_CONTRAST_FIELDS = frozenset({"name", "dimension", "about", "options", "compare", "level", "reach"})
+_CONTRAST_FIELDS = frozenset({"name", "subject", "dimension", "about", "options", "compare", "level", "reach"})
 
 
 class Role(StrEnum):
@@ -60,6 +60,7 @@ class Contrast:
     """
 
     name: str
+    subject: str
     dimension: Dimension
     about: tuple[frozenset[str], ...]
     options: frozenset[str]
@@ -191,6 +192,7 @@ class _Reader:
         try:
             return Contrast(
                 name,
+                str(table.get("subject", name)),
                 Dimension(table.get("dimension", "")),
                 tuple(frozenset(self._strings(group, "about", name)) for group in groups),
                 frozenset(self._strings(table.get("options"), "options", name)),

@@ -36,7 +36,7 @@ def _findings(contrast: Contrast, marks: tuple[Mark, ...], reading: Reading) -> 
         head=contrast.name,
         claim=claim(reading, evidence, contrast.dimension, contrast.about[0], values),
         reading=reading,
-        subject=contrast.name,
+        subject=contrast.subject,
         compare=Compare.SET if contrast.compare is Comparing.SET else Compare.CHOICE,
         level=contrast.level,
         context=reading.keys(),
