@@ -37,10 +37,11 @@ class Folded:
     offsets: tuple[int, ...]
 
     def original(self, span: Span) -> Span:
-        """Map a span of the folded text back; marks that folding dropped stay with the letter before them."""
+        """Map a span of the folded text back to whole characters, with the marks that folding dropped behind them."""
+        start = self.offsets[span.start]
         if span.start >= span.end:
-            return Span(self.offsets[span.start], self.offsets[span.start])
-        return Span(self.offsets[span.start], self.offsets[span.end])
+            return Span(start, start)
+        return Span(start, max(self.offsets[span.end], self.offsets[span.end - 1] + 1))
 
     def folded(self, span: Span) -> Span:
         """Map a span of the original to the folded text."""

@@ -29,7 +29,7 @@ def lemma(word: str, language: Language) -> str:
 @lru_cache(maxsize=32768)
 def is_dictionary_word(word: str, language: Language) -> bool:
     """Whether the dictionary of ``language`` lists ``word``; False where there is no dictionary."""
-    if language not in WITH_DICTIONARY:
+    if language not in WITH_DICTIONARY or not word[:1].isalpha():
         return False
     import simplemma  # noqa: PLC0415 - its data takes a tenth of a second a language
 
@@ -45,7 +45,7 @@ def is_dictionary_word(word: str, language: Language) -> bool:
 @lru_cache(maxsize=65536)
 def _lemma(word: str, language: Language) -> str:
     rule = _RULES.get(language)
-    return rule(word) if rule and not word[:1].isdigit() else word
+    return rule(word) if rule and word[:1].isalpha() else word
 
 
 def _english(word: str) -> str:
