@@ -64,9 +64,10 @@ class Bot:
         return [call for call in self.telegram.calls[before:] if "My" not in call.method]
 
     async def say(self, text: str, **more: Any) -> list[dict[str, Any]]:
-        """The messages that the bot sends for a text."""
+        """The messages that the bot sends for a text; the text of a picture is its caption."""
         calls = await self.receive(updates.said(text, **more))
-        return [call.parameters for call in calls if call.method == "sendMessage"]
+        sent = [call.parameters for call in calls if call.method in {"sendMessage", "sendPhoto"}]
+        return [{"text": parameters.get("caption")} | parameters for parameters in sent]
 
     async def press(self, label: str, *, user: dict[str, Any] = updates.ANNA) -> list[Call]:
         """Press the button with this label (a regular expression) under the newest message that has it."""

@@ -50,7 +50,7 @@ async def test_every_command_says_something_in_every_language(bot: Bot, command:
         ("/compare Gaza", "Gaza"),
         ("/ask", "question after the command"),
         ("/disagreements", "Sources differ"),
-        ("/coverage", "gwadar port"),
+        ("/coverage", "figures count statements"),
         ("/privacy", "/forget deletes everything"),
         ("/surces", "Did you mean /sources"),
         ("/HELP", "/disagreements"),
@@ -63,6 +63,12 @@ async def test_every_command_says_something_in_every_language(bot: Bot, command:
 async def test_what_a_command_answers(bot: Bot, said: str, expected: str) -> None:
     """One line each."""
     await bot.verify_dialog([(said, expected)])
+
+
+async def test_where_pictures_are_forbidden_the_coverage_is_text(bot: Bot) -> None:
+    """Some groups allow text alone."""
+    bot.telegram.fail("sendPhoto", 400, "Bad Request: not enough rights to send photos to the chat")
+    await bot.verify_dialog([("/coverage", "gwadar port: .*004 × 4")])
 
 
 async def test_cancel_drops_the_conversation(bot: Bot) -> None:

@@ -47,12 +47,22 @@ async def test_a_press_that_fails_is_answered_with_the_apology(bot: Bot) -> None
     assert "went wrong" in call.parameters["text"]
 
 
-async def test_admins_get_one_digest_of_many_failures(bot: Bot) -> None:
+async def test_a_digest_comes_by_itself(make_bot: Make) -> None:
+    """A while after the first failure."""
+    bot = await make_bot(digest_delay=0.01)
+    breaks(bot)
+    await bot.say("Gaza")
+    await asyncio.sleep(0.05)
+    assert int(bot.telegram.made("sendMessage")[-1]["chat_id"]) == ADMIN
+
+
+async def test_admins_get_one_digest_of_many_failures(make_bot: Make) -> None:
     """Not a flood."""
+    bot = await make_bot(digest_delay=3600)
     breaks(bot)
     for _ in range(7):
         await bot.say("Gaza")
-    await asyncio.sleep(0.06)
+    await bot.services.failures.close(bot.application.bot)
     told = [call for call in bot.telegram.made("sendMessage") if int(call["chat_id"]) == ADMIN]
     assert len(told) == 1
     assert "7 errors" in told[0]["text"]

@@ -9,7 +9,7 @@ from telegram import Message
 from cpecbot.bot import asking, keyboards, links, screens, views
 from cpecbot.bot.addressing import asker_of, spoken_text
 from cpecbot.bot.context import Context
-from cpecbot.bot.delivery import Place, put, send
+from cpecbot.bot.delivery import Place, put, send, send_picture
 from cpecbot.bot.words import example_questions, say
 from cpecbot.errors import CorpusError
 from cpecbot.i18n import Message as Phrase
@@ -97,10 +97,13 @@ async def compare(context: Context, call: Call) -> None:
 
 
 async def show_coverage(context: Context, call: Call) -> None:
-    """Show which source speaks of what."""
+    """Draw which source speaks of what; as text where a picture cannot be drawn or sent."""
     services = context.services
     table = await services.compute(services.library.coverage)
-    await put(context.bot, call.place, screens.coverage(table, services.library, call.language))
+    picture = await services.compute(screens.coverage_picture, table, services.library, call.language)
+    caption = say(Phrase.COVERAGE_LEGEND, call.language)
+    if picture is None or not await send_picture(context.bot, call.place, picture, caption):
+        await put(context.bot, call.place, screens.coverage(table, services.library, call.language))
 
 
 async def choose_language(context: Context, call: Call) -> None:

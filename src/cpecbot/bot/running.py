@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import secrets
+from typing import Any
 from urllib.parse import urlsplit
 
 from telegram import Update
@@ -41,7 +42,7 @@ def run(application: BotApplication, token: str, webhook: Webhook | None = None)
         if webhook is None:
             application.run_polling(allowed_updates=UPDATES, bootstrap_retries=-1)
         else:
-            _serve(application, webhook)
+            application.run_webhook(**webhook_arguments(webhook))
     except InvalidToken:
         raise SettingsError(
             "Telegram refuses the token: take the one @BotFather gave you and set CPECBOT_TELEGRAM_TOKEN to it."
@@ -50,13 +51,14 @@ def run(application: BotApplication, token: str, webhook: Webhook | None = None)
         undo()
 
 
-def _serve(application: BotApplication, webhook: Webhook) -> None:
-    application.run_webhook(
-        listen=webhook.listen,
-        port=webhook.port,
-        url_path=urlsplit(webhook.url).path.lstrip("/"),
-        webhook_url=webhook.url,
-        secret_token=webhook.secret or secrets.token_urlsafe(32),
-        allowed_updates=UPDATES,
-        bootstrap_retries=-1,
-    )
+def webhook_arguments(webhook: Webhook) -> dict[str, Any]:
+    """What python-telegram-bot is told; without a secret of the person's own, one is made for this run."""
+    return {
+        "listen": webhook.listen,
+        "port": webhook.port,
+        "url_path": urlsplit(webhook.url).path.lstrip("/"),
+        "webhook_url": webhook.url,
+        "secret_token": webhook.secret or secrets.token_urlsafe(32),
+        "allowed_updates": UPDATES,
+        "bootstrap_retries": -1,
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from hashlib import blake2b
 
 from cpecbot.bot.ports import Library
@@ -14,6 +15,8 @@ from cpecbot.rendering.context import Context, attribution, make_context, short_
 from cpecbot.rendering.richtext import EntityKind, RichText, RichTextBuilder, plain
 from cpecbot.rendering.telegram import pack
 from cpecbot.storage import Preferences
+
+logger = logging.getLogger(__name__)
 
 TOPICS_SHOWN = 40
 
@@ -79,6 +82,17 @@ def coverage(table: Coverage, library: Library, language: Language) -> tuple[Ric
         ]
         blocks.append(_lines(language, f"{library.label(row.concept, language)}: {format_list(counts, language)}"))
     return pack([*blocks, _lines(language, say(Phrase.COVERAGE_LEGEND, language))])
+
+
+def coverage_picture(table: Coverage, library: Library, language: Language) -> bytes | None:
+    """The same as a PNG; None where it cannot be drawn."""
+    from cpecbot.rendering.chart import ChartError, render_coverage  # noqa: PLC0415 - Pillow takes a while to load
+
+    try:
+        return render_coverage(table, library.corpus.articles, library.label, language)
+    except ChartError as error:
+        logger.warning("the coverage is shown as text: %s", error)
+        return None
 
 
 def source_title(quote: Quote, library: Library, language: Language) -> str:
