@@ -28,9 +28,9 @@ from cpecbot.rendering.context import Context, make_context
 _PIPE_WIDTH = 1000
 
 
-def show(shown: Shown) -> None:
+def show(shown: Shown, console: Console | None = None) -> None:
     """Print blocks with an empty line after each; a pipe gets lines of any length and no colours."""
-    console = _console()
+    console = console or _console()
     for block in shown:
         if isinstance(block, Table):
             console.print(_paint_table(block), width=None if console.is_terminal else _PIPE_WIDTH)

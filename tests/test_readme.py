@@ -1,0 +1,100 @@
+"""What the README says is so: its commands parse, its JSON is the real one, its transcript was really said."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+from rich.console import Console
+
+from cpecbot.answering import Library
+from cpecbot.cli import app
+from cpecbot.console import show
+from cpecbot.conversation import Conversation
+from cpecbot.models import AskOptions, Language
+from cpecbot.rendering.json import answer_to_json
+from cpecbot.resources import default_config
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+PROMPT = "❯ "
+# What stands for something of the reader's own.
+PLACEHOLDERS = {"FILE": "-", "path/to/folder": "seeds"}
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^ *```{language}\n(.*?)^ *```", README, re.MULTILINE | re.DOTALL)
+
+
+def commands() -> list[str]:
+    """Every command line of ours in the README, without the path to it."""
+    lines = [line.strip() for block in blocks("sh") for line in re.split(r"\n|&&|\|", block)]
+    lines += [span.replace("\\|", "|") for span in re.findall(r"`([^`\n]+)`", README)]
+    ours = [line.removeprefix(".venv/bin/") for line in lines]
+    return sorted({line for line in ours if line.startswith("cpecbot ") and "COMMAND" not in line})
+
+
+@pytest.mark.parametrize("line", commands())
+def test_a_command_of_the_readme_is_understood(line: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root)
+    arguments = [PLACEHOLDERS.get(word, word) for word in shlex.split(line.replace("[SOURCE…]", "004"))[1:]]
+    context: click.Context = click.Context(app)
+    command: click.Command | None = app
+    while isinstance(command, click.Group):
+        name, command, arguments = command.resolve_command(context, arguments)
+        context = click.Context(command or app, info_name=name, parent=context)
+    assert command is not None
+    command.make_context(context.info_name, arguments)
+
+
+def test_every_command_stands_in_the_readme() -> None:
+    for name in app.list_commands(click.Context(app)):
+        assert any(line.split()[1] == name for line in commands()), name
+
+
+@pytest.mark.parametrize("ending", [". && .venv/bin/cpecbot console", "-e '.[test]' && .venv/bin/pytest"])
+def test_the_two_lines_of_a_newcomer_stand_there_for_pip_and_uv(ending: str) -> None:
+    pip = f"python3 -m venv .venv && .venv/bin/pip install -c config/constraints.txt {ending}"
+    uv = f"uv venv && uv pip install -c config/constraints.txt {ending}"
+    lines = [line for block in blocks("sh") for line in block.splitlines()]
+    assert pip in lines
+    assert uv in lines
+
+
+def test_the_json_of_the_readme_has_the_real_keys_in_their_order(library: Library) -> None:
+    (example,) = map(json.loads, blocks("json"))
+    answer = library.ask("When was the seventh round of the dialogue held?")
+    real = json.loads(json.dumps(answer_to_json(answer, library.corpus.articles, library.label)))
+    assert list(example) == list(real)
+    assert list(example["quotes"][0]) == list(real["quotes"][0])
+
+
+def test_files_that_the_readme_names_exist() -> None:
+    table = README.split("| file in `config/` |")[1].split("\n\n")[0]
+    for name in re.findall(r"^\| `([^`]+)` \|", table, re.MULTILINE):
+        assert (default_config().parent / name).exists(), name
+    for link in re.findall(r"\]\((?!https?:)([^)#]+)\)", README):
+        assert (ROOT / link).exists(), link
+
+
+def test_the_conversation_in_the_readme_was_really_said(library: Library) -> None:
+    (shown,) = blocks("text")
+    typed = [line.removeprefix(PROMPT) for line in shown.splitlines() if line.startswith(PROMPT)]
+    assert typed
+    assert shown == transcript(library, typed)
+
+
+def transcript(library: Library, typed: list[str]) -> str:
+    """What a terminal a hundred columns wide shows, without colours."""
+    file = io.StringIO()
+    console = Console(file=file, width=100, force_terminal=True, color_system=None, highlight=False)
+    conversation = Conversation(library, AskOptions(), Language.EN, clock=lambda: 0.0)
+    for line in typed:
+        console.print(PROMPT + line, markup=False)
+        show(conversation.reply(line), console)
+    return "\n".join(line.rstrip() for line in file.getvalue().strip().splitlines()) + "\n"
