@@ -36,6 +36,13 @@ QUESTIONS = {
     Language.ZH: "这是第几轮战略对话？",
 }
 _LABELS = {
+    "round": {
+        Language.EN: "round",
+        Language.AR: "جولة",
+        Language.FA: "دور",
+        Language.UR: "دور",
+        Language.ZH: "轮",
+    },
     "strategic_dialogue": {
         Language.EN: "strategic dialogue",
         Language.AR: "الحوار الاستراتيجي",
@@ -120,7 +127,7 @@ _GLOSS = {
 ROUND_NOTE = Disagreement(
     kind="ordinal",
     level=Level.CONTRADICTION,
-    subject="strategic_dialogue",
+    subject="round",
     dimension=Dimension.ORDINAL,
     sides=(
         Side(("5",), (quote("000", "الجولة الخامسة", "الأمريكي", "الجولة الخامسة"),)),

@@ -86,7 +86,7 @@ def quotes(draw: st.DrawFn) -> Quote:
 sides = st.builds(
     Side,
     st.lists(st.sampled_from(["5", "ordinal:7", "china"]) | words, max_size=2).map(tuple),
-    st.lists(quotes(), min_size=1, max_size=3).map(tuple),
+    st.lists(quotes(), max_size=3).map(tuple),
 )
 disagreements = st.builds(
     Disagreement,

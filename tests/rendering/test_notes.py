@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 from cpecbot.models import Dimension, Language, Level, Quote, Side, Span
 from cpecbot.rendering.excerpt import excerpt
 from cpecbot.rendering.notes import note_text
-from rendering.samples import ARTICLES, CONDITION_NOTE, FIFTH_AR, HELD_EN, INSIDE_NOTE, ROUND_NOTE, SEVENTH_AR, label
+from rendering.samples import (
+    ARTICLES,
+    CONDITION_NOTE,
+    FIFTH_AR,
+    HELD_EN,
+    INSIDE_NOTE,
+    ROUND_NOTE,
+    SEVENTH_AR,
+    label,
+    quote,
+)
 from rendering.strategies import quotes
 
 
@@ -20,9 +30,9 @@ def said(note: object, language: Language = Language.EN) -> str:
 
 def test_each_side_speaks_in_its_own_words_and_the_speaker_is_named() -> None:
     assert said(ROUND_NOTE) == (
-        "Sources differ on the round or number (strategic dialogue): "
+        "Sources differ on the round: "
         "000 says «الجولة الخامسة من الحوار الاستراتيجي الصيني الأمريكي»; "
-        "001, 002, 003 and 004 say «the Seventh Round of China-Pakistan Foreign Ministers’ Strategic Dialogue» (004). "
+        "001, 002, 003 and 004 say «the Seventh Round of the China-Pakistan Foreign Ministers’ Strategic Dialogue» (003). "
         "000 reports round 5, undated; it may describe a different meeting."
     )
 
@@ -62,6 +72,31 @@ def test_another_event_differs_but_never_contradicts() -> None:
 def test_a_round_is_named_only_where_the_note_is_about_it() -> None:
     note = replace(CONDITION_NOTE, other_event=(FIFTH_AR.source,))
     assert said(note).endswith("000 is undated and may describe a different meeting.")
+
+
+def test_words_that_differ_are_not_called_wording_twice() -> None:
+    note = replace(CONDITION_NOTE, dimension=Dimension.WORDING)
+    assert said(note).startswith("Same point in different words – third-party participation: 003 says")
+    assert said(replace(note, subject="")).startswith("Same point in different words: 003 says")
+
+
+def test_a_name_borrowed_from_english_is_left_out_of_other_languages() -> None:
+    note = replace(CONDITION_NOTE, subject="new_concept")
+    for language, named in ((Language.EN, True), (Language.ZH, False)):
+        words = note_text(note, ARTICLES, lambda concept, _: concept.replace("_", " "), language)
+        assert ("new concept" in words) is named
+
+
+def test_the_short_heading_of_a_source_does_not_stand_for_its_statement() -> None:
+    heading = quote("003", "Pakistan-China dialogue", "CPEC 2.0")
+    statement = quote("003", "the Seventh Round", "Strategic Dialogue")
+    note = replace(ROUND_NOTE, sides=(ROUND_NOTE.sides[0], Side(("7",), (heading, statement))))
+    assert "003 says «the Seventh Round" in said(note)
+
+
+def test_a_side_without_a_quote_is_not_spoken_for() -> None:
+    note = replace(ROUND_NOTE, sides=(Side(("6",), ()), *ROUND_NOTE.sides))
+    assert said(note) == said(ROUND_NOTE)
 
 
 def test_a_concept_without_a_name_is_left_out() -> None:

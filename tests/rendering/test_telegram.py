@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from cpecbot.models import Answer, Article, Language, Level, Quote, Span
+from cpecbot.models import Answer, Article, Language, Quote, Span
 from cpecbot.rendering.richtext import EntityKind, RichText
 from cpecbot.rendering.telegram import pack, render_answer, render_disagreements, render_quote
 from rendering.samples import ARTICLES, HELD_EN, answered, label, quote, unanswered
@@ -100,11 +100,20 @@ def test_differences_come_before_wording_and_wording_is_folded() -> None:
     assert [message.covered_by(entity).startswith("Same point") for entity in folded] == [True]
 
 
-def test_a_source_on_another_event_is_marked_and_does_not_contradict() -> None:
-    text = "\n".join(message.text for message in rendered(answered(Language.AR)))
-    assert text.count("قد يصف اجتماعًا آخر.") == 2
-    assert "يتحدث المصدر 000 عن الجولة رقم 5 من دون تاريخ" in text
-    assert "تتعارض المصادر" not in text
+def test_a_source_on_another_event_is_marked_once_under_its_quote_and_does_not_contradict() -> None:
+    remark = "يتحدث المصدر 000 عن الجولة رقم 5 من دون تاريخ، وقد يصف اجتماعًا آخر."
+    (message,) = rendered(answered(Language.AR))
+    lines = message.text.split("\n")
+    assert message.text.count(remark) == 1
+    assert lines[lines.index(remark) - 1].startswith("جاء ذلك في بيان مشترك أصدر عقب الجولة الخامسة")
+    assert "تتعارض المصادر" not in message.text
+
+
+def test_a_source_on_another_event_is_marked_after_its_note_when_it_is_not_quoted() -> None:
+    (message,) = rendered(answered())
+    paragraphs = message.text.split("\n\n")
+    at = paragraphs.index("000 reports round 5, undated; it may describe a different meeting.")
+    assert "Sources differ on the round" in paragraphs[at - 1]
 
 
 def test_silent_sources_are_named() -> None:
@@ -162,11 +171,14 @@ def test_no_disagreement_is_said_in_so_many_words(language: Language) -> None:
     assert message.text
 
 
-def test_every_level_of_a_note_is_shown() -> None:
-    for level in Level:
-        notes = [replace(note, level=level) for note in answered().disagreements]
-        (message,) = render_disagreements(notes, ARTICLES, label, Language.EN)
-        assert all(side.quotes[0].text in message.text for note in notes for side in note.sides[:1])
+def test_a_report_counts_its_notes_and_goes_level_by_level() -> None:
+    (message,) = render_disagreements(answered().disagreements, ARTICLES, label, Language.EN)
+    lines = message.text.split("\n")
+    assert lines[0] == "3 points on which the sources differ"
+    assert [line for line in lines if line in ("Contradiction", "Difference", "Wording", "Detail")] == [
+        "Contradiction",
+        "Wording",
+    ]
 
 
 def test_messages_are_packed_as_full_as_they_may_be() -> None:

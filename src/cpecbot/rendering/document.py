@@ -7,16 +7,17 @@ the line of its source, because an isolate ends with its line. Clients put a blo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from cpecbot.i18n import Message, Plural, format_number
-from cpecbot.i18n.direction import Isolation, isolation, settle, settling_mark
-from cpecbot.models import Answer, Disagreement, Language, Level, Quote, Span
+from cpecbot.i18n.direction import Isolation, isolation, settling_mark
+from cpecbot.models import Answer, Quote, Span
 from cpecbot.rendering.context import Context, attribution, shorten
-from cpecbot.rendering.notes import emphasised, level_order, note, other_event_remarks
+from cpecbot.rendering.differences import difference_blocks
+from cpecbot.rendering.layout import BETWEEN_BLOCKS, Limits, aside, heading, line
+from cpecbot.rendering.notes import emphasised, other_event_remarks
 from cpecbot.rendering.reasons import no_answer_text
-from cpecbot.rendering.richtext import EntityKind, RichText, RichTextBuilder, cut_point, join, plain, utf16_length
+from cpecbot.rendering.richtext import EntityKind, RichText, RichTextBuilder, cut_point, join, utf16_length
 
 _EXPANDABLE_FROM = 600
 _LONGEST_LINE = 600
@@ -24,21 +25,6 @@ _LONGEST_URL = 2000
 _MOST_HIGHLIGHTS = 40
 # What isolating the part of a cut quote may take, at worst.
 _ISOLATING_UNITS = 140
-_BETWEEN = "\n\n"
-_OPEN_LEVELS = (Level.CONTRADICTION, Level.DIFFERING)
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one block may hold at most, in UTF-16 units and entities; None is no limit."""
-
-    units: int | None = None
-    entities: int | None = None
-
-    def hold(self, rich: RichText) -> bool:
-        return (self.units is None or rich.units <= self.units) and (
-            self.entities is None or len(rich.entities) <= self.entities
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +33,20 @@ class _Passage:
 
     quote: Quote
     number: int | None = None
-    other_event: bool = False
+    remark: str = ""
     parts: int | None = None
 
 
 def answer_blocks(answer: Answer, context: Context, limits: Limits, first_number: int = 1) -> list[RichText]:
     """What was understood, the quotes or why there are none, where the sources differ, and who is silent."""
-    other_event = {source for disagreement in answer.disagreements for source in disagreement.other_event}
+    remarks = other_event_remarks(answer.disagreements, context)
     blocks = _preface(answer, context)
     for number, quote in enumerate(answer.quotes, first_number):
-        blocks += _passage_blocks(_Passage(quote, number, quote.source in other_event), context, limits)
+        blocks += _passage_blocks(_Passage(quote, number, remarks.get(quote.source, "")), context, limits)
     if not answer.quotes:
         blocks += _no_answer(answer, context, limits)
-    blocks += difference_blocks(answer.disagreements, context, limits)
+    quoted = {quote.source for quote in answer.quotes}
+    blocks += difference_blocks(answer.disagreements, context, limits, remarked=quoted)
     if answer.quotes and answer.silent_sources:
         names = context.list_names(answer.silent_sources)
         blocks.append(line(context.words.plural(Plural.SILENT, len(answer.silent_sources), sources=names), context))
@@ -70,33 +57,10 @@ def quote_blocks(quote: Quote, title: str, context: Context, limits: Limits) -> 
     """One passage with its source, under a title when there is one."""
     if not title:
         return _passage_blocks(_Passage(quote), context, limits)
-    heading = _heading(shorten(title, _LONGEST_LINE), context)
-    beside = replace(limits, units=limits.units and limits.units - heading.units - len(_BETWEEN))
-    first, *rest = _passage_blocks(_Passage(quote), context, beside)
-    return [join((heading, first), _BETWEEN), *rest]
-
-
-def difference_blocks(disagreements: Iterable[Disagreement], context: Context, limits: Limits) -> list[RichText]:
-    """Contradictions and differences in the open, mere wording and detail folded away."""
-    ordered = sorted(disagreements, key=level_order)
-    open_notes = [
-        _settled(note(one, context, EntityKind.BOLD), context) for one in ordered if one.level in _OPEN_LEVELS
-    ]
-    folded = [_settled(note(one, context), context) for one in ordered if one.level not in _OPEN_LEVELS]
-    open_notes += [_aside(remark, context) for remark in other_event_remarks(ordered, context)]
-    blocks = []
-    if open_notes:
-        heading = _heading("⚖️ " + context.words.text(Message.DIFFERENCES_TITLE), context)
-        blocks += [join((heading, open_notes[0]), "\n"), *open_notes[1:]]
-    if folded:
-        heading = _heading(context.words.text(Message.MINOR_DIFFERENCES_TITLE), context)
-        blocks += _folded(heading, folded, limits)
-    return blocks
-
-
-def line(text: str, context: Context) -> RichText:
-    """A line of the bot's own words."""
-    return plain(settle(text, context.language))
+    above = heading(shorten(title, _LONGEST_LINE), context)
+    below = replace(limits, units=limits.units and limits.units - above.units - len(BETWEEN_BLOCKS))
+    first, *rest = _passage_blocks(_Passage(quote), context, below)
+    return [join((above, first), BETWEEN_BLOCKS), *rest]
 
 
 def _preface(answer: Answer, context: Context) -> list[RichText]:
@@ -115,10 +79,10 @@ def _no_answer(answer: Answer, context: Context, limits: Limits) -> list[RichTex
         question = shorten(answer.did_you_mean, _LONGEST_LINE)
         blocks.append(line(words.text(Message.DID_YOU_MEAN, question=question), context))
     if answer.nearest:
-        heading = _aside(words.text(Message.NEAREST_PASSAGE), context)
+        above = aside(words.text(Message.NEAREST_PASSAGE), context)
         first, *rest = _passage_blocks(_Passage(answer.nearest), context, limits)
-        together = join((heading, first), "\n")
-        blocks += [*((together,) if limits.hold(together) else (heading, first)), *rest]
+        together = join((above, first), "\n")
+        blocks += [*((together,) if limits.hold(together) else (above, first)), *rest]
     return blocks
 
 
@@ -149,7 +113,7 @@ def _passage_block(passage: _Passage, context: Context) -> RichText:
     builder.add(around.after)
     for number, remark in enumerate(_remarks(passage, context)):
         builder.add(" " if around.after and not number else "\n")
-        builder.append(_aside(remark, context))
+        builder.append(aside(remark, context))
     return builder.build()
 
 
@@ -186,9 +150,7 @@ def _remarks(passage: _Passage, context: Context) -> list[str]:
     remarks = []
     if quote.gloss and quote.language is not context.language:
         remarks.append(context.words.text(Message.KEY_TERMS, terms=shorten(" · ".join(quote.gloss), _LONGEST_LINE)))
-    if passage.other_event:
-        remarks.append(context.words.text(Message.MAY_BE_OTHER_EVENT))
-    return remarks
+    return [*remarks, passage.remark] if passage.remark else remarks
 
 
 def _cut(quote: Quote, room: int) -> list[Quote]:
@@ -203,38 +165,3 @@ def _cut(quote: Quote, room: int) -> list[Quote]:
         parts.append(replace(quote, span=span, text=quote.text[at:cut], highlights=highlights))
         at = cut
     return parts
-
-
-def _folded(heading: RichText, notes: list[RichText], limits: Limits) -> list[RichText]:
-    """The notes in as few expandable blockquotes as the limits allow, each under the heading."""
-    blocks: list[RichText] = []
-    gathered: list[RichText] = []
-    for text in notes:
-        if gathered and not limits.hold(_fold(heading, [*gathered, text])):
-            blocks.append(_fold(heading, gathered))
-            gathered = []
-        gathered.append(text)
-    return [*blocks, _fold(heading, gathered)]
-
-
-def _fold(heading: RichText, notes: list[RichText]) -> RichText:
-    builder = RichTextBuilder()
-    builder.append(heading)
-    builder.add("\n")
-    with builder.wrapped(EntityKind.EXPANDABLE_BLOCKQUOTE):
-        builder.append(join(notes, _BETWEEN))
-    return builder.build()
-
-
-def _heading(text: str, context: Context) -> RichText:
-    return plain(settle(text, context.language), EntityKind.BOLD)
-
-
-def _aside(text: str, context: Context) -> RichText:
-    """A remark of the bot's own; only Latin letters have an italic."""
-    kinds = (EntityKind.ITALIC,) if context.language is Language.EN else ()
-    return plain(settle(text, context.language), *kinds)
-
-
-def _settled(rich: RichText, context: Context) -> RichText:
-    return join((plain(settling_mark(rich.text, context.language)), rich), "")

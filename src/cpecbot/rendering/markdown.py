@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from cpecbot.models import Answer, Article, Language
 from cpecbot.rendering.blocks import Block, Run, blocks
 from cpecbot.rendering.context import Label, make_context
-from cpecbot.rendering.document import Limits, answer_blocks
+from cpecbot.rendering.document import answer_blocks
+from cpecbot.rendering.layout import Limits
 from cpecbot.rendering.richtext import RichText
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&!]")

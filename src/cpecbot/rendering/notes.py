@@ -11,9 +11,9 @@ from cpecbot.models import Article, Dimension, Disagreement, Language, Level, Qu
 from cpecbot.rendering.context import Context, Label, make_context
 from cpecbot.rendering.excerpt import excerpt
 from cpecbot.rendering.punctuation import PUNCTUATION
-from cpecbot.rendering.richtext import EntityKind, RichText, RichTextBuilder, fill, plain
+from cpecbot.rendering.richtext import EntityKind, RichText, RichTextBuilder, fill
 
-_LONGEST_QUOTE = 240
+_LONGEST_QUOTE = 200
 _ROUND = re.compile(r"(?:\w+:)?(\d+)(?:\.0+)?")
 
 _LEADS = {
@@ -33,7 +33,7 @@ def note_text(disagreement: Disagreement, articles: Mapping[str, Article], label
     """The note as one plain paragraph, with the remark on sources that may speak of another event."""
     context = make_context(articles, label, language)
     remarks = other_event_remarks((disagreement,), context)
-    return " ".join((note(disagreement, context).text, *remarks))
+    return " ".join((note(disagreement, context).text, *remarks.values()))
 
 
 def note(disagreement: Disagreement, context: Context, *lead_kinds: EntityKind) -> RichText:
@@ -42,31 +42,49 @@ def note(disagreement: Disagreement, context: Context, *lead_kinds: EntityKind) 
     builder = RichTextBuilder()
     builder.add(lead(disagreement, context), *lead_kinds)
     builder.add(punctuation.after_colon)
-    for number, side in enumerate(disagreement.sides):
+    sides = [side for side in disagreement.sides if side.quotes]
+    for number, side in enumerate(sides):
         if number:
             builder.add(punctuation.between)
-        builder.append(_say(side, is_internal(disagreement), context))
+        chosen = _telling(side, context.language)
+        builder.append(quoted(chosen, context) if is_internal(disagreement) else _say(side, chosen, context))
     builder.add(punctuation.stop)
     return builder.build()
 
 
 def lead(disagreement: Disagreement, context: Context) -> str:
     """How the note opens; sources that may speak of different events differ, but do not contradict each other."""
+    words = context.words
     topic = topic_of(disagreement, context)
     if is_internal(disagreement):
-        source = context.name(disagreement.sides[0].sources[0])
-        return context.words.text(Message.INSIDE_ONE_SOURCE, source=source, topic=topic)
+        source = next(source for side in disagreement.sides for source in side.sources)
+        return words.text(Message.INSIDE_ONE_SOURCE, source=context.name(source), topic=topic)
+    if disagreement.level is Level.WORDING and disagreement.dimension is Dimension.WORDING:
+        subject = _subject(disagreement, context)
+        return words.text(Message.WORDING_ON, topic=subject) if subject else words.text(Message.WORDING_ONLY)
     level = Level.DIFFERING if disagreement.other_event else disagreement.level
-    return context.words.text(_LEADS[level], topic=topic)
+    return words.text(_LEADS[level], topic=topic)
 
 
 def topic_of(disagreement: Disagreement, context: Context) -> str:
-    """What it is about: ``the date (strategic dialogue)``."""
-    dimension = context.words.text(Message(f"dimension_{disagreement.dimension.value}"))
-    subject = context.label(disagreement.subject, context.language) if disagreement.subject else ""
-    if not subject or subject == disagreement.subject:
+    """What it is about: ``the date (strategic dialogue)``, or ``the round`` for a number in a series."""
+    words = context.words
+    dimension = words.text(Message(f"dimension_{disagreement.dimension.value}"))
+    subject = _subject(disagreement, context)
+    if not subject:
         return dimension
-    return context.words.text(Message.TOPIC_OF_SUBJECT, dimension=dimension, subject=subject)
+    if disagreement.dimension is Dimension.ORDINAL:
+        return words.text(Message.TOPIC_OF_ORDINAL, subject=subject)
+    return words.text(Message.TOPIC_OF_SUBJECT, dimension=dimension, subject=subject)
+
+
+def _subject(disagreement: Disagreement, context: Context) -> str:
+    """The subject's name; nothing where the language has none and the name is the key."""
+    key = disagreement.subject
+    name = context.label(key, context.language) if key else ""
+    nameless = name == key and "_" in key
+    borrowed = context.language is not Language.EN and name == key.replace("_", " ")
+    return "" if nameless or borrowed else name
 
 
 def is_internal(disagreement: Disagreement) -> bool:
@@ -75,13 +93,13 @@ def is_internal(disagreement: Disagreement) -> bool:
     return len(sources) == 1 and len(disagreement.sides) > 1
 
 
-def other_event_remarks(disagreements: Iterable[Disagreement], context: Context) -> tuple[str, ...]:
-    """One remark for each source that may speak of another event; it names the round where a note gives it."""
+def other_event_remarks(disagreements: Iterable[Disagreement], context: Context) -> dict[str, str]:
+    """For each source that may speak of another event a remark, which names the round where a note gives it."""
     rounds: dict[str, str] = {}
     for disagreement in disagreements:
         for source in disagreement.other_event:
             rounds[source] = rounds.get(source) or _round_of(source, disagreement)
-    return tuple(_remark(source, number, context) for source, number in rounds.items())
+    return {source: _remark(source, number, context) for source, number in rounds.items()}
 
 
 def quoted(quote: Quote, context: Context) -> RichText:
@@ -111,13 +129,20 @@ def emphasised(quote: Quote) -> RichText:
     return builder.build()
 
 
-def _say(side: Side, internal: bool, context: Context) -> RichText:
-    if not side.quotes:
-        return plain("")
-    chosen = min(side.quotes, key=lambda quote: (quote.language is not context.language, len(quote.text)))
+def _telling(side: Side, language: Language) -> Quote:
+    """The quote to show for a side: readable if there is one, and the fullest that needs no cutting."""
+    readable = (language, Language.EN)
+
+    def rank(quote: Quote) -> tuple[int, bool, int]:
+        place = readable.index(quote.language) if quote.language in readable else len(readable)
+        length = len(quote.text)
+        return place, length > _LONGEST_QUOTE, length if length > _LONGEST_QUOTE else -length
+
+    return min(side.quotes, key=rank)
+
+
+def _say(side: Side, chosen: Quote, context: Context) -> RichText:
     words = quoted(chosen, context)
-    if internal:
-        return words
     sources = side.sources
     if len(sources) > 1:
         # The words are those of one of them.

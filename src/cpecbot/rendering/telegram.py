@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from cpecbot.i18n import Message
 from cpecbot.models import Answer, Article, Disagreement, Language, Quote
 from cpecbot.rendering.context import Label, make_context
-from cpecbot.rendering.document import Limits, answer_blocks, difference_blocks, line, quote_blocks
+from cpecbot.rendering.differences import report_blocks
+from cpecbot.rendering.document import answer_blocks, quote_blocks
+from cpecbot.rendering.layout import Limits
 from cpecbot.rendering.richtext import RichText, join, limit_entities, split
 
 MESSAGE_UNITS = 4096
@@ -40,10 +41,8 @@ def render_quote(
 def render_disagreements(
     disagreements: Iterable[Disagreement], articles: Mapping[str, Article], label: Label, language: Language
 ) -> tuple[RichText, ...]:
-    """All notes on their own, contradictions first."""
-    context = make_context(articles, label, language)
-    blocks = difference_blocks(disagreements, context, _LIMITS)
-    return pack(blocks or [line(context.words.text(Message.NO_DIFFERENCES), context)])
+    """All notes of a corpus, contradictions first."""
+    return pack(report_blocks(disagreements, make_context(articles, label, language), _LIMITS))
 
 
 def pack(blocks: Iterable[RichText]) -> tuple[RichText, ...]:
