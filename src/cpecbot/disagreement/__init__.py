@@ -2,5 +2,6 @@
 
 from cpecbot.disagreement.comparer import Comparer, extract_claims
 from cpecbot.disagreement.contrasts import Contrasts, load_contrasts
+from cpecbot.disagreement.judging import Judge, Label
 
-__all__ = ["Comparer", "Contrasts", "extract_claims", "load_contrasts"]
+__all__ = ["Comparer", "Contrasts", "Judge", "Label", "extract_claims", "load_contrasts"]

@@ -2,143 +2,112 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Collection, Iterable, Mapping
 from threading import Lock
 
-from cpecbot.disagreement.alignment import alignments
-from cpecbot.disagreement.compare import Group, Pair, groups, paired
+from cpecbot.disagreement.comparison import Noted, compare, findings_of
 from cpecbot.disagreement.contrasts import Contrasts
-from cpecbot.disagreement.events import Events, leading_pair, partition
-from cpecbot.disagreement.findings import Compare, Finding
-from cpecbot.disagreement.lists import list_findings
-from cpecbot.disagreement.notes import Topics, covered, note
-from cpecbot.disagreement.numbers import number_findings
-from cpecbot.disagreement.paraphrases import contrasted
-from cpecbot.disagreement.parties import party_findings, venue_findings
-from cpecbot.disagreement.reading import Reader, Reading
-from cpecbot.disagreement.stances import condition_findings, stance_findings
-from cpecbot.disagreement.wordings import wording_findings
+from cpecbot.disagreement.judging import Judge
+from cpecbot.disagreement.reading import Reader, is_country
 from cpecbot.language.glossary import Glossary
-from cpecbot.models import Article, Claim, Disagreement, Language, Level, Sentence
+from cpecbot.models import Article, Claim, Dimension, Disagreement, Language, QuestionKind, Sentence, Span
 
-_PROCEEDINGS_DAYS = 5
-
-_RULES = (
-    number_findings,
-    party_findings,
-    venue_findings,
-    list_findings,
-    stance_findings,
-    condition_findings,
-    wording_findings,
-)
+# A question for one kind of thing gets notes on that kind of thing.
+_DIMENSIONS = {
+    QuestionKind.WHEN: frozenset({Dimension.DATE}),
+    QuestionKind.WHERE: frozenset({Dimension.PLACE}),
+    QuestionKind.HOW_MUCH: frozenset({Dimension.SUM, Dimension.COUNT}),
+    QuestionKind.HOW_MANY: frozenset({Dimension.COUNT, Dimension.ORDINAL, Dimension.LIST}),
+}
+# How much of what a question names a note must be about.
+_ASKED_SHARE = 0.5
 
 
-def findings_of(reading: Reading, reader: Reader) -> Iterator[Finding]:
-    for rule in _RULES:
-        yield from rule(reading, reader)
-
-
-def extract_claims(sentence: Sentence, article: Article, glossary: Glossary, contrasts: Contrasts) -> tuple[Claim, ...]:
-    """The typed claims of one sentence."""
+def extract_claims(
+    sentence: Sentence, article: Article, glossary: Glossary, contrasts: Contrasts
+) -> tuple[Claim, ...]:
+    """The typed claims of one sentence of ``article``; spans count code points of the article."""
     reader = Reader(glossary, contrasts)
     return tuple(finding.claim for finding in findings_of(reader.read(sentence, article), reader))
 
 
 class Comparer:
-    """Where the sources of one snapshot part ways. Safe to share between threads."""
+    """Where the sources of one snapshot part ways. Safe to share between threads; the first call does the work."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the snapshot, its tables, and the optional judge
         self,
         sentences: Mapping[str, Iterable[Sentence]],
         articles: Mapping[str, Article],
         glossary: Glossary,
         contrasts: Contrasts,
         stopwords: Mapping[Language, frozenset[str]],
+        judge: Judge | None = None,
     ) -> None:
-        self._sentences = {source: tuple(listed) for source, listed in sentences.items()}
+        self._sentences = sentences
         self._articles = articles
         self._reader = Reader(glossary, contrasts, stopwords)
+        self._judge = judge
         self._lock = Lock()
+        self._made: tuple[Noted, ...] | None = None
 
     def all(self) -> tuple[Disagreement, ...]:
         """Every note, contradictions first."""
-        with self._lock:
-            return self._notes
+        return tuple(each.note for each in self._noted)
 
-    @cached_property
-    def _notes(self) -> tuple[Disagreement, ...]:
-        stated = [self._note(group) for group in groups(self._findings, self._allowed)]
-        aligned = [self._note(group) for group in paired(self._pairs(), self._allowed)]
-        kept: list[Disagreement] = []
-        for each in sorted((*stated, *aligned), key=_precedence):
-            if not covered(each, kept):
-                kept.append(each)
-        return tuple(sorted(kept, key=_order))
+    def about(
+        self,
+        sentences: Collection[Sentence],
+        concepts: Collection[str] = (),
+        kind: QuestionKind = QuestionKind.TOPIC,
+    ) -> tuple[Disagreement, ...]:
+        """The notes whose claims lie in what was asked, gravest first.
 
-    def _note(self, group: Group) -> Disagreement:
-        return note(group, self._articles, self._events.outliers, self._topics)
-
-    def _pairs(self) -> Iterator[Pair]:
-        for alignment in alignments(self._readings, self._reader):
-            yield from contrasted(alignment, self._reader)
-
-    @cached_property
-    def _topics(self) -> Topics:
-        counts = Counter(key for reading in self._readings for key in self._reader.topic(reading, 0, len(reading.words)))
-        return Topics(counts, self._reader.glossary)
-
-    @cached_property
-    def _readings(self) -> tuple[Reading, ...]:
+        ``sentences`` are those that answer; ``concepts`` are what the question names. A note needs a quote among the
+        sentences and a share of the concepts; without concepts, two of its sides among the sentences.
+        """
+        places: dict[str, list[Span]] = {}
+        for sentence in sentences:
+            places.setdefault(sentence.source, []).append(sentence.span)
+        asked = self._specific(concepts)
+        wanted = _DIMENSIONS.get(kind)
         return tuple(
+            each.note
+            for each in self._noted
+            if (wanted is None or each.note.dimension in wanted) and _lies_in(each, places, asked)
+        )
+
+    def label(self, concept: str, language: Language) -> str:
+        """How a subject or value of a note is written in ``language``, be it of the glossary or of the contrasts."""
+        glossary, terms = self._reader.glossary, self._reader.contrasts.terms
+        return terms.label(concept, language) if concept not in glossary.concepts else glossary.label(concept, language)
+
+    @property
+    def _noted(self) -> tuple[Noted, ...]:
+        with self._lock:
+            if self._made is None:
+                self._made = self._make()
+            return self._made
+
+    def _make(self) -> tuple[Noted, ...]:
+        readings = [
             self._reader.read(sentence, self._articles[source])
             for source, listed in self._sentences.items()
             for sentence in listed
-        )
+        ]
+        return compare(readings, self._reader, self._articles, self._judge)
 
-    @cached_property
-    def _findings(self) -> tuple[Finding, ...]:
-        return tuple(finding for reading in self._readings for finding in findings_of(reading, self._reader))
-
-    @cached_property
-    def _events(self) -> Events:
-        return partition(self._findings)
-
-    @cached_property
-    def _leading(self) -> Mapping[str, frozenset[str]]:
-        named: dict[str, list[str]] = {source: [] for source in self._sentences}
-        for reading in self._readings:
-            named[reading.sentence.source].extend(mark.key for mark in self._reader.countries(reading))
-        return {source: leading_pair(countries) for source, countries in named.items()}
-
-    def _allowed(self, one: Finding, other: Finding, level: Level) -> bool:
-        """Another event contradicts only in what makes it another event, and its shorter lists tell nothing."""
-        if one.rule == "timing":
-            return (
-                one.subject != other.subject and self._events.same(one.source, other.source) and days_apart(one, other)
-            )
-        if one.rule == "party" and self._leading[one.source] != self._leading[other.source]:
-            return False
-        if one.identity and other.identity:
-            return True
-        if self._events.same(one.source, other.source):
-            return True
-        return level is Level.DIFFERING and one.compare is not Compare.SINGLE
+    def _specific(self, concepts: Collection[str]) -> frozenset[str]:
+        """What a question names, without what nearly every statement speaks of, if something else remains."""
+        named = frozenset(concepts)
+        specific = frozenset(key for key in named - self._reader.contrasts.general if not is_country(key))
+        return specific or named
 
 
-def days_apart(one: Finding, other: Finding) -> bool:
-    """Whether two days are near enough to belong to one meeting."""
-    days = [finding.amount.first for finding in (one, other) if finding.amount is not None and finding.amount.first]
-    return len(days) < 2 or abs((days[0] - days[1]).days) <= _PROCEEDINGS_DAYS
-
-
-def _precedence(disagreement: Disagreement) -> tuple[int, bool, bool]:
-    """Of two notes on the same words the graver stays, then the one that names its subject."""
-    aligned = disagreement.kind.startswith("same:")
-    return tuple(Level).index(disagreement.level), disagreement.kind == "timing", aligned
-
-
-def _order(disagreement: Disagreement) -> tuple[int, int, str]:
-    return tuple(Level).index(disagreement.level), -len(disagreement.sides), disagreement.subject
+def _lies_in(each: Noted, places: Mapping[str, Collection[Span]], asked: frozenset[str]) -> bool:
+    touched = sum(
+        any(quote.span.overlaps(span) for quote in side.quotes for span in places.get(quote.source, ()))
+        for side in each.note.sides
+    )
+    if not asked:
+        return touched > 1
+    return touched > 0 and len(asked & each.concepts) >= _ASKED_SHARE * len(asked)

@@ -56,6 +56,14 @@ def contrasted(alignment: Alignment, reader: Reader) -> Iterator[Pair]:
         yield _wording_pair(alignment, runs)
 
 
+def proposal(alignment: Alignment) -> Iterator[Pair]:
+    """All the differing words of an alignment in which no rule finds a difference, for a judge to propose."""
+    left = tuple(unit for each in alignment.differences for unit in each.left)
+    right = tuple(unit for each in alignment.differences for unit in each.right)
+    if left and right:
+        yield _wording_pair(alignment, [(left, right)])
+
+
 def _typed(alignment: Alignment, reader: Reader) -> Iterator[_Typed]:
     for left, right in _opposed(alignment):
         if left.kind is UnitKind.VALUE:

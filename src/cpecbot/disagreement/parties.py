@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from dataclasses import replace
+
+from cpecbot.disagreement.compare import Group, Saying
 from cpecbot.disagreement.contrasts import Role
 from cpecbot.disagreement.findings import Compare, Finding, claim, hull
 from cpecbot.disagreement.reading import Mark, Reader, Reading
@@ -13,6 +16,7 @@ from cpecbot.models import Dimension, Level
 _GAP = 4
 _GAP_BETWEEN = 8
 _VENUE_REACH = 10
+_TITLE_GAP = 3
 _NO_VENUE = frozenset({"region", "world", "province", "city", "capital_city", "border"})
 
 
@@ -68,6 +72,46 @@ def venue_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
             level=Level.CONTRADICTION,
             highlights=(reading.span(place.first, place.last),),
         )
+
+
+def inner_groups(readings: Iterable[Reading], reader: Reader) -> Iterator[Group]:
+    """A meeting named after two countries that the ministers of two others chair: a source at odds with itself."""
+    for reading in readings:
+        chairs = _chairs(reading, reader)
+        if chairs is None:
+            continue
+        for named in party_findings(reading, reader):
+            if len(named.values) == len(chairs.values) == 2 and named.values != chairs.values:
+                inner = (replace(named, rule=chairs.rule), chairs)
+                sayings = (Saying(each.source, each.values, (each,)) for each in inner)
+                yield Group(tuple(sayings), Level.CONTRADICTION)
+
+
+def _chairs(reading: Reading, reader: Reader) -> Finding | None:
+    """The countries of the ministers whom a sentence names after it says that something was held."""
+    held = reading.terms_of(frozenset({"hold"}))
+    titles = [mark for mark in reading.concepts if reader.kind(mark.key) is ConceptKind.TITLE]
+    countries = [
+        mark
+        for mark in reader.countries(reading)
+        if held
+        and mark.first >= held[0].last
+        and any(-_TITLE_GAP <= mark.first - title.last <= _TITLE_GAP for title in titles)
+    ]
+    if not countries:
+        return None
+    near = [title for title in titles if title.first >= held[0].last]
+    first, last = hull((mark.first, mark.last) for mark in (*countries, *near))
+    return Finding(
+        rule="inner:party",
+        head="",
+        claim=claim(reading, reading.span(first, last), Dimension.PARTY, (), {mark.key for mark in countries}),
+        reading=reading,
+        subject="",
+        compare=Compare.SINGLE,
+        level=Level.CONTRADICTION,
+        highlights=tuple(reading.span(mark.first, mark.last) for mark in _distinct(countries)),
+    )
 
 
 def _distinct(marks: Sequence[Mark]) -> list[Mark]:

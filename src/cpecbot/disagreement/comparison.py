@@ -1,0 +1,132 @@
+"""From the readings of all sentences to the notes: findings, events, groups, one note for one difference."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from cpecbot.disagreement.alignment import alignments
+from cpecbot.disagreement.compare import Group, Pair, groups, paired
+from cpecbot.disagreement.events import Events, leading_pair, partition
+from cpecbot.disagreement.findings import Compare, Finding
+from cpecbot.disagreement.judging import Judge, judged
+from cpecbot.disagreement.lists import list_findings
+from cpecbot.disagreement.notes import Topics, covered, note
+from cpecbot.disagreement.numbers import number_findings
+from cpecbot.disagreement.paraphrases import contrasted
+from cpecbot.disagreement.parties import inner_groups, party_findings, venue_findings
+from cpecbot.disagreement.reading import Reader, Reading
+from cpecbot.disagreement.stances import condition_findings, stance_findings
+from cpecbot.disagreement.wordings import wording_findings
+from cpecbot.models import Article, Disagreement, Level
+
+_PROCEEDINGS_DAYS = 5
+
+_RULES = (
+    number_findings,
+    party_findings,
+    venue_findings,
+    list_findings,
+    stance_findings,
+    condition_findings,
+    wording_findings,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A note and the concepts that it is about."""
+
+    note: Disagreement
+    concepts: frozenset[str]
+
+
+def findings_of(reading: Reading, reader: Reader) -> Iterator[Finding]:
+    for rule in _RULES:
+        yield from rule(reading, reader)
+
+
+def compare(
+    readings: Sequence[Reading], reader: Reader, articles: Mapping[str, Article], judge: Judge | None = None
+) -> tuple[Noted, ...]:
+    """Every note on the sentences of one corpus, contradictions first."""
+    findings = [finding for reading in readings for finding in findings_of(reading, reader)]
+    events = partition(findings)
+    allowed = _Guard(events, _leading(readings, reader))
+    found = [
+        *groups(findings, allowed),
+        *inner_groups(readings, reader),
+        *paired(_pairs(readings, reader, judge), allowed),
+    ]
+    topics = Topics(Counter(key for each in readings for key in reader.topic(each, 0, len(each.words))), reader.glossary)
+    noted = [Noted(note(group, articles, events.outliers, topics), _concepts(group)) for group in found]
+    return tuple(sorted(_once(noted), key=_order))
+
+
+def _pairs(readings: Sequence[Reading], reader: Reader, judge: Judge | None) -> Iterator[Pair]:
+    for alignment in alignments(readings, reader):
+        pairs = list(contrasted(alignment, reader))
+        yield from judged(alignment, pairs, judge) if judge else pairs
+
+
+def _leading(readings: Sequence[Reading], reader: Reader) -> Mapping[str, frozenset[str]]:
+    """The two countries that each source names most."""
+    named: dict[str, list[str]] = {}
+    for reading in readings:
+        countries = named.setdefault(reading.sentence.source, [])
+        countries.extend(mark.key for mark in reader.countries(reading))
+    return {source: leading_pair(countries) for source, countries in named.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Guard:
+    """Vetoes: another event contradicts only in what makes it another event, and its shorter lists tell nothing."""
+
+    events: Events
+    leading: Mapping[str, frozenset[str]]
+
+    def __call__(self, one: Finding, other: Finding, level: Level) -> bool:
+        same_event = self.events.same(one.source, other.source)
+        if one.rule == "timing":
+            return same_event and one.subject != other.subject and _days_near(one, other)
+        if one.rule == "party" and self.leading[one.source] != self.leading[other.source]:
+            return False
+        if one.identity and other.identity:
+            return True
+        return same_event or (level is Level.DIFFERING and one.compare is not Compare.SINGLE)
+
+
+def _days_near(one: Finding, other: Finding) -> bool:
+    """Whether two days are near enough to belong to one meeting."""
+    days = [finding.amount.first for finding in (one, other) if finding.amount is not None and finding.amount.first]
+    return len(days) < 2 or abs((days[0] - days[1]).days) <= _PROCEEDINGS_DAYS
+
+
+def _concepts(group: Group) -> frozenset[str]:
+    return frozenset().union(
+        *(
+            {finding.subject, *finding.claim.anchor, *finding.values}
+            for saying in group.sayings
+            for finding in saying.findings
+        )
+    )
+
+
+def _once(noted: Sequence[Noted]) -> Iterator[Noted]:
+    """Of notes on the same words the gravest."""
+    kept: list[Disagreement] = []
+    for each in sorted(noted, key=lambda each: _precedence(each.note)):
+        if not covered(each.note, kept):
+            kept.append(each.note)
+            yield each
+
+
+def _precedence(disagreement: Disagreement) -> tuple[int, bool, bool]:
+    """The graver first, then the one that names its subject."""
+    aligned = disagreement.kind.startswith("same:")
+    return tuple(Level).index(disagreement.level), disagreement.kind == "timing", aligned
+
+
+def _order(each: Noted) -> tuple[int, int, str]:
+    return tuple(Level).index(each.note.level), -len(each.note.sides), each.note.subject
