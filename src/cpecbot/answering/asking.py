@@ -12,7 +12,7 @@ from cpecbot.answering.followup import FollowUps
 from cpecbot.answering.index import SentenceIndex
 from cpecbot.answering.kinds import DEMANDED, KINDLESS, asks_for_members
 from cpecbot.answering.quoting import make_quote
-from cpecbot.answering.refusing import NEAREST_COVERAGE, small_talk, why_unanswered
+from cpecbot.answering.refusing import nearest, small_talk, why_unanswered
 from cpecbot.answering.scoring import Candidate, candidates, weigh
 from cpecbot.answering.spelling import Speller
 from cpecbot.answering.understanding import Understanding
@@ -138,8 +138,8 @@ class Asking:
 
     def _refuse(self, query: Query, found: Sequence[Candidate]) -> Answer:
         weights = weigh(query, self._index, self._glossary)
-        reason = Reason.KIND_MISSING if passing(found) else why_unanswered(query, weights, found)
-        near = found[0] if found and found[0].coverage >= NEAREST_COVERAGE else None
+        near = nearest(found, self._glossary)
+        reason = Reason.KIND_MISSING if passing(found) else why_unanswered(query, weights, near)
         return Answer(
             query.text,
             query.language,

@@ -77,8 +77,9 @@ class FollowUps:
         return f"{last.text[: old.span.start]}{new.text}{last.text[old.span.end :]}"
 
     def _append(self, query: Query, last: Query) -> str:
-        topics = [unit for unit in last.units if not unit.light and not self._is_action(unit)]
-        carried = ", ".join(unit.text for unit in topics or last.units)
+        known = [unit for unit in last.units if unit.concept]
+        topics = [unit for unit in known if not self._is_action(unit)]
+        carried = ", ".join(unit.text for unit in topics or known or last.units)
         return f"{query.text.strip()} ({carried})"
 
     def _kind(self, unit: Unit) -> ConceptKind | None:

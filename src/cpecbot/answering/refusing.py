@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cpecbot.answering.scoring import Candidate, Weights
+from cpecbot.answering.scoring import BROADER_CREDIT, Candidate, Weights, is_subject
+from cpecbot.language.glossary import Glossary
 from cpecbot.language.lemmas import WITH_DICTIONARY, is_dictionary_word
 from cpecbot.language.smalltalk import SmallTalk
 from cpecbot.models import Query, Reason
@@ -22,9 +23,16 @@ def small_talk(text: str, smalltalk: SmallTalk) -> Reason | None:
     return Reason.THANKS if smalltalk.is_thanks(text) else None
 
 
-def why_unanswered(query: Query, weights: Weights, found: Sequence[Candidate]) -> Reason:
+def nearest(found: Sequence[Candidate], glossary: Glossary) -> Candidate | None:
+    """The candidate that comes closest, if it shares a subject with the question and not only its general words."""
+    best = found[0] if found and found[0].coverage >= NEAREST_COVERAGE else None
+    shared = [unit for unit, share in best.credit.items() if share >= BROADER_CREDIT] if best else []
+    return best if any(is_subject(unit, glossary) for unit in shared) else None
+
+
+def why_unanswered(query: Query, weights: Weights, near: Candidate | None) -> Reason:
     """Why no candidate covers enough of ``query``."""
-    if found and found[0].coverage >= NEAREST_COVERAGE:
+    if near:
         return Reason.NEAR_TOPIC
     return Reason.GIBBERISH if _is_gibberish(query, weights) else Reason.OFF_TOPIC
 

@@ -34,6 +34,7 @@ _SALIENCE = {
     ConceptKind.UNIT: 0.3,
 }
 _LIGHT_WORD = 0.05
+SUBJECT_SALIENCE = 0.5
 _PLAIN_WORD = 0.4
 # A word that stands in no article may be the very thing that is missing, or just another way to put it.
 _UNKNOWN_WORD = 0.3
@@ -81,6 +82,13 @@ def weigh(query: Query, index: SentenceIndex, glossary: Glossary) -> Weights:
         at_home[unit] = rarity[unit] * _salience(unit, glossary, _PLAIN_WORD_ABROAD if foreign else plain)
         abroad[unit] = rarity[unit] * _salience(unit, glossary, _PLAIN_WORD_ABROAD if foreign or count else plain)
     return Weights(at_home, abroad, tuple(unit for unit, count in holders.items() if not count))
+
+
+def is_subject(unit: Unit, glossary: Glossary) -> bool:
+    """Whether ``unit`` is something to ask about: a thing, a policy or a value, not a word of a general kind."""
+    if unit.concept:
+        return _SALIENCE.get(glossary.concepts[unit.concept].kind, 1.0) > SUBJECT_SALIENCE
+    return not unit.light
 
 
 def _salience(unit: Unit, glossary: Glossary, plain: float) -> float:

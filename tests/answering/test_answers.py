@@ -1,0 +1,146 @@
+"""What a person gets for a question, as conversations with the five real articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from cpecbot.answering import Library
+from cpecbot.models import Answer, AskOptions, Language, QuestionKind, Reason, Status
+
+
+def highlighted(answer: Answer) -> list[str]:
+    """The emphasised words of the first quote."""
+    quote = answer.quotes[0]
+    return [span.shift(-quote.span.start).slice(quote.text) for span in quote.highlights]
+
+
+def numbers(answer: Answer) -> list[str]:
+    return [quote.source[:3] for quote in answer.quotes]
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "words"),
+    [
+        ("When was the seventh round?", "004", "January 4, 2026"),
+        ("When did Dar visit China?", "004", "January 3 to January 5, 2026"),
+        ("Who co-chaired the dialogue?", "004", "Wang Yi"),
+        ("Where was the seventh round held?", "003", "Beijing"),
+        ("How much money has China put into the corridor?", "002", "بیش از ۳۰ میلیارد دلار"),
+        ("سرمایه‌گذاری چین در سیپک چند میلیارد دلار است؟", "002", "بیش از ۳۰ میلیارد دلار"),
+        ("متى زار وزير الخارجية الباكستاني الصين؟", "002", "سوم تا پنجم ژانویه ۲۰۲۶"),
+        ("How many key sectors are there?", "004", "three"),
+        ("瓜达尔港", "004", "Gwadar Port"),
+        ("گوادر پورٹ", "003", "Gwadar Port"),
+    ],
+)
+def test_the_first_quote_holds_what_was_asked_and_marks_it(
+    library: Library, question: str, first: str, words: str
+) -> None:
+    answer = library.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert words in highlighted(answer) or words in " ".join(highlighted(answer))
+    assert first in numbers(answer)[:2]
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("How long is the Karakoram Highway in kilometres?", QuestionKind.HOW_MUCH),
+        ("When will Gwadar Port be finished?", QuestionKind.WHEN),
+        ("گوادر کی آبادی کتنی ہے؟", QuestionKind.HOW_MANY),
+        ("巴基斯坦宇航员什么时候进入空间站？", QuestionKind.WHEN),
+    ],
+)
+def test_a_sentence_without_the_kind_asked_for_does_not_pose_as_the_answer(
+    library: Library, question: str, kind: QuestionKind
+) -> None:
+    answer = library.ask(question)
+    assert (answer.status, answer.kind, answer.quotes) == (Status.NO_ANSWER, kind, ())
+    assert answer.reason in {Reason.KIND_MISSING, Reason.NEAR_TOPIC}
+    assert answer.nearest is not None
+
+
+@pytest.mark.parametrize(
+    ("message", "reason"),
+    [
+        ("hello", Reason.GREETING),
+        ("السلام عليكم", Reason.GREETING),
+        ("سلام، خوبی؟", Reason.GREETING),
+        ("你好", Reason.GREETING),
+        ("thanks a lot!", Reason.THANKS),
+        ("بہت شکریہ", Reason.THANKS),
+        ("", Reason.EMPTY),
+        ("؟؟؟ !!!", Reason.EMPTY),
+        ("asdkjh qwlkej", Reason.GIBBERISH),
+        ("What is the capital of Australia?", Reason.OFF_TOPIC),
+        ("من فاز بكأس العالم؟", Reason.OFF_TOPIC),
+        ("推荐一部电影", Reason.OFF_TOPIC),
+        ("Who is China's ambassador to Pakistan?", Reason.NEAR_TOPIC),
+        ("What is the budget of the Gwadar airport?", Reason.NEAR_TOPIC),
+    ],
+)
+def test_why_there_is_no_answer(library: Library, message: str, reason: Reason) -> None:
+    answer = library.ask(message)
+    assert (answer.status, answer.reason, answer.quotes) == (Status.NO_ANSWER, reason, ())
+
+
+def test_a_near_miss_names_the_words_that_no_source_speaks_of(library: Library) -> None:
+    assert library.ask("What did India say about Kashmir?").missing == ("India",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("gwadar prot", "gwadar port"), ("kashmeer dispuet", "kashmir dispute"), ("khunjerabb pass", "khunjerab pass")],
+)
+def test_misspelt_words_are_understood_and_said(library: Library, typed: str, meant: str) -> None:
+    answer = library.ask(typed)
+    assert (answer.status, answer.did_you_mean) == (Status.ANSWERED, meant)
+
+
+def test_known_words_that_the_articles_lack_are_not_corrected(library: Library) -> None:
+    assert library.ask("What is the capital of Australia?").did_you_mean is None
+
+
+def test_every_source_that_speaks_comes_before_a_second_quote_of_one(library: Library) -> None:
+    sources = numbers(library.ask("What is said about terrorism?"))
+    first_seen = list(dict.fromkeys(sources))
+    assert sources[: len(first_seen)] == first_seen
+    assert max(map(sources.count, sources)) <= 2
+
+
+def test_sources_without_a_word_on_it_are_silent(library: Library) -> None:
+    answer = library.ask("What about the Khunjerab Pass?")
+    assert numbers(answer) == ["004"]
+    assert [source[:3] for source in answer.silent_sources] == ["000", "001", "002", "003"]
+
+
+def test_a_foreign_quote_is_glossed_in_the_language_of_the_question(library: Library) -> None:
+    quotes = library.ask("When was the seventh round?").quotes
+    foreign = [quote for quote in quotes if quote.language is not Language.EN]
+    assert foreign
+    assert all("round" in quote.gloss for quote in foreign)
+    assert all(not quote.gloss for quote in quotes if quote.language is Language.EN)
+
+
+def test_filters_in_the_question_limit_the_sources(library: Library) -> None:
+    assert set(numbers(library.ask("terrorism source:003"))) == {"003"}
+    assert {quote.language for quote in library.ask("terrorism lang:ar").quotes} == {Language.AR}
+    assert set(numbers(library.ask("dialogue from:2026-01-01"))) <= {"002", "004"}
+    assert library.ask("dialogue from:2030-01-01").reason is Reason.FILTERED_OUT
+
+
+def test_preferences_limit_languages_and_number(library: Library) -> None:
+    answer = library.ask("terrorism", AskOptions(limit=1, languages=(Language.AR,)))
+    assert len(answer.quotes) == 1
+    assert {quote.language for quote in (*answer.quotes, *answer.more)} == {Language.AR}
+
+
+def test_more_quotes_go_on_where_the_first_ended(library: Library) -> None:
+    few, many = library.ask("terrorism", AskOptions(limit=2)), library.ask("terrorism", AskOptions(limit=5))
+    assert (*few.quotes, *few.more)[:5] == many.quotes
+
+
+def test_a_huge_question_is_answered_from_its_beginning(library: Library) -> None:
+    answer = library.ask("When was the seventh round? " + "x" * 1_000_000)
+    assert len(answer.question) > 1_000_000
+    assert answer.status in set(Status)
