@@ -32,7 +32,8 @@ def test_each_side_speaks_in_its_own_words_and_the_speaker_is_named() -> None:
     assert said(ROUND_NOTE) == (
         "Sources differ on the round: "
         "000 says «الجولة الخامسة من الحوار الاستراتيجي الصيني الأمريكي»; "
-        "001, 002, 003 and 004 say «the Seventh Round of the China-Pakistan Foreign Ministers’ Strategic Dialogue» (003). "
+        "001, 002, 003 and 004 say "
+        "«the Seventh Round of the China-Pakistan Foreign Ministers’ Strategic Dialogue» (003). "
         "000 reports round 5, undated; it may describe a different meeting."
     )
 

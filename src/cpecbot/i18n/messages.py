@@ -50,7 +50,6 @@ class Message(StrEnum):
     SOURCES_TITLE = "sources_title"
     SOURCES_EMPTY = "sources_empty"
     OUTLET_NOT_STATED = "outlet_not_stated"
-    PLACE_NOT_STATED = "place_not_stated"
     DATE_NOT_STATED = "date_not_stated"
     CITING = "citing"
     SOURCE_LABEL = "source_label"
@@ -59,7 +58,6 @@ class Message(StrEnum):
     PLACE = "place"
     DATE = "date"
     LANGUAGE = "language"
-    OPEN_ARTICLE = "open_article"
     FULL_TEXT_OF = "full_text_of"
 
     # Answers
@@ -127,24 +125,17 @@ class Message(StrEnum):
     COVERAGE_TITLE = "coverage_title"
     COVERAGE_TOPIC = "coverage_topic"
     COVERAGE_LEGEND = "coverage_legend"
-    COVERAGE_SILENT = "coverage_silent"
     COVERAGE_EMPTY = "coverage_empty"
 
     # Buttons
     BUTTON_MORE = "button_more"
-    BUTTON_PREVIOUS = "button_previous"
     BUTTON_NEXT = "button_next"
     BUTTON_BACK = "button_back"
-    BUTTON_CLOSE = "button_close"
-    BUTTON_CONTEXT = "button_context"
     BUTTON_COMPARE = "button_compare"
     BUTTON_FULL_TEXT = "button_full_text"
     BUTTON_COPY = "button_copy"
-    BUTTON_COPY_NUMBER = "button_copy_number"
-    BUTTON_CONTEXT_NUMBER = "button_context_number"
     BUTTON_YES = "button_yes"
     BUTTON_NO = "button_no"
-    PAGE_OF = "page_of"
     CONTEXT_OF = "context_of"
     FEEDBACK_GOOD = "feedback_good"
     FEEDBACK_BAD = "feedback_bad"
@@ -179,13 +170,11 @@ class Message(StrEnum):
     QUESTION_TOO_LONG = "question_too_long"
     NOT_TEXT = "not_text"
     LINK_BROKEN = "link_broken"
-    LOADING = "loading"
     PICTURE_FAILED = "picture_failed"
 
     # Other chats
     INLINE_PROMPT = "inline_prompt"
     INLINE_NOTHING = "inline_nothing"
-    INLINE_OPEN = "inline_open"
     GROUP_HINT = "group_hint"
 
     # Administrators
@@ -203,7 +192,6 @@ class Message(StrEnum):
     CONSOLE_WELCOME = "console_welcome"
     CONSOLE_QUIT = "console_quit"
     CONSOLE_GOODBYE = "console_goodbye"
-    CONSOLE_UNKNOWN_SOURCE = "console_unknown_source"
 
 
 class Plural(StrEnum):
