@@ -14,7 +14,9 @@ from cpecbot.errors import CorpusError, QuestionError
 from cpecbot.i18n import Message, Plural, format_date, format_number, language_name
 from cpecbot.models import Answer, Article, AskOptions, Coverage, Disagreement, Language, Quote, Reason, Span, Turn
 from cpecbot.rendering.context import Context, make_context
-from cpecbot.rendering.document import Limits, answer_blocks, difference_blocks, line, quote_blocks
+from cpecbot.rendering.differences import report_blocks
+from cpecbot.rendering.document import answer_blocks, quote_blocks
+from cpecbot.rendering.layout import Limits, line
 from cpecbot.rendering.richtext import RichText, join
 
 _NEAREST_SCORE = 60
@@ -55,8 +57,7 @@ def answer_shown(answer: Answer, context: Context, first_number: int = 1) -> Sho
 
 
 def disagreements_shown(found: Iterable[Disagreement], context: Context) -> Shown:
-    nothing = line(context.words.text(Message.NO_DIFFERENCES), context)
-    return [*(difference_blocks(found, context, _NO_LIMITS) or [nothing])]
+    return report_blocks(found, context, _NO_LIMITS)
 
 
 def coverage_shown(coverage: Coverage, context: Context) -> Shown:
