@@ -57,7 +57,7 @@ def answer_shown(answer: Answer, context: Context, first_number: int = 1) -> Sho
 
 
 def disagreements_shown(found: Iterable[Disagreement], context: Context) -> Shown:
-    return report_blocks(found, context, _NO_LIMITS)
+    return [*report_blocks(found, context, _NO_LIMITS)]
 
 
 def coverage_shown(coverage: Coverage, context: Context) -> Shown:
