@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cpecbot.answering.choosing import arrange, passing
+from cpecbot.answering.differences import notes_for
 from cpecbot.answering.explaining import Explanation, explain
 from cpecbot.answering.filters import admits, split_filters
 from cpecbot.answering.followup import FollowUps
@@ -17,6 +18,7 @@ from cpecbot.answering.scoring import Candidate, candidates, weigh
 from cpecbot.answering.spelling import Speller
 from cpecbot.answering.understanding import Understanding
 from cpecbot.corpus import Corpus
+from cpecbot.disagreement import Comparer
 from cpecbot.language.glossary import Glossary
 from cpecbot.language.identify import identify
 from cpecbot.language.lemmas import WITH_DICTIONARY
@@ -38,12 +40,14 @@ class Asking:
         understanding: Understanding,
         smalltalk: SmallTalk,
         followups: FollowUps,
+        comparer: Comparer,
     ) -> None:
         self._corpus = corpus
         self._index = index
         self._understanding = understanding
         self._smalltalk = smalltalk
         self._followups = followups
+        self._comparer = comparer
         self._speller = Speller(index, understanding)
 
     @property
@@ -133,6 +137,7 @@ class Asking:
             Status.ANSWERED,
             quotes[: min(options.limit, len(shown))],
             quotes[min(options.limit, len(shown)) :],
+            notes_for(self._comparer.all(), query, answering, self._glossary),
             silent_sources=tuple(source for source in sources if source not in speaking),
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -14,22 +14,29 @@ from cpecbot.answering.followup import FollowUps
 from cpecbot.answering.index import SentenceIndex
 from cpecbot.answering.understanding import Understanding
 from cpecbot.corpus import Corpus
+from cpecbot.disagreement import Comparer, Contrasts, load_contrasts
 from cpecbot.language.analysis import Analyzer
 from cpecbot.language.glossary import Glossary, load_glossary
 from cpecbot.language.questions import load_question_words
 from cpecbot.language.smalltalk import SmallTalk, load_smalltalk
 from cpecbot.language.stopwords import load_stopwords
-from cpecbot.models import Answer, AskOptions, Coverage, Hit, Language
+from cpecbot.models import Answer, AskOptions, Coverage, Disagreement, Hit, Language
 
 
 class Library:
     """A corpus with all that is needed to answer from it. ``ask`` does no I/O and changes nothing."""
 
-    def __init__(self, corpus: Corpus, understanding: Understanding, smalltalk: SmallTalk) -> None:
+    def __init__(
+        self, corpus: Corpus, understanding: Understanding, smalltalk: SmallTalk, contrasts: Contrasts
+    ) -> None:
         self.corpus = corpus
         self.understanding = understanding
-        self.smalltalk = smalltalk
         self.index = SentenceIndex(corpus, understanding.analyzer)
+        self._comparer = Comparer(
+            corpus.sentences, corpus.articles, self.glossary, contrasts, understanding.analyzer.stopwords
+        )
+        followups = FollowUps(understanding, smalltalk)
+        self._asking = Asking(corpus, self.index, understanding, smalltalk, followups, self._comparer)
 
     @property
     def glossary(self) -> Glossary:
@@ -42,6 +49,14 @@ class Library:
     def ask(self, question: str, options: AskOptions = AskOptions()) -> Answer:  # noqa: B008 - frozen
         """Answer ``question``; QuestionError when a filter in it cannot be understood."""
         return self._asking.ask(question, options)
+
+    def compare(self, topic: str, options: AskOptions = AskOptions()) -> Answer:  # noqa: B008 - frozen
+        """Every statement on ``topic``, one of each source first, with every note of where they part ways."""
+        return self.ask(topic, replace(options, limit=len(self.corpus.articles) * options.per_source))
+
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """Every note over the corpus, contradictions first."""
+        return self._comparer.all()
 
     def search(self, question: str, limit: int, *, across: bool = True) -> tuple[Hit, ...]:
         """Sentences ranked for ``question``, with no answer logic; ``across`` languages or by its own words alone."""
@@ -58,12 +73,6 @@ class Library:
     def coverage(self) -> Coverage:
         return count_coverage(self.index, self.glossary)
 
-    @cached_property
-    def _asking(self) -> Asking:
-        return Asking(
-            self.corpus, self.index, self.understanding, self.smalltalk, FollowUps(self.understanding, self.smalltalk)
-        )
-
 
 def build_library(corpus: Corpus, tables: Path, glossary: Path | None = None) -> Library:
     """Read the language tables in the folder ``tables`` and index ``corpus``; ``glossary`` replaces the one there.
@@ -76,4 +85,5 @@ def build_library(corpus: Corpus, tables: Path, glossary: Path | None = None) ->
         load_stopwords(tables / "lightwords.toml"),
     )
     words = load_question_words(tables / "questions.toml")
-    return Library(corpus, Understanding(analyzer, words), load_smalltalk(tables / "smalltalk.toml"))
+    smalltalk = load_smalltalk(tables / "smalltalk.toml")
+    return Library(corpus, Understanding(analyzer, words), smalltalk, load_contrasts(tables / "contrasts.toml"))
