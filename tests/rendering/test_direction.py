@@ -6,10 +6,8 @@ from dataclasses import replace
 
 import pytest
 from bidi import get_display
-from hypothesis import given
-from hypothesis import strategies as st
 
-from cpecbot.i18n.direction import first_strong, is_right_to_left, isolate, isolation, settle
+from cpecbot.i18n.direction import first_strong, is_right_to_left
 from cpecbot.models import Language, Quote, Span
 from cpecbot.rendering.telegram import render_answer
 from rendering.samples import ARTICLES, answered, label
@@ -71,40 +69,3 @@ def test_controls_in_a_quote_do_not_leak_out_of_it(control: str) -> None:
     (with_controls, without) = (lines(Language.AR, one)[0] for one in (odd, calm))
     assert seen(with_controls, Language.AR).split()[-8:] == seen(without, Language.AR).split()[-8:]
     assert seen(with_controls, Language.AR).split()[0] == seen(without, Language.AR).split()[0]
-
-
-@pytest.mark.parametrize(
-    ("text", "outer", "isolated"),
-    [
-        ("APP", Language.AR, True),
-        ("2025–2029", Language.FA, True),
-        ("/help", Language.UR, True),
-        ("2026", Language.AR, False),
-        ("الممر", Language.AR, False),
-        ("الممر", Language.ZH, True),
-        ("APP", Language.ZH, False),
-        ("\u2068APP\u2069", Language.AR, False),
-    ],
-)
-def test_only_what_runs_against_the_line_is_isolated(text: str, outer: Language, isolated: bool) -> None:
-    assert (isolate(text, outer) != text) is isolated
-
-
-def test_a_range_of_years_keeps_its_order_in_arabic() -> None:
-    assert "2025–2029" in seen("خطة العمل " + isolate("2025–2029", Language.AR), Language.AR)
-
-
-@given(st.text(st.characters() | st.sampled_from("\u2066\u2067\u2068\u2069"), max_size=30))
-def test_whatever_is_isolated_comes_out_balanced(text: str) -> None:
-    around = isolation(text, Language.EN, Language.AR)
-    depth = 0
-    for char in around.wrap(text):
-        depth += (char in "\u2066\u2067\u2068") - (char == "\u2069")
-        assert depth >= 0
-    assert depth == 0
-    assert text in around.wrap(text)
-
-
-@given(st.text(max_size=30), st.sampled_from(Language))
-def test_a_settled_line_goes_the_way_of_its_language(text: str, language: Language) -> None:
-    assert first_strong(settle(text, language)) is is_right_to_left(language)
