@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.conftest import ADMIN, Bot, Clock, Make
 from cpecbot.bot.command_table import COMMANDS
-from cpecbot.corpus import Corpus
+from cpecbot.corpus import Corpus, build_corpus
 from cpecbot.errors import CorpusError, QuestionError
 from cpecbot.models import Language
 from cpecbot.storage import Storage
@@ -69,6 +70,19 @@ async def test_where_pictures_are_forbidden_the_coverage_is_text(bot: Bot) -> No
     """Some groups allow text alone."""
     bot.telegram.fail("sendPhoto", 400, "Bad Request: not enough rights to send photos to the chat")
     await bot.verify_dialog([("/coverage", "gwadar port: .*004 × 4")])
+
+
+async def test_many_sources_are_listed_in_pages(make_bot: Make, corpus: Corpus) -> None:
+    """A library of hundreds of articles does not flood the chat."""
+    articles = list(corpus.articles.values())
+    many = build_corpus(replace(articles[number % 5], source=f"{number:03}_x") for number in range(40))
+    bot = await make_bot(library=FakeLibrary(many))
+    await bot.verify_dialog([("/sources", "40 articles(.|\n)*009"), ("/source 999", "999(.|\n)*009, …")])
+    await bot.say("/sources")
+    await bot.press("2/4")
+    assert "source 010" in bot.last["text"]
+    await bot.press("019")
+    assert "Full text of source 019" in bot.last["text"]
 
 
 async def test_cancel_drops_the_conversation(bot: Bot) -> None:

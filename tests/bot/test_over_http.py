@@ -91,7 +91,7 @@ async def test_a_conversation_by_polling(telegram: FakeTelegram, application: Bo
         telegram.updates.append(updates.edited("strategic dialogue", 60))
         await until(lambda: telegram.made("editMessageText"))
         (shown,) = telegram.messages.values()
-        more = shown["reply_markup"]["inline_keyboard"][2][0]["callback_data"]
+        more = shown["reply_markup"]["inline_keyboard"][-2][0]["callback_data"]
         telegram.updates.append(updates.pressed(more, shown))
         await until(lambda: telegram.made("answerCallbackQuery"))
         telegram.updates.append(updates.typed_inline("Gaza"))

@@ -54,9 +54,13 @@ class Response:
 
 @dataclass(slots=True)
 class FakeTelegram:
-    """``topics`` lists the thread ids of each forum; a chat in ``blocked`` has blocked the bot."""
+    """``refused`` tells what broke its rules, faults set by a test aside.
+
+    ``topics`` lists the thread ids of each forum; a chat in ``blocked`` has blocked the bot.
+    """
 
     calls: list[Call] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
     messages: dict[tuple[int, int], Parameters] = field(default_factory=dict)
     topics: dict[int, set[int]] = field(default_factory=dict)
     blocked: set[int] = field(default_factory=set)
@@ -86,6 +90,7 @@ class FakeTelegram:
         try:
             return Response(200, {"ok": True, "result": action(parameters)})
         except RefusedError as refused:
+            self.refused.append(f"{method}: {refused}")
             return _error(refused.status, str(refused))
 
     def made(self, *methods: str) -> list[Parameters]:

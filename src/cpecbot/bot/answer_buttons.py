@@ -21,7 +21,7 @@ async def turn_page(context: Context, pressed: Pressed) -> str | None:
     answer = await _answer(context, pressed)
     if answer is None:
         return await _expired(context, pressed)
-    pages = await services.compute(views.answer, answer, services.library)
+    pages = await services.compute(views.all_pages, answer, services.library)
     number = min(pressed.press.number(0), len(pages.turned) - 1)
     keyboard = keyboards.under_answer(answer, pages, pressed.press.key, number)
     await edit(context.bot, pressed.place, pressed.message.message_id, pages.turned[number], keyboard)

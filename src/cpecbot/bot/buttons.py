@@ -29,6 +29,7 @@ ACTIONS: Mapping[View, Action] = {
     View.COMPARE: answer_buttons.show_comparison,
     View.VERDICT: answer_buttons.take_verdict,
     View.EXAMPLE: menu_buttons.ask_example,
+    View.SOURCES: menu_buttons.list_sources,
     View.SOURCE: menu_buttons.show_source,
     View.LANGUAGE: menu_buttons.choose_language,
     View.SETTING: menu_buttons.change_setting,

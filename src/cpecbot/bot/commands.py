@@ -64,9 +64,8 @@ async def ask(context: Context, call: Call) -> None:
 
 async def list_sources(context: Context, call: Call) -> None:
     services = context.services
-    texts = await services.compute(screens.sources, services.library, call.language)
-    keyboard = keyboards.sources(services.library.corpus.articles, services.show(call.person))
-    await put(context.bot, call.place, texts, keyboard)
+    listed = screens.sources(services.library, call.language)
+    await send(context.bot, call.place, listed.text, keyboards.sources(listed, services.show(call.person)))
 
 
 async def show_source(context: Context, call: Call) -> None:
@@ -140,8 +139,7 @@ async def _show_source(context: Context, call: Call, name: str) -> None:
     try:
         source = services.library.corpus.resolve(name)
     except CorpusError:
-        known = ", ".join(services.library.corpus.articles)
-        await _say(context, call, say(Phrase.SOURCE_UNKNOWN, call.language, source=name[:40], sources=known))
+        await _say(context, call, screens.unknown_source(name, services.library, call.language))
         return
     texts = await services.compute(views.full_text, source, services.library, call.language)
     keyboard = keyboards.under_source(source, services.show(call.person), 0, len(texts))

@@ -8,10 +8,11 @@ from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit
 
 from cpecbot.bot.presses import NO_KEY, Press, View
-from cpecbot.bot.screens import source_key
+from cpecbot.bot.screens import SourceList, source_key
 from cpecbot.bot.views import Pages
-from cpecbot.bot.words import example_questions, native_name, say
+from cpecbot.bot.words import count, example_questions, native_name, say
 from cpecbot.i18n import Message as Phrase
+from cpecbot.i18n import Plural, format_number
 from cpecbot.models import Answer, Language, Quote
 from cpecbot.storage import Preferences
 
@@ -23,19 +24,22 @@ Row = Sequence[InlineKeyboardButton]
 
 
 def under_answer(answer: Answer, pages: Pages, key: str, page: int = 0) -> InlineKeyboardMarkup | None:
-    """The buttons for the quotes on ``page``."""
+    """The buttons for the quotes on ``page``; those of page 0 need only the messages of the answer."""
     if not answer.quotes:
         return examples(answer.language)
     language = answer.language
     quotes = answer.quotes + answer.more
     numbers = pages.numbers[page]
-    context = [_button(f"🔍 {number + 1}", View.CONTEXT, key, f"{number}.{page}") for number in numbers]
-    copies = [_copy(f"📋 {number + 1}", quotes[number]) for number in numbers if _fits_copy(quotes[number])]
+    names = {number: format_number(number + 1, language) for number in numbers}
+    context = [_button(f"🔍 {names[number]}", View.CONTEXT, key, f"{number}.{page}") for number in numbers]
+    copies = [_copy(f"📋 {names[number]}", quotes[number]) for number in numbers if _fits_copy(quotes[number])]
     compare = _button(say(Phrase.BUTTON_COMPARE, language), View.COMPARE, key)
     verdicts = [_button("👍", View.VERDICT, key, "1"), _button("👎", View.VERDICT, key, "0")]
-    return _markup(
-        [*_rows(context), *_rows(copies), _turner(View.PAGE, key, "", page, len(pages.turned)), [compare, *verdicts]]
-    )
+    if page:
+        turner = _turner(View.PAGE, key, "", page, len(pages.turned))
+    else:
+        turner = [_button(count(Plural.MORE_QUOTES, len(answer.more), language) + " ›", View.PAGE, key, "1")]
+    return _markup([*_rows(context), *_rows(copies), turner if answer.more else [], [compare, *verdicts]])
 
 
 def under_context(quote: Quote, press: Press, language: Language) -> InlineKeyboardMarkup | None:
@@ -45,8 +49,8 @@ def under_context(quote: Quote, press: Press, language: Language) -> InlineKeybo
     return _markup([[*copy, article], [_back(press.key, press.number(1), language)]])
 
 
-def under_full_text(press: Press, page: int, count: int, language: Language) -> InlineKeyboardMarkup | None:
-    turner = _turner(View.FULL_TEXT, press.key, f"{press.number(0)}.", page, count)
+def under_full_text(press: Press, page: int, pages: int, language: Language) -> InlineKeyboardMarkup | None:
+    turner = _turner(View.FULL_TEXT, press.key, f"{press.number(0)}.", page, pages)
     return _markup([turner, [_back(press.key, 0, language)]])
 
 
@@ -62,12 +66,16 @@ def examples(language: Language) -> InlineKeyboardMarkup | None:
     )
 
 
-def sources(names: Iterable[str], key: str) -> InlineKeyboardMarkup | None:
-    return _markup(_rows([_button(f"📄 {name[:20]}", View.SOURCE, key, f"{source_key(name)}.0") for name in names]))
+def sources(listed: SourceList, key: str) -> InlineKeyboardMarkup | None:
+    """A button for each article on the page, and to the other pages."""
+    buttons = [
+        _button(f"📄 {name[:20]}", View.SOURCE, key, f"{source_key(source)}.0") for source, name in listed.names.items()
+    ]
+    return _markup([*_rows(buttons), _turner(View.SOURCES, key, "", listed.page, listed.pages)])
 
 
-def under_source(source: str, key: str, page: int, count: int) -> InlineKeyboardMarkup | None:
-    return _markup([_turner(View.SOURCE, key, f"{source_key(source)}.", page, count)])
+def under_source(source: str, key: str, page: int, pages: int) -> InlineKeyboardMarkup | None:
+    return _markup([_turner(View.SOURCE, key, f"{source_key(source)}.", page, pages)])
 
 
 def languages(key: str, chosen: Language | None, spoken: Language) -> InlineKeyboardMarkup | None:
@@ -79,8 +87,8 @@ def languages(key: str, chosen: Language | None, spoken: Language) -> InlineKeyb
 
 def settings(preferences: Preferences, key: str, language: Language) -> InlineKeyboardMarkup | None:
     counts = [
-        _button(_ticked(str(count), count == preferences.quotes), View.SETTING, key, f"quotes.{count}")
-        for count in QUOTE_COUNTS
+        _button(_ticked(format_number(each, language), each == preferences.quotes), View.SETTING, key, f"quotes.{each}")
+        for each in QUOTE_COUNTS
     ]
     read = [
         _button(_ticked(native_name(code), code in preferences.source_languages), View.SETTING, key, f"read.{code}")
@@ -96,17 +104,17 @@ def forget(key: str, language: Language) -> InlineKeyboardMarkup | None:
     return _markup([[yes, _button(say(Phrase.BUTTON_NO, language), View.FORGET, key, "0")]])
 
 
-def under_notes(key: str, page: int, count: int) -> InlineKeyboardMarkup | None:
-    return _markup([_turner(View.NOTES, key, "", page, count)])
+def under_notes(key: str, page: int, pages: int) -> InlineKeyboardMarkup | None:
+    return _markup([_turner(View.NOTES, key, "", page, pages)])
 
 
-def _turner(view: View, key: str, before: str, page: int, count: int) -> Row:
+def _turner(view: View, key: str, before: str, page: int, pages: int) -> Row:
     """Back and forth through pages of one message."""
     row = []
     if page > 0:
-        row.append(_button(f"‹ {page}/{count}", view, key, f"{before}{page - 1}"))
-    if page + 1 < count:
-        row.append(_button(f"{page + 2}/{count} ›", view, key, f"{before}{page + 1}"))
+        row.append(_button(f"‹ {page}/{pages}", view, key, f"{before}{page - 1}"))
+    if page + 1 < pages:
+        row.append(_button(f"{page + 2}/{pages} ›", view, key, f"{before}{page + 1}"))
     return row
 
 

@@ -26,6 +26,16 @@ async def ask_example(context: Context, pressed: Pressed) -> str | None:
     return None
 
 
+async def list_sources(context: Context, pressed: Pressed) -> str | None:
+    """Show another page of the articles."""
+    services = context.services
+    language = await services.language(pressed.user.id, pressed.user)
+    listed = screens.sources(services.library, language, pressed.press.number(0))
+    keyboard = keyboards.sources(listed, pressed.press.key)
+    await edit(context.bot, pressed.place, pressed.message.message_id, listed.text, keyboard)
+    return None
+
+
 async def show_source(context: Context, pressed: Pressed) -> str | None:
     """Show a page of an article in the place of the list."""
     services = context.services

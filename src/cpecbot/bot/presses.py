@@ -27,6 +27,7 @@ class View(StrEnum):
     COMPARE = "d"
     VERDICT = "v"
     EXAMPLE = "e"
+    SOURCES = "a"
     SOURCE = "s"
     LANGUAGE = "l"
     SETTING = "t"

@@ -19,6 +19,7 @@ from cpecbot.storage import Preferences
 logger = logging.getLogger(__name__)
 
 TOPICS_SHOWN = 40
+SOURCES_PER_PAGE = 10
 
 
 def start(language: Language) -> RichText:

@@ -21,12 +21,13 @@ class Pages:
     """An answer as messages, and as pages that its buttons turn to.
 
     ``first`` are sent one after another; the buttons stand under the last of them and turn it into the pages of
-    ``more``. ``numbers`` tells which quotes each page shows, its first entry those of all of ``first``.
+    ``more``, once somebody asks for these. ``numbers`` tells which quotes each page shows, its first entry those of
+    all of ``first``.
     """
 
     first: tuple[RichText, ...]
-    more: tuple[RichText, ...]
     numbers: tuple[range, ...]
+    more: tuple[RichText, ...] = ()
 
     @property
     def turned(self) -> tuple[RichText, ...]:
@@ -34,6 +35,11 @@ class Pages:
 
 
 def answer(found: Answer, library: Library) -> Pages:
+    """The messages of an answer alone, its further pages left unmade."""
+    return Pages(_render(found, library), (range(len(found.quotes)),))
+
+
+def all_pages(found: Answer, library: Library) -> Pages:
     more: list[RichText] = []
     numbers = [range(len(found.quotes))]
     for start in range(0, len(found.more), QUOTES_PER_PAGE):
@@ -42,7 +48,7 @@ def answer(found: Answer, library: Library) -> Pages:
         texts = _render(page, library, first + 1)
         more.extend(texts)
         numbers.extend([range(first, first + len(page.quotes))] * len(texts))
-    return Pages(_render(found, library), tuple(more), tuple(numbers))
+    return Pages(_render(found, library), tuple(numbers), tuple(more))
 
 
 def context(quote: Quote, library: Library, language: Language) -> RichText:

@@ -1,0 +1,93 @@
+"""The bot with the real library: whatever is asked, Telegram refuses nothing, and every quote is a slice."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.conftest import Bot, Make
+from cpecbot.answering import Library, build_library
+from cpecbot.corpus import Corpus
+from cpecbot.models import Language
+from fakes import updates
+from fakes.rules import units
+
+
+@pytest.fixture(scope="session")
+def library(corpus: Corpus, root: Path) -> Library:
+    return build_library(corpus, root / "config")
+
+
+@pytest.fixture
+async def real(make_bot: Make, library: Library) -> Bot:
+    return await make_bot(library=library)
+
+
+def judged(root: Path) -> list[str]:
+    lines = (root / "tests" / "judged" / "questions.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line)["question"] for line in lines]
+
+
+def quoted(sent: dict[str, Any]) -> list[str]:
+    """The texts under the blockquotes of a message."""
+    encoded = sent["text"].encode("utf-16-le")
+    return [
+        encoded[2 * entity["offset"] : 2 * (entity["offset"] + entity["length"])].decode("utf-16-le")
+        for entity in sent.get("entities", [])
+        if entity["type"].endswith("blockquote")
+    ]
+
+
+@pytest.mark.parametrize("language", list(Language))
+async def test_no_message_is_refused_over_the_judged_questions(real: Bot, language: Language, root: Path) -> None:
+    """For people of each language; the fake Telegram checks lengths, entities and buttons of every call."""
+    person = updates.ANNA | {"language_code": language.value}
+    for question in judged(root):
+        sent = await real.say(question, user=person)
+        assert sent, question
+    assert real.telegram.refused == []
+
+
+async def test_quotes_are_exact_slices_of_the_articles(real: Bot, corpus: Corpus, root: Path) -> None:
+    """What stands in an open blockquote, character by character."""
+    texts = [article.text for article in corpus.articles.values()]
+    quotes = 0
+    for question in judged(root):
+        found = real.services.library.ask(question)
+        for sent in await real.say(question):
+            for quote in found.quotes:
+                quotes += quote.text in quoted(sent)
+            for text in quoted(sent):
+                assert any(text in article for article in texts) or found.disagreements
+    assert quotes > 20
+
+
+async def test_a_conversation_over_the_real_articles(real: Bot) -> None:
+    """As in the README."""
+    await real.verify_dialog(
+        [
+            ("When was the seventh round of the strategic dialogue?", "APP(.|\n)*January"),
+            ("/sources", "IRIB"),
+            ("hello", "Hello"),
+            ("Who won the football world cup in 1998?", "do not speak of this|come near|No source"),
+            ("/source 2", "Full text of source 002"),
+        ]
+    )
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(question=st.text(min_size=1, max_size=300).filter(str.strip))
+async def test_any_text_gets_an_answer_that_telegram_takes(real: Bot, question: str) -> None:
+    """Not empty, not too long, whatever was typed."""
+    question = question.encode("utf-8", "replace").decode()
+    if question.startswith("/"):
+        question = "." + question
+    sent = await real.say(question)
+    assert all(1 <= units(each["text"]) <= 4096 for each in sent)
+    assert sent
+    assert real.telegram.refused == []
