@@ -23,7 +23,7 @@ from cpecbot.language.glossary import Glossary
 from cpecbot.language.identify import identify
 from cpecbot.language.lemmas import WITH_DICTIONARY
 from cpecbot.language.smalltalk import SmallTalk
-from cpecbot.models import Answer, AskOptions, Filters, Query, QuestionKind, Reason, Status
+from cpecbot.models import Answer, AskOptions, Disagreement, Filters, Query, QuestionKind, Reason, Status
 
 # A question is a sentence, not an article; what is longer is cut before it is read.
 LONGEST_QUESTION = 2000
@@ -137,9 +137,14 @@ class Asking:
             Status.ANSWERED,
             quotes[: min(options.limit, len(shown))],
             quotes[min(options.limit, len(shown)) :],
-            notes_for(self._comparer.all(), query, answering, self._glossary),
+            self._notes(query, found),
             silent_sources=tuple(source for source in sources if source not in speaking),
         )
+
+    def _notes(self, query: Query, found: Sequence[Candidate]) -> tuple[Disagreement, ...]:
+        """Where the sources differ on it, in sentences of any kind: the place asked for may be disputed by a date."""
+        weights = weigh(query, self._index, self._glossary)
+        return notes_for(self._comparer.all(), query, passing(found), weights, self._glossary)
 
     def _refuse(self, query: Query, found: Sequence[Candidate]) -> Answer:
         weights = weigh(query, self._index, self._glossary)

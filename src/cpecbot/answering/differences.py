@@ -4,33 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cpecbot.answering.scoring import Candidate
+from cpecbot.answering.scoring import Candidate, Weights
 from cpecbot.language.glossary import Glossary
-from cpecbot.models import Dimension, Disagreement, Query, QuestionKind, Quote, Span
+from cpecbot.models import Dimension, Disagreement, Query, QuestionKind, Quote, Span, Unit
 
 # A question for a kind of thing is also a question for where the sources differ in it.
 _ASKED_BY: Mapping[QuestionKind, frozenset[Dimension]] = {
     QuestionKind.WHEN: frozenset({Dimension.DATE}),
     QuestionKind.WHERE: frozenset({Dimension.PLACE}),
-    QuestionKind.WHO: frozenset({Dimension.PARTY, Dimension.AGENT, Dimension.TITLE}),
+    QuestionKind.WHO: frozenset({Dimension.AGENT, Dimension.TITLE}),
     QuestionKind.HOW_MANY: frozenset({Dimension.COUNT, Dimension.ORDINAL}),
     QuestionKind.HOW_MUCH: frozenset({Dimension.SUM}),
 }
+_SIDES = 2
+# The units of a question that weigh nearly as much as its heaviest are what it is mainly about.
+_FOCUS = 0.8
+# Sentences that cover nearly as much as the best one speak of just what was asked.
+_DIRECT = 0.8
+_Places = Mapping[str, Sequence[tuple[Span, Sequence[Span]]]]
 
 
 def notes_for(
-    notes: Sequence[Disagreement], query: Query, found: Sequence[Candidate], glossary: Glossary
+    notes: Sequence[Disagreement], query: Query, found: Sequence[Candidate], weights: Weights, glossary: Glossary
 ) -> tuple[Disagreement, ...]:
     """The ``notes``, in their order, that lie in the sentences ``found`` for ``query`` and in what it asks."""
     concepts = _asked(query, glossary)
-    places = _places(found)
+    heaviest = max(weights.at_home.values(), default=0.0)
+    focus = frozenset(unit for unit, weight in weights.at_home.items() if weight >= _FOCUS * heaviest)
+    places = _places(found, focus)
+    best = max((candidate.coverage for candidate in found), default=0.0)
+    direct = _places([candidate for candidate in found if candidate.coverage >= _DIRECT * best], focus)
+    of_the_kind = _ASKED_BY.get(query.kind, frozenset())
     return tuple(
-        note for note in notes if _sides_met(note, places) >= _SIDES and _is_asked(note, query, concepts, places)
+        note
+        for note in notes
+        if (note.dimension in of_the_kind and _sides_met(note, direct) >= _SIDES)
+        or (_sides_met(note, places) >= _SIDES and _is_asked(note, concepts, places))
     )
-
-
-_SIDES = 2
-_Places = Mapping[str, Sequence[tuple[Span, Sequence[Span]]]]
 
 
 def _asked(query: Query, glossary: Glossary) -> frozenset[str]:
@@ -38,12 +48,12 @@ def _asked(query: Query, glossary: Glossary) -> frozenset[str]:
     return frozenset(asked | {wider for concept in asked for wider in glossary.broader(concept)})
 
 
-def _places(found: Sequence[Candidate]) -> _Places:
-    """Per source the spans of the sentences found, each with the spans of what matched or answers in it."""
+def _places(found: Sequence[Candidate], focus: frozenset[Unit]) -> _Places:
+    """Per source the spans of the sentences found, each with the spans that say what was mainly asked for."""
     places: dict[str, list[tuple[Span, Sequence[Span]]]] = {}
     for candidate in found:
         sentence = candidate.entry.sentence
-        marks = [span for spans in candidate.matched.values() for span in spans] + list(candidate.answering)
+        marks = [span for unit in focus for span in candidate.matched.get(unit, ())]
         shifted = [span.shift(sentence.span.start) for span in marks]
         places.setdefault(sentence.source, []).append((sentence.span, shifted))
     return places
@@ -57,14 +67,11 @@ def _meets(quote: Quote, places: _Places) -> bool:
     return any(sentence.overlaps(quote.span) for sentence, _ in places.get(quote.source, ()))
 
 
-def _is_asked(note: Disagreement, query: Query, concepts: frozenset[str], places: _Places) -> bool:
-    """Whether the note's subject is asked for, or its kind is, or its own words are those that matched."""
-    if note.subject in concepts or note.dimension in _ASKED_BY.get(query.kind, frozenset()):
-        return True
-    touched = sum(any(_is_marked(quote, places) for quote in side.quotes) for side in note.sides)
-    return touched >= _SIDES
+def _is_asked(note: Disagreement, concepts: frozenset[str], places: _Places) -> bool:
+    """Whether the note's subject is asked for, or both sides say what was mainly asked for."""
+    marked = sum(any(_is_marked(quote, places) for quote in side.quotes) for side in note.sides)
+    return note.subject in concepts or marked >= _SIDES
 
 
 def _is_marked(quote: Quote, places: _Places) -> bool:
-    spots = quote.highlights or (quote.span,)
-    return any(mark.overlaps(spot) for _, marks in places.get(quote.source, ()) for mark in marks for spot in spots)
+    return any(mark.overlaps(quote.span) for _, marks in places.get(quote.source, ()) for mark in marks)

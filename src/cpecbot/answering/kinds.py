@@ -15,6 +15,8 @@ from cpecbot.models import Query, QuestionKind, Span, Unit, Value, ValueKind
 # glossary knows ("both sides", "at the border"), so there the kind only decides what comes first.
 DEMANDED = frozenset({QuestionKind.WHEN, QuestionKind.HOW_MANY, QuestionKind.HOW_MUCH})
 KINDLESS = frozenset({QuestionKind.TOPIC, QuestionKind.YES_NO})
+# Kinds in which a named class says what is asked for.
+_OPEN = KINDLESS | {QuestionKind.WHO}
 
 _DATES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})
 _COUNTS = frozenset({ValueKind.NUMBER, ValueKind.ORDINAL})
@@ -23,9 +25,11 @@ _AMOUNTS = frozenset({ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY})
 _TIME_UNITS = frozenset({"year", "month", "week", "day", "hour"})
 # How far, in characters, a number may stand from the word that it counts.
 _REACH = 40
-# Concepts that stand for a class, and the kind of its members; so many of them make an enumeration.
-_MEMBERS: Mapping[str, ConceptKind] = {"sector": ConceptKind.ECONOMY}
-_ENUMERATION = 3
+# Concepts that stand for a class: the kind of its members, how their keys begin, how many make an enumeration.
+_MEMBERS: Mapping[str, tuple[ConceptKind, str, int]] = {
+    "sector": (ConceptKind.ECONOMY, "", 3),
+    "country": (ConceptKind.PLACE, "country_", 2),
+}
 _DATELINE = re.compile(r"[^.。]{0,40}?[:(–—]")
 
 
@@ -36,8 +40,8 @@ def answering_spans(
 
     ``matched`` says where the question's units stand in the sentence.
     """
-    finder = _FINDERS.get(query.kind, _which)
-    return sorted(set(finder(query, entry, matched, glossary)))
+    finder = _which if asks_for_members(query, glossary) and query.kind in _OPEN else _FINDERS.get(query.kind)
+    return sorted(set(finder(query, entry, matched, glossary))) if finder else []
 
 
 def is_unit_of_measure(unit: Unit, glossary: Glossary) -> bool:
@@ -47,27 +51,25 @@ def is_unit_of_measure(unit: Unit, glossary: Glossary) -> bool:
 
 def asks_for_members(query: Query, glossary: Glossary) -> bool:
     """Whether ``query`` names a class ("which sectors") without naming one of its members ("the banking sector")."""
-    kinds = _member_kinds(query)
-    named = {glossary.concepts[unit.concept].kind for unit in query.units if unit.concept}
-    return bool(kinds) and kinds.isdisjoint(named)
+    asked = {unit.concept for unit in query.units if unit.concept}
+    return any(name in asked and not any(_is_member(concept, name, glossary) for concept in asked) for name in _MEMBERS)
 
 
-def _member_kinds(query: Query) -> frozenset[ConceptKind]:
-    return frozenset(kind for concept, kind in _MEMBERS.items() if any(unit.concept == concept for unit in query.units))
+def _is_member(concept: str, name: str, glossary: Glossary) -> bool:
+    kind, prefix, _ = _MEMBERS[name]
+    return glossary.concepts[concept].kind is kind and concept.startswith(prefix)
 
 
 def _which(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
     """Members of a class that the question names: industry and mining where it asks for sectors."""
     del matched
-    if not asks_for_members(query, glossary):
-        return
     narrowest: dict[Span, str] = {}
     for match in entry.analysis.concepts:
         narrowest.setdefault(match.span, match.concept)
-    kinds = _member_kinds(query)
-    members = [span for span, concept in narrowest.items() if glossary.concepts[concept].kind in kinds]
-    if len(members) >= _ENUMERATION:
-        yield from members
+    for name, (_, _, enough) in _MEMBERS.items():
+        members = [span for span, concept in narrowest.items() if _is_member(concept, name, glossary)]
+        if any(unit.concept == name for unit in query.units) and len(members) >= enough:
+            yield from members
 
 
 def _when(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:

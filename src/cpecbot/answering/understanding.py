@@ -111,7 +111,8 @@ class Understanding:
                     yield Unit(span.slice(text), span, frozenset({concept_key(key)}), concept=key)
             elif content:
                 keys = frozenset(map(concept_key, content))
-                yield Unit(span.slice(text), span, keys, frozenset(map(concept_key, wider)), content[0])
+                light = all(glossary.concepts[key].kind is ConceptKind.LIGHT for key in content)
+                yield Unit(span.slice(text), span, keys, frozenset(map(concept_key, wider)), content[0], light)
 
     def _word_units(self, text: str, taken: Sequence[Span], languages: Sequence[Language]) -> Iterator[Unit]:
         rest = _blank(text, [*taken, *self._chinese_grammar(text)])

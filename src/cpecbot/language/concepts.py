@@ -10,7 +10,7 @@ from cpecbot.models import Language, Span
 
 
 class ConceptKind(StrEnum):
-    """What sort of thing a concept stands for."""
+    """What sort of thing a concept stands for; LIGHT ones say only that something is or takes place."""
 
     INSTITUTION = "institution"
     PERSON = "person"
@@ -25,6 +25,7 @@ class ConceptKind(StrEnum):
     TITLE = "title"
     QUESTION = "question"
     GENERIC = "generic"
+    LIGHT = "light"
 
 
 @dataclass(frozen=True, slots=True)
