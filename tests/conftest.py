@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from command_line import Cli, run_cli
 from cpecbot.answering import Library, build_library
 from cpecbot.corpus import Corpus, load_corpus
 from cpecbot.models import Article
@@ -50,3 +52,9 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def library(corpus: Corpus) -> Library:
     """The five articles, ready to answer."""
     return build_library(corpus, ROOT / "config")
+
+
+@pytest.fixture
+def cli(monkeypatch: pytest.MonkeyPatch, elsewhere: Path) -> Cli:  # noqa: ARG001  # nothing of the developer's own
+    """Run a command: ``cli("ask", "--json", "…")``."""
+    return functools.partial(run_cli, monkeypatch)

@@ -2,57 +2,22 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 import pytest
 
-from cpecbot.cli import LazyGroup, app, main
+from command_line import Cli
+from cpecbot.cli import LazyGroup, app
 from cpecbot.corpus import Corpus
 
 pytestmark = pytest.mark.usefixtures("elsewhere")
-
-
-@dataclass(frozen=True)
-class Result:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def objects(self) -> list[dict[str, Any]]:
-        return [json.loads(line) for line in self.out.splitlines()]
-
-
-Cli = Callable[..., Result]
-
-
-@pytest.fixture
-def cli(monkeypatch: pytest.MonkeyPatch) -> Cli:
-    """Run the command line in a terminal that claims to know ASCII only."""
-
-    def run(*arguments: str, stdin: str | bytes = "") -> Result:
-        entered = stdin.encode() if isinstance(stdin, str) else stdin
-        streams = {"stdin": io.BytesIO(entered), "stdout": io.BytesIO(), "stderr": io.BytesIO()}
-        for name, stream in streams.items():
-            monkeypatch.setattr(sys, name, io.TextIOWrapper(stream, encoding="ascii", write_through=True))
-        monkeypatch.setattr(sys, "argv", ["cpecbot", *arguments])
-        with pytest.raises(SystemExit) as stopped:
-            main()
-        code = stopped.value.code
-        out, err = (streams[name].getvalue().decode() for name in ("stdout", "stderr"))
-        return Result(code if isinstance(code, int) else 0, out, err)
-
-    return run
 
 
 def test_sources_lists_every_article_as_json(cli: Cli, corpus: Corpus) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 import shlex
@@ -10,19 +9,15 @@ from pathlib import Path
 
 import click
 import pytest
-from rich.console import Console
 
 from cpecbot.answering import Library
 from cpecbot.cli import app
-from cpecbot.console import show
-from cpecbot.conversation import Conversation
-from cpecbot.models import AskOptions, Language
 from cpecbot.rendering.json import answer_to_json
 from cpecbot.resources import default_config
+from transcript import hold, shown_in_readme, typed_in
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
-PROMPT = "❯ "
 # What stands for something of the reader's own.
 PLACEHOLDERS = {"FILE": "-", "path/to/folder": "seeds"}
 
@@ -83,18 +78,7 @@ def test_files_that_the_readme_names_exist() -> None:
 
 
 def test_the_conversation_in_the_readme_was_really_said(library: Library) -> None:
-    (shown,) = blocks("text")
-    typed = [line.removeprefix(PROMPT) for line in shown.splitlines() if line.startswith(PROMPT)]
-    assert typed
-    assert shown == transcript(library, typed)
-
-
-def transcript(library: Library, typed: list[str]) -> str:
-    """What a terminal a hundred columns wide shows, without colours."""
-    file = io.StringIO()
-    console = Console(file=file, width=100, force_terminal=True, color_system=None, highlight=False)
-    conversation = Conversation(library, AskOptions(), Language.EN, clock=lambda: 0.0)
-    for line in typed:
-        console.print(PROMPT + line, markup=False)
-        show(conversation.reply(line), console)
-    return "\n".join(line.rstrip() for line in file.getvalue().strip().splitlines()) + "\n"
+    """When answers have changed: ``python tests/transcript.py``."""
+    shown = shown_in_readme()
+    assert typed_in(shown)
+    assert shown == hold(typed_in(shown), library)
