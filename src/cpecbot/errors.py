@@ -5,8 +5,7 @@
     ├── CorpusError        articles cannot be read (names the file)
     ├── GlossaryError      the glossary or another language table is malformed (names the line)
     ├── QuestionError      a question or a batch line cannot be used
-    ├── StorageError       the database cannot be opened or written
-    └── IngestError        an article cannot be fetched or extracted
+    └── StorageError       the database cannot be opened or written
 
 Every message says what is wrong and what to do next; it is shown to the person as it stands.
 """
@@ -34,7 +33,3 @@ class QuestionError(CpecbotError):
 
 class StorageError(CpecbotError):
     """The database cannot be opened, read or written."""
-
-
-class IngestError(CpecbotError):
-    """An article cannot be fetched or extracted."""

@@ -1,1 +1,0 @@
-"""Adding an article by its address."""
