@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from cpecbot.models import Answer, Article, Language, Quote, Span
+from cpecbot.models import Answer, Article, Language, Level, Quote, Span
 from cpecbot.rendering.richtext import EntityKind, RichText
 from cpecbot.rendering.telegram import pack, render_answer, render_disagreements, render_quote
 from rendering.samples import ARTICLES, HELD_EN, answered, label, quote, unanswered
@@ -98,6 +98,15 @@ def test_differences_come_before_wording_and_wording_is_folded() -> None:
     assert message.text.index("Sources differ on") < message.text.index("Same point in different words")
     folded = [entity for entity in message.entities if entity.kind is EntityKind.EXPANDABLE_BLOCKQUOTE]
     assert [message.covered_by(entity).startswith("Same point") for entity in folded] == [True]
+
+
+def test_of_many_differences_the_first_stand_open_and_contradictions_always_do() -> None:
+    differing = replace(answered().disagreements[0], level=Level.DIFFERING)
+    for level, open_notes in ((Level.DIFFERING, 4), (Level.CONTRADICTION, 7)):
+        notes = tuple(replace(differing, level=level, subject=f"s{number}") for number in range(7))
+        text = "\n".join(message.text for message in rendered(replace(answered(), disagreements=notes)))
+        before, _, folded = text.partition("Further differences")
+        assert (before.count("003 says"), folded.count("003 says")) == (open_notes, 7 - open_notes)
 
 
 def test_a_source_on_another_event_is_marked_once_under_its_quote_and_does_not_contradict() -> None:

@@ -86,6 +86,7 @@ class Message(StrEnum):
     # Where sources differ
     DIFFERENCES_TITLE = "differences_title"
     MINOR_DIFFERENCES_TITLE = "minor_differences_title"
+    FURTHER_DIFFERENCES_TITLE = "further_differences_title"
     CONTRADICTION_ON = "contradiction_on"
     DIFFERING_ON = "differing_on"
     WORDING_ON = "wording_on"

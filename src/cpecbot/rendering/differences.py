@@ -12,25 +12,29 @@ from cpecbot.rendering.notes import level_order, note, other_event_remarks
 from cpecbot.rendering.richtext import EntityKind, RichText, RichTextBuilder, join
 
 _OPEN_LEVELS = (Level.CONTRADICTION, Level.DIFFERING)
+_MOST_OPEN = 4
 
 
 def difference_blocks(
     disagreements: Iterable[Disagreement], context: Context, limits: Limits, remarked: Collection[str] = ()
 ) -> list[RichText]:
-    """Contradictions and differences in the open, mere wording and detail folded away.
+    """Contradictions and the first differences in the open; further ones, mere wording and detail folded away.
 
     A source that may speak of another event is remarked on after the first note on it, unless it has been before.
     """
     ordered = sorted(disagreements, key=level_order)
     remarks = {source: text for source, text in other_event_remarks(ordered, context).items() if source not in remarked}
     weighty = [one for one in ordered if one.level in _OPEN_LEVELS]
-    minor = [one for one in ordered if one.level not in _OPEN_LEVELS]
+    contradictions = sum(one.level is Level.CONTRADICTION for one in weighty)
+    weighty = weighty[: max(contradictions, _MOST_OPEN)]
+    rest = ordered[len(weighty) :]
     paragraphs = _paragraphs(weighty, remarks, context)
     paragraphs += [aside(remark, context) for remark in remarks.values()]
-    title = "⚖️ " + context.words.text(Message.DIFFERENCES_TITLE)
+    graver = any(one.level in _OPEN_LEVELS for one in rest)
+    below = Message.FURTHER_DIFFERENCES_TITLE if graver else Message.MINOR_DIFFERENCES_TITLE
     return [
-        *_titled(title, paragraphs, context),
-        *_folded(context.words.text(Message.MINOR_DIFFERENCES_TITLE), minor, context, limits),
+        *_titled("⚖️ " + context.words.text(Message.DIFFERENCES_TITLE), paragraphs, context),
+        *_folded(context.words.text(below), rest, context, limits),
     ]
 
 
