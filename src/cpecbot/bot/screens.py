@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
 from hashlib import blake2b
+from math import ceil
 
 from cpecbot.bot.ports import Library
 from cpecbot.bot.words import count, native_name, say
@@ -56,16 +59,35 @@ def settings(preferences: Preferences, default_quotes: int, language: Language) 
     )
 
 
-def sources(library: Library, language: Language) -> tuple[RichText, ...]:
-    """The articles, with what each states of itself."""
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """A page of the articles; ``names`` are the short names of those on it by source."""
+
+    text: RichText
+    names: Mapping[str, str]
+    page: int
+    pages: int
+
+
+def sources(library: Library, language: Language, page: int = 0) -> SourceList:
+    """The articles, with what each states of itself; the last page for a number beyond it."""
     articles = library.corpus.articles
     if not articles:
-        return (_lines(language, say(Phrase.SOURCES_EMPTY, language)),)
+        return SourceList(_lines(language, say(Phrase.SOURCES_EMPTY, language)), {}, 0, 1)
+    pages = ceil(len(articles) / SOURCES_PER_PAGE)
+    page = min(page, pages - 1)
     context = make_context(articles, library.label, language)
     total = count(Plural.SOURCES_COUNT, len(articles), language)
     title = plain(settle(f"{say(Phrase.SOURCES_TITLE, language)} · {total}", language), EntityKind.BOLD)
-    blocks = [_source(article, len(library.corpus.sentences[source]), context) for source, article in articles.items()]
-    return pack([title, *blocks])
+    shown = tuple(articles)[page * SOURCES_PER_PAGE : (page + 1) * SOURCES_PER_PAGE]
+    blocks = [_source(articles[source], len(library.corpus.sentences[source]), context) for source in shown]
+    return SourceList(pack([title, *blocks])[0], {source: context.names[source] for source in shown}, page, pages)
+
+
+def unknown_source(name: str, library: Library, language: Language) -> str:
+    known = list(short_names(library.corpus.articles).values())
+    listed = [*known[:SOURCES_PER_PAGE], *(["…"] if len(known) > SOURCES_PER_PAGE else [])]
+    return say(Phrase.SOURCE_UNKNOWN, language, source=name[:40], sources=", ".join(listed))
 
 
 def coverage(table: Coverage, library: Library, language: Language) -> tuple[RichText, ...]:
