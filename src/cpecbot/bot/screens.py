@@ -11,7 +11,7 @@ from math import ceil
 from cpecbot.bot.ports import Library
 from cpecbot.bot.words import count, native_name, say
 from cpecbot.i18n import Message as Phrase
-from cpecbot.i18n import Plural, format_list, format_number
+from cpecbot.i18n import Plural, format_list, format_number, isolate
 from cpecbot.i18n.direction import settle
 from cpecbot.models import Article, Coverage, Language, Quote, Span
 from cpecbot.rendering.context import Context, attribution, make_context, short_names
@@ -38,7 +38,7 @@ def help_text(language: Language, commands: tuple[tuple[str, Phrase], ...], bot_
         filter_language="lang:fa",
         filter_date="from:2026-01-01",
     )
-    listed = [f"/{name} – {say(summary, language)}" for name, summary in commands]
+    listed = [f"{isolate(f'/{name}', language)} – {say(summary, language)}" for name, summary in commands]
     groups = say(Phrase.HELP_GROUPS, language)
     inline = say(Phrase.HELP_INLINE, language, bot=f"@{bot_username}")
     return _lines(language, how, "", *listed, "", groups, inline)
