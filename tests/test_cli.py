@@ -71,9 +71,10 @@ def test_a_question_need_not_be_quoted_for_the_shell(cli: Cli) -> None:
 
 
 def test_a_source_can_be_asked_alone(cli: Cli) -> None:
-    (answer,) = cli("ask", "--json", "--source", "3", "Gwadar Port").objects
-    assert {quote["source"][:3] for quote in answer["quotes"]} == {"003"}
-    assert answer["question"] == "Gwadar Port"
+    for question in ("Gwadar Port", "Gwadar Port " + "please " * 500):
+        (answer,) = cli("ask", "--json", "--source", "3", question).objects
+        assert {quote["source"][:3] for quote in answer["quotes"]} == {"003"}
+        assert answer["question"] == question
 
 
 def test_languages_and_number_of_quotes_can_be_limited(cli: Cli) -> None:

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 import click
 
 from cpecbot.answering import Library
-from cpecbot.commands.batch import answer_lines
+from cpecbot.commands.batch import Respond, answer_lines
 from cpecbot.commands.library import open_library
 from cpecbot.commands.options import answer_options, joined, question_argument, with_settings
 from cpecbot.models import Hit, Language
@@ -43,22 +43,23 @@ _source = click.option("--source", "sources", multiple=True, metavar="NAME", hel
 @with_settings
 def ask(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, **options: Any) -> None:
     """Answer one question, or a batch of them, with quotes of the articles."""
+    question = "" if batch else joined(words)
     library = open_library(settings)
     asking = answer_options(settings, options["limit"], tuple(map(Language, options["languages"])))
     narrowing = _narrowing(library, options["sources"])
 
     def respond(question: str) -> Mapping[str, object]:
-        answer = replace(library.ask(question + narrowing, asking), question=question)
+        answer = replace(library.ask(narrowing + question, asking), question=question)
         return answer_to_json(answer, library.corpus.articles, library.label)
 
-    if batch is not None:
-        _finish(answer_lines(batch, respond))
+    if batch:
+        _answer_batch(batch, respond)
     elif options["as_json"]:
-        click.echo(dumps(respond(joined(words))))
+        click.echo(dumps(respond(question)))
     else:
         from cpecbot.console import show_answer  # noqa: PLC0415 - rich is for people, not for JSON
 
-        show_answer(library.ask(joined(words) + narrowing, asking), library)
+        show_answer(library.ask(narrowing + question, asking), library)
 
 
 @click.command()
@@ -70,19 +71,20 @@ def ask(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, **op
 @with_settings
 def search(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, **options: Any) -> None:
     """Rank sentences for a question, without choosing or refusing."""
+    question = "" if batch else joined(words)
     library = open_library(settings)
     narrowing = _narrowing(library, options["sources"])
 
     def respond(question: str) -> Mapping[str, object]:
-        hits = library.search(question + narrowing, options["top"])
+        hits = library.search(narrowing + question, options["top"])
         return {"id": None, "hits": [_hit_object(hit) for hit in hits]}
 
-    if batch is not None:
-        _finish(answer_lines(batch, respond))
+    if batch:
+        _answer_batch(batch, respond)
     elif options["as_json"]:
-        click.echo(dumps(respond(joined(words))))
+        click.echo(dumps(respond(question)))
     else:
-        for hit in library.search(joined(words) + narrowing, options["top"]):
+        for hit in library.search(narrowing + question, options["top"]):
             click.echo(f"{hit.score:8.3f}  {hit.sentence.source}  {hit.sentence.text}")
 
 
@@ -96,11 +98,12 @@ def console(settings: Settings) -> None:
 
 
 def _narrowing(library: Library, sources: tuple[str, ...]) -> str:
-    return "".join(f" source:{library.corpus.resolve(name)}" for name in sources)
+    """Filters to put before a question; behind a very long one they would be cut off with it."""
+    return "".join(f"source:{library.corpus.resolve(name)} " for name in sources)
 
 
-def _finish(complete: bool) -> None:
-    if not complete:
+def _answer_batch(batch: BinaryIO, respond: Respond) -> None:
+    if not answer_lines(batch, respond):
         sys.exit(1)
 
 

@@ -17,7 +17,8 @@ from cpecbot.settings import Settings
 @with_settings
 def explain(settings: Settings, words: tuple[str, ...]) -> None:
     """Show how a question is understood, and why it is or is not answered."""
-    explanation = open_library(settings).explain(joined(words), answer_options(settings))
+    question = joined(words)
+    explanation = open_library(settings).explain(question, answer_options(settings))
     click.echo("\n".join(explanation_lines(explanation)))
 
 
