@@ -46,7 +46,9 @@ def answering_spans(
 
 def is_unit_of_measure(unit: Unit, glossary: Glossary) -> bool:
     """Whether ``unit`` names what is counted by ("years", "dollars"), which an answer says with its number."""
-    return unit.concept is not None and glossary.concepts[unit.concept].kind is ConceptKind.UNIT
+    if unit.concept is None:
+        return False
+    return unit.concept in QUANTITY_UNITS or glossary.concepts[unit.concept].kind is ConceptKind.UNIT
 
 
 def asks_for_members(query: Query, glossary: Glossary) -> bool:
