@@ -104,7 +104,7 @@ def test_other_variables_in_dotenv_are_left_alone() -> None:
         ("CPECBOT_ADMIN_IDS", "12,me", "valid integer"),
         ("CPECBOT_WEBHOOK_URL", "http://bot.example.org", "match pattern"),
         ("CPECBOT_LOG_LEVEL", "LOUD", "'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
-        ("CPECBOT_PER_SOURCE", "6", r"per_source \(6\) cannot be more than quotes \(5\)"),
+        ("CPECBOT_API_ROOT", "telegram", "match pattern"),
     ],
 )
 def test_a_wrong_value_is_explained(monkeypatch: pytest.MonkeyPatch, name: str, value: str, message: str) -> None:

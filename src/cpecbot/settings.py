@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from dotenv import dotenv_values
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     InitSettingsSource,
@@ -68,12 +68,6 @@ class Settings(BaseSettings):
     @classmethod
     def _upper(cls, value: object) -> object:
         return value.upper() if isinstance(value, str) else value
-
-    @model_validator(mode="after")
-    def _per_source_fits(self) -> Settings:
-        if self.per_source > self.quotes:
-            raise ValueError(f"per_source ({self.per_source}) cannot be more than quotes ({self.quotes})")
-        return self
 
     @classmethod
     def settings_customise_sources(
@@ -163,10 +157,7 @@ def _nearest(name: str) -> str:
 
 def _explain(item: Mapping[str, Any]) -> str:
     """One line for one of pydantic's errors, without the value when it is a secret."""
-    name = str(item["loc"][0]) if item["loc"] else ""
-    problem = str(item["msg"]).removeprefix("Value error, ")
-    if not name:
-        return f"Settings do not fit together: {problem}."
+    name, problem = str(item["loc"][0]), item["msg"]
     if item["type"] == "missing":
         variable = ENVIRONMENT_PREFIX + name.upper()
         return f'Setting "{name}" is missing. Restore it in config/default.toml, or set {variable}.'
