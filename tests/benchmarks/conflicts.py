@@ -82,7 +82,8 @@ class Caller:
         }
         comparer = Comparer(sentences, MappingProxyType(articles), self._glossary, self._contrasts, self._stopwords)
         return any(
-            note.level is Level.CONTRADICTION and len({quote.source for side in note.sides for quote in side.quotes}) > 1
+            note.level is Level.CONTRADICTION
+            and len({quote.source for side in note.sides for quote in side.quotes}) > 1
             for note in comparer.all()
         )
 

@@ -48,7 +48,11 @@ def parts(note: Disagreement, items: Iterable[Mapping[str, Any]]) -> bool:
     """Whether two sides of the note rest on items of two different sources."""
     found = list(sides_on(note, items).values())
     return any(
-        one != other for index, left in enumerate(found) for right in found[index + 1 :] for one in left for other in right
+        one != other
+        for index, left in enumerate(found)
+        for right in found[index + 1 :]
+        for one in left
+        for other in right
     )
 
 
@@ -62,7 +66,11 @@ def rightly_outside(note: Disagreement, gold: Mapping[str, Any]) -> bool:
 def load(articles: Path, config: Path) -> tuple[Corpus, tuple[Disagreement, ...]]:
     corpus = load_corpus(articles, config / "sources.toml", config / "boilerplate.toml")
     comparer = Comparer(
-        corpus.sentences, corpus.articles, load_glossary(config / "glossary"), load_contrasts(config / "contrasts.toml"), load_stopwords(config / "stopwords.toml")
+        corpus.sentences,
+        corpus.articles,
+        load_glossary(config / "glossary"),
+        load_contrasts(config / "contrasts.toml"),
+        load_stopwords(config / "stopwords.toml"),
     )
     return corpus, comparer.all()
 
@@ -95,21 +103,26 @@ def report(gold: Mapping[str, Any], corpus: Corpus, notes: tuple[Disagreement, .
             level_of += 1
             level_right += Level(judged["severity"]) in levels
         if verbose or (not matching and judged["flag"] != "may"):
-            print(f"{judged['id']} {judged['flag']:6} {judged['severity']:13} {sorted(levels) or 'MISSED'} {judged['topic']}")
+            print(
+                f"{judged['id']} {judged['flag']:6} {judged['severity']:13} {sorted(levels) or 'MISSED'} {judged['topic']}"
+            )
     alarms = [
         (agreement["id"], note)
         for agreement in gold["agreements"]
         for note in notes
-        if parts(note, agreement["items"])
-        and not any(parts(note, judged["items"]) for judged in gold["disagreements"])
+        if parts(note, agreement["items"]) and not any(parts(note, judged["items"]) for judged in gold["disagreements"])
     ]
     for name, note in alarms:
-        print(f"FALSE ALARM on {name}: {note.level} {note.kind} {[quote.text for side in note.sides for quote in side.quotes]}")
+        print(
+            f"FALSE ALARM on {name}: {note.level} {note.kind} {[quote.text for side in note.sides for quote in side.quotes]}"
+        )
     for flag in ("must", "should", "may"):
         print(f"{flag:7} {hit[flag]}/{total[flag]}")
     print(f"level   {level_right}/{level_of}")
     print(f"found by {dict(listed)}; notes {len(notes)}: {dict(Counter(str(note.level) for note in notes))}")
-    print(f"false alarms {len(alarms)}; outliers right in {sum(rightly_outside(note, gold) for note in notes)}/{len(notes)} notes")
+    print(
+        f"false alarms {len(alarms)}; outliers right in {sum(rightly_outside(note, gold) for note in notes)}/{len(notes)} notes"
+    )
     quotes = [quote for note in notes for side in note.sides for quote in side.quotes]
     slices = sum(quote.span.slice(corpus.articles[quote.source].text) == quote.text for quote in quotes)
     print(f"quotes that are slices {slices}/{len(quotes)}")

@@ -43,6 +43,10 @@ class Row:
     def source(self) -> str:
         return self.reading.sentence.source
 
+    @property
+    def signature(self) -> tuple[frozenset[str], ...]:
+        return tuple(unit.keys for unit in self.units)
+
     def capital(self, unit: Unit) -> bool:
         return self.reading.words[unit.first].capital
 
@@ -69,10 +73,16 @@ class Alignment:
 
 
 def alignments(readings: Sequence[Reading], reader: Reader) -> Iterator[Alignment]:
-    """Aligned pairs of sentences of different sources; sentences of the very same units are left out."""
+    """Aligned pairs of sentences of different sources; what a source says in the very same units needs no aligning."""
     rows = [Row(reading, units(reading, reader)) for reading in readings]
+    said: dict[str, set[tuple[frozenset[str], ...]]] = defaultdict(set)
+    for row in rows:
+        said[row.source].add(row.signature)
     for left, right in _pairs(rows):
-        found = align(rows[left], rows[right])
+        one, other = rows[left], rows[right]
+        if one.signature in said[other.source] or other.signature in said[one.source]:
+            continue
+        found = align(one, other)
         if found is not None and found.differences:
             yield found
 
@@ -111,9 +121,7 @@ def _closest(
 
 
 def align(left: Row, right: Row) -> Alignment | None:
-    """The best local alignment; None when the units are the very same or none match."""
-    if _identical(left.units, right.units):
-        return None
+    """The best local alignment; None when nothing matches."""
     steps = _trace(left.units, right.units)
     if not steps:
         return None
@@ -128,10 +136,6 @@ def align(left: Row, right: Row) -> Alignment | None:
     )
     differences = tuple(_differences(left.units, right.units, steps))
     return Alignment(left, right, left_range, right_range, differences, matched, matched / max(1, content))
-
-
-def _identical(left: Sequence[Unit], right: Sequence[Unit]) -> bool:
-    return len(left) == len(right) and all(map(_like, left, right))
 
 
 def _edge(left: Row, right: Row, end: _Step, step: int) -> list[_Step]:
@@ -229,7 +233,7 @@ def _differences(left: Sequence[Unit], right: Sequence[Unit], steps: Sequence[_S
 def _elsewhere(
     left: Sequence[Unit], right: Sequence[Unit], steps: Sequence[_Step]
 ) -> tuple[dict[UnitKind, set[str]], dict[UnitKind, set[str]]]:
-    """The keys of each side that a unit of the other may have moved to: any word, but only unmatched values and names."""
+    """The keys of each side that a unit of the other may have moved to: of values and names only unmatched ones."""
     matched = {(one, other) for one, other in steps if one is not None and other is not None}
     matched = {(one, other) for one, other in matched if _like(left[one], right[other])}
     free_left = _by_kind(left, {one for one, _ in matched})

@@ -9,6 +9,7 @@ from cpecbot.disagreement.comparison import Noted, compare, findings_of
 from cpecbot.disagreement.contrasts import Contrasts
 from cpecbot.disagreement.judging import Judge
 from cpecbot.disagreement.reading import Reader, is_country
+from cpecbot.language.concepts import ConceptKind
 from cpecbot.language.glossary import Glossary
 from cpecbot.models import Article, Claim, Dimension, Disagreement, Language, QuestionKind, Sentence, Span
 
@@ -21,11 +22,10 @@ _DIMENSIONS = {
 }
 # How much of what a question names a note must be about.
 _ASKED_SHARE = 0.5
+_NEAR_BEST = 0.75
 
 
-def extract_claims(
-    sentence: Sentence, article: Article, glossary: Glossary, contrasts: Contrasts
-) -> tuple[Claim, ...]:
+def extract_claims(sentence: Sentence, article: Article, glossary: Glossary, contrasts: Contrasts) -> tuple[Claim, ...]:
     """The typed claims of one sentence of ``article``; spans count code points of the article."""
     reader = Reader(glossary, contrasts)
     return tuple(finding.claim for finding in findings_of(reader.read(sentence, article), reader))
@@ -34,7 +34,7 @@ def extract_claims(
 class Comparer:
     """Where the sources of one snapshot part ways. Safe to share between threads; the first call does the work."""
 
-    def __init__(  # noqa: PLR0913 - the snapshot, its tables, and the optional judge
+    def __init__(
         self,
         sentences: Mapping[str, Iterable[Sentence]],
         articles: Mapping[str, Article],
@@ -70,11 +70,14 @@ class Comparer:
             places.setdefault(sentence.source, []).append(sentence.span)
         asked = self._specific(concepts)
         wanted = _DIMENSIONS.get(kind)
-        return tuple(
-            each.note
-            for each in self._noted
-            if (wanted is None or each.note.dimension in wanted) and _lies_in(each, places, asked)
-        )
+        shares = [(each.note, _share(each, places, asked, wanted)) for each in self._noted]
+        least = max(_ASKED_SHARE, _NEAR_BEST * max((share for _, share in shares), default=0.0))
+        return tuple(note for note, share in shares if share >= least)
+
+    def _specific(self, concepts: Collection[str]) -> frozenset[str]:
+        """What a question names, without countries and verbs that many statements share, if something else remains."""
+        specific = (key for key in concepts if not is_country(key) and self._reader.kind(key) is not ConceptKind.STANCE)
+        return frozenset(specific) or frozenset(concepts)
 
     def label(self, concept: str, language: Language) -> str:
         """How a subject or value of a note is written in ``language``, be it of the glossary or of the contrasts."""
@@ -96,18 +99,21 @@ class Comparer:
         ]
         return compare(readings, self._reader, self._articles, self._judge)
 
-    def _specific(self, concepts: Collection[str]) -> frozenset[str]:
-        """What a question names, without what nearly every statement speaks of, if something else remains."""
-        named = frozenset(concepts)
-        specific = frozenset(key for key in named - self._reader.contrasts.general if not is_country(key))
-        return specific or named
 
-
-def _lies_in(each: Noted, places: Mapping[str, Collection[Span]], asked: frozenset[str]) -> bool:
+def _share(
+    each: Noted, places: Mapping[str, Collection[Span]], asked: frozenset[str], wanted: frozenset[Dimension] | None
+) -> float:
+    """How much of what was asked a note is about, from 0 to 1; 0 when it does not lie in the sentences that answer."""
+    dimension = each.note.dimension
+    if wanted is not None and dimension not in wanted:
+        return 0.0
     touched = sum(
         any(quote.span.overlaps(span) for quote in side.quotes for span in places.get(quote.source, ()))
         for side in each.note.sides
     )
     if not asked:
-        return touched > 1
-    return touched > 0 and len(asked & each.concepts) >= _ASKED_SHARE * len(asked)
+        return float(touched > 1)
+    if dimension is Dimension.DATE and wanted is None and each.note.subject not in asked:
+        return 0.0
+    share = len(asked & each.concepts) / len(asked)
+    return share if touched or (wanted is not None and share == 1) else 0.0

@@ -7,19 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cpecbot.disagreement.alignment import alignments
-from cpecbot.disagreement.compare import Group, Pair, groups, paired
 from cpecbot.disagreement.events import Events, leading_pair, partition
 from cpecbot.disagreement.findings import Compare, Finding
+from cpecbot.disagreement.grouping import Group, Pair, groups, paired
 from cpecbot.disagreement.judging import Judge, judged
 from cpecbot.disagreement.lists import list_findings
-from cpecbot.disagreement.notes import Topics, covered, note
+from cpecbot.disagreement.notes import Topics, covered, note, readable
 from cpecbot.disagreement.numbers import number_findings
 from cpecbot.disagreement.paraphrases import contrasted
 from cpecbot.disagreement.parties import inner_groups, party_findings, venue_findings
 from cpecbot.disagreement.reading import Reader, Reading
 from cpecbot.disagreement.stances import condition_findings, stance_findings
 from cpecbot.disagreement.wordings import wording_findings
-from cpecbot.models import Article, Disagreement, Level
+from cpecbot.models import Article, Dimension, Disagreement, Level
 
 _PROCEEDINGS_DAYS = 5
 
@@ -59,7 +59,9 @@ def compare(
         *inner_groups(readings, reader),
         *paired(_pairs(readings, reader, judge), allowed),
     ]
-    topics = Topics(Counter(key for each in readings for key in reader.topic(each, 0, len(each.words))), reader.glossary)
+    topics = Topics(
+        Counter(key for each in readings for key in reader.topic(each, 0, len(each.words))), reader.glossary
+    )
     noted = [Noted(note(group, articles, events.outliers, topics), _concepts(group)) for group in found]
     return tuple(sorted(_once(noted), key=_order))
 
@@ -104,13 +106,21 @@ def _days_near(one: Finding, other: Finding) -> bool:
 
 
 def _concepts(group: Group) -> frozenset[str]:
-    return frozenset().union(
-        *(
-            {finding.subject, *finding.claim.anchor, *finding.values}
-            for saying in group.sayings
-            for finding in saying.findings
-        )
-    )
+    """What a person may ask for to get this note: its subject and what its quotes speak of.
+
+    A date is asked for by all that its statement tells; a naming only by what is named.
+    """
+    found: set[str] = set()
+    for saying in group.sayings:
+        for finding in saying.findings:
+            found |= {finding.subject, *finding.claim.anchor, *finding.values}
+            if finding.claim.dimension is Dimension.DATE:
+                found |= finding.reading.keys()
+            elif finding.claim.dimension is Dimension.NAMING:
+                found |= finding.reading.keys(*finding.reading.words_in(finding.evidence))
+            else:
+                found |= finding.reading.keys(*readable(finding))
+    return frozenset(found)
 
 
 def _once(noted: Sequence[Noted]) -> Iterator[Noted]:

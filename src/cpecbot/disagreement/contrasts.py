@@ -1,4 +1,4 @@
-"""The wordings that a person lists in ``config/contrasts.toml``: terms, their roles, and what may be set against what."""
+"""The wordings that a person lists in ``config/contrasts.toml``: terms, their roles, and what contrasts with what."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from typing import Any, NoReturn
 
 from cpecbot.errors import GlossaryError
 from cpecbot.language.concepts import Concept, ConceptKind
-from cpecbot.language.glossary import Glossary
 from cpecbot.language.folding import fold_text
+from cpecbot.language.glossary import Glossary
 from cpecbot.language.lemmas import lemma
 from cpecbot.models import Dimension, Language, Level
 
@@ -184,8 +184,8 @@ class _Reader:
         name = str(table.get("name", ""))
         if not name:
             self._refuse("a [[contrast]] has no name", "contrast")
-        for field in table.keys() - _CONTRAST_FIELDS:
-            self._refuse(f"contrast {name!r} has an unknown entry {field!r}{_near(field, _CONTRAST_FIELDS)}", field)
+        for entry in table.keys() - _CONTRAST_FIELDS:
+            self._refuse(f"contrast {name!r} has an unknown entry {entry!r}{_near(entry, _CONTRAST_FIELDS)}", entry)
         groups = table.get("about")
         if not isinstance(groups, list) or not groups:
             self._refuse(f"contrast {name!r} needs about = [[…], …]", name)

@@ -21,7 +21,7 @@ from dataclasses import replace
 from typing import Literal, Protocol
 
 from cpecbot.disagreement.alignment import Alignment, Row
-from cpecbot.disagreement.compare import Pair
+from cpecbot.disagreement.grouping import Pair
 from cpecbot.disagreement.paraphrases import proposal
 from cpecbot.models import Level
 
@@ -39,7 +39,9 @@ class Judge(Protocol):
 
 def judged(alignment: Alignment, pairs: Sequence[Pair], judge: Judge) -> Iterator[Pair]:
     """What the judge leaves of ``pairs``, and what it proposes when there are none."""
-    label, score = judge(_stretch(alignment.left, alignment.left_range), _stretch(alignment.right, alignment.right_range))
+    label, score = judge(
+        _stretch(alignment.left, alignment.left_range), _stretch(alignment.right, alignment.right_range)
+    )
     if score < _SURE or label == "neutral":
         yield from pairs
     elif label == "contradiction":

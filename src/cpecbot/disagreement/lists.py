@@ -1,4 +1,4 @@
-"""Claims of what a list holds: the concepts that follow "focus on" or "cooperation in", and whether the list is closed."""
+"""Claims of what a list holds: the concepts that follow "focus on" or "cooperation in", and if it is closed."""
 
 from __future__ import annotations
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-
 from dataclasses import dataclass
 
-from cpecbot.disagreement.compare import Group, Saying, agreeing
 from cpecbot.disagreement.findings import Finding
+from cpecbot.disagreement.grouping import Group, Saying, agreeing
 from cpecbot.language.concepts import ConceptKind
 from cpecbot.language.glossary import Glossary
 from cpecbot.models import Article, Disagreement, Level, Quote, Side, Span
@@ -30,9 +29,7 @@ _TELLING = (
 )
 
 
-def note(
-    group: Group, articles: Mapping[str, Article], outliers: frozenset[str], topics: Topics
-) -> Disagreement:
+def note(group: Group, articles: Mapping[str, Article], outliers: frozenset[str], topics: Topics) -> Disagreement:
     """The note of a group; sides in the order of their first source."""
     sides = sorted((side(sayings, articles) for sayings in agreeing(group.sayings)), key=lambda each: each.sources)
     first = group.sayings[0].first
@@ -108,20 +105,19 @@ def side(sayings: Sequence[Saying], articles: Mapping[str, Article]) -> Side:
 
 def quote(finding: Finding, article: Article) -> Quote:
     """The words that the finding rests on, with the telling ones highlighted."""
-    return make_quote(article, _readable(finding), finding.highlights)
+    return make_quote(article, finding.reading.span(*readable(finding)), finding.highlights)
 
 
-def _readable(finding: Finding) -> Span:
-    """The evidence with enough around it to be read by itself, never beyond its sentence."""
+def readable(finding: Finding) -> tuple[int, int]:
+    """The words of the evidence with enough around them to be read by themselves, never beyond the sentence."""
     reading = finding.reading
-    inside = [place for place, word in enumerate(reading.words) if word.span.overlaps(finding.evidence)]
-    first, last = inside[0], inside[-1] + 1
+    first, last = reading.words_in(finding.evidence)
     start, end = reading.clause_bounds(first)[0], reading.clause_bounds(last - 1)[1]
     if end - start <= max(_CLAUSE_WORDS, last - first):
         first, last = start, end
     if last - first < _LEAST_WORDS:
         first, last = max(reading.dateline, first - _WIDER), min(len(reading.words), last + _WIDER)
-    return reading.span(first, last)
+    return first, last
 
 
 def make_quote(article: Article, span: Span, highlights: Iterable[Span]) -> Quote:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from cpecbot.disagreement.agreement import is_exact
 from cpecbot.disagreement.contrasts import Role
 from cpecbot.disagreement.findings import BOUND, OTHER_TIME, Compare, Finding, claim, hull
 from cpecbot.disagreement.reading import Amount, Mark, Reader, Reading
@@ -27,7 +28,7 @@ _SUBJECTS = {ValueKind.MONEY: "money", ValueKind.PERCENT: "percent", ValueKind.Q
 
 def number_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
     for amount in reading.amounts:
-        if amount.first < reading.dateline:
+        if amount.first < reading.dateline or _names_the_sides(amount, reading, reader):
             continue
         kind = amount.value.kind
         if kind in (ValueKind.DATE, ValueKind.WEEKDAY):
@@ -36,6 +37,13 @@ def number_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
             yield from _measures(amount, reading, reader)
         elif kind in _COUNTS:
             yield from _editions(amount, reading, reader) or _counts(amount, reading, reader)
+
+
+def _names_the_sides(amount: Amount, reading: Reading, reader: Reader) -> bool:
+    """Whether the number only counts who meets: "the two sides"."""
+    return any(
+        mark.first <= amount.first < mark.last for mark in reading.terms_of(reader.contrasts.role(Role.BOTH_SIDES))
+    )
 
 
 def shown(value: Value) -> str:
@@ -68,6 +76,18 @@ def _shown_date(value: Value) -> str:
     return f"{value.first.isoformat()}/{value.last.isoformat()}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What a number says: of which noun (``head``), and whether only statements on one topic are compared."""
+
+    rule: str
+    head: str
+    dimension: Dimension
+    subject: str
+    by_topic: bool = True
+    other_time: bool = False
+
+
 def _editions(amount: Amount, reading: Reading, reader: Reader) -> list[Finding]:
     """The number of a meeting in its series: "the seventh round of the dialogue", "the seventh dialogue"."""
     series = reader.contrasts.role(Role.SERIES)
@@ -80,50 +100,27 @@ def _editions(amount: Amount, reading: Reading, reader: Reader) -> list[Finding]
         return []
     first, last = hull([(amount.first, amount.last), (near.first, near.last), (held.first, held.last)])
     first, last = phrase(reading, first, last)
-    split = sorted(
-        mark.key for mark in reading.terms_of(reader.contrasts.role(Role.SERIES_SPLIT)) if first <= mark.first < last
-    )
+    splits = reading.terms_of(reader.contrasts.role(Role.SERIES_SPLIT))
+    split = sorted(mark.key for mark in splits if first <= mark.first < last)
     other = reader.has(reading, Role.OTHER_TIME, max(0, first - 1), last)
-    return [
-        _finding(
-            amount,
-            reading,
-            reader,
-            rule="ordinal",
-            head=":".join(("round", held.key, *split)),
-            dimension=Dimension.ORDINAL,
-            evidence=(first, last),
-            subject="round",
-            identity=not other,
-            qualifiers=(OTHER_TIME,) if other else (),
-        )
-    ]
+    head = ":".join(("round", held.key, *split))
+    kind = _Kind("ordinal", head, Dimension.ORDINAL, "round", by_topic=False, other_time=other)
+    return [_finding(amount, reading, reader, kind, (first, last))]
 
 
 def _counts(amount: Amount, reading: Reading, reader: Reader) -> list[Finding]:
     numbered = reader.contrasts.role(Role.NUMBERED)
-    counted = reader.contrasts.role(Role.COUNTED)
-    if amount.value.kind is ValueKind.ORDINAL:
-        head = bound(amount, reading, numbered)
-    else:
-        head = bound(amount, reading, counted | (numbered & {"anniversary"}))
+    ordinal = amount.value.kind is ValueKind.ORDINAL
+    head = bound(amount, reading, numbered if ordinal else reader.contrasts.role(Role.COUNTED))
     if head is None:
         return []
-    ordinal = head.key in numbered
-    first, last = hull([(amount.first, amount.last), (head.first, head.last)])
-    return [
-        _finding(
-            amount,
-            reading,
-            reader,
-            rule="ordinal" if ordinal else "count",
-            head=head.key,
-            dimension=Dimension.ORDINAL if ordinal else Dimension.COUNT,
-            evidence=phrase(reading, first, last),
-            subject=head.key,
-            by_topic=True,
-        )
-    ]
+    place = hull([(amount.first, amount.last), (head.first, head.last)])
+    kind = (
+        _Kind("ordinal", head.key, Dimension.ORDINAL, head.key)
+        if ordinal
+        else _Kind("count", head.key, Dimension.COUNT, head.key)
+    )
+    return [_finding(amount, reading, reader, kind, phrase(reading, *place))]
 
 
 def _measures(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Finding]:
@@ -132,17 +129,9 @@ def _measures(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Find
     if not _alone(amount, reading) or reader.has(reading, Role.OTHER_TIME, *clause):
         return
     subject = _SUBJECTS[value.kind]
-    yield _finding(
-        amount,
-        reading,
-        reader,
-        rule="sum" if value.kind is ValueKind.MONEY else "measure",
-        head=f"{subject}:{value.unit or ''}",
-        dimension=_MEASURES[value.kind],
-        evidence=clause,
-        subject=subject,
-        by_topic=True,
-    )
+    rule = "sum" if value.kind is ValueKind.MONEY else "measure"
+    kind = _Kind(rule, f"{subject}:{value.unit or ''}", _MEASURES[value.kind], subject)
+    yield _finding(amount, reading, reader, kind, clause)
 
 
 def _alone(amount: Amount, reading: Reading) -> bool:
@@ -165,17 +154,8 @@ def _dates(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Finding
     first, last = hull([(amount.first, amount.last), (occasion.first, occasion.last)])
     if reader.has(reading, Role.OTHER_TIME, max(0, first - 2), last):
         return
-    dated = _finding(
-        amount,
-        reading,
-        reader,
-        rule="date",
-        head=occasion.key,
-        dimension=Dimension.DATE,
-        evidence=(first, last),
-        subject=occasion.key,
-        by_topic=True,
-    )
+    kind = _Kind("date", occasion.key, Dimension.DATE, occasion.key)
+    dated = _finding(amount, reading, reader, kind, (first, last))
     yield dated
     if occasion.key in reader.contrasts.role(Role.PROCEEDINGS) and amount.value.first == amount.value.last:
         yield replace(
@@ -189,38 +169,22 @@ def _dates(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Finding
         )
 
 
-def _finding(
-    amount: Amount,
-    reading: Reading,
-    reader: Reader,
-    *,
-    rule: str,
-    head: str,
-    dimension: Dimension,
-    evidence: tuple[int, int],
-    subject: str,
-    by_topic: bool = False,
-    identity: bool = False,
-    qualifiers: tuple[str, ...] = (),
-) -> Finding:
+def _finding(amount: Amount, reading: Reading, reader: Reader, kind: _Kind, place: tuple[int, int]) -> Finding:
     value = amount.value
-    if value.low != value.high:
-        qualifiers = (*qualifiers, BOUND)
-    context = clause_topic(reading, evidence, reader)
+    qualifiers = [*([OTHER_TIME] if kind.other_time else []), *([] if is_exact(value) else [BOUND])]
+    anchor = {kind.head, *reading.keys(*place)}
     return Finding(
-        rule=rule,
-        head=head,
-        claim=claim(
-            reading, reading.span(*evidence), dimension, {head, *reading.keys(*evidence)}, {shown(value)}, qualifiers
-        ),
+        rule=kind.rule,
+        head=kind.head,
+        claim=claim(reading, reading.span(*place), kind.dimension, anchor, {shown(value)}, qualifiers),
         reading=reading,
-        subject=subject,
+        subject=kind.subject,
         compare=Compare.SINGLE,
         level=Level.CONTRADICTION,
-        context=context,
-        names=reader.names(reading, *evidence),
-        by_topic=by_topic,
-        identity=identity,
+        context=clause_topic(reading, place, reader),
+        names=reader.names(reading, *place),
+        by_topic=kind.by_topic,
+        identity=not kind.by_topic and not kind.other_time,
         amount=value,
         highlights=(reading.span(amount.first, amount.last),),
     )

@@ -1,4 +1,4 @@
-"""What differs within aligned sentences: one value or name, which contradicts; or words, which are only worded otherwise."""
+"""What differs within aligned sentences: one value or name, which contradicts, or only the wording."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from cpecbot.disagreement.agreement import is_exact, may_both_hold
 from cpecbot.disagreement.alignment import Alignment, Row, alike, spelled_alike
-from cpecbot.disagreement.compare import Pair, may_both_hold
 from cpecbot.disagreement.findings import BOUND, Compare, Finding, claim
+from cpecbot.disagreement.grouping import Pair
 from cpecbot.disagreement.numbers import shown
 from cpecbot.disagreement.reading import Reader, is_country
 from cpecbot.disagreement.units import Unit, UnitKind
 from cpecbot.language.lemmas import is_dictionary_word
-from cpecbot.models import Dimension, Language, Level, SentenceKind, Span, Value, ValueKind
+from cpecbot.models import Dimension, Language, Level, SentenceKind, Value, ValueKind
 
 # Three or more typed differences between two sentences usually mean that they tell of two different things.
 _MOST_TYPED = 2
@@ -111,7 +112,7 @@ def _also_said(unit: Unit, own: Row, other: Row) -> bool:
 
 
 def _same_bound(one: Value, other: Value) -> bool:
-    """ "More than 30" and "more than 40" may both be true, but are not the same report."""
+    """Two bounds of one direction ("more than 30", "more than 40") may both hold, but are not the same report."""
     if one.kind is not other.kind or one.unit != other.unit:
         return False
     at_least = one.high is None and other.high is None and one.low != other.low
@@ -164,7 +165,10 @@ def _unknown_names(alignment: Alignment) -> Iterator[_Typed]:
         if left and right and _all_names(alignment.left, left) and _all_names(alignment.right, right):
             if _one_name(left, right):
                 continue
-            known = all(any(_in_dictionary(row, unit) for unit in run) for row, run in ((alignment.left, left), (alignment.right, right)))
+            known = all(
+                any(_in_dictionary(row, unit) for unit in run)
+                for row, run in ((alignment.left, left), (alignment.right, right))
+            )
             if not known:
                 yield _Typed(left, right, Dimension.PARTY, Level.CONTRADICTION)
 
@@ -215,18 +219,28 @@ def _reworded(left: Sequence[Unit], right: Sequence[Unit]) -> tuple[tuple[Unit, 
     return (ours, theirs) if ours and theirs else None
 
 
-def _typed_pair(alignment: Alignment, typed: _Typed) -> Pair:
-    def finding(row: Row, run: tuple[int, int], side: tuple[Unit, ...]) -> Finding:
-        values = [_said(row, unit) for unit in side]
-        bound = side[0].value is not None and side[0].value.low != side[0].value.high
-        return _finding(
-            row, run, side, typed.dimension, typed.level, values, f"same:{typed.dimension}", (BOUND,) if bound else ()
-        )
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of an alignment and its differing units."""
 
-    return Pair(
-        finding(alignment.left, alignment.left_range, typed.left),
-        finding(alignment.right, alignment.right_range, typed.right),
+    row: Row
+    run: tuple[int, int]
+    units: tuple[Unit, ...]
+
+
+def _sides(alignment: Alignment, left: tuple[Unit, ...], right: tuple[Unit, ...]) -> tuple[_Side, _Side]:
+    return (
+        _Side(alignment.left, alignment.left_range, left),
+        _Side(alignment.right, alignment.right_range, right),
     )
+
+
+def _typed_pair(alignment: Alignment, typed: _Typed) -> Pair:
+    left, right = (
+        _finding(side, typed.dimension, typed.level, [_said(side.row, unit) for unit in side.units])
+        for side in _sides(alignment, typed.left, typed.right)
+    )
+    return Pair(left, right)
 
 
 def _said(row: Row, unit: Unit) -> str:
@@ -244,40 +258,33 @@ def _name(unit: Unit) -> str:
 def _wording_pair(alignment: Alignment, runs: Sequence[tuple[tuple[Unit, ...], tuple[Unit, ...]]]) -> Pair:
     ours = tuple(unit for left, _ in runs for unit in left)
     theirs = tuple(unit for _, right in runs for unit in right)
-
-    def finding(row: Row, run: tuple[int, int], side: tuple[Unit, ...]) -> Finding:
-        values = [row.reading.text(unit.first, unit.last) for unit in side]
-        return _finding(row, run, side, Dimension.WORDING, Level.WORDING, values, "same:wording", ())
-
-    return Pair(
-        finding(alignment.left, alignment.left_range, ours), finding(alignment.right, alignment.right_range, theirs)
+    left, right = (
+        _finding(
+            side,
+            Dimension.WORDING,
+            Level.WORDING,
+            [side.row.reading.text(unit.first, unit.last) for unit in side.units],
+        )
+        for side in _sides(alignment, ours, theirs)
     )
+    return Pair(left, right)
 
 
-def _finding(
-    row: Row,
-    run: tuple[int, int],
-    side: tuple[Unit, ...],
-    dimension: Dimension,
-    level: Level,
-    values: Sequence[str],
-    rule: str,
-    qualifiers: tuple[str, ...],
-) -> Finding:
-    first = min(row.units[run[0]].first, side[0].first)
-    last = max(row.units[run[1] - 1].last, side[-1].last)
-    evidence = row.reading.span(first, last)
-    highlights: tuple[Span, ...] = tuple(row.reading.span(unit.first, unit.last) for unit in side)
-    anchor = row.reading.keys(first, last)
+def _finding(side: _Side, dimension: Dimension, level: Level, values: Sequence[str]) -> Finding:
+    reading = side.row.reading
+    first = min(side.row.units[side.run[0]].first, side.units[0].first)
+    last = max(side.row.units[side.run[1] - 1].last, side.units[-1].last)
+    value = side.units[0].value
+    anchor = reading.keys(first, last)
     return Finding(
-        rule=rule,
+        rule=f"same:{dimension}",
         head="",
-        claim=claim(row.reading, evidence, dimension, anchor, values, qualifiers),
-        reading=row.reading,
+        claim=claim(reading, reading.span(first, last), dimension, anchor, values, () if is_exact(value) else (BOUND,)),
+        reading=reading,
         subject="",
         compare=Compare.SINGLE,
         level=level,
         context=anchor,
-        amount=side[0].value if level is Level.CONTRADICTION else None,
-        highlights=highlights,
+        amount=value if level is Level.CONTRADICTION else None,
+        highlights=tuple(reading.span(unit.first, unit.last) for unit in side.units),
     )

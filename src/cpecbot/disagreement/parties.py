@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-
 from dataclasses import replace
 
-from cpecbot.disagreement.compare import Group, Saying
 from cpecbot.disagreement.contrasts import Role
 from cpecbot.disagreement.findings import Compare, Finding, claim, hull
+from cpecbot.disagreement.grouping import Group, Saying
 from cpecbot.disagreement.reading import Mark, Reader, Reading
 from cpecbot.language.concepts import ConceptKind
 from cpecbot.models import Dimension, Level

@@ -1,4 +1,4 @@
-"""A sentence as the rules see it: words with lemmas and clauses, marks of concepts and terms, values in their places."""
+"""A sentence as the rules see it: words with lemmas and clauses, marks of concepts and terms, values in place."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _CLAUSE_MARKS = frozenset(',;:()"«»“”،؛؟。，；：、')
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """``text`` is folded; ``span`` counts code points of the article; ``clause`` numbers the clauses of its sentence."""
+    """``text`` is folded; ``span`` counts code points of the article; ``clause`` numbers those of the sentence."""
 
     text: str
     lemma: str
@@ -68,6 +68,11 @@ class Reading:
     def span(self, first: int, last: int) -> Span:
         """The code points of the article that the words ``[first, last)`` cover."""
         return Span(self.words[first].span.start, self.words[last - 1].span.end)
+
+    def words_in(self, span: Span) -> tuple[int, int]:
+        """The range of words that ``span`` of the article touches; at least one."""
+        inside = [place for place, word in enumerate(self.words) if word.span.overlaps(span)]
+        return inside[0], inside[-1] + 1
 
     def text(self, first: int, last: int) -> str:
         """The words ``[first, last)`` as the article writes them."""
@@ -151,7 +156,7 @@ class Reader:
     def topic(self, reading: Reading, first: int, last: int) -> frozenset[str]:
         """What the words ``[first, last)`` speak of: concepts, and terms that are more than grammar."""
         terms = {f"term:{mark.key}" for mark in reading.terms if first <= mark.first and mark.last <= last}
-        concepts = {key for key in reading.keys(first, last) if self.kind(key) is not ConceptKind.UNIT}
+        concepts = frozenset(key for key in reading.keys(first, last) if self.kind(key) is not ConceptKind.UNIT)
         return (concepts - self.contrasts.general) | (terms - {f"term:{key}" for key in self.contrasts.functional})
 
     def names(self, reading: Reading, first: int, last: int) -> frozenset[str]:

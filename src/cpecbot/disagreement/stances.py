@@ -64,7 +64,7 @@ def condition_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
 
 
 def _agent(stance: Mark, reading: Reading, reader: Reader) -> Mark | None:
-    """Who takes the stance: before the verb, in Arabic right after it, or else the subject that the sentence opens with."""
+    """Who takes the stance: before the verb, in Arabic right after it, or else the subject that opens the sentence."""
     both = reading.terms_of(reader.contrasts.role(Role.BOTH_SIDES))
     actors = sorted((*both, *reader.actors(reading)), key=lambda mark: mark.first)
     clause = reading.words[stance.first].clause

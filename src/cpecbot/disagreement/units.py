@@ -67,7 +67,9 @@ def _values(reading: Reading) -> Iterator[Unit]:
         if not _is_article(amount, reading):
             key = f"value:{amount.value.kind}:{shown(amount.value)}"
             text = reading.folded(amount.first, amount.last)
-            yield Unit(frozenset({key}), UnitKind.VALUE, _sort(amount.value), amount.first, amount.last, text, amount.value)
+            yield Unit(
+                frozenset({key}), UnitKind.VALUE, _sort(amount.value), amount.first, amount.last, text, amount.value
+            )
 
 
 def _sort(value: Value) -> str:
@@ -77,7 +79,7 @@ def _sort(value: Value) -> str:
 
 
 def _is_article(amount: Amount, reading: Reading) -> bool:
-    """ "One" and "two" as plain words say little: "one of", "the two sides"."""
+    """Whether a number is but a small word: "one of", "the two sides"."""
     words = amount.last - amount.first == 1 and not reading.words[amount.first].text[0].isdigit()
     return amount.value.kind is ValueKind.NUMBER and words and amount.value.high is not None and amount.value.high <= 2
 

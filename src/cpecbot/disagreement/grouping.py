@@ -6,17 +6,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import isclose
 
+from cpecbot.disagreement.agreement import is_exact, may_both_hold, shares_number
 from cpecbot.disagreement.findings import CLOSED_LIST, Compare, Finding
-from cpecbot.language.values import compatible
-from cpecbot.models import Level, Span, Value, ValueKind
+from cpecbot.models import Level, Span
 
 # A key that more findings of one block share than this tells no topic; leaving it out keeps the work near-linear.
 _MOST_COMMON = 40
 _LEAST_OVERLAP = 0.5
-_ROUNDED = frozenset({ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.PERCENT})
-_ROUNDING = 0.02
 _ORDER = tuple(Level)
 
 
@@ -201,7 +198,10 @@ def _group(sayings: tuple[Saying, ...], allowed: Allowed) -> Group | None:
 
 
 def _unshared(one: Saying, other: Saying, by_source: Mapping[str, Sequence[Saying]]) -> bool:
-    """Whether neither source also says what the other says; for the identity of an event one unshared value is enough."""
+    """Whether neither source also says what the other says.
+
+    For the identity of an event it is enough that one of them does not.
+    """
     unshared = (not _said(one, by_source[other.source]), not _said(other, by_source[one.source]))
     return any(unshared) if one.first.identity and other.first.identity else all(unshared)
 
@@ -217,14 +217,17 @@ def _same(one: Saying, other: Saying) -> bool:
 
 
 def agreeing(sayings: Iterable[Saying]) -> list[list[Saying]]:
-    """Sides: sayings that are the same or, as a year and one of its days, may all be true."""
+    """Sides: sayings that are the same or, as a year and one of its days, may all be true.
+
+    A bound ("at least 26") may fit several exact values; it joins the one with its own number first.
+    """
     sides: list[list[Saying]] = []
-    for saying in sayings:
-        fitting = next((side for side in sides if all(_same(saying, each) for each in side)), None)
-        if fitting is None:
-            sides.append([saying])
+    for saying in sorted(sayings, key=lambda each: not is_exact(each.first.amount)):
+        fitting = [side for side in sides if all(_same(saying, each) for each in side)]
+        if fitting:
+            max(fitting, key=lambda side: shares_number(saying.first.amount, side[0].first.amount)).append(saying)
         else:
-            fitting.append(saying)
+            sides.append([saying])
     return sides
 
 
@@ -242,50 +245,3 @@ def relation(one: Saying, other: Saying) -> Level | None:
         closed = any(CLOSED_LIST in finding.claim.qualifiers for finding in smaller.findings)
         return first.level if closed else Level.DETAIL
     return first.level
-
-
-def may_both_hold(one: Value | None, other: Value | None) -> bool:
-    if one is None or other is None:
-        return False
-    if _is_range(one) and _is_range(other):
-        return (one.first, one.last) == (other.first, other.last)
-    if not (one.year_known and other.year_known) and _within_a_day(one, other):
-        return True
-    return _rounded(one, other) or (compatible(one, other) and _weekday_fits(one, other) and _weekday_fits(other, one))
-
-
-def _rounded(one: Value, other: Value) -> bool:
-    """Whether two sums or measures differ by no more than rounding: 98.73 million is "100 million"."""
-    if one.kind is not other.kind or one.kind not in _ROUNDED or one.unit != other.unit:
-        return False
-    if one.low is None or other.low is None or one.low != one.high or other.low != other.high:
-        return False
-    digits = {_significant(one.low), _significant(other.low)}
-    return len(digits) > 1 and isclose(one.low, other.low, rel_tol=_ROUNDING)
-
-
-def _significant(number: float) -> int:
-    return len(f"{number:.12g}".replace(".", "").partition("e")[0].strip("0"))
-
-
-def _within_a_day(one: Value, other: Value) -> bool:
-    """Calendars without a year convert with a day's doubt."""
-    if one.first is None or other.first is None:
-        return False
-    return abs((one.first.replace(year=2000) - other.first.replace(year=2000)).days) <= 1
-
-
-def _weekday_fits(weekday: Value, day: Value) -> bool:
-    """Whether a weekday of an unknown week can be the given day."""
-    if weekday.kind is not ValueKind.WEEKDAY or weekday.first is not None or day.first is None or not day.year_known:
-        return True
-    return day.first != day.last or str(day.first.isoweekday()) == weekday.unit
-
-
-def _is_range(value: Value) -> bool:
-    """Days from–to that are not just a month or a year."""
-    if value.kind is not ValueKind.DATE or value.first is None or value.last is None or value.first == value.last:
-        return False
-    whole_year = value.first.timetuple().tm_yday == 1 and value.first.year == value.last.year
-    whole_month = value.first.day == 1 and value.first.month == value.last.month
-    return not (whole_year or whole_month)

@@ -1,0 +1,69 @@
+"""Whether two values of one thing may both be true: bounds, years and their days, rounding, unresolved weekdays."""
+
+from __future__ import annotations
+
+from math import isclose
+
+from cpecbot.language.values import compatible
+from cpecbot.models import Value, ValueKind
+
+_ROUNDED = frozenset({ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.PERCENT})
+_ROUNDING = 0.02
+
+
+def is_exact(value: Value | None) -> bool:
+    return value is None or value.low == value.high
+
+
+def shares_number(one: Value | None, other: Value | None) -> bool:
+    """Whether a bound of one is a bound of the other."""
+    if one is None or other is None:
+        return False
+    return bool({one.low, one.high} & {other.low, other.high} - {None})
+
+
+def may_both_hold(one: Value | None, other: Value | None) -> bool:
+    if one is None or other is None:
+        return False
+    if _is_range(one) and _is_range(other):
+        return (one.first, one.last) == (other.first, other.last)
+    if not (one.year_known and other.year_known) and _within_a_day(one, other):
+        return True
+    return _rounded(one, other) or (compatible(one, other) and _weekday_fits(one, other) and _weekday_fits(other, one))
+
+
+def _rounded(one: Value, other: Value) -> bool:
+    """Whether two sums or measures differ by no more than rounding: 98.73 million is "100 million"."""
+    if one.kind is not other.kind or one.kind not in _ROUNDED or one.unit != other.unit:
+        return False
+    if one.low is None or other.low is None or one.low != one.high or other.low != other.high:
+        return False
+    digits = {_significant(one.low), _significant(other.low)}
+    return len(digits) > 1 and isclose(one.low, other.low, rel_tol=_ROUNDING)
+
+
+def _significant(number: float) -> int:
+    return len(f"{number:.12g}".replace(".", "").partition("e")[0].strip("0"))
+
+
+def _within_a_day(one: Value, other: Value) -> bool:
+    """Calendars without a year convert with a day's doubt."""
+    if one.first is None or other.first is None:
+        return False
+    return abs((one.first.replace(year=2000) - other.first.replace(year=2000)).days) <= 1
+
+
+def _weekday_fits(weekday: Value, day: Value) -> bool:
+    """Whether a weekday of an unknown week can be the given day."""
+    if weekday.kind is not ValueKind.WEEKDAY or weekday.first is not None or day.first is None or not day.year_known:
+        return True
+    return day.first != day.last or str(day.first.isoweekday()) == weekday.unit
+
+
+def _is_range(value: Value) -> bool:
+    """Days from–to that are not just a month or a year."""
+    if value.kind is not ValueKind.DATE or value.first is None or value.last is None or value.first == value.last:
+        return False
+    whole_year = value.first.timetuple().tm_yday == 1 and value.first.year == value.last.year
+    whole_month = value.first.day == 1 and value.first.month == value.last.month
+    return not (whole_year or whole_month)
