@@ -134,6 +134,11 @@ async def test_a_conversation_ends_after_minutes(path: Path) -> None:
     await storage.save_turn(CHAT, BILAL, TURN)
     now += 3600
     assert await storage.turn(CHAT, BILAL) is None
+    await storage.save_turn(CHAT, ANNA, TURN)
+    await storage.save_turn(CHAT, BILAL, Turn("Later", Language.EN, now))
+    now += 120
+    await storage.save_turn(-5, BILAL, Turn("Later still", Language.EN, now))
+    assert len(storage._turns) == 2
 
 
 async def test_dropping_a_conversation_says_whether_there_was_one(storage: Storage) -> None:

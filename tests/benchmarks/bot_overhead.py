@@ -25,7 +25,9 @@ from telegram import Update  # noqa: E402
 from telegram.ext import AIORateLimiter, Application, ContextTypes, MessageHandler, filters  # noqa: E402
 
 from cpecbot.answering import Library, build_library  # noqa: E402
-from cpecbot.bot import BotConfig, build_application  # noqa: E402
+from cpecbot.bot import BotConfig, build_application, views  # noqa: E402
+from cpecbot.bot.delivery import Place, send  # noqa: E402
+from cpecbot.bot.keyboards import under_answer  # noqa: E402
 from cpecbot.bot.ordering import ChatOrder  # noqa: E402
 from cpecbot.corpus import load_corpus  # noqa: E402
 from cpecbot.models import Answer, AskOptions, Language  # noqa: E402
@@ -37,6 +39,8 @@ from fakes.telegram import TOKEN, FakeTelegram  # noqa: E402
 ECHO = "When was the seventh round of the strategic dialogue held?"
 CHATS = 200
 INTERLEAVED = 10_000
+
+Handler = Callable[[Update, Any], Awaitable[None]]
 
 
 class Timed:
@@ -60,13 +64,40 @@ class Timed:
 async def measure_overhead(library: Library, count: int) -> None:
     """One update after another; processor time of the whole process per update."""
     timed = Timed(library)
-    echo_cost = await _cost(_echo_application(), count)
+    echo = await _cost(_echo_application(), count)
+    same = await _cost(_echo_application(_sender(library)), count)
     timed.spent = 0.0
     whole = await _cost(_whole_application(timed), count)
     own = timed.spent / (count + 1)
-    print(f"echo bot            {1e3 * echo_cost:7.3f} ms per update")
-    print(f"whole bot           {1e3 * whole:7.3f} ms per update, {1e3 * own:.3f} ms of it the answer's own compute")
-    print(f"ratio               {(whole - own) / echo_cost:7.2f} with the compute subtracted")
+    drawn = _rendering_cost(library, count)
+    print(f"echo bot            {1e3 * echo:7.3f} ms per update")
+    print(f"…with the answer    {1e3 * same:7.3f} ms: sending the finished answer, its entities and buttons included")
+    print(
+        f"whole bot           {1e3 * whole:7.3f} ms, of it {1e3 * own:.3f} to find the answer, {1e3 * drawn:.3f} to render it"
+    )
+    print(f"ratio               {(whole - own) / echo:7.2f} to the echo bot, without finding the answer")
+    print(f"                    {(whole - own - drawn) / echo:7.2f} without rendering it either")
+    print(f"                    {(whole - own - drawn) / same:7.2f} to the bot that sends the finished answer")
+
+
+def _rendering_cost(library: Library, count: int) -> float:
+    found = library.ask(ECHO, AskOptions(fallback_language=Language.EN))
+    started = time.process_time()
+    for _ in range(count):
+        views.answer(found, library)
+    return (time.process_time() - started) / count
+
+
+def _sender(library: Library) -> Handler:
+    """A handler that sends an answer found and rendered beforehand."""
+    found = library.ask(ECHO, AskOptions(fallback_language=Language.EN))
+    pages = views.answer(found, library)
+
+    async def send_it(update: Update, context: Any) -> None:
+        assert update.message is not None
+        await send(context.bot, Place.of(update.message), pages.first[0], under_answer(found, pages, "key"))
+
+    return send_it
 
 
 async def measure_throughput(library: Library, rounds: int = 5) -> None:
@@ -157,9 +188,6 @@ class _running:  # noqa: N801 - reads as a verb
         if self._application.post_stop:
             await self._application.post_stop(self._application)
         await self._application.shutdown()
-
-
-Handler = Callable[[Update, Any], Awaitable[None]]
 
 
 def _echo_application(

@@ -19,6 +19,7 @@ from cpecbot.storage.records import Feedback, Preferences, Reply, Totals
 logger = logging.getLogger(__name__)
 
 REMEMBERED = 10_000
+SWEEP_EVERY = 60.0  # seconds
 KEEP_TURN = 600.0  # seconds; what a person was told is "a few minutes"
 
 T = TypeVar("T")
@@ -36,6 +37,7 @@ class Storage:
         self._clock = clock
         self._database: Database | None = None
         self._broken = False
+        self._swept_at = clock()
         self._missed: deque[Callable[[Database], Awaitable[None]]] = deque(maxlen=REMEMBERED)
         self._preferences: Recent[int, Preferences] = Recent(REMEMBERED)
         self._turns: Recent[tuple[int, int], Turn] = Recent(REMEMBERED)
@@ -80,7 +82,7 @@ class Storage:
         return known
 
     async def save_turn(self, chat: int, person: int, turn: Turn) -> None:
-        self._turns.drop(lambda _, old: self._is_over(old))
+        self._sweep()
         self._turns.put((chat, person), turn)
         if (await self.preferences(person)).keep_questions:
             await self._write(lambda database: database.save_turn(chat, person, turn))
@@ -136,6 +138,12 @@ class Storage:
         useful = sum(feedback.useful for feedback in self._feedback.values())
         known = Totals(len(self._preferences), useful, len(self._feedback) - useful)
         return await self._read(lambda database: database.totals(), known)
+
+    def _sweep(self) -> None:
+        """Drop the conversations that are over; once a minute is enough, as none that is over is ever handed out."""
+        if self._clock() - self._swept_at > SWEEP_EVERY:
+            self._swept_at = self._clock()
+            self._turns.drop(lambda _, turn: self._is_over(turn))
 
     def _is_over(self, turn: Turn) -> bool:
         return self._clock() - turn.asked_at > KEEP_TURN
