@@ -22,7 +22,11 @@ def follow(library: Library, first: str, then: str, *, after: float = 10.0) -> A
     ("first", "then", "understood"),
     [
         ("What did they say about Gaza?", "and Afghanistan?", "What did they say about Afghanistan?"),
-        ("Who chaired the strategic dialogue?", "Where was it held?", "Where was it held? (chaired, strategic dialogue)"),
+        (
+            "Who chaired the strategic dialogue?",
+            "Where was it held?",
+            "Where was it held? (chaired, strategic dialogue)",
+        ),
         ("وانگ یی کون ہیں؟", "اور اسحاق ڈار؟", "اسحاق ڈار کون ہیں؟"),
         ("چین درباره کشمیر چه گفت؟", "درباره منابع آب چطور؟", "چین درباره منابع آب چه گفت؟"),
     ],

@@ -10,7 +10,20 @@ from cpecbot.answering import Library
 from cpecbot.errors import QuestionError
 from cpecbot.models import Answer, AskOptions, Language, Quote, Status
 
-ENGLISH = ["when", "who", "where", "China", "Pakistan", "Gwadar", "terrorism", "Gaza", "seventh", "7th", "2026", "hello"]
+ENGLISH = [
+    "when",
+    "who",
+    "where",
+    "China",
+    "Pakistan",
+    "Gwadar",
+    "terrorism",
+    "Gaza",
+    "seventh",
+    "7th",
+    "2026",
+    "hello",
+]
 OTHERS = ["الجولة", "السابعة", "بكين", "کشمیر", "هفتمین", "瓜达尔", "؟", "?"]
 WORDS = st.sampled_from([*ENGLISH, *OTHERS])
 QUESTIONS = st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=8).map(" ".join))

@@ -27,7 +27,7 @@ _ARABIC_LETTERS = re.compile("[ةأإ]|(?:^|[^\u0620-\u06ff])[وبف]?ال[^\u06
 
 # Function words that no other of the three writes, Arabic and Persian spellings of ya and kaf united.
 _FUNCTION_WORDS = {
-    Language.AR: "في على عن إلى الى متى هل أين اين ماذا هذا هذه التي الذي كيف حول بين لماذا بشأن",
+    Language.AR: "هو هي هما متي في على عن إلى الى متى هل أين اين ماذا هذا هذه التي الذي كيف حول بين لماذا بشأن",
     Language.FA: "از در به با را این است چه آیا کجا برای درباره دربارهٔ چند چرا کدام می شد شده کرد کردند چیست",
     Language.UR: "اور کیا کا کی کو کب کون کتنے کتنی کتنا پر نہیں تھا تھی گا گی کس",
 }
