@@ -7,13 +7,17 @@ import sys
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
-_CHECKOUT = _PACKAGE.parents[1]
+_PROJECT_NAME = 'name = "cpecbot"'
 
 
 def data_root() -> Path:
-    """The folder that holds ``config/`` and ``seeds/``: the checkout, else the copy inside the wheel."""
-    is_checkout = (_CHECKOUT / "pyproject.toml").is_file() and (_CHECKOUT / "config" / "default.toml").is_file()
-    return _CHECKOUT if is_checkout else _PACKAGE / "_data"
+    """The folder that holds ``config/`` and ``seeds/``.
+
+    The checkout that the program runs from, or that the person stands in, so that what is edited there counts even
+    when a wheel is installed; else the copy inside the wheel.
+    """
+    checkouts = (folder for folder in (_PACKAGE.parents[1], Path.cwd()) if _is_checkout(folder))
+    return next(checkouts, _PACKAGE / "_data")
 
 
 def default_config() -> Path:
@@ -23,7 +27,7 @@ def default_config() -> Path:
 def local_config() -> Path:
     """A person's own settings: ``config/local.toml`` of the current folder, else of the checkout."""
     here = Path("config", "local.toml")
-    return here if here.is_file() or data_root() != _CHECKOUT else _CHECKOUT / "config" / "local.toml"
+    return here if here.is_file() else data_root() / "config" / "local.toml"
 
 
 def state_folder() -> Path:
@@ -33,3 +37,10 @@ def state_folder() -> Path:
     else:
         base = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
     return Path(base) / "cpecbot"
+
+
+def _is_checkout(folder: Path) -> bool:
+    project = folder / "pyproject.toml"
+    if not (project.is_file() and (folder / "config" / "default.toml").is_file()):
+        return False
+    return _PROJECT_NAME in project.read_text("utf-8", errors="replace")
