@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from command_line import Cli, run_cli
 from cpecbot.answering import Library, build_library
@@ -15,6 +16,10 @@ from cpecbot.corpus import Corpus, load_corpus
 from cpecbot.models import Article
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# A busy machine is no failure; and what CI says of a change is said again when it is run again.
+settings.register_profile("steady", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")
