@@ -73,7 +73,7 @@ async def measure_overhead(library: Library, count: int) -> None:
     print(f"echo bot            {1e3 * echo:7.3f} ms per update")
     print(f"…with the answer    {1e3 * same:7.3f} ms: sending the finished answer, its entities and buttons included")
     print(
-        f"whole bot           {1e3 * whole:7.3f} ms, of it {1e3 * own:.3f} to find the answer, {1e3 * drawn:.3f} to render it"
+        f"whole bot           {1e3 * whole:7.3f} ms: {1e3 * own:.3f} to find the answer, {1e3 * drawn:.3f} to render it"
     )
     print(f"ratio               {(whole - own) / echo:7.2f} to the echo bot, without finding the answer")
     print(f"                    {(whole - own - drawn) / echo:7.2f} without rendering it either")

@@ -86,12 +86,15 @@ async def test_a_guest_answers_with_one_message(bot: Bot) -> None:
     assert bot.library.asked[-1][0] == "Gaza"
 
 
-async def test_guest_mode_that_the_server_does_not_know_is_no_failure(bot: Bot) -> None:
+async def test_guest_mode_that_the_server_does_not_know_is_no_failure(
+    bot: Bot, caplog: pytest.LogCaptureFixture
+) -> None:
     """An older Bot API server answers 404."""
     bot.telegram.fail("answerGuestQuery", 404, "Not Found: method not found")
     guest = updates.message("@cpec_quotes_bot Gaza", chat=GROUP, guest_query_id="g1")
     await bot.receive(updates.update(guest_message=guest))
     assert bot.services.counts["failures"] == 0
+    assert "token" not in caplog.text
 
 
 async def test_a_business_message_is_answered_through_its_connection(bot: Bot) -> None:

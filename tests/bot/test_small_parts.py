@@ -40,6 +40,13 @@ async def test_the_notice_reaches_the_person_once(make_bot: Make) -> None:
     await bot.verify_dialog([("Gaza", "Gaza")])
 
 
+async def test_a_question_that_is_too_long_is_sent_back(make_bot: Make) -> None:
+    """With the limit."""
+    bot = await make_bot(longest_question=10)
+    await bot.verify_dialog([("Gaza " * 3, "shorten it to 10")])
+    assert not bot.library.asked
+
+
 @given(st.text(min_size=1).filter(str.strip))
 def test_a_question_comes_back_from_its_link_or_has_none(question: str) -> None:
     """Links hold at most 64 characters."""
@@ -92,6 +99,7 @@ def test_any_data_can_be_read(data: str | None) -> None:
         ("Message to edit not found", Refusal.NO_MESSAGE),
         ("Message thread not found", Refusal.NO_TOPIC),
         ("Chat not found", Refusal.NO_RIGHTS),
+        ("BUSINESS_PEER_INVALID", Refusal.NO_RIGHTS),
         ("Message is too long", Refusal.OTHER),
     ],
 )

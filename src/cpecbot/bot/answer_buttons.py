@@ -63,9 +63,10 @@ async def show_comparison(context: Context, pressed: Pressed) -> str | None:
         return await _expired(context, pressed)
     options = replace(await services.options(pressed.user.id, pressed.user), fallback_language=answer.language)
     topic = answer.understood or answer.question
-    texts = await services.compute(views.comparison, topic, services.library, options)
-    keyboard = keyboards.under_comparison(pressed.press.key, answer.language)
-    await edit(context.bot, pressed.place, pressed.message.message_id, texts[0], keyboard)
+    _, pages = await services.compute(views.comparison, topic, services.library, options)
+    page = min(pressed.press.number(0), len(pages.first) - 1)
+    keyboard = keyboards.under_comparison(pressed.press.key, page, len(pages.first), answer.language)
+    await edit(context.bot, pressed.place, pressed.message.message_id, pages.first[page], keyboard)
     return None
 
 

@@ -15,10 +15,11 @@ from cpecbot.bot.delivery import Place, put, send
 from cpecbot.bot.patience import typing_after
 from cpecbot.bot.ports import Library
 from cpecbot.bot.views import Pages
-from cpecbot.bot.words import count
-from cpecbot.i18n import Plural
-from cpecbot.models import Answer, AskOptions, Reason, Status, Turn
-from cpecbot.storage import Preferences, Reply
+from cpecbot.bot.words import count, say
+from cpecbot.i18n import Message as Phrase
+from cpecbot.i18n import Plural, format_number
+from cpecbot.models import Answer, AskOptions, Language, Reason, Status, Turn
+from cpecbot.storage import Reply
 
 _SMALL_TALK = frozenset({Reason.EMPTY, Reason.GREETING, Reason.THANKS, Reason.GIBBERISH})
 """After these a follow-up goes on from the question before."""
@@ -51,7 +52,10 @@ async def answer(context: Context, question: Question) -> None:
     """Answer where the question was asked; a question that was edited gets its earlier answer edited."""
     services = context.services
     preferences = await services.storage.preferences(question.person)
-    if not await _may_ask(context, question, preferences):
+    objection = _objection(services, question, language_of(question.user, preferences))
+    if objection is not None:
+        if objection:
+            await send(context.bot, question.place, objection)
         return
     options = await services.options(question.person, question.user)
     options = replace(options, previous=await _previous(services, question))
@@ -77,13 +81,17 @@ async def _previous(services: Services, question: Question) -> Turn | None:
     return turn
 
 
-async def _may_ask(context: Context, question: Question, preferences: Preferences) -> bool:
-    verdict = context.services.cooldown.check(question.person)
+def _objection(services: Services, question: Question, language: Language) -> str | None:
+    """Why the question is not answered; empty when that was said before, None when it is."""
+    verdict = services.cooldown.check(question.person)
     if verdict is Verdict.NOTICE:
-        seconds = ceil(context.services.cooldown.wait(question.person))
-        text = count(Plural.COOLDOWN, seconds, language_of(question.user, preferences))
-        await send(context.bot, question.place, text)
-    return verdict is Verdict.GO
+        return count(Plural.COOLDOWN, ceil(services.cooldown.wait(question.person)), language)
+    if verdict is Verdict.SILENCE:
+        return ""
+    limit = services.config.longest_question
+    if len(question.text) > limit:
+        return say(Phrase.QUESTION_TOO_LONG, language, limit=format_number(limit, language))
+    return None
 
 
 def _work(library: Library, text: str, options: AskOptions) -> tuple[Answer, Pages]:
@@ -93,9 +101,9 @@ def _work(library: Library, text: str, options: AskOptions) -> tuple[Answer, Pag
 
 async def _deliver(context: Context, question: Question, found: Answer, pages: Pages) -> None:
     services, place = context.services, question.place
-    earlier = (
-        await services.storage.reply(place.chat, question.message) if question.edited and question.message else None
-    )
+    earlier = None
+    if question.edited and question.message is not None:
+        earlier = await services.storage.reply(place.chat, question.message)
     key = services.show(question.person, found)
     keyboard = keyboards.under_answer(found, pages, key)
     sent = await put(context.bot, place, pages.first, keyboard, earlier.messages if earlier else ())

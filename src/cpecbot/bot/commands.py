@@ -91,8 +91,9 @@ async def compare(context: Context, call: Call) -> None:
         await _say(context, call, say(Phrase.COMPARE_USAGE, call.language, example="/compare Gwadar"))
         return
     options = await services.options(call.person, call.message.from_user)
-    texts = await services.compute(views.comparison, call.argument, services.library, options)
-    await put(context.bot, call.place, texts)
+    found, pages = await services.compute(views.comparison, call.argument, services.library, options)
+    keyboard = keyboards.under_answer(found, pages, services.show(call.person, found))
+    await put(context.bot, call.place, pages.first, keyboard)
 
 
 async def show_coverage(context: Context, call: Call) -> None:

@@ -31,6 +31,7 @@ class BotConfig:
     token: str = field(repr=False)
     admin_ids: frozenset[int] = frozenset()
     quotes_per_answer: int = 5
+    longest_question: int = 2000
     per_source: int = 2
     burst: int = 3
     cooldown: float = 1.0

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from textwrap import shorten
 
 from telegram import InlineQueryResultArticle, InlineQueryResultsButton, InputTextMessageContent, Update
-from telegram.error import BadRequest, EndPointNotFound
+from telegram.error import BadRequest, InvalidToken
 
 from cpecbot.bot import screens, views
 from cpecbot.bot.addressing import asker_of, spoken_text
@@ -20,7 +20,7 @@ from cpecbot.bot.ports import Library
 from cpecbot.bot.refusals import Refusal, refusal_of
 from cpecbot.bot.words import say
 from cpecbot.i18n import Message as Phrase
-from cpecbot.models import Answer, AskOptions, Language, Quote
+from cpecbot.models import Answer, AskOptions, Quote
 from cpecbot.rendering.richtext import RichText
 
 logger = logging.getLogger(__name__)
@@ -34,23 +34,18 @@ async def handle_inline(update: Update, context: Context) -> None:
     if query is None:
         return
     services = context.services
-    options = await services.options(query.from_user.id, query.from_user)
-    language = options.fallback_language or Language.EN
-    found: Answer | None = None
-    results: tuple[InlineQueryResultArticle, ...] = ()
-    if question := query.query.strip():
-        answer, results = await services.compute(_work, services.library, question, options)
-        found, language = answer, answer.language
     start = int(query.offset) if query.offset.isdecimal() else 0
-    page = results[start : start + services.config.inline_page]
-    following = start + len(page)
+    options = await services.options(query.from_user.id, query.from_user)
+    work = (services.library, query.query.strip(), options, range(start, start + services.config.inline_page))
+    found, results = await services.compute(_work, *work)
+    following = start + len(results)
     try:
         await query.answer(
-            page,
+            results,
             cache_time=services.config.inline_cache,
             is_personal=True,
-            next_offset=str(following) if following < len(results) else "",
-            button=None if start else _button(found, language),
+            next_offset=str(following) if following < len(found.quotes + found.more) else "",
+            button=None if start else _button(found),
         )
     except BadRequest as error:
         if refusal_of(error) is not Refusal.TOO_OLD:
@@ -73,13 +68,16 @@ async def handle_guest(update: Update, context: Context) -> None:
     article = InlineQueryResultArticle("guest", "cpecbot", _content(text))
     try:
         await context.bot.answer_guest_query(message.guest_query_id, article)
-    except (BadRequest, EndPointNotFound) as error:
+    except (BadRequest, InvalidToken) as error:  # python-telegram-bot takes the 404 of an older server for the latter
         logger.info("a guest could not be answered: %s", error.message)
 
 
-def _work(library: Library, question: str, options: AskOptions) -> tuple[Answer, tuple[InlineQueryResultArticle, ...]]:
+def _work(
+    library: Library, question: str, options: AskOptions, page: range
+) -> tuple[Answer, tuple[InlineQueryResultArticle, ...]]:
     found = library.ask(question, options)
-    return found, tuple(_result(quote, found, library) for quote in found.quotes + found.more)
+    quotes = (found.quotes + found.more)[page.start : page.stop]
+    return found, tuple(_result(quote, found, library) for quote in quotes)
 
 
 def _result(quote: Quote, found: Answer, library: Library) -> InlineQueryResultArticle:
@@ -101,11 +99,11 @@ def _guest_text(library: Library, question: str, options: AskOptions) -> RichTex
     return views.answer(library.ask(question, options), library).first[0]
 
 
-def _button(found: Answer | None, language: Language) -> InlineQueryResultsButton | None:
+def _button(found: Answer) -> InlineQueryResultsButton | None:
     """The way into a private chat: with the question if nothing answers it here, with help if nothing is asked."""
-    if found is None:
-        return InlineQueryResultsButton(say(Phrase.INLINE_PROMPT, language), start_parameter=HELP)
     if found.quotes:
         return None
+    if not found.question.strip():
+        return InlineQueryResultsButton(say(Phrase.INLINE_PROMPT, found.language), start_parameter=HELP)
     payload = ask_payload(found.question) or HELP
-    return InlineQueryResultsButton(say(Phrase.INLINE_NOTHING, language), start_parameter=payload)
+    return InlineQueryResultsButton(say(Phrase.INLINE_NOTHING, found.language), start_parameter=payload)

@@ -54,8 +54,8 @@ def under_full_text(press: Press, page: int, pages: int, language: Language) -> 
     return _markup([turner, [_back(press.key, 0, language)]])
 
 
-def under_comparison(key: str, language: Language) -> InlineKeyboardMarkup | None:
-    return _markup([[_back(key, 0, language)]])
+def under_comparison(key: str, page: int, pages: int, language: Language) -> InlineKeyboardMarkup | None:
+    return _markup([_turner(View.COMPARE, key, "", page, pages), [_back(key, 0, language)]])
 
 
 def examples(language: Language) -> InlineKeyboardMarkup | None:

@@ -44,6 +44,7 @@ _DESCRIPTIONS: tuple[tuple[str, Refusal], ...] = (
     ("chat_write_forbidden", Refusal.NO_RIGHTS),
     ("chat not found", Refusal.NO_RIGHTS),
     ("business connection not found", Refusal.NO_RIGHTS),
+    ("business_", Refusal.NO_RIGHTS),
 )
 
 

@@ -40,7 +40,7 @@ def run(application: BotApplication, token: str, webhook: Webhook | None = None)
     undo = protect_logs(token)
     try:
         if webhook is None:
-            application.run_polling(allowed_updates=UPDATES, bootstrap_retries=-1)
+            application.run_polling(allowed_updates=UPDATES, bootstrap_retries=-1, drop_pending_updates=False)
         else:
             application.run_webhook(**webhook_arguments(webhook))
     except InvalidToken:
@@ -60,5 +60,6 @@ def webhook_arguments(webhook: Webhook) -> dict[str, Any]:
         "webhook_url": webhook.url,
         "secret_token": webhook.secret or secrets.token_urlsafe(32),
         "allowed_updates": UPDATES,
+        "drop_pending_updates": False,
         "bootstrap_retries": -1,
     }

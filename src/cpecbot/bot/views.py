@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from cpecbot.bot.ports import Library
 from cpecbot.bot.words import say
 from cpecbot.i18n import Message as Phrase
+from cpecbot.i18n.direction import settle
 from cpecbot.models import Answer, AskOptions, Language, Quote, Span
-from cpecbot.rendering.context import short_names
-from cpecbot.rendering.richtext import RichText
-from cpecbot.rendering.telegram import render_answer, render_disagreements, render_quote
+from cpecbot.rendering.context import short_names, shorten
+from cpecbot.rendering.richtext import EntityKind, RichText, plain
+from cpecbot.rendering.telegram import pack, render_answer, render_disagreements, render_quote
 
 QUOTES_PER_PAGE = 3
+QUOTES_COMPARED = 10
 SENTENCES_AROUND = 2
 
 
@@ -78,9 +80,14 @@ def single_quote(quote: Quote, library: Library, language: Language) -> RichText
     return render_quote(quote, library.corpus.articles, library.label, language)[0]
 
 
-def comparison(topic: str, library: Library, options: AskOptions) -> tuple[RichText, ...]:
+def comparison(topic: str, library: Library, options: AskOptions) -> tuple[Answer, Pages]:
     """What each source says on a topic, and where they part ways."""
-    return _render(library.compare(topic, options), library)
+    found = _at_most(library.compare(topic, options), QUOTES_COMPARED)
+    shown = shorten(topic)
+    if not found.quotes:
+        return found, Pages((plain(say(Phrase.COMPARE_NOTHING, found.language, topic=shown)),), (range(0),))
+    title = plain(settle(say(Phrase.COMPARE_TITLE, found.language, topic=shown), found.language), EntityKind.BOLD)
+    return found, Pages(pack([title, *_render(found, library)]), (range(len(found.quotes)),))
 
 
 def disagreements(library: Library, language: Language) -> tuple[RichText, ...]:
@@ -89,6 +96,11 @@ def disagreements(library: Library, language: Language) -> tuple[RichText, ...]:
 
 def _render(found: Answer, library: Library, first_number: int = 1) -> tuple[RichText, ...]:
     return render_answer(found, library.corpus.articles, library.label, first_number=first_number)
+
+
+def _at_most(found: Answer, limit: int) -> Answer:
+    """Leave the quotes beyond ``limit`` to further pages."""
+    return replace(found, quotes=found.quotes[:limit], more=found.quotes[limit:] + found.more)
 
 
 def _further(found: Answer, start: int) -> Answer:
