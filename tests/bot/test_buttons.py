@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot.conftest import Bot, Make
 from cpecbot.bot.presses import View
 from fakes import updates
+from fakes.bot import Bot, Make
 from fakes.telegram import Call
 
 DIALOGUE = "strategic dialogue"

@@ -6,8 +6,8 @@ import asyncio
 
 import pytest
 
-from bot.conftest import ADMIN, Bot, Make
 from fakes import updates
+from fakes.bot import ADMIN, Bot, Make
 
 
 @pytest.mark.parametrize(

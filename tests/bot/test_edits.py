@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.conftest import Bot, Clock, Make
 from cpecbot.storage import Storage
 from fakes import updates
+from fakes.bot import Bot, Clock, Make
 from fakes.updates import GROUP
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.conftest import Bot, Make
 from fakes import updates
+from fakes.bot import Bot, Make
 from fakes.updates import ANNA, BILAL, GROUP
 
 

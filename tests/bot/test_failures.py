@@ -9,8 +9,8 @@ import re
 import pytest
 from telegram.error import Conflict, NetworkError, TimedOut
 
-from bot.conftest import ADMIN, Bot, Make
 from fakes import updates
+from fakes.bot import ADMIN, Bot, Make
 
 
 def breaks(bot: Bot) -> None:

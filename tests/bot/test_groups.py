@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.conftest import Bot
 from fakes import updates
+from fakes.bot import Bot
 from fakes.updates import BILAL, CHANNEL, FORUM, GROUP
 
 MENTION = "@cpec_quotes_bot"

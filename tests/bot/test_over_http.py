@@ -20,7 +20,6 @@ import pytest
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
-from bot.conftest import CONFIG, Clock
 from cpecbot.bot import Webhook, build_application
 from cpecbot.bot.context import BotApplication
 from cpecbot.bot.redaction import protect_logs
@@ -28,6 +27,7 @@ from cpecbot.bot.running import webhook_arguments
 from cpecbot.corpus import Corpus
 from cpecbot.storage import Storage
 from fakes import updates
+from fakes.bot import CONFIG, Clock
 from fakes.library import FakeLibrary
 from fakes.server import serve
 from fakes.telegram import TOKEN, FakeTelegram

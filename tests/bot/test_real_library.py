@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.conftest import Bot, Make
 from cpecbot.answering import Library, build_library
 from cpecbot.corpus import Corpus
 from cpecbot.models import Language
 from fakes import updates
+from fakes.bot import Bot, Make
 from fakes.rules import units
 
 

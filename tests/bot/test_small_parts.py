@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from telegram import Message
 from telegram.error import BadRequest
 
-from bot.conftest import ADMIN, Bot, Clock, Make
 from cpecbot.bot import menu
 from cpecbot.bot.addressing import without
 from cpecbot.bot.command_table import COMMANDS
@@ -18,6 +17,7 @@ from cpecbot.bot.presses import Press, View, new_key, read_press
 from cpecbot.bot.refusals import Refusal, refusal_of
 from cpecbot.models import Language
 from fakes import updates
+from fakes.bot import ADMIN, Bot, Clock, Make
 
 
 def test_a_person_in_a_hurry_is_told_once_and_then_passed_over() -> None:

@@ -26,7 +26,7 @@ async def show_stats(context: Context, call: Call) -> None:
     figures = (
         (Phrase.STATS_QUESTIONS, {"count": answered + refused}),
         (Phrase.STATS_ANSWERED, {"count": answered}),
-        (Phrase.STATS_PEOPLE, {"count": totals.people}),
+        (Phrase.STATS_PEOPLE, {"count": len(services.people)}),
         (Phrase.STATS_VOTES, {"good": totals.useful, "bad": totals.not_useful}),
         (Phrase.STATS_ERRORS, {"count": services.counts["failures"]}),
     )

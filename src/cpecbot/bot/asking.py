@@ -27,7 +27,11 @@ _SMALL_TALK = frozenset({Reason.EMPTY, Reason.GREETING, Reason.THANKS, Reason.GI
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as it came in. ``message`` is None when it is not a message of its own (a button, a deep link)."""
+    """A question as it came in.
+
+    ``message`` is None when it is not a message of its own. ``unseen`` questions stand nowhere in the chat (those of a
+    button or a deep link), so the answer names them.
+    """
 
     text: str
     place: Place
@@ -35,9 +39,10 @@ class Question:
     user: User | None
     message: int | None = None
     edited: bool = False
+    unseen: bool = False
 
     @classmethod
-    def of(cls, message: Message, text: str) -> Question:
+    def of(cls, message: Message, text: str, *, unseen: bool = False) -> Question:
         return cls(
             text,
             Place.of(message),
@@ -45,6 +50,7 @@ class Question:
             message.from_user,
             message.message_id,
             message.edit_date is not None,
+            unseen,
         )
 
 
@@ -60,8 +66,9 @@ async def answer(context: Context, question: Question) -> None:
     options = await services.options(question.person, question.user)
     options = replace(options, previous=await _previous(services, question))
     async with typing_after(services.config.typing_delay, context.bot, question.place):
-        found, pages = await services.compute(_work, services.library, question.text, options)
+        found, pages = await services.compute(_work, services.library, question, options)
     services.counts[found.status] += 1
+    services.people.add(question.person)
     if found.status is Status.NO_ANSWER and question.place.business is not None:
         return  # people there write to a person; a bot that cannot help keeps out of it
     await _deliver(context, question, found, pages)
@@ -94,8 +101,10 @@ def _objection(services: Services, question: Question, language: Language) -> st
     return None
 
 
-def _work(library: Library, text: str, options: AskOptions) -> tuple[Answer, Pages]:
-    found = library.ask(text, options)
+def _work(library: Library, question: Question, options: AskOptions) -> tuple[Answer, Pages]:
+    found = library.ask(question.text, options)
+    if question.unseen:
+        found = replace(found, understood=found.understood or question.text)
     return found, views.answer(found, library)
 
 

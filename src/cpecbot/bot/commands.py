@@ -42,7 +42,7 @@ async def start(context: Context, call: Call) -> None:
     """Greet, or follow the deep link that opened the chat."""
     link = links.read_payload(call.argument)
     if isinstance(link, links.AskLink):
-        await asking.answer(context, asking.Question.of(call.message, link.question))
+        await asking.answer(context, asking.Question.of(call.message, link.question, unseen=True))
     elif isinstance(link, links.SourceLink):
         await _show_source(context, call, link.source)
     elif call.argument and call.argument != links.HELP:

@@ -37,7 +37,7 @@ class Shown:
 class Services:
     """``library`` is replaced as a whole by a reload, which ``read_library`` makes.
 
-    ``before`` holds, for person, chat and message of a question, the turn that went before it.
+    ``people`` are those who asked since the start. ``before`` holds, for person, chat and message of a question, the turn that went before it.
     """
 
     config: BotConfig
@@ -46,6 +46,7 @@ class Services:
     read_library: Callable[[], Library]
     clock: Callable[[], float]
     counts: Counter[str] = field(default_factory=Counter)
+    people: set[int] = field(default_factory=set)
     background: list[asyncio.Task[None]] = field(default_factory=list)
     cooldown: Cooldown = field(init=False)
     failures: Digest = field(init=False)
@@ -89,6 +90,7 @@ class Services:
         """Forget a person in memory and on disk; False when the disk cannot be written to."""
         self.shown.drop(lambda _, shown: shown.asker == person)
         self.before.drop(lambda key, _: key[0] == person)
+        self.people.discard(person)
         self.cooldown.forget(person)
         return await self.storage.forget(person)
 

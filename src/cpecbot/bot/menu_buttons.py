@@ -21,7 +21,7 @@ async def ask_example(context: Context, pressed: Pressed) -> str | None:
     number = pressed.press.number(1)
     if number >= len(questions):
         return say(Phrase.BUTTON_EXPIRED, await context.services.language(pressed.user.id, pressed.user))
-    question = asking.Question(questions[number], pressed.place, pressed.user.id, pressed.user)
+    question = asking.Question(questions[number], pressed.place, pressed.user.id, pressed.user, unseen=True)
     await asking.answer(context, question)
     return None
 
