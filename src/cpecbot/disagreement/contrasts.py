@@ -35,6 +35,7 @@ class Role(StrEnum):
     PROCEEDINGS = "proceedings"  # what happens at a meeting, on one day or the next
     OCCASION = "occasion"  # "visit", "statement": what a date dates
     OTHER_TIME = "other_time"  # "previous", "next": speaks of another edition
+    ERA = "era"  # "century": its number is its name
     VENUE = "venue"  # "in", "held in"
     BETWEEN = "between"
     STANCE = "stance"

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cpecbot.disagreement.agreement import is_exact, may_both_hold
-from cpecbot.disagreement.alignment import Alignment, Row, alike, spelled_alike
+from cpecbot.disagreement.alignment import Alignment, Difference, Row, alike, spelled_alike
 from cpecbot.disagreement.findings import BOUND, Compare, Finding, claim
 from cpecbot.disagreement.grouping import Pair
 from cpecbot.disagreement.numbers import shown
 from cpecbot.disagreement.reading import Reader, is_country
 from cpecbot.disagreement.units import Unit, UnitKind
+from cpecbot.language.concepts import ConceptKind
 from cpecbot.language.lemmas import is_dictionary_word
 from cpecbot.models import Dimension, Language, Level, SentenceKind, Value, ValueKind
 
@@ -20,6 +21,9 @@ from cpecbot.models import Dimension, Language, Level, SentenceKind, Value, Valu
 _MOST_TYPED = 2
 _CLOSE = 0.6
 _LEAST_MATCHED = 3
+_DATED_CLOSE = 0.75
+_DATED_COVERAGE = 0.5
+_DATED_MATCHED = 4
 _WORDING_CLOSE = 0.6
 _WORDING_MATCHED = 5
 _WORDING_RUNS = 3
@@ -48,7 +52,7 @@ def contrasted(alignment: Alignment, reader: Reader) -> Iterator[Pair]:
         if len(typed) <= _MOST_TYPED and _close_enough(alignment, typed):
             yield from (_typed_pair(alignment, each) for each in typed)
         return
-    runs = [run for run in (_reworded(each.left, each.right) for each in alignment.differences) if run is not None]
+    runs = [run for each in alignment.differences if (run := _reworded(alignment, each, reader)) is not None]
     if (
         0 < len(runs) <= _WORDING_RUNS
         and alignment.closeness >= _WORDING_CLOSE
@@ -165,11 +169,8 @@ def _unknown_names(alignment: Alignment) -> Iterator[_Typed]:
         if left and right and _all_names(alignment.left, left) and _all_names(alignment.right, right):
             if _one_name(left, right):
                 continue
-            known = all(
-                any(_in_dictionary(row, unit) for unit in run)
-                for row, run in ((alignment.left, left), (alignment.right, right))
-            )
-            if not known:
+            runs = ((alignment.left, left), (alignment.right, right))
+            if not all(all(_in_dictionary(row, unit) for unit in run) for row, run in runs):
                 yield _Typed(left, right, Dimension.PARTY, Level.CONTRADICTION)
 
 
@@ -189,13 +190,9 @@ def _has_name_capitals(row: Row) -> bool:
 
 
 def _all_names(row: Row, run: Sequence[Unit]) -> bool:
-    """The first word of a sentence has a capital anyway, so it counts only when no dictionary lists it."""
-    return all(
-        unit.kind in (UnitKind.WORD, UnitKind.NAME)
-        and row.capital(unit)
-        and (unit.first > row.reading.dateline or not _in_dictionary(row, unit))
-        for unit in run
-    )
+    """The first word of a sentence has a capital anyway, so alone it counts only when no dictionary lists it."""
+    opening = len(run) == 1 and run[0].first <= row.reading.dateline and _in_dictionary(row, run[0])
+    return not opening and all(unit.kind in (UnitKind.WORD, UnitKind.NAME) and row.capital(unit) for unit in run)
 
 
 def _in_dictionary(row: Row, unit: Unit) -> bool:
@@ -203,20 +200,37 @@ def _in_dictionary(row: Row, unit: Unit) -> bool:
 
 
 def _close_enough(alignment: Alignment, typed: Sequence[_Typed]) -> bool:
-    """Whether all else is nearly the same."""
+    """Whether all else is nearly the same; more so for dates, which mostly tell one event from another."""
+    dated = any(each.dimension is Dimension.DATE for each in typed)
     differing = sum(max(len(each.left), len(each.right)) for each in typed)
     content = alignment.matched / alignment.closeness if alignment.closeness else 0.0
-    rest = max(1.0, content - differing)
-    return alignment.matched >= _LEAST_MATCHED and alignment.matched / rest >= _CLOSE
+    share = alignment.matched / max(1.0, content - differing)
+    if not dated:
+        return alignment.matched >= _LEAST_MATCHED and share >= _CLOSE
+    shorter = min(sum(unit.content for unit in row.units) for row in (alignment.left, alignment.right))
+    return alignment.matched >= max(_DATED_MATCHED, _DATED_COVERAGE * shorter) and share >= _DATED_CLOSE
 
 
-def _reworded(left: Sequence[Unit], right: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Unit, ...]] | None:
-    """Content words that replace each other; None when one side only says more, or it is the same word inflected."""
+def _reworded(
+    alignment: Alignment, difference: Difference, reader: Reader
+) -> tuple[tuple[Unit, ...], tuple[Unit, ...]] | None:
+    """Content words that replace each other; None when one side only says more, or it is the same word inflected.
+
+    Verbs of saying are how an outlet reports, not what it reports.
+    """
+    left, right = difference.left, difference.right
     if spelled_alike(" ".join(unit.text for unit in left), " ".join(unit.text for unit in right)):
         return None
-    ours = tuple(unit for unit in left if not unit.sort and not any(alike(unit, other) for other in right))
-    theirs = tuple(unit for unit in right if not unit.sort and not any(alike(unit, other) for other in left))
+    ours = tuple(unit for unit in left if _telling(unit, alignment.left, right, reader))
+    theirs = tuple(unit for unit in right if _telling(unit, alignment.right, left, reader))
     return (ours, theirs) if ours and theirs else None
+
+
+def _telling(unit: Unit, row: Row, others: Sequence[Unit], reader: Reader) -> bool:
+    if unit.sort or any(alike(unit, other) for other in others):
+        return False
+    named = {mark.key for mark in row.reading.concepts if mark.first < unit.last and unit.first < mark.last}
+    return not any(reader.kind(key) is ConceptKind.STANCE for key in named)
 
 
 @dataclass(frozen=True, slots=True)

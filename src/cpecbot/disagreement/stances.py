@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cpecbot.disagreement.contrasts import Role
 from cpecbot.disagreement.findings import Compare, Finding, claim, hull
@@ -57,10 +57,19 @@ def condition_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
             subject="",
             compare=Compare.SET,
             level=Level.DIFFERING,
-            context=clause_topic(reading, (0, len(reading.words)), reader),
+            context=clause_topic(reading, (0, len(reading.words)), reader) - _at((condition, *near), reading),
             by_topic=True,
             highlights=tuple(reading.span(mark.first, mark.last) for mark in near),
         )
+
+
+def _at(marks: Sequence[Mark], reading: Reading) -> frozenset[str]:
+    """The concepts on the words of ``marks``: what is compared is no common topic."""
+    return frozenset(
+        each.key
+        for each in reading.concepts
+        if any(each.first < mark.last and mark.first < each.last for mark in marks)
+    )
 
 
 def _agent(stance: Mark, reading: Reading, reader: Reader) -> Mark | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from cpecbot.disagreement.contrasts import Role
 from cpecbot.disagreement.numbers import shown
 from cpecbot.disagreement.reading import NAME_KINDS, Amount, Reader, Reading
 from cpecbot.models import Language, Value, ValueKind
@@ -54,7 +55,7 @@ def _typed(reading: Reading, reader: Reader) -> dict[int, Unit]:
     """Values and named things by their first word; values win over names, the longer over the shorter."""
     taken: set[int] = set()
     found: dict[int, Unit] = {}
-    for unit in (*_values(reading), *_names(reading, reader)):
+    for unit in (*_values(reading, reader), *_names(reading, reader)):
         places = set(range(unit.first, unit.last))
         if not places & taken:
             taken |= places
@@ -62,9 +63,10 @@ def _typed(reading: Reading, reader: Reader) -> dict[int, Unit]:
     return found
 
 
-def _values(reading: Reading) -> Iterator[Unit]:
+def _values(reading: Reading, reader: Reader) -> Iterator[Unit]:
+    eras = {mark.first for mark in reading.terms_of(reader.contrasts.role(Role.ERA))}
     for amount in reading.amounts:
-        if not _is_article(amount, reading):
+        if not _is_article(amount, reading) and amount.last not in eras:
             key = f"value:{amount.value.kind}:{shown(amount.value)}"
             text = reading.folded(amount.first, amount.last)
             yield Unit(
@@ -85,16 +87,21 @@ def _is_article(amount: Amount, reading: Reading) -> bool:
 
 
 def _names(reading: Reading, reader: Reader) -> Iterator[Unit]:
-    """Persons, places and other concepts, the longest first, so that forms of one concept are one."""
-    for mark in sorted(reading.concepts, key=lambda each: each.first - each.last):
-        kind = reader.kind(mark.key)
-        text = reading.folded(mark.first, mark.last)
-        if kind in NAME_KINDS:
-            yield Unit(frozenset({mark.key}), UnitKind.NAME, f"{kind}", mark.first, mark.last, text)
-        else:
-            own = {_key(reading, reader, mark.first)} if mark.last - mark.first == 1 else set()
-            keys = frozenset({f"concept:{mark.key}", *own})
-            yield Unit(keys, UnitKind.WORD, "", mark.first, mark.last, text)
+    """Persons, places, other concepts and phrases that set a condition, the longest first: forms of one are one."""
+    phrases = reading.terms_of(reader.contrasts.role(Role.CONDITION))
+    at = {(mark.first, mark.last): f"term:{mark.key}" for mark in phrases}
+    places = {(mark.first, mark.last) for mark in reading.concepts} | at.keys()
+    for first, last in sorted(places, key=lambda place: (place[0] - place[1], place)):
+        mark = next((each for each in reading.concepts if (each.first, each.last) == (first, last)), None)
+        text = reading.folded(first, last)
+        kind = reader.kind(mark.key) if mark else None
+        if mark and kind in NAME_KINDS:
+            yield Unit(frozenset({mark.key}), UnitKind.NAME, f"{kind}", first, last, text)
+            continue
+        own = {_key(reading, reader, first)} if last - first == 1 else set()
+        named = {f"concept:{mark.key}"} if mark else set()
+        keys = own | named | ({at[first, last]} if (first, last) in at else set())
+        yield Unit(frozenset(keys), UnitKind.WORD, "", first, last, text)
 
 
 def _word(reading: Reading, reader: Reader, place: int) -> Unit:
