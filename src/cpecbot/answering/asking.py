@@ -123,7 +123,7 @@ class Asking:
         if not sources:
             return Answer(query.text, query.language, query.kind, Status.NO_ANSWER, reason=Reason.FILTERED_OUT)
         found = candidates(query, self._index, self._glossary, sources)
-        answering = passing(of_the_kind_asked(query, found, self._glossary))
+        answering = passing(of_the_kind_asked(query, found, self._glossary), query.kind)
         if not answering:
             return self._refuse(query, found)
         shown = arrange(answering, query.language, options.per_source)
@@ -144,12 +144,12 @@ class Asking:
     def _notes(self, query: Query, found: Sequence[Candidate]) -> tuple[Disagreement, ...]:
         """Where the sources differ on it, in sentences of any kind: the place asked for may be disputed by a date."""
         weights = weigh(query, self._index, self._glossary)
-        return notes_for(self._comparer.all(), query, passing(found), weights, self._glossary)
+        return notes_for(self._comparer.all(), query, passing(found, query.kind), weights, self._glossary)
 
     def _refuse(self, query: Query, found: Sequence[Candidate]) -> Answer:
         weights = weigh(query, self._index, self._glossary)
         near = nearest(found, self._glossary)
-        reason = Reason.KIND_MISSING if passing(found) else why_unanswered(query, weights, near)
+        reason = Reason.KIND_MISSING if passing(found, query.kind) else why_unanswered(query, weights, near)
         return Answer(
             query.text,
             query.language,
@@ -166,4 +166,4 @@ def of_the_kind_asked(query: Query, found: Sequence[Candidate], glossary: Glossa
     if query.kind in KINDLESS and not asks_for_members(query, glossary):
         return list(found)
     holding = [candidate for candidate in found if candidate.answering]
-    return holding if query.kind in DEMANDED or passing(holding) else list(found)
+    return holding if query.kind in DEMANDED or passing(holding, query.kind) else list(found)

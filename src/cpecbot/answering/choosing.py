@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from cpecbot.answering.kinds import DEMANDED
 from cpecbot.answering.scoring import Candidate
-from cpecbot.models import Language, TermKind
+from cpecbot.models import Language, QuestionKind, TermKind
 
 # A quote has to cover this share of the question, and this share of what the best one covers.
 MIN_COVERAGE = 0.5
 RELATIVE_COVERAGE = 0.57
+# A date or a sum belongs to the event of its sentence: there a sentence on half of the question tells of another one.
+RELATIVE_COVERAGE_OF_VALUES = 0.7
 # A second quote of a source has to add something: nearly as good as the best one, and not the same words again.
 SECOND_COVERAGE = 0.9
 _SAME_WORDS = 0.6
@@ -17,14 +20,15 @@ _SAME_WORDS = 0.6
 _EQUAL = 0.1
 
 
-def floor_of(found: Sequence[Candidate]) -> float:
+def floor_of(found: Sequence[Candidate], kind: QuestionKind) -> float:
     """The coverage that a candidate has to reach beside the best of ``found``."""
-    return max(MIN_COVERAGE, RELATIVE_COVERAGE * max((candidate.coverage for candidate in found), default=0.0))
+    relative = RELATIVE_COVERAGE_OF_VALUES if kind in DEMANDED else RELATIVE_COVERAGE
+    return max(MIN_COVERAGE, relative * max((candidate.coverage for candidate in found), default=0.0))
 
 
-def passing(found: Sequence[Candidate]) -> list[Candidate]:
+def passing(found: Sequence[Candidate], kind: QuestionKind) -> list[Candidate]:
     """The candidates that answer; empty when even the best covers too little of the question."""
-    floor = floor_of(found)
+    floor = floor_of(found, kind)
     return [candidate for candidate in found if candidate.coverage >= floor]
 
 

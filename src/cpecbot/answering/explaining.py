@@ -45,7 +45,7 @@ class Explanation:
 def explain(query: Query, answer: Answer, weights: Weights, found: Sequence[Candidate], limit: int) -> Explanation:
     """Lay out how ``answer`` came about from the ``limit`` best of ``found``."""
     units = tuple(UnitExplanation(unit, weights.at_home[unit], unit not in weights.unknown) for unit in query.units)
-    floor = floor_of(found)
+    floor = floor_of(found, query.kind)
     sentences = tuple(_sentence(candidate, weights, query.language, floor) for candidate in found[:limit])
     return Explanation(query, answer, units, sentences, floor)
 

@@ -116,9 +116,7 @@ def _how_many(
         elif measure and value.kind in _MEASURED:
             if value.unit == measure or (value.unit and measure == "money"):
                 yield value.span
-        elif not measure and value.kind in _MEASURED and any(value.span.overlaps(place) for place in places):
-            yield value.span
-        elif value.kind in _COUNTS and (not measure or measure in _TIME_UNITS) and _near(value, places):
+        elif (not measure and value.kind in _MEASURED and any(value.span.overlaps(place) for place in places)) or (value.kind in _COUNTS and (not measure or measure in _TIME_UNITS) and _near(value, places)):
             yield value.span
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from cpecbot.answering.index import Entry, SentenceIndex, quotable
 from cpecbot.answering.kinds import answering_spans, is_unit_of_measure
+from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts import ConceptKind
 from cpecbot.language.glossary import Glossary
 from cpecbot.models import Language, Query, Span, Unit
@@ -23,6 +24,11 @@ CONTEXT_CREDIT = 0.35
 KIND_BONUS = 0.15
 # BM25 decides between sentences whose coverage differs by less than this.
 TIE_BREAK = 0.1
+# What speaking of the next meeting takes from a sentence when just the meeting is asked for.
+OTHER_TIME = 0.15
+_OTHER_TIMES = ("next", "previous")
+# That the articles never name a thing which the glossary knows tells more than a word that nobody knows.
+ABSENT_CONCEPT = 1.3
 # How much a unit says about the topic beside its rarity: a place or a policy is what a question is about, "agreed" or
 # "sector" is how it is put.
 _SALIENCE = {
@@ -79,6 +85,8 @@ def weigh(query: Query, index: SentenceIndex, glossary: Glossary) -> Weights:
     at_home, abroad = {}, {}
     for unit, count in holders.items():
         plain = _UNKNOWN_WORD if not count else _PLAIN_WORD
+        if unit.concept and not count:
+            rarity[unit] *= ABSENT_CONCEPT
         at_home[unit] = rarity[unit] * _salience(unit, glossary, _PLAIN_WORD_ABROAD if foreign else plain)
         abroad[unit] = rarity[unit] * _salience(unit, glossary, _PLAIN_WORD_ABROAD if foreign or count else plain)
     return Weights(at_home, abroad, tuple(unit for unit, count in holders.items() if not count))
@@ -125,7 +133,14 @@ def _candidate(
     weight = weights.of(entry, query.language)
     coverage = sum(weight[unit] * share for unit, share in credit.items()) / (sum(weight.values()) or 1.0)
     bonus = KIND_BONUS if answering else 0.0
+    bonus -= OTHER_TIME if _tells_of_another_time(query, entry) else 0.0
     return Candidate(entry, coverage, coverage + bonus + TIE_BREAK * relative, matched, credit, answering)
+
+
+def _tells_of_another_time(query: Query, entry: Entry) -> bool:
+    """Whether the sentence speaks of the next or the last of something when the question does not."""
+    asked = {unit.concept for unit in query.units}
+    return any(concept not in asked and concept_key(concept) in entry.keys for concept in _OTHER_TIMES)
 
 
 def _credit(unit: Unit, entry: Entry, context: frozenset[str], matched: Mapping[Unit, tuple[Span, ...]]) -> float:
