@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from cpecbot.bot.presses import View
+from cpecbot.models import Quote
 from fakes import updates
 from fakes.bot import Bot, Make
 from fakes.telegram import Call
@@ -37,7 +38,7 @@ async def test_more_quotes_turn_the_same_message_and_back(bot: Bot) -> None:
 async def test_context_shows_the_sentences_around_and_leads_to_the_article(bot: Bot) -> None:
     """From the quote to its surroundings, to the whole article as an expandable quote, and back."""
     await bot.say("Gaza")
-    quote = bot.services.shown.get(key_of(bot)).answer.quotes[0]
+    quote = quotes_of(bot)[0]
     await bot.press("🔍 1")
     assert quote.text in bot.last["text"]
     assert len(bot.last["text"]) > len(quote.text) + 200
@@ -58,7 +59,7 @@ async def test_compare_shows_each_source(bot: Bot) -> None:
 async def test_copy_buttons_hold_the_exact_slice_or_are_left_out(bot: Bot) -> None:
     """A quote too long to be copied whole has no copy button."""
     await bot.say(DIALOGUE)
-    quotes = bot.services.shown.get(key_of(bot)).answer.quotes
+    quotes = quotes_of(bot)
     copied = [button["copy_text"]["text"] for button in buttons(bot.last) if "copy_text" in button]
     assert copied == [quote.text for quote in quotes if len(quote.text) <= 256]
 
@@ -173,6 +174,13 @@ async def test_pressing_what_is_already_shown_is_no_failure(bot: Bot) -> None:
     calls = await bot.receive(updates.pressed(data, bot.last))
     assert [call.method for call in calls] == ["editMessageText", "answerCallbackQuery"]
     assert bot.services.counts["failures"] == 0
+
+
+def quotes_of(bot: Bot) -> tuple[Quote, ...]:
+    shown = bot.services.shown.get(key_of(bot))
+    assert shown is not None
+    assert shown.answer is not None
+    return shown.answer.quotes
 
 
 def key_of(bot: Bot) -> str:

@@ -18,6 +18,7 @@ from cpecbot.bot.refusals import Refusal, refusal_of
 from cpecbot.models import Language
 from fakes import updates
 from fakes.bot import ADMIN, Bot, Clock, Make
+from fakes.rules import units
 
 
 def test_a_person_in_a_hurry_is_told_once_and_then_passed_over() -> None:
@@ -112,7 +113,7 @@ def test_what_a_refusal_means(description: str, refusal: Refusal) -> None:
 def test_cutting_out_a_mention_leaves_the_rest(before: str, after: str) -> None:
     """Offsets of entities count UTF-16 units."""
     raw = updates.message(f"{before} @cpec_quotes_bot {after}")
-    entity = {"type": "mention", "offset": updates.units(before) + 1, "length": 16}
+    entity = {"type": "mention", "offset": units(before) + 1, "length": 16}
     message = Message.de_json(raw | {"entities": [entity]})
     assert message is not None
     assert without(message.text or "", list(message.entities)) == " ".join(f"{before} {after}".split())

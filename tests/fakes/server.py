@@ -7,7 +7,7 @@ import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from email import message_from_bytes
-from email.message import EmailMessage
+from email.message import MIMEPart
 from email.policy import HTTP
 from urllib.parse import parse_qsl
 
@@ -91,7 +91,7 @@ async def _read_request(reader: asyncio.StreamReader) -> tuple[str, dict[str, st
     return path, dict(_field(part) for part in form.iter_parts())
 
 
-def _field(part: EmailMessage) -> tuple[str, str]:
+def _field(part: MIMEPart) -> tuple[str, str]:
     content = part.get_payload(decode=True)
     assert isinstance(content, bytes)
     return str(part.get_param("name", header="content-disposition")), content.decode("utf-8", "replace")

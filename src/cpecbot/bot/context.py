@@ -35,9 +35,10 @@ class Shown:
 
 @dataclass(slots=True)
 class Services:
-    """``library`` is replaced as a whole by a reload, which ``read_library`` makes.
+    """What lives as long as the bot runs.
 
-    ``people`` are those who asked since the start. ``before`` holds, for person, chat and message of a question, the turn that went before it.
+    ``library`` is replaced as a whole by a reload, which ``read_library`` makes. ``people`` are those who asked since
+    the start. ``before`` holds, for person, chat and message of a question, the turn that went before it.
     """
 
     config: BotConfig

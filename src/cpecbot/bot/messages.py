@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from rapidfuzz import fuzz, process
 from telegram import Message, Update
 from telegram.constants import ChatType
 
@@ -15,10 +14,9 @@ from cpecbot.bot.command_table import COMMANDS, Command
 from cpecbot.bot.commands import Call
 from cpecbot.bot.context import Context
 from cpecbot.bot.delivery import send
+from cpecbot.bot.nearest import nearest
 from cpecbot.bot.words import say
 from cpecbot.i18n import Message as Phrase
-
-NEAREST_SCORE = 60  # of 100; below it a suggestion would be a guess
 
 
 def command_callback(command: Command) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
@@ -60,11 +58,11 @@ async def handle_unknown_command(update: Update, context: Context) -> None:
         return
     call = await Call.of(message, context)
     names = [command.name for command in COMMANDS if not command.admins_only or _is_admin(message, context)]
-    nearest = process.extractOne(word[1:].lower(), names, scorer=fuzz.ratio, score_cutoff=NEAREST_SCORE)
-    if nearest is None:
+    meant = nearest(word[1:], names)
+    if meant is None:
         text = say(Phrase.UNKNOWN_COMMAND_ALONE, call.language, command=word[:40])
     else:
-        text = say(Phrase.UNKNOWN_COMMAND, call.language, command=word[:40], nearest=f"/{nearest[0]}")
+        text = say(Phrase.UNKNOWN_COMMAND, call.language, command=word[:40], nearest=f"/{meant}")
     await send(context.bot, call.place, text)
 
 
