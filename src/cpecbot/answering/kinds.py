@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from cpecbot.answering.index import Entry
 from cpecbot.language.concepts import ConceptKind
@@ -104,20 +104,28 @@ def _how_many(
     query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary
 ) -> Iterator[Span]:
     counted = query.counted
-    measure = counted.concept if counted and is_unit_of_measure(counted, glossary) else None
     countable = _countable_places(matched, glossary)
-    places = (
-        [place for place in matched.get(counted, ()) if place in countable] if counted and not measure else countable
-    )
-    for value in entry.analysis.values:
-        if measure in _TIME_UNITS and value.kind is ValueKind.DATE:
-            if value.first != value.last and not _is_whole_year(value):
-                yield value.span
-        elif measure and value.kind in _MEASURED:
-            if value.unit == measure or (value.unit and measure == "money"):
-                yield value.span
-        elif (not measure and value.kind in _MEASURED and any(value.span.overlaps(place) for place in places)) or (value.kind in _COUNTS and (not measure or measure in _TIME_UNITS) and _near(value, places)):
-            yield value.span
+    if counted and counted.concept and is_unit_of_measure(counted, glossary):
+        measure = counted.concept
+        return (value.span for value in entry.analysis.values if _is_measured(value, measure, countable))
+    places = [place for place in matched.get(counted, ()) if place in countable] if counted else countable
+    return (value.span for value in entry.analysis.values if _counts(value, places))
+
+
+def _is_measured(value: Value, measure: str, countable: Iterable[Span]) -> bool:
+    """Whether ``value`` is an amount of ``measure``; days may be told by two dates, years by an anniversary."""
+    if measure in _TIME_UNITS and value.kind is ValueKind.DATE:
+        return value.first != value.last and not _is_whole_year(value)
+    if value.kind in _MEASURED:
+        return value.unit == measure or (value.unit is not None and measure == "money")
+    return measure in _TIME_UNITS and value.kind in _COUNTS and _near(value, countable)
+
+
+def _counts(value: Value, places: Sequence[Span]) -> bool:
+    """Whether ``value`` is the number of what stands at ``places``, beside it or written together with it."""
+    if value.kind in _MEASURED:
+        return any(value.span.overlaps(place) for place in places)
+    return value.kind in _COUNTS and _near(value, places)
 
 
 def _how_much(

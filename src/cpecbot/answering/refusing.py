@@ -11,7 +11,7 @@ from cpecbot.language.smalltalk import SmallTalk
 from cpecbot.models import Query, Reason
 
 # A passage that covers less of the question than this is no help to the asker.
-NEAREST_COVERAGE = 0.2
+NEAREST_COVERAGE = 0.15
 
 
 def small_talk(text: str, smalltalk: SmallTalk) -> Reason | None:
