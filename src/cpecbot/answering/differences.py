@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from cpecbot.answering.scoring import Candidate, Weights
 from cpecbot.language.glossary import Glossary
-from cpecbot.models import Dimension, Disagreement, Query, QuestionKind, Quote, Span, Unit
+from cpecbot.models import Dimension, Disagreement, Level, Query, QuestionKind, Quote, Span, Unit
 
 # A question for a kind of thing is also a question for where the sources differ in it.
 _ASKED_BY: Mapping[QuestionKind, frozenset[Dimension]] = {
@@ -27,7 +27,9 @@ _Places = Mapping[str, Sequence[tuple[Span, Sequence[Span]]]]
 def notes_for(
     notes: Sequence[Disagreement], query: Query, found: Sequence[Candidate], weights: Weights, glossary: Glossary
 ) -> tuple[Disagreement, ...]:
-    """The ``notes``, in their order, that lie in the sentences ``found`` for ``query`` and in what it asks."""
+    """The ``notes`` that lie in the sentences ``found`` for ``query`` and in what it asks: the gravest first, of equally
+    grave ones those whose subject the question names.
+    """
     concepts = _asked(query, glossary)
     heaviest = max(weights.at_home.values(), default=0.0)
     focus = frozenset(unit for unit, weight in weights.at_home.items() if weight >= _FOCUS * heaviest)
@@ -35,12 +37,14 @@ def notes_for(
     best = max((candidate.coverage for candidate in found), default=0.0)
     direct = _places([candidate for candidate in found if candidate.coverage >= _DIRECT * best], focus)
     of_the_kind = _ASKED_BY.get(query.kind, frozenset())
-    return tuple(
+    lying = (
         note
         for note in notes
         if (note.dimension in of_the_kind and _sides_met(note, direct) >= _SIDES)
         or (_sides_met(note, places) >= _SIDES and _is_asked(note, concepts, places))
     )
+    named = {unit.concept for unit in query.units}
+    return tuple(sorted(lying, key=lambda note: (tuple(Level).index(note.level), note.subject not in named)))
 
 
 def _asked(query: Query, glossary: Glossary) -> frozenset[str]:

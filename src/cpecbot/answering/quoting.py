@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from cpecbot.answering.scoring import Candidate
 from cpecbot.language.glossary import Glossary
-from cpecbot.models import Language, Query, Quote, Span
+from cpecbot.models import Language, Query, Quote, Span, ValueKind
 
 _LONGEST_GLOSS = 5
+# A space, a half-space or a hyphen.
+_GAP = 2
 
 
 def make_quote(candidate: Candidate, query: Query, glossary: Glossary) -> Quote:
     """The candidate's sentence as a quote for the asker of ``query``."""
     sentence = candidate.entry.sentence
-    topic = (span for spans in candidate.matched.values() for span in spans)
-    marked = merge(candidate.answering or topic)
+    marked = merge(candidate.answering or _topic(candidate))
     return Quote(
         sentence.source,
         sentence.span,
@@ -25,6 +26,18 @@ def make_quote(candidate: Candidate, query: Query, glossary: Glossary) -> Quote:
         tuple(span.shift(sentence.span.start) for span in marked),
         () if sentence.language is query.language else gloss(candidate, query.language, glossary),
     )
+
+
+def _topic(candidate: Candidate) -> list[Span]:
+    """Where the question's units stand, with the ordinal that goes with one: "seventh round", «الجولة الخامسة»."""
+    topic = [span for spans in candidate.matched.values() for span in spans]
+    ordinals = [value.span for value in candidate.entry.analysis.values if value.kind is ValueKind.ORDINAL]
+    beside = (each for each in ordinals if any(_adjoin(each, span) for span in topic))
+    return [*topic, *beside]
+
+
+def _adjoin(one: Span, other: Span) -> bool:
+    return 0 <= other.start - one.end <= _GAP or 0 <= one.start - other.end <= _GAP
 
 
 def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
