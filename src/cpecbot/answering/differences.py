@@ -27,8 +27,9 @@ _Places = Mapping[str, Sequence[tuple[Span, Sequence[Span]]]]
 def notes_for(
     notes: Sequence[Disagreement], query: Query, found: Sequence[Candidate], weights: Weights, glossary: Glossary
 ) -> tuple[Disagreement, ...]:
-    """The ``notes`` that lie in the sentences ``found`` for ``query`` and in what it asks: the gravest first, of equally
-    grave ones those whose subject the question names.
+    """The ``notes`` that lie in the sentences ``found`` for ``query`` and in what it asks.
+
+    The gravest come first, of equally grave ones those whose subject weighs most in the question.
     """
     concepts = _asked(query, glossary)
     heaviest = max(weights.at_home.values(), default=0.0)
@@ -43,8 +44,8 @@ def notes_for(
         if (note.dimension in of_the_kind and _sides_met(note, direct) >= _SIDES)
         or (_sides_met(note, places) >= _SIDES and _is_asked(note, concepts, places))
     )
-    named = {unit.concept for unit in query.units}
-    return tuple(sorted(lying, key=lambda note: (tuple(Level).index(note.level), note.subject not in named)))
+    named = {unit.concept: weight for unit, weight in weights.at_home.items()}
+    return tuple(sorted(lying, key=lambda note: (tuple(Level).index(note.level), -named.get(note.subject, 0.0))))
 
 
 def _asked(query: Query, glossary: Glossary) -> frozenset[str]:
