@@ -135,7 +135,7 @@ class _Reader:
     def _refuse(self, problem: str, needle: str) -> NoReturn:
         found = re.search(rf"(?<![\w]){re.escape(needle)}(?![\w])", self._text)
         line = self._text.count("\n", 0, found.start() if found else 0) + 1
-        raise GlossaryError(f"{self._path}, line {line}: {problem}.")
+        raise GlossaryError(f"{self._path}, line {line}: {problem}{'' if problem.endswith('?') else '.'}")
 
     def _table(self, data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
         table = data.get(name, {})
@@ -178,7 +178,7 @@ class _Reader:
         keys = self._strings(data["roles"][role], "the list", role)
         for key in keys:
             if key not in data.get("terms", {}):
-                self._refuse(f"role {role!r} names an unknown term {key!r}{_near(key, data.get('terms', {}))}", key)
+                self._refuse(f"role '{role}' names an unknown term {key!r}{_near(key, data.get('terms', {}))}", key)
         return frozenset(keys)
 
     def _contrast(self, table: Mapping[str, Any]) -> Contrast:
@@ -221,4 +221,4 @@ class _Reader:
 
 def _near(name: str, known: Iterable[str]) -> str:
     near = get_close_matches(name, list(known), 1)
-    return f"; did you mean {near[0]!r}?" if near else f"; use one of: {', '.join(sorted(known))}" if known else ""
+    return f"; did you mean '{near[0]}'?" if near else f"; use one of: {', '.join(sorted(known))}" if known else ""

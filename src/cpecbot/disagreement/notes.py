@@ -113,10 +113,11 @@ def readable(finding: Finding) -> tuple[int, int]:
     reading = finding.reading
     first, last = reading.words_in(finding.evidence)
     start, end = reading.clause_bounds(first)[0], reading.clause_bounds(last - 1)[1]
-    if end - start <= max(_CLAUSE_WORDS, last - first):
+    if end - start <= max(_CLAUSE_WORDS * reading.scale, last - first):
         first, last = start, end
-    if last - first < _LEAST_WORDS:
-        first, last = max(reading.dateline, first - _WIDER), min(len(reading.words), last + _WIDER)
+    if last - first < _LEAST_WORDS * reading.scale:
+        wider = _WIDER * reading.scale
+        first, last = max(reading.dateline, first - wider), min(len(reading.words), last + wider)
     return first, last
 
 

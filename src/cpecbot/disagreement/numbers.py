@@ -211,7 +211,7 @@ def bound(amount: Amount, reading: Reading, keys: frozenset[str]) -> Mark | None
 
 def phrase(reading: Reading, first: int, last: int, more: int = 8) -> tuple[int, int]:
     """``[first, last)`` and the rest of its clause to the right, at most ``more`` words."""
-    return first, min(reading.clause_bounds(last - 1)[1], last + more)
+    return first, min(reading.clause_bounds(last - 1)[1], last + more * reading.scale)
 
 
 def _nearest(at: Amount | Mark, reading: Reading, keys: frozenset[str], right: int, left: int) -> Mark | None:

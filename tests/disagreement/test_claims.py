@@ -1,0 +1,110 @@
+"""What one sentence claims: typed, normalised across languages, every number with its noun."""
+
+from __future__ import annotations
+
+import pytest
+
+from cpecbot.disagreement import Contrasts, extract_claims
+from cpecbot.language.glossary import Glossary
+from cpecbot.models import Article, Claim, Dimension, Language, Sentence, SentenceKind, Span
+
+EN, AR, FA, UR, ZH = Language.EN, Language.AR, Language.FA, Language.UR, Language.ZH
+
+
+def claims(text: str, language: Language, glossary: Glossary, contrasts: Contrasts) -> tuple[Claim, ...]:
+    article = Article("a", text, language)
+    sentence = Sentence("a", Span(0, len(text)), text, SentenceKind.BODY, language)
+    return extract_claims(sentence, article, glossary, contrasts)
+
+
+def values(found: tuple[Claim, ...], dimension: Dimension) -> set[frozenset[str]]:
+    return {claim.values for claim in found if claim.dimension is dimension}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The seventh round of the strategic dialogue was held.", EN),
+        ("عقدت الجولة السابعة من الحوار الاستراتيجي.", AR),
+        ("هفتمین دور گفت‌وگوی راهبردی برگزار شد.", FA),
+        ("دور هفتم گفت‌وگوی راهبردی برگزار شد.", FA),
+        ("اسٹریٹجک ڈائیلاگ کا ساتواں دور منعقد ہوا۔", UR),
+        ("第七轮战略对话举行。", ZH),
+    ],
+)
+def test_the_round_is_one_ordinal_in_five_languages(
+    text: str, language: Language, glossary: Glossary, contrasts: Contrasts
+) -> None:
+    """The number of a round is the same claim in every language."""
+    assert values(claims(text, language, glossary, contrasts), Dimension.ORDINAL) == {frozenset({"7"})}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The China-Pakistan strategic dialogue began.", EN),
+        ("The Pakistan-China strategic dialogue began.", EN),
+        ("بدأ الحوار الاستراتيجي الصيني الباكستاني.", AR),
+        ("گفت‌وگوی راهبردی وزرای خارجه پاکستان و چین آغاز شد.", FA),
+        ("中巴战略对话开始。", ZH),
+    ],
+)
+def test_the_parties_have_no_order(text: str, language: Language, glossary: Glossary, contrasts: Contrasts) -> None:
+    """China-Pakistan and Pakistan-China are the same parties."""
+    expected = {frozenset({"country_cn", "country_pk"})}
+    assert values(claims(text, language, glossary, contrasts), Dimension.PARTY) == expected
+
+
+def test_the_two_sides_are_no_count(glossary: Glossary, contrasts: Contrasts) -> None:
+    """A number that only names the sides counts nothing."""
+    found = claims("The two sides signed agreements on trade.", EN, glossary, contrasts)
+    assert values(found, Dimension.COUNT) == set()
+
+
+def test_a_bound_is_kept_as_a_bound(glossary: Glossary, contrasts: Contrasts) -> None:
+    """More than a sum is not that sum."""
+    found = claims("China invested more than 30 billion dollars in energy.", EN, glossary, contrasts)
+    assert values(found, Dimension.SUM) == {frozenset({">=30000000000 USD"})}
+    assert {"bound"} in [set(claim.qualifiers) for claim in found if claim.dimension is Dimension.SUM]
+
+
+def test_a_dateline_dates_nothing(glossary: Glossary, contrasts: Contrasts) -> None:
+    """Where and when a report was filed is no claim about the event."""
+    found = claims("ISLAMABAD, Jan 5 (APP): The strategic dialogue was held in Beijing.", EN, glossary, contrasts)
+    assert values(found, Dimension.DATE) == set()
+    assert values(found, Dimension.PLACE) == {frozenset({"beijing"})}
+
+
+def test_the_next_round_has_no_venue_yet(glossary: Glossary, contrasts: Contrasts) -> None:
+    """What is said of the next meeting is no claim about this one."""
+    found = claims("عقد الجولة المقبلة من الحوار الاستراتيجي في إسلام أباد.", AR, glossary, contrasts)
+    assert values(found, Dimension.PLACE) == set()
+
+
+def test_a_capital_speaks_for_its_country(glossary: Glossary, contrasts: Contrasts) -> None:
+    """In "Beijing praised" it is China that praises."""
+    found = claims("Beijing praised the role of the armed forces.", EN, glossary, contrasts)
+    (stance,) = [claim for claim in found if claim.dimension is Dimension.STANCE]
+    assert "country_cn" in stance.anchor
+    assert stance.values == {"praise"}
+
+
+def test_such_as_leaves_a_list_open_and_a_number_closes_it(glossary: Glossary, contrasts: Contrasts) -> None:
+    """Three sectors are three; sectors such as these may be more."""
+    closed = claims("They will focus on the three key sectors of industry and mining.", EN, glossary, contrasts)
+    opened = claims("They will focus on key sectors such as industry and mining.", EN, glossary, contrasts)
+    qualifiers = [
+        {word for claim in found if claim.dimension is Dimension.LIST for word in claim.qualifiers}
+        for found in (closed, opened)
+    ]
+    assert qualifiers == [{"closed list"}, {"open list"}]
+
+
+def test_a_claim_lies_in_its_sentence(glossary: Glossary, contrasts: Contrasts) -> None:
+    """The span of a claim counts code points of the article, inside its sentence."""
+    text = "Before. The seventh round of the dialogue was held in Beijing on January 4, 2026."
+    start = text.index("The seventh")
+    sentence = Sentence("a", Span(start, len(text)), text[start:], SentenceKind.BODY, EN)
+    found = extract_claims(sentence, Article("a", text, EN), glossary, contrasts)
+    assert found
+    assert all(claim.sentence.contains(claim.span) and claim.span.slice(text) for claim in found)

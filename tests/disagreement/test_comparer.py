@@ -1,0 +1,127 @@
+"""The notes of a snapshot: verbatim, made once, and looked up for an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from time import perf_counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cpecbot.corpus import Corpus
+from cpecbot.disagreement import Comparer, Contrasts
+from cpecbot.language.glossary import Glossary
+from cpecbot.models import Article, Dimension, Disagreement, Language, Level, QuestionKind, Sentence
+
+Texts = Callable[..., tuple[Disagreement, ...]]
+
+
+@pytest.fixture(scope="module")
+def comparer(
+    corpus: Corpus, glossary: Glossary, contrasts: Contrasts, stopwords: Mapping[Language, frozenset[str]]
+) -> Comparer:
+    """The comparer of the five articles."""
+    return Comparer(corpus.sentences, corpus.articles, glossary, contrasts, stopwords)
+
+
+def asked(corpus: Corpus, words: str) -> list[Sentence]:
+    """The sentences that hold ``words``."""
+    return [each for listed in corpus.sentences.values() for each in listed if words in each.text]
+
+
+def test_every_quote_is_a_slice_with_its_highlights_inside(comparer: Comparer, corpus: Corpus) -> None:
+    for note in comparer.all():
+        assert len(note.sides) > 1
+        for side in note.sides:
+            assert side.values
+            for quote in side.quotes:
+                assert quote.span.slice(corpus.articles[quote.source].text) == quote.text
+                assert quote.highlights
+                assert all(quote.span.contains(mark) for mark in quote.highlights)
+                assert list(quote.highlights) == sorted(quote.highlights)
+
+
+def test_the_round_and_the_parties_are_the_contradictions(comparer: Comparer) -> None:
+    """Of the five articles only the first contradicts, in its round and its parties, and itself."""
+    found = {(note.kind, note.dimension) for note in comparer.all() if note.level is Level.CONTRADICTION}
+    assert found == {
+        ("ordinal", Dimension.ORDINAL),
+        ("party", Dimension.PARTY),
+        ("inner:party", Dimension.PARTY),
+    }
+
+
+def test_the_first_article_reports_another_event(comparer: Comparer) -> None:
+    """Wherever it takes a side it is marked, and no other is."""
+    for note in comparer.all():
+        sources = {source for side in note.sides for source in side.sources}
+        assert {source[:3] for source in note.other_event} == {source[:3] for source in sources} & {"000"}
+
+
+def test_contradictions_come_first_and_details_last(comparer: Comparer) -> None:
+    levels = [tuple(Level).index(note.level) for note in comparer.all()]
+    assert levels == sorted(levels)
+
+
+@pytest.mark.parametrize(
+    ("words", "concepts", "kind", "expected"),
+    [
+        ("ceasefire", {"gaza"}, QuestionKind.TOPIC, {Dimension.MODIFIER}),
+        ("Xizang", {"xizang"}, QuestionKind.TOPIC, {Dimension.NAMING}),
+        ("Seventh Round", {"round", "dialogue"}, QuestionKind.HOW_MANY, {Dimension.ORDINAL}),
+        ("January 4", {"dialogue", "hold"}, QuestionKind.WHEN, {Dimension.DATE}),
+        ("ceasefire", {"gaza"}, QuestionKind.HOW_MUCH, set()),
+        ("Khunjerab", {"khunjerab"}, QuestionKind.TOPIC, set()),
+    ],
+)
+def test_an_answer_gets_only_the_notes_that_lie_in_it(
+    words: str, concepts: set[str], kind: QuestionKind, expected: set[Dimension], comparer: Comparer, corpus: Corpus
+) -> None:
+    found = comparer.about(asked(corpus, words), concepts, kind)
+    assert {note.dimension for note in found} == expected
+
+
+def test_looking_up_notes_takes_no_time(comparer: Comparer, corpus: Corpus) -> None:
+    """Less than 20 ms once the notes are made."""
+    sentences = asked(corpus, "ceasefire")
+    comparer.all()
+    start = perf_counter()
+    comparer.about(sentences, {"gaza"})
+    assert perf_counter() - start < 0.02
+
+
+def test_threads_get_the_same_notes(
+    corpus: Corpus, glossary: Glossary, contrasts: Contrasts, stopwords: Mapping[Language, frozenset[str]]
+) -> None:
+    fresh = Comparer(corpus.sentences, corpus.articles, glossary, contrasts, stopwords)
+    with ThreadPoolExecutor(4) as pool:
+        first, *others = pool.map(lambda _: fresh.all(), range(4))
+    assert all(each == first for each in others)
+
+
+def test_every_subject_has_a_name_in_five_languages(comparer: Comparer) -> None:
+    """A subject or value is named from the glossary or from the contrasts."""
+    for note in comparer.all():
+        for language in Language:
+            assert comparer.label(note.subject, language)
+    assert comparer.label("version_2", Language.EN) == "CPEC 2.0"
+    assert comparer.label("country_cn", Language.UR) == "چین"
+
+
+@settings(max_examples=40, deadline=None)
+@given(given_texts=st.lists(st.text(max_size=200), min_size=2, max_size=3), language=st.sampled_from(Language))
+def test_any_texts_are_compared_without_a_slip(given_texts: list[str], language: Language, texts: Texts) -> None:
+    """Whatever the code points, quotes are slices and each source is quoted from its own text."""
+    for note in texts(*((text, language) for text in given_texts)):
+        for side in note.sides:
+            for quote in side.quotes:
+                assert quote.text == quote.span.slice(given_texts[ord(quote.source) - ord("a")])
+
+
+def test_no_articles_make_no_notes(
+    glossary: Glossary, contrasts: Contrasts, stopwords: Mapping[Language, frozenset[str]]
+) -> None:
+    articles: dict[str, Article] = {}
+    assert Comparer({}, articles, glossary, contrasts, stopwords).all() == ()

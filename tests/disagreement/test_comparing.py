@@ -1,0 +1,128 @@
+"""Which claims of different sources part ways, how far, and which only seem to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from cpecbot.models import Dimension, Disagreement, Language, Level
+
+AR, FA, UR, ZH = Language.AR, Language.FA, Language.UR, Language.ZH
+Texts = Callable[..., tuple[Disagreement, ...]]
+
+
+def found(notes: tuple[Disagreement, ...]) -> list[tuple[Dimension, Level]]:
+    return [(note.dimension, note.level) for note in notes]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "dimension"),
+    [
+        ("The loan of $2 billion goes to Karachi.", ("يذهب قرض بقيمة 3 مليارات دولار إلى كراتشي.", AR), Dimension.SUM),
+        ("A blast in Quetta killed 26 people.", ("قتل 31 شخصا في انفجار في كويتا.", AR), Dimension.COUNT),
+        ("The dialogue was held in Beijing.", ("گفت‌وگو در اسلام آباد برگزار شد.", FA), Dimension.PLACE),
+        (
+            "They mark the 75th anniversary of diplomatic relations.",
+            ("سفارتی تعلقات کی 70ویں سالگرہ منائی جائے گی۔", UR),
+            Dimension.ORDINAL,
+        ),
+        ("The visit took place on January 3, 2026.", "The visit took place on January 8, 2026.", Dimension.DATE),
+    ],
+)
+def test_single_values_contradict_across_languages(
+    one: str, other: str | tuple[str, Language], dimension: Dimension, texts: Texts
+) -> None:
+    """One thing has one sum, one count, one place, one ordinal, one date."""
+    assert found(texts(one, other)) == [(dimension, Level.CONTRADICTION)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The loan of more than $2 billion goes to Karachi.", "The loan of $3 billion goes to Karachi."),
+        ("The loan of $98.73 million goes to Karachi.", "The loan of $100 million goes to Karachi."),
+        ("The visit took place in 2026.", "The visit took place on January 8, 2026."),
+        ("The visit took place on Thursday.", "The visit took place on January 8, 2026."),
+        ("Karachi gets a loan of $2 billion.", "Lahore gets a loan of $3 billion."),
+        ("The trilateral dialogue was held in Kabul.", "The strategic dialogue was held in Beijing."),
+        ("The previous dialogue was held in Islamabad.", "The dialogue was held in Beijing."),
+        ("Wang Yi visited Pakistan on May 3, 2024.", "Ishaq Dar visited China on January 3, 2026."),
+    ],
+)
+def test_values_that_may_both_be_true_are_silent(one: str, other: str, texts: Texts) -> None:
+    """Bounds, rounding, a year and its days, other things, other meetings."""
+    assert [note for note in texts(one, other) if note.level is Level.CONTRADICTION] == []
+
+
+def test_a_closed_list_differs_from_a_longer_one_and_an_open_list_does_not(texts: Texts) -> None:
+    """A list that says how many it holds is not completed by another."""
+    longer = "They will focus on industry, agriculture, mining and energy."
+    opened = texts("They will focus on key sectors such as industry, agriculture and mining.", longer)
+    closed = texts("They will focus on the three key sectors of industry, agriculture and mining.", longer)
+    lists = [[note.level for note in notes if note.dimension is Dimension.LIST] for notes in (opened, closed)]
+    assert lists == [[Level.DETAIL], [Level.DIFFERING]]
+
+
+def test_modifiers_of_one_thing_differ_when_each_side_has_its_own(texts: Texts) -> None:
+    """An immediate and an unconditional ceasefire are different demands, in whatever language."""
+    notes = texts(
+        ("双方呼吁在加沙实现立即停火。", ZH), ("دونوں ممالک نے غزہ میں غیر مشروط جنگ بندی کا مطالبہ کیا۔", UR)
+    )
+    assert found(notes) == [(Dimension.MODIFIER, Level.DIFFERING)]
+    assert [side.values for side in notes[0].sides] == [("immediate",), ("unconditional",)]
+
+
+def test_more_modifiers_are_detail(texts: Texts) -> None:
+    """Who says all that the other says and more adds detail."""
+    notes = texts("They want an immediate ceasefire in Gaza.", ("دعوا إلى وقف فوري ودائم لإطلاق النار في غزة.", AR))
+    assert found(notes) == [(Dimension.MODIFIER, Level.DETAIL)]
+
+
+def test_a_name_that_takes_sides_is_noted_as_naming(texts: Texts) -> None:
+    """Tibet and Xizang are one place under two names."""
+    notes = texts("Pakistan supported China on Xizang.", ("دعمت باكستان الصين بشأن التبت.", AR))
+    assert found(notes) == [(Dimension.NAMING, Level.DIFFERING)]
+
+
+def test_stances_differ_only_on_one_topic(texts: Texts) -> None:
+    """Praise and hope differ when both are for the safety of the same people."""
+    praise = "China commended the protection of Chinese personnel and projects in Pakistan."
+    hope = "China hopes for the protection of Chinese personnel and projects in Pakistan."
+    assert (Dimension.STANCE, Level.DIFFERING) in found(texts(praise, hope))
+    assert texts(praise, "China hopes for more trade with Pakistan.") == ()
+
+
+def test_three_typed_differences_are_two_different_things(texts: Texts) -> None:
+    """Sentences that differ in place, date and sum tell of two events."""
+    one = "The company Karot Power opened a plant in Lahore on May 2, 2021 worth $5 million for farmers."
+    other = "The company Karot Power opened a plant in Quetta on June 9, 2023 worth $8 million for farmers."
+    assert [note for note in texts(one, other) if note.kind.startswith("same:")] == []
+
+
+def test_paraphrases_are_set_side_by_side_with_the_differing_words(texts: Texts) -> None:
+    """Without any contrast listed, near-paraphrases show just the words that differ."""
+    one = "The ministers discussed slow progress on the coastal fishing harbour near the old town."
+    other = "The ministers discussed steady progress on the coastal fishing harbour near the old town."
+    (note,) = texts(one, other)
+    assert (note.level, note.dimension) == (Level.WORDING, Dimension.WORDING)
+    highlights = [
+        [mark.shift(-quote.span.start).slice(quote.text) for mark in quote.highlights]
+        for side in note.sides
+        for quote in side.quotes
+    ]
+    assert highlights == [["slow"], ["steady"]]
+
+
+def test_a_changed_actor_contradicts(texts: Texts) -> None:
+    """In the same sentence another country did it."""
+    one = "Pakistan reaffirmed its commitment to the One-China principle on Taiwan."
+    other = "India reaffirmed its commitment to the One-China principle on Taiwan."
+    assert found(texts(one, other)) == [(Dimension.PARTY, Level.CONTRADICTION)]
+
+
+def test_sources_that_agree_stand_on_one_side(texts: Texts) -> None:
+    """A note has one side for each value, with every source that says it."""
+    seventh = "The seventh round of the China-Pakistan strategic dialogue was held."
+    (note,) = texts(seventh, "The 7th round of the China-Pakistan dialogue ended.", seventh.replace("seventh", "sixth"))
+    assert [(side.values, side.sources) for side in note.sides] == [(("7",), ("a", "b")), (("6",), ("c",))]
