@@ -86,6 +86,14 @@ async def test_a_guest_answers_with_one_message(bot: Bot) -> None:
     assert bot.library.asked[-1][0] == "Gaza"
 
 
+async def test_a_guest_may_be_pointed_at_the_question_of_another(bot: Bot) -> None:
+    """A bare mention in reply to it."""
+    other = updates.message("Gaza", user=BILAL, chat=GROUP)
+    guest = updates.message("@cpec_quotes_bot", chat=GROUP, guest_query_id="g1", reply_to_message=other)
+    await bot.receive(updates.update(guest_message=guest))
+    assert bot.library.asked[-1][0] == "Gaza"
+
+
 async def test_guest_mode_that_the_server_does_not_know_is_no_failure(
     bot: Bot, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -36,6 +36,14 @@ def spoken_text(message: Message, bot_id: int, bot_username: str) -> str:
     return without(message.text or "", words)
 
 
+def pointed_at(message: Message, bot_id: int) -> str:
+    """The text of another's message that a bare mention or command replies to; empty when there is none."""
+    replied = message.reply_to_message
+    if replied is None or _replies_to(message, bot_id):
+        return ""
+    return replied.text or ""
+
+
 def asker_of(message: Message) -> int:
     """Who asked: a person, or the group or channel that an anonymous administrator speaks for."""
     if message.sender_chat is not None:

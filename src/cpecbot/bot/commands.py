@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from telegram import Message
 
 from cpecbot.bot import asking, keyboards, links, screens, views
-from cpecbot.bot.addressing import asker_of, spoken_text
+from cpecbot.bot.addressing import asker_of, pointed_at, spoken_text
 from cpecbot.bot.context import Context
 from cpecbot.bot.delivery import Place, put, send, send_picture
 from cpecbot.bot.words import example_questions, say
@@ -53,8 +53,7 @@ async def start(context: Context, call: Call) -> None:
 
 async def ask(context: Context, call: Call) -> None:
     """Ask what stands after the command, or in the message that the command replies to."""
-    replied = call.message.reply_to_message
-    question = call.argument or (replied.text or "" if replied is not None else "")
+    question = call.argument or pointed_at(call.message, context.bot.id)
     if question:
         await asking.answer(context, asking.Question.of(call.message, question))
     else:

@@ -44,6 +44,6 @@ class BotConfig:
     inline_cache: int = 300
     inline_page: int = 10
     digest_delay: float = 60.0
-    remembered_answers: int = 4096
+    remembered_answers: int = 1000
     api_root: str = "https://api.telegram.org"
     webhook: Webhook | None = None

@@ -10,7 +10,7 @@ from telegram import InlineQueryResultArticle, InlineQueryResultsButton, InputTe
 from telegram.error import BadRequest, InvalidToken
 
 from cpecbot.bot import screens, views
-from cpecbot.bot.addressing import asker_of, spoken_text
+from cpecbot.bot.addressing import asker_of, pointed_at, spoken_text
 from cpecbot.bot.context import Context
 from cpecbot.bot.cooldown import Verdict
 from cpecbot.bot.delivery import NO_PREVIEW
@@ -62,7 +62,7 @@ async def handle_guest(update: Update, context: Context) -> None:
     person = asker_of(message)
     if services.cooldown.check(person) is not Verdict.GO:
         return
-    question = spoken_text(message, context.bot.id, context.bot.username)
+    question = spoken_text(message, context.bot.id, context.bot.username) or pointed_at(message, context.bot.id)
     options = await services.options(person, message.from_user)
     text = await services.compute(_guest_text, services.library, question, options)
     article = InlineQueryResultArticle("guest", "cpecbot", _content(text))

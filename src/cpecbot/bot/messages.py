@@ -9,7 +9,7 @@ from telegram import Message, Update
 from telegram.constants import ChatType
 
 from cpecbot.bot import asking
-from cpecbot.bot.addressing import question_in
+from cpecbot.bot.addressing import pointed_at, question_in
 from cpecbot.bot.command_table import COMMANDS, Command
 from cpecbot.bot.commands import Call
 from cpecbot.bot.context import Context
@@ -43,9 +43,7 @@ async def handle_text(update: Update, context: Context) -> None:
     text = question_in(message, context.bot.id, context.bot.username)
     if text is None:
         return
-    if not text and message.reply_to_message is not None:
-        text = message.reply_to_message.text or ""  # somebody points the bot at another's question
-    await asking.answer(context, asking.Question.of(message, text))
+    await asking.answer(context, asking.Question.of(message, text or pointed_at(message, context.bot.id)))
 
 
 async def handle_unknown_command(update: Update, context: Context) -> None:
