@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from cpecbot.bot.presses import View
+from cpecbot.corpus import build_corpus
 from cpecbot.models import Quote
 from fakes import updates
 from fakes.bot import Bot, Make
+from fakes.library import FakeLibrary
 from fakes.telegram import Call
 
 DIALOGUE = "strategic dialogue"
@@ -126,6 +129,19 @@ async def test_buttons_survive_a_restart_through_the_question_they_reply_to(make
     calls = await new.receive(updates.pressed(data, shown))
     assert calls[0].method == "editMessageText"
     assert new.last["text"].startswith("6.")
+
+
+@pytest.mark.parametrize("text", ["Something else entirely.", None])
+async def test_after_a_reload_no_button_shows_a_quote_that_is_no_longer_there(bot: Bot, text: str | None) -> None:
+    """An article was changed or taken away; nothing in the chat can be asked again."""
+    await bot.say("Gaza")
+    source = quotes_of(bot)[0].source
+    articles = [article for article in bot.library.corpus.articles.values() if article.source != source]
+    if text is not None:
+        articles.append(replace(bot.library.corpus.articles[source], text=text))
+    bot.services.library = FakeLibrary(build_corpus(articles))
+    for label in ("🔍 1", "Compare", "👍"):
+        assert "too old" in notice(await bot.press(label))
 
 
 async def test_old_buttons_whose_question_is_gone_say_so(make_bot: Make) -> None:

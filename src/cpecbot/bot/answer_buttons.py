@@ -91,10 +91,10 @@ async def take_verdict(context: Context, pressed: Pressed) -> str | None:
 
 
 async def _answer(context: Context, pressed: Pressed) -> Answer | None:
-    """The answer above the button; after a restart, the question that it replies to is asked again."""
+    """The answer above the button; after a restart or a reload, the question that it replies to is asked again."""
     services = context.services
     shown = services.shown.get(pressed.press.key)
-    if shown is not None and shown.answer is not None:
+    if shown is not None and shown.answer is not None and views.still_stands(shown.answer, services.library):
         return shown.answer
     question = pressed.message.reply_to_message
     text = spoken_text(question, context.bot.id, context.bot.username) if question else ""
@@ -102,6 +102,8 @@ async def _answer(context: Context, pressed: Pressed) -> Answer | None:
         return None
     options = await services.options(asker_of(question), question.from_user)
     found = await services.compute(services.library.ask, text, options)
+    if not found.quotes:
+        return None
     services.shown.put(pressed.press.key, Shown(asker_of(question), found))
     return found
 

@@ -53,6 +53,15 @@ def all_pages(found: Answer, library: Library) -> Pages:
     return Pages(_render(found, library), tuple(numbers), tuple(more))
 
 
+def still_stands(found: Answer, library: Library) -> bool:
+    """Whether every quote is in these articles, which a reload may have changed."""
+    articles = library.corpus.articles
+    return all(
+        quote.source in articles and quote.span.slice(articles[quote.source].text) == quote.text
+        for quote in found.quotes + found.more
+    )
+
+
 def context(quote: Quote, library: Library, language: Language) -> RichText:
     """The sentences around a quote in one slice of the article, the quote itself emphasised."""
     article = library.corpus.articles[quote.source]
