@@ -38,7 +38,12 @@ async def test_the_notice_reaches_the_person_once(make_bot: Make) -> None:
     bot = await make_bot(cooldown=5, burst=1)
     await bot.verify_dialog([("Gaza", "Gaza"), ("Gaza", "wait 5 seconds"), ("Gaza", "^$")])
     bot.clock.now += 5
-    await bot.verify_dialog([("Gaza", "Gaza")])
+    await bot.verify_dialog([("/help", "/sources"), ("/nonsense", "wait 5 seconds"), ("/coverage", "^$")])
+    await bot.press("👍")
+    bot.clock.now += 5
+    await bot.verify_dialog([("/start", "exact words")])
+    (call,) = await bot.press("Gwadar")
+    assert "wait 5 seconds" in call.parameters["text"]
 
 
 async def test_a_question_that_is_too_long_is_sent_back(make_bot: Make) -> None:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import ceil
 
 from telegram import Message, User
 
 from cpecbot.bot import keyboards, views
 from cpecbot.bot.addressing import asker_of
-from cpecbot.bot.context import Context, Services, language_of
-from cpecbot.bot.cooldown import Verdict
+from cpecbot.bot.context import Context, Services
 from cpecbot.bot.delivery import Place, put, send
 from cpecbot.bot.patience import typing_after
 from cpecbot.bot.ports import Library
 from cpecbot.bot.views import Pages
-from cpecbot.bot.words import count, say
+from cpecbot.bot.words import say
 from cpecbot.i18n import Message as Phrase
-from cpecbot.i18n import Plural, format_number
-from cpecbot.models import Answer, AskOptions, Language, Reason, Status, Turn
+from cpecbot.i18n import format_number
+from cpecbot.models import Answer, AskOptions, Reason, Status, Turn
 from cpecbot.storage import Reply
 
 _SMALL_TALK = frozenset({Reason.EMPTY, Reason.GREETING, Reason.THANKS, Reason.GIBBERISH})
@@ -57,11 +55,8 @@ class Question:
 async def answer(context: Context, question: Question) -> None:
     """Answer where the question was asked; a question that was edited gets its earlier answer edited."""
     services = context.services
-    preferences = await services.storage.preferences(question.person)
-    objection = _objection(services, question, language_of(question.user, preferences))
-    if objection is not None:
-        if objection:
-            await send(context.bot, question.place, objection)
+    if len(question.text) > services.config.longest_question:
+        await _send_back(context, question)
         return
     options = await services.options(question.person, question.user)
     options = replace(options, previous=await _previous(services, question))
@@ -77,6 +72,12 @@ async def answer(context: Context, question: Question) -> None:
         await services.storage.save_turn(question.place.chat, question.person, turn)
 
 
+async def _send_back(context: Context, question: Question) -> None:
+    language = await context.services.language(question.person, question.user)
+    limit = format_number(context.services.config.longest_question, language)
+    await send(context.bot, question.place, say(Phrase.QUESTION_TOO_LONG, language, limit=limit))
+
+
 async def _previous(services: Services, question: Question) -> Turn | None:
     """The turn that a follow-up goes on from; for an edited question the one before it was first asked, not itself."""
     key = (question.person, question.place.chat, question.message)
@@ -86,19 +87,6 @@ async def _previous(services: Services, question: Question) -> Turn | None:
     turn = await services.storage.turn(question.place.chat, question.person)
     services.before.put(key, (turn,))
     return turn
-
-
-def _objection(services: Services, question: Question, language: Language) -> str | None:
-    """Why the question is not answered; empty when that was said before, None when it is."""
-    verdict = services.cooldown.check(question.person)
-    if verdict is Verdict.NOTICE:
-        return count(Plural.COOLDOWN, ceil(services.cooldown.wait(question.person)), language)
-    if verdict is Verdict.SILENCE:
-        return ""
-    limit = services.config.longest_question
-    if len(question.text) > limit:
-        return say(Phrase.QUESTION_TOO_LONG, language, limit=format_number(limit, language))
-    return None
 
 
 def _work(library: Library, question: Question, options: AskOptions) -> tuple[Answer, Pages]:

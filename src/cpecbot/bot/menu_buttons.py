@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from cpecbot.bot import asking, keyboards, screens, views
 from cpecbot.bot.context import Context
+from cpecbot.bot.cooldown import Verdict
 from cpecbot.bot.delivery import edit
+from cpecbot.bot.pace import slower
 from cpecbot.bot.presses import Pressed
 from cpecbot.bot.words import example_questions, native_name, say
 from cpecbot.i18n import Message as Phrase
@@ -16,12 +18,15 @@ from cpecbot.storage import Preferences
 
 async def ask_example(context: Context, pressed: Pressed) -> str | None:
     """Ask the question on the button, as if the person had typed it."""
+    services, person = context.services, pressed.user.id
+    if services.cooldown.check(person) is not Verdict.GO:
+        return slower(services, person, await services.language(person, pressed.user))
     code, _, _ = pressed.press.argument.partition(".")
     questions = example_questions(Language(code)) if code in frozenset(Language) else ()
     number = pressed.press.number(1)
     if number >= len(questions):
-        return say(Phrase.BUTTON_EXPIRED, await context.services.language(pressed.user.id, pressed.user))
-    question = asking.Question(questions[number], pressed.place, pressed.user.id, pressed.user, unseen=True)
+        return say(Phrase.BUTTON_EXPIRED, await services.language(person, pressed.user))
+    question = asking.Question(questions[number], pressed.place, person, pressed.user, unseen=True)
     await asking.answer(context, question)
     return None
 

@@ -15,6 +15,7 @@ from cpecbot.bot.commands import Call
 from cpecbot.bot.context import Context
 from cpecbot.bot.delivery import send
 from cpecbot.bot.nearest import nearest
+from cpecbot.bot.pace import admits
 from cpecbot.bot.words import say
 from cpecbot.i18n import Message as Phrase
 
@@ -24,7 +25,7 @@ def command_callback(command: Command) -> Callable[[Update, Context], Coroutine[
 
     async def run(update: Update, context: Context) -> None:
         message = update.effective_message
-        if message is None:
+        if message is None or not await admits(context, message):
             return
         call = await Call.of(message, context)
         if command.admins_only and not _is_admin(message, context):
@@ -41,7 +42,7 @@ async def handle_text(update: Update, context: Context) -> None:
     if message is None:
         return
     text = question_in(message, context.bot.id, context.bot.username)
-    if text is None:
+    if text is None or not await admits(context, message):
         return
     await asking.answer(context, asking.Question.of(message, text or pointed_at(message, context.bot.id)))
 
@@ -52,7 +53,7 @@ async def handle_unknown_command(update: Update, context: Context) -> None:
     if message is None or message.text is None:
         return
     word, _, addressee = message.text.split(maxsplit=1)[0].partition("@")
-    if not _is_for_us(message, addressee, context.bot.username):
+    if not _is_for_us(message, addressee, context.bot.username) or not await admits(context, message):
         return
     call = await Call.of(message, context)
     names = [command.name for command in COMMANDS if not command.admins_only or _is_admin(message, context)]
@@ -67,7 +68,7 @@ async def handle_unknown_command(update: Update, context: Context) -> None:
 async def handle_other(update: Update, context: Context) -> None:
     """Say that a picture or a sticker cannot be read."""
     message = update.effective_message
-    if message is not None:
+    if message is not None and await admits(context, message):
         call = await Call.of(message, context)
         await send(context.bot, call.place, say(Phrase.NOT_TEXT, call.language))
 
