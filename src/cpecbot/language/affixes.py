@@ -1,8 +1,10 @@
 """Bare forms of an inflected token, for looking it up among the words of the glossary.
 
 Tokens are folded (see ``folding``). The affixes are the regular ones that newspapers write solid: Arabic proclitics,
-pronouns and sound plurals; Persian plural and indefinite endings; Urdu plural and oblique endings; English plural and
-possessive. What they leave must have at least four letters, because shorter remains are mostly other words.
+pronouns, sound plurals and the persons of the perfect; Persian plural and indefinite endings; Urdu plural and oblique
+endings; English plural and possessive. What they leave must have at least four letters, because shorter remains are
+mostly other words; the unmistakable plurals of Persian and Urdu may leave less (سال‌ها, ملکوں). English verbs also have
+the lemma that a dictionary gives them.
 """
 
 from __future__ import annotations
@@ -10,9 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cpecbot.language.folding import fold_text
+from cpecbot.language.lemmas import lemma
 from cpecbot.models import Language
 
 _MINIMUM = 4
+_MINIMUM_BEFORE = {"ها": 2, "هاي": 2, "هايي": 2, "هايش": 2, "هايشان": 2, "ون": 3, "يون": 3}
+_VERBAL = ("ed", "ing")
+# Participles that have become prepositions say nothing of their verb: "according to" is no accord.
+_PREPOSITIONS = frozenset({"according", "concerning", "considering", "during", "following", "including", "regarding"})
 _ARTICLE = "ال"
 _PROCLITICS = tuple(
     sorted(
@@ -33,7 +40,7 @@ _ENDINGS: dict[Language, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("اتهم", ("", "ه")), ("اته", ("", "ه")),
         ("تين", ("ه",)), ("تان", ("ه",)), ("تي", ("ه",)), ("ات", ("", "ه")), ("هما", ("",)), ("ها", ("",)),
         ("هم", ("",)), ("نا", ("",)), ("ين", ("",)), ("ون", ("",)), ("ان", ("",)), ("يه", ("", "ي")),
-        ("ه", ("",)), ("ي", ("",)), ("ا", ("",)),
+        ("تا", ("",)), ("وا", ("",)), ("ت", ("",)), ("ه", ("",)), ("ي", ("",)), ("ا", ("",)),
     ),
     Language.FA: (
         ("هايشان", ("",)), ("هايش", ("",)), ("هايي", ("",)), ("هاي", ("",)), ("ها", ("",)), ("اي", ("",)),
@@ -67,6 +74,8 @@ def bare_forms(token: str, language: Language) -> Iterator[str]:
         yield canonical(start, language)
     for start in starts:
         yield from (canonical(bare, language) for bare in _without_endings(start, language))
+    if language is Language.EN and token.endswith(_VERBAL) and token not in _PREPOSITIONS:
+        yield lemma(token, language)
 
 
 def _without_endings(token: str, language: Language) -> Iterator[str]:
@@ -76,7 +85,8 @@ def _without_endings(token: str, language: Language) -> Iterator[str]:
         if token.endswith(ending) and not (cut and len(ending) == 1):
             cut = True
             stem = token.removesuffix(ending)
-            yield from (stem + each for each in replacements if len(stem + each) >= _MINIMUM)
+            minimum = _MINIMUM if language is Language.AR else _MINIMUM_BEFORE.get(ending, _MINIMUM)
+            yield from (stem + each for each in replacements if len(stem + each) >= minimum)
 
 
 def _without_proclitics(token: str) -> Iterator[str]:
