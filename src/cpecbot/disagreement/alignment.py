@@ -6,22 +6,21 @@ compared, and the quotes stay as short as these parts.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from cpecbot.disagreement.neighbours import neighbours
 from cpecbot.disagreement.reading import Reader, Reading
 from cpecbot.disagreement.units import Unit, UnitKind, units
 from cpecbot.language.names import SHORTEST_SKELETON, skeleton
-from cpecbot.models import Language
 
-# A unit that more sentences share tells no topic; leaving it out keeps the work near-linear in sentences.
-_MOST_COMMON = 60
 _LEAST_SHARED = 3
 _LEAST_SHARE = 0.4
-_CANDIDATES = 3
+_CANDIDATES = 12
+_CANDIDATES_OF_ONE = 3
 # Words of one stem or nearly one spelling are the same word; shorter ones are too easily alike by chance.
 _SHORTEST = 4
 _STEM = 5
@@ -88,36 +87,16 @@ def alignments(readings: Sequence[Reading], reader: Reader) -> Iterator[Alignmen
 
 
 def _pairs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
-    """Pairs that share much content: for each sentence the closest few of every other source."""
+    """Pairs of one language that share enough content: for each sentence the closest few."""
     contents = [frozenset(key for unit in row.units if unit.content for key in unit.keys) for row in rows]
-    postings: dict[tuple[Language, str], list[int]] = defaultdict(list)
-    for index, row in enumerate(rows):
-        for key in contents[index]:
-            postings[row.reading.sentence.language, key].append(index)
-    for index, row in enumerate(rows):
-        yield from ((index, other) for other in _closest(index, row, rows, contents, postings))
-
-
-def _closest(
-    index: int,
-    row: Row,
-    rows: Sequence[Row],
-    contents: Sequence[frozenset[str]],
-    postings: dict[tuple[Language, str], list[int]],
-) -> Iterator[int]:
-    shared: Counter[int] = Counter()
-    for key in contents[index]:
-        listed = postings[row.reading.sentence.language, key]
-        if len(listed) <= _MOST_COMMON:
-            shared.update(other for other in listed if other > index)
-    taken: Counter[str] = Counter()
-    for other, _ in shared.most_common():
-        if rows[other].source == row.source or taken[rows[other].source] >= _CANDIDATES:
-            continue
-        common = len(contents[index] & contents[other])
-        if common >= _LEAST_SHARED and common >= _LEAST_SHARE * min(len(contents[index]), len(contents[other])):
-            taken[rows[other].source] += 1
-            yield other
+    keys = [
+        [f"{row.reading.sentence.language}:{key}" for key in each] for row, each in zip(rows, contents, strict=True)
+    ]
+    sources = [row.source for row in rows]
+    for one, other in neighbours(keys, sources, most=_CANDIDATES, of_one_source=_CANDIDATES_OF_ONE):
+        common = len(contents[one] & contents[other])
+        if common >= _LEAST_SHARED and common >= _LEAST_SHARE * min(len(contents[one]), len(contents[other])):
+            yield one, other
 
 
 def align(left: Row, right: Row) -> Alignment | None:

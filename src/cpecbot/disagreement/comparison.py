@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -125,10 +125,15 @@ def _concepts(group: Group) -> frozenset[str]:
 
 def _once(noted: Sequence[Noted]) -> Iterator[Noted]:
     """Of notes on the same words the gravest."""
-    kept: list[Disagreement] = []
+    kept: dict[str, list[Disagreement]] = defaultdict(list)
     for each in sorted(noted, key=lambda each: _precedence(each.note)):
-        if not covered(each.note, kept):
-            kept.append(each.note)
+        # Who covers a note covers two of its sides, so all sources but those of one side know it.
+        sources = {source for side in each.note.sides for source in side.sources}
+        rarest = sorted(sources, key=lambda source: len(kept[source]))
+        known = {id(other): other for source in rarest for other in kept[source]}
+        if not covered(each.note, known.values()):
+            for source in sources:
+                kept[source].append(each.note)
             yield each
 
 

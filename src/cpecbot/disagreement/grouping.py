@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from cpecbot.disagreement.agreement import is_exact, may_both_hold, shares_number
 from cpecbot.disagreement.findings import CLOSED_LIST, Compare, Finding
+from cpecbot.disagreement.neighbours import neighbours
 from cpecbot.models import Level, Span
 
-# A key that more findings of one block share than this tells no topic; leaving it out keeps the work near-linear.
-_MOST_COMMON = 40
+_NEAREST = 24
+_NEAREST_OF_ONE = 8
+# Of many sources that say the same this many speak for all of them.
+_SPEAKERS = 8
 _LEAST_OVERLAP = 0.5
 _ORDER = tuple(Level)
 
@@ -113,7 +116,9 @@ def _joined(block: Sequence[Finding], pairs: Iterable[tuple[int, int]]) -> Itera
 def _mutual_best(block: Sequence[Finding]) -> Iterator[tuple[int, int]]:
     """Pairs of different sources that are each other's closest match."""
     best: dict[tuple[int, str], tuple[float, int]] = {}
-    for one, other in _candidates(block):
+    contexts = [finding.context for finding in block]
+    sources = [finding.source for finding in block]
+    for one, other in neighbours(contexts, sources, most=_NEAREST, of_one_source=_NEAREST_OF_ONE):
         score = overlap(block[one], block[other])
         if score < _LEAST_OVERLAP:
             continue
@@ -125,19 +130,6 @@ def _mutual_best(block: Sequence[Finding]) -> Iterator[tuple[int, int]]:
         back = best.get((right, block[left].source))
         if left < right and back is not None and back[1] == left:
             yield left, right
-
-
-def _candidates(block: Sequence[Finding]) -> Iterator[tuple[int, int]]:
-    """Pairs of different sources that share a key which is not too common."""
-    postings: dict[str, list[int]] = defaultdict(list)
-    for index, finding in enumerate(block):
-        for key in finding.context:
-            postings[key].append(index)
-    seen: set[tuple[int, int]] = set()
-    for listed in postings.values():
-        if len(listed) <= _MOST_COMMON:
-            seen.update(pair for pair in combinations(listed, 2) if block[pair[0]].source != block[pair[1]].source)
-    yield from sorted(seen)
 
 
 def overlap(one: Finding, other: Finding) -> float:
@@ -178,23 +170,36 @@ def _sayings(component: Sequence[Finding]) -> tuple[Saying, ...]:
 
 def _group(sayings: tuple[Saying, ...], allowed: Allowed) -> Group | None:
     by_source: dict[str, list[Saying]] = defaultdict(list)
+    by_values: dict[frozenset[str], list[Saying]] = defaultdict(list)
     for saying in sayings:
         by_source[saying.source].append(saying)
+        by_values[saying.values].append(saying)
     farthest: Level | None = None
-    apart: dict[int, Saying] = {}
-    for one, other in combinations(sayings, 2):
+    apart: set[frozenset[str]] = set()
+    for one, other in combinations(by_values, 2):
+        level = _between(by_values[one], by_values[other], by_source, allowed)
+        if level is not None:
+            apart |= {one, other}
+            farthest = min(level, farthest or level, key=_ORDER.index)
+    if farthest is None:
+        return None
+    parted = [by_values[values][0] for values in apart]
+    told = [saying for saying in sayings if saying.values in apart or _said(saying, parted)]
+    return Group(tuple(told), farthest)
+
+
+def _between(
+    left: Sequence[Saying], right: Sequence[Saying], by_source: Mapping[str, Sequence[Saying]], allowed: Allowed
+) -> Level | None:
+    """How far those who say one thing and those who say another are apart at most."""
+    farthest: Level | None = None
+    for one, other in product(left[:_SPEAKERS], right[:_SPEAKERS]):
         if one.source == other.source or not _unshared(one, other, by_source):
             continue
         level = relation(one, other)
-        if level is None or not allowed(one.first, other.first, level):
-            continue
-        apart.update({id(one): one, id(other): other})
-        if farthest is None or _ORDER.index(level) < _ORDER.index(farthest):
-            farthest = level
-    if farthest is None:
-        return None
-    told = [saying for saying in sayings if id(saying) in apart or any(_same(saying, each) for each in apart.values())]
-    return Group(tuple(told), farthest)
+        if level is not None and allowed(one.first, other.first, level):
+            farthest = min(level, farthest or level, key=_ORDER.index)
+    return farthest
 
 
 def _unshared(one: Saying, other: Saying, by_source: Mapping[str, Sequence[Saying]]) -> bool:

@@ -1,0 +1,80 @@
+"""What the notes of a corpus cost as it grows, and what looking them up adds to an answer.
+
+    python tests/benchmarks/disagreement_cost.py [--sizes 5 50 500] [--articles FOLDER] [--config FOLDER]
+
+Larger corpora are made of the given articles with a share of their words and all of their digits exchanged at random
+(with a fixed seed), so that they are alike, as reports of one event are, but not copies.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter
+
+from cpecbot.corpus.boilerplate import load_boilerplate
+from cpecbot.corpus.snapshot import build_corpus, load_corpus
+from cpecbot.disagreement import Comparer, load_contrasts
+from cpecbot.language.glossary import load_glossary
+from cpecbot.language.stopwords import load_stopwords
+from cpecbot.models import Article
+
+ROOT = Path(__file__).parents[2]
+_EXCHANGED = 0.25
+_LOOKUPS = 200
+
+
+def alike(originals: Sequence[Article], count: int) -> Iterator[Article]:
+    """``count`` articles: the originals, then variations of them."""
+    chance = random.Random(count)  # noqa: S311 - no secret, but the same corpus every time
+    for number in range(count):
+        original = originals[number % len(originals)]
+        if number < len(originals):
+            yield original
+            continue
+        words = re.findall(r"\w+", original.text)
+        text = re.sub(
+            r"\w+",
+            lambda found: chance.choice(words) if chance.random() < _EXCHANGED else found[0],
+            original.text,
+        )
+        text = re.sub(r"\d", lambda _: str(chance.randrange(10)), text)
+        yield replace(original, source=f"{number:03}_{original.source}", text=text)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[5, 50, 500])
+    parser.add_argument("--articles", type=Path, default=ROOT / "seeds")
+    parser.add_argument("--config", type=Path, default=ROOT / "config")
+    arguments = parser.parse_args()
+    tables = (
+        load_glossary(arguments.config / "glossary"),
+        load_contrasts(arguments.config / "contrasts.toml"),
+        load_stopwords(arguments.config / "stopwords.toml"),
+    )
+    boilerplate = load_boilerplate(arguments.config / "boilerplate.toml")
+    originals = list(load_corpus(arguments.articles, arguments.config / "sources.toml").articles.values())
+    Comparer({}, {}, *tables).all()
+    for size in arguments.sizes:
+        corpus = build_corpus(alike(originals, size), boilerplate)
+        sentences = [sentence for listed in corpus.sentences.values() for sentence in listed]
+        comparer = Comparer(corpus.sentences, corpus.articles, *tables)
+        start = perf_counter()
+        notes = comparer.all()
+        made = perf_counter() - start
+        start = perf_counter()
+        for _ in range(_LOOKUPS):
+            comparer.about(sentences[:6], {"gaza", "ceasefire"})
+        lookup = (perf_counter() - start) / _LOOKUPS
+        each = made / len(sentences)
+        print(f"{size:4} articles, {len(sentences):6} sentences: {made:7.2f} s, {each * 1000:.2f} ms each;", end=" ")
+        print(f"{len(notes)} notes; lookup {lookup * 1000:.2f} ms")
+
+
+if __name__ == "__main__":
+    main()
