@@ -142,9 +142,98 @@ KINDS = {
     QuestionKind.YES_NO: YES_NO,
     QuestionKind.TOPIC: TOPIC,
 }
+# Spoken forms, and words for periods, offices, ages and prices.
+LESS_COMMON = {
+    QuestionKind.WHEN: {
+        "en": [
+            "What period does the plan cover?",
+            "Until which year does the lease run?",
+            "Whens the next summit?",
+            "Over what period will the loan be repaid?",
+            "On what days did the minister stay in Beijing?",
+        ],
+        "ar": [
+            "إمتى وصل الوفد؟",
+            "ما الفترة التي تغطيها الخطة؟",
+            "حتى متى يستمر المشروع؟",
+            "في أي أيام زار الوزير بكين؟",
+        ],
+        "fa": [
+            "برنامه اقدام چه سال‌هایی را در بر می‌گیرد؟",
+            "وزیر چه روزهایی در پکن بود؟",
+            "قرارداد تا کی اعتبار دارد؟",
+            "طرح از چه سالی آغاز شد؟",
+            "این برنامه چه دوره‌ای را پوشش می‌دهد؟",
+        ],
+        "ur": [
+            "یہ منصوبہ کن سالوں پر محیط ہے؟",
+            "وزیر کن دنوں بیجنگ میں تھے؟",
+            "معاہدہ کب تک نافذ رہے گا؟",
+            "بندرگاہ کب سے فعال ہے؟",
+        ],
+        "zh": ["行动计划涵盖哪几年？", "会议从什么时候开始？", "协议的有效期到什么时候？", "部长哪几天在北京？"],
+    },
+    QuestionKind.WHERE: {
+        "en": ["wheres the airport", "What is the location of the port?", "Which venue hosted the talks?"],
+        "ar": ["وين انعقد الاجتماع؟", "فين الميناء؟", "ما هي المدينة التي استضافت القمة؟"],
+        "fa": ["بندر کجاست؟", "کدوم شهر میزبان بود؟"],
+        "ur": ["کون سا شہر میزبان تھا؟", "وفد کہاں سے آیا؟"],
+        "zh": ["机场在哪？", "代表团去哪里访问？"],
+    },
+    QuestionKind.WHO: {
+        "en": [
+            "What post does the visitor hold?",
+            "What position does he hold in the party?",
+            "Whos the spokesperson?",
+            "Which ministers attended?",
+        ],
+        "ar": ["مين وقع الاتفاق؟", "ما منصب المسؤول الصيني؟", "من الذين حضروا الحفل؟"],
+        "fa": ["او چه سمتی دارد؟", "وزیر با چه کسی دیدار کرد؟", "کدام مقامات حضور داشتند؟"],
+        "ur": ["ان کے پاس کون سا عہدہ ہے؟", "کن رہنماؤں نے خطاب کیا؟", "اجلاس میں کون کون شریک ہوا؟"],
+        "zh": ["他担任什么职务？", "协议由谁签署？", "哪两个国家签署了协议？"],
+    },
+    QuestionKind.HOW_MANY: {
+        "en": [
+            "How old is the ambassador?",
+            "For how long will the port be leased?",
+            "How often do the ministers meet?",
+        ],
+        "ar": ["كام مشروع اكتمل؟", "كم مدة عقد الإيجار؟", "كم عمر السفير؟"],
+        "fa": ["چندتا پروژه تمام شد؟", "ساخت جاده چه مدت طول کشید؟", "سفیر چند ساله است؟"],
+        "ur": ["تعمیر میں کتنا عرصہ لگا؟", "سفیر کی عمر کتنی ہے؟", "وزراء کتنی دفعہ ملے؟"],
+        "zh": ["工程用了多久？", "两国外长会晤了几次？", "大使多大年纪？", "这是第几届峰会？"],
+    },
+    QuestionKind.HOW_MUCH: {
+        "en": [
+            "How far is the port from the border?",
+            "What is the interest rate on the loan?",
+            "How big is the industrial park?",
+            "What was the price of the turbines?",
+        ],
+        "ar": ["ما سعر القمح؟", "كم مساحة المنطقة الحرة؟", "بكام القرض؟"],
+        "fa": ["قیمت گندم چقدر است؟", "مساحت منطقه آزاد چقدر است؟"],
+        "ur": ["گندم کی قیمت کیا ہے؟", "بندرگاہ سرحد سے کتنی دور ہے؟"],
+        "zh": ["小麦什么价格？", "港口离边境多远？", "园区面积多大？"],
+    },
+    QuestionKind.YES_NO: {
+        "en": ["Are there any new projects?", "May the minister attend?"],
+        "ar": ["هل توجد مشاريع جديدة؟"],
+        "fa": ["ایا پروژه تازه‌ای هست؟"],
+        "ur": ["کیا کوئی نیا منصوبہ ہے؟"],
+        "zh": ["有没有新项目？", "公路已经建成了，对么？"],
+    },
+    QuestionKind.TOPIC: {
+        "en": ["What reason was given for the delay?", "whats new about the railway", "On what did they disagree?"],
+        "ar": ["ليش تأجلت الزيارة؟", "شو قال الوزير عن القرض؟", "ما موقف الحكومة من الرسوم؟"],
+        "fa": ["به چه دلیل سفر لغو شد؟", "چی شد که مذاکرات شکست خورد؟"],
+        "ur": ["کس وجہ سے دورہ منسوخ ہوا؟", "وزراء نے کن امور پر بات کی؟"],
+        "zh": ["访问为何推迟？", "双方采取了哪些措施？"],
+    },
+}
 CASES = [
     (question, Language(language), kind)
-    for kind, languages in KINDS.items()
+    for kinds in (KINDS, LESS_COMMON)
+    for kind, languages in kinds.items()
     for language, questions in languages.items()
     for question in questions
 ]
