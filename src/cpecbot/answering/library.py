@@ -86,4 +86,5 @@ def build_library(corpus: Corpus, tables: Path, glossary: Path | None = None) ->
     )
     words = load_question_words(tables / "questions.toml")
     smalltalk = load_smalltalk(tables / "smalltalk.toml")
-    return Library(corpus, Understanding(analyzer, words), smalltalk, load_contrasts(tables / "contrasts.toml"))
+    contrasts = load_contrasts(tables / "contrasts.toml")
+    return Library(corpus, Understanding(analyzer, words, contrasts.metonyms), smalltalk, contrasts)

@@ -46,6 +46,7 @@ _PLAIN_WORD = 0.4
 _UNKNOWN_WORD = 0.3
 # A plain word cannot be recognised in another language: there, and where no article is in its language, its absence
 # proves little.
+UNKNOWN_WORDS = 1.0
 _PLAIN_WORD_ABROAD = 0.3
 
 
@@ -77,19 +78,27 @@ class Weights:
 
 
 def weigh(query: Query, index: SentenceIndex, glossary: Glossary) -> Weights:
-    """The weight of each unit: its inverse document frequency times what its kind says about a topic."""
+    """The weight of each unit: its inverse document frequency times what its kind says about a topic.
+
+    All plain words together that stand in no article weigh at most as much as ``UNKNOWN_WORDS`` of them: people talk,
+    and what they talk of is what the known words say.
+    """
     size = len(index.entries)
     foreign = query.language not in index.languages
     holders = {unit: len(index.holding(unit.keys)) for unit in query.units}
-    rarity = {unit: inverse_document_frequency(count, size) for unit, count in holders.items()}
     at_home, abroad = {}, {}
     for unit, count in holders.items():
+        rarity = inverse_document_frequency(count, size) * (ABSENT_CONCEPT if unit.concept and not count else 1.0)
         plain = _UNKNOWN_WORD if not count else _PLAIN_WORD
-        if unit.concept and not count:
-            rarity[unit] *= ABSENT_CONCEPT
-        at_home[unit] = rarity[unit] * _salience(unit, glossary, _PLAIN_WORD_ABROAD if foreign else plain)
-        abroad[unit] = rarity[unit] * _salience(unit, glossary, _PLAIN_WORD_ABROAD if foreign or count else plain)
-    return Weights(at_home, abroad, tuple(unit for unit, count in holders.items() if not count))
+        at_home[unit] = rarity * _salience(unit, glossary, _PLAIN_WORD_ABROAD if foreign else plain)
+        abroad[unit] = rarity * _salience(unit, glossary, _PLAIN_WORD_ABROAD if foreign or count else plain)
+    unknown = tuple(unit for unit, count in holders.items() if not count)
+    chatter = [unit for unit in unknown if not unit.concept and not unit.light]
+    for unit in chatter:
+        share = min(1.0, UNKNOWN_WORDS / len(chatter))
+        at_home[unit] *= share
+        abroad[unit] *= share
+    return Weights(at_home, abroad, unknown)
 
 
 def is_subject(unit: Unit, glossary: Glossary) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cpecbot.language.analysis import ARABIC_SCRIPT, Analyzer, concept_key, lemma_key, name_key
 from cpecbot.language.concepts import ConceptKind, ConceptMatch
+from cpecbot.language.folding import fold_text
 from cpecbot.language.identify import identify
 from cpecbot.language.questions import QuestionWords
 from cpecbot.language.simplified import simplify
@@ -18,15 +19,21 @@ from cpecbot.models import Filters, Language, Query, QuestionKind, Span, Unit, V
 
 # Without a head noun these say little: "the two sides", "one".
 _SMALL_NUMBER = 3
+# As many words as a text may have for its language to stay open.
+_SHORT = 3
+# What stands beside a place that is meant as one; Urdu puts it behind.
+_LOCATIVES = frozenset(map(fold_text, ["in", "at", "to", "from", "near", "of", "في", "إلى", "من", "قرب", "در", "به", "از", "میں", "سے", "تک", "کا", "کی", "کے"]))
+_CHINESE_LOCATIVES = ("在", "去", "到", "从", "赴", "于", "抵")
 _COUNTABLE = frozenset({ConceptKind.EVENT, ConceptKind.UNIT})
 
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """Reads questions; ``words`` knows how the five languages ask."""
+    """Reads questions; ``words`` knows how the five languages ask, ``metonyms`` which capital speaks for which country."""
 
     analyzer: Analyzer
     words: QuestionWords
+    metonyms: Mapping[str, str]
 
     def read(self, text: str, fallback: Language | None = None, filters: Filters = Filters()) -> Query:  # noqa: B008 - frozen
         """The query that ``text`` asks; one without content units asks for nothing that could be found."""
@@ -78,10 +85,13 @@ class Understanding:
         return (language,)
 
     def _concepts(self, text: str, languages: Sequence[Language]) -> tuple[ConceptMatch, ...]:
-        """What ``text`` speaks of in the first of ``languages``; in the others for words that the first leaves open."""
+        """What ``text`` speaks of in the first of ``languages``; a short text also in the others, where that is open.
+
+        In a longer one the language is sure, and a word of another would be a false friend.
+        """
         glossary, first = self.analyzer.glossary, languages[0]
         own = glossary.match(text, first)
-        if len(languages) == 1:
+        if len(languages) == 1 or len(text.split()) > _SHORT:
             return own
         grammar = [token.span for token in tokenize(text) if self.analyzer.is_stopword(token.text, (first,))]
         taken = [*_spans(own), *grammar]
@@ -110,9 +120,15 @@ class Understanding:
                 for key in sorted(wider):  # "China-Pakistan" is nothing of its own, only both of them
                     yield Unit(span.slice(text), span, frozenset({concept_key(key)}), concept=key)
             elif content:
-                keys = frozenset(map(concept_key, content))
+                keys = frozenset(map(concept_key, [*content, *self._spoken_for(text, span, content)]))
                 light = all(glossary.concepts[key].kind is ConceptKind.LIGHT for key in content)
                 yield Unit(span.slice(text), span, keys, frozenset(map(concept_key, wider)), content[0], light)
+
+    def _spoken_for(self, text: str, span: Span, concepts: Sequence[str]) -> list[str]:
+        """The countries that capitals at ``span`` stand for: "Beijing praised" is China, "in Beijing" is the city."""
+        before, after = fold_text(text[: span.start]).split()[-1:], fold_text(text[span.end :]).split()[:1]
+        local = text[: span.start].endswith(_CHINESE_LOCATIVES) or not _LOCATIVES.isdisjoint([*before, *after])
+        return [] if local else [self.metonyms[concept] for concept in concepts if concept in self.metonyms]
 
     def _word_units(self, text: str, taken: Sequence[Span], languages: Sequence[Language]) -> Iterator[Unit]:
         rest = _blank(text, [*taken, *self._chinese_grammar(text)])
