@@ -9,14 +9,16 @@ from cpecbot.disagreement.agreement import is_exact
 from cpecbot.disagreement.contrasts import Role
 from cpecbot.disagreement.findings import BOUND, OTHER_TIME, Compare, Finding, claim, hull
 from cpecbot.disagreement.reading import Amount, Mark, Reader, Reading
+from cpecbot.language.concepts import ConceptKind
 from cpecbot.models import Dimension, Language, Level, Value, ValueKind
 
 _RIGHT = 3
 _LEFT = 2
 _SERIES_RIGHT = 8
 _SERIES_LEFT = 3
-_OCCASION = 9
+_OCCASION = 12
 _NEAR = 8
+_VERSION = 8
 _COUNTS = frozenset({ValueKind.NUMBER, ValueKind.ORDINAL})
 _MEASURES = {
     ValueKind.MONEY: Dimension.SUM,
@@ -35,6 +37,8 @@ def number_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
             yield from _dates(amount, reading, reader)
         elif kind in _MEASURES:
             yield from _measures(amount, reading, reader)
+        elif kind is ValueKind.VERSION:
+            yield from _versions(amount, reading, reader)
         elif kind in _COUNTS:
             yield from _editions(amount, reading, reader) or _counts(amount, reading, reader)
 
@@ -50,6 +54,8 @@ def shown(value: Value) -> str:
     """The value in a form that is equal for equal values of all languages, calendars and digits."""
     if value.kind in (ValueKind.DATE, ValueKind.WEEKDAY):
         return _shown_date(value)
+    if value.kind is ValueKind.VERSION:
+        return f"{value.unit}"
     unit = f" {value.unit}" if value.unit else ""
     low, high = _plain(value.low), _plain(value.high)
     if value.low == value.high:
@@ -121,6 +127,21 @@ def _counts(amount: Amount, reading: Reading, reader: Reader) -> list[Finding]:
         else _Kind("count", head.key, Dimension.COUNT, head.key)
     )
     return [_finding(amount, reading, reader, kind, phrase(reading, *place))]
+
+
+def _versions(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Finding]:
+    """The version of a project: "CPEC 2.0", "version 2.0 of the corridor"."""
+    near = [
+        mark
+        for mark in reading.concepts
+        if reader.kind(mark.key) is ConceptKind.PROJECT
+        and not reader.glossary.broader(mark.key)
+        and max(mark.first - amount.last, amount.first - mark.last) <= _VERSION
+    ]
+    if near:
+        place = hull([(amount.first, amount.last), (near[0].first, near[0].last)])
+        kind = _Kind("ordinal", f"version:{near[0].key}", Dimension.ORDINAL, near[0].key, by_topic=False)
+        yield replace(_finding(amount, reading, reader, kind, place), identity=False)
 
 
 def _measures(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Finding]:
