@@ -9,7 +9,7 @@ from cpecbot.answering.scoring import Candidate
 from cpecbot.models import Language, QuestionKind, TermKind
 
 # A quote has to cover this share of the question, and this share of what the best one covers.
-MIN_COVERAGE = 0.5
+MIN_COVERAGE = 0.45
 RELATIVE_COVERAGE = 0.57
 # A date or a sum belongs to the event of its sentence: there a sentence on half of the question tells of another one.
 RELATIVE_COVERAGE_OF_VALUES = 0.7

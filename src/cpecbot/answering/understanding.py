@@ -22,14 +22,21 @@ _SMALL_NUMBER = 3
 # As many words as a text may have for its language to stay open.
 _SHORT = 3
 # What stands beside a place that is meant as one; Urdu puts it behind.
-_LOCATIVES = frozenset(map(fold_text, ["in", "at", "to", "from", "near", "of", "في", "إلى", "من", "قرب", "در", "به", "از", "میں", "سے", "تک", "کا", "کی", "کے"]))
+_LOCATIVES = frozenset(
+    fold_text(word)
+    for words in (("in", "at", "to", "from", "near", "of"), ("في", "إلى", "من", "قرب"), ("در", "به", "از"))
+    for word in (*words, "میں", "سے", "تک", "کا", "کی", "کے")
+)
 _CHINESE_LOCATIVES = ("在", "去", "到", "从", "赴", "于", "抵")
 _COUNTABLE = frozenset({ConceptKind.EVENT, ConceptKind.UNIT})
 
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """Reads questions; ``words`` knows how the five languages ask, ``metonyms`` which capital speaks for which country."""
+    """Reads questions.
+
+    ``words`` knows how the five languages ask, ``metonyms`` which capital speaks for which country.
+    """
 
     analyzer: Analyzer
     words: QuestionWords
