@@ -138,20 +138,27 @@ def _edge(left: Row, right: Row, end: _Step, step: int) -> list[_Step]:
 
 def _trace(left: Sequence[Unit], right: Sequence[Unit]) -> list[_Step]:
     """Steps of the best local alignment, trimmed to start and end with a match."""
+    gains = _gains(left, right)
     scores = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
     best, at = 0.0, (0, 0)
-    for one, a in enumerate(left, 1):
+    for one, gained in enumerate(gains, 1):
         above, row = scores[one - 1], scores[one]
-        for other, b in enumerate(right, 1):
-            score = max(0.0, above[other - 1] + _score(a, b), above[other] + _GAP, row[other - 1] + _GAP)
-            row[other] = score
-            if score > best:
-                best, at = score, (one, other)
+        beside = 0.0
+        for other, gain in enumerate(gained, 1):
+            score = above[other - 1] + gain
+            gap = (above[other] if above[other] > beside else beside) + _GAP
+            beside = row[other] = max(score, gap, 0.0)
+            if beside > best:
+                best, at = beside, (one, other)
+    return _walk_back(scores, gains, at)
+
+
+def _walk_back(scores: Sequence[Sequence[float]], gains: Sequence[Sequence[float]], at: tuple[int, int]) -> list[_Step]:
     steps: list[_Step] = []
     one, other = at
     while one and other and scores[one][other] > 0:
         score = scores[one][other]
-        if score == scores[one - 1][other - 1] + _score(left[one - 1], right[other - 1]):
+        if score == scores[one - 1][other - 1] + gains[one - 1][other - 1]:
             one, other = one - 1, other - 1
             steps.append((one, other))
         elif score == scores[one - 1][other] + _GAP:
@@ -163,11 +170,26 @@ def _trace(left: Sequence[Unit], right: Sequence[Unit]) -> list[_Step]:
     return steps[::-1]
 
 
-def _score(one: Unit, other: Unit) -> float:
-    if not _like(one, other):
+def _gains(left: Sequence[Unit], right: Sequence[Unit]) -> list[list[float]]:
+    """What setting each unit against each other unit gains."""
+    where: dict[str, list[int]] = defaultdict(list)
+    sorts: dict[str, list[int]] = defaultdict(list)
+    for place, unit in enumerate(right):
+        for key in unit.keys:
+            where[key].append(place)
+        if unit.sort:
+            sorts[unit.sort].append(place)
+    gains = []
+    for unit in left:
+        row = [_UNLIKE] * len(right)
         # Values and names of one sort stand in the same place even when they differ.
-        return 0.0 if one.sort and one.sort == other.sort else _UNLIKE
-    return _MATCH if one.content else _FUNCTION_MATCH
+        for place in sorts.get(unit.sort, ()):
+            row[place] = 0.0
+        for key in unit.keys:
+            for place in where.get(key, ()):
+                row[place] = _MATCH if unit.content else _FUNCTION_MATCH
+        gains.append(row)
+    return gains
 
 
 def _like(one: Unit, other: Unit) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from threading import Lock
 
 from cpecbot.disagreement.comparison import Noted, compare, findings_of
@@ -70,7 +71,7 @@ class Comparer:
             places.setdefault(sentence.source, []).append(sentence.span)
         asked = self._specific(concepts)
         wanted = _DIMENSIONS.get(kind)
-        shares = [(each.note, _share(each, places, asked, wanted)) for each in self._noted]
+        shares = [(each.note, _share(each, places, asked, wanted)) for each in self._candidates(asked)]
         least = max(_ASKED_SHARE, _NEAR_BEST * max((share for _, share in shares), default=0.0))
         return tuple(note for note, share in shares if share >= least)
 
@@ -83,6 +84,22 @@ class Comparer:
         """How a subject or value of a note is written in ``language``, be it of the glossary or of the contrasts."""
         glossary, terms = self._reader.glossary, self._reader.contrasts.terms
         return terms.label(concept, language) if concept not in glossary.concepts else glossary.label(concept, language)
+
+    def _candidates(self, asked: frozenset[str]) -> Iterable[Noted]:
+        """The notes that are about any of what was asked, in their order."""
+        noted = self._noted
+        if not asked:
+            return noted
+        return (noted[place] for place in sorted({place for key in asked for place in self._places.get(key, ())}))
+
+    @cached_property
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        """Where in the notes each concept is."""
+        places: dict[str, list[int]] = {}
+        for place, each in enumerate(self._noted):
+            for key in each.concepts:
+                places.setdefault(key, []).append(place)
+        return places
 
     @property
     def _noted(self) -> tuple[Noted, ...]:

@@ -177,8 +177,20 @@ class Reader:
         )
 
     def has(self, reading: Reading, role: Role, first: int, last: int) -> bool:
+        """Whether a term of ``role`` lies in the words ``[first, last)``, not as part of a longer concept."""
         keys = self.contrasts.role(role)
-        return any(mark.key in keys and first <= mark.first and mark.last <= last for mark in reading.terms)
+        return any(
+            mark.key in keys and first <= mark.first and mark.last <= last and not _part_of_name(mark, reading)
+            for mark in reading.terms
+        )
+
+
+def _part_of_name(mark: Mark, reading: Reading) -> bool:
+    """As "future", which is no time in "shared future"."""
+    return any(
+        each.first <= mark.first and mark.last <= each.last and each.last - each.first > mark.last - mark.first
+        for each in reading.concepts
+    )
 
 
 def is_country(key: str) -> bool:
