@@ -12,13 +12,20 @@ _ROUNDING = 0.02
 
 
 def is_exact(value: Value | None) -> bool:
-    return value is None or value.low == value.high
+    """Whether the value leaves nothing open: no bound, no year, no week."""
+    if value is None:
+        return True
+    if value.kind in (ValueKind.DATE, ValueKind.WEEKDAY):
+        return value.first is not None and value.year_known
+    return value.low == value.high
 
 
 def shares_number(one: Value | None, other: Value | None) -> bool:
-    """Whether a bound of one is a bound of the other."""
+    """Whether a bound of one is a bound of the other, or both are the same day of a year."""
     if one is None or other is None:
         return False
+    if one.first is not None and other.first is not None:
+        return (one.first.month, one.first.day) == (other.first.month, other.first.day)
     return bool({one.low, one.high} & {other.low, other.high} - {None})
 
 

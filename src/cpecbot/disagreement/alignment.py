@@ -19,7 +19,7 @@ from cpecbot.language.names import SHORTEST_SKELETON, skeleton
 
 _LEAST_SHARED = 3
 _LEAST_SHARE = 0.4
-_CANDIDATES = 12
+_CANDIDATES = 8
 _CANDIDATES_OF_ONE = 3
 # Words of one stem or nearly one spelling are the same word; shorter ones are too easily alike by chance.
 _SHORTEST = 4

@@ -97,24 +97,21 @@ def components(block: Sequence[Finding]) -> Iterator[tuple[Finding, ...]]:
 
 
 def _joined(block: Sequence[Finding], pairs: Iterable[tuple[int, int]]) -> Iterable[list[Finding]]:
-    parent = list(range(len(block)))
-
-    def root(index: int) -> int:
-        while parent[index] != index:
-            parent[index] = parent[parent[index]]
-            index = parent[index]
-        return index
-
+    """Components of the pairs, the first pairs first; two findings of one source never get into one by others."""
+    home = list(range(len(block)))
+    members = {index: {index} for index in home}
     for one, other in pairs:
-        parent[root(one)] = root(other)
-    members: dict[int, list[Finding]] = defaultdict(list)
-    for index, finding in enumerate(block):
-        members[root(index)].append(finding)
-    return members.values()
+        left, right = members[home[one]], members[home[other]]
+        if left is right or {block[each].source for each in left} & {block[each].source for each in right}:
+            continue
+        left |= right
+        for each in right:
+            home[each] = home[one]
+    return [[block[each] for each in sorted(members[index])] for index in sorted(set(home))]
 
 
 def _mutual_best(block: Sequence[Finding]) -> Iterator[tuple[int, int]]:
-    """Pairs of different sources that are each other's closest match."""
+    """Pairs of different sources that are each other's closest match, the closest first."""
     best: dict[tuple[int, str], tuple[float, int]] = {}
     contexts = [finding.context for finding in block]
     sources = [finding.source for finding in block]
@@ -126,10 +123,12 @@ def _mutual_best(block: Sequence[Finding]) -> Iterator[tuple[int, int]]:
             key = (left, block[right].source)
             if score > best.get(key, (0.0, -1))[0]:
                 best[key] = (score, right)
-    for (left, _), (_, right) in best.items():
-        back = best.get((right, block[left].source))
-        if left < right and back is not None and back[1] == left:
-            yield left, right
+    mutual = [
+        (score, left, right)
+        for (left, _), (score, right) in best.items()
+        if left < right and best.get((right, block[left].source), (0.0, -1))[1] == left
+    ]
+    yield from ((left, right) for _, left, right in sorted(mutual, key=lambda each: (-each[0], each[1:])))
 
 
 def overlap(one: Finding, other: Finding) -> float:
