@@ -42,7 +42,10 @@ class SentenceIndex:
         for entry in self.entries:
             articles[entry.article].extend(_bag(entry, _WORDS))
         self._articles = BM25Index(articles)
-        self.article_keys = tuple(frozenset(bag) for bag in articles)
+        keys: list[set[str]] = [set() for _ in corpus.articles]
+        for entry in self.entries:
+            keys[entry.article] |= entry.keys
+        self.article_keys = tuple(map(frozenset, keys))
 
     def search(self, query: Query, *, across: bool = True) -> list[tuple[Entry, float]]:
         """Sentences that share a key with ``query``, best first; ``across`` languages, or by its own words alone.

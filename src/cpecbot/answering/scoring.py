@@ -19,7 +19,9 @@ from cpecbot.retrieval.bm25 import inverse_document_frequency
 
 # What a match of only a wider concept, or of the article around the sentence, counts for.
 BROADER_CREDIT = 0.5
-CONTEXT_CREDIT = 0.35
+# "The airport" in an article on Gwadar airport is most likely that one.
+REFERENCE_CREDIT = 0.8
+CONTEXT_CREDIT = 0.25
 # What holding the kind of thing asked for adds to the coverage of the topic.
 KIND_BONUS = 0.15
 # BM25 decides between sentences whose coverage differs by less than this.
@@ -155,9 +157,10 @@ def _tells_of_another_time(query: Query, entry: Entry) -> bool:
 def _credit(unit: Unit, entry: Entry, context: frozenset[str], matched: Mapping[Unit, tuple[Span, ...]]) -> float:
     if unit in matched:
         return 1.0
-    if not unit.broader.isdisjoint(entry.keys):
-        return BROADER_CREDIT
-    return CONTEXT_CREDIT if not unit.keys.isdisjoint(context) else 0.0
+    wider = not unit.broader.isdisjoint(entry.keys)
+    if unit.keys.isdisjoint(context):
+        return BROADER_CREDIT if wider else 0.0
+    return REFERENCE_CREDIT if wider else CONTEXT_CREDIT
 
 
 def _places(entry: Entry, keys: frozenset[str]) -> tuple[Span, ...]:
