@@ -155,6 +155,22 @@ def test_each_language_spells_yeh_and_kaf_its_own_way() -> None:
         ("習近平主席訪問巴基斯坦", ZH, "xi_jinping", "習近平"),
         ("王毅同达尔在北京会谈", ZH, "beijing", "北京"),
         ("کریدور (CPEC) چین", FA, "cpec", "کریدور"),
+        ("they are investing in mines", EN, "investment", "investing"),
+        ("prioritised areas", EN, "focus", "prioritised"),
+        ("سيركز الحوار", AR, "focus", "سيركز"),
+        ("الدول التي شاركت", AR, "participation", "شاركت"),
+        ("وزيران شاركوا", AR, "participation", "شاركوا"),
+        ("أعلنتا وقفا", AR, "announce", "أعلنتا"),
+        ("طی سال‌هایی دشوار", FA, "year", "سال‌هایی"),
+        ("روزهایی پرکار", FA, "day", "روزهایی"),
+        ("سال های آینده", FA, "year", "سال"),
+        ("پروژه‌هایشان", FA, "project", "پروژه‌هایشان"),
+        ("ملکوں کے", UR, "country", "ملکوں"),
+        ("چند دنوں میں", UR, "day", "دنوں"),
+        ("中孟巴三方合作", ZH, "country_bd", "中孟巴"),
+        ("中美关系", ZH, "country_us", "中美"),
+        ("印巴停火", ZH, "country_in", "印巴"),
+        ("پاک افغان سرحد", UR, "country_af", "پاک افغان"),
     ],
 )
 def test_inflected_forms_are_found(glossary: Glossary, text: str, language: Language, concept: str, words: str) -> None:
@@ -172,6 +188,12 @@ def test_inflected_forms_are_found(glossary: Glossary, text: str, language: Lang
         ("ذهب إليه", AR, "mechanism"),
         ("دورها الإقليمي", AR, "session"),
         ("Pakistan. China", EN, "china_pakistan"),
+        ("according to the minister", EN, "agreement"),
+        ("in the framework of the talks", EN, "framework"),
+        ("the APP news agency", EN, "gadget"),
+        ("بدورها أكدت", AR, "role"),
+        ("the interest rate rose", EN, "interests"),
+        ("قانون ہمیں", UR, "mining"),
         ("Pakistan\nChina", EN, "china_pakistan"),
     ],
 )
@@ -179,6 +201,39 @@ def test_other_words_are_not_taken_for_a_concept(
     glossary: Glossary, text: str, language: Language, concept: str
 ) -> None:
     assert concept not in found(glossary, text, language)
+
+
+@pytest.mark.parametrize(
+    ("concept", "texts"),
+    [
+        ("weather", ["the weather today", "الطقس اليوم", "آب و باران", "آج کا موسم", "今天的天气"]),
+        ("population", ["its population", "عدد سكانها", "جمعیت شهر", "شہر کی آبادی", "城市人口"]),
+        ("price", ["the price of oil", "أسعار القمح", "قیمت نفت", "تیل کی قیمت", "石油价格"]),
+        ("condition", ["on one condition", "بشرط واحد", "با چند شرط", "کن شرائط پر", "参与条件"]),
+        ("post_held", ["his post", "منصبه", "سمت وزیر", "وزیر کا عہدہ", "担任职务"]),
+        ("third_party_participation", ["other countries", "دول أخرى", "کشورهای دیگر", "دیگر ممالک", "其他国家"]),
+        ("announce", ["it was published", "نشرت البيان", "منتشر شد", "بیان جاری کیا", "公开声明"]),
+    ],
+)
+def test_askers_words_are_one_concept_in_every_language(glossary: Glossary, concept: str, texts: list[str]) -> None:
+    for text, language in zip(texts, (EN, AR, FA, UR, ZH), strict=True):
+        assert concept in found(glossary, text, language), text
+
+
+@pytest.mark.parametrize(
+    ("narrow", "broad"),
+    [
+        ("counter_terrorism", "terrorism"),
+        ("astronaut", "space"),
+        ("vocational_training", "education"),
+        ("transboundary_water", "border"),
+        ("taiwan_independence", "one_china"),
+        ("enter", "launch"),
+        ("xinhua", "news_agency"),
+    ],
+)
+def test_a_wide_question_reaches_the_narrow_concept(glossary: Glossary, narrow: str, broad: str) -> None:
+    assert broad in glossary.broader(narrow)
 
 
 def test_the_longest_form_wins_and_brings_its_broader_concepts(glossary: Glossary) -> None:

@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from cpecbot.errors import GlossaryError
+from cpecbot.language.concepts import ConceptKind
 from cpecbot.language.folding import fold_text
+from cpecbot.language.glossary_file import read_concepts
 from cpecbot.language.stopwords import load_stopwords
 from cpecbot.models import Language
 
-STOPWORDS = Path(__file__).parents[2] / "config" / "stopwords.toml"
+CONFIG = Path(__file__).parents[2] / "config"
+STOPWORDS = CONFIG / "stopwords.toml"
 
 
 @pytest.mark.parametrize("word", ["the", "إلى", "آیا", "میں", "的"])
@@ -22,6 +25,17 @@ def test_function_words_are_listed_as_folding_writes_them(word: str) -> None:
 @pytest.mark.parametrize("word", ["corridor", "ممر", "کریدور", "راہداری", "走廊"])
 def test_what_a_text_is_about_is_no_function_word(word: str) -> None:
     assert not any(fold_text(word) in words for words in load_stopwords(STOPWORDS).values())
+
+
+@pytest.mark.parametrize("name", ["stopwords.toml", "lightwords.toml"])
+def test_no_word_of_a_place_person_project_or_economy_is_dropped(name: str) -> None:
+    """Such a word is what a question is about, so that it must weigh."""
+    topical = {ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.PROJECT, ConceptKind.ECONOMY}
+    words = load_stopwords(CONFIG / name)
+    for concept in read_concepts(CONFIG / "glossary"):
+        for language, forms in concept.forms.items():
+            shared = words[language] & {fold_text(form) for form in forms}
+            assert concept.kind not in topical or not shared, f"{concept.key} in {language}: {shared}"
 
 
 def test_a_language_without_a_list_has_no_stop_words(tmp_path: Path) -> None:
