@@ -115,7 +115,7 @@ def readable(finding: Finding) -> tuple[int, int]:
     start, end = reading.clause_bounds(first)[0], reading.clause_bounds(last - 1)[1]
     if end - start <= max(_CLAUSE_WORDS * reading.scale, last - first):
         first, last = start, end
-    if last - first < _LEAST_WORDS * reading.scale:
+    if last - first < _LEAST_WORDS * min(reading.scale, 2):
         wider = _WIDER * reading.scale
         first, last = max(reading.dateline, first - wider), min(len(reading.words), last + wider)
     return first, last

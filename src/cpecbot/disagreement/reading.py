@@ -68,7 +68,7 @@ class Reading:
     @property
     def scale(self) -> int:
         """How many units of this text do for one word: a Han character is a unit of its own."""
-        return 2 if self.sentence.language is Language.ZH else 1
+        return 3 if self.sentence.language is Language.ZH else 1
 
     def span(self, first: int, last: int) -> Span:
         """The code points of the article that the words ``[first, last)`` cover."""
