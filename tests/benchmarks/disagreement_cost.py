@@ -37,10 +37,11 @@ def alike(originals: Sequence[Article], count: int) -> Iterator[Article]:
             yield original
             continue
         words = re.findall(r"\w+", original.text)
-        text = re.sub(
-            r"\w+",
-            lambda found: chance.choice(words) if chance.random() < _EXCHANGED else found[0],
-            original.text,
+        pieces = re.split(r"(\w+)", original.text)
+        # Every second piece is a word; between them stands what separates words.
+        text = "".join(
+            chance.choice(words) if place % 2 and chance.random() < _EXCHANGED else piece
+            for place, piece in enumerate(pieces)
         )
         text = re.sub(r"\d", lambda _: str(chance.randrange(10)), text)
         yield replace(original, source=f"{number:03}_{original.source}", text=text)

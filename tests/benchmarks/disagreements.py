@@ -13,6 +13,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
@@ -46,14 +47,8 @@ def sides_on(note: Disagreement, items: Iterable[Mapping[str, Any]]) -> dict[int
 
 def parts(note: Disagreement, items: Iterable[Mapping[str, Any]]) -> bool:
     """Whether two sides of the note rest on items of two different sources."""
-    found = list(sides_on(note, items).values())
-    return any(
-        one != other
-        for index, left in enumerate(found)
-        for right in found[index + 1 :]
-        for one in left
-        for other in right
-    )
+    found = sides_on(note, items).values()
+    return any(one != other for left, right in combinations(found, 2) for one, other in product(left, right))
 
 
 def rightly_outside(note: Disagreement, gold: Mapping[str, Any]) -> bool:
@@ -65,14 +60,10 @@ def rightly_outside(note: Disagreement, gold: Mapping[str, Any]) -> bool:
 
 def load(articles: Path, config: Path) -> tuple[Corpus, tuple[Disagreement, ...]]:
     corpus = load_corpus(articles, config / "sources.toml", config / "boilerplate.toml")
-    comparer = Comparer(
-        corpus.sentences,
-        corpus.articles,
-        load_glossary(config / "glossary"),
-        load_contrasts(config / "contrasts.toml"),
-        load_stopwords(config / "stopwords.toml"),
-    )
-    return corpus, comparer.all()
+    glossary = load_glossary(config / "glossary")
+    stopwords = load_stopwords(config / "stopwords.toml")
+    contrasts = load_contrasts(config / "contrasts.toml")
+    return corpus, Comparer(corpus.sentences, corpus.articles, glossary, contrasts, stopwords).all()
 
 
 def main() -> None:
@@ -88,43 +79,42 @@ def main() -> None:
 
 
 def report(gold: Mapping[str, Any], corpus: Corpus, notes: tuple[Disagreement, ...], *, verbose: bool) -> None:
-    total: Counter[str] = Counter()
-    hit: Counter[str] = Counter()
-    listed: Counter[str] = Counter()
-    level_right = level_of = 0
+    total = Counter(judged["flag"] for judged in gold["disagreements"])
+    found: Counter[str] = Counter()
+    origin: Counter[str] = Counter()
+    levels_right = 0
     for judged in gold["disagreements"]:
-        total[judged["flag"]] += 1
         matching = [note for note in notes if parts(note, judged["items"])]
         levels = {note.level for note in matching}
         if matching:
-            hit[judged["flag"]] += 1
-            generic = any(not note.kind.startswith("wording:") for note in matching)
-            listed["generic kinds" if generic else "contrasts.toml"] += 1
-            level_of += 1
-            level_right += Level(judged["severity"]) in levels
+            found[judged["flag"]] += 1
+            origin["generic kinds" if any(map(is_generic, matching)) else "contrasts.toml"] += 1
+            levels_right += Level(judged["severity"]) in levels
         if verbose or (not matching and judged["flag"] != "may"):
-            print(
-                f"{judged['id']} {judged['flag']:6} {judged['severity']:13} {sorted(levels) or 'MISSED'} {judged['topic']}"
-            )
-    alarms = [
-        (agreement["id"], note)
-        for agreement in gold["agreements"]
-        for note in notes
-        if parts(note, agreement["items"]) and not any(parts(note, judged["items"]) for judged in gold["disagreements"])
-    ]
-    for name, note in alarms:
-        print(
-            f"FALSE ALARM on {name}: {note.level} {note.kind} {[quote.text for side in note.sides for quote in side.quotes]}"
-        )
+            seen = ", ".join(sorted(levels)) or "MISSED"
+            print(f"{judged['id']} {judged['flag']:6} {judged['severity']:13} {seen:13} {judged['topic']}")
     for flag in ("must", "should", "may"):
-        print(f"{flag:7} {hit[flag]}/{total[flag]}")
-    print(f"level   {level_right}/{level_of}")
-    print(f"found by {dict(listed)}; notes {len(notes)}: {dict(Counter(str(note.level) for note in notes))}")
-    print(
-        f"false alarms {len(alarms)}; outliers right in {sum(rightly_outside(note, gold) for note in notes)}/{len(notes)} notes"
-    )
+        print(f"{flag:7} {found[flag]}/{total[flag]}")
+    print(f"level   {levels_right}/{found.total()}")
+    print(f"found by {dict(origin)}; notes {len(notes)}: {dict(Counter(str(note.level) for note in notes))}")
+    report_slips(gold, corpus, notes)
+
+
+def is_generic(note: Disagreement) -> bool:
+    """Whether the note comes of a general rule, not of a listed contrast."""
+    return not note.kind.startswith("wording:")
+
+
+def report_slips(gold: Mapping[str, Any], corpus: Corpus, notes: tuple[Disagreement, ...]) -> None:
+    stray = [note for note in notes if not any(parts(note, judged["items"]) for judged in gold["disagreements"])]
+    alarms = [(judged, note) for judged in gold["agreements"] for note in stray if parts(note, judged["items"])]
+    for judged, note in alarms:
+        print(f"FALSE ALARM on {judged['id']}: {note.level} {note.kind}")
+        print(*(f"    {quote.source}: {quote.text}" for side in note.sides for quote in side.quotes), sep="\n")
     quotes = [quote for note in notes for side in note.sides for quote in side.quotes]
     slices = sum(quote.span.slice(corpus.articles[quote.source].text) == quote.text for quote in quotes)
+    outliers = sum(rightly_outside(note, gold) for note in notes)
+    print(f"false alarms {len(alarms)}; other events right in {outliers}/{len(notes)} notes", end="; ")
     print(f"quotes that are slices {slices}/{len(quotes)}")
 
 
