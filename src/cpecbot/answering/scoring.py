@@ -6,7 +6,7 @@ score, decides whether there is an answer; BM25 orders sentences that cover alik
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cpecbot.answering.index import Entry, SentenceIndex, quotable
@@ -50,6 +50,8 @@ _UNKNOWN_WORD = 0.3
 # proves little.
 UNKNOWN_WORDS = 1.0
 _PLAIN_WORD_ABROAD = 0.3
+
+_Ranked = list[tuple[Entry, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +121,30 @@ def _salience(unit: Unit, glossary: Glossary, plain: float) -> float:
 
 
 def candidates(query: Query, index: SentenceIndex, glossary: Glossary, allowed: Iterable[str]) -> list[Candidate]:
-    """Every quotable sentence of the ``allowed`` sources that shares a key with the query, best first."""
+    """Every quotable sentence of the ``allowed`` sources that shares a key or a wider one with the query, best first."""
     sources = frozenset(allowed)
     weights = weigh(query, index, glossary)
     ranked = index.search(query)
     best = max((score for _, score in ranked), default=1.0) or 1.0
     found = [
         _candidate(query, entry, score / best, weights, index, glossary)
-        for entry, score in ranked
+        for entry, score in [*ranked, *_on_wider_concepts(query, ranked, index)]
         if entry.sentence.source in sources and quotable(entry)
     ]
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.entry.number))
+
+
+def _on_wider_concepts(
+    query: Query, ranked: list[tuple[Entry, float]], index: SentenceIndex
+) -> list[tuple[Entry, float]]:
+    """Sentences that name only what a unit is a kind or a part of, where their article names the unit itself."""
+    seen = {entry.number for entry, _ in ranked}
+    return [
+        (index.entries[number], 0.0)
+        for unit in query.units
+        for number in sorted(index.holding(unit.broader) - seen)
+        if not unit.keys.isdisjoint(index.article_keys[index.entries[number].article])
+    ]
 
 
 def _candidate(

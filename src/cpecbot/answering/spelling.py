@@ -5,10 +5,13 @@ from __future__ import annotations
 from cpecbot.answering.index import SentenceIndex
 from cpecbot.answering.understanding import Understanding
 from cpecbot.language.analysis import ARABIC_SCRIPT
-from cpecbot.language.lemmas import is_dictionary_word
+from cpecbot.language.lemmas import WITH_DICTIONARY, is_dictionary_word
 from cpecbot.language.tokens import tokenize
 from cpecbot.models import Language, Query
-from cpecbot.retrieval.spelling import Vocabulary
+from cpecbot.retrieval.spelling import SHORTEST, Vocabulary
+
+# Without a dictionary, a short word is more likely one that nobody listed than a misspelt one.
+_SHORTEST_UNPROVEN = 5
 
 
 class Speller:
@@ -26,7 +29,8 @@ class Speller:
             if unit.concept or self._index.holding(unit.keys) or is_dictionary_word(unit.text.lower(), query.language):
                 continue
             tokens = tokenize(unit.text)
-            nearest = self._vocabulary(query.language).nearest(tokens[0].text) if len(tokens) == 1 else None
+            shortest = SHORTEST if query.language in WITH_DICTIONARY else _SHORTEST_UNPROVEN
+            nearest = self._vocabulary(query.language).nearest(tokens[0].text, shortest) if len(tokens) == 1 else None
             if nearest:
                 text = f"{text[: unit.span.start]}{nearest}{text[unit.span.end :]}"
         return text if text != query.text else None

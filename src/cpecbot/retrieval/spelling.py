@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-_SHORTEST = 4
+SHORTEST = 4
 # Edits allowed, by length of the word; a transposition is one edit (optimal string alignment).
 _ONE_EDIT_UP_TO = 6
 
@@ -25,9 +25,12 @@ class Vocabulary:
     def __contains__(self, word: str) -> bool:
         return word in self._counts
 
-    def nearest(self, word: str) -> str | None:
-        """The most used among the nearest words, or None when none is near enough to be a slip of the finger."""
-        if len(word) < _SHORTEST or word in self._counts:
+    def nearest(self, word: str, shortest: int = SHORTEST) -> str | None:
+        """The most used among the nearest words, or None when none is near enough to be a slip of the finger.
+
+        A word of fewer than ``shortest`` letters has too many neighbours to tell.
+        """
+        if len(word) < shortest or word in self._counts:
             return None
         allowed = 1 if len(word) <= _ONE_EDIT_UP_TO else 2
         near = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=allowed, limit=10)
