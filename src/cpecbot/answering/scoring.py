@@ -134,9 +134,7 @@ def candidates(query: Query, index: SentenceIndex, glossary: Glossary, allowed: 
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.entry.number))
 
 
-def _on_wider_concepts(
-    query: Query, ranked: list[tuple[Entry, float]], index: SentenceIndex
-) -> list[tuple[Entry, float]]:
+def _on_wider_concepts(query: Query, ranked: Sequence[tuple[Entry, float]], index: SentenceIndex) -> _Ranked:
     """Sentences that name only what a unit is a kind or a part of, where their article names the unit itself."""
     seen = {entry.number for entry, _ in ranked}
     return [
