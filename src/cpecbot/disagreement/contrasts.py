@@ -72,7 +72,7 @@ class Contrast:
 
 @dataclass(frozen=True)
 class Contrasts:
-    """The loaded file. ``synonyms`` maps a lemma to the one that stands for its group.
+    """The loaded file. ``synonym_groups`` hold folded words; the first stands for its group.
 
     ``general`` and ``metonyms`` speak of concepts of the glossary, all else of terms.
     """
@@ -80,9 +80,17 @@ class Contrasts:
     terms: Glossary
     roles: Mapping[Role, frozenset[str]]
     contrasts: tuple[Contrast, ...]
-    synonyms: Mapping[Language, Mapping[str, str]]
+    synonym_groups: Mapping[Language, tuple[tuple[str, ...], ...]]
     general: frozenset[str] = frozenset()
     metonyms: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def synonyms(self) -> Mapping[Language, Mapping[str, str]]:
+        """The lemma that stands for a lemma and its synonyms; made when first needed, because lemmas take time."""
+        return {
+            language: {lemma(word, language): lemma(group[0], language) for group in groups for word in group}
+            for language, groups in self.synonym_groups.items()
+        }
 
     @cached_property
     def functional(self) -> frozenset[str]:
@@ -204,19 +212,20 @@ class _Reader:
         except ValueError as error:
             self._refuse(f"contrast {name!r}: {error}", name)
 
-    def _synonyms(self, tables: Mapping[str, Any]) -> Iterable[tuple[Language, Mapping[str, str]]]:
+    def _synonyms(self, tables: Mapping[str, Any]) -> Iterable[tuple[Language, tuple[tuple[str, ...], ...]]]:
         for code, groups in tables.items():
             if code not in set(Language) or not isinstance(groups, list):
                 self._refuse(f"[synonyms] needs language = [[…], …], not {code!r}", code)
-            language = Language(code)
-            leaders: dict[str, str] = {}
+            seen: set[str] = set()
+            folded = []
             for listed in groups:
                 forms = self._strings(listed, "a group of synonyms", code)
-                group = [lemma(fold_text(form), language) for form in forms]
-                for form, word in zip(forms, group, strict=True):
-                    if leaders.setdefault(word, group[0]) != group[0]:
+                for form in forms:
+                    if fold_text(form) in seen:
                         self._refuse(f"synonym {form!r} ({code}) stands in two groups; keep it in one", form)
-            yield language, MappingProxyType(leaders)
+                folded.append(tuple(map(fold_text, forms)))
+                seen.update(folded[-1])
+            yield Language(code), tuple(folded)
 
 
 def _near(name: str, known: Iterable[str]) -> str:
