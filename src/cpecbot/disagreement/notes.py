@@ -23,6 +23,7 @@ _TELLING = (
     ConceptKind.POLICY,
     ConceptKind.ECONOMY,
     ConceptKind.EVENT,
+    ConceptKind.TITLE,
     ConceptKind.INSTITUTION,
     ConceptKind.PERSON,
     ConceptKind.GENERIC,
