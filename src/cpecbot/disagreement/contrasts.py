@@ -32,6 +32,7 @@ class Role(StrEnum):
     SERIES_SPLIT = "series_split"  # "trilateral": makes another series of the same noun
     NUMBERED = "numbered"  # "anniversary", "phase": has one ordinal
     COUNTED = "counted"  # "sector", "killed": what a number counts
+    HELD = "held"  # "was held", "co-chaired": what follows says by whom
     PROCEEDINGS = "proceedings"  # what happens at a meeting, on one day or the next
     OCCASION = "occasion"  # "visit", "statement": what a date dates
     OTHER_TIME = "other_time"  # "previous", "next": speaks of another edition

@@ -25,11 +25,11 @@ class Compare(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """``head`` blocks: only findings of one rule and head are compared. ``context`` says what they speak of.
+    """A claim; only findings of one ``rule`` and ``head`` are compared.
 
-    ``by_topic`` asks for the best match in context before comparing, with ``least_shared`` keys in common; otherwise
-    the same head is the same thing. ``names`` are the persons and
-    places it names; ``identity`` marks what tells one event from another.
+    ``by_topic`` asks for the best match in ``context`` before that, with ``least_shared`` keys in common; otherwise the
+    same head is the same thing. ``names`` are the persons and places that stand with it; ``identity`` marks what tells
+    one event from another. ``highlights`` count code points of the article.
     """
 
     rule: str
@@ -81,13 +81,7 @@ def claim(
     )
 
 
-def cover(spans: Iterable[Span]) -> Span:
-    """The smallest span that holds all of ``spans``."""
-    listed = list(spans)
-    return Span(min(span.start for span in listed), max(span.end for span in listed))
-
-
-def hull(first: Iterable[tuple[int, int]]) -> tuple[int, int]:
+def hull(places: Iterable[tuple[int, int]]) -> tuple[int, int]:
     """The smallest range of words that holds all of the given ones."""
-    listed = list(first)
-    return min(a for a, _ in listed), max(b for _, b in listed)
+    listed = list(places)
+    return min(first for first, _ in listed), max(last for _, last in listed)

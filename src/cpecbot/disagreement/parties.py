@@ -8,7 +8,7 @@ from dataclasses import replace
 from cpecbot.disagreement.contrasts import Role
 from cpecbot.disagreement.findings import Compare, Finding, claim, hull
 from cpecbot.disagreement.grouping import Group, Saying
-from cpecbot.disagreement.reading import Mark, Reader, Reading
+from cpecbot.disagreement.reading import Mark, Reader, Reading, is_country
 from cpecbot.language.concepts import ConceptKind
 from cpecbot.models import Dimension, Level
 
@@ -42,17 +42,9 @@ def party_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
 
 def venue_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
     """Where a meeting was held. A dateline names no meeting, so it never gets here."""
-    series = reading.terms_of(reader.contrasts.role(Role.SERIES))
-    venues = reading.terms_of(reader.contrasts.role(Role.VENUE))
-    for place in reading.concepts:
-        if (
-            reader.kind(place.key) is not ConceptKind.PLACE
-            or place.key in _NO_VENUE
-            or place.key.startswith("country_")
-        ):
-            continue
-        if not any(-1 <= place.first - mark.last <= 1 or 0 <= mark.first - place.last <= 0 for mark in venues):
-            continue
+    splits = sorted(mark.key for mark in reading.terms_of(reader.contrasts.role(Role.SERIES_SPLIT)))
+    for place in _venues(reading, reader):
+        series = reading.terms_of(reader.contrasts.role(Role.SERIES))
         near = [mark for mark in series if 0 <= place.first - mark.last <= _VENUE_REACH]
         if not near:
             continue
@@ -60,10 +52,9 @@ def venue_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
         first, last = hull([(held.first, held.last), (place.first, place.last)])
         if reader.has(reading, Role.OTHER_TIME, max(0, first - 3), last):
             continue
-        split = sorted(mark.key for mark in reading.terms_of(reader.contrasts.role(Role.SERIES_SPLIT)))
         yield Finding(
             rule="place",
-            head=":".join((held.key, *split)),
+            head=":".join((held.key, *splits)),
             claim=claim(reading, reading.span(first, last), Dimension.PLACE, {held.key}, {place.key}),
             reading=reading,
             subject=held.key,
@@ -71,6 +62,16 @@ def venue_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
             level=Level.CONTRADICTION,
             highlights=(reading.span(place.first, place.last),),
         )
+
+
+def _venues(reading: Reading, reader: Reader) -> Iterator[Mark]:
+    """Places after "in", perhaps with a word between ("in the capital Beijing"), or before it, as in Urdu."""
+    preposition = reading.terms_of(reader.contrasts.role(Role.VENUE))
+    for place in reading.concepts:
+        if reader.kind(place.key) is not ConceptKind.PLACE or place.key in _NO_VENUE or is_country(place.key):
+            continue
+        if any(mark.first == place.last or -1 <= place.first - mark.last <= 1 for mark in preposition):
+            yield place
 
 
 def inner_groups(readings: Iterable[Reading], reader: Reader) -> Iterator[Group]:
@@ -88,7 +89,7 @@ def inner_groups(readings: Iterable[Reading], reader: Reader) -> Iterator[Group]
 
 def _chairs(reading: Reading, reader: Reader) -> Finding | None:
     """The countries of the ministers whom a sentence names after it says that something was held."""
-    held = reading.terms_of(frozenset({"hold"}))
+    held = reading.terms_of(reader.contrasts.role(Role.HELD))
     titles = [mark for mark in reading.concepts if reader.kind(mark.key) is ConceptKind.TITLE]
     countries = [
         mark
