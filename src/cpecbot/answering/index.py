@@ -12,7 +12,7 @@ from cpecbot.models import Language, Query, Sentence, SentenceKind, TermKind
 from cpecbot.retrieval import BM25Index
 
 # A sentence shares the subject of its article; measured on paragraphs whose best sentence stands for them.
-ARTICLE_WEIGHT = 3.0
+ARTICLE_WEIGHT = 4.0
 _WORDS = frozenset({TermKind.LEMMA, TermKind.PART})
 _MEANINGS = frozenset({TermKind.CONCEPT, TermKind.NAME, TermKind.VALUE})
 

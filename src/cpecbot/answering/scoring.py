@@ -121,7 +121,7 @@ def _salience(unit: Unit, glossary: Glossary, plain: float) -> float:
 
 
 def candidates(query: Query, index: SentenceIndex, glossary: Glossary, allowed: Iterable[str]) -> list[Candidate]:
-    """Every quotable sentence of the ``allowed`` sources that shares a key with the query, wider ones too, best first."""
+    """Every quotable sentence of the ``allowed`` sources that shares a key with the query, even a wider one, ranked."""
     sources = frozenset(allowed)
     weights = weigh(query, index, glossary)
     ranked = index.search(query)
