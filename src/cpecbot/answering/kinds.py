@@ -30,6 +30,8 @@ _MEMBERS: Mapping[str, tuple[ConceptKind, str, int]] = {
     "sector": (ConceptKind.ECONOMY, "", 3),
     "country": (ConceptKind.PLACE, "country_", 2),
 }
+# "ISLAMABAD, Jan 5 (APP):" says when a report was filed, not when what it tells took place.
+_FILED = re.compile(r"[^().:。]{2,60}\([^()]{2,30}\)\s*[:–—-]")
 _DATELINE = re.compile(r"[^.。]{0,40}?[:(–—]")
 
 
@@ -76,7 +78,9 @@ def _which(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]],
 
 def _when(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
     del query, matched, glossary
-    return (value.span for value in entry.analysis.values if value.kind in _DATES)
+    filed = _FILED.match(entry.sentence.text)
+    body = filed.end() if filed else 0
+    return (value.span for value in entry.analysis.values if value.kind in _DATES and value.span.start >= body)
 
 
 def _where(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
