@@ -90,7 +90,7 @@ def components(block: Sequence[Finding]) -> Iterator[tuple[Finding, ...]]:
     if not block[0].by_topic:
         parts: Iterable[Sequence[Finding]] = (block,)
     else:
-        parts = _joined(block, _mutual_best(block))
+        parts = _joined(block, _closest(block))
     for part in parts:
         if len({finding.source for finding in part}) > 1:
             yield tuple(part)
@@ -110,8 +110,9 @@ def _joined(block: Sequence[Finding], pairs: Iterable[tuple[int, int]]) -> Itera
     return [[block[each] for each in sorted(members[index])] for index in sorted(set(home))]
 
 
-def _mutual_best(block: Sequence[Finding]) -> Iterator[tuple[int, int]]:
-    """Pairs of different sources that are each other's closest match, the closest first."""
+def _closest(block: Sequence[Finding]) -> Iterator[tuple[int, int]]:
+    """Pairs of different sources that are each other's closest match, closest first; then those that say the same."""
+    scores: dict[tuple[int, int], float] = {}
     best: dict[tuple[int, str], tuple[float, int]] = {}
     contexts = [finding.context for finding in block]
     sources = [finding.source for finding in block]
@@ -119,16 +120,18 @@ def _mutual_best(block: Sequence[Finding]) -> Iterator[tuple[int, int]]:
         score = overlap(block[one], block[other])
         if score < _LEAST_OVERLAP:
             continue
+        scores[one, other] = score
         for left, right in ((one, other), (other, one)):
-            key = (left, block[right].source)
-            if score > best.get(key, (0.0, -1))[0]:
-                best[key] = (score, right)
-    mutual = [
-        (score, left, right)
-        for (left, _), (score, right) in best.items()
-        if left < right and best.get((right, block[left].source), (0.0, -1))[1] == left
-    ]
-    yield from ((left, right) for _, left, right in sorted(mutual, key=lambda each: (-each[0], each[1:])))
+            key = (left, sources[right])
+            best[key] = max(best.get(key, (0.0, -1)), (score, -right))
+    mutual = {
+        (one, other)
+        for one, other in scores
+        if best[one, sources[other]][1] == -other and best[other, sources[one]][1] == -one
+    }
+    same = {pair for pair in scores if block[pair[0]].values == block[pair[1]].values}
+    yield from sorted(mutual, key=lambda pair: (-scores[pair], pair))
+    yield from sorted(same - mutual, key=lambda pair: (-scores[pair], pair))
 
 
 def overlap(one: Finding, other: Finding) -> float:

@@ -23,10 +23,10 @@ _TELLING = (
     ConceptKind.POLICY,
     ConceptKind.ECONOMY,
     ConceptKind.EVENT,
-    ConceptKind.TITLE,
-    ConceptKind.INSTITUTION,
     ConceptKind.PERSON,
+    ConceptKind.TITLE,
     ConceptKind.GENERIC,
+    ConceptKind.INSTITUTION,
 )
 
 

@@ -8,6 +8,7 @@ from cpecbot.disagreement.contrasts import Role
 from cpecbot.disagreement.findings import Compare, Finding, claim, hull
 from cpecbot.disagreement.numbers import clause_topic
 from cpecbot.disagreement.reading import Mark, Reader, Reading
+from cpecbot.language.concepts import ConceptKind
 from cpecbot.models import Dimension, Language, Level
 
 _AGENT_BEFORE = 5
@@ -24,7 +25,10 @@ def stance_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
             continue
         end = min(following.first if following else len(reading.words), stance.last + _OBJECT_REACH)
         first, last = hull([(stance.first, stance.last), (agent.first, agent.last), (stance.first, end)])
-        topic = reader.topic(reading, stance.last, end)
+        # Institutions take part in most topics and tell none from another.
+        topic = frozenset(
+            key for key in reader.topic(reading, stance.last, end) if reader.kind(key) is not ConceptKind.INSTITUTION
+        )
         yield Finding(
             rule="stance",
             head=f"stance:{_actor(agent, reader)}",
