@@ -43,8 +43,8 @@ class Library:
         return self.understanding.analyzer.glossary
 
     def label(self, concept: str, language: Language) -> str:
-        """How ``concept`` is written in ``language``."""
-        return self.glossary.label(concept, language)
+        """How ``concept`` of the glossary or of the contrasts is written in ``language``."""
+        return self._comparer.label(concept, language)
 
     def ask(self, question: str, options: AskOptions = AskOptions()) -> Answer:  # noqa: B008 - frozen
         """Answer ``question``; QuestionError when a filter in it cannot be understood."""
