@@ -14,7 +14,7 @@ from cpecbot.answering.kinds import answering_spans, is_unit_of_measure
 from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts import ConceptKind
 from cpecbot.language.glossary import Glossary
-from cpecbot.models import Language, Query, Span, Unit
+from cpecbot.models import Language, Query, QuestionKind, Span, Unit
 from cpecbot.retrieval.bm25 import inverse_document_frequency
 
 # What a match of only a wider concept, or of the article around the sentence, counts for.
@@ -49,6 +49,8 @@ _UNKNOWN_WORD = 0.3
 # A plain word cannot be recognised in another language: there, and where no article is in its language, its absence
 # proves little.
 UNKNOWN_WORDS = 1.0
+# A date belongs to what happened: asked when, an event weighs as much as the thing it happened to.
+WHEN_IT_HAPPENED = 1.6
 _PLAIN_WORD_ABROAD = 0.3
 
 _Ranked = list[tuple[Entry, float]]
@@ -94,6 +96,8 @@ def weigh(query: Query, index: SentenceIndex, glossary: Glossary) -> Weights:
     for unit, count in holders.items():
         rarity = inverse_document_frequency(count, size) * (ABSENT_CONCEPT if unit.concept and not count else 1.0)
         plain = _UNKNOWN_WORD if not count else _PLAIN_WORD
+        if query.kind is QuestionKind.WHEN and _is_event(unit, glossary):
+            rarity *= WHEN_IT_HAPPENED
         at_home[unit] = rarity * _salience(unit, glossary, _PLAIN_WORD_ABROAD if foreign else plain)
         abroad[unit] = rarity * _salience(unit, glossary, _PLAIN_WORD_ABROAD if foreign or count else plain)
     unknown = tuple(unit for unit, count in holders.items() if not count)
@@ -103,6 +107,10 @@ def weigh(query: Query, index: SentenceIndex, glossary: Glossary) -> Weights:
         at_home[unit] *= share
         abroad[unit] *= share
     return Weights(at_home, abroad, unknown)
+
+
+def _is_event(unit: Unit, glossary: Glossary) -> bool:
+    return unit.concept is not None and glossary.concepts[unit.concept].kind is ConceptKind.EVENT
 
 
 def is_subject(unit: Unit, glossary: Glossary) -> bool:
