@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import secrets
+import threading
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,6 +18,9 @@ from cpecbot.bot.redaction import protect_logs
 from cpecbot.errors import SettingsError
 
 logger = logging.getLogger(__name__)
+
+PATIENCE = 10.0
+"""Seconds that Telegram may take to answer for the first time before the person is told."""
 
 UPDATES = (
     Update.MESSAGE,
@@ -38,6 +42,7 @@ def run(application: BotApplication, token: str, webhook: Webhook | None = None)
     """
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # the types of the next major version, without a warning per 429
     undo = protect_logs(token)
+    patience = _announce_silence(application)
     try:
         if webhook is None:
             application.run_polling(allowed_updates=UPDATES, bootstrap_retries=-1, drop_pending_updates=False)
@@ -48,7 +53,21 @@ def run(application: BotApplication, token: str, webhook: Webhook | None = None)
             "Telegram refuses the token: take the one @BotFather gave you and set CPECBOT_TELEGRAM_TOKEN to it."
         ) from None
     finally:
+        patience.cancel()
         undo()
+
+
+def _announce_silence(application: BotApplication) -> threading.Timer:
+    """Say once that Telegram has not answered yet; python-telegram-bot goes on trying and tells nobody."""
+
+    def warn() -> None:
+        if not application.running:
+            logger.warning("Telegram has not answered for %.0f s; still trying. Check the network.", PATIENCE)
+
+    timer = threading.Timer(PATIENCE, warn)
+    timer.daemon = True
+    timer.start()
+    return timer
 
 
 def webhook_arguments(webhook: Webhook) -> dict[str, Any]:
