@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cpecbot.answering.choosing import arrange, passing
-from cpecbot.answering.differences import notes_for
 from cpecbot.answering.explaining import Explanation, explain
 from cpecbot.answering.filters import admits, split_filters
 from cpecbot.answering.followup import FollowUps
@@ -143,8 +142,9 @@ class Asking:
 
     def _notes(self, query: Query, found: Sequence[Candidate]) -> tuple[Disagreement, ...]:
         """Where the sources differ on it, in sentences of any kind: the place asked for may be disputed by a date."""
-        weights = weigh(query, self._index, self._glossary)
-        return notes_for(self._comparer.all(), query, passing(found, query.kind), weights, self._glossary)
+        sentences = [candidate.entry.sentence for candidate in passing(found, query.kind)]
+        concepts = [unit.concept for unit in query.units if unit.concept and not unit.light]
+        return self._comparer.about(sentences, concepts, query.kind)
 
     def _refuse(self, query: Query, found: Sequence[Candidate]) -> Answer:
         weights = weigh(query, self._index, self._glossary)
