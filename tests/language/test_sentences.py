@@ -317,7 +317,7 @@ def test_no_sentence_runs_over_a_line_break(text: str, language: Language) -> No
     ],
 )
 def test_time_grows_with_the_length_of_a_line_and_not_with_its_square(unit: str, language: Language) -> None:
-    """Eight times the text may take three times its share, which a quadratic cost (eight times) does not meet."""
+    """Eight times the text may take five times its share, which a quadratic cost (eight times) does not meet."""
 
     def seconds(length: int) -> float:
         text = unit * (length // len(unit))
@@ -327,7 +327,7 @@ def test_time_grows_with_the_length_of_a_line_and_not_with_its_square(unit: str,
 
     segment(unit, language)
     small = min(seconds(25_000) for _ in range(3))
-    assert seconds(200_000) < max(0.1, 24 * small)
+    assert min(seconds(200_000) for _ in range(2)) < max(0.1, 40 * small)
 
 
 def test_an_article_of_five_megabytes_is_cut_whole(seed: dict[str, str]) -> None:
