@@ -175,7 +175,7 @@ class Unit:
     """A content word or phrase of a question: a sentence matches it by holding any of ``keys``.
 
     ``broader`` are keys of wider concepts, whose match counts for a part. ``concept`` is the glossary key, if any.
-    ``span`` is where it stands in the question. A ``light`` unit is what the question is put with, not what it is about.
+    ``span`` is where it stands in the question. A ``light`` unit is what the question is put with rather than about.
     """
 
     text: str
@@ -190,8 +190,8 @@ class Unit:
 class Query:
     """A question as understood: ``text`` is what remains of it after its filters are taken out.
 
-    ``counted`` is the unit whose number is asked for, as the rounds in "how many rounds"; ``lemmas`` are the keys of all
-    content words, for retrieval in the question's own language.
+    ``counted`` is the unit whose number is asked for, as the rounds in "how many rounds"; ``lemmas`` are the keys of
+    all content words, for retrieval in the question's own language.
     """
 
     text: str
@@ -214,8 +214,9 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class AskOptions:
-    """How to answer: ``limit`` quotes at once, at most ``per_source`` of one article, from ``languages`` only (empty: all).
+    """How to answer.
 
+    ``limit`` quotes at once, at most ``per_source`` of one article, from ``languages`` only; none means all.
     ``fallback_language`` decides when the question's own script and words do not; ``previous`` is the turn that a
     follow-up continues, ignored when older than a few minutes at ``now`` (seconds since the epoch).
     """
