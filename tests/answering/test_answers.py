@@ -47,6 +47,7 @@ def test_the_first_quote_holds_what_was_asked_and_marks_it(
     [
         ("How long is the Karakoram Highway in kilometres?", QuestionKind.HOW_MUCH),
         ("When will Gwadar Port be finished?", QuestionKind.WHEN),
+        ("When was CPEC launched?", QuestionKind.WHEN),
         ("گوادر میں کتنے لوگ رہتے ہیں؟", QuestionKind.HOW_MANY),
         ("巴基斯坦宇航员什么时候进入空间站？", QuestionKind.WHEN),
     ],

@@ -32,6 +32,8 @@ _MEMBERS: Mapping[str, tuple[ConceptKind, str, int]] = {
 }
 # "ISLAMABAD, Jan 5 (APP):" says when a report was filed, not when what it tells took place.
 _FILED = re.compile(r"[^().:。]{2,60}\([^()]{2,30}\)\s*[:–—-]")
+_EVENTS = frozenset({ConceptKind.EVENT})
+_THINGS = frozenset({ConceptKind.PROJECT, ConceptKind.POLICY, ConceptKind.INSTITUTION, ConceptKind.PERSON})
 _DATELINE = re.compile(r"[^.。]{0,40}?[:(–—]")
 
 
@@ -77,10 +79,26 @@ def _which(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]],
 
 
 def _when(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
-    del query, matched, glossary
+    if not (_speaks_of(query, matched, glossary, _EVENTS) and _speaks_of(query, matched, glossary, _THINGS)):
+        return iter(())
     filed = _FILED.match(entry.sentence.text)
     body = filed.end() if filed else 0
     return (value.span for value in entry.analysis.values if value.kind in _DATES and value.span.start >= body)
+
+
+def _speaks_of(
+    query: Query, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary, kinds: frozenset[ConceptKind]
+) -> bool:
+    """Whether one of the question's units of these ``kinds``, if it has any, is in the sentence.
+
+    If none is, a date in the sentence is not the one that was asked for.
+    """
+    units = [unit for unit in query.units if unit.concept and not unit.light and _kind(unit, glossary) in kinds]
+    return not units or any(unit in matched for unit in units)
+
+
+def _kind(unit: Unit, glossary: Glossary) -> ConceptKind:
+    return glossary.concepts[str(unit.concept)].kind
 
 
 def _where(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
