@@ -162,3 +162,26 @@ async def test_a_picture_in_a_group_is_not_commented(bot: Bot) -> None:
     assert await bot.receive(updates.update(message=updates.message("", chat=GROUP) | photo)) == []
     (call,) = await bot.receive(updates.update(message=updates.message("") | photo))
     assert "only text" in call.parameters["text"]
+
+
+async def test_the_question_under_a_picture_is_answered(bot: Bot) -> None:
+    """In private at once, in a group when it mentions the bot; an edited caption edits the answer."""
+    photo = {"photo": [{"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1}], "text": None, "entities": []}
+    asked = updates.message("", message_id=70) | photo | {"caption": "Gaza"}
+    (sent,) = await bot.receive(updates.update(message=asked))
+    assert "Gaza" in sent.parameters["text"]
+    (changed,) = await bot.receive(updates.update(edited_message=asked | {"caption": "Kashmir", "edit_date": 9}))
+    assert changed.method == "editMessageText"
+    mention = {"type": "mention", "offset": 0, "length": len(MENTION)}
+    in_group = updates.message("", chat=GROUP) | photo | {"caption": f"{MENTION} Gaza"}
+    assert await bot.receive(updates.update(message=in_group)) == []
+    (sent,) = await bot.receive(updates.update(message=in_group | {"caption_entities": [mention]}))
+    assert "Gaza" in sent.parameters["text"]
+
+
+async def test_the_bot_may_be_pointed_at_a_picture_s_question(bot: Bot) -> None:
+    """By a bare mention in reply to it."""
+    photo = {"photo": [{"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1}], "text": None}
+    pictured = updates.message("", chat=GROUP, user=BILAL) | photo | {"caption": "Gaza"}
+    (sent,) = await bot.say(MENTION, chat=GROUP, reply_to_message=pictured)
+    assert "Gaza" in sent["text"]

@@ -199,18 +199,19 @@ PROGRAM = """
 
     root, address, token = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
     library = FakeLibrary(load_corpus(root / "seeds"), slow=0.3)
-    config = BotConfig(token=token, api_root=address)
+    config = BotConfig(token=token, api_root=address, token_check=0.1)
+    storage = Storage(Path(sys.argv[4]) if len(sys.argv) > 4 else None)
     try:
-        run(build_application(config, library, Storage()), token)
+        run(build_application(config, library, storage), token)
     except SettingsError as error:
         sys.exit(str(error))
 """
 
 
-async def start_program(root: Path, address: str, token: str) -> asyncio.subprocess.Process:
+async def start_program(root: Path, address: str, token: str, *more: str) -> asyncio.subprocess.Process:
     environment = os.environ | {"PYTHONPATH": str(root / "tests"), "NO_PROXY": "127.0.0.1"}
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-c", textwrap.dedent(PROGRAM), str(root), address, token,
+        sys.executable, "-c", textwrap.dedent(PROGRAM), str(root), address, token, *more,
         env=environment, stderr=subprocess.PIPE,
     )  # fmt: skip
 
@@ -238,6 +239,48 @@ async def test_a_refused_token_is_explained_in_one_sentence(telegram: FakeTelegr
     assert program.returncode == 1
     assert "@BotFather" in log.decode()
     assert "wrong-token-of-somebody" not in log.decode()
+
+
+async def test_a_token_revoked_while_the_bot_runs_ends_it_with_an_error(
+    telegram: FakeTelegram, root: Path, tmp_path: Path
+) -> None:
+    """python-telegram-bot would go on without fetching anything; the database is closed as well."""
+    async with serve(telegram) as address:
+        program = await start_program(root, address, TOKEN, str(tmp_path / "memory.db"))
+        await until(lambda: telegram.made("getUpdates"))
+        telegram.revoked = True
+        async with asyncio.timeout(PATIENCE):
+            _, log = await program.communicate()
+    assert program.returncode == 1
+    assert log.decode().rstrip().endswith("set CPECBOT_TELEGRAM_TOKEN to it.")
+    assert TOKEN not in log.decode()
+    assert not (tmp_path / "memory.db-wal").exists()
+
+
+async def test_a_killed_program_forgets_nothing(telegram: FakeTelegram, root: Path, tmp_path: Path) -> None:
+    """What was said before SIGKILL is in the write-ahead log, and an edit after it finds its answer."""
+    memory = str(tmp_path / "memory.db")
+    async with serve(telegram) as address:
+        program = await start_program(root, address, TOKEN, memory)
+        telegram.updates.append(updates.said("Gaza", message_id=60))
+        await until(lambda: telegram.messages)
+        (message,) = telegram.messages
+        storage = Storage(tmp_path / "memory.db")
+        await storage.open()
+        async with asyncio.timeout(PATIENCE):
+            while await storage.reply(updates.ANNA["id"], 60) is None:  # noqa: ASYNC110 - the other side is a file
+                await asyncio.sleep(0.01)
+        await storage.close()
+        program.kill()
+        await program.wait()
+        telegram.updates.clear()
+        program = await start_program(root, address, TOKEN, memory)
+        telegram.updates.append(updates.edited("strategic dialogue", 60))
+        await until(lambda: telegram.made("editMessageText"))
+        program.send_signal(signal.SIGTERM)
+        await program.communicate()
+    assert int(telegram.made("editMessageText")[0]["message_id"]) == message[1]
+    assert len(telegram.messages) == 1
 
 
 def _brief_sleep(sleep: Callable[..., Any]) -> Callable[..., Any]:

@@ -42,7 +42,7 @@ class FakeServer:
     async def _respond(self, path: str, parameters: dict[str, str]) -> Response:
         _, _, rest = path.partition("/bot")
         token, _, method = rest.partition("/")
-        if token != TOKEN:
+        if token != TOKEN or self.telegram.revoked:
             return Response(401, {"ok": False, "error_code": 401, "description": "Unauthorized"})
         if method != "getUpdates":
             return self.telegram.handle(method, parameters)

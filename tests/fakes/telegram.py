@@ -56,7 +56,8 @@ class Response:
 class FakeTelegram:
     """``refused`` tells what broke its rules, faults set by a test aside.
 
-    ``topics`` lists the thread ids of each forum; a chat in ``blocked`` has blocked the bot.
+    ``topics`` lists the thread ids of each forum; a chat in ``blocked`` has blocked the bot; a token that is
+    ``revoked`` is refused.
     """
 
     calls: list[Call] = field(default_factory=list)
@@ -66,6 +67,7 @@ class FakeTelegram:
     blocked: set[int] = field(default_factory=set)
     updates: deque[dict[str, Any]] = field(default_factory=deque)
     settings: dict[tuple[str, str], Any] = field(default_factory=dict)
+    revoked: bool = False
     _faults: dict[str, deque[Response]] = field(default_factory=dict)
     _last_message: int = 1000
 

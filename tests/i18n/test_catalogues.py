@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -34,6 +36,15 @@ def test_every_message_is_translated_and_none_is_left_over(language: Language) -
     assert keys - {""} == {*map(str, Message), *map(str, Plural)}
     for key in keys - {""}:
         assert all(form.strip() for form in forms(language, key)), f"{language} leaves {key} empty"
+
+
+def test_every_message_is_said_somewhere(root: Path) -> None:
+    """By its name, or by one put together from a level or a dimension."""
+    source = "\n".join(file.read_text("utf-8") for file in (root / "src" / "cpecbot").rglob("*.py"))
+    said = set(re.findall(r"\b(?:Message|Phrase|Plural)\.([A-Z_]+)\b", source))
+    families = tuple(re.findall(r'Message\(f"([a-z]+_)\{', source))
+    unsaid = {message.name for message in (*Message, *Plural) if not message.value.startswith(families)} - said
+    assert not unsaid
 
 
 @languages

@@ -9,31 +9,37 @@ GENERAL_TOPIC = 1
 
 
 def question_in(message: Message, bot_id: int, bot_username: str) -> str | None:
-    """The question a text message puts to the bot; None when it is not meant for it.
+    """The question that a text, or the caption of a picture, puts to the bot; None when it is not meant for it.
 
     A private or business chat speaks to the bot alone; in a group it must be mentioned or replied to.
     """
-    if message.text is None or _sent_by_a_bot(message) or _sent_by_the_owner(message):
+    text = words_of(message)
+    if text is None or _sent_by_a_bot(message) or _sent_by_the_owner(message):
         return None
     if message.chat.type == ChatType.PRIVATE:
-        return message.text.strip()
+        return text.strip()
     if message.chat.type not in {ChatType.GROUP, ChatType.SUPERGROUP}:
         return None
-    mentions = [entity for entity in message.entities if _mentions(message, entity, bot_id, bot_username)]
+    mentions = [entity for entity in _entities_of(message) if _mentions(message, entity, bot_id, bot_username)]
     if mentions:
-        return without(message.text, mentions)
-    return message.text.strip() if _replies_to(message, bot_id) else None
+        return without(text, mentions)
+    return text.strip() if _replies_to(message, bot_id) else None
 
 
 def spoken_text(message: Message, bot_id: int, bot_username: str) -> str:
     """The text of a message without its command or the mention of the bot."""
     words = [
         entity
-        for entity in message.entities
+        for entity in _entities_of(message)
         if _mentions(message, entity, bot_id, bot_username)
         or (entity.type == MessageEntity.BOT_COMMAND and not entity.offset)
     ]
-    return without(message.text or "", words)
+    return without(words_of(message) or "", words)
+
+
+def words_of(message: Message) -> str | None:
+    """The text of a message, or the caption of its picture."""
+    return message.text if message.text is not None else message.caption
 
 
 def pointed_at(message: Message, bot_id: int) -> str:
@@ -41,7 +47,7 @@ def pointed_at(message: Message, bot_id: int) -> str:
     replied = message.reply_to_message
     if replied is None or _replies_to(message, bot_id):
         return ""
-    return replied.text or ""
+    return words_of(replied) or ""
 
 
 def asker_of(message: Message) -> int:
@@ -82,12 +88,17 @@ def _sent_by_the_owner(message: Message) -> bool:
     return message.from_user.id != message.chat.id
 
 
+def _entities_of(message: Message) -> tuple[MessageEntity, ...]:
+    return message.entities if message.text is not None else message.caption_entities
+
+
 def _mentions(message: Message, entity: MessageEntity, bot_id: int, bot_username: str) -> bool:
     if entity.type == MessageEntity.TEXT_MENTION:
         return entity.user is not None and entity.user.id == bot_id
     if entity.type != MessageEntity.MENTION:
         return False
-    return message.parse_entity(entity).casefold() == f"@{bot_username}".casefold()
+    units = (words_of(message) or "").encode("utf-16-le")[2 * entity.offset : 2 * (entity.offset + entity.length)]
+    return units.decode("utf-16-le", "ignore").casefold() == f"@{bot_username}".casefold()
 
 
 def _replies_to(message: Message, bot_id: int) -> bool:

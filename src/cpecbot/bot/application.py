@@ -36,10 +36,12 @@ from cpecbot.bot.messages import (
 )
 from cpecbot.bot.ordering import ChatOrder
 from cpecbot.bot.ports import Library
+from cpecbot.bot.starting import warm_up, watch_token
 from cpecbot.storage import Storage
 
 NEW = filters.UpdateType.MESSAGE
 NEW_OR_EDITED = filters.UpdateType.MESSAGES | filters.UpdateType.BUSINESS_MESSAGES
+WORDS = filters.TEXT | filters.CAPTION
 
 
 def add_handlers(application: BotApplication) -> None:
@@ -50,12 +52,12 @@ def add_handlers(application: BotApplication) -> None:
     """
     application.add_handler(CallbackQueryHandler(handle_press))
     application.add_handler(InlineQueryHandler(handle_inline))
-    application.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE & filters.TEXT, handle_guest))
+    application.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE & WORDS, handle_guest))
     for command in COMMANDS:
         when = filters.UpdateType.MESSAGES if command.re_answers else NEW
         application.add_handler(CommandHandler(command.name, command_callback(command), filters=when))
     application.add_handler(MessageHandler(NEW & filters.COMMAND, handle_unknown_command))
-    application.add_handler(MessageHandler(NEW_OR_EDITED & filters.TEXT & ~filters.COMMAND, handle_text))
+    application.add_handler(MessageHandler(NEW_OR_EDITED & WORDS & ~filters.COMMAND, handle_text))
     application.add_handler(MessageHandler(NEW & filters.StatusUpdate.MIGRATE, handle_migration))
     application.add_handler(MessageHandler(NEW & filters.StatusUpdate.NEW_CHAT_MEMBERS, handle_joined))
     only_private = NEW & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
@@ -105,7 +107,12 @@ def build_application(
 async def _begin(application: BotApplication) -> None:
     services: Services = application.bot_data[SERVICES]
     await services.storage.open()
-    services.background.append(asyncio.create_task(menu.publish(application.bot, services.config.admin_ids)))
+    for task in (
+        menu.publish(application.bot, services.config.admin_ids),
+        warm_up(services),
+        watch_token(application, services),
+    ):
+        services.background.append(asyncio.create_task(task))
 
 
 async def _stop(application: BotApplication) -> None:

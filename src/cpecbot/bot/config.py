@@ -25,7 +25,7 @@ class BotConfig:
 
     A person may ask ``burst`` questions at once and then one per ``cooldown``. ``concurrency`` updates are worked on
     at the same time, ``waiting`` more are kept in line. ``retries`` is how often a call is repeated after Telegram
-    asks to slow down.
+    asks to slow down. ``token_check`` is how often Telegram is asked whether it still accepts the token.
     """
 
     token: str = field(repr=False)
@@ -44,6 +44,7 @@ class BotConfig:
     inline_cache: int = 300
     inline_page: int = 10
     digest_delay: float = 60.0
+    token_check: float = 30.0
     remembered_answers: int = 1000
     api_root: str = "https://api.telegram.org"
     webhook: Webhook | None = None

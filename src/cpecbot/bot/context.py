@@ -39,6 +39,7 @@ class Services:
 
     ``library`` is replaced as a whole by a reload, which ``read_library`` makes. ``people`` are those who asked since
     the start. ``before`` holds, for person, chat and message of a question, the turn that went before it.
+    ``token_revoked`` tells why the bot stopped.
     """
 
     config: BotConfig
@@ -49,6 +50,7 @@ class Services:
     counts: Counter[str] = field(default_factory=Counter)
     people: set[int] = field(default_factory=set)
     background: list[asyncio.Task[None]] = field(default_factory=list)
+    token_revoked: bool = False
     cooldown: Cooldown = field(init=False)
     failures: Digest = field(init=False)
     shown: Recent[str, Shown] = field(init=False)

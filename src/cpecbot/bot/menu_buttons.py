@@ -62,10 +62,12 @@ async def choose_language(context: Context, pressed: Pressed) -> str | None:
     code = pressed.press.argument
     chosen = Language(code) if code in frozenset(Language) else None
     preferences = await services.storage.preferences(pressed.user.id)
-    await services.storage.save_preferences(pressed.user.id, replace(preferences, language=chosen))
+    saved = await services.storage.save_preferences(pressed.user.id, replace(preferences, language=chosen))
     language = await services.language(pressed.user.id, pressed.user)
     keyboard = keyboards.languages(pressed.press.key, chosen, language)
     await edit(context.bot, pressed.place, pressed.message.message_id, say(Phrase.LANGUAGE_CHOOSE, language), keyboard)
+    if not saved:
+        return say(Phrase.SETTINGS_NOT_SAVED, language)
     if chosen is None:
         return say(Phrase.LANGUAGE_AUTO_SET, language)
     return say(Phrase.LANGUAGE_SET, language, language=native_name(language))
@@ -78,7 +80,7 @@ async def change_setting(context: Context, pressed: Pressed) -> str | None:
     changed = _changed(await services.storage.preferences(pressed.user.id), pressed.press.argument)
     if changed is None:
         return say(Phrase.BUTTON_EXPIRED, language)
-    await services.storage.save_preferences(pressed.user.id, changed)
+    saved = await services.storage.save_preferences(pressed.user.id, changed)
     keyboard = keyboards.settings(changed, pressed.press.key, language)
     await edit(
         context.bot,
@@ -87,7 +89,7 @@ async def change_setting(context: Context, pressed: Pressed) -> str | None:
         screens.settings(changed, services.config.quotes_per_answer, language),
         keyboard,
     )
-    return say(Phrase.SETTINGS_SAVED, language)
+    return say(Phrase.SETTINGS_SAVED if saved else Phrase.SETTINGS_NOT_SAVED, language)
 
 
 async def show_notes(context: Context, pressed: Pressed) -> str | None:

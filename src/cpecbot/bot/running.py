@@ -13,7 +13,7 @@ from telegram import Update
 from telegram.error import InvalidToken
 
 from cpecbot.bot.config import Webhook
-from cpecbot.bot.context import BotApplication
+from cpecbot.bot.context import SERVICES, BotApplication
 from cpecbot.bot.redaction import protect_logs
 from cpecbot.errors import SettingsError
 
@@ -21,6 +21,8 @@ logger = logging.getLogger(__name__)
 
 PATIENCE = 10.0
 """Seconds that Telegram may take to answer for the first time before the person is told."""
+
+REFUSED = "Telegram refuses the token: take the one @BotFather gave you and set CPECBOT_TELEGRAM_TOKEN to it."
 
 UPDATES = (
     Update.MESSAGE,
@@ -38,7 +40,7 @@ def run(application: BotApplication, token: str, webhook: Webhook | None = None)
     """Answer until SIGINT or SIGTERM, then finish what is being worked on.
 
     Updates that came while the bot was away are answered as well. Raises SettingsError for a token that Telegram
-    refuses and CpecbotError's own kinds for nothing else; a network that is down is waited for.
+    refuses, at start or later; a network that is down is waited for.
     """
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # the types of the next major version, without a warning per 429
     undo = protect_logs(token)
@@ -48,10 +50,10 @@ def run(application: BotApplication, token: str, webhook: Webhook | None = None)
             application.run_polling(allowed_updates=UPDATES, bootstrap_retries=-1, drop_pending_updates=False)
         else:
             application.run_webhook(**webhook_arguments(webhook))
+        if application.bot_data[SERVICES].token_revoked:
+            raise SettingsError(REFUSED)
     except InvalidToken:
-        raise SettingsError(
-            "Telegram refuses the token: take the one @BotFather gave you and set CPECBOT_TELEGRAM_TOKEN to it."
-        ) from None
+        raise SettingsError(REFUSED) from None
     finally:
         patience.cancel()
         undo()

@@ -130,7 +130,6 @@ class Message(StrEnum):
 
     # Buttons
     BUTTON_MORE = "button_more"
-    BUTTON_NEXT = "button_next"
     BUTTON_BACK = "button_back"
     BUTTON_COMPARE = "button_compare"
     BUTTON_FULL_TEXT = "button_full_text"

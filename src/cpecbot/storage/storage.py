@@ -64,12 +64,14 @@ class Storage:
             self._preferences.put(person, known)
         return known
 
-    async def save_preferences(self, person: int, preferences: Preferences) -> None:
+    async def save_preferences(self, person: int, preferences: Preferences) -> bool:
+        """False when the file does not hold them yet; they count from now on either way."""
         before = await self.preferences(person)
         self._preferences.put(person, preferences)
-        await self._write(lambda database: database.save_preferences(person, preferences))
+        saved = await self._write(lambda database: database.save_preferences(person, preferences))
         if before.keep_questions and not preferences.keep_questions:
-            await self._write(lambda database: database.drop_questions(person))
+            saved = await self._write(lambda database: database.drop_questions(person)) and saved
+        return saved or self._path is None
 
     async def turn(self, chat: int, person: int) -> Turn | None:
         """The last question of this person in this chat."""

@@ -1,0 +1,71 @@
+"""What goes on beside the answers from the start."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from collections.abc import Callable
+
+import pytest
+
+from cpecbot.answering import Library
+from cpecbot.language import identify
+from fakes import updates
+from fakes.bot import Make
+
+
+async def until(condition: Callable[[], object]) -> None:
+    async with asyncio.timeout(10):
+        while not condition():  # noqa: ASYNC110 - the other side is a thread
+            await asyncio.sleep(0.005)
+
+
+async def test_nothing_is_left_to_be_loaded_by_the_first_question(
+    make_bot: Make, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The notes of the whole corpus and the language model are there before anybody asks."""
+    done = []
+    monkeypatch.setattr(identify, "warm", lambda: done.append("model"))
+    monkeypatch.setattr(type(library), "disagreements", lambda _: done.append("notes"))
+    await make_bot(library=library)
+    await until(lambda: len(done) == 2)
+    assert sorted(done) == ["model", "notes"]
+
+
+async def test_loading_holds_up_no_answer(make_bot: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It runs beside them, however long it takes."""
+    released = threading.Event()
+    monkeypatch.setattr(identify, "warm", lambda: released.wait(10))
+    bot = await make_bot()
+    try:
+        (sent,) = await bot.say("Gaza")
+    finally:
+        released.set()
+    assert "Gaza" in sent["text"]
+
+
+async def test_a_model_that_cannot_be_loaded_is_in_the_log_and_stops_nothing(
+    make_bot: Make, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """With its trace."""
+
+    def fail() -> None:
+        raise OSError("no such model")
+
+    monkeypatch.setattr(identify, "warm", fail)
+    bot = await make_bot()
+    await until(lambda: "no such model" in caplog.text)
+    assert await bot.say("Gaza")
+
+
+async def test_a_telegram_out_of_reach_is_not_taken_for_a_refused_token(
+    make_bot: Make, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Only 401 ends the program."""
+    caplog.set_level(logging.DEBUG, logger="cpecbot")
+    bot = await make_bot(token_check=0.001)
+    bot.telegram.fail("getMe", 502, "Bad Gateway")
+    await until(lambda: "was not checked" in caplog.text)
+    assert not bot.services.token_revoked
+    assert await bot.say("Gaza", user=updates.BILAL)
