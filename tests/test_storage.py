@@ -234,6 +234,44 @@ async def test_a_locked_file_delays_no_answer_and_is_used_again_later(
     await again.close()
 
 
+@pytest.mark.parametrize(
+    ("trouble", "remedy"),
+    [
+        ("PRAGMA query_only = 1", "PRAGMA query_only = 0"),
+        ("PRAGMA max_page_count = 1", "PRAGMA max_page_count = 1073741823"),
+    ],
+    ids=["read-only", "disk full"],
+)
+async def test_what_could_not_be_written_is_made_up_for(
+    storage: Storage, path: Path, trouble: str, remedy: str
+) -> None:
+    """Answers go on from memory meanwhile, and the person is told that the choice is not safe yet."""
+    assert storage._database is not None
+    connection = storage._database._connection
+    await connection.execute(trouble)
+    saved = [await storage.save_preferences(person, CHOSEN) for person in range(1, 300)]
+    assert not all(saved)
+    assert await storage.preferences(299) == CHOSEN
+    await connection.execute(remedy)
+    assert await storage.save_preferences(ANNA, CHOSEN)
+    await storage.close()
+    again = await opened_at(path)
+    assert await again.preferences(299) == CHOSEN
+    await again.close()
+
+
+async def test_a_file_destroyed_while_running_is_survived(storage: Storage, path: Path) -> None:
+    """Overwritten by somebody: everything goes on from memory."""
+    await fill(storage)
+    for file in (path, path.with_name(path.name + "-wal")):
+        file.write_bytes(b"x" * file.stat().st_size)
+    for person in range(100):
+        await storage.save_preferences(person, CHOSEN)
+        await storage.preferences(1000 + person)
+    assert await storage.preferences(ANNA) == CHOSEN
+    assert await storage.reply(CHAT, 5) == REPLY
+
+
 async def test_a_database_that_vanishes_while_running_is_survived(storage: Storage) -> None:
     """For example a closed connection."""
     assert storage._database is not None

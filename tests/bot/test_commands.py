@@ -51,7 +51,7 @@ async def test_every_command_says_something_in_every_language(bot: Bot, command:
         ("/compare Gaza", "What each source says on Gaza\n(.|\n)*004"),
         ("/compare zebra", "No source speaks of zebra"),
         ("/ask", "question after the command"),
-        ("/disagreements", "Sources differ"),
+        ("/disagreements", "Difference\nThe date"),
         ("/coverage", "figures count statements"),
         ("/privacy", "/forget deletes everything"),
         ("/surces", "Did you mean /sources"),
@@ -81,7 +81,7 @@ async def test_many_sources_are_listed_in_pages(make_bot: Make, corpus: Corpus) 
     await bot.verify_dialog([("/sources", "40 articles(.|\n)*009"), ("/source 999", "999(.|\n)*009, …")])
     await bot.say("/sources")
     await bot.press("2/4")
-    assert "source 010" in bot.last["text"]
+    assert "010 · " in bot.last["text"]
     await bot.press("019")
     assert "Full text of source 019" in bot.last["text"]
 
@@ -128,6 +128,17 @@ async def test_settings_are_switched_shown_and_used(bot: Bot) -> None:
     await bot.say("Gaza")
     options = bot.library.asked[-1][1]
     assert (options.limit, options.languages) == (3, (Language.FA,))
+
+
+async def test_a_choice_that_could_not_be_saved_counts_and_the_person_is_told(make_bot: Make, tmp_path: Path) -> None:
+    """The database is a folder here."""
+    bot = await make_bot(Storage(tmp_path, clock=Clock()))
+    await bot.say("/settings")
+    assert "could not save" in (await bot.press("^3$"))[-1].parameters["text"]
+    await bot.say("/language")
+    assert "تعذّر الحفظ" in (await bot.press("العربية"))[-1].parameters["text"]
+    await bot.say("Gaza")
+    assert bot.library.asked[-1][1].limit == 3
 
 
 async def test_questions_are_kept_only_after_consent_and_dropped_when_it_ends(make_bot: Make, tmp_path: Path) -> None:

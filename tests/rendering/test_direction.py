@@ -55,9 +55,26 @@ def test_the_source_line_of_an_english_quote_reads_from_right_to_left_in_arabic(
 
 
 def test_an_arabic_quote_inside_an_english_note_keeps_its_marks_around_it() -> None:
-    line = next(line for line in lines(Language.EN) if line.startswith("Sources differ"))
+    line = next(line for line in lines(Language.EN) if line.startswith("The round"))
     assert "000 says «يكيرمألا ينيصلا" in seen(line, Language.EN)
     assert "ةلوجلا»; 001, 002, 003 and 004 say «the Seventh Round" in seen(line, Language.EN)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (Language.AR, "CPEC 2.0 يركز على الصناعة (والتعدين)."),
+        (Language.FA, "CPEC وارد فاز دوم (صنعت) شده است."),
+        (Language.UR, "CPEC کا دوسرا مرحلہ (صنعت) شروع ہو گیا۔"),
+    ],
+)
+def test_a_quote_that_begins_with_a_foreign_word_still_reads_its_own_way(language: Language, text: str) -> None:
+    """A client that goes by the first letter would turn the line round: «CPEC» would stand at its far end."""
+    name = next(iter(ARTICLES))
+    line = next(line for line in lines(language, Quote(name, Span(0, len(text)), text, language)) if "CPEC" in line)
+    shown = seen(line, language)
+    assert shown.startswith((".", "۔"))
+    assert shown.index("(") < shown.index("CPEC") < shown.index("000")
 
 
 @pytest.mark.parametrize("control", ["\u2067", "\u2066", "\u2069", "\u2069\u2069", "\u202e", "\u2068\u202b"])

@@ -45,6 +45,12 @@ def test_the_words_of_a_side_are_those_in_the_askers_language() -> None:
     assert "می‌گویند «هفتمین دور" in said(ROUND_NOTE, Language.FA)
 
 
+def test_a_note_whose_end_is_left_off_has_no_full_stop_after_the_dots() -> None:
+    long = quote("004", "The two sides agreed to focus", "sustainable development.")
+    text = said(replace(ROUND_NOTE, sides=(ROUND_NOTE.sides[0], Side(("7",), (long,))), other_event=()))
+    assert text.endswith("»…")
+
+
 def test_a_source_at_odds_with_itself_is_told_apart() -> None:
     assert said(INSIDE_NOTE).startswith("Source 000 is at odds with itself on the parties (strategic dialogue): «")
     assert "متصادم" not in said(INSIDE_NOTE, Language.UR)

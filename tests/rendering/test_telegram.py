@@ -95,18 +95,25 @@ def test_a_foreign_quote_gets_its_key_terms_in_the_askers_language() -> None:
 
 def test_differences_come_before_wording_and_wording_is_folded() -> None:
     (message,) = rendered(answered())
-    assert message.text.index("Sources differ on") < message.text.index("Same point in different words")
+    assert message.text.index("The round: ") < message.text.index("Same point in different words")
     folded = [entity for entity in message.entities if entity.kind is EntityKind.EXPANDABLE_BLOCKQUOTE]
     assert [message.covered_by(entity).startswith("Same point") for entity in folded] == [True]
 
 
 def test_of_many_differences_the_first_stand_open_and_contradictions_always_do() -> None:
     differing = replace(answered().disagreements[0], level=Level.DIFFERING)
-    for level, open_notes in ((Level.DIFFERING, 4), (Level.CONTRADICTION, 7)):
+    for level, open_notes in ((Level.DIFFERING, 2), (Level.CONTRADICTION, 7)):
         notes = tuple(replace(differing, level=level, subject=f"s{number}") for number in range(7))
         text = "\n".join(message.text for message in rendered(replace(answered(), disagreements=notes)))
         before, _, folded = text.partition("Further differences")
         assert (before.count("003 says"), folded.count("003 says")) == (open_notes, 7 - open_notes)
+
+
+def test_that_the_sources_differ_is_said_once() -> None:
+    """By the title; the notes under it name what they differ on."""
+    text = rendered(answered())[0].text
+    assert "⚖️ Where the sources differ\nThe round: 000 says" in text
+    assert "Sources differ" not in text
 
 
 def test_a_source_on_another_event_is_marked_once_under_its_quote_and_does_not_contradict() -> None:
@@ -122,12 +129,12 @@ def test_a_source_on_another_event_is_marked_after_its_note_when_it_is_not_quote
     (message,) = rendered(answered())
     paragraphs = message.text.split("\n\n")
     at = paragraphs.index("000 reports round 5, undated; it may describe a different meeting.")
-    assert "Sources differ on the round" in paragraphs[at - 1]
+    assert "The round: 000 says" in paragraphs[at - 1]
 
 
 def test_silent_sources_are_named() -> None:
     (message,) = rendered(answered())
-    assert message.text.endswith("Says nothing on this: 000.")
+    assert message.text.endswith("Source 000 says nothing on this.")
 
 
 def test_an_unanswered_question_says_why_and_shows_the_nearest_passage_as_such() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import ceil
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit
@@ -139,7 +140,10 @@ def _ticked(text: str, chosen: bool) -> str:
     return f"✓ {text}" if chosen else text
 
 
-def _rows(buttons: Sequence[InlineKeyboardButton], width: int = PER_ROW) -> list[Row]:
+def _rows(buttons: Sequence[InlineKeyboardButton], most: int = PER_ROW) -> list[Row]:
+    """As few rows as ``most`` buttons each allow, all about as long."""
+    rows = max(1, ceil(len(buttons) / most))
+    width = max(1, ceil(len(buttons) / rows))
     return [buttons[start : start + width] for start in range(0, len(buttons), width)]
 
 

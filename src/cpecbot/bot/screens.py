@@ -12,9 +12,9 @@ from cpecbot.bot.ports import Library
 from cpecbot.bot.words import count, native_name, say
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import Plural, format_list, format_number, isolate
-from cpecbot.i18n.direction import settle
+from cpecbot.i18n.direction import settle, settling_mark
 from cpecbot.models import Article, Coverage, Language, Quote, Span
-from cpecbot.rendering.context import Context, attribution, make_context, short_names
+from cpecbot.rendering.context import Context, attribution, link_to, make_context, short_names
 from cpecbot.rendering.richtext import EntityKind, RichText, RichTextBuilder, plain
 from cpecbot.rendering.telegram import pack
 from cpecbot.storage import Preferences
@@ -129,14 +129,17 @@ def source_key(source: str) -> str:
 
 
 def _source(article: Article, statements: int, context: Context) -> RichText:
+    """``004 · APP · Islamabad · …``, the name bold and linked to the article."""
     nothing = Quote(article.source, Span(0, 0), "", article.language)
-    parts = (*attribution(nothing, context), count(Plural.STATEMENTS_COUNT, statements, context.language))
+    *parts, _ = attribution(nothing, context)
+    name = context.name(article.source)
+    rest = "".join(f" · {part}" for part in (*parts, count(Plural.STATEMENTS_COUNT, statements, context.language)))
+    url = link_to(article)
     builder = RichTextBuilder()
-    line = settle(" · ".join(parts), context.language)
-    if article.url:
-        builder.add(line, EntityKind.TEXT_LINK, url=article.url)
-    else:
-        builder.add(line)
+    builder.add(settling_mark(name + rest, context.language))
+    with builder.wrapped(EntityKind.BOLD):
+        builder.add(name, *((EntityKind.TEXT_LINK,) if url else ()), url=url)
+    builder.add(rest)
     return builder.build()
 
 

@@ -23,7 +23,8 @@ from cpecbot.rendering.context import Context, Label, make_context
 _HAN = range(0x2E80, 0x10000)
 _WIDTH = 1080
 _MARGIN = 40
-_TOPIC_WIDTH = 380
+_TOPIC_WIDTH = 400
+_TOPIC_SIZE, _LONG_TOPIC_SIZE = 28, 21
 _ROW_HEIGHT = 56
 _HEAD_HEIGHT = 104
 _NARROWEST_CELL = 72
@@ -80,6 +81,16 @@ class _Sheet:
         anchor = "rm" if self.mirrored else "lm"
         self.draw.text((at, middle), text, ink, _font(text, size), anchor, direction=self.direction, language=self.tag)
 
+    def name(self, start: int, middle: int, text: str, room: int) -> None:
+        """A topic; a long one in two lines of smaller letters."""
+        if self.length(text, _TOPIC_SIZE) <= room:
+            self.text(start, middle, text, _TOPIC_SIZE, _INK, room)
+            return
+        gaps = [at for at, char in enumerate(text) if char == " "] or [len(text) // 2]
+        cut = min(gaps, key=lambda at: max(self.length(part, _LONG_TOPIC_SIZE) for part in (text[:at], text[at:])))
+        for line, below in ((text[:cut], -13), (text[cut:].strip(), 13)):
+            self.text(start, middle + below, line, _LONG_TOPIC_SIZE, _INK, room)
+
     def centred(self, box: tuple[int, int, int, int], text: str, size: int, ink: tuple[int, int, int]) -> None:
         text = self._fitted(text, size, box[2] - box[0] - 8)
         at = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
@@ -87,15 +98,12 @@ class _Sheet:
 
     def _fitted(self, text: str, size: int, room: int) -> str:
         shown, length = text, len(text)
-        while (
-            length
-            and self.draw.textlength(shown, _font(shown, size), direction=self.direction, language=self.tag) > room
-        ):
+        while length and self.length(shown, size) > room:
             length -= 1
             shown = text[:length].rstrip() + "…"
         return shown
 
-    def _length(self, text: str, size: int) -> float:
+    def length(self, text: str, size: int) -> float:
         return self.draw.textlength(text, _font(text, size), direction=self.direction, language=self.tag)
 
 
@@ -156,8 +164,7 @@ def _draw_head(sheet: _Sheet, coverage: Coverage) -> None:
 def _draw_row(sheet: _Sheet, row: CoverageRow, top: int, most: int) -> None:
     context = sheet.context
     middle = top + _ROW_HEIGHT // 2
-    name = context.label(row.concept, context.language)
-    sheet.text(_MARGIN, middle, name, 28, _INK, _TOPIC_WIDTH - 24)
+    sheet.name(_MARGIN, middle, context.label(row.concept, context.language), _TOPIC_WIDTH - 24)
     for number, count in enumerate(row.counts):
         box = sheet.box(sheet.column(number) + 4, top + 4, sheet.cell - 8, _ROW_HEIGHT - 8)
         fill = _shade(count, most)

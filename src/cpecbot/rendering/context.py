@@ -15,6 +15,7 @@ Label = Callable[[str, Language], str]
 # Longer names of outlets and places than any that exist; what is quoted is never shortened.
 _LONGEST_NAME = 80
 _LONGEST_LIST = 160
+_LONGEST_URL = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,12 @@ def attribution(quote: Quote, context: Context) -> tuple[str, ...]:
         )
         if part
     )
+
+
+def link_to(article: Article | None) -> str | None:
+    """Where the article stands, when Telegram takes that for an address."""
+    url = article.url if article else None
+    return url if url and url.startswith(("http://", "https://")) and len(url) <= _LONGEST_URL else None
 
 
 def shorten(text: str, most: int = _LONGEST_NAME) -> str:

@@ -12,7 +12,7 @@ from cpecbot.rendering.notes import level_order, note, other_event_remarks
 from cpecbot.rendering.richtext import EntityKind, RichText, RichTextBuilder, join
 
 _OPEN_LEVELS = (Level.CONTRADICTION, Level.DIFFERING)
-_MOST_OPEN = 4
+_MOST_OPEN = 2  # what a phone shows at a glance
 
 
 def difference_blocks(
@@ -34,7 +34,7 @@ def difference_blocks(
     below = Message.FURTHER_DIFFERENCES_TITLE if graver else Message.MINOR_DIFFERENCES_TITLE
     return [
         *_titled("⚖️ " + context.words.text(Message.DIFFERENCES_TITLE), paragraphs, context),
-        *_folded(context.words.text(below), rest, context, limits),
+        *_folded(context.words.text(below), rest, context, limits, titled=graver),
     ]
 
 
@@ -60,7 +60,7 @@ def _paragraphs(notes: Iterable[Disagreement], remarks: dict[str, str], context:
     """Each note, with those of the remarks that it is the first to call for; these are taken out."""
     paragraphs = []
     for one in notes:
-        paragraphs.append(settled(note(one, context, EntityKind.BOLD), context))
+        paragraphs.append(settled(note(one, context, EntityKind.BOLD, titled=True), context))
         paragraphs += [aside(remarks.pop(source), context) for source in one.other_event if source in remarks]
     return paragraphs
 
@@ -71,12 +71,14 @@ def _titled(title: str, paragraphs: Sequence[RichText], context: Context) -> lis
     return [join((heading(title, context), paragraphs[0]), "\n"), *paragraphs[1:]]
 
 
-def _folded(title: str, notes: Iterable[Disagreement], context: Context, limits: Limits) -> list[RichText]:
+def _folded(
+    title: str, notes: Iterable[Disagreement], context: Context, limits: Limits, *, titled: bool = False
+) -> list[RichText]:
     """The notes in as few expandable blockquotes as the limits allow, each under the title."""
     above = heading(title, context)
     folds: list[list[RichText]] = []
     for one in notes:
-        text = settled(note(one, context), context)
+        text = settled(note(one, context, titled=titled), context)
         if folds and limits.hold(_fold(above, [*folds[-1], text])):
             folds[-1].append(text)
         else:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from cpecbot.i18n import Message, Plural, format_number
 from cpecbot.i18n.direction import Isolation, isolation, settling_mark
 from cpecbot.models import Answer, Quote, Span
-from cpecbot.rendering.context import Context, attribution, shorten
+from cpecbot.rendering.context import Context, attribution, link_to, shorten
 from cpecbot.rendering.differences import difference_blocks
 from cpecbot.rendering.layout import BETWEEN_BLOCKS, Limits, aside, heading, line
 from cpecbot.rendering.notes import emphasised, other_event_remarks
@@ -21,7 +21,6 @@ from cpecbot.rendering.richtext import EntityKind, RichText, RichTextBuilder, cu
 
 _EXPANDABLE_FROM = 600
 _LONGEST_LINE = 600
-_LONGEST_URL = 2000
 _MOST_HIGHLIGHTS = 40
 # What isolating the part of a cut quote may take, at worst.
 _ISOLATING_UNITS = 140
@@ -131,16 +130,12 @@ def _source_line(passage: _Passage, context: Context) -> RichText:
     if passage.parts:
         rest.append(context.words.plural(Plural.QUOTE_PARTS, passage.parts))
     after = "".join(f" · {part}" for part in rest)
-    article = context.articles.get(passage.quote.source)
-    url = article.url if article else None
+    url = link_to(context.articles.get(passage.quote.source))
     builder = RichTextBuilder()
     builder.add(settling_mark(number + outlet + after, context.language))
     with builder.wrapped(EntityKind.BOLD):
         builder.add(number)
-        if url and url.startswith(("http://", "https://")) and len(url) <= _LONGEST_URL:
-            builder.add(outlet, EntityKind.TEXT_LINK, url=url)
-        else:
-            builder.add(outlet)
+        builder.add(outlet, *((EntityKind.TEXT_LINK,) if url else ()), url=url)
     builder.add(after)
     return builder.build()
 

@@ -11,9 +11,10 @@ from cpecbot.models import Article, Dimension, Disagreement, Language, Level, Qu
 from cpecbot.rendering.context import Context, Label, make_context
 from cpecbot.rendering.excerpt import excerpt
 from cpecbot.rendering.punctuation import PUNCTUATION
-from cpecbot.rendering.richtext import EntityKind, RichText, RichTextBuilder, fill
+from cpecbot.rendering.richtext import EntityKind, RichText, RichTextBuilder, fill, join
 
 _LONGEST_QUOTE = 200
+_LEFT_OFF = "…"
 _ROUND = re.compile(r"(?:\w+:)?(\d+)(?:\.0+)?")
 
 _LEADS = {
@@ -36,19 +37,21 @@ def note_text(disagreement: Disagreement, articles: Mapping[str, Article], label
     return " ".join((note(disagreement, context).text, *remarks.values()))
 
 
-def note(disagreement: Disagreement, context: Context, *lead_kinds: EntityKind) -> RichText:
-    """``Sources differ on the date: 000 says «…»; 001 and 004 say «…» (004)``."""
+def note(disagreement: Disagreement, context: Context, *lead_kinds: EntityKind, titled: bool = False) -> RichText:
+    """``Sources differ on the date: 000 says «…»; 001 and 004 say «…» (004)``.
+
+    A ``titled`` note stands under words that already say that the sources differ, and opens ``The date:``.
+    """
     punctuation = PUNCTUATION[context.language]
     builder = RichTextBuilder()
-    builder.add(lead(disagreement, context), *lead_kinds)
+    plainly_differs = _level(disagreement) is Level.DIFFERING and not is_internal(disagreement)
+    opening = _topic_alone if titled and plainly_differs else lead
+    builder.add(opening(disagreement, context), *lead_kinds)
     builder.add(punctuation.after_colon)
-    sides = [side for side in disagreement.sides if side.quotes]
-    for number, side in enumerate(sides):
-        if number:
-            builder.add(punctuation.between)
-        chosen = _telling(side, context.language)
-        builder.append(quoted(chosen, context) if is_internal(disagreement) else _say(side, chosen, context))
-    builder.add(punctuation.stop)
+    sides = [_said(side, disagreement, context) for side in disagreement.sides if side.quotes]
+    builder.append(join(sides, punctuation.between))
+    if not sides or not sides[-1].text.endswith(_LEFT_OFF):
+        builder.add(punctuation.stop)
     return builder.build()
 
 
@@ -62,8 +65,16 @@ def lead(disagreement: Disagreement, context: Context) -> str:
     if disagreement.level is Level.WORDING and disagreement.dimension is Dimension.WORDING:
         subject = _subject(disagreement, context)
         return words.text(Message.WORDING_ON, topic=subject) if subject else words.text(Message.WORDING_ONLY)
-    level = Level.DIFFERING if disagreement.other_event else disagreement.level
-    return words.text(_LEADS[level], topic=topic)
+    return words.text(_LEADS[_level(disagreement)], topic=topic)
+
+
+def _topic_alone(disagreement: Disagreement, context: Context) -> str:
+    topic = topic_of(disagreement, context)
+    return topic[:1].upper() + topic[1:] + PUNCTUATION[context.language].colon
+
+
+def _level(disagreement: Disagreement) -> Level:
+    return Level.DIFFERING if disagreement.other_event else disagreement.level
 
 
 def topic_of(disagreement: Disagreement, context: Context) -> str:
@@ -108,9 +119,9 @@ def quoted(quote: Quote, context: Context) -> RichText:
     part = excerpt(quote, _LONGEST_QUOTE)
     isolate = isolation(part.quote.text, quote.language, context.language)
     builder = RichTextBuilder()
-    builder.add(("…" if part.cut_before else "") + punctuation.opening + isolate.before)
+    builder.add((_LEFT_OFF if part.cut_before else "") + punctuation.opening + isolate.before)
     builder.append(emphasised(part.quote))
-    builder.add(isolate.after + punctuation.closing + ("…" if part.cut_after else ""))
+    builder.add(isolate.after + punctuation.closing + (_LEFT_OFF if part.cut_after else ""))
     return builder.build()
 
 
@@ -139,6 +150,11 @@ def _telling(side: Side, language: Language) -> Quote:
         return place, length > _LONGEST_QUOTE, length if length > _LONGEST_QUOTE else -length
 
     return min(side.quotes, key=rank)
+
+
+def _said(side: Side, disagreement: Disagreement, context: Context) -> RichText:
+    chosen = _telling(side, context.language)
+    return quoted(chosen, context) if is_internal(disagreement) else _say(side, chosen, context)
 
 
 def _say(side: Side, chosen: Quote, context: Context) -> RichText:

@@ -15,6 +15,7 @@ class Punctuation:
     closing: str
     between: str
     stop: str
+    colon: str = ":"
     after_colon: str = " "
     parentheses: str = " ({})"
 
@@ -29,5 +30,5 @@ PUNCTUATION = {
     Language.AR: _ARABIC,
     Language.FA: _ARABIC,
     Language.UR: Punctuation("«", "»", "؛ ", "۔"),
-    Language.ZH: Punctuation("“", "”", "；", "。", "", "（{}）"),
+    Language.ZH: Punctuation("“", "”", "；", "。", "：", "", "（{}）"),
 }
