@@ -75,10 +75,39 @@ def test_a_dateline_dates_nothing(glossary: Glossary, contrasts: Contrasts) -> N
     assert values(found, Dimension.PLACE) == {frozenset({"beijing"})}
 
 
-def test_the_next_round_has_no_venue_yet(glossary: Glossary, contrasts: Contrasts) -> None:
-    """What is said of the next meeting is no claim about this one."""
-    found = claims("عقد الجولة المقبلة من الحوار الاستراتيجي في إسلام أباد.", AR, glossary, contrasts)
-    assert values(found, Dimension.PLACE) == set()
+def test_two_dates_of_two_steps_are_each_of_its_own(glossary: Glossary, contrasts: Contrasts) -> None:
+    """When work begins and when it is completed are two claims, not one that is in doubt."""
+    found = claims("Construction will begin in June 2026 and finish in 2030.", EN, glossary, contrasts)
+    assert values(found, Dimension.DATE) == {frozenset({"2026-06-01/2026-06-30"}), frozenset({"2030"})}
+
+
+def test_a_city_is_a_venue_and_its_province_is_none(glossary: Glossary, contrasts: Contrasts) -> None:
+    """A name stands for the narrowest place it names."""
+    found = claims("The dialogue was held in Karachi.", EN, glossary, contrasts)
+    assert values(found, Dimension.PLACE) == {frozenset({"karachi"})}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("اس منصوبے سے 20 ہزار افراد کو روزگار ملے گا۔", UR),
+        ("این پروژه ۲۰ هزار شغل ایجاد خواهد کرد.", FA),
+        ("The project will create 20,000 jobs.", EN),
+        ("该项目将创造2万个就业岗位。", ZH),
+    ],
+)
+def test_a_number_counts_what_follows_it(
+    text: str, language: Language, glossary: Glossary, contrasts: Contrasts
+) -> None:
+    """The project before the number is not what is counted."""
+    (count,) = [each for each in claims(text, language, glossary, contrasts) if each.dimension is Dimension.COUNT]
+    assert (count.values, "jobs" in count.anchor) == (frozenset({"20000"}), True)
+
+
+def test_a_unit_that_begins_another_word_measures_nothing(glossary: Glossary, contrasts: Contrasts) -> None:
+    """The 升 of 升级版 (upgraded version) is no litre."""
+    found = claims("双方将打造中巴经济走廊2.0升级版。", ZH, glossary, contrasts)
+    assert values(found, Dimension.COUNT) == set()
 
 
 def test_a_capital_speaks_for_its_country(glossary: Glossary, contrasts: Contrasts) -> None:

@@ -126,3 +126,87 @@ def test_sources_that_agree_stand_on_one_side(texts: Texts) -> None:
     seventh = "The seventh round of the China-Pakistan strategic dialogue was held."
     (note,) = texts(seventh, "The 7th round of the China-Pakistan dialogue ended.", seventh.replace("seventh", "sixth"))
     assert [(side.values, side.sources) for side in note.sides] == [(("7",), ("a", "b")), (("6",), ("c",))]
+
+
+REFINERY = [
+    "Pakistan will build an oil refinery in Gwadar. It will process 300,000 barrels per day.",
+    ("ستبني باكستان مصفاة نفط في جوادر. وتبلغ طاقة المصفاة 300 ألف برميل يوميا.", AR),
+    ("该炼油厂日加工能力为30万桶。", ZH),
+    ("ظرفیت این پالایشگاه ۳۰۰ هزار بشکه در روز خواهد بود.", FA),
+]
+
+
+def test_a_measure_is_of_the_thing_named_before(texts: Texts) -> None:
+    """All who speak of one refinery stand together, also when a sentence only says "it"."""
+    (note,) = texts(*REFINERY, ("ریفائنری کی گنجائش یومیہ 4 لاکھ بیرل ہوگی۔", UR))
+    assert note.level is Level.CONTRADICTION
+    assert [side.sources for side in note.sides] == [("a", "b", "c", "d"), ("e",)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The country's existing refineries process 450,000 barrels per day.",
+        "The pipeline will carry 450,000 barrels per day.",
+        "In 2019 the refinery processed 450,000 barrels per day. In 2020 it was closed.",
+    ],
+)
+def test_measures_of_other_things_are_no_contradiction(other: str, texts: Texts) -> None:
+    """Existing plants, another kind of plant, another year."""
+    assert texts(("2026年该炼油厂日加工能力为30万桶。", ZH), other) == ()
+
+
+def test_the_start_of_work_contradicts_across_languages(texts: Texts) -> None:
+    """A step of one undertaking has one date; the start of another undertaking has its own."""
+    zh = ("该炼油厂工程将于2026年6月开工。", ZH)
+    ur = ("ریفائنری کی تعمیر کا آغاز ستمبر 2026 میں ہوگا۔", UR)
+    assert found(texts(zh, ur)) == [(Dimension.DATE, Level.CONTRADICTION)]
+    assert texts(zh, ("ہسپتال کی تعمیر کا آغاز ستمبر 2026 میں ہوگا۔", UR)) == ()
+    assert texts(zh, ("الحوار بدأ في سبتمبر 2026.", AR)) == ()
+
+
+def test_the_next_meeting_is_not_this_meeting(texts: Texts) -> None:
+    """Where the next round will be is compared only with where others say that it will be."""
+    here = "The strategic dialogue was held in Beijing."
+    coming = "The next round of the strategic dialogue will be held in Islamabad."
+    assert texts(here, coming) == ()
+    (note,) = texts(f"{here} {coming}", here, ("وستعقد الجولة المقبلة من الحوار الاستراتيجي في كراتشي.", AR))
+    assert [side.values for side in note.sides] == [("islamabad",), ("karachi",)]
+
+
+def test_some_of_the_dead_are_counted_apart(texts: Texts) -> None:
+    """Two Chinese among fourteen dead contradict three Chinese, not the fourteen."""
+    some = "Two Chinese nationals were among the dead in the attack."
+    everyone = "The attack in Gwadar killed 14 people."
+    assert texts(some, everyone) == ()
+    (note,) = texts(
+        f"{everyone} {some}",
+        ("وكان من بين القتلى في الهجوم ثلاثة مواطنين صينيين.", AR),
+        ("袭击遇难者中有两名中国公民。", ZH),
+    )
+    assert [side.values for side in note.sides] == [("2",), ("3",)]
+    assert [side.sources for side in note.sides] == [("a", "c"), ("b",)]
+
+
+def test_toll_of_a_similar_attack_is_another_toll(texts: Texts) -> None:
+    """What a report recalls of an earlier attack contradicts nobody."""
+    recalled = "In 2021, nine Chinese workers were killed in a similar attack."
+    assert texts(("遇难者中有两名中国公民。", ZH), recalled) == ()
+
+
+def test_groups_that_claim_an_attack_differ(texts: Texts) -> None:
+    """Two groups may both claim it, so this is no contradiction."""
+    notes = texts(
+        "The Balochistan Liberation Army claimed responsibility for the attack.",
+        ("بلوچستان لبریشن آرمی نے حملے کی ذمہ داری قبول کر لی۔", UR),
+        ("تحریک طالبان پاکستان مسئولیت این حمله را بر عهده گرفت.", FA),
+    )
+    assert found(notes) == [(Dimension.AGENT, Level.DIFFERING)]
+    assert [side.sources for side in notes[0].sides] == [("a", "b"), ("c",)]
+
+
+def test_a_source_that_tells_two_days_stands_on_one_side(texts: Texts) -> None:
+    """Of a meeting and its statement a source may give both days; it is quoted for the day that others lack."""
+    both = "The dialogue was held on January 4, 2026. A joint statement was issued on January 5, 2026."
+    (note,) = texts(both, "A joint statement was issued on January 5, 2026.")
+    assert [side.sources for side in note.sides] == [("a",), ("b",)]

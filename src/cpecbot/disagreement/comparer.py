@@ -110,9 +110,9 @@ class Comparer:
 
     def _make(self) -> tuple[Noted, ...]:
         readings = [
-            self._reader.read(sentence, self._articles[source])
+            reading
             for source, listed in self._sentences.items()
-            for sentence in listed
+            for reading in self._reader.in_order(self._reader.read(each, self._articles[source]) for each in listed)
         ]
         return compare(readings, self._reader, self._articles, self._judge)
 

@@ -32,10 +32,15 @@ class Role(StrEnum):
     SERIES_SPLIT = "series_split"  # "trilateral": makes another series of the same noun
     NUMBERED = "numbered"  # "anniversary", "phase": has one ordinal
     COUNTED = "counted"  # "sector", "killed": what a number counts
+    TOLL = "toll"  # "killed", "injured": counts people, also those of one nation apart
+    THING = "thing"  # "refinery", "dam": what a measure or a date is of
+    OTHER_THING = "other_thing"  # "existing", "similar": speaks of another one
     HELD = "held"  # "was held", "co-chaired": what follows says by whom
     PROCEEDINGS = "proceedings"  # what happens at a meeting, on one day or the next
     OCCASION = "occasion"  # "visit", "statement": what a date dates
+    STEP = "step"  # "begin", "complete": an occasion that every undertaking has
     OTHER_TIME = "other_time"  # "previous", "next": speaks of another edition
+    NEXT = "next"  # "next", "upcoming": of the one to come
     ERA = "era"  # "century": its number is its name
     VENUE = "venue"  # "in", "held in"
     BETWEEN = "between"
@@ -96,7 +101,7 @@ class Contrasts:
     @cached_property
     def functional(self) -> frozenset[str]:
         """Terms that hold a sentence together and say nothing of its topic."""
-        return frozenset().union(*self.roles.values())
+        return frozenset().union(*(keys for role, keys in self.roles.items() if role is not Role.THING))
 
     def role(self, role: Role) -> frozenset[str]:
         return self.roles.get(role, frozenset())

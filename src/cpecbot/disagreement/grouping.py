@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations, product
 
 from cpecbot.disagreement.agreement import is_exact, may_both_hold, shares_number
 from cpecbot.disagreement.findings import CLOSED_LIST, Compare, Finding
 from cpecbot.disagreement.neighbours import neighbours
-from cpecbot.models import Level, Span
+from cpecbot.models import Dimension, Level, Span
 
 _NEAREST = 24
 _NEAREST_OF_ONE = 8
@@ -18,6 +18,8 @@ _NEAREST_OF_ONE = 8
 _SPEAKERS = 8
 _LEAST_OVERLAP = 0.5
 _ORDER = tuple(Level)
+# A sum or count of one year is no other sum or count of another year.
+_OF_A_YEAR = frozenset({Dimension.SUM, Dimension.COUNT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ def overlap(one: Finding, other: Finding) -> float:
     if one.reading.sentence.language is not other.reading.sentence.language:
         left, right = _across(left), _across(right)
     shared = left & right
-    if one.compare is Compare.SINGLE and _named_apart(one.names, other.names):
+    if one.compare is Compare.SINGLE and _of_different_things(one, other):
         return 0.0
     if sum(not key.startswith("country_") for key in shared) < one.least_shared:
         return 0.0
@@ -149,8 +151,14 @@ def overlap(one: Finding, other: Finding) -> float:
     return len(shared) / min(len(left), len(right)) + tie
 
 
-def _named_apart(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether both name persons or places, and none in common: then they speak of different things."""
+def _of_different_things(one: Finding, other: Finding) -> bool:
+    if _named_apart(one.names, other.names) or _named_apart(one.reading.things, other.reading.things):
+        return True
+    return one.claim.dimension in _OF_A_YEAR and _named_apart(one.reading.years, other.reading.years)
+
+
+def _named_apart(one: Set[object], other: Set[object]) -> bool:
+    """Whether both name some, and none in common: then they speak of different things."""
     return bool(one and other) and not one & other
 
 

@@ -8,10 +8,11 @@ from cpecbot.disagreement.contrasts import Role
 from cpecbot.disagreement.findings import CLOSED_LIST, OPEN_LIST, Compare, Finding, claim, hull
 from cpecbot.disagreement.reading import Mark, Reader, Reading
 from cpecbot.language.concepts import ConceptKind
-from cpecbot.models import Dimension, Level, ValueKind
+from cpecbot.models import Dimension, Language, Level, ValueKind
 
 _MEMBER_GAP = 3
 _FIRST_GAP = 7
+_VERB_LAST = frozenset({Language.UR})
 _MEMBERS = frozenset({ConceptKind.ECONOMY, ConceptKind.POLICY, ConceptKind.GENERIC})
 
 
@@ -19,7 +20,8 @@ def list_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
     frames = reading.terms_of(reader.contrasts.role(Role.LIST_FRAME))
     for frame, following in zip(frames, (*frames[1:], None), strict=False):
         end = following.first if following else len(reading.words)
-        members = _members(frame, end, reading, reader)
+        start = max((mark.last for mark in frames if mark.last <= frame.first), default=reading.dateline)
+        members = _members(frame, end, reading, reader) or _members_before(frame, start, reading, reader)
         keys = frozenset(mark.key for mark in members)
         if len(keys) < 2:
             continue
@@ -58,6 +60,22 @@ def _members(frame: Mark, end: int, reading: Reading, reader: Reader) -> list[Ma
             found.append(mark)
             edge, gap = mark.last, _MEMBER_GAP
     return found
+
+
+def _members_before(frame: Mark, start: int, reading: Reading, reader: Reader) -> list[Mark]:
+    """What stands before the frame where the verb comes last: "on the sectors of industry and mining they focus"."""
+    if reading.sentence.language not in _VERB_LAST:
+        return []
+    found: list[Mark] = []
+    edge, gap = frame.first, _FIRST_GAP
+    for mark in sorted(_widest(reading.concepts, reader), key=lambda each: -each.last):
+        if mark.last > edge or mark.first < start:
+            continue
+        if edge - mark.last > gap:
+            break
+        found.append(mark)
+        edge, gap = mark.first, _MEMBER_GAP
+    return found[::-1]
 
 
 def _widest(marks: Sequence[Mark], reader: Reader) -> list[Mark]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from cpecbot.disagreement.agreement import is_exact
 from cpecbot.disagreement.findings import Finding
 from cpecbot.disagreement.grouping import Group, Saying, agreeing
 from cpecbot.language.concepts import ConceptKind
@@ -32,7 +33,10 @@ _TELLING = (
 
 def note(group: Group, articles: Mapping[str, Article], outliers: frozenset[str], topics: Topics) -> Disagreement:
     """The note of a group; sides in the order of their first source."""
-    sides = sorted((side(sayings, articles) for sayings in agreeing(group.sayings)), key=lambda each: each.sources)
+    agreed = agreeing(group.sayings)
+    if group.sayings[0].first.rule == "timing":
+        agreed = _each_on_one_side(agreed)
+    sides = sorted((side(sayings, articles) for sayings in agreed), key=lambda each: each.sources)
     first = group.sayings[0].first
     sources = {saying.source for saying in group.sayings}
     return Disagreement(
@@ -43,6 +47,19 @@ def note(group: Group, articles: Mapping[str, Article], outliers: frozenset[str]
         sides=tuple(sides),
         other_event=tuple(sorted(sources & outliers)),
     )
+
+
+def _each_on_one_side(sides: Sequence[Sequence[Saying]]) -> list[list[Saying]]:
+    """A source that tells of two days of one meeting stays where it is alone, or else where the day is surest."""
+    kept = [list(side) for side in sides]
+    for side in sorted(kept, key=_surest):
+        elsewhere = {saying.source for other in kept if other is not side for saying in other}
+        side[:] = [saying for saying in side if saying.source not in elsewhere] or side
+    return kept
+
+
+def _surest(side: Sequence[Saying]) -> tuple[bool, int]:
+    return all(is_exact(saying.first.amount) for saying in side), -len({saying.source for saying in side})
 
 
 def _subject(group: Group, topics: Topics) -> str:

@@ -6,19 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cpecbot.disagreement.agreement import is_exact
+from cpecbot.disagreement.binding import bound, nearest, phrase
 from cpecbot.disagreement.contrasts import Role
 from cpecbot.disagreement.findings import BOUND, OTHER_TIME, Compare, Finding, claim, hull
 from cpecbot.disagreement.reading import Amount, Mark, Reader, Reading
+from cpecbot.disagreement.tolls import among_the_toll, nation
 from cpecbot.language.concepts import ConceptKind
-from cpecbot.models import Dimension, Language, Level, Value, ValueKind
+from cpecbot.models import Dimension, Level, Value, ValueKind
 
-_RIGHT = 3
-_LEFT = 2
 _SERIES_RIGHT = 8
 _SERIES_LEFT = 3
 _OCCASION = 12
+_BESIDE = 2
 _NEAR = 8
 _VERSION = 8
+_STEP_SHARED = 2
 _COUNTS = frozenset({ValueKind.NUMBER, ValueKind.ORDINAL})
 _MEASURES = {
     ValueKind.MONEY: Dimension.SUM,
@@ -101,7 +103,7 @@ def _editions(amount: Amount, reading: Reading, reader: Reader) -> list[Finding]
         return []
     edition = bound(amount, reading, reader.contrasts.role(Role.EDITION))
     near = edition or amount
-    held = _nearest(near, reading, series, _SERIES_RIGHT, _SERIES_LEFT)
+    held = nearest(near, reading, series, _SERIES_RIGHT, _SERIES_LEFT)
     if held is None or (edition is None and bound(amount, reading, series) is None):
         return []
     first, last = hull([(amount.first, amount.last), (near.first, near.last), (held.first, held.last)])
@@ -118,13 +120,17 @@ def _counts(amount: Amount, reading: Reading, reader: Reader) -> list[Finding]:
     numbered = reader.contrasts.role(Role.NUMBERED)
     ordinal = amount.value.kind is ValueKind.ORDINAL
     head = bound(amount, reading, numbered if ordinal else reader.contrasts.role(Role.COUNTED))
-    if head is None:
+    if head is None and not ordinal:
+        head = among_the_toll(amount, reading, reader)
+    if head is None or (not ordinal and reader.has(reading, Role.OTHER_THING, 0, len(reading.words))):
         return []
     place = hull([(amount.first, amount.last), (head.first, head.last)])
+    toll = head.key in reader.contrasts.role(Role.TOLL)
+    counted = ":".join((head.key, *(nation(amount, reading, reader) if toll else ())))
     kind = (
         _Kind("ordinal", head.key, Dimension.ORDINAL, head.key)
         if ordinal
-        else _Kind("count", head.key, Dimension.COUNT, head.key)
+        else _Kind("count", counted, Dimension.COUNT, head.key)
     )
     return [_finding(amount, reading, reader, kind, phrase(reading, *place))]
 
@@ -147,12 +153,25 @@ def _versions(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Find
 def _measures(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Finding]:
     value = amount.value
     clause = reading.clause_bounds(amount.first)
-    if not _alone(amount, reading) or reader.has(reading, Role.OTHER_TIME, *clause):
+    if not _alone(amount, reading) or _cut_short(amount, reading) or reader.has(reading, Role.OTHER_TIME, *clause):
+        return
+    if reader.has(reading, Role.OTHER_THING, *clause):
         return
     subject = _SUBJECTS[value.kind]
     rule = "sum" if value.kind is ValueKind.MONEY else "measure"
     kind = _Kind(rule, f"{subject}:{value.unit or ''}", _MEASURES[value.kind], subject)
-    yield _finding(amount, reading, reader, kind, clause)
+    finding = _finding(amount, reading, reader, kind, clause)
+    yield finding if rule == "sum" else _of_its_thing(finding)
+
+
+def _of_its_thing(finding: Finding) -> Finding:
+    """A measure or step is of the thing spoken of, even where it is named before."""
+    return replace(finding, context=finding.context | {f"term:{key}" for key in finding.reading.things})
+
+
+def _cut_short(amount: Amount, reading: Reading) -> bool:
+    """Whether its unit is but the beginning of another word, as 升 in 2.0升级版."""
+    return any(amount.first < mark.first < amount.last < mark.last for mark in reading.concepts)
 
 
 def _alone(amount: Amount, reading: Reading) -> bool:
@@ -169,14 +188,16 @@ def _alone(amount: Amount, reading: Reading) -> bool:
 
 def _dates(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Finding]:
     """A date and the occasion it dates; the days of one meeting's proceedings also among themselves."""
-    occasion = _nearest(amount, reading, reader.contrasts.role(Role.OCCASION), _OCCASION, _OCCASION)
-    if occasion is None or not _alone(amount, reading):
+    occasion = _occasion(amount, reading, reader)
+    if occasion is None or not (_alone(amount, reading) or _claimed_once(amount, occasion, reading, reader)):
         return
     first, last = hull([(amount.first, amount.last), (occasion.first, occasion.last)])
     if reader.has(reading, Role.OTHER_TIME, max(0, first - 2), last):
         return
     kind = _Kind("date", occasion.key, Dimension.DATE, occasion.key)
     dated = _finding(amount, reading, reader, kind, (first, last))
+    if occasion.key in reader.contrasts.role(Role.STEP):
+        dated = replace(_of_its_thing(dated), least_shared=_STEP_SHARED)
     yield dated
     if occasion.key in reader.contrasts.role(Role.PROCEEDINGS) and amount.value.first == amount.value.last:
         yield replace(
@@ -188,6 +209,22 @@ def _dates(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Finding
             context=frozenset(),
             identity=True,
         )
+
+
+def _occasion(amount: Amount, reading: Reading, reader: Reader) -> Mark | None:
+    """What the date dates; of "the attack took place" the attack."""
+    keys = reader.contrasts.role(Role.OCCASION)
+    held = reader.contrasts.role(Role.HELD)
+    found = nearest(amount, reading, keys, _OCCASION, _OCCASION)
+    if found is None or found.key not in held:
+        return found
+    return nearest(found, reading, keys - held - reader.contrasts.role(Role.PROCEEDINGS), _BESIDE, _BESIDE) or found
+
+
+def _claimed_once(amount: Amount, occasion: Mark, reading: Reading, reader: Reader) -> bool:
+    """Whether no other date dates the same occasion."""
+    dates = (each for each in reading.amounts if each is not amount and each.value.kind is ValueKind.DATE)
+    return all(_occasion(each, reading, reader) not in (None, occasion) for each in dates)
 
 
 def _finding(amount: Amount, reading: Reading, reader: Reader, kind: _Kind, place: tuple[int, int]) -> Finding:
@@ -223,33 +260,3 @@ def clause_topic(reading: Reading, evidence: tuple[int, int], reader: Reader) ->
         if place not in inside and len(reading.words[place].lemma) > 3
     }
     return reader.topic(reading, first, last) | lemmas
-
-
-def bound(amount: Amount, reading: Reading, keys: frozenset[str]) -> Mark | None:
-    """The noun of ``keys`` that the number stands at; ties go to the side that the language favours."""
-    return _nearest(amount, reading, keys, _RIGHT, _LEFT)
-
-
-def phrase(reading: Reading, first: int, last: int, more: int = 8) -> tuple[int, int]:
-    """``[first, last)`` and the rest of its clause to the right, at most ``more`` words."""
-    return first, min(reading.clause_bounds(last - 1)[1], last + more * reading.scale)
-
-
-def _nearest(at: Amount | Mark, reading: Reading, keys: frozenset[str], right: int, left: int) -> Mark | None:
-    clause = reading.words[at.first].clause
-    before = reading.sentence.language is Language.AR
-    best: tuple[tuple[int, bool], Mark] | None = None
-    for mark in reading.terms:
-        if mark.key not in keys:
-            continue
-        ahead = mark.first - at.last
-        behind = at.first - mark.last
-        is_right = ahead >= 0
-        gap = ahead if is_right else behind
-        if gap < 0 or gap > (right if is_right else left):
-            continue
-        across = abs(reading.words[mark.first].clause - clause)
-        rank = (gap + 6 * across, is_right if before else not is_right)
-        if best is None or rank < best[0]:
-            best = (rank, mark)
-    return best[1] if best else None

@@ -41,7 +41,7 @@ def party_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
 
 
 def venue_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
-    """Where a meeting was held. A dateline names no meeting, so it never gets here."""
+    """Where a meeting was held, or the next one will be. A dateline names no meeting, so it never gets here."""
     splits = sorted(mark.key for mark in reading.terms_of(reader.contrasts.role(Role.SERIES_SPLIT)))
     for place in _venues(reading, reader):
         series = reading.terms_of(reader.contrasts.role(Role.SERIES))
@@ -50,11 +50,13 @@ def venue_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
             continue
         held = near[-1]
         first, last = hull([(held.first, held.last), (place.first, place.last)])
-        if reader.has(reading, Role.OTHER_TIME, max(0, first - 3), last):
+        start = reading.clause_bounds(first)[0]
+        coming = reader.has(reading, Role.NEXT, start, last)
+        if not coming and reader.has(reading, Role.OTHER_TIME, start, last):
             continue
         yield Finding(
             rule="place",
-            head=":".join((held.key, *splits)),
+            head=":".join((held.key, *splits, *(["next"] if coming else []))),
             claim=claim(reading, reading.span(first, last), Dimension.PLACE, {held.key}, {place.key}),
             reading=reading,
             subject=held.key,
@@ -65,10 +67,17 @@ def venue_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
 
 
 def _venues(reading: Reading, reader: Reader) -> Iterator[Mark]:
-    """Places after "in", perhaps with a word between ("in the capital Beijing"), or before it, as in Urdu."""
+    """Places after "in", perhaps with a word between ("in the capital Beijing"), or before it, as in Urdu.
+
+    A city does not name its province, too.
+    """
     preposition = reading.terms_of(reader.contrasts.role(Role.VENUE))
     for place in reading.concepts:
         if reader.kind(place.key) is not ConceptKind.PLACE or place.key in _NO_VENUE or is_country(place.key):
+            continue
+        if any(
+            place.key in reader.glossary.broader(other.key) for other in reading.concepts if other.first == place.first
+        ):
             continue
         if any(mark.first == place.last or -1 <= place.first - mark.last <= 1 for mark in preposition):
             yield place

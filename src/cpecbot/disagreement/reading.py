@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from cpecbot.disagreement.contrasts import Contrasts, Role
 from cpecbot.language.concepts import ConceptKind
@@ -14,10 +14,11 @@ from cpecbot.language.glossary import Glossary
 from cpecbot.language.lemmas import lemma
 from cpecbot.language.matching import tokenise
 from cpecbot.language.values import find_values
-from cpecbot.models import Article, Language, Sentence, Span, Value
+from cpecbot.models import Article, Language, Sentence, Span, Value, ValueKind
 
 NAME_KINDS = frozenset({ConceptKind.PERSON, ConceptKind.PLACE})
 _DATELINE_WITHIN = 600
+_SPOKEN_OF = 3
 _DATELINE = re.compile(r"[^:.。؛]{2,60}?(?:\s?:\s|\)\s?[-–—:]+\s?|\s[-–—]{1,2}\s)")
 _CLAUSE_MARKS = frozenset(',;:()"«»“”،؛؟。，；：、')
 
@@ -55,7 +56,8 @@ class Amount:
 class Reading:
     """``concepts`` come from the glossary, ``terms`` from ``contrasts.toml``; both sorted by place.
 
-    The first ``dateline`` words say where and when the report was filed, nothing of what it reports.
+    The first ``dateline`` words say where and when the report was filed, nothing of what it reports. ``things`` are
+    the refinery, dam or the like that it speaks of, named here or shortly before.
     """
 
     sentence: Sentence
@@ -64,6 +66,13 @@ class Reading:
     terms: tuple[Mark, ...]
     amounts: tuple[Amount, ...]
     dateline: int = 0
+    things: frozenset[str] = frozenset()
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The years that its dates name."""
+        dates = [amount.value for amount in self.amounts if amount.value.kind is ValueKind.DATE]
+        return frozenset(day.year for date in dates if date.year_known for day in (date.first, date.last) if day)
 
     @property
     def scale(self) -> int:
@@ -124,6 +133,16 @@ class Reader:
             self._dateline_words(sentence, places),
         )
 
+    def in_order(self, readings: Iterable[Reading]) -> Iterator[Reading]:
+        """The readings of one article; those that name no thing ("it will cost") speak of the one named before."""
+        things: frozenset[str] = frozenset()
+        since = 0
+        for reading in readings:
+            named = frozenset(mark.key for mark in reading.terms_of(self.contrasts.role(Role.THING)))
+            since = 0 if named else since + 1
+            things = named or (things if since <= _SPOKEN_OF else frozenset())
+            yield replace(reading, things=things)
+
     def _dateline_words(self, sentence: Sentence, places: _Places) -> int:
         span = _dateline(sentence)
         place = places.of(span) if span else None
@@ -180,17 +199,21 @@ class Reader:
         """Whether a term of ``role`` lies in the words ``[first, last)``, not as part of a longer concept."""
         keys = self.contrasts.role(role)
         return any(
-            mark.key in keys and first <= mark.first and mark.last <= last and not _part_of_name(mark, reading)
+            mark.key in keys and first <= mark.first and mark.last <= last and not self._part_of_name(mark, reading)
             for mark in reading.terms
         )
 
-
-def _part_of_name(mark: Mark, reading: Reading) -> bool:
-    """As "future", which is no time in "shared future"."""
-    return any(
-        each.first <= mark.first and mark.last <= each.last and each.last - each.first > mark.last - mark.first
-        for each in reading.concepts
-    )
+    def _part_of_name(self, mark: Mark, reading: Reading) -> bool:
+        """As "future", which is no time in "shared future"; not as "next", which in "next round" means the same."""
+        longer = {
+            each.key
+            for each in reading.concepts
+            if each.first <= mark.first and mark.last <= each.last and each.last - each.first > mark.last - mark.first
+        }
+        if not longer:
+            return False
+        alone = self.glossary.match(reading.text(mark.first, mark.last), reading.sentence.language)
+        return not longer <= {each.concept for each in alone}
 
 
 def is_country(key: str) -> bool:
