@@ -27,6 +27,8 @@ from cpecbot.models import Answer, AskOptions, Disagreement, Filters, Query, Que
 # A question is a sentence, not an article; what is longer is cut before it is read.
 LONGEST_QUESTION = 2000
 _MOST_QUOTES = 50
+# How much of what the best sentence covers one that holds a name or a place must cover to come before it.
+_AS_MUCH_ON_TOPIC = 0.75
 
 
 class Asking:
@@ -166,4 +168,12 @@ def of_the_kind_asked(query: Query, found: Sequence[Candidate], glossary: Glossa
     if query.kind in KINDLESS and not asks_for_members(query, glossary):
         return list(found)
     holding = [candidate for candidate in found if candidate.answering]
-    return holding if query.kind in DEMANDED or passing(holding, query.kind) else list(found)
+    if query.kind in DEMANDED:
+        return holding
+    # Who runs a port may be told by a name that no glossary knows; then one in passing is no answer.
+    on_topic = _most_covered(holding) >= _AS_MUCH_ON_TOPIC * _most_covered(found)
+    return holding if on_topic and passing(holding, query.kind) else list(found)
+
+
+def _most_covered(found: Sequence[Candidate]) -> float:
+    return max((candidate.coverage for candidate in found), default=0.0)

@@ -22,6 +22,9 @@ _DATES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})
 _COUNTS = frozenset({ValueKind.NUMBER, ValueKind.ORDINAL})
 _MEASURED = frozenset({ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.DURATION, ValueKind.PERCENT})
 _AMOUNTS = frozenset({ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY})
+_SUMS = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
+# Concepts that are told in money: the cost of an airport is not the length of its runway.
+_PAID = frozenset({"aid", "budget", "compensation", "cost", "finance", "investment", "price", "trade"})
 _TIME_UNITS = frozenset({"year", "month", "week", "day", "hour"})
 # How far, in characters, a number may stand from the word that it counts.
 _REACH = 40
@@ -31,10 +34,21 @@ _MEMBERS: Mapping[str, tuple[ConceptKind, str, int]] = {
     "country": (ConceptKind.PLACE, "country_", 2),
 }
 # "ISLAMABAD, Jan 5 (APP):" says when a report was filed, not when what it tells took place.
-_FILED = re.compile(r"[^().:。]{2,60}\([^()]{2,30}\)\s*[:–—-]")
+_FILED = re.compile(r"[^():。]{2,60}\([^()]{2,30}\)\s*[:–—-]|(?:新华|中新|中)社[^，。]{2,20}电")
 _EVENTS = frozenset({ConceptKind.EVENT})
-_THINGS = frozenset({ConceptKind.PROJECT, ConceptKind.POLICY, ConceptKind.INSTITUTION, ConceptKind.PERSON})
-_DATELINE = re.compile(r"[^.。]{0,40}?[:(–—]")
+_ACTIONS = _EVENTS | {ConceptKind.STANCE}
+# "The president arrived" is on the arrival of President Zardari, "flights will start" on those to the airport.
+_THINGS = frozenset(
+    {
+        ConceptKind.PROJECT,
+        ConceptKind.POLICY,
+        ConceptKind.INSTITUTION,
+        ConceptKind.PERSON,
+        ConceptKind.TITLE,
+        ConceptKind.ECONOMY,
+    }
+)
+_DATELINE = re.compile(r"[^.。]{0,40}?(?:[:(–—]|\s-\s)")
 
 
 def answering_spans(
@@ -81,8 +95,7 @@ def _which(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]],
 def _when(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
     if not (_speaks_of(query, matched, glossary, _EVENTS) and _speaks_of(query, matched, glossary, _THINGS)):
         return iter(())
-    filed = _FILED.match(entry.sentence.text)
-    body = filed.end() if filed else 0
+    body = _body(entry)
     return (value.span for value in entry.analysis.values if value.kind in _DATES and value.span.start >= body)
 
 
@@ -101,6 +114,12 @@ def _kind(unit: Unit, glossary: Glossary) -> ConceptKind:
     return glossary.concepts[str(unit.concept)].kind
 
 
+def _body(entry: Entry) -> int:
+    """Where the report begins, behind the place, the day and the agency that it was filed from."""
+    filed = _FILED.match(entry.sentence.text)
+    return filed.end() if filed else 0
+
+
 def _where(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
     del matched
     asked = _asked_concepts(query, glossary)
@@ -108,15 +127,17 @@ def _where(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]],
         concept = glossary.concepts[match.concept]
         party = concept.key.startswith("country_")
         dateline = match.span.start == 0 and _DATELINE.match(entry.sentence.text, match.span.end)
-        if concept.kind is ConceptKind.PLACE and not party and concept.key not in asked and not dateline:
+        filed = dateline or match.span.start < _body(entry)
+        if concept.kind is ConceptKind.PLACE and not party and concept.key not in asked and not filed:
             yield match.span
 
 
 def _who(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
     del matched
     asked = _asked_concepts(query, glossary)
-    about_a_person = any(glossary.concepts[key].kind is ConceptKind.PERSON for key in asked)
-    wanted = ConceptKind.TITLE if about_a_person else ConceptKind.PERSON
+    kinds = {glossary.concepts[key].kind for key in asked}
+    # "Who is Ishaq Dar?" asks for his office, "Who met Ishaq Dar?" for somebody else.
+    wanted = ConceptKind.TITLE if ConceptKind.PERSON in kinds and not kinds & _ACTIONS else ConceptKind.PERSON
     for match in entry.analysis.concepts:
         if glossary.concepts[match.concept].kind is wanted and match.concept not in asked:
             yield match.span
@@ -154,9 +175,11 @@ def _how_much(
     query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary
 ) -> Iterator[Span]:
     del matched
-    measures = _asked_concepts(query, glossary) & QUANTITY_UNITS
+    asked = _asked_concepts(query, glossary)
+    measures = asked & QUANTITY_UNITS
+    kinds = _SUMS if asked & _PAID else _AMOUNTS
     for value in entry.analysis.values:
-        if value.unit in measures if measures else value.kind in _AMOUNTS:
+        if value.unit in measures if measures else value.kind in kinds:
             yield value.span
 
 

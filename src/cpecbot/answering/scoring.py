@@ -29,6 +29,10 @@ TIE_BREAK = 0.1
 # What speaking of the next meeting takes from a sentence when just the meeting is asked for.
 OTHER_TIME = 0.15
 _OTHER_TIMES = ("next", "previous")
+# A sum tells what a thing cost, whatever the verb: "built with a grant of $230 million".
+_COST = "cost"
+# "Their trade", in a report on China and Pakistan, is the trade of these two.
+_BOTH_COUNTRIES = frozenset({concept_key("side_party"), concept_key("bilateral")})
 # That the articles never name a thing which the glossary knows tells more than a word that nobody knows.
 ABSENT_CONCEPT = 1.3
 # How much a unit says about the topic beside its rarity: a place or a policy is what a question is about, "agreed" or
@@ -162,6 +166,7 @@ def _candidate(
     credit = {unit: _credit(unit, entry, context, matched) for unit in query.units}
     if answering:  # "how many years": the years are said by saying how many
         credit |= {unit: 1.0 for unit in query.units if is_unit_of_measure(unit, glossary)}
+        credit |= {unit: max(credit[unit], REFERENCE_CREDIT) for unit in query.units if unit.concept == _COST}
     weight = weights.of(entry, query.language)
     coverage = sum(weight[unit] * share for unit, share in credit.items()) / (sum(weight.values()) or 1.0)
     bonus = KIND_BONUS if answering else 0.0
@@ -181,7 +186,8 @@ def _credit(unit: Unit, entry: Entry, context: frozenset[str], matched: Mapping[
     wider = not unit.broader.isdisjoint(entry.keys)
     if unit.keys.isdisjoint(context):
         return BROADER_CREDIT if wider else 0.0
-    return REFERENCE_CREDIT if wider else CONTEXT_CREDIT
+    of_both = (unit.concept or "").startswith("country_") and not _BOTH_COUNTRIES.isdisjoint(entry.keys)
+    return REFERENCE_CREDIT if wider or of_both else CONTEXT_CREDIT
 
 
 def _places(entry: Entry, keys: frozenset[str]) -> tuple[Span, ...]:

@@ -29,6 +29,7 @@ _LOCATIVES = frozenset(
 )
 _CHINESE_LOCATIVES = ("在", "去", "到", "从", "赴", "于", "抵")
 _COUNTABLE = frozenset({ConceptKind.EVENT, ConceptKind.UNIT})
+_DESCRIBING = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.MODIFIER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,17 @@ class Understanding:
         return tuple(lemma_key(word, language) for word in words if not self.analyzer.is_stopword(word, (language,)))
 
     def _counted(self, text: str, language: Language, units: Sequence[Unit]) -> Unit | None:
-        """The unit that follows the question word, as in all five languages what is counted does."""
+        """The unit that follows the question word, as in all five languages what is counted does.
+
+        Of "Chinese engineers" and "young engineers" the engineers are counted.
+        """
         asked = min(self.words.spans(text, language), default=Span(0, 0))
         following = [unit for unit in units if unit.span.start >= asked.start]
-        return following[0] if following else None
+        nouns = (unit for unit in following if not self._describes(unit))
+        return next(nouns, following[0] if following else None)
+
+    def _describes(self, unit: Unit) -> bool:
+        return unit.concept is not None and self.analyzer.glossary.concepts[unit.concept].kind in _DESCRIBING
 
     def units(self, text: str, language: Language) -> tuple[Unit, ...]:
         """The content words and phrases of ``text``, in order, without grammar, question words and repetitions."""
@@ -80,10 +88,20 @@ class Understanding:
         return tuple(_distinct(sorted(units, key=lambda unit: unit.span)))
 
     def _asked(self, text: str, language: Language, matches: Sequence[ConceptMatch]) -> list[Span]:
-        """Where the question words stand; what is counted ("how many years", "which anniversary") stays content."""
+        """Where the question words stand.
+
+        What is counted ("how many years", "which anniversary") stays content, and so does a phrase that only begins
+        with one of them (كم حجم التجارة).
+        """
         concepts = self.analyzer.glossary.concepts
-        content = [match.span for match in matches if concepts[match.concept].kind in _COUNTABLE]
-        return [span for span in self.words.spans(text, language) if not _overlaps(span, content)]
+        asking = self.words.spans(text, language)
+        rest = _blank(text, asking)
+        content = [
+            match.span
+            for match in matches
+            if concepts[match.concept].kind in _COUNTABLE or match.span.slice(rest).strip()
+        ]
+        return [span for span in asking if not _overlaps(span, content)]
 
     def _tried(self, language: Language) -> tuple[Language, ...]:
         """Short Arabic-script questions are ambiguous: all three languages are tried, the likeliest first."""
