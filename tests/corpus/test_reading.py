@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,10 @@ def test_a_file_that_is_no_article_is_named(tmp_path: Path, content: bytes, mess
         ('{"id": "b", "text": "x", "language": "de"}', r"line 2: \"language\" is 'de'\. Use one of en, ar, fa, ur, zh"),
         ('{"id": "b", "text": "x", "published": "5 Jan"}', "line 2: .*2026-01-05"),
         ('{"id": "b", "text": "x", "outlet": ["APP"]}', 'line 2: "outlet" must be text'),
+        ('{"id": "b\\nc", "text": "x"}', 'line 2: "id" holds line breaks or control characters'),
+        ('{"id": "b\\ud800", "text": "x"}', 'line 2: "id" holds'),
+        ('{"id": "b", "text": "x", "outlet": "A\\u001b[31m"}', 'line 2: "outlet" holds control characters'),
+        ('{"id": "b", "text": "x", "title": "\\udc00"}', 'line 2: "title" holds control characters or half a surr'),
         ('{"id": "a", "text": "x"}', 'line 2: the id "a" is already used by .*line 1'),
         ('{"id": "b", "text": "' + "x" * 200 + '"}', "line 2: 200 bytes is more than the 100 allowed"),
         ("[" * 50_000, "line 2: not JSON"),
@@ -118,6 +123,53 @@ def test_a_path_without_articles_says_what_to_give(tmp_path: Path, name: str, me
     (tmp_path / "page.html").touch()
     with pytest.raises(CorpusError, match=message):
         read_articles(tmp_path / name)
+
+
+def test_a_fact_is_one_line(tmp_path: Path) -> None:
+    file = jsonl(tmp_path, {"id": "a", "text": "x", "title": "One\r\ntitle,  two\u2028lines"})
+    assert read_articles(file)[0].facts.title == "One title, two lines"
+
+
+def test_an_id_may_hold_spaces_and_slashes(tmp_path: Path) -> None:
+    file = jsonl(tmp_path, {"id": "my article/1", "text": "x"})
+    assert read_articles(file)[0].source == "my article/1"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="named pipes, links and names of bytes are POSIX's")
+class TestStrangeFiles:
+    def test_a_pipe_is_not_waited_for(self, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "a.txt")
+        for path, message in ((tmp_path, "no articles"), (tmp_path / "a.txt", "not a corpus")):
+            with pytest.raises(CorpusError, match=message):
+                read_articles(path)
+
+    def test_a_link_to_itself_is_no_article(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").symlink_to("a.txt")
+        for path in (tmp_path, tmp_path / "a.txt"):
+            with pytest.raises(CorpusError, match=r"no articles|no such file"):
+                read_articles(path)
+
+    def test_a_path_that_the_system_refuses_is_named(self) -> None:
+        with pytest.raises(CorpusError, match=r"xxx: cannot be read .* Check the path"):
+            read_articles(Path("x" * 5000))
+
+    def test_a_file_that_may_not_be_read_is_named(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        (tmp_path / "a.txt").write_text("text", "utf-8")
+
+        def refuse(file: Path) -> bytes:
+            raise PermissionError(13, "Permission denied", str(file))
+
+        monkeypatch.setattr(Path, "read_bytes", refuse)
+        with pytest.raises(CorpusError, match=r"a\.txt: cannot be read \(Permission denied\)\. Check"):
+            read_articles(tmp_path)
+
+    def test_a_name_that_is_no_text_is_to_be_changed(self, tmp_path: Path) -> None:
+        try:
+            Path(os.fsdecode(os.fsencode(tmp_path) + b"/a\xff.txt")).write_text("text", "utf-8")
+        except OSError:
+            pytest.skip("this file system takes UTF-8 names only")
+        with pytest.raises(CorpusError, match="Rename the file"):
+            read_articles(tmp_path)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1))

@@ -59,8 +59,10 @@ class Boilerplate:
 def load_boilerplate(path: Path) -> Boilerplate:
     """Read ``boilerplate.toml``. Raises CorpusError naming the file and the rule."""
     try:
-        document = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        document = tomllib.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise CorpusError(f"{path}: cannot be read ({error.strerror}). Check the path and its permissions.") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise CorpusError(f"{path}: cannot be read as TOML ({error}). Correct the file.") from error
     rules = {key: tuple(_strings(path, key, value)) for key, value in document.items()}
     unknown = sorted(set(rules) - {"lines", "tails", "patterns"})

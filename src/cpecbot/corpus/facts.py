@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
+from unicodedata import category
 
 from cpecbot.errors import CorpusError
 from cpecbot.models import Language
@@ -40,11 +41,18 @@ def parse_facts(record: Mapping[str, object]) -> Facts:
     return Facts(**stated)  # type: ignore[arg-type]  # each parser returns its field's type
 
 
+def writable(text: str) -> bool:
+    """Whether ``text`` can stand in a line of a message: no control characters, no half of a surrogate pair."""
+    return not any(category(character) in {"Cc", "Cs", "Zl", "Zp"} for character in text)
+
+
 def load_facts(path: Path) -> Mapping[str, Facts]:
     """Read ``sources.toml``: one table per source. Raises CorpusError naming the file and the table."""
     try:
-        tables = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        tables = tomllib.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise CorpusError(f"{path}: cannot be read ({error.strerror}). Check the path and its permissions.") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise CorpusError(f"{path}: cannot be read as TOML ({error}). Correct the file.") from error
     return MappingProxyType({source: _checked_facts(path, source, table) for source, table in tables.items()})
 
@@ -64,7 +72,10 @@ def _checked_facts(path: Path, source: str, table: object) -> Facts:
 def _text(key: str, value: object) -> str:
     if not isinstance(value, str):
         raise ValueError(f'"{key}" must be text, not {value!r}.')
-    return value.strip()
+    text = " ".join(value.split())
+    if not writable(text):
+        raise ValueError(f'"{key}" holds control characters or half a surrogate pair: {value!r}.')
+    return text
 
 
 def _language(key: str, value: object) -> Language:

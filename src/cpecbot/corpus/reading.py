@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cpecbot.corpus.facts import Facts, parse_facts
+from cpecbot.corpus.facts import Facts, parse_facts, writable
 from cpecbot.errors import CorpusError
 
 MAX_ARTICLE_BYTES = 5_000_000
@@ -29,52 +29,59 @@ def read_articles(path: Path, max_bytes: int = MAX_ARTICLE_BYTES) -> tuple[RawAr
 
     Raises CorpusError naming the file (and line) and the remedy.
     """
-    if path.is_dir():
-        files = sorted(file for file in path.iterdir() if file.suffix.lower() == ".txt" and file.is_file())
-        if not files:
-            raise CorpusError(f"{path}: no articles in this folder. Put UTF-8 files ending in .txt there.")
-        articles = tuple(_read_text_file(file, max_bytes) for file in files)
-    elif not path.exists():
-        raise CorpusError(f"{path}: no such file or folder. Give a folder of .txt files, or a .jsonl file.")
-    elif path.suffix.lower() == ".jsonl":
-        articles = tuple(_read_lines(path, max_bytes))
-        if not articles:
-            raise CorpusError(f'{path}: no articles in this file. Write lines such as {{"id": "a1", "text": "…"}}.')
-    elif path.suffix.lower() == ".txt":
-        articles = (_read_text_file(path, max_bytes),)
-    else:
-        raise CorpusError(f"{path}: not a corpus. Give a folder of .txt files, or a .jsonl file.")
+    try:
+        articles = tuple(_read(path, max_bytes))
+    except OSError as error:
+        where = error.filename or path
+        raise CorpusError(f"{where}: cannot be read ({error.strerror}). Check the path and its permissions.") from error
     _refuse_duplicates(articles)
     return articles
 
 
+def _read(path: Path, max_bytes: int) -> Iterator[RawArticle]:
+    suffix = path.suffix.lower()
+    if path.is_dir():
+        files = sorted(file for file in path.iterdir() if file.suffix.lower() == ".txt" and file.is_file())
+        if not files:
+            raise CorpusError(f"{path}: no articles in this folder. Put UTF-8 files ending in .txt there.")
+        for file in files:
+            yield _read_text_file(file, max_bytes)
+    elif not path.exists():
+        raise CorpusError(f"{path}: no such file or folder. Give a folder of .txt files, or a .jsonl file.")
+    elif path.is_file() and suffix == ".jsonl":
+        yield from _read_lines(path, max_bytes)
+    elif path.is_file() and suffix == ".txt":
+        yield _read_text_file(path, max_bytes)
+    else:
+        raise CorpusError(f"{path}: not a corpus. Give a folder of .txt files, or a .jsonl file.")
+
+
 def _read_text_file(file: Path, max_bytes: int) -> RawArticle:
-    try:
-        size = file.stat().st_size
-        if size > max_bytes:
-            raise CorpusError(_too_large(str(file), size, max_bytes))
-        raw = file.read_bytes()
-    except OSError as error:
-        raise CorpusError(f"{file}: cannot be read ({error.strerror}). Check the file and its permissions.") from error
-    return RawArticle(file.stem, _checked_text(_decode(raw, str(file)), str(file)), Facts(), str(file))
+    size = file.stat().st_size
+    if size > max_bytes:
+        raise CorpusError(_too_large(str(file), size, max_bytes))
+    text = _checked_text(_decode(file.read_bytes(), str(file)), str(file))
+    if not writable(file.stem):
+        raise CorpusError(f"{file}: the name cannot be shown as text. Rename the file.")
+    return RawArticle(file.stem, text, Facts(), str(file))
 
 
 def _read_lines(file: Path, max_bytes: int) -> Iterator[RawArticle]:
     # JSON may write a character as six bytes (\u06cc), twice that for a pair.
     line_limit = 6 * max_bytes + 100_000
-    try:
-        with file.open("rb") as stream:
-            number = 0
-            while line := stream.readline(line_limit + 1):
-                number += 1
-                origin = f"{file}, line {number}"
-                if len(line) > line_limit:
-                    raise CorpusError(_too_large(origin, len(line), max_bytes))
-                text = _decode(line, origin).removeprefix(_BYTE_ORDER_MARK if number == 1 else "")
-                if text.strip():
-                    yield _read_record(text, origin, max_bytes)
-    except OSError as error:
-        raise CorpusError(f"{file}: cannot be read ({error.strerror}). Check the file and its permissions.") from error
+    number = read = 0
+    with file.open("rb") as stream:
+        while line := stream.readline(line_limit + 1):
+            number += 1
+            origin = f"{file}, line {number}"
+            if len(line) > line_limit:
+                raise CorpusError(_too_large(origin, len(line), max_bytes))
+            text = _decode(line, origin).removeprefix(_BYTE_ORDER_MARK if number == 1 else "")
+            if text.strip():
+                read += 1
+                yield _read_record(text, origin, max_bytes)
+    if not read:
+        raise CorpusError(f'{file}: no articles in this file. Write lines such as {{"id": "a1", "text": "…"}}.')
 
 
 def _read_record(line: str, origin: str, max_bytes: int) -> RawArticle:
@@ -87,6 +94,8 @@ def _read_record(line: str, origin: str, max_bytes: int) -> RawArticle:
     source, text = record.get("id"), record.get("text")
     if not isinstance(source, str) or not source.strip():
         raise CorpusError(f'{origin}: "id" is missing or not text. Give every article its own "id".')
+    if not writable(source.strip()):
+        raise CorpusError(f'{origin}: "id" holds line breaks or control characters. Give it a plain one.')
     if not isinstance(text, str):
         raise CorpusError(f'{origin}: "text" is missing or not text. Give the whole article as "text".')
     try:
