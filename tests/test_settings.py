@@ -53,6 +53,45 @@ def test_a_named_file_stands_in_for_the_local_one() -> None:
     assert (settings.quotes, settings.per_source) == (7, 2)
 
 
+@pytest.mark.parametrize("place", ["argument", "variable", "file"])
+def test_a_tilde_is_the_home_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, place: str) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    if place == "variable":
+        monkeypatch.setenv("CPECBOT_CORPUS", "~/own")
+    elif place == "file":
+        write("config/local.toml", "corpus = '~/own'")
+    settings = load_settings(corpus=Path("~/own") if place == "argument" else None)
+    assert settings.corpus == tmp_path / "own"
+
+
+def test_a_byte_order_mark_does_not_spoil_a_file() -> None:
+    write("config/local.toml", "\ufeffquotes = 6")
+    write(".env", "\ufeffCPECBOT_PER_SOURCE=1")
+    settings = load_settings()
+    assert (settings.quotes, settings.per_source) == (6, 1)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"# mine\nthis is no setting\n", r"\.env, line 2: not a setting\. Write CPECBOT_NAME=value"),
+        (b"CPECBOT_TELEGRAM_TOKEN='123:secret\n", r"\.env, line 1: not a setting"),
+        (b"CPECBOT_QUOTES=\xff", r"\.env: cannot be read as UTF-8"),
+    ],
+)
+def test_a_malformed_env_file_is_an_error_and_not_passed_over(content: bytes, message: str) -> None:
+    Path(".env").write_bytes(content)
+    with pytest.raises(SettingsError, match=message) as caught:
+        load_settings()
+    assert "secret" not in str(caught.value)
+
+
+def test_a_cooldown_has_an_end() -> None:
+    with pytest.raises(SettingsError, match='"cooldown"'):
+        load_settings(cooldown=float("inf"))
+
+
 def test_a_named_file_that_is_missing_is_an_error() -> None:
     with pytest.raises(SettingsError, match=r"nowhere\.toml: no such file"):
         load_settings(Path("nowhere.toml"))

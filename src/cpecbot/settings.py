@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
@@ -30,7 +31,7 @@ class Settings(BaseSettings):
 
     # Unknown names are refused by load_settings, which can say where they stand; other people's variables are not ours.
     model_config = SettingsConfigDict(
-        env_prefix=ENVIRONMENT_PREFIX, env_file_encoding="utf-8", env_ignore_empty=True, frozen=True, extra="ignore"
+        env_prefix=ENVIRONMENT_PREFIX, env_file_encoding="utf-8-sig", env_ignore_empty=True, frozen=True, extra="ignore"
     )
 
     corpus: Path
@@ -50,13 +51,20 @@ class Settings(BaseSettings):
     telegram_token: SecretStr | None = None
     admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
     burst: int = Field(ge=1)
-    cooldown: float = Field(ge=0)
+    cooldown: float = Field(ge=0, allow_inf_nan=False)
     api_root: str = Field(pattern=r"^https?://\S+$")
     webhook_url: str | None = Field(default=None, pattern=r"^https://\S+$")
     webhook_listen: str
     webhook_port: int = Field(ge=1, le=65535)
     # The characters that Telegram's setWebhook accepts.
     webhook_secret: SecretStr | None = None
+
+    @field_validator("corpus", "sources", "boilerplate", "tables", "glossary", "database", "history", mode="before")
+    @classmethod
+    def _at_home(cls, value: object) -> object:
+        """Read ``~`` as the home folder where no shell has done so."""
+        path = Path(value) if isinstance(value, str) else value
+        return Path(os.path.expanduser(path)) if isinstance(path, Path) else value  # noqa: PTH111 - needs no home
 
     @field_validator("admin_ids", mode="before")
     @classmethod
@@ -119,7 +127,7 @@ def _toml_files(config: Path | None) -> tuple[Path, ...]:
 
 def _read_toml(file: Path) -> dict[str, object]:
     try:
-        table = tomllib.loads(file.read_text("utf-8"))
+        table = tomllib.loads(file.read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{file}: cannot be read as TOML ({error}). Correct the file.") from error
     _refuse_unknown(table, str(file))
@@ -130,11 +138,23 @@ def _read_toml(file: Path) -> dict[str, object]:
 
 
 def _from_folder(folder: Path, value: object) -> object:
-    return (folder / Path(value).expanduser()).resolve() if isinstance(value, str) else value
+    return (folder / os.path.expanduser(value)).resolve() if isinstance(value, str) else value  # noqa: PTH111
 
 
 def _dotenv() -> Mapping[str, object]:
-    return dotenv_values(_ENV_FILE) if _ENV_FILE.is_file() else {}
+    """What ``.env`` sets; SettingsError where a line of it cannot be understood, which would be lost without a word."""
+    if not _ENV_FILE.is_file():
+        return {}
+    try:
+        bindings = tuple(parse_stream(io.StringIO(_ENV_FILE.read_text("utf-8-sig"))))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{_ENV_FILE}: cannot be read as UTF-8 text ({error}). Save it as UTF-8.") from error
+    for binding in bindings:
+        if binding.error:
+            raise SettingsError(
+                f"{_ENV_FILE}, line {binding.original.line}: not a setting. Write {ENVIRONMENT_PREFIX}NAME=value."
+            )
+    return {binding.key: binding.value for binding in bindings if binding.key}
 
 
 def _own_keys(variables: Mapping[str, object]) -> tuple[str, ...]:
@@ -151,7 +171,7 @@ def _refuse_unknown(names: Mapping[str, object] | tuple[str, ...], origin: str) 
 def _nearest(name: str) -> str:
     from rapidfuzz import process  # noqa: PLC0415  # only a mistake needs it
 
-    best = process.extractOne(name.lower(), list(Settings.model_fields), score_cutoff=60)
+    best = process.extractOne(name.lower(), list(Settings.model_fields), score_cutoff=70)
     return f'Did you mean "{best[0]}"?' if best else f"Known settings: {', '.join(Settings.model_fields)}."
 
 
