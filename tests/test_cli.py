@@ -77,6 +77,19 @@ def test_a_source_can_be_asked_alone(cli: Cli) -> None:
         assert answer["question"] == question
 
 
+@pytest.mark.parametrize("name", ["my article", "a/b", "source:x"])
+def test_a_source_may_have_any_name(cli: Cli, tmp_path: Path, name: str) -> None:
+    file = tmp_path / "own.jsonl"
+    records = [{"id": each, "text": "The railway to Quetta opened in May."} for each in (name, "my other", "z")]
+    file.write_text("\n".join(map(json.dumps, records)), "utf-8")
+    own = ("--json", "--corpus", str(file), "--source", name, "Was the railway to Quetta opened?")
+    (answer,) = cli("ask", *own).objects
+    assert [quote["source"] for quote in answer["quotes"]] == [name]
+    assert answer["silent_sources"] == []
+    (found,) = cli("search", *own).objects
+    assert {hit["source"] for hit in found["hits"]} == {name}
+
+
 def test_languages_and_number_of_quotes_can_be_limited(cli: Cli) -> None:
     (answer,) = cli("ask", "--json", "--lang", "ar", "--limit", "1", "Taiwan and the One China principle").objects
     assert [quote["language"] for quote in answer["quotes"]] == ["ar"]
@@ -157,6 +170,8 @@ def test_the_judged_set_is_measured(cli: Cli, root: Path, tmp_path: Path) -> Non
         (("sources", "--corpus", "nowhere"), "nowhere: no such file or folder. Give a folder of .txt files"),
         (("segment", "9"), 'No source is called "9". Known sources: 000_'),
         (("--config", "none.toml", "sources"), "none.toml: no such file"),
+        (("sources", "--corpus", ""), "--corpus is empty"),
+        (("coverage", "--png", "nowhere/chart.png"), "nowhere/chart.png: No such file or directory. Check the path."),
         (("ask",), "Write a question"),
         (("ask", "--source", "9", "x"), 'No source is called "9"'),
         (("ask", "x source:9"), 'No source is called "9"'),
@@ -186,6 +201,13 @@ def test_every_command_explains_itself(cli: Cli) -> None:
     for name in app.list_commands(click.Context(app)):
         assert f"\n  {name} " in listed
         assert "Usage: cpecbot" in cli(name, "--help").out
+
+
+def test_the_list_of_commands_imports_none_of_them() -> None:
+    code = "import sys; from cpecbot.cli import app; app.get_help(app.make_context('cpecbot', ['sources'])); "
+    code += "print([name for name in sys.modules if name.startswith('cpecbot.commands')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout.strip() == "[]"
 
 
 def start(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:

@@ -14,21 +14,22 @@ import click
 
 from cpecbot.errors import CpecbotError
 
-# Modules are imported when their command is called: a question need not wait for the Telegram library.
-_COMMANDS: Mapping[str, str] = MappingProxyType(
+# The module of each command, and what the list of commands says of it. Modules are imported when their command is
+# called: a question need not wait for the Telegram library, nor the list for any of them.
+_COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "console": "asking",
-        "ask": "asking",
-        "search": "asking",
-        "explain": "explaining",
-        "sources": "articles",
-        "segment": "articles",
-        "disagreements": "reports",
-        "coverage": "reports",
-        "eval": "reports",
-        "run": "serving",
-        "preview": "serving",
-        "glossary": "glossary",
+        "console": ("asking", "Ask one question after the other."),
+        "ask": ("asking", "Answer one question, or a batch of them."),
+        "search": ("asking", "Rank sentences for a question."),
+        "explain": ("explaining", "Show how a question is understood."),
+        "sources": ("articles", "List the articles."),
+        "segment": ("articles", "Show the sentences of the articles."),
+        "disagreements": ("reports", "List where the sources part ways."),
+        "coverage": ("reports", "Show which source speaks of what."),
+        "eval": ("reports", "Measure the answers to judged questions."),
+        "run": ("serving", "Run the Telegram bot."),
+        "preview": ("serving", "Write an answer as a Telegram-like page."),
+        "glossary": ("glossary", "Look after the concepts and names."),
     }
 )
 
@@ -36,13 +37,17 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
 class LazyGroup(click.Group):
     """A group whose commands live in ``cpecbot.commands.<module>`` under their own names."""
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, described) for name, (_, described) in _COMMANDS.items()])
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # the signature is click's
         return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
-        module = importlib.import_module(f"cpecbot.commands.{_COMMANDS[cmd_name]}")
+        module = importlib.import_module(f"cpecbot.commands.{_COMMANDS[cmd_name][0]}")
         command: click.Command = module.COMMANDS[cmd_name]
         return command
 
@@ -82,6 +87,9 @@ def main() -> None:
         # The reader (head, less) is gone; what is still buffered must not raise again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 1
+    except OSError as error:
+        click.echo(f"Error: {error.filename or 'output'}: {error.strerror or error}. Check the path.", err=True)
+        code = 2
     sys.exit(code)
 
 

@@ -216,7 +216,8 @@ class Turn:
 class AskOptions:
     """How to answer.
 
-    ``limit`` quotes at once, at most ``per_source`` of one article, from ``languages`` only; none means all.
+    ``limit`` quotes at once, at most ``per_source`` of one article, from ``languages`` and ``sources`` only; none means
+    all.
     ``fallback_language`` decides when the question's own script and words do not; ``previous`` is the turn that a
     follow-up continues, ignored when older than a few minutes at ``now`` (seconds since the epoch).
     """
@@ -224,6 +225,7 @@ class AskOptions:
     limit: int = 5
     per_source: int = 2
     languages: tuple[Language, ...] = ()
+    sources: tuple[str, ...] = ()
     fallback_language: Language | None = None
     previous: Turn | None = None
     now: float = 0.0

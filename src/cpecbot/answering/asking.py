@@ -112,11 +112,13 @@ class Asking:
     def sources(self, filters: Filters, options: AskOptions) -> tuple[str, ...]:
         """The sources that the filters and the asker's preferences admit."""
         articles = self._corpus.articles.values()
-        wanted = options.languages
+        languages, sources = options.languages, options.sources
         return tuple(
             article.source
             for article in articles
-            if admits(filters, article) and (not wanted or article.language in wanted)
+            if admits(filters, article)
+            and (not languages or article.language in languages)
+            and (not sources or article.source in sources)
         )
 
     def _answer(self, query: Query, options: AskOptions) -> Answer:

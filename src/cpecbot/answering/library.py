@@ -9,7 +9,7 @@ from pathlib import Path
 from cpecbot.answering.asking import LONGEST_QUESTION, Asking
 from cpecbot.answering.coverage import count_coverage
 from cpecbot.answering.explaining import Explanation
-from cpecbot.answering.filters import admits, split_filters
+from cpecbot.answering.filters import split_filters
 from cpecbot.answering.followup import FollowUps
 from cpecbot.answering.index import SentenceIndex
 from cpecbot.answering.understanding import Understanding
@@ -58,13 +58,19 @@ class Library:
         """Every note over the corpus, contradictions first."""
         return self._comparer.all()
 
-    def search(self, question: str, limit: int, *, across: bool = True) -> tuple[Hit, ...]:
-        """Sentences ranked for ``question``, with no answer logic; ``across`` languages or by its own words alone."""
+    def search(
+        self, question: str, limit: int, *, sources: tuple[str, ...] = (), across: bool = True
+    ) -> tuple[Hit, ...]:
+        """Sentences of ``sources`` ranked for ``question``, with no answer logic; no sources means all.
+
+        ``across`` languages, or by its own words alone.
+        """
         text, filters = split_filters(question[:LONGEST_QUESTION], self.corpus)
         query = self.understanding.read(text, filters=filters)
         ranked = self.index.search(query, across=across)
-        admitted = (pair for pair in ranked if admits(filters, self.corpus.articles[pair[0].sentence.source]))
-        return tuple(Hit(entry.sentence, score) for entry, score in islice(admitted, max(limit, 0)))
+        admitted = frozenset(self._asking.sources(filters, AskOptions(sources=sources)))
+        found = (Hit(entry.sentence, score) for entry, score in ranked if entry.sentence.source in admitted)
+        return tuple(islice(found, max(limit, 0)))
 
     def explain(self, question: str, options: AskOptions = AskOptions()) -> Explanation:  # noqa: B008 - frozen
         """How ``question`` was read and why it was or was not answered."""

@@ -45,12 +45,14 @@ def ask(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, **op
     """Answer one question, or a batch of them, with quotes of the articles."""
     question = "" if batch else joined(words)
     library = open_library(settings)
-    asking = answer_options(settings, options["limit"], tuple(map(Language, options["languages"])))
-    narrowing = _narrowing(library, options["sources"])
+    asking = replace(
+        answer_options(settings, options["limit"]),
+        languages=tuple(map(Language, options["languages"])),
+        sources=_named(library, options["sources"]),
+    )
 
     def respond(question: str) -> Mapping[str, object]:
-        answer = replace(library.ask(narrowing + question, asking), question=question)
-        return answer_to_json(answer, library.corpus.articles, library.label)
+        return answer_to_json(library.ask(question, asking), library.corpus.articles, library.label)
 
     if batch:
         _answer_batch(batch, respond)
@@ -59,7 +61,7 @@ def ask(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, **op
     else:
         from cpecbot.console import show_answer  # noqa: PLC0415 - rich is for people, not for JSON
 
-        show_answer(library.ask(narrowing + question, asking), library)
+        show_answer(library.ask(question, asking), library)
 
 
 @click.command()
@@ -73,10 +75,10 @@ def search(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, *
     """Rank sentences for a question, without choosing or refusing."""
     question = "" if batch else joined(words)
     library = open_library(settings)
-    narrowing = _narrowing(library, options["sources"])
+    sources = _named(library, options["sources"])
 
     def respond(question: str) -> Mapping[str, object]:
-        hits = library.search(narrowing + question, options["top"])
+        hits = library.search(question, options["top"], sources=sources)
         return {"id": None, "hits": [_hit_object(hit) for hit in hits]}
 
     if batch:
@@ -84,7 +86,7 @@ def search(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, *
     elif options["as_json"]:
         click.echo(dumps(respond(question)))
     else:
-        for hit in library.search(narrowing + question, options["top"]):
+        for hit in library.search(question, options["top"], sources=sources):
             click.echo(f"{hit.score:8.3f}  {hit.sentence.source}  {hit.sentence.text}")
 
 
@@ -97,9 +99,8 @@ def console(settings: Settings) -> None:
     converse(open_library(settings), answer_options(settings), settings.history)
 
 
-def _narrowing(library: Library, sources: tuple[str, ...]) -> str:
-    """Filters to put before a question; behind a very long one they would be cut off with it."""
-    return "".join(f"source:{library.corpus.resolve(name)} " for name in sources)
+def _named(library: Library, names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(library.corpus.resolve(name) for name in names)
 
 
 def _answer_batch(batch: BinaryIO, respond: Respond) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from cpecbot.corpus import Corpus, load_corpus
-from cpecbot.models import AskOptions, Language
+from cpecbot.models import AskOptions
 from cpecbot.settings import Settings, load_settings
 
 Function = Callable[..., Any]
@@ -30,6 +30,8 @@ def with_settings(function: Function) -> Function:
 
     def command(corpus: Path | None, **options: object) -> object:
         config: Path | None = click.get_current_context().obj
+        if corpus == Path():
+            raise click.UsageError("--corpus is empty. Give a folder of .txt files, or a .jsonl file.")
         return function(load_settings(config, corpus=corpus), **options)
 
     functools.update_wrapper(command, function)
@@ -40,9 +42,9 @@ def open_corpus(settings: Settings) -> Corpus:
     return load_corpus(settings.corpus, settings.sources, settings.boilerplate, settings.max_article_bytes)
 
 
-def answer_options(settings: Settings, limit: int | None = None, languages: tuple[Language, ...] = ()) -> AskOptions:
+def answer_options(settings: Settings, limit: int | None = None) -> AskOptions:
     quotes = limit or settings.quotes
-    return AskOptions(limit=quotes, per_source=min(settings.per_source, quotes), languages=languages)
+    return AskOptions(limit=quotes, per_source=min(settings.per_source, quotes))
 
 
 def joined(words: tuple[str, ...]) -> str:
