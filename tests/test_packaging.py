@@ -34,6 +34,12 @@ def test_what_builds_the_wheel_is_pinned() -> None:
 
 
 def test_a_wheel_carries_articles_and_configuration() -> None:
-    carried = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    assert carried == {"seeds": "cpecbot/_data/seeds", "config": "cpecbot/_data/config"}
+    wheel = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
+    carried = {"src/cpecbot": "cpecbot", "seeds": "cpecbot/_data/seeds", "config": "cpecbot/_data/config"}
+    assert wheel["sources"] == carried
+    assert wheel["only-include"] == list(carried)
     assert all((ROOT / folder).is_dir() for folder in carried)
+
+
+def test_a_wheel_leaves_a_persons_own_settings_at_home() -> None:
+    assert PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["exclude"] == ["config/local.toml"]
