@@ -30,6 +30,7 @@ from cpecbot.bot.delivery import Place, send  # noqa: E402
 from cpecbot.bot.keyboards import under_answer  # noqa: E402
 from cpecbot.bot.ordering import ChatOrder  # noqa: E402
 from cpecbot.corpus import load_corpus  # noqa: E402
+from cpecbot.language import identify  # noqa: E402
 from cpecbot.models import Answer, AskOptions, Language  # noqa: E402
 from cpecbot.storage import Storage  # noqa: E402
 from fakes import updates  # noqa: E402
@@ -240,6 +241,8 @@ async def main() -> None:
     options = parser.parse_args()
     config = ROOT / "config"
     library = build_library(load_corpus(options.corpus, config / "sources.toml", config / "boilerplate.toml"), config)
+    identify.warm()
+    library.disagreements()  # as the bot does at its start, which is no part of an update
     await measure_overhead(library, options.updates)
     await measure_throughput(library)
     await measure_order()

@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 
+from cpecbot.bot.delivery import PAUSES
 from fakes import updates
 from fakes.bot import ADMIN, Bot, Make
 
@@ -79,6 +80,16 @@ async def test_a_dropped_connection_is_tried_again(bot: Bot) -> None:
     bot.telegram.break_off("sendMessage", "drop")
     assert len(await bot.say("Gaza")) == 2
     assert bot.services.counts["failures"] == 0
+
+
+async def test_a_server_in_trouble_is_given_time(bot: Bot, no_waiting: list[float]) -> None:
+    """500s and cut connections one after another: each pause is longer than the one before."""
+    bot.telegram.fail("sendMessage", 500, "Internal Server Error")
+    bot.telegram.break_off("sendMessage", "half")
+    bot.telegram.fail("sendMessage", 502, "Bad Gateway")
+    assert len(await bot.say("Gaza")) == 4
+    assert [seconds for seconds in no_waiting if seconds in PAUSES] == list(PAUSES)
+    assert "Gaza" in bot.last["text"]
 
 
 async def test_an_edit_that_timed_out_is_tried_again(bot: Bot) -> None:

@@ -11,7 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cpecbot.answering import Library, build_library
+from cpecbot.bot.words import say
 from cpecbot.corpus import Corpus
+from cpecbot.i18n import Message as Phrase
 from cpecbot.models import Language
 from fakes import updates
 from fakes.bot import Bot, Make
@@ -21,6 +23,15 @@ from fakes.rules import units
 @pytest.fixture(scope="session")
 def library(corpus: Corpus, root: Path) -> Library:
     return build_library(corpus, root / "config")
+
+
+TERRORISM = {
+    Language.EN: "terrorism",
+    Language.AR: "الإرهاب",
+    Language.FA: "تروریسم",
+    Language.UR: "دہشت گردی",
+    Language.ZH: "恐怖主义",
+}
 
 
 @pytest.fixture
@@ -78,6 +89,31 @@ async def test_a_conversation_over_the_real_articles(real: Bot) -> None:
             ("/source 2", "Full text of source 002"),
         ]
     )
+
+
+@pytest.mark.parametrize("text", ["@{}", "/ask@{}", "@{} 👍🏽", "@{}\n\u200f\u2067", "@{} " + "؟" * 1500])
+async def test_a_mention_with_nothing_to_ask_is_told_what_to_do(real: Bot, text: str) -> None:
+    """In a few words, not with an error."""
+    (sent,) = await real.say(text.format("cpec_quotes_bot"), chat=updates.GROUP)
+    assert units(sent["text"]) < 300
+    assert real.services.counts["failures"] == 0
+    assert real.telegram.refused == []
+
+
+@pytest.mark.parametrize("language", list(Language))
+async def test_every_button_of_a_real_answer_works(real: Bot, language: Language) -> None:
+    """Pressed one after another, as on a phone, until each view has been seen."""
+    person = updates.ANNA | {"language_code": language.value}
+    await real.say(TERRORISM[language], user=person)
+    seen = set()
+    back = say(Phrase.BUTTON_BACK, language)
+    for label in ["🔍", say(Phrase.BUTTON_FULL_TEXT, language), back, "⚖️", back, "👍", "👍", "›"]:
+        calls = await real.press(label, user=person)
+        assert "answerCallbackQuery" in {call.method for call in calls}, label
+        seen.add(real.last["text"])
+    assert len(seen) >= 5
+    assert real.services.counts["failures"] == 0
+    assert real.telegram.refused == []
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,8 @@ from cpecbot.rendering.richtext import RichText
 logger = logging.getLogger(__name__)
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+PAUSES = (0.2, 0.8, 3.0)
+"""Seconds before a call that the network broke is made again; no pause is left before the last failure is raised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ async def send(
     repeated: a missing answer can be asked for again, a double one cannot be taken back.
     """
     text = RichText(content) if isinstance(content, str) else content
-    for last in (False, False, False, True):
+    for pause in (*PAUSES, None):
         try:
             return (await _send(bot, place, text, keyboard)).message_id
         except BadRequest as error:
@@ -55,7 +58,7 @@ async def send(
             if refusal is Refusal.NO_RIGHTS:
                 logger.info("a chat cannot be written to: %s", error.message)
                 return None
-            if last or refusal not in _REMEDIES:
+            if pause is None or refusal not in _REMEDIES:
                 raise
             place, text = _REMEDIES[refusal](place, text)
         except Forbidden as error:
@@ -67,8 +70,9 @@ async def send(
             logger.warning("a message timed out and may not have arrived")
             return None
         except NetworkError:
-            if last:
+            if pause is None:
                 raise
+            await asyncio.sleep(pause)
     return None
 
 
@@ -77,7 +81,7 @@ async def edit(
 ) -> bool:
     """Whether the message now shows the text; False when it is gone or may not be edited any more."""
     text = RichText(content) if isinstance(content, str) else content
-    for last in (False, True):
+    for pause in (*PAUSES, None):
         try:
             await bot.edit_message_text(
                 text.text,
@@ -90,17 +94,18 @@ async def edit(
             )
         except BadRequest as error:
             refusal = refusal_of(error)
-            if refusal is not Refusal.ENTITIES or last:
+            if refusal is not Refusal.ENTITIES or not text.entities:
                 return _settled(refusal, error)
             text = _plain(text)
         except (Forbidden, ChatMigrated):
             return False
         except TimedOut:
-            if last:
+            if pause is None:
                 return True
         except NetworkError:
-            if last:
+            if pause is None:
                 raise
+            await asyncio.sleep(pause)
         else:
             return True
     return True
