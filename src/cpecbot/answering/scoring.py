@@ -26,6 +26,8 @@ CONTEXT_CREDIT = 0.25
 KIND_BONUS = 0.15
 # BM25 decides between sentences whose coverage differs by less than this.
 TIE_BREAK = 0.1
+# A report begins with what it is about: "when was the attack?" is about that one, not about an earlier one it recalls.
+LEAD = 0.05
 # What speaking of the next meeting takes from a sentence when just the meeting is asked for.
 OTHER_TIME = 0.15
 _OTHER_TIMES = ("next", "previous")
@@ -170,8 +172,14 @@ def _candidate(
     weight = weights.of(entry, query.language)
     coverage = sum(weight[unit] * share for unit, share in credit.items()) / (sum(weight.values()) or 1.0)
     bonus = KIND_BONUS if answering else 0.0
+    bonus += LEAD if answering and _leads(entry, index) else 0.0
     bonus -= OTHER_TIME if _tells_of_another_time(query, entry) else 0.0
     return Candidate(entry, coverage, coverage + bonus + TIE_BREAK * relative, matched, credit, answering)
+
+
+def _leads(entry: Entry, index: SentenceIndex) -> bool:
+    """Whether ``entry`` is the first sentence of its article, headings apart."""
+    return next(filter(quotable, index.by_source[entry.sentence.source]), None) is entry
 
 
 def _tells_of_another_time(query: Query, entry: Entry) -> bool:

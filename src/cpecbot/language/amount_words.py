@@ -11,6 +11,7 @@ from cpecbot.models import Language
 class Bound(Enum):
     LOW = "low"
     HIGH = "high"
+    NONE = "none"
 
 
 _LOW_BEFORE = {
@@ -64,6 +65,9 @@ _HIGH_AFTER = {
     Language.UR: ("سے کم", "سے بھی کم", "یا اس سے کم"),
     Language.ZH: ("以下", "以内", "以內"),
 }  # fmt: skip
+
+# They look like a bound, and say from what an amount came down: "9 ارب ڈالر سے کم ہو کر 6 ارب ڈالر".
+_NONE_AFTER = {Language.UR: ("سے کم ہو", "سے کم ہوکر", "سے کم ہوئی", "سے کم کر", "سے کم کرکے")}
 
 # Adverbs of roughly the same amount: the number after them is taken as it stands.
 FILLERS = {
@@ -197,6 +201,7 @@ def bounds_before(language: Language) -> Iterator[tuple[str, Bound]]:
 def bounds_after(language: Language) -> Iterator[tuple[str, Bound]]:
     yield from ((phrase, Bound.LOW) for phrase in _LOW_AFTER[language])
     yield from ((phrase, Bound.HIGH) for phrase in _HIGH_AFTER[language])
+    yield from ((phrase, Bound.NONE) for phrase in _NONE_AFTER.get(language, ()))
 
 
 OPENERS = {

@@ -101,7 +101,7 @@ def _bound_after(tokens: Sequence[Token], at: int, words: Vocabulary, *, han: bo
     found = words.bounds_after.match(tokens, at)
     if found is None and han and at < len(tokens) and tokens[at].text in "个個":
         found = words.bounds_after.match(tokens, at + 1)
-    return found
+    return None if found and found[0] is Bound.NONE else found
 
 
 def _number(tokens: Sequence[Token], at: int, words: Vocabulary, *, money: bool) -> Number | None:
