@@ -210,3 +210,41 @@ def test_a_source_that_tells_two_days_stands_on_one_side(texts: Texts) -> None:
     both = "The dialogue was held on January 4, 2026. A joint statement was issued on January 5, 2026."
     (note,) = texts(both, "A joint statement was issued on January 5, 2026.")
     assert [side.sources for side in note.sides] == [("a",), ("b",)]
+
+
+def test_what_is_wanted_is_no_measure_of_what_is(texts: Texts) -> None:
+    """A target contradicts another target, not the trade of today or of last year."""
+    aim = "The two countries aim to raise bilateral trade to $10 billion by 2030."
+    assert texts(aim, ("去年两国贸易额为28亿美元。", ZH)) == ()
+    assert texts(aim, "Bilateral trade between the two countries is currently about $3 billion.") == ()
+    other = ("دو کشور قصد دارند تا سال ۲۰۳۰ تجارت دوجانبه را به ۱۵ میلیارد دلار برسانند.", FA)
+    assert found(texts(aim, other)) == [(Dimension.SUM, Level.CONTRADICTION)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("کروٹ پن بجلی منصوبہ 720 میگاواٹ بجلی پیدا کرے گا۔", UR),
+        "The Karot plant opened in 2022. It has a capacity of 720 MW.",
+        "The Hub coal plant has a capacity of 1,320 MW.",
+    ],
+)
+def test_works_with_names_of_their_own_are_apart(other: str | tuple[str, Language], texts: Texts) -> None:
+    """Named in the sentence, named before it, or named by a word that no table holds."""
+    assert texts(("苏基克纳里水电站装机容量为884兆瓦。", ZH), other) == ()
+
+
+def test_rounding_leaves_only_the_last_place_open(texts: Texts) -> None:
+    """884 may be written 880, but not 870."""
+    plant = "The Suki Kinari plant has a capacity of {} MW."
+    assert texts(plant.format(884), ("苏基克纳里水电站装机容量为880兆瓦。", ZH)) == ()
+    apart = texts(plant.format(884), ("苏基克纳里水电站装机容量为870兆瓦。", ZH))
+    assert found(apart) == [(Dimension.COUNT, Level.CONTRADICTION)]
+
+
+def test_a_list_may_stand_before_what_it_is_a_list_of(texts: Texts) -> None:
+    """As in Urdu, where the verb comes last."""
+    ur = ("دونوں ممالک نے صنعت، زراعت اور کان کنی کے تین اہم شعبوں پر توجہ مرکوز کرنے پر اتفاق کیا۔", UR)
+    assert texts(ur, "They will focus on the three key sectors of industry, agriculture and mining.") == ()
+    longer = texts(ur, "They will focus on industry, agriculture, mining and energy.")
+    assert found(longer) == [(Dimension.LIST, Level.DIFFERING)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from math import isclose
 
 from cpecbot.language.values import compatible
@@ -45,12 +46,15 @@ def _rounded(one: Value, other: Value) -> bool:
         return False
     if one.low is None or other.low is None or one.low != one.high or other.low != other.high:
         return False
-    digits = {_significant(one.low), _significant(other.low)}
-    return len(digits) > 1 and isclose(one.low, other.low, rel_tol=_ROUNDING)
+    places = {_last_place(one.low), _last_place(other.low)}
+    near = isclose(one.low, other.low, rel_tol=_ROUNDING) and abs(one.low - other.low) < max(places)
+    return len(places) > 1 and near
 
 
-def _significant(number: float) -> int:
-    return len(f"{number:.12g}".replace(".", "").partition("e")[0].strip("0"))
+def _last_place(number: float) -> float:
+    """What the last digit that is no zero counts: 10 of 880, 0.01 of 98.73."""
+    exponent = Decimal(f"{number:.12g}").normalize().as_tuple().exponent
+    return 10.0**exponent if isinstance(exponent, int) else 0.0
 
 
 def _within_a_day(one: Value, other: Value) -> bool:

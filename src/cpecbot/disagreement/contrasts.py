@@ -40,6 +40,7 @@ class Role(StrEnum):
     OCCASION = "occasion"  # "visit", "statement": what a date dates
     STEP = "step"  # "begin", "complete": an occasion that every undertaking has
     OTHER_TIME = "other_time"  # "previous", "next": speaks of another edition
+    AIM = "aim"  # "raise to": what is wanted is no measure of what is
     NEXT = "next"  # "next", "upcoming": of the one to come
     ERA = "era"  # "century": its number is its name
     VENUE = "venue"  # "in", "held in"

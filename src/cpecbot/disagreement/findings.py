@@ -29,7 +29,8 @@ class Finding:
 
     ``by_topic`` asks for the best match in ``context`` before that, with ``least_shared`` keys in common; otherwise the
     same head is the same thing. ``names`` are the persons and places that stand with it; ``identity`` marks what tells
-    one event from another. ``highlights`` count code points of the article.
+    one event from another; what is ``of_a_work`` says nothing of another work. ``highlights`` count code points of
+    the article.
     """
 
     rule: str
@@ -44,6 +45,7 @@ class Finding:
     by_topic: bool = False
     least_shared: int = 1
     identity: bool = False
+    of_a_work: bool = False
     amount: Value | None = None
     highlights: tuple[Span, ...] = ()
 

@@ -152,9 +152,12 @@ def overlap(one: Finding, other: Finding) -> float:
 
 
 def _of_different_things(one: Finding, other: Finding) -> bool:
-    if _named_apart(one.names, other.names) or _named_apart(one.reading.things, other.reading.things):
+    here, there = one.reading, other.reading
+    if _named_apart(one.names, other.names) or _named_apart(here.things, there.things):
         return True
-    return one.claim.dimension in _OF_A_YEAR and _named_apart(one.reading.years, other.reading.years)
+    if one.of_a_work and here.works | there.works and not here.works & there.works:
+        return True
+    return one.claim.dimension in _OF_A_YEAR and _named_apart(here.years, there.years)
 
 
 def _named_apart(one: Set[object], other: Set[object]) -> bool:

@@ -159,14 +159,16 @@ def _measures(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Find
         return
     subject = _SUBJECTS[value.kind]
     rule = "sum" if value.kind is ValueKind.MONEY else "measure"
-    kind = _Kind(rule, f"{subject}:{value.unit or ''}", _MEASURES[value.kind], subject)
+    aimed = ":aim" if reader.has(reading, Role.AIM, 0, len(reading.words)) else ""
+    kind = _Kind(rule, f"{subject}:{value.unit or ''}{aimed}", _MEASURES[value.kind], subject)
     finding = _finding(amount, reading, reader, kind, clause)
-    yield finding if rule == "sum" else _of_its_thing(finding)
+    yield replace(finding, of_a_work=True) if rule == "sum" else _of_its_thing(finding)
 
 
 def _of_its_thing(finding: Finding) -> Finding:
     """A measure or step is of the thing spoken of, even where it is named before."""
-    return replace(finding, context=finding.context | {f"term:{key}" for key in finding.reading.things})
+    things = {f"term:{key}" for key in finding.reading.things}
+    return replace(finding, context=finding.context | things | finding.reading.works, of_a_work=True)
 
 
 def _cut_short(amount: Amount, reading: Reading) -> bool:

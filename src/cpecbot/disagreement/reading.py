@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -56,8 +57,9 @@ class Amount:
 class Reading:
     """``concepts`` come from the glossary, ``terms`` from ``contrasts.toml``; both sorted by place.
 
-    The first ``dateline`` words say where and when the report was filed, nothing of what it reports. ``things`` are
-    the refinery, dam or the like that it speaks of, named here or shortly before.
+    The first ``dateline`` words say where and when the report was filed, nothing of what it reports. ``things``
+    are the refinery, dam or the like that it speaks of, ``works`` those that have a name of their own, as Karot; both
+    named here or shortly before.
     """
 
     sentence: Sentence
@@ -67,6 +69,7 @@ class Reading:
     amounts: tuple[Amount, ...]
     dateline: int = 0
     things: frozenset[str] = frozenset()
+    works: frozenset[str] = frozenset()
 
     @property
     def years(self) -> frozenset[int]:
@@ -135,13 +138,27 @@ class Reader:
 
     def in_order(self, readings: Iterable[Reading]) -> Iterator[Reading]:
         """The readings of one article; those that name no thing ("it will cost") speak of the one named before."""
-        things: frozenset[str] = frozenset()
-        since = 0
+        recent: deque[tuple[frozenset[str], frozenset[str]]] = deque(maxlen=_SPOKEN_OF + 1)
         for reading in readings:
-            named = frozenset(mark.key for mark in reading.terms_of(self.contrasts.role(Role.THING)))
-            since = 0 if named else since + 1
-            things = named or (things if since <= _SPOKEN_OF else frozenset())
-            yield replace(reading, things=things)
+            things = frozenset(mark.key for mark in reading.terms_of(self.contrasts.role(Role.THING)))
+            recent.appendleft((things, self._works(reading)))
+            yield replace(
+                reading,
+                things=next((named for named, _ in recent if named), frozenset()),
+                works=next((named for _, named in recent if named), frozenset()),
+            )
+
+    def _works(self, reading: Reading) -> frozenset[str]:
+        """Projects that are one thing each: neither a programme, which lies in no wider concept, nor a place."""
+        kinds = {
+            mark.key: {self.kind(wider) for wider in self.glossary.broader(mark.key)}
+            for mark in reading.concepts
+            if self.kind(mark.key) is ConceptKind.PROJECT
+        }
+        vague = {ConceptKind.PROJECT, ConceptKind.PLACE}
+        known = frozenset(key for key, wider in kinds.items() if wider and wider.isdisjoint(vague))
+        things = reading.terms_of(self.contrasts.role(Role.THING))
+        return known.union(*(_named_otherwise(thing, reading) for thing in things))
 
     def _dateline_words(self, sentence: Sentence, places: _Places) -> int:
         span = _dateline(sentence)
@@ -214,6 +231,16 @@ class Reader:
             return False
         alone = self.glossary.match(reading.text(mark.first, mark.last), reading.sentence.language)
         return not longer <= {each.concept for each in alone}
+
+
+def _named_otherwise(thing: Mark, reading: Reading) -> frozenset[str]:
+    """The name, in no table, of "the Hub power plant"; only English writes names with a capital."""
+    place = thing.first - 1
+    if reading.sentence.language is not Language.EN or place <= reading.dateline:
+        return frozenset()
+    known = any(mark.first <= place < mark.last for mark in reading.concepts)
+    word = reading.words[place]
+    return frozenset({word.text}) if word.capital and not known else frozenset()
 
 
 def is_country(key: str) -> bool:
