@@ -106,3 +106,13 @@ def test_five_articles_load_in_milliseconds(root: Path) -> None:
     started = time.perf_counter()
     load_corpus(root / "seeds", config / "sources.toml", config / "boilerplate.toml")
     assert time.perf_counter() - started < 0.5
+
+
+@pytest.mark.parametrize("run", ["both sides met at the port ", "双方在瓜达尔港会晤，", "x"])
+def test_what_has_no_end_is_cut_into_pieces_that_hold_all_of_it(run: str) -> None:
+    text = run * (30_000 // len(run))
+    language = Language.ZH if run[0] == "双" else Language.EN
+    sentences = build_corpus([Article("a", text, language)]).sentences["a"]
+    assert len(sentences) > 5
+    assert all(sentence.text == sentence.span.slice(text) and len(sentence.text) <= 5000 for sentence in sentences)
+    assert "".join("".join(sentence.text for sentence in sentences).split()) == "".join(text.split())

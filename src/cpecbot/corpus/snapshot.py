@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -14,10 +14,12 @@ from cpecbot.corpus.reading import MAX_ARTICLE_BYTES, RawArticle, read_articles
 from cpecbot.errors import CorpusError
 from cpecbot.language.identify import identify
 from cpecbot.language.sentences import segment
-from cpecbot.models import Article, Sentence
+from cpecbot.models import Article, Sentence, Span
 
 # Enough of an article to tell its language.
 _SAMPLE = 4000
+# No statement is longer, in code points; a table or a dump without line breaks is cut, so that reading stays linear.
+_LONGEST = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +92,23 @@ def _sentences(article: Article, boilerplate: Boilerplate) -> tuple[Sentence, ..
     dropped = boilerplate.spans(article.text)
     return tuple(
         Sentence(article.source, span, span.slice(article.text), kind, article.language)
-        for span, kind in segment(article.text, article.language)
-        if not any(span.overlaps(line) for line in dropped)
+        for whole, kind in segment(article.text, article.language)
+        if not any(whole.overlaps(line) for line in dropped)
+        for span in _pieces(whole, article.text)
     )
+
+
+def _pieces(span: Span, text: str) -> Iterator[Span]:
+    """``span``, cut between words where it is longer than any statement, inside a word where that has no end."""
+    start = span.start
+    while span.end - start > _LONGEST:
+        blank = max(text.rfind(character, start, start + _LONGEST) for character in " \u3000，、")
+        cut = blank + 1 if blank > start else start + _LONGEST
+        piece = text[start:cut]
+        yield Span(start, start + len(piece.rstrip()))
+        start = cut + len(text[cut : span.end]) - len(text[cut : span.end].lstrip())
+    if start < span.end:
+        yield Span(start, span.end)
 
 
 def _starts_with(source: str, wanted: str) -> bool:
