@@ -7,6 +7,7 @@ from rich.console import Console
 
 from cpecbot.models import Language
 from cpecbot.rendering.console import paint
+from cpecbot.rendering.richtext import plain
 from cpecbot.rendering.telegram import render_answer
 from rendering.samples import ARTICLES, answered, label
 
@@ -37,3 +38,9 @@ def test_a_terminal_gets_quotes_indented_and_wrapped() -> None:
     assert all(len(line) <= 70 for line in output.splitlines() if line.startswith("    On January"))
     assert "\n    On January 4, 2026," in output
     assert "→" not in output
+
+
+def test_what_a_terminal_would_obey_is_shown_as_a_mark() -> None:
+    shown = "".join(str(part) for part in paint(plain("red \x1b[31m and \x9b31m bell \x07"), terminal=True))
+    assert not set("\x1b\x9b\x07") & set(shown)
+    assert "red \ufffd[31m" in shown
