@@ -173,6 +173,7 @@ def test_the_judged_set_is_measured(cli: Cli, root: Path, tmp_path: Path) -> Non
         (("sources", "--corpus", ""), "--corpus is empty"),
         (("coverage", "--png", "nowhere/chart.png"), "nowhere/chart.png: No such file or directory. Check the path."),
         (("ask",), "Write a question"),
+        (("ask", "--batch", "-", "x"), "Give a question or --batch, not both."),
         (("ask", "--source", "9", "x"), 'No source is called "9"'),
         (("ask", "x source:9"), 'No source is called "9"'),
         (("ask", "--batch", "none.jsonl"), "none.jsonl"),
@@ -223,6 +224,14 @@ class TestAsAProcess:
         out, err = process.communicate(timeout=60)
         assert "اتفقت باكستان والصين" in out.decode()
         assert err == b""
+
+    @pytest.mark.parametrize("stream", ["stdin", "stdout", "stderr"])
+    def test_a_closed_stream_is_an_empty_one(self, stream: str) -> None:
+        number = ("stdin", "stdout", "stderr").index(stream)
+        process = start("console", preexec_fn=lambda: os.close(number))
+        _, err = process.communicate(timeout=60)
+        assert err == b""
+        assert process.returncode == 0
 
     def test_a_reader_that_goes_away_is_no_error(self) -> None:
         with start("segment", "--json") as process:

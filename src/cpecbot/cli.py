@@ -70,8 +70,8 @@ def app(context: click.Context, config: Path | None) -> None:
 
 def main() -> None:
     """Run the command line. Exit codes: 0 done, 1 some lines of a batch failed, 2 an error, 130 interrupted."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        _use_utf8(stream)
+    for name in ("stdin", "stdout", "stderr"):
+        _use_utf8(name)
     try:
         code = app.main(prog_name="cpecbot", standalone_mode=False)
         sys.stdout.flush()
@@ -93,8 +93,15 @@ def main() -> None:
     sys.exit(code)
 
 
-def _use_utf8(stream: TextIO) -> None:
-    """UTF-8 whatever the locale; a lone surrogate is written as its escape, which is right in JSON too."""
+def _use_utf8(name: str) -> None:
+    """UTF-8 whatever the locale; a lone surrogate is written as its escape, which is right in JSON too.
+
+    A stream that whoever started us has closed is an empty one.
+    """
+    stream: TextIO | None = getattr(sys, name)
+    if stream is None:
+        stream = open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8")  # noqa: SIM115, PTH123
+        setattr(sys, name, stream)
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
-        reconfigure(encoding="utf-8", errors="backslashreplace" if stream.writable() else "replace")
+        reconfigure(encoding="utf-8", errors="replace" if name == "stdin" else "backslashreplace")

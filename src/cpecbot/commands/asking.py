@@ -43,7 +43,7 @@ _source = click.option("--source", "sources", multiple=True, metavar="NAME", hel
 @with_settings
 def ask(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, **options: Any) -> None:
     """Answer one question, or a batch of them, with quotes of the articles."""
-    question = "" if batch else joined(words)
+    question = _one_question(words, batch)
     library = open_library(settings)
     asking = replace(
         answer_options(settings, options["limit"]),
@@ -73,7 +73,7 @@ def ask(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, **op
 @with_settings
 def search(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, **options: Any) -> None:
     """Rank sentences for a question, without choosing or refusing."""
-    question = "" if batch else joined(words)
+    question = _one_question(words, batch)
     library = open_library(settings)
     sources = _named(library, options["sources"])
 
@@ -97,6 +97,13 @@ def console(settings: Settings) -> None:
     from cpecbot.console import converse  # noqa: PLC0415 - rich is for people, not for JSON
 
     converse(open_library(settings), answer_options(settings), settings.history)
+
+
+def _one_question(words: tuple[str, ...], batch: BinaryIO | None) -> str:
+    """The question typed; empty where a batch is asked instead."""
+    if batch and words:
+        raise click.UsageError("Give a question or --batch, not both.")
+    return "" if batch else joined(words)
 
 
 def _named(library: Library, names: tuple[str, ...]) -> tuple[str, ...]:
