@@ -248,3 +248,19 @@ def test_a_list_may_stand_before_what_it_is_a_list_of(texts: Texts) -> None:
     assert texts(ur, "They will focus on the three key sectors of industry, agriculture and mining.") == ()
     longer = texts(ur, "They will focus on industry, agriculture, mining and energy.")
     assert found(longer) == [(Dimension.LIST, Level.DIFFERING)]
+
+
+def test_a_later_round_named_by_its_number_is_not_this_round(texts: Texts) -> None:
+    """What will be of the eighth round contradicts nothing of the seventh: not its number, place or date."""
+    seventh = "The seventh round of the strategic dialogue was held in Beijing on January 4, 2026."
+    zh = "第七轮战略对话在北京举行。第八轮战略对话将于2027年在伊斯兰堡举行。"
+    assert texts(seventh, (zh, ZH), ("وستعقد الجولة المقبلة من الحوار الاستراتيجي في إسلام أباد.", AR)) == ()
+    assert (Dimension.ORDINAL, Level.CONTRADICTION) in found(texts(seventh, ("第八轮战略对话在北京举行。", ZH)))
+
+
+def test_days_without_a_year_are_compared_as_days(texts: Texts) -> None:
+    """From 3 to 5 January is the same in 2026; to 6 January is not."""
+    full = "Dar visited China from January 3 to January 5, 2026."
+    assert texts(full, ("اسحاق ڈار نے 3 سے 5 جنوری تک چین کا دورہ کیا۔", UR)) == ()
+    (note,) = texts(full, ("اسحاق ڈار نے 3 سے 6 جنوری تک چین کا دورہ کیا۔", UR))
+    assert [side.values for side in note.sides] == [("2026-01-03/2026-01-05",), ("--01-03/--01-06",)]

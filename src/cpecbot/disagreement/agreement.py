@@ -34,10 +34,18 @@ def may_both_hold(one: Value | None, other: Value | None) -> bool:
     if one is None or other is None:
         return False
     if _is_range(one) and _is_range(other):
-        return (one.first, one.last) == (other.first, other.last)
+        return _same_days(one, other)
     if not (one.year_known and other.year_known) and _within_a_day(one, other):
         return True
     return _rounded(one, other) or (compatible(one, other) and _weekday_fits(one, other) and _weekday_fits(other, one))
+
+
+def _same_days(one: Value, other: Value) -> bool:
+    """Whether two ranges have the same ends, as far as their years are known."""
+    if one.year_known and other.year_known:
+        return (one.first, one.last) == (other.first, other.last)
+    ends = ((one.first, other.first), (one.last, other.last))
+    return all(left and right and (left.month, left.day) == (right.month, right.day) for left, right in ends)
 
 
 def _rounded(one: Value, other: Value) -> bool:

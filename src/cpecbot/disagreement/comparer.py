@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from threading import Lock
 
+from cpecbot.disagreement.antecedents import in_order
 from cpecbot.disagreement.comparison import Noted, compare, findings_of
 from cpecbot.disagreement.contrasts import Contrasts
 from cpecbot.disagreement.judging import Judge
@@ -112,7 +113,7 @@ class Comparer:
         readings = [
             reading
             for source, listed in self._sentences.items()
-            for reading in self._reader.in_order(self._reader.read(each, self._articles[source]) for each in listed)
+            for reading in in_order((self._reader.read(each, self._articles[source]) for each in listed), self._reader)
         ]
         return compare(readings, self._reader, self._articles, self._judge)
 

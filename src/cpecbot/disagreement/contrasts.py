@@ -41,6 +41,7 @@ class Role(StrEnum):
     STEP = "step"  # "begin", "complete": an occasion that every undertaking has
     OTHER_TIME = "other_time"  # "previous", "next": speaks of another edition
     AIM = "aim"  # "raise to": what is wanted is no measure of what is
+    FUTURE = "future"  # "will be held": has not been yet
     NEXT = "next"  # "next", "upcoming": of the one to come
     ERA = "era"  # "century": its number is its name
     VENUE = "venue"  # "in", "held in"

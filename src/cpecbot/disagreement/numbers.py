@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from cpecbot.disagreement.agreement import is_exact
 from cpecbot.disagreement.binding import bound, nearest, phrase
@@ -77,11 +78,15 @@ def _shown_date(value: Value) -> str:
     if value.first is None or value.last is None:
         return f"weekday {value.unit}"
     if value.first == value.last:
-        return value.first.isoformat() if value.year_known else value.first.strftime("--%m-%d")
+        return _shown_day(value.first, value)
     if (value.first.month, value.first.day, value.last.month, value.last.day) == (1, 1, 12, 31):
         years = (value.first.year, value.last.year)
         return f"{years[0]}" if years[0] == years[1] else f"{years[0]}/{years[1]}"
-    return f"{value.first.isoformat()}/{value.last.isoformat()}"
+    return f"{_shown_day(value.first, value)}/{_shown_day(value.last, value)}"
+
+
+def _shown_day(day: date, value: Value) -> str:
+    return day.isoformat() if value.year_known else day.strftime("--%m-%d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,7 @@ def _editions(amount: Amount, reading: Reading, reader: Reader) -> list[Finding]
     splits = reading.terms_of(reader.contrasts.role(Role.SERIES_SPLIT))
     split = sorted(mark.key for mark in splits if first <= mark.first < last)
     other = reader.has(reading, Role.OTHER_TIME, max(0, first - 1), last)
-    head = ":".join(("round", held.key, *split))
+    head = ":".join(("round", held.key, *split, *(["next"] if reading.coming else [])))
     kind = _Kind("ordinal", head, Dimension.ORDINAL, "round", by_topic=False, other_time=other)
     return [_finding(amount, reading, reader, kind, (first, last))]
 
@@ -195,6 +200,8 @@ def _dates(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Finding
         return
     first, last = hull([(amount.first, amount.last), (occasion.first, occasion.last)])
     if reader.has(reading, Role.OTHER_TIME, max(0, first - 2), last):
+        return
+    if reading.coming:
         return
     kind = _Kind("date", occasion.key, Dimension.DATE, occasion.key)
     dated = _finding(amount, reading, reader, kind, (first, last))

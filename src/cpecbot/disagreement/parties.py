@@ -51,7 +51,7 @@ def venue_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
         held = near[-1]
         first, last = hull([(held.first, held.last), (place.first, place.last)])
         start = reading.clause_bounds(first)[0]
-        coming = reader.has(reading, Role.NEXT, start, last)
+        coming = reading.coming or reader.has(reading, Role.NEXT, start, last)
         if not coming and reader.has(reading, Role.OTHER_TIME, start, last):
             continue
         yield Finding(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from cpecbot.disagreement.contrasts import Contrasts, Role
 from cpecbot.language.concepts import ConceptKind
@@ -19,7 +18,6 @@ from cpecbot.models import Article, Language, Sentence, Span, Value, ValueKind
 
 NAME_KINDS = frozenset({ConceptKind.PERSON, ConceptKind.PLACE})
 _DATELINE_WITHIN = 600
-_SPOKEN_OF = 3
 _DATELINE = re.compile(r"[^:.。؛]{2,60}?(?:\s?:\s|\)\s?[-–—:]+\s?|\s[-–—]{1,2}\s)")
 _CLAUSE_MARKS = frozenset(',;:()"«»“”،؛؟。，；：、')
 
@@ -59,7 +57,7 @@ class Reading:
 
     The first ``dateline`` words say where and when the report was filed, nothing of what it reports. ``things``
     are the refinery, dam or the like that it speaks of, ``works`` those that have a name of their own, as Karot; both
-    named here or shortly before.
+    named here or shortly before. ``coming`` is a sentence on a later meeting than the one that the article reports.
     """
 
     sentence: Sentence
@@ -70,6 +68,7 @@ class Reading:
     dateline: int = 0
     things: frozenset[str] = frozenset()
     works: frozenset[str] = frozenset()
+    coming: bool = False
 
     @property
     def years(self) -> frozenset[int]:
@@ -135,30 +134,6 @@ class Reader:
             tuple(Amount(value, *place) for value in values if (place := places.of(value.span))),
             self._dateline_words(sentence, places),
         )
-
-    def in_order(self, readings: Iterable[Reading]) -> Iterator[Reading]:
-        """The readings of one article; those that name no thing ("it will cost") speak of the one named before."""
-        recent: deque[tuple[frozenset[str], frozenset[str]]] = deque(maxlen=_SPOKEN_OF + 1)
-        for reading in readings:
-            things = frozenset(mark.key for mark in reading.terms_of(self.contrasts.role(Role.THING)))
-            recent.appendleft((things, self._works(reading)))
-            yield replace(
-                reading,
-                things=next((named for named, _ in recent if named), frozenset()),
-                works=next((named for _, named in recent if named), frozenset()),
-            )
-
-    def _works(self, reading: Reading) -> frozenset[str]:
-        """Projects that are one thing each: neither a programme, which lies in no wider concept, nor a place."""
-        kinds = {
-            mark.key: {self.kind(wider) for wider in self.glossary.broader(mark.key)}
-            for mark in reading.concepts
-            if self.kind(mark.key) is ConceptKind.PROJECT
-        }
-        vague = {ConceptKind.PROJECT, ConceptKind.PLACE}
-        known = frozenset(key for key, wider in kinds.items() if wider and wider.isdisjoint(vague))
-        things = reading.terms_of(self.contrasts.role(Role.THING))
-        return known.union(*(_named_otherwise(thing, reading) for thing in things))
 
     def _dateline_words(self, sentence: Sentence, places: _Places) -> int:
         span = _dateline(sentence)
@@ -231,16 +206,6 @@ class Reader:
             return False
         alone = self.glossary.match(reading.text(mark.first, mark.last), reading.sentence.language)
         return not longer <= {each.concept for each in alone}
-
-
-def _named_otherwise(thing: Mark, reading: Reading) -> frozenset[str]:
-    """The name, in no table, of "the Hub power plant"; only English writes names with a capital."""
-    place = thing.first - 1
-    if reading.sentence.language is not Language.EN or place <= reading.dateline:
-        return frozenset()
-    known = any(mark.first <= place < mark.last for mark in reading.concepts)
-    word = reading.words[place]
-    return frozenset({word.text}) if word.capital and not known else frozenset()
 
 
 def is_country(key: str) -> bool:
