@@ -46,6 +46,6 @@ def test_disagreements_are_narrowed_by_level_and_topic(cli: Cli) -> None:
     assert cli("disagreements", "--json", "--topic", "penguins").objects == []
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "the round: 000 says"), ("zh", "来源")])
+@pytest.mark.parametrize(("language", "words"), [("en", "The round: 000 says"), ("zh", "来源")])
 def test_disagreements_for_people_speak_their_language(cli: Cli, language: str, words: str) -> None:
     assert words in cli("disagreements", "--lang", language).out
