@@ -81,6 +81,20 @@ def test_two_dates_of_two_steps_are_each_of_its_own(glossary: Glossary, contrast
     assert values(found, Dimension.DATE) == {frozenset({"2026-06-01/2026-06-30"}), frozenset({"2030"})}
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The next round of the strategic dialogue will be held in Islamabad.", EN),
+        ("وستعقد الجولة المقبلة من الحوار الاستراتيجي في إسلام أباد.", AR),
+        ("اسٹریٹجک ڈائیلاگ کا اگلا دور اسلام آباد میں ہوگا۔", UR),
+        ("下一轮战略对话将在伊斯兰堡举行。", ZH),
+    ],
+)
+def test_the_next_round_has_a_venue(text: str, language: Language, glossary: Glossary, contrasts: Contrasts) -> None:
+    """Where it will be is a claim in every language."""
+    assert values(claims(text, language, glossary, contrasts), Dimension.PLACE) == {frozenset({"islamabad"})}
+
+
 def test_a_city_is_a_venue_and_its_province_is_none(glossary: Glossary, contrasts: Contrasts) -> None:
     """A name stands for the narrowest place it names."""
     found = claims("The dialogue was held in Karachi.", EN, glossary, contrasts)
