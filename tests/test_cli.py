@@ -243,7 +243,8 @@ class TestAsAProcess:
         assert process.returncode in {0, 1}
 
     def test_an_interrupt_ends_without_a_trace(self) -> None:
-        process = start("ask", "--batch", "-")
+        # A shell lets what it starts in the background ignore interrupts; the command here does not.
+        process = start("ask", "--batch", "-", preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
         assert process.stdin is not None
         assert process.stdout is not None
         process.stdin.write(b'{"id": "a", "question": "Gwadar Port?"}\n')
