@@ -151,6 +151,8 @@ def _how_many(
     if counted and counted.concept and is_unit_of_measure(counted, glossary):
         measure = counted.concept
         return (value.span for value in entry.analysis.values if _is_measured(value, measure, countable))
+    if counted and counted.concept and _PAID & {counted.concept, *glossary.broader(counted.concept)}:
+        return (value.span for value in entry.analysis.values if value.kind in _SUMS)
     places = [place for place in matched.get(counted, ()) if place in countable] if counted else countable
     return (value.span for value in entry.analysis.values if _counts(value, places))
 

@@ -27,12 +27,12 @@ KIND_BONUS = 0.15
 # BM25 decides between sentences whose coverage differs by less than this.
 TIE_BREAK = 0.1
 # A report begins with what it is about: "when was the attack?" is about that one, not about an earlier one it recalls.
-LEAD = 0.05
+LEAD = 0.03
 # What speaking of the next meeting takes from a sentence when just the meeting is asked for.
 OTHER_TIME = 0.15
 _OTHER_TIMES = ("next", "previous")
-# A sum tells what a thing cost, whatever the verb: "built with a grant of $230 million".
-_COST = "cost"
+# A sum tells what a thing cost, whatever the verb: "built with a grant of $230 million"; and beside "trade" its volume.
+_TOLD_BY_A_SUM = frozenset({"cost", "trade_volume"})
 # "Their trade", in a report on China and Pakistan, is the trade of these two.
 _BOTH_COUNTRIES = frozenset({concept_key("side_party"), concept_key("bilateral")})
 # That the articles never name a thing which the glossary knows tells more than a word that nobody knows.
@@ -149,13 +149,16 @@ def candidates(query: Query, index: SentenceIndex, glossary: Glossary, allowed: 
 
 
 def _on_wider_concepts(query: Query, ranked: Sequence[tuple[Entry, float]], index: SentenceIndex) -> _Ranked:
-    """Sentences that name only what a unit is a kind or a part of, where their article names the unit itself."""
+    """Sentences that name only what a unit is a kind or a part of, where their article names the unit itself.
+
+    The volume of trade needs no such name: a sum beside "trade" tells it.
+    """
     seen = {entry.number for entry, _ in ranked}
     return [
         (index.entries[number], 0.0)
         for unit in query.units
         for number in sorted(index.holding(unit.broader) - seen)
-        if not unit.keys.isdisjoint(index.article_keys[index.entries[number].article])
+        if unit.concept in _TOLD_BY_A_SUM or not unit.keys.isdisjoint(index.article_keys[index.entries[number].article])
     ]
 
 
@@ -168,13 +171,17 @@ def _candidate(
     credit = {unit: _credit(unit, entry, context, matched) for unit in query.units}
     if answering:  # "how many years": the years are said by saying how many
         credit |= {unit: 1.0 for unit in query.units if is_unit_of_measure(unit, glossary)}
-        credit |= {unit: max(credit[unit], REFERENCE_CREDIT) for unit in query.units if unit.concept == _COST}
+        credit |= {unit: max(credit[unit], REFERENCE_CREDIT) for unit in query.units if _told_by_a_sum(unit, entry)}
     weight = weights.of(entry, query.language)
     coverage = sum(weight[unit] * share for unit, share in credit.items()) / (sum(weight.values()) or 1.0)
     bonus = KIND_BONUS if answering else 0.0
     bonus += LEAD if answering and _leads(entry, index) else 0.0
     bonus -= OTHER_TIME if _tells_of_another_time(query, entry) else 0.0
     return Candidate(entry, coverage, coverage + bonus + TIE_BREAK * relative, matched, credit, answering)
+
+
+def _told_by_a_sum(unit: Unit, entry: Entry) -> bool:
+    return unit.concept in _TOLD_BY_A_SUM and unit.broader <= entry.keys
 
 
 def _leads(entry: Entry, index: SentenceIndex) -> bool:

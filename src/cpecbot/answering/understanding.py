@@ -56,14 +56,14 @@ class Understanding:
         return tuple(lemma_key(word, language) for word in words if not self.analyzer.is_stopword(word, (language,)))
 
     def _counted(self, text: str, language: Language, units: Sequence[Unit]) -> Unit | None:
-        """The unit that follows the question word, as in all five languages what is counted does.
+        """The unit that follows the question word or, where it comes last (واجبات کتنے ہیں), stands before it.
 
         Of "Chinese engineers" and "young engineers" the engineers are counted.
         """
         asked = min(self.words.spans(text, language), default=Span(0, 0))
-        following = [unit for unit in units if unit.span.start >= asked.start]
-        nouns = (unit for unit in following if not self._describes(unit))
-        return next(nouns, following[0] if following else None)
+        candidates = [unit for unit in units if unit.span.start >= asked.start] or list(units[::-1])
+        nouns = (unit for unit in candidates if not self._describes(unit))
+        return next(nouns, candidates[0] if candidates else None)
 
     def _describes(self, unit: Unit) -> bool:
         return unit.concept is not None and self.analyzer.glossary.concepts[unit.concept].kind in _DESCRIBING
