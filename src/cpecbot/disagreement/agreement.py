@@ -54,9 +54,10 @@ def _rounded(one: Value, other: Value) -> bool:
         return False
     if one.low is None or other.low is None or one.low != one.high or other.low != other.high:
         return False
+    if not isclose(one.low, other.low, rel_tol=_ROUNDING):
+        return False
     places = {_last_place(one.low), _last_place(other.low)}
-    near = isclose(one.low, other.low, rel_tol=_ROUNDING) and abs(one.low - other.low) < max(places)
-    return len(places) > 1 and near
+    return len(places) > 1 and abs(one.low - other.low) < max(places)
 
 
 def _last_place(number: float) -> float:

@@ -142,9 +142,9 @@ def overlap(one: Finding, other: Finding) -> float:
     if one.reading.sentence.language is not other.reading.sentence.language:
         left, right = _across(left), _across(right)
     shared = left & right
-    if one.compare is Compare.SINGLE and _of_different_things(one, other):
-        return 0.0
     if sum(not key.startswith("country_") for key in shared) < one.least_shared:
+        return 0.0
+    if one.compare is Compare.SINGLE and _of_different_things(one, other):
         return 0.0
     # What the smaller shares decides; how much the larger says besides only breaks ties.
     tie = len(shared) / (100 * len(left | right)) + (one.claim.anchor == other.claim.anchor) / 3
