@@ -16,6 +16,15 @@ from cpecbot.settings import load_settings
 TOKEN = "123456:not-a-real-token-of-anybody"  # noqa: S105  # not one
 
 
+def test_a_token_of_the_wrong_form_is_refused_before_telegram_is_asked(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CPECBOT_TELEGRAM_TOKEN", "not a token")
+    result = cli("run")
+    assert result.code == 2
+    assert "no bot token" in result.err
+
+
 def test_without_a_token_the_person_is_told_where_to_get_one(cli: Cli) -> None:
     result = cli("run")
     assert result.code == 2

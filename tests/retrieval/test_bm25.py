@@ -34,10 +34,11 @@ def test_a_document_that_shares_no_term_is_no_hit() -> None:
     assert len(BM25Index([["a"], ["b"]]).search(["b"], 5)) == 1
 
 
-def test_rarity_takes_alternatives_as_one_key() -> None:
-    index = BM25Index([["a"], ["b"], ["c"], ["c"]])
-    assert index.rarity(["a", "b"]) == inverse_document_frequency(2, 4)
-    assert index.rarity(["unheard"]) == math.log(1 + 4.5 / 0.5)
+def test_a_rarer_key_weighs_more_and_every_key_weighs_something() -> None:
+    weights = [inverse_document_frequency(frequency, 4) for frequency in range(5)]
+    assert weights == sorted(weights, reverse=True)
+    assert weights[0] == math.log(1 + 4.5 / 0.5)
+    assert weights[-1] > 0
 
 
 @given(DOCUMENTS, TERMS, st.integers(-2, 10))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cpecbot.language.analysis import ARABIC_SCRIPT, Analyzer, concept_key, lemma_key, name_key
 from cpecbot.language.concepts import ConceptKind, ConceptMatch
@@ -176,10 +176,6 @@ def _blank(text: str, spans: Sequence[Span]) -> str:
     for span in spans:
         characters[span.start : span.end] = " " * len(span)
     return "".join(characters)
-
-
-def without_units(query: Query, dropped: Sequence[Unit]) -> Query:
-    return replace(query, units=tuple(unit for unit in query.units if unit not in dropped))
 
 
 def _value_units(text: str, values: Sequence[Value]) -> Iterator[Unit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
 from pathlib import Path
 
@@ -21,6 +22,9 @@ from cpecbot.rendering.page import Bubble, Theme, render_page
 from cpecbot.rendering.richtext import plain
 from cpecbot.settings import Settings
 from cpecbot.storage import Storage
+
+# What @BotFather gives: the bot's number and its secret.
+_TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 
 
 @click.command()
@@ -58,8 +62,14 @@ def bot_config(settings: Settings) -> BotConfig:
             "No Telegram token. Take one from @BotFather and set CPECBOT_TELEGRAM_TOKEN to it, "
             "in the environment or in .env."
         )
+    token = settings.telegram_token.get_secret_value()
+    if not _TOKEN.fullmatch(token):
+        raise SettingsError(
+            "CPECBOT_TELEGRAM_TOKEN is no bot token: one looks like 123456:ABC-DEF, digits, a colon and letters. "
+            "Copy it again from @BotFather."
+        )
     return BotConfig(
-        token=settings.telegram_token.get_secret_value(),
+        token=token,
         admin_ids=frozenset(settings.admin_ids),
         quotes_per_answer=settings.quotes,
         per_source=settings.per_source,

@@ -68,10 +68,6 @@ class BM25Index:
         """The numbers of the documents that hold at least one of ``terms``."""
         return set().union(*(self._postings.get(term, ()) for term in terms))
 
-    def rarity(self, terms: Iterable[str]) -> float:
-        """The inverse document frequency, in nats, of "any of ``terms``" taken as one key."""
-        return inverse_document_frequency(len(self.holding(terms)), self._size)
-
     def __len__(self) -> int:
         return self._size
 
