@@ -13,9 +13,10 @@ from cpecbot.answering.index import SentenceIndex
 from cpecbot.answering.kinds import DEMANDED, KINDLESS, asks_for_members
 from cpecbot.answering.quoting import make_quote
 from cpecbot.answering.refusing import nearest, small_talk, why_unanswered
-from cpecbot.answering.scoring import Candidate, candidates, weigh
+from cpecbot.answering.scoring import Candidate, candidates
 from cpecbot.answering.spelling import Speller
 from cpecbot.answering.understanding import Understanding
+from cpecbot.answering.weighing import weigh
 from cpecbot.corpus import Corpus
 from cpecbot.disagreement import Comparer
 from cpecbot.language.glossary import Glossary
@@ -161,7 +162,7 @@ class Asking:
             Status.NO_ANSWER,
             nearest=make_quote(near, query, self._glossary) if near else None,
             reason=reason,
-            missing=tuple(unit.text for unit in weights.unknown),
+            missing=tuple(unit.text for unit in weights.unknown if not unit.light),
         )
 
 

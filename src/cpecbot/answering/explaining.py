@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cpecbot.answering.choosing import floor_of
-from cpecbot.answering.scoring import Candidate, Weights
+from cpecbot.answering.scoring import Candidate
+from cpecbot.answering.weighing import Weights
 from cpecbot.models import Answer, Language, Query, Sentence, Unit
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cpecbot.answering.scoring import BROADER_CREDIT, Candidate, Weights, is_subject
+from cpecbot.answering.scoring import BROADER_CREDIT, Candidate
+from cpecbot.answering.weighing import Weights, is_subject
 from cpecbot.language.glossary import Glossary
 from cpecbot.language.lemmas import WITH_DICTIONARY, is_dictionary_word
 from cpecbot.language.smalltalk import SmallTalk

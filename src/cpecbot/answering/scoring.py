@@ -11,17 +11,16 @@ from dataclasses import dataclass
 
 from cpecbot.answering.index import Entry, SentenceIndex, quotable
 from cpecbot.answering.kinds import answering_spans, is_unit_of_measure
+from cpecbot.answering.weighing import Weights, weigh
 from cpecbot.language.analysis import concept_key
-from cpecbot.language.concepts import ConceptKind
 from cpecbot.language.glossary import Glossary
-from cpecbot.models import Language, Query, QuestionKind, Span, Unit
-from cpecbot.retrieval.bm25 import inverse_document_frequency
+from cpecbot.models import Query, Span, Unit
 
-# What a match of only a wider concept, or of the article around the sentence, counts for.
+# What a match of only a wider concept counts for, or one of the article around the sentence.
 BROADER_CREDIT = 0.5
-# "The airport" in an article on Gwadar airport is most likely that one.
-REFERENCE_CREDIT = 0.8
 CONTEXT_CREDIT = 0.25
+# Both together: "the airport" in an article on Gwadar airport is most likely that one.
+REFERENCE_CREDIT = 0.8
 # What holding the kind of thing asked for adds to the coverage of the topic.
 KIND_BONUS = 0.15
 # BM25 decides between sentences whose coverage differs by less than this.
@@ -35,29 +34,6 @@ _OTHER_TIMES = ("next", "previous")
 _TOLD_BY_A_SUM = frozenset({"cost", "trade_volume"})
 # "Their trade", in a report on China and Pakistan, is the trade of these two.
 _BOTH_COUNTRIES = frozenset({concept_key("side_party"), concept_key("bilateral")})
-# That the articles never name a thing which the glossary knows tells more than a word that nobody knows.
-ABSENT_CONCEPT = 1.3
-# How much a unit says about the topic beside its rarity: a place or a policy is what a question is about, "agreed" or
-# "sector" is how it is put.
-_SALIENCE = {
-    ConceptKind.EVENT: 0.6,
-    ConceptKind.TITLE: 0.7,
-    ConceptKind.MODIFIER: 0.35,
-    ConceptKind.STANCE: 0.35,
-    ConceptKind.GENERIC: 0.4,
-    ConceptKind.UNIT: 0.3,
-}
-_LIGHT_WORD = 0.05
-SUBJECT_SALIENCE = 0.5
-_PLAIN_WORD = 0.4
-# A word that stands in no article may be the very thing that is missing, or just another way to put it.
-_UNKNOWN_WORD = 0.3
-# A plain word cannot be recognised in another language: there, and where no article is in its language, its absence
-# proves little.
-UNKNOWN_WORDS = 1.0
-# A date belongs to what happened: asked when, an event weighs as much as the thing it happened to.
-WHEN_IT_HAPPENED = 1.6
-_PLAIN_WORD_ABROAD = 0.3
 
 _Ranked = list[tuple[Entry, float]]
 
@@ -72,66 +48,6 @@ class Candidate:
     matched: Mapping[Unit, tuple[Span, ...]]
     credit: Mapping[Unit, float]
     answering: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What each unit of a query weighs in this corpus, in nats; ``unknown`` units stand in no sentence.
-
-    ``abroad`` are the weights for sentences in another language than the question's.
-    """
-
-    at_home: Mapping[Unit, float]
-    abroad: Mapping[Unit, float]
-    unknown: tuple[Unit, ...]
-
-    def of(self, entry: Entry, language: Language) -> Mapping[Unit, float]:
-        return self.at_home if entry.sentence.language is language else self.abroad
-
-
-def weigh(query: Query, index: SentenceIndex, glossary: Glossary) -> Weights:
-    """The weight of each unit: its inverse document frequency times what its kind says about a topic.
-
-    All plain words together that stand in no article weigh at most as much as ``UNKNOWN_WORDS`` of them: people talk,
-    and what they talk of is what the known words say.
-    """
-    size = len(index.entries)
-    foreign = query.language not in index.languages
-    holders = {unit: len(index.holding(unit.keys)) for unit in query.units}
-    at_home, abroad = {}, {}
-    for unit, count in holders.items():
-        rarity = inverse_document_frequency(count, size) * (ABSENT_CONCEPT if unit.concept and not count else 1.0)
-        plain = _UNKNOWN_WORD if not count else _PLAIN_WORD
-        if query.kind is QuestionKind.WHEN and _is_event(unit, glossary):
-            rarity *= WHEN_IT_HAPPENED
-        at_home[unit] = rarity * _salience(unit, glossary, _PLAIN_WORD_ABROAD if foreign else plain)
-        abroad[unit] = rarity * _salience(unit, glossary, _PLAIN_WORD_ABROAD if foreign or count else plain)
-    unknown = tuple(unit for unit, count in holders.items() if not count)
-    chatter = [unit for unit in unknown if not unit.concept and not unit.light]
-    for unit in chatter:
-        share = min(1.0, UNKNOWN_WORDS / len(chatter))
-        at_home[unit] *= share
-        abroad[unit] *= share
-    return Weights(at_home, abroad, unknown)
-
-
-def _is_event(unit: Unit, glossary: Glossary) -> bool:
-    return unit.concept is not None and glossary.concepts[unit.concept].kind is ConceptKind.EVENT
-
-
-def is_subject(unit: Unit, glossary: Glossary) -> bool:
-    """Whether ``unit`` is something to ask about: a thing, a policy or a value, not a word of a general kind."""
-    if unit.concept:
-        return _SALIENCE.get(glossary.concepts[unit.concept].kind, 1.0) > SUBJECT_SALIENCE
-    return not unit.light
-
-
-def _salience(unit: Unit, glossary: Glossary, plain: float) -> float:
-    if unit.light:
-        return _LIGHT_WORD
-    if unit.concept:
-        return _SALIENCE.get(glossary.concepts[unit.concept].kind, 1.0)
-    return 1.0 if any(key.startswith("v:") for key in unit.keys) else plain
 
 
 def candidates(query: Query, index: SentenceIndex, glossary: Glossary, allowed: Iterable[str]) -> list[Candidate]:

@@ -1,0 +1,95 @@
+"""What each unit of a question weighs: how rare it is in these articles, and what its kind says about a topic."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cpecbot.answering.index import Entry, SentenceIndex
+from cpecbot.language.concepts import ConceptKind
+from cpecbot.language.glossary import Glossary
+from cpecbot.models import Language, Query, QuestionKind, Unit
+from cpecbot.retrieval.bm25 import inverse_document_frequency
+
+# A place or a policy (1.0) is what a question is about; "agreed" or "sector" is how it is put.
+_SALIENCE = {
+    ConceptKind.EVENT: 0.6,
+    ConceptKind.TITLE: 0.7,
+    ConceptKind.MODIFIER: 0.35,
+    ConceptKind.STANCE: 0.35,
+    ConceptKind.GENERIC: 0.4,
+    ConceptKind.UNIT: 0.3,
+}
+_SUBJECT_SALIENCE = 0.5
+# That the articles never name a thing which the glossary knows tells more than a word that nobody knows.
+_ABSENT_CONCEPT = 1.3
+# A date belongs to what happened: asked when, an event weighs as much as the thing it happened to.
+_WHEN_IT_HAPPENED = 1.6
+_LIGHT_WORD = 0.05
+_PLAIN_WORD = 0.4
+# A plain word cannot be recognised in another language: its absence there proves less.
+_PLAIN_WORD_ABROAD = 0.3
+# A word that stands in no article may be the very thing that is missing, or just another way to put it.
+_UNKNOWN_WORD = 0.3
+# All unknown plain words together weigh at most as much as this many of them.
+_UNKNOWN_WORDS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each unit of a query weighs in this corpus, in nats; ``unknown`` units stand in no sentence.
+
+    ``abroad`` are the weights for sentences in another language than the question's.
+    """
+
+    at_home: Mapping[Unit, float]
+    abroad: Mapping[Unit, float]
+    unknown: tuple[Unit, ...]
+
+    def of(self, entry: Entry, language: Language) -> Mapping[Unit, float]:
+        return self.at_home if entry.sentence.language is language else self.abroad
+
+
+def weigh(query: Query, index: SentenceIndex, glossary: Glossary) -> Weights:
+    """The weight of each unit: its inverse document frequency times what its kind says about a topic.
+
+    People talk around what they ask, so words that stand in no article are weighed together, not one by one.
+    """
+    foreign = query.language not in index.languages
+    holders = {unit: len(index.holding(unit.keys)) for unit in query.units}
+    at_home, abroad = {}, {}
+    for unit, count in holders.items():
+        rarity = inverse_document_frequency(count, len(index.entries)) * _stress(unit, count, query, glossary)
+        plain = _PLAIN_WORD if count else _UNKNOWN_WORD
+        at_home[unit] = rarity * _salience(unit, glossary, _PLAIN_WORD_ABROAD if foreign else plain)
+        abroad[unit] = rarity * _salience(unit, glossary, _PLAIN_WORD_ABROAD if foreign or count else plain)
+    unknown = tuple(unit for unit, count in holders.items() if not count)
+    chatter = [unit for unit in unknown if not unit.concept and not unit.light]
+    for unit in chatter:
+        share = min(1.0, _UNKNOWN_WORDS / len(chatter))
+        at_home[unit] *= share
+        abroad[unit] *= share
+    return Weights(at_home, abroad, unknown)
+
+
+def is_subject(unit: Unit, glossary: Glossary) -> bool:
+    """Whether ``unit`` is something to ask about: a thing, a policy or a value, not a word of a general kind."""
+    if unit.concept:
+        return _SALIENCE.get(glossary.concepts[unit.concept].kind, 1.0) > _SUBJECT_SALIENCE
+    return not unit.light
+
+
+def _stress(unit: Unit, count: int, query: Query, glossary: Glossary) -> float:
+    if unit.concept is None:
+        return 1.0
+    absent = 1.0 if count else _ABSENT_CONCEPT
+    event = glossary.concepts[unit.concept].kind is ConceptKind.EVENT
+    return absent * (_WHEN_IT_HAPPENED if event and query.kind is QuestionKind.WHEN else 1.0)
+
+
+def _salience(unit: Unit, glossary: Glossary, plain: float) -> float:
+    if unit.light:
+        return _LIGHT_WORD
+    if unit.concept:
+        return _SALIENCE.get(glossary.concepts[unit.concept].kind, 1.0)
+    return 1.0 if any(key.startswith("v:") for key in unit.keys) else plain
