@@ -7,6 +7,7 @@ import click
 from cpecbot.commands.options import open_corpus, with_settings
 from cpecbot.corpus import Corpus
 from cpecbot.models import Article, Sentence
+from cpecbot.rendering.harmless import harmless
 from cpecbot.rendering.json import dumps
 from cpecbot.settings import Settings
 
@@ -70,7 +71,7 @@ def _sentence_object(sentence: Sentence) -> dict[str, object]:
 
 
 def _sentence_line(sentence: Sentence) -> str:
-    return f"{sentence.source}:{sentence.span.start}-{sentence.span.end} [{sentence.kind}] {sentence.text}"
+    return f"{sentence.source}:{sentence.span.start}-{sentence.span.end} [{sentence.kind}] {harmless(sentence.text)}"
 
 
 COMMANDS = {"sources": sources, "segment": segment}

@@ -14,6 +14,7 @@ from cpecbot.commands.batch import Respond, answer_lines
 from cpecbot.commands.library import open_library
 from cpecbot.commands.options import answer_options, joined, question_argument, with_settings
 from cpecbot.models import Hit, Language
+from cpecbot.rendering.harmless import harmless
 from cpecbot.rendering.json import answer_to_json, dumps
 from cpecbot.settings import Settings
 
@@ -87,7 +88,7 @@ def search(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, *
         click.echo(dumps(respond(question)))
     else:
         for hit in library.search(question, options["top"], sources=sources):
-            click.echo(f"{hit.score:8.3f}  {hit.sentence.source}  {hit.sentence.text}")
+            click.echo(f"{hit.score:8.3f}  {hit.sentence.source}  {harmless(hit.sentence.text)}")
 
 
 @click.command()

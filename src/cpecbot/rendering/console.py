@@ -6,7 +6,6 @@ bold, are named under it. Importing this module loads rich.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rich.padding import Padding
@@ -14,12 +13,11 @@ from rich.style import Style
 from rich.text import Text
 
 from cpecbot.rendering.blocks import Block, Run, blocks
+from cpecbot.rendering.harmless import harmless
 from cpecbot.rendering.richtext import RichText
 
 _INDENT = 4
 _ANSWERING = "→ "
-# What a terminal would obey, as ESC, when an article holds it.
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
 def paint(rich: RichText, terminal: bool) -> Iterator[Text | Padding]:
@@ -36,14 +34,14 @@ def paint(rich: RichText, terminal: bool) -> Iterator[Text | Padding]:
 
 def _plain_quote(block: Block) -> Iterator[Text]:
     indent = " " * _INDENT
-    yield Text(indent + _CONTROLS.sub("\ufffd", block.text).replace("\n", "\n" + indent))
+    yield Text(indent + harmless(block.text).replace("\n", "\n" + indent))
     answering = [run.text for line in block.lines for run in line if run.bold]
     if answering:
-        yield Text(indent + _ANSWERING + " · ".join(answering))
+        yield Text(indent + _ANSWERING + harmless(" · ".join(answering)))
 
 
 def _styled_line(line: tuple[Run, ...]) -> Text:
-    return Text.assemble(*((_CONTROLS.sub("\ufffd", run.text), _style(run)) for run in line))
+    return Text.assemble(*((harmless(run.text), _style(run)) for run in line))
 
 
 def _style(run: Run) -> Style:
