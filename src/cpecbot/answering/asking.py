@@ -16,7 +16,7 @@ from cpecbot.answering.refusing import nearest, small_talk, why_unanswered
 from cpecbot.answering.scoring import Candidate, candidates
 from cpecbot.answering.spelling import Speller
 from cpecbot.answering.understanding import Understanding
-from cpecbot.answering.weighing import weigh
+from cpecbot.answering.weighing import Weights, weigh
 from cpecbot.corpus import Corpus
 from cpecbot.disagreement import Comparer
 from cpecbot.language.glossary import Glossary
@@ -101,8 +101,9 @@ class Asking:
         text, filters = split_filters(question[:LONGEST_QUESTION], self._corpus)
         answer = self.ask(question, options)
         query, _ = self._read(answer.did_you_mean or text, filters, options)
-        found = candidates(query, self._index, self._glossary, self.sources(filters, options))
-        return explain(query, answer, weigh(query, self._index, self._glossary), found, limit)
+        weights = weigh(query, self._index, self._glossary)
+        found = candidates(query, weights, self._index, self._glossary, self.sources(filters, options))
+        return explain(query, answer, weights, found, limit)
 
     def _read(self, text: str, filters: Filters, options: AskOptions) -> tuple[Query, str | None]:
         """The query, and the question meant where it is a follow-up to the last one."""
@@ -126,10 +127,11 @@ class Asking:
         sources = self.sources(query.filters, options)
         if not sources:
             return Answer(query.text, query.language, query.kind, Status.NO_ANSWER, reason=Reason.FILTERED_OUT)
-        found = candidates(query, self._index, self._glossary, sources)
+        weights = weigh(query, self._index, self._glossary)
+        found = candidates(query, weights, self._index, self._glossary, sources)
         answering = passing(of_the_kind_asked(query, found, self._glossary), query.kind)
         if not answering:
-            return self._refuse(query, found)
+            return self._refuse(query, weights, found)
         shown = arrange(answering, query.language, options.per_source)
         every = shown + [each for each in arrange(answering, query.language, len(answering)) if each not in shown]
         quotes = tuple(make_quote(each, query, self._glossary) for each in every[:_MOST_QUOTES])
@@ -151,8 +153,7 @@ class Asking:
         concepts = [unit.concept for unit in query.units if unit.concept and not unit.light]
         return self._comparer.about(sentences, concepts, query.kind)
 
-    def _refuse(self, query: Query, found: Sequence[Candidate]) -> Answer:
-        weights = weigh(query, self._index, self._glossary)
+    def _refuse(self, query: Query, weights: Weights, found: Sequence[Candidate]) -> Answer:
         near = nearest(found, self._glossary)
         reason = Reason.KIND_MISSING if passing(found, query.kind) else why_unanswered(query, weights, near)
         return Answer(

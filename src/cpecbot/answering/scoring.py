@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from cpecbot.answering.index import Entry, SentenceIndex, quotable
 from cpecbot.answering.kinds import answering_spans, is_unit_of_measure
-from cpecbot.answering.weighing import Weights, weigh
+from cpecbot.answering.weighing import Weights
 from cpecbot.language.analysis import concept_key
 from cpecbot.language.glossary import Glossary
 from cpecbot.models import Query, Span, Unit
@@ -50,10 +50,11 @@ class Candidate:
     answering: tuple[Span, ...]
 
 
-def candidates(query: Query, index: SentenceIndex, glossary: Glossary, allowed: Iterable[str]) -> list[Candidate]:
+def candidates(
+    query: Query, weights: Weights, index: SentenceIndex, glossary: Glossary, allowed: Iterable[str]
+) -> list[Candidate]:
     """Every quotable sentence of the ``allowed`` sources that shares a key with the query, even a wider one, ranked."""
     sources = frozenset(allowed)
-    weights = weigh(query, index, glossary)
     ranked = index.search(query)
     best = max((score for _, score in ranked), default=1.0) or 1.0
     found = [
@@ -70,12 +71,13 @@ def _on_wider_concepts(query: Query, ranked: Sequence[tuple[Entry, float]], inde
     The volume of trade needs no such name: a sum beside "trade" tells it.
     """
     seen = {entry.number for entry, _ in ranked}
-    return [
-        (index.entries[number], 0.0)
+    wider = {
+        number
         for unit in query.units
-        for number in sorted(index.holding(unit.broader) - seen)
+        for number in index.holding(unit.broader) - seen
         if unit.concept in _TOLD_BY_A_SUM or not unit.keys.isdisjoint(index.article_keys[index.entries[number].article])
-    ]
+    }
+    return [(index.entries[number], 0.0) for number in sorted(wider)]
 
 
 def _candidate(

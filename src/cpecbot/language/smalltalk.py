@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from cpecbot.errors import GlossaryError
 from cpecbot.language.folding import fold_text
+from cpecbot.language.tables import read_table
 from cpecbot.models import Language
 
 _WORDS = re.compile(r"[^\W_]+")
@@ -49,10 +49,7 @@ class SmallTalk:
 
 def load_smalltalk(path: Path) -> SmallTalk:
     """Read the phrases; GlossaryError names what is wrong with the file."""
-    try:
-        tables = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise GlossaryError(f"{path}: {error}. Restore the file or mend that line.") from error
+    tables = read_table(path)
     if set(tables) != set(_TABLES) or any(set(tables[name]) != set(Language) for name in _TABLES):
         raise GlossaryError(f"{path}: needs the tables {', '.join(_TABLES)}, each with {', '.join(Language)}.")
     return SmallTalk(
