@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from cpecbot.corpus.tables import read_table
 from cpecbot.errors import CorpusError
 from cpecbot.language.folding import fold_text
 from cpecbot.models import Span
@@ -58,12 +58,7 @@ class Boilerplate:
 
 def load_boilerplate(path: Path) -> Boilerplate:
     """Read ``boilerplate.toml``. Raises CorpusError naming the file and the rule."""
-    try:
-        document = tomllib.loads(path.read_text("utf-8-sig"))
-    except OSError as error:
-        raise CorpusError(f"{path}: cannot be read ({error.strerror}). Check the path and its permissions.") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CorpusError(f"{path}: cannot be read as TOML ({error}). Correct the file.") from error
+    document = read_table(path)
     rules = {key: tuple(_strings(path, key, value)) for key, value in document.items()}
     unknown = sorted(set(rules) - {"lines", "tails", "patterns"})
     if unknown:

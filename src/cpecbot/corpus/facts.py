@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
@@ -10,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from unicodedata import category
 
+from cpecbot.corpus.tables import read_table
 from cpecbot.errors import CorpusError
 from cpecbot.models import Language
 
@@ -48,12 +48,7 @@ def writable(text: str) -> bool:
 
 def load_facts(path: Path) -> Mapping[str, Facts]:
     """Read ``sources.toml``: one table per source. Raises CorpusError naming the file and the table."""
-    try:
-        tables = tomllib.loads(path.read_text("utf-8-sig"))
-    except OSError as error:
-        raise CorpusError(f"{path}: cannot be read ({error.strerror}). Check the path and its permissions.") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CorpusError(f"{path}: cannot be read as TOML ({error}). Correct the file.") from error
+    tables = read_table(path)
     return MappingProxyType({source: _checked_facts(path, source, table) for source, table in tables.items()})
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -18,6 +17,7 @@ from cpecbot.language.concepts import Concept, ConceptKind
 from cpecbot.language.folding import fold_text
 from cpecbot.language.glossary import Glossary
 from cpecbot.language.lemmas import lemma
+from cpecbot.language.tables import parse_table, read_text
 from cpecbot.models import Dimension, Language, Level
 
 _SECTIONS = ("terms", "general", "metonyms", "roles", "contrast", "synonyms")
@@ -111,16 +111,7 @@ class Contrasts:
 
 def load_contrasts(path: Path) -> Contrasts:
     """Read the file. Raises GlossaryError naming the file, the line and what to do."""
-    return _Reader(path, _text(path)).read()
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise GlossaryError(f"{path} cannot be read ({error.strerror}); check the path and its rights.") from error
-    except UnicodeDecodeError as error:
-        raise GlossaryError(f"{path} is not UTF-8 (byte {error.start}); save it as UTF-8.") from error
+    return _Reader(path, read_text(path)).read()
 
 
 class _Reader:
@@ -131,10 +122,7 @@ class _Reader:
         self._text = text
 
     def read(self) -> Contrasts:
-        try:
-            data = tomllib.loads(self._text)
-        except tomllib.TOMLDecodeError as error:
-            raise GlossaryError(f"{self._path}: not valid TOML: {error}; correct that line.") from error
+        data = parse_table(self._text, self._path)
         for name in data.keys() - set(_SECTIONS):
             self._refuse(f"unknown section {name!r}{_near(name, _SECTIONS)}", name)
         terms = tuple(self._term(key, table) for key, table in self._table(data, "terms").items())
