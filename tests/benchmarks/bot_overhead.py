@@ -26,9 +26,9 @@ from telegram.ext import AIORateLimiter, Application, ContextTypes, MessageHandl
 
 from cpecbot.answering import Library, build_library  # noqa: E402
 from cpecbot.bot import BotConfig, build_application, views  # noqa: E402
-from cpecbot.bot.delivery import Place, send  # noqa: E402
-from cpecbot.bot.keyboards import under_answer  # noqa: E402
-from cpecbot.bot.ordering import ChatOrder  # noqa: E402
+from cpecbot.bot.operating.ordering import ChatOrder  # noqa: E402
+from cpecbot.bot.showing.keyboards import under_answer  # noqa: E402
+from cpecbot.bot.wire.delivery import Place, send  # noqa: E402
 from cpecbot.corpus import load_corpus  # noqa: E402
 from cpecbot.language import identify  # noqa: E402
 from cpecbot.models import Answer, AskOptions, Language  # noqa: E402

@@ -19,10 +19,10 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from cpecbot.disagreement import Comparer, load_contrasts
-from cpecbot.language.glossary import Glossary, load_glossary
-from cpecbot.language.sentences import segment
-from cpecbot.language.stopwords import load_stopwords
-from cpecbot.language.values import find_values
+from cpecbot.language.concepts.glossary import Glossary, load_glossary
+from cpecbot.language.sentences.segmenting import segment
+from cpecbot.language.text.stopwords import load_stopwords
+from cpecbot.language.values.finding import find_values
 from cpecbot.models import Article, Language, Level, Sentence
 
 CONFIG = Path(__file__).parents[2] / "config"

@@ -19,8 +19,8 @@ from time import perf_counter
 from cpecbot.corpus.boilerplate import load_boilerplate
 from cpecbot.corpus.snapshot import build_corpus, load_corpus
 from cpecbot.disagreement import Comparer, load_contrasts
-from cpecbot.language.glossary import load_glossary
-from cpecbot.language.stopwords import load_stopwords
+from cpecbot.language.concepts.glossary import load_glossary
+from cpecbot.language.text.stopwords import load_stopwords
 from cpecbot.models import Article
 
 ROOT = Path(__file__).parents[2]

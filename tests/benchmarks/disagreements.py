@@ -19,8 +19,8 @@ from typing import Any
 
 from cpecbot.corpus.snapshot import Corpus, load_corpus
 from cpecbot.disagreement import Comparer, load_contrasts
-from cpecbot.language.glossary import load_glossary
-from cpecbot.language.stopwords import load_stopwords
+from cpecbot.language.concepts.glossary import load_glossary
+from cpecbot.language.text.stopwords import load_stopwords
 from cpecbot.models import Disagreement, Level, Quote, Span
 
 ROOT = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ import argparse
 import json
 from pathlib import Path
 
-from cpecbot.language import identify as room
+from cpecbot.language.text import identify as room
 from cpecbot.models import Language
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sentencex import get_sentence_boundaries
 
-from cpecbot.language.sentences import segment
+from cpecbot.language.sentences.segmenting import segment
 from cpecbot.models import Language
 
 Ends = Callable[[str, Language], set[int]]

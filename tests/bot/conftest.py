@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from cpecbot.bot import build_application
-from cpecbot.bot.context import BotApplication
+from cpecbot.bot.services.context import BotApplication
 from cpecbot.corpus import Corpus
 from cpecbot.storage import Storage
 from fakes.bot import CONFIG, Bot, Clock, Make

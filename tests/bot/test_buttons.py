@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cpecbot.bot.presses import View
+from cpecbot.bot.wire.presses import View
 from cpecbot.corpus import build_corpus
 from cpecbot.models import Quote
 from fakes import updates

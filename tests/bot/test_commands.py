@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cpecbot.bot.command_table import COMMANDS
+from cpecbot.bot.receiving.command_table import COMMANDS
 from cpecbot.corpus import Corpus, build_corpus
 from cpecbot.errors import CorpusError, QuestionError
 from cpecbot.models import Language

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from cpecbot.bot.delivery import PAUSES
+from cpecbot.bot.wire.delivery import PAUSES
 from fakes import updates
 from fakes.bot import ADMIN, Bot, Make
 

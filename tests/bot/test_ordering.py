@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from telegram import Update
 
-from cpecbot.bot.ordering import ChatOrder
+from cpecbot.bot.operating.ordering import ChatOrder
 from fakes import updates
 
 

@@ -21,9 +21,9 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
 from cpecbot.bot import Webhook, build_application
-from cpecbot.bot.context import BotApplication
-from cpecbot.bot.redaction import protect_logs
-from cpecbot.bot.running import webhook_arguments
+from cpecbot.bot.operating.redaction import protect_logs
+from cpecbot.bot.operating.running import webhook_arguments
+from cpecbot.bot.services.context import BotApplication
 from cpecbot.corpus import Corpus
 from cpecbot.storage import Storage
 from fakes import updates

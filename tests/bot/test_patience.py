@@ -10,8 +10,8 @@ from telegram.constants import ChatAction
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
-from cpecbot.bot.delivery import Place
-from cpecbot.bot.patience import typing_after
+from cpecbot.bot.answering.patience import typing_after
+from cpecbot.bot.wire.delivery import Place
 
 PLACE = Place(chat=-100300, topic=7, business="b1")
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cpecbot.answering import Library, build_library
-from cpecbot.bot.words import say
+from cpecbot.bot.wire.words import say
 from cpecbot.corpus import Corpus
 from cpecbot.i18n import Message as Phrase
 from cpecbot.models import Language

@@ -10,8 +10,8 @@ from urllib.parse import quote
 import pytest
 from telegram.error import InvalidToken
 
-from cpecbot.bot.config import BotConfig
-from cpecbot.bot.redaction import protect_logs
+from cpecbot.bot.operating.redaction import protect_logs
+from cpecbot.bot.services.config import BotConfig
 from fakes.telegram import TOKEN
 
 SECRET = TOKEN.partition(":")[2]

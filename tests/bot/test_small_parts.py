@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from telegram import Message
 from telegram.error import BadRequest
 
-from cpecbot.bot import menu
-from cpecbot.bot.addressing import without
-from cpecbot.bot.command_table import COMMANDS
-from cpecbot.bot.cooldown import Cooldown, Verdict
-from cpecbot.bot.links import AskLink, SourceLink, ask_payload, read_payload, source_payload
-from cpecbot.bot.presses import Press, View, new_key, read_press
-from cpecbot.bot.refusals import Refusal, refusal_of
+from cpecbot.bot.operating import menu
+from cpecbot.bot.receiving.command_table import COMMANDS
+from cpecbot.bot.services.cooldown import Cooldown, Verdict
+from cpecbot.bot.wire.addressing import without
+from cpecbot.bot.wire.links import AskLink, SourceLink, ask_payload, read_payload, source_payload
+from cpecbot.bot.wire.presses import Press, View, new_key, read_press
+from cpecbot.bot.wire.refusals import Refusal, refusal_of
 from cpecbot.models import Language
 from fakes import updates
 from fakes.bot import ADMIN, Bot, Clock, Make

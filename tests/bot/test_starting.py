@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from cpecbot.answering import Library
-from cpecbot.language import identify
+from cpecbot.language.text import identify
 from fakes import updates
 from fakes.bot import Make
 

@@ -10,9 +10,9 @@ import pytest
 from cpecbot.corpus.boilerplate import Boilerplate, load_boilerplate
 from cpecbot.corpus.snapshot import build_corpus
 from cpecbot.disagreement import Comparer, Contrasts, Judge, load_contrasts
-from cpecbot.disagreement.reading import Reader
-from cpecbot.language.glossary import Glossary, load_glossary
-from cpecbot.language.stopwords import load_stopwords
+from cpecbot.disagreement.reading.reader import Reader
+from cpecbot.language.concepts.glossary import Glossary, load_glossary
+from cpecbot.language.text.stopwords import load_stopwords
 from cpecbot.models import Article, Disagreement, Language
 
 

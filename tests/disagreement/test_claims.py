@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cpecbot.disagreement import Contrasts, extract_claims
-from cpecbot.language.glossary import Glossary
+from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Article, Claim, Dimension, Language, Sentence, SentenceKind, Span
 
 EN, AR, FA, UR, ZH = Language.EN, Language.AR, Language.FA, Language.UR, Language.ZH

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cpecbot.corpus import Corpus
 from cpecbot.disagreement import Comparer, Contrasts
-from cpecbot.language.glossary import Glossary
+from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Article, Dimension, Disagreement, Language, Level, QuestionKind, Sentence
 
 Texts = Callable[..., tuple[Disagreement, ...]]

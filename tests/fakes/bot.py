@@ -10,7 +10,7 @@ from typing import Any
 from telegram import Update
 
 from cpecbot.bot import BotConfig
-from cpecbot.bot.context import SERVICES, BotApplication, Services
+from cpecbot.bot.services.context import SERVICES, BotApplication, Services
 from fakes import updates
 from fakes.library import FakeLibrary
 from fakes.telegram import TOKEN, Call, FakeTelegram

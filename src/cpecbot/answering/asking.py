@@ -9,7 +9,6 @@ from cpecbot.answering.choosing import arrange, passing
 from cpecbot.answering.explaining import Explanation, explain
 from cpecbot.answering.filters import admits, split_filters
 from cpecbot.answering.followup import FollowUps
-from cpecbot.answering.index import SentenceIndex
 from cpecbot.answering.kinds import DEMANDED, KINDLESS, asks_for_members
 from cpecbot.answering.quoting import make_quote
 from cpecbot.answering.refusing import nearest, small_talk, why_unanswered
@@ -19,11 +18,12 @@ from cpecbot.answering.understanding import Understanding
 from cpecbot.answering.weighing import Weights, weigh
 from cpecbot.corpus import Corpus
 from cpecbot.disagreement import Comparer
-from cpecbot.language.glossary import Glossary
-from cpecbot.language.identify import identify
-from cpecbot.language.lemmas import WITH_DICTIONARY
-from cpecbot.language.smalltalk import SmallTalk
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.questions.smalltalk import SmallTalk
+from cpecbot.language.text.identify import identify
+from cpecbot.language.text.lemmas import WITH_DICTIONARY
 from cpecbot.models import Answer, AskOptions, Disagreement, Filters, Query, QuestionKind, Reason, Status
+from cpecbot.store.entries import SentenceIndex
 
 # A question is a sentence, not an article; what is longer is cut before it is read.
 LONGEST_QUESTION = 2000

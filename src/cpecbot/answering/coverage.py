@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from cpecbot.answering.index import SentenceIndex, quotable
-from cpecbot.language.concepts import ConceptKind
-from cpecbot.language.glossary import Glossary
+from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Coverage, CoverageRow
+from cpecbot.store.entries import SentenceIndex, quotable
 
 _SHOWN = frozenset({ConceptKind.PLACE, ConceptKind.PROJECT, ConceptKind.POLICY, ConceptKind.ECONOMY, ConceptKind.EVENT})
 _MOST_ROWS = 40

@@ -7,7 +7,7 @@ from datetime import date
 
 from cpecbot.corpus import Corpus
 from cpecbot.errors import CorpusError, QuestionError
-from cpecbot.language.folding import fold_text
+from cpecbot.language.text.folding import fold_text
 from cpecbot.models import Article, Filters, Language
 
 _FILTER = re.compile(r"(?<!\S)(source|lang|from|to):(\S+)", re.IGNORECASE)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cpecbot.answering.understanding import Understanding
-from cpecbot.language.concepts import ConceptKind
-from cpecbot.language.glossary import Glossary
-from cpecbot.language.smalltalk import SmallTalk
+from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.questions.smalltalk import SmallTalk
 from cpecbot.models import Filters, Query, QuestionKind, Turn, Unit
 
 FORGET_AFTER_SECONDS = 600.0

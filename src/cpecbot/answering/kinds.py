@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from cpecbot.answering.index import Entry
-from cpecbot.language.concepts import ConceptKind
-from cpecbot.language.glossary import Glossary
-from cpecbot.language.units import QUANTITY_UNITS
+from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.values.units import QUANTITY_UNITS
 from cpecbot.models import Query, QuestionKind, Span, Unit, Value, ValueKind
+from cpecbot.store.entries import Entry
 
 # A sentence on the topic without such a value does not answer these; who and where may be said in words that no
 # glossary knows ("both sides", "at the border"), so there the kind only decides what comes first.

@@ -11,16 +11,16 @@ from cpecbot.answering.coverage import count_coverage
 from cpecbot.answering.explaining import Explanation
 from cpecbot.answering.filters import split_filters
 from cpecbot.answering.followup import FollowUps
-from cpecbot.answering.index import SentenceIndex
 from cpecbot.answering.understanding import Understanding
 from cpecbot.corpus import Corpus
 from cpecbot.disagreement import Comparer, Contrasts, load_contrasts
 from cpecbot.language.analysis import Analyzer
-from cpecbot.language.glossary import Glossary, load_glossary
-from cpecbot.language.questions import load_question_words
-from cpecbot.language.smalltalk import SmallTalk, load_smalltalk
-from cpecbot.language.stopwords import load_stopwords
+from cpecbot.language.concepts.glossary import Glossary, load_glossary
+from cpecbot.language.questions.kinds import load_question_words
+from cpecbot.language.questions.smalltalk import SmallTalk, load_smalltalk
+from cpecbot.language.text.stopwords import load_stopwords
 from cpecbot.models import Answer, AskOptions, Coverage, Disagreement, Hit, Language
+from cpecbot.store.entries import SentenceIndex
 
 
 class Library:

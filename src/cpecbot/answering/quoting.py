@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cpecbot.answering.scoring import Candidate
-from cpecbot.language.glossary import Glossary
+from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Language, Query, Quote, Span, ValueKind
 
 _LONGEST_GLOSS = 5

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from cpecbot.answering.scoring import BROADER_CREDIT, Candidate
 from cpecbot.answering.weighing import Weights, is_subject
-from cpecbot.language.glossary import Glossary
-from cpecbot.language.lemmas import WITH_DICTIONARY, is_dictionary_word
-from cpecbot.language.smalltalk import SmallTalk
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.questions.smalltalk import SmallTalk
+from cpecbot.language.text.lemmas import WITH_DICTIONARY, is_dictionary_word
 from cpecbot.models import Query, Reason
 
 # A passage that covers less of the question than this is no help to the asker.

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from cpecbot.answering.index import Entry, SentenceIndex, quotable
 from cpecbot.answering.kinds import answering_spans, is_unit_of_measure
 from cpecbot.answering.weighing import Weights
 from cpecbot.language.analysis import concept_key
-from cpecbot.language.glossary import Glossary
+from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, Span, Unit
+from cpecbot.store.entries import Entry, SentenceIndex, quotable
 
 # What a match of only a wider concept counts for, or one of the article around the sentence.
 BROADER_CREDIT = 0.5

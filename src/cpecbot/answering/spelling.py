@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from cpecbot.answering.index import SentenceIndex
 from cpecbot.answering.understanding import Understanding
 from cpecbot.language.analysis import ARABIC_SCRIPT
-from cpecbot.language.lemmas import WITH_DICTIONARY, is_dictionary_word
-from cpecbot.language.tokens import tokenize
+from cpecbot.language.text.lemmas import WITH_DICTIONARY, is_dictionary_word
+from cpecbot.language.text.tokens import tokenize
 from cpecbot.models import Language, Query
-from cpecbot.retrieval.spelling import SHORTEST, Vocabulary
+from cpecbot.store.entries import SentenceIndex
+from cpecbot.store.spelling import SHORTEST, Vocabulary
 
 # Without a dictionary, a short word is more likely one that nobody listed than a misspelt one.
 _SHORTEST_UNPROVEN = 5

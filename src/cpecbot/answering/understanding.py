@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cpecbot.language.analysis import ARABIC_SCRIPT, Analyzer, concept_key, lemma_key, name_key
-from cpecbot.language.concepts import ConceptKind, ConceptMatch
-from cpecbot.language.folding import fold_text
-from cpecbot.language.identify import identify
-from cpecbot.language.questions import QuestionWords
-from cpecbot.language.simplified import simplify
-from cpecbot.language.tokens import Token, is_han, tokenize
-from cpecbot.language.value_keys import exact_key
-from cpecbot.language.values import find_values
+from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch
+from cpecbot.language.questions.kinds import QuestionWords
+from cpecbot.language.text.folding import fold_text
+from cpecbot.language.text.identify import identify
+from cpecbot.language.text.simplified import simplify
+from cpecbot.language.text.tokens import Token, is_han, tokenize
+from cpecbot.language.values.finding import find_values
+from cpecbot.language.values.value_keys import exact_key
 from cpecbot.models import Filters, Language, Query, QuestionKind, Span, Unit, Value, ValueKind
 
 # Without a head noun these say little: "the two sides", "one".

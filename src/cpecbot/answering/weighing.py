@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cpecbot.answering.index import Entry, SentenceIndex
-from cpecbot.language.concepts import ConceptKind
-from cpecbot.language.glossary import Glossary
+from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Language, Query, QuestionKind, Unit
-from cpecbot.retrieval.bm25 import inverse_document_frequency
+from cpecbot.store.bm25 import inverse_document_frequency
+from cpecbot.store.entries import Entry, SentenceIndex
 
 # A place or a policy (1.0) is what a question is about; "agreed" or "sector" is how it is put.
 _SALIENCE = {

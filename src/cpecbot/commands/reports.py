@@ -11,7 +11,7 @@ from cpecbot.answering import Library
 from cpecbot.commands.library import open_library
 from cpecbot.commands.options import answer_options, with_settings
 from cpecbot.evaluation import evaluate, load_passages, load_questions
-from cpecbot.language.folding import fold_text
+from cpecbot.language.text.folding import fold_text
 from cpecbot.models import Coverage, Disagreement, Language, Level
 from cpecbot.rendering.json import disagreement_to_json, dumps
 from cpecbot.settings import Settings

@@ -10,10 +10,11 @@ from pathlib import Path
 import click
 
 from cpecbot.answering import Library
-from cpecbot.bot import BotConfig, Webhook, build_application, views
+from cpecbot.bot import BotConfig, Webhook, build_application
 from cpecbot.bot import run as run_application
-from cpecbot.bot.keyboards import under_answer
-from cpecbot.bot.presses import NO_KEY
+from cpecbot.bot.showing import views
+from cpecbot.bot.showing.keyboards import under_answer
+from cpecbot.bot.wire.presses import NO_KEY
 from cpecbot.commands.library import open_library
 from cpecbot.commands.options import answer_options, joined, question_argument, with_settings
 from cpecbot.errors import SettingsError

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cpecbot.corpus.tables import read_table
 from cpecbot.errors import CorpusError
-from cpecbot.language.folding import fold_text
+from cpecbot.language.text.folding import fold_text
 from cpecbot.models import Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")

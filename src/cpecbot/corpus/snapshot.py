@@ -12,8 +12,8 @@ from cpecbot.corpus.dateline import read_dateline
 from cpecbot.corpus.facts import Facts, load_facts
 from cpecbot.corpus.reading import MAX_ARTICLE_BYTES, RawArticle, read_articles
 from cpecbot.errors import CorpusError
-from cpecbot.language.identify import identify
-from cpecbot.language.sentences import segment
+from cpecbot.language.sentences.segmenting import segment
+from cpecbot.language.text.identify import identify
 from cpecbot.models import Article, Sentence, Span
 
 # Enough of an article to tell its language.

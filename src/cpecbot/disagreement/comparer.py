@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from threading import Lock
 
-from cpecbot.disagreement.antecedents import in_order
 from cpecbot.disagreement.comparison import Noted, compare, findings_of
-from cpecbot.disagreement.contrasts import Contrasts
 from cpecbot.disagreement.judging import Judge
-from cpecbot.disagreement.reading import Reader, is_country
-from cpecbot.language.concepts import ConceptKind
-from cpecbot.language.glossary import Glossary
+from cpecbot.disagreement.reading.antecedents import in_order
+from cpecbot.disagreement.reading.contrasts import Contrasts
+from cpecbot.disagreement.reading.reader import Reader, is_country
+from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Article, Claim, Dimension, Disagreement, Language, QuestionKind, Sentence, Span
 
 # A question for one kind of thing gets notes on that kind of thing.

@@ -6,19 +6,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cpecbot.disagreement.alignment import alignments
-from cpecbot.disagreement.events import Events, leading_pair, partition
-from cpecbot.disagreement.findings import Compare, Finding
-from cpecbot.disagreement.grouping import Group, Pair, groups, paired
+from cpecbot.disagreement.alignment.aligning import alignments
+from cpecbot.disagreement.alignment.paraphrases import contrasted
+from cpecbot.disagreement.grouping.events import Events, leading_pair, partition
+from cpecbot.disagreement.grouping.findings import Compare, Finding
+from cpecbot.disagreement.grouping.groups import Group, Pair, groups, paired
+from cpecbot.disagreement.grouping.notes import Topics, covered, note, readable
 from cpecbot.disagreement.judging import Judge, judged
-from cpecbot.disagreement.lists import list_findings
-from cpecbot.disagreement.notes import Topics, covered, note, readable
-from cpecbot.disagreement.numbers import number_findings
-from cpecbot.disagreement.paraphrases import contrasted
-from cpecbot.disagreement.parties import inner_groups, party_findings, venue_findings
-from cpecbot.disagreement.reading import Reader, Reading
-from cpecbot.disagreement.stances import condition_findings, stance_findings
-from cpecbot.disagreement.wordings import wording_findings
+from cpecbot.disagreement.reading.reader import Reader, Reading
+from cpecbot.disagreement.rules.lists import list_findings
+from cpecbot.disagreement.rules.numbers import number_findings
+from cpecbot.disagreement.rules.parties import inner_groups, party_findings, venue_findings
+from cpecbot.disagreement.rules.stances import condition_findings, stance_findings
+from cpecbot.disagreement.rules.wordings import wording_findings
 from cpecbot.models import Article, Dimension, Disagreement, Level
 
 _PROCEEDINGS_DAYS = 5

@@ -20,9 +20,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal, Protocol
 
-from cpecbot.disagreement.alignment import Alignment, Row
-from cpecbot.disagreement.grouping import Pair
-from cpecbot.disagreement.paraphrases import proposal
+from cpecbot.disagreement.alignment.aligning import Alignment, Row
+from cpecbot.disagreement.alignment.paraphrases import proposal
+from cpecbot.disagreement.grouping.groups import Pair
 from cpecbot.models import Level
 
 Label = Literal["entailment", "neutral", "contradiction"]

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cpecbot.language.concepts import ConceptMatch
-from cpecbot.language.glossary import Glossary
-from cpecbot.language.lemmas import is_dictionary_word, lemma
-from cpecbot.language.names import SHORTEST_SKELETON, skeleton
-from cpecbot.language.tokens import Token, is_han, tokenize
-from cpecbot.language.value_keys import value_keys
-from cpecbot.language.values import find_values
+from cpecbot.language.concepts.concept import ConceptMatch
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.text.lemmas import is_dictionary_word, lemma
+from cpecbot.language.text.names import SHORTEST_SKELETON, skeleton
+from cpecbot.language.text.tokens import Token, is_han, tokenize
+from cpecbot.language.values.finding import find_values
+from cpecbot.language.values.value_keys import value_keys
 from cpecbot.models import Language, Term, TermKind, Value
 
 ARABIC_SCRIPT = (Language.AR, Language.FA, Language.UR)

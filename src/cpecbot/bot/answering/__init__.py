@@ -1,0 +1,1 @@
+"""From a question in a chat to its answer there, inline and as a guest too."""

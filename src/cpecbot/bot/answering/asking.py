@@ -1,0 +1,108 @@
+"""From a question in a chat to its answer there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from telegram import Message, User
+
+from cpecbot.bot.answering.patience import typing_after
+from cpecbot.bot.services.context import Context, Services
+from cpecbot.bot.showing import keyboards, views
+from cpecbot.bot.showing.views import Pages
+from cpecbot.bot.wire.addressing import asker_of
+from cpecbot.bot.wire.delivery import Place, put, send
+from cpecbot.bot.wire.ports import Library
+from cpecbot.bot.wire.words import say
+from cpecbot.i18n import Message as Phrase
+from cpecbot.i18n import format_number
+from cpecbot.models import Answer, AskOptions, Reason, Status, Turn
+from cpecbot.storage import Reply
+
+_SMALL_TALK = frozenset({Reason.EMPTY, Reason.GREETING, Reason.THANKS, Reason.GIBBERISH})
+"""After these a follow-up goes on from the question before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as it came in.
+
+    ``message`` is None when it is not a message of its own. ``unseen`` questions stand nowhere in the chat (those of a
+    button or a deep link), so the answer names them.
+    """
+
+    text: str
+    place: Place
+    person: int
+    user: User | None
+    message: int | None = None
+    edited: bool = False
+    unseen: bool = False
+
+    @classmethod
+    def of(cls, message: Message, text: str, *, unseen: bool = False) -> Question:
+        return cls(
+            text,
+            Place.of(message),
+            asker_of(message),
+            message.from_user,
+            message.message_id,
+            message.edit_date is not None,
+            unseen,
+        )
+
+
+async def answer(context: Context, question: Question) -> None:
+    """Answer where the question was asked; a question that was edited gets its earlier answer edited."""
+    services = context.services
+    if len(question.text) > services.config.longest_question:
+        await _send_back(context, question)
+        return
+    options = await services.options(question.person, question.user)
+    options = replace(options, previous=await _previous(services, question))
+    async with typing_after(services.config.typing_delay, context.bot, question.place):
+        found, pages = await services.compute(_work, services.library, question, options)
+    services.counts[found.status] += 1
+    services.people.add(question.person)
+    if found.status is Status.NO_ANSWER and question.place.business is not None:
+        return  # people there write to a person; a bot that cannot help keeps out of it
+    await _deliver(context, question, found, pages)
+    if found.reason not in _SMALL_TALK:
+        turn = Turn(found.understood or found.question, found.language, services.clock())
+        await services.storage.save_turn(question.place.chat, question.person, turn)
+
+
+async def _send_back(context: Context, question: Question) -> None:
+    language = await context.services.language(question.person, question.user)
+    limit = format_number(context.services.config.longest_question, language)
+    await send(context.bot, question.place, say(Phrase.QUESTION_TOO_LONG, language, limit=limit))
+
+
+async def _previous(services: Services, question: Question) -> Turn | None:
+    """The turn that a follow-up goes on from; for an edited question the one before it was first asked, not itself."""
+    key = (question.person, question.place.chat, question.message)
+    known = services.before.get(key) if question.edited else None
+    if known is not None:
+        return known[0]
+    turn = await services.storage.turn(question.place.chat, question.person)
+    services.before.put(key, (turn,))
+    return turn
+
+
+def _work(library: Library, question: Question, options: AskOptions) -> tuple[Answer, Pages]:
+    found = library.ask(question.text, options)
+    if question.unseen:
+        found = replace(found, understood=found.understood or question.text)
+    return found, views.answer(found, library)
+
+
+async def _deliver(context: Context, question: Question, found: Answer, pages: Pages) -> None:
+    services, place = context.services, question.place
+    earlier = None
+    if question.edited and question.message is not None:
+        earlier = await services.storage.reply(place.chat, question.message)
+    key = services.show(question.person, found)
+    keyboard = keyboards.under_answer(found, pages, key)
+    sent = await put(context.bot, place, pages.first, keyboard, earlier.messages if earlier else ())
+    if sent and question.message is not None:
+        await services.storage.save_reply(Reply(place.chat, question.message, question.person, sent, services.clock()))

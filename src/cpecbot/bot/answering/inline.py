@@ -1,0 +1,109 @@
+"""Inline mode (``@bot question`` in any chat) and guest mode (the bot mentioned in a chat it is no member of)."""
+
+from __future__ import annotations
+
+import logging
+from hashlib import blake2b
+from textwrap import shorten
+
+from telegram import InlineQueryResultArticle, InlineQueryResultsButton, InputTextMessageContent, Update
+from telegram.error import BadRequest, InvalidToken
+
+from cpecbot.bot.services.context import Context
+from cpecbot.bot.services.cooldown import Verdict
+from cpecbot.bot.showing import screens, views
+from cpecbot.bot.wire.addressing import asker_of, pointed_at, spoken_text
+from cpecbot.bot.wire.delivery import NO_PREVIEW
+from cpecbot.bot.wire.entities import telegram_entities
+from cpecbot.bot.wire.links import HELP, ask_payload
+from cpecbot.bot.wire.ports import Library
+from cpecbot.bot.wire.refusals import Refusal, refusal_of
+from cpecbot.bot.wire.words import say
+from cpecbot.i18n import Message as Phrase
+from cpecbot.models import Answer, AskOptions, Quote
+from cpecbot.rendering.richtext import RichText
+
+logger = logging.getLogger(__name__)
+
+DESCRIPTION_LENGTH = 160
+
+
+async def handle_inline(update: Update, context: Context) -> None:
+    """Offer each quote as a result; ``offset`` is the number of quotes that Telegram already has."""
+    query = update.inline_query
+    if query is None:
+        return
+    services = context.services
+    start = int(query.offset) if query.offset.isdecimal() else 0
+    options = await services.options(query.from_user.id, query.from_user)
+    work = (services.library, query.query.strip(), options, range(start, start + services.config.inline_page))
+    found, results = await services.compute(_work, *work)
+    following = start + len(results)
+    try:
+        await query.answer(
+            results,
+            cache_time=services.config.inline_cache,
+            is_personal=True,
+            next_offset=str(following) if following < len(found.quotes + found.more) else "",
+            button=None if start else _button(found),
+        )
+    except BadRequest as error:
+        if refusal_of(error) is not Refusal.TOO_OLD:
+            raise
+        logger.debug("an inline query was answered too late")
+
+
+async def handle_guest(update: Update, context: Context) -> None:
+    """Answer with the one message that a guest may send."""
+    message = update.guest_message
+    if message is None or message.guest_query_id is None:
+        return
+    services = context.services
+    person = asker_of(message)
+    if services.cooldown.check(person) is not Verdict.GO:
+        return
+    question = spoken_text(message, context.bot.id, context.bot.username) or pointed_at(message, context.bot.id)
+    options = await services.options(person, message.from_user)
+    text = await services.compute(_guest_text, services.library, question, options)
+    article = InlineQueryResultArticle("guest", "cpecbot", _content(text))
+    try:
+        await context.bot.answer_guest_query(message.guest_query_id, article)
+    except (BadRequest, InvalidToken) as error:  # python-telegram-bot takes the 404 of an older server for the latter
+        logger.info("a guest could not be answered: %s", error.message)
+
+
+def _work(
+    library: Library, question: str, options: AskOptions, page: range
+) -> tuple[Answer, tuple[InlineQueryResultArticle, ...]]:
+    found = library.ask(question, options)
+    quotes = (found.quotes + found.more)[page.start : page.stop]
+    return found, tuple(_result(quote, found, library) for quote in quotes)
+
+
+def _result(quote: Quote, found: Answer, library: Library) -> InlineQueryResultArticle:
+    """The id names the quote's place, which no two results share."""
+    place = f"{quote.source}:{quote.span.start}:{quote.span.end}"
+    return InlineQueryResultArticle(
+        id=blake2b(place.encode(), digest_size=16).hexdigest(),
+        title=screens.source_title(quote, library, found.language),
+        description=shorten(quote.text, DESCRIPTION_LENGTH, placeholder="…"),
+        input_message_content=_content(views.single_quote(quote, library, found.language)),
+    )
+
+
+def _content(text: RichText) -> InputTextMessageContent:
+    return InputTextMessageContent(text.text, entities=telegram_entities(text), link_preview_options=NO_PREVIEW)
+
+
+def _guest_text(library: Library, question: str, options: AskOptions) -> RichText:
+    return views.answer(library.ask(question, options), library).first[0]
+
+
+def _button(found: Answer) -> InlineQueryResultsButton | None:
+    """The way into a private chat: with the question if nothing answers it here, with help if nothing is asked."""
+    if found.quotes:
+        return None
+    if not found.question.strip():
+        return InlineQueryResultsButton(say(Phrase.INLINE_PROMPT, found.language), start_parameter=HELP)
+    payload = ask_payload(found.question) or HELP
+    return InlineQueryResultsButton(say(Phrase.INLINE_NOTHING, found.language), start_parameter=payload)

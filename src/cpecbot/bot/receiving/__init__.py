@@ -1,0 +1,1 @@
+"""Which update means what: questions, commands, presses."""

@@ -1,0 +1,129 @@
+"""The buttons under what commands show: examples, sources, languages, settings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cpecbot.bot.answering import asking
+from cpecbot.bot.answering.pace import slower
+from cpecbot.bot.services.context import Context
+from cpecbot.bot.services.cooldown import Verdict
+from cpecbot.bot.showing import keyboards, screens, views
+from cpecbot.bot.wire.delivery import edit
+from cpecbot.bot.wire.presses import Pressed
+from cpecbot.bot.wire.words import example_questions, native_name, say
+from cpecbot.i18n import Message as Phrase
+from cpecbot.models import Language
+from cpecbot.storage import Preferences
+
+
+async def ask_example(context: Context, pressed: Pressed) -> str | None:
+    """Ask the question on the button, as if the person had typed it."""
+    services, person = context.services, pressed.user.id
+    if services.cooldown.check(person) is not Verdict.GO:
+        return slower(services, person, await services.language(person, pressed.user))
+    code, _, _ = pressed.press.argument.partition(".")
+    questions = example_questions(Language(code)) if code in frozenset(Language) else ()
+    number = pressed.press.number(1)
+    if number >= len(questions):
+        return say(Phrase.BUTTON_EXPIRED, await services.language(person, pressed.user))
+    question = asking.Question(questions[number], pressed.place, person, pressed.user, unseen=True)
+    await asking.answer(context, question)
+    return None
+
+
+async def list_sources(context: Context, pressed: Pressed) -> str | None:
+    """Show another page of the articles."""
+    services = context.services
+    language = await services.language(pressed.user.id, pressed.user)
+    listed = screens.sources(services.library, language, pressed.press.number(0))
+    keyboard = keyboards.sources(listed, pressed.press.key)
+    await edit(context.bot, pressed.place, pressed.message.message_id, listed.text, keyboard)
+    return None
+
+
+async def show_source(context: Context, pressed: Pressed) -> str | None:
+    """Show a page of an article in the place of the list."""
+    services = context.services
+    language = await services.language(pressed.user.id, pressed.user)
+    wanted = pressed.press.argument.partition(".")[0]
+    source = next((name for name in services.library.corpus.articles if screens.source_key(name) == wanted), None)
+    if source is None:
+        return say(Phrase.BUTTON_EXPIRED, language)
+    texts = await services.compute(views.full_text, source, services.library, language)
+    page = min(pressed.press.number(1), len(texts) - 1)
+    keyboard = keyboards.under_source(source, pressed.press.key, page, len(texts))
+    await edit(context.bot, pressed.place, pressed.message.message_id, texts[page], keyboard)
+    return None
+
+
+async def choose_language(context: Context, pressed: Pressed) -> str | None:
+    """Keep the language a person chose for the bot's words, or none."""
+    services = context.services
+    code = pressed.press.argument
+    chosen = Language(code) if code in frozenset(Language) else None
+    preferences = await services.storage.preferences(pressed.user.id)
+    saved = await services.storage.save_preferences(pressed.user.id, replace(preferences, language=chosen))
+    language = await services.language(pressed.user.id, pressed.user)
+    keyboard = keyboards.languages(pressed.press.key, chosen, language)
+    await edit(context.bot, pressed.place, pressed.message.message_id, say(Phrase.LANGUAGE_CHOOSE, language), keyboard)
+    if not saved:
+        return say(Phrase.SETTINGS_NOT_SAVED, language)
+    if chosen is None:
+        return say(Phrase.LANGUAGE_AUTO_SET, language)
+    return say(Phrase.LANGUAGE_SET, language, language=native_name(language))
+
+
+async def change_setting(context: Context, pressed: Pressed) -> str | None:
+    """Switch one setting and show how they stand."""
+    services = context.services
+    language = await services.language(pressed.user.id, pressed.user)
+    changed = _changed(await services.storage.preferences(pressed.user.id), pressed.press.argument)
+    if changed is None:
+        return say(Phrase.BUTTON_EXPIRED, language)
+    saved = await services.storage.save_preferences(pressed.user.id, changed)
+    keyboard = keyboards.settings(changed, pressed.press.key, language)
+    await edit(
+        context.bot,
+        pressed.place,
+        pressed.message.message_id,
+        screens.settings(changed, services.config.quotes_per_answer, language),
+        keyboard,
+    )
+    return say(Phrase.SETTINGS_SAVED if saved else Phrase.SETTINGS_NOT_SAVED, language)
+
+
+async def show_notes(context: Context, pressed: Pressed) -> str | None:
+    """Show a page of where the sources differ."""
+    services = context.services
+    language = await services.language(pressed.user.id, pressed.user)
+    texts = await services.compute(views.disagreements, services.library, language)
+    page = min(pressed.press.number(0), len(texts) - 1)
+    keyboard = keyboards.under_notes(pressed.press.key, page, len(texts))
+    await edit(context.bot, pressed.place, pressed.message.message_id, texts[page], keyboard)
+    return None
+
+
+async def forget(context: Context, pressed: Pressed) -> str | None:
+    """Delete all that is known of a person who said yes."""
+    language = await context.services.language(pressed.user.id, pressed.user)
+    if not pressed.press.number(0):
+        outcome = Phrase.FORGET_KEPT
+    else:
+        outcome = Phrase.FORGET_DONE if await context.services.forget(pressed.user.id) else Phrase.FORGET_FAILED
+    await edit(context.bot, pressed.place, pressed.message.message_id, say(outcome, language))
+    return None
+
+
+def _changed(preferences: Preferences, argument: str) -> Preferences | None:
+    """The preferences after pressing ``quotes.5``, ``read.fa`` or ``keep.``; a second press takes a choice back."""
+    name, _, value = argument.partition(".")
+    match name:
+        case "quotes" if value in map(str, keyboards.QUOTE_COUNTS):
+            return replace(preferences, quotes=None if preferences.quotes == int(value) else int(value))
+        case "read" if value in frozenset(Language):
+            chosen = set(preferences.source_languages) ^ {Language(value)}
+            return replace(preferences, source_languages=tuple(code for code in Language if code in chosen))
+        case "keep":
+            return replace(preferences, keep_questions=not preferences.keep_questions)
+    return None

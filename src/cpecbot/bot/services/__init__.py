@@ -1,0 +1,1 @@
+"""What lives as long as the bot runs, and what every handler can reach."""

@@ -1,0 +1,122 @@
+"""What every handler can reach: one value made at start, under the names that python-telegram-bot hands around."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, ParamSpec, TypeVar
+
+from telegram import User
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from cpecbot.bot.services.config import BotConfig
+from cpecbot.bot.services.cooldown import Cooldown
+from cpecbot.bot.services.digest import Digest
+from cpecbot.bot.wire.ports import Library
+from cpecbot.bot.wire.presses import new_key
+from cpecbot.models import Answer, AskOptions, Language, Turn
+from cpecbot.storage import Preferences, Recent, Storage
+
+SERVICES = "services"
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What stands above some buttons. ``asker`` None lets everybody press them."""
+
+    asker: int | None
+    answer: Answer | None = None
+
+
+@dataclass(slots=True)
+class Services:
+    """What lives as long as the bot runs.
+
+    ``library`` is replaced as a whole by a reload, which ``read_library`` makes. ``people`` are those who asked since
+    the start. ``before`` holds, for person, chat and message of a question, the turn that went before it.
+    ``token_revoked`` tells why the bot stopped.
+    """
+
+    config: BotConfig
+    library: Library
+    storage: Storage
+    read_library: Callable[[], Library]
+    clock: Callable[[], float]
+    counts: Counter[str] = field(default_factory=Counter)
+    people: set[int] = field(default_factory=set)
+    background: list[asyncio.Task[None]] = field(default_factory=list)
+    token_revoked: bool = False
+    cooldown: Cooldown = field(init=False)
+    failures: Digest = field(init=False)
+    shown: Recent[str, Shown] = field(init=False)
+    before: Recent[tuple[int, int, int | None], tuple[Turn | None]] = field(init=False)
+    started_at: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.cooldown = Cooldown(self.config.burst, self.config.cooldown, self.clock)
+        self.failures = Digest(self.config.admin_ids, self.config.digest_delay)
+        self.shown = Recent(self.config.remembered_answers)
+        self.before = Recent(self.config.remembered_answers)
+        self.started_at = self.clock()
+
+    def show(self, asker: int, answer: Answer | None = None) -> str:
+        """Return the key under which buttons find what they stand under.
+
+        Nobody can press a button as an anonymous administrator, so those of a chat that asked are everybody's.
+        """
+        key = new_key()
+        self.shown.put(key, Shown(asker if asker > 0 else None, answer))
+        return key
+
+    async def options(self, person: int, user: User | None) -> AskOptions:
+        """How this person is answered."""
+        preferences = await self.storage.preferences(person)
+        limit = preferences.quotes or self.config.quotes_per_answer
+        return AskOptions(
+            limit=limit,
+            per_source=min(limit, self.config.per_source),
+            languages=preferences.source_languages,
+            fallback_language=language_of(user, preferences),
+            now=self.clock(),
+        )
+
+    async def language(self, person: int, user: User | None) -> Language:
+        """The language of the bot's own words for this person."""
+        return language_of(user, await self.storage.preferences(person))
+
+    async def forget(self, person: int) -> bool:
+        """Forget a person in memory and on disk; False when the disk cannot be written to."""
+        self.shown.drop(lambda _, shown: shown.asker == person)
+        self.before.drop(lambda key, _: key[0] == person)
+        self.people.discard(person)
+        self.cooldown.forget(person)
+        return await self.storage.forget(person)
+
+    async def compute(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run it off the event loop."""
+        return await asyncio.to_thread(work, *args, **kwargs)
+
+
+class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
+    """The context of one update."""
+
+    @property
+    def services(self) -> Services:
+        services: Services = self.bot_data[SERVICES]
+        return services
+
+
+BotApplication = Application[ExtBot[int], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], Any]
+
+
+def language_of(user: User | None, preferences: Preferences) -> Language:
+    """The person's choice, else the language of their Telegram, else English."""
+    if preferences.language is not None:
+        return preferences.language
+    code = ((user.language_code if user else None) or "").partition("-")[0].lower()
+    return Language(code) if code in frozenset(Language) else Language.EN

@@ -1,0 +1,59 @@
+"""Failures told to admins in one message instead of a flood."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import Counter
+from dataclasses import dataclass, field
+
+from telegram import Bot
+from telegram.error import TelegramError
+
+from cpecbot.bot.wire.delivery import Place, send
+from cpecbot.bot.wire.words import count
+from cpecbot.i18n import Plural
+from cpecbot.models import Language
+
+logger = logging.getLogger(__name__)
+
+KINDS_SHOWN = 10
+
+
+@dataclass(slots=True)
+class Digest:
+    """Collects failures for ``delay`` seconds after the first one, then tells every admin in one message."""
+
+    admins: frozenset[int]
+    delay: float
+    _kinds: Counter[str] = field(default_factory=Counter)
+    _last: str = ""
+    _task: asyncio.Task[None] | None = None
+
+    def add(self, bot: Bot, kind: str, failure_id: str) -> None:
+        self._kinds[kind] += 1
+        self._last = failure_id
+        if self.admins and (self._task is None or self._task.done()):
+            self._task = asyncio.create_task(self._later(bot))
+
+    async def close(self, bot: Bot) -> None:
+        """Tell now what was collected."""
+        if self._task is not None:
+            self._task.cancel()
+        await self._tell(bot)
+
+    async def _later(self, bot: Bot) -> None:
+        await asyncio.sleep(self.delay)
+        await self._tell(bot)
+
+    async def _tell(self, bot: Bot) -> None:
+        if not self._kinds:
+            return
+        title = count(Plural.DIGEST, self._kinds.total(), Language.EN, id=self._last)
+        text = "\n".join([title, *(f"{times} × {kind}" for kind, times in self._kinds.most_common(KINDS_SHOWN))])
+        self._kinds.clear()
+        for admin in self.admins:
+            try:
+                await send(bot, Place(admin), text)
+            except TelegramError as error:
+                logger.warning("admin %d cannot be told: %s", admin, error.message)

@@ -1,0 +1,1 @@
+"""What a person sees: answers, screens and the buttons under them."""

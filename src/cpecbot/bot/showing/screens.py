@@ -1,0 +1,147 @@
+"""What commands show that is not an answer."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from math import ceil
+
+from cpecbot.bot.wire.ports import Library
+from cpecbot.bot.wire.words import count, native_name, say
+from cpecbot.i18n import Message as Phrase
+from cpecbot.i18n import Plural, format_list, format_number, isolate
+from cpecbot.i18n.direction import settle, settling_mark
+from cpecbot.models import Article, Coverage, Language, Quote, Span
+from cpecbot.rendering.context import Context, attribution, link_to, make_context, short_names
+from cpecbot.rendering.richtext import EntityKind, RichText, RichTextBuilder, plain
+from cpecbot.rendering.telegram import pack
+from cpecbot.storage import Preferences
+
+logger = logging.getLogger(__name__)
+
+TOPICS_SHOWN = 40
+SOURCES_PER_PAGE = 10
+
+
+def start(language: Language) -> RichText:
+    return _lines(language, say(Phrase.START, language), "", say(Phrase.EXAMPLES_TITLE, language))
+
+
+def help_text(language: Language, commands: tuple[tuple[str, Phrase], ...], bot_username: str) -> RichText:
+    """``commands`` are names and summaries."""
+    how = say(
+        Phrase.HELP,
+        language,
+        filter_source="source:004",
+        filter_language="lang:fa",
+        filter_date="from:2026-01-01",
+    )
+    listed = [f"{isolate(f'/{name}', language)} – {say(summary, language)}" for name, summary in commands]
+    groups = say(Phrase.HELP_GROUPS, language)
+    inline = say(Phrase.HELP_INLINE, language, bot=f"@{bot_username}")
+    return _lines(language, how, "", *listed, "", groups, inline)
+
+
+def settings(preferences: Preferences, default_quotes: int, language: Language) -> RichText:
+    quotes = format_number(preferences.quotes or default_quotes, language)
+    chosen = [native_name(code) for code in preferences.source_languages]
+    read = format_list(chosen, language) if chosen else say(Phrase.SETTINGS_ALL_LANGUAGES, language)
+    state = say(Phrase.SETTINGS_ON if preferences.keep_questions else Phrase.SETTINGS_OFF, language)
+    return _lines(
+        language,
+        say(Phrase.SETTINGS_TITLE, language),
+        "",
+        say(Phrase.SETTINGS_QUOTES, language, count=quotes),
+        say(Phrase.SETTINGS_LANGUAGES, language, languages=read),
+        say(Phrase.SETTINGS_KEEP_QUESTIONS, language, state=state),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """A page of the articles; ``names`` are the short names of those on it by source."""
+
+    text: RichText
+    names: Mapping[str, str]
+    page: int
+    pages: int
+
+
+def sources(library: Library, language: Language, page: int = 0) -> SourceList:
+    """The articles, with what each states of itself; the last page for a number beyond it."""
+    articles = library.corpus.articles
+    if not articles:
+        return SourceList(_lines(language, say(Phrase.SOURCES_EMPTY, language)), {}, 0, 1)
+    pages = ceil(len(articles) / SOURCES_PER_PAGE)
+    page = min(page, pages - 1)
+    context = make_context(articles, library.label, language)
+    total = count(Plural.SOURCES_COUNT, len(articles), language)
+    title = plain(settle(f"{say(Phrase.SOURCES_TITLE, language)} · {total}", language), EntityKind.BOLD)
+    shown = tuple(articles)[page * SOURCES_PER_PAGE : (page + 1) * SOURCES_PER_PAGE]
+    blocks = [_source(articles[source], len(library.corpus.sentences[source]), context) for source in shown]
+    return SourceList(pack([title, *blocks])[0], {source: context.names[source] for source in shown}, page, pages)
+
+
+def unknown_source(name: str, library: Library, language: Language) -> str:
+    known = list(short_names(library.corpus.articles).values())
+    listed = [*known[:SOURCES_PER_PAGE], *(["…"] if len(known) > SOURCES_PER_PAGE else [])]
+    return say(Phrase.SOURCE_UNKNOWN, language, source=name[:40], sources=", ".join(listed))
+
+
+def coverage(table: Coverage, library: Library, language: Language) -> tuple[RichText, ...]:
+    """The topics that most sources speak of, with the number of statements of each source."""
+    if not table.rows:
+        return (_lines(language, say(Phrase.COVERAGE_EMPTY, language)),)
+    names = short_names(table.sources)
+    title = plain(settle(say(Phrase.COVERAGE_TITLE, language), language), EntityKind.BOLD)
+    blocks = [title]
+    for row in table.rows[:TOPICS_SHOWN]:
+        counts = [
+            f"{names[source]} × {format_number(number, language)}"
+            for source, number in zip(table.sources, row.counts, strict=True)
+            if number
+        ]
+        blocks.append(_lines(language, f"{library.label(row.concept, language)}: {format_list(counts, language)}"))
+    return pack([*blocks, _lines(language, say(Phrase.COVERAGE_LEGEND, language))])
+
+
+def coverage_picture(table: Coverage, library: Library, language: Language) -> bytes | None:
+    """The same as a PNG; None where it cannot be drawn."""
+    from cpecbot.rendering.chart import ChartError, render_coverage  # noqa: PLC0415 - Pillow takes a while to load
+
+    try:
+        return render_coverage(table, library.corpus.articles, library.label, language)
+    except ChartError as error:
+        logger.warning("the coverage is shown as text: %s", error)
+        return None
+
+
+def source_title(quote: Quote, library: Library, language: Language) -> str:
+    """Who says it, in one line."""
+    return " · ".join(attribution(quote, make_context(library.corpus.articles, library.label, language)))
+
+
+def source_key(source: str) -> str:
+    """A short stand-in for the name of a source, which may not fit callback data."""
+    return blake2b(source.encode(), digest_size=6).hexdigest()
+
+
+def _source(article: Article, statements: int, context: Context) -> RichText:
+    """``004 · APP · Islamabad · …``, the name bold and linked to the article."""
+    nothing = Quote(article.source, Span(0, 0), "", article.language)
+    *parts, _ = attribution(nothing, context)
+    name = context.name(article.source)
+    rest = "".join(f" · {part}" for part in (*parts, count(Plural.STATEMENTS_COUNT, statements, context.language)))
+    url = link_to(article)
+    builder = RichTextBuilder()
+    builder.add(settling_mark(name + rest, context.language))
+    with builder.wrapped(EntityKind.BOLD):
+        builder.add(name, *((EntityKind.TEXT_LINK,) if url else ()), url=url)
+    builder.add(rest)
+    return builder.build()
+
+
+def _lines(language: Language, *lines: str) -> RichText:
+    return plain("\n".join(settle(line, language) if line else "" for line in lines))

@@ -1,0 +1,1 @@
+"""What goes over the wire: addresses, messages, button data, links, and what Telegram answers."""

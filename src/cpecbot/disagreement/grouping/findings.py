@@ -1,0 +1,89 @@
+"""What the rules hand to the comparison: a claim, and how it may be set against others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from cpecbot.disagreement.reading.reader import Reading
+from cpecbot.models import Claim, Dimension, Level, Span, Value
+
+OPEN_LIST = "open list"
+CLOSED_LIST = "closed list"
+BOUND = "bound"
+OTHER_TIME = "other time"
+
+
+class Compare(StrEnum):
+    """How the values of two findings about one thing compare."""
+
+    SINGLE = "single"  # one thing has one value: others contradict
+    SET = "set"  # equal: silent; nested: detail; each its own: the level of the finding
+    CHOICE = "choice"  # one in common: silent
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A claim; only findings of one ``rule`` and ``head`` are compared.
+
+    ``by_topic`` asks for the best match in ``context`` before that, with ``least_shared`` keys in common; otherwise the
+    same head is the same thing. ``names`` are the persons and places that stand with it; ``identity`` marks what tells
+    one event from another; what is ``of_a_work`` says nothing of another work. ``highlights`` count code points of
+    the article.
+    """
+
+    rule: str
+    head: str
+    claim: Claim
+    reading: Reading = field(repr=False)
+    subject: str
+    compare: Compare
+    level: Level
+    context: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    by_topic: bool = False
+    least_shared: int = 1
+    identity: bool = False
+    of_a_work: bool = False
+    amount: Value | None = None
+    highlights: tuple[Span, ...] = ()
+
+    @property
+    def source(self) -> str:
+        return self.claim.source
+
+    @property
+    def values(self) -> frozenset[str]:
+        return self.claim.values
+
+    @property
+    def evidence(self) -> Span:
+        return self.claim.span
+
+
+def claim(
+    reading: Reading,
+    evidence: Span,
+    dimension: Dimension,
+    anchor: Iterable[str],
+    values: Iterable[str],
+    qualifiers: Iterable[str] = (),
+) -> Claim:
+    """A claim of the sentence of ``reading``; ``evidence`` counts code points of the article."""
+    sentence = reading.sentence
+    return Claim(
+        sentence.source,
+        evidence,
+        sentence.span,
+        frozenset(anchor),
+        dimension,
+        frozenset(values),
+        frozenset(qualifiers),
+    )
+
+
+def hull(places: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    """The smallest range of words that holds all of the given ones."""
+    listed = list(places)
+    return min(first for first, _ in listed), max(last for _, last in listed)

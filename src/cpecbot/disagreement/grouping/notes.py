@@ -1,0 +1,162 @@
+"""From groups of findings to notes, every side with its verbatim quotes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from cpecbot.disagreement.grouping.agreement import is_exact
+from cpecbot.disagreement.grouping.findings import Finding
+from cpecbot.disagreement.grouping.groups import Group, Saying, agreeing
+from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.models import Article, Disagreement, Level, Quote, Side, Span
+
+_QUOTES_OF_A_SOURCE = 2
+# A quote takes in the clauses of its words when they are short, and some words around when they are not.
+_CLAUSE_WORDS = 16
+_LEAST_WORDS = 6
+_WIDER = 3
+_TELLING = (
+    ConceptKind.PROJECT,
+    ConceptKind.PLACE,
+    ConceptKind.POLICY,
+    ConceptKind.ECONOMY,
+    ConceptKind.EVENT,
+    ConceptKind.PERSON,
+    ConceptKind.TITLE,
+    ConceptKind.GENERIC,
+    ConceptKind.INSTITUTION,
+)
+
+
+def note(group: Group, articles: Mapping[str, Article], outliers: frozenset[str], topics: Topics) -> Disagreement:
+    """The note of a group; sides in the order of their first source."""
+    agreed = agreeing(group.sayings)
+    if group.sayings[0].first.rule == "timing":
+        agreed = _each_on_one_side(agreed)
+    sides = sorted((side(sayings, articles) for sayings in agreed), key=lambda each: each.sources)
+    first = group.sayings[0].first
+    sources = {saying.source for saying in group.sayings}
+    return Disagreement(
+        kind=first.rule,
+        level=group.level,
+        subject=first.subject or _subject(group, topics),
+        dimension=first.claim.dimension,
+        sides=tuple(sides),
+        other_event=tuple(sorted(sources & outliers)),
+    )
+
+
+def _each_on_one_side(sides: Sequence[Sequence[Saying]]) -> list[list[Saying]]:
+    """A source that tells of two days of one meeting stays where it is alone, or else where the day is surest."""
+    kept = [list(side) for side in sides]
+    for side in sorted(kept, key=_surest):
+        elsewhere = {saying.source for other in kept if other is not side for saying in other}
+        side[:] = [saying for saying in side if saying.source not in elsewhere] or side
+    return kept
+
+
+def _surest(side: Sequence[Saying]) -> tuple[bool, int]:
+    return all(is_exact(saying.first.amount) for saying in side), -len({saying.source for saying in side})
+
+
+def _subject(group: Group, topics: Topics) -> str:
+    """The most telling concept that all speak of, or else that most do."""
+    said: Counter[str] = Counter()
+    for saying in group.sayings:
+        said.update({key for finding in saying.findings for key in finding.claim.anchor if key in topics.counts})
+    return min(said, key=lambda key: (-said[key], topics.rank(key, said), key), default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """How many sentences speak of each concept, and what kind of thing it is."""
+
+    counts: Mapping[str, int]
+    glossary: Glossary
+
+    def rank(self, key: str, among: Iterable[str]) -> tuple[bool, int, int]:
+        """Lower is more telling: nothing broader than another, things before qualities, rare before common."""
+        concept = self.glossary.concepts.get(key)
+        kind = _TELLING.index(concept.kind) if concept and concept.kind in _TELLING else len(_TELLING)
+        broader = any(key in self.glossary.broader(other) for other in among)
+        return broader or key.startswith("country_"), kind, self.counts[key]
+
+
+def covered(note: Disagreement, by: Iterable[Disagreement]) -> bool:
+    """Whether another note already sets the telling words of two sides of ``note`` against each other.
+
+    Detail is covered already by a note on the same quotes.
+    """
+    return any(_sides_met(note, other) > 1 for other in by)
+
+
+def _sides_met(note: Disagreement, other: Disagreement) -> int:
+    met = {
+        (own_side, number)
+        for number, side in enumerate(other.sides)
+        for quote in side.quotes
+        for own_side, mine in enumerate(note.sides)
+        for own in mine.quotes
+        if own.source == quote.source and _touch(own, quote, whole=note.level is Level.DETAIL)
+    }
+    return min(len({mine for mine, _ in met}), len({theirs for _, theirs in met}))
+
+
+def _touch(one: Quote, other: Quote, *, whole: bool) -> bool:
+    if whole:
+        return one.span.overlaps(other.span)
+    return any(mine.overlaps(theirs) for mine in one.highlights for theirs in other.highlights)
+
+
+def side(sayings: Sequence[Saying], articles: Mapping[str, Article]) -> Side:
+    quotes = [
+        quote(finding, articles[saying.source])
+        for saying in sorted(sayings, key=lambda each: each.source)
+        for finding in saying.findings[:_QUOTES_OF_A_SOURCE]
+    ]
+    values = frozenset[str]().union(*(saying.values for saying in sayings))
+    return Side(tuple(sorted(values)), tuple(quotes))
+
+
+def quote(finding: Finding, article: Article) -> Quote:
+    """The words that the finding rests on, with the telling ones highlighted."""
+    return make_quote(article, finding.reading.span(*readable(finding)), finding.highlights)
+
+
+def readable(finding: Finding) -> tuple[int, int]:
+    """The words of the evidence with enough around them to be read by themselves, never beyond the sentence."""
+    reading = finding.reading
+    first, last = reading.words_in(finding.evidence)
+    start, end = reading.clause_bounds(first)[0], reading.clause_bounds(last - 1)[1]
+    if end - start <= max(_CLAUSE_WORDS * reading.scale, last - first):
+        first, last = start, end
+    if last - first < _LEAST_WORDS * min(reading.scale, 2):
+        wider = _WIDER * reading.scale
+        first, last = max(reading.dateline, first - wider), min(len(reading.words), last + wider)
+    return first, last
+
+
+def make_quote(article: Article, span: Span, highlights: Iterable[Span]) -> Quote:
+    return Quote(
+        source=article.source,
+        span=span,
+        text=span.slice(article.text),
+        language=article.language,
+        highlights=tuple(_apart(highlights, span)),
+    )
+
+
+def _apart(highlights: Iterable[Span], inside: Span) -> Iterable[Span]:
+    """Sorted, inside the quote, overlapping ones joined."""
+    joined: list[Span] = []
+    for each in sorted(highlights):
+        if not inside.contains(each):
+            continue
+        if joined and each.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, each.end))
+        else:
+            joined.append(each)
+    return joined

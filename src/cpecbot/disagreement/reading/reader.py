@@ -1,0 +1,256 @@
+"""A sentence as the rules see it: words with lemmas and clauses, marks of concepts and terms, values in place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cpecbot.disagreement.reading.contrasts import Contrasts, Role
+from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.concepts.matching import tokenise
+from cpecbot.language.text.folding import fold
+from cpecbot.language.text.lemmas import lemma
+from cpecbot.language.values.finding import find_values
+from cpecbot.models import Article, Language, Sentence, Span, Value, ValueKind
+
+NAME_KINDS = frozenset({ConceptKind.PERSON, ConceptKind.PLACE})
+_DATELINE_WITHIN = 600
+_DATELINE = re.compile(r"[^:.。؛]{2,60}?(?:\s?:\s|\)\s?[-–—:]+\s?|\s[-–—]{1,2}\s)")
+_CLAUSE_MARKS = frozenset(',;:()"«»“”،؛؟。，；：、')
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """``text`` is folded; ``span`` counts code points of the article; ``clause`` numbers those of the sentence."""
+
+    text: str
+    lemma: str
+    span: Span
+    clause: int
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A concept or term at the words ``[first, last)``."""
+
+    key: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A value at the words ``[first, last)``."""
+
+    value: Value
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """``concepts`` come from the glossary, ``terms`` from ``contrasts.toml``; both sorted by place.
+
+    The first ``dateline`` words say where and when the report was filed, nothing of what it reports. ``things``
+    are the refinery, dam or the like that it speaks of, ``works`` those that have a name of their own, as Karot; both
+    named here or shortly before. ``coming`` is a sentence on a later meeting than the one that the article reports.
+    """
+
+    sentence: Sentence
+    words: tuple[Word, ...]
+    concepts: tuple[Mark, ...]
+    terms: tuple[Mark, ...]
+    amounts: tuple[Amount, ...]
+    dateline: int = 0
+    things: frozenset[str] = frozenset()
+    works: frozenset[str] = frozenset()
+    coming: bool = False
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The years that its dates name."""
+        dates = [amount.value for amount in self.amounts if amount.value.kind is ValueKind.DATE]
+        return frozenset(day.year for date in dates if date.year_known for day in (date.first, date.last) if day)
+
+    @property
+    def scale(self) -> int:
+        """How many units of this text do for one word: a Han character is a unit of its own."""
+        return 3 if self.sentence.language is Language.ZH else 1
+
+    def span(self, first: int, last: int) -> Span:
+        """The code points of the article that the words ``[first, last)`` cover."""
+        return Span(self.words[first].span.start, self.words[last - 1].span.end)
+
+    def words_in(self, span: Span) -> tuple[int, int]:
+        """The range of words that ``span`` of the article touches; at least one."""
+        inside = [place for place, word in enumerate(self.words) if word.span.overlaps(span)]
+        return inside[0], inside[-1] + 1
+
+    def text(self, first: int, last: int) -> str:
+        """The words ``[first, last)`` as the article writes them."""
+        return self.span(first, last).shift(-self.sentence.span.start).slice(self.sentence.text)
+
+    def folded(self, first: int, last: int) -> str:
+        return " ".join(word.text for word in self.words[first:last])
+
+    def terms_of(self, keys: frozenset[str]) -> tuple[Mark, ...]:
+        return tuple(mark for mark in self.terms if mark.key in keys)
+
+    def keys(self, first: int = 0, last: int | None = None) -> frozenset[str]:
+        """Concepts that lie wholly in the words ``[first, last)``."""
+        end = len(self.words) if last is None else last
+        return frozenset(mark.key for mark in self.concepts if first <= mark.first and mark.last <= end)
+
+    def clause_bounds(self, word: int) -> tuple[int, int]:
+        """The words ``[first, last)`` of the clause that ``word`` stands in."""
+        clause = self.words[word].clause
+        clauses = [each.clause for each in self.words]
+        return bisect_left(clauses, clause), bisect_right(clauses, clause)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Makes readings, and asks them what the tables know."""
+
+    glossary: Glossary
+    contrasts: Contrasts
+    stopwords: Mapping[Language, frozenset[str]] = field(default_factory=dict)
+
+    def read(self, sentence: Sentence, article: Article) -> Reading:
+        words = _words(sentence)
+        places = _Places(words, sentence.span.start)
+        concepts = self.glossary.match(sentence.text, sentence.language)
+        terms = self.contrasts.terms.match(sentence.text, sentence.language)
+        values = find_values(sentence.text, sentence.language, article.published)
+        return Reading(
+            sentence,
+            words,
+            tuple(Mark(each.concept, *place) for each in concepts if (place := places.of(each.span))),
+            tuple(Mark(each.concept, *place) for each in terms if (place := places.of(each.span))),
+            tuple(Amount(value, *place) for value in values if (place := places.of(value.span))),
+            self._dateline_words(sentence, places),
+        )
+
+    def _dateline_words(self, sentence: Sentence, places: _Places) -> int:
+        span = _dateline(sentence)
+        place = places.of(span) if span else None
+        if span is None or place is None:
+            return 0
+        named = self.glossary.match(span.slice(sentence.text), sentence.language)
+        return place[1] if any(self.kind(each.concept) is ConceptKind.PLACE for each in named) else 0
+
+    def kind(self, key: str) -> ConceptKind | None:
+        concept = self.glossary.concepts.get(key)
+        return concept.kind if concept else None
+
+    def countries(self, reading: Reading, first: int = 0, last: int | None = None) -> tuple[Mark, ...]:
+        """Countries named, also by adjective; not a country that only stands behind the name of a city."""
+        end = len(reading.words) if last is None else last
+        named = self._named_by_city(reading)
+        return tuple(
+            mark
+            for mark in reading.concepts
+            if is_country(mark.key)
+            and first <= mark.first
+            and mark.last <= end
+            and (mark.first, mark.last) not in named
+        )
+
+    def actors(self, reading: Reading) -> tuple[Mark, ...]:
+        """Countries that act, also by their capital ("Beijing praised")."""
+        metonyms = self.contrasts.metonyms
+        return tuple(
+            Mark(metonyms.get(mark.key, mark.key), mark.first, mark.last)
+            for mark in reading.concepts
+            if is_country(mark.key) or mark.key in metonyms
+        )
+
+    def topic(self, reading: Reading, first: int, last: int) -> frozenset[str]:
+        """What the words ``[first, last)`` speak of: concepts, and terms that are more than grammar."""
+        terms = {f"term:{mark.key}" for mark in reading.terms if first <= mark.first and mark.last <= last}
+        concepts = frozenset(key for key in reading.keys(first, last) if self.kind(key) is not ConceptKind.UNIT)
+        return (concepts - self.contrasts.general) | (terms - {f"term:{key}" for key in self.contrasts.functional})
+
+    def names(self, reading: Reading, first: int, last: int) -> frozenset[str]:
+        """Persons and places in the clauses of the words ``[first, last)``."""
+        start, end = reading.clause_bounds(first)[0], reading.clause_bounds(last - 1)[1]
+        return frozenset(key for key in reading.keys(start, end) if self.kind(key) in NAME_KINDS)
+
+    def _named_by_city(self, reading: Reading) -> frozenset[tuple[int, int]]:
+        return frozenset(
+            (mark.first, mark.last)
+            for mark in reading.concepts
+            if not is_country(mark.key) and self.kind(mark.key) is ConceptKind.PLACE
+        )
+
+    def has(self, reading: Reading, role: Role, first: int, last: int) -> bool:
+        """Whether a term of ``role`` lies in the words ``[first, last)``, not as part of a longer concept."""
+        keys = self.contrasts.role(role)
+        return any(
+            mark.key in keys and first <= mark.first and mark.last <= last and not self._part_of_name(mark, reading)
+            for mark in reading.terms
+        )
+
+    def _part_of_name(self, mark: Mark, reading: Reading) -> bool:
+        """As "future", which is no time in "shared future"; not as "next", which in "next round" means the same."""
+        longer = {
+            each.key
+            for each in reading.concepts
+            if each.first <= mark.first and mark.last <= each.last and each.last - each.first > mark.last - mark.first
+        }
+        if not longer:
+            return False
+        alone = self.glossary.match(reading.text(mark.first, mark.last), reading.sentence.language)
+        return not longer <= {each.concept for each in alone}
+
+
+def is_country(key: str) -> bool:
+    return key.startswith("country_")
+
+
+class _Places:
+    """From code points of a sentence to its words."""
+
+    def __init__(self, words: tuple[Word, ...], offset: int) -> None:
+        self._starts = [word.span.start - offset for word in words]
+        self._ends = [word.span.end - offset for word in words]
+
+    def of(self, span: Span) -> tuple[int, int] | None:
+        first = bisect_right(self._ends, span.start)
+        last = bisect_left(self._starts, span.end)
+        return (first, last) if first < last else None
+
+
+def _words(sentence: Sentence) -> tuple[Word, ...]:
+    folded = fold(sentence.text)
+    clause = 0
+    end = 0
+    words = []
+    for token in tokenise(folded.text):
+        clause += _breaks(folded.text[end : token.span.start])
+        end = token.span.end
+        span = folded.original(token.span)
+        words.append(
+            Word(
+                token.text,
+                lemma(token.text, sentence.language),
+                span.shift(sentence.span.start),
+                clause,
+                sentence.text[span.start].isupper(),
+            )
+        )
+    return tuple(words)
+
+
+def _dateline(sentence: Sentence) -> Span | None:
+    """What may be ``ISLAMABAD, Jan 5 (APP):``, in code points of the sentence."""
+    found = _DATELINE.match(sentence.text) if sentence.span.start < _DATELINE_WITHIN else None
+    return Span(*found.span()) if found else None
+
+
+def _breaks(gap: str) -> int:
+    return int(any(mark in gap for mark in _CLAUSE_MARKS) or " - " in gap or "- " in gap)

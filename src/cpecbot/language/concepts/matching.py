@@ -1,0 +1,140 @@
+"""Finding glossary forms in folded text: a trie of tokens for each language, longest match first.
+
+A token is a run of letters, a number, an abbreviation with points (``u.n.`` reads ``un``) or one Han character, so the
+same trie serves spaced and unspaced scripts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from cpecbot.language.text.affixes import OPTIONAL_TOKENS, bare_forms, canonical
+from cpecbot.language.text.folding import fold_text
+from cpecbot.models import Language, Span
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_TOKEN = re.compile(rf"(?:[a-z]\.){{2,}}|[{_HAN}]|\d+(?:[.,]\d+)*|[^\W\d_{_HAN}]+(?:'[a-z]+)?")
+_GAP = re.compile(r"[ \t'\"/·・‧&-]*")  # no line break: a heading is no part of what follows
+_ZWNJ = "\u200c"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token of a folded text; ``near`` is False when a sentence or clause mark stands between it and the last one."""
+
+    text: str
+    span: Span
+    near: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A form that stands at ``tokens[first:last]``; ``literal`` is what the original text must read, if anything."""
+
+    concept: str
+    language: Language
+    first: int
+    last: int
+    literal: str | None
+
+
+@dataclass(slots=True)
+class _Node:
+    children: dict[str, _Node] = field(default_factory=dict)
+    entries: list[tuple[str, str | None]] = field(default_factory=list)
+
+
+def tokenise(folded: str) -> tuple[Token, ...]:
+    """The tokens of a folded text; spans count its code points."""
+    tokens = []
+    end = 0
+    for found in _TOKEN.finditer(folded):
+        near = _GAP.fullmatch(folded, end, found.start()) is not None
+        end = found.end()
+        tokens.append(Token(_plain(found[0]), Span(*found.span()), near))
+    return tuple(tokens)
+
+
+def form_keys(form: str, language: Language) -> tuple[tuple[str, ...], ...]:
+    """The token sequences that ``form`` is stored under: half-spaces are read both as nothing and as spaces."""
+    bare = form.removeprefix("=")
+    spellings = (bare, bare.replace(_ZWNJ, " ")) if _ZWNJ in bare else (bare,)
+    return tuple(_key(fold_text(spelling), language) for spelling in spellings)
+
+
+def _key(folded: str, language: Language) -> tuple[str, ...]:
+    tokens = _TOKEN.findall(folded)
+    return tuple([canonical(_plain(token), language) for token in tokens])
+
+
+def _plain(token: str) -> str:
+    """The token without the points of an abbreviation; a number keeps its point."""
+    return token.replace(".", "") if "." in token and token[0].isalpha() else token
+
+
+class Matcher:
+    """The forms of one language, compiled."""
+
+    def __init__(self, language: Language, forms: Iterable[tuple[str, str]]) -> None:
+        """``forms`` are pairs of concept key and form; of two equal forms the first stays."""
+        self._language = language
+        self._root = _Node()
+        vocabulary: set[str] = set()
+        for concept, form in forms:
+            for key in form_keys(form, language):
+                vocabulary.update(key)
+                self._add(key, concept, form.removeprefix("=") if form.startswith("=") else None)
+        self._optional = OPTIONAL_TOKENS[language]
+
+        @lru_cache(maxsize=16384)
+        def known_forms(token: str) -> tuple[str, ...]:
+            return tuple(dict.fromkeys(bare for bare in bare_forms(token, language) if bare in vocabulary))
+
+        self._known_forms = known_forms
+
+    def _add(self, key: Sequence[str], concept: str, literal: str | None) -> None:
+        node = self._root
+        for token in key:
+            node = node.children.setdefault(token, _Node())
+        if (concept, literal) not in node.entries:
+            node.entries.append((concept, literal))
+
+    def candidates(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
+        """Every form at every token, overlapping ones too."""
+        for first, token in enumerate(tokens):
+            if self._known_forms(token.text):
+                yield from self._candidates_at(tokens, first)
+
+    def _candidates_at(self, tokens: Sequence[Token], first: int) -> Iterator[Candidate]:
+        nodes = [self._root]
+        for index in range(first, len(tokens)):
+            token = tokens[index]
+            if index > first and not token.near:
+                return
+            bares = self._known_forms(token.text)
+            reached = [node.children[bare] for bare in bares for node in nodes if bare in node.children]
+            for node in reached:
+                for concept, literal in node.entries:
+                    yield Candidate(concept, self._language, first, index + 1, literal)
+            once = index > first and token.text in self._optional and tokens[index - 1].text not in self._optional
+            nodes = reached + nodes if once else reached
+            if not nodes:
+                return
+
+
+def choose(candidates: Iterable[Candidate], count: int) -> list[Candidate]:
+    """Of overlapping candidates the longest, then the literal, then the earliest; sorted by place.
+
+    ``count`` is the number of tokens. Candidates of different languages for the very same tokens all stay.
+    """
+    taken: list[tuple[int, int] | None] = [None] * count
+    chosen: dict[tuple[int, int, Language], Candidate] = {}
+    for candidate in sorted(candidates, key=lambda each: (each.first - each.last, each.literal is None)):
+        place = (candidate.first, candidate.last)
+        if all(owner is None or owner == place for owner in taken[candidate.first : candidate.last]):
+            taken[candidate.first : candidate.last] = [place] * (candidate.last - candidate.first)
+            chosen.setdefault((*place, candidate.language), candidate)
+    return sorted(chosen.values(), key=lambda each: each.first)

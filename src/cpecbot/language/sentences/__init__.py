@@ -1,0 +1,1 @@
+"""Where statements, headings and list items begin and end."""

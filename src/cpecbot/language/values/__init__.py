@@ -1,0 +1,1 @@
+"""Numbers, ordinals, sums and dates of three calendars, and which of them may both hold."""

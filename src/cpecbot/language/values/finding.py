@@ -1,0 +1,99 @@
+"""Typed values of a text: numbers, ordinals, sums, quantities, versions, dates and weekdays, one for all languages.
+
+Where readings compete, the one over the most words wins, then the more specific kind. Spans leave out what only
+announces a value ("in", عام) but keep what bounds it ("more than").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from cpecbot.language.text.folding import Folded, fold
+from cpecbot.language.text.phrases import Token, tokenize
+from cpecbot.language.values.amounts import read_amount
+from cpecbot.language.values.compatibility import compatible
+from cpecbot.language.values.dates import read_date
+from cpecbot.language.values.ordinals import read_ordinal
+from cpecbot.language.values.versions import read_version
+from cpecbot.language.values.vocabulary import Vocabulary, vocabulary
+from cpecbot.models import Language, Span, Value, ValueKind
+
+__all__ = ["compatible", "find_values"]
+
+_Reading = tuple[Value, int]
+
+
+def find_values(text: str, language: Language, reference: date | None = None) -> tuple[Value, ...]:
+    """The values of ``text`` in order, not overlapping.
+
+    ``reference`` is the day that the text appeared: weekdays are the last such day at or before it, and a date without
+    a year is of its year.
+    """
+    folded = fold(text)
+    words = vocabulary(language)
+    return tuple(_values(tokenize(text, folded), folded, words, reference))
+
+
+def _values(tokens: Sequence[Token], folded: Folded, words: Vocabulary, reference: date | None) -> Iterator[Value]:
+    at = 0
+    taken = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.kind not in {"number", "date"} and token.text not in words.starters:
+            at += 1
+            continue
+        idiom = words.not_ordinal.match(tokens, at)
+        if idiom is not None:
+            at = idiom[1]
+            continue
+        readings = [
+            reading for reading in _readings(tokens, at, folded, words, reference) if reading[0].span.start >= taken
+        ]
+        if not readings:
+            at += 1
+            continue
+        value, at = max(readings, key=lambda reading: reading[1])
+        if len(value.span):
+            taken = value.span.end
+            yield value
+
+
+def _readings(
+    tokens: Sequence[Token], at: int, folded: Folded, words: Vocabulary, reference: date | None
+) -> Iterator[_Reading]:
+    """All readings at a token, the most specific first."""
+
+    def span(end: int) -> Span:
+        return folded.original(Span(tokens[at].start, tokens[end - 1].end))
+
+    days = read_date(tokens, at, words, reference)
+    if days is not None:
+        value = Value(ValueKind.DATE, span(days.end), first=days.first, last=days.last, year_known=days.year_known)
+        yield value, days.end
+    weekday = words.weekdays.match(tokens, at)
+    if weekday is not None and not (tokens[at].kind == "han" and _after_han_number(tokens, at, words)):
+        past = not (words.not_past.match_before(tokens, at) or words.not_past.match(tokens, weekday[1]))
+        day = _last_weekday(weekday[0], reference) if past else None
+        yield Value(ValueKind.WEEKDAY, span(weekday[1]), unit=str(weekday[0]), first=day, last=day), weekday[1]
+    version = read_version(tokens, at, words)
+    if version is not None:
+        yield Value(ValueKind.VERSION, span(version[1]), unit=version[0]), version[1]
+    ordinal = read_ordinal(tokens, at, words)
+    if ordinal is not None:
+        place = float(ordinal[0])
+        yield Value(ValueKind.ORDINAL, span(ordinal[1]), low=place, high=place), ordinal[1]
+    amount = read_amount(tokens, at, words)
+    if amount is not None:
+        yield Value(amount.kind, span(amount.end), low=amount.low, high=amount.high, unit=amount.unit), amount.end
+
+
+def _after_han_number(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """一周一次 is "once a week", not a Monday."""
+    return at > 0 and (words.numbers.numbers.match(tokens, at - 1) is not None or tokens[at - 1].text == "每")
+
+
+def _last_weekday(weekday: int, reference: date | None) -> date | None:
+    if reference is None:
+        return None
+    return reference - timedelta((reference.isoweekday() - weekday) % 7)

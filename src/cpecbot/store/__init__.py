@@ -1,0 +1,1 @@
+"""Entries of sentences and the index that finds them."""

@@ -1,0 +1,210 @@
+"""Values of single phrases (values.tsv), of the real articles, and the rules that hold for any text."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cpecbot.language.values.finding import find_values
+from cpecbot.models import Language, Value, ValueKind
+
+HERE = Path(__file__).parent
+SEEDS = HERE.parents[2] / "seeds"
+MONDAY = date(2026, 1, 5)
+
+
+def _number(amount: float) -> str:
+    return f"{amount:.15g}"
+
+
+def _amount(value: Value) -> str:
+    if value.low == value.high:
+        return _number(value.low or 0)
+    if value.low is None:
+        return f"<={_number(value.high or 0)}"
+    return f">={_number(value.low)}" if value.high is None else f"{_number(value.low)}..{_number(value.high)}"
+
+
+def show(value: Value) -> str:
+    """A value as values.tsv writes it: kind, amount or days, unit; "?" after days of an assumed year."""
+    if value.kind is ValueKind.DATE:
+        days = str(value.first) if value.first == value.last else f"{value.first}..{value.last}"
+        return f"date {days}" + ("" if value.year_known else " ?")
+    if value.kind is ValueKind.WEEKDAY:
+        return f"weekday {value.unit}" + (f" {value.first}" if value.first else "")
+    if value.kind is ValueKind.VERSION:
+        return f"version {value.unit}"
+    return f"{value.kind.value} {_amount(value)}" + (f" {value.unit}" if value.unit else "")
+
+
+def _rows() -> list[tuple[str, str, str]]:
+    lines = (HERE / "values.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return [(language, text, values) for language, text, values in (line.split("\t") for line in lines)]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), _rows())
+def test_a_phrase_holds_these_values(language: str, text: str, expected: str) -> None:
+    """The phrase, read on Monday 5 January 2026, holds exactly the listed values."""
+    assert "; ".join(map(show, find_values(text, Language(language), MONDAY))) == expected
+
+
+SAME = {
+    "the seventh round": [
+        (Language.EN, ["seventh round", "the 7th round", "Round 7", "round seven", "Round No. 7"]),
+        (Language.AR, ["الجولة السابعة", "سابع جولة", "الجولة رقم 7", "الجولة ٧", "الجولة الـ7"]),
+        (Language.FA, ["هفتمین دور", "دور هفتم", "دور ۷", "۷مین دور"]),
+        (Language.UR, ["ساتواں دور", "ساتویں دور", "7ویں دور", "۷ واں دور", "دور نمبر 7"]),
+        (Language.ZH, ["第七轮", "第7轮", "第７轮"]),
+    ],
+    "4 January 2026": [
+        (Language.EN, ["January 4, 2026", "4 Jan 2026", "2026-01-04", "4th of January, 2026", "04/01/2026"]),
+        (Language.AR, ["4 يناير 2026", "٤ كانون الثاني ٢٠٢٦", "الرابع من يناير/كانون الثاني 2026"]),
+        (Language.FA, ["۴ ژانویه ۲۰۲۶", "چهارم ژانویه ۲۰۲۶", "۱۴ دی ۱۴۰۴", "چهاردهم دی‌ماه ۱۴۰۴", "۱۴۰۴/۱۰/۱۴"]),
+        (Language.UR, ["4 جنوری 2026", "۴ جنوری ۲۰۲۶ء", "چار جنوری 2026"]),
+        (Language.ZH, ["2026年1月4日", "二〇二六年一月四日", "２０２６年１月４号"]),
+    ],
+    "more than 30 billion dollars": [
+        (Language.EN, ["more than $30 billion", "over 30bn dollars", "at least US$30 bn"]),
+        (Language.AR, ["أكثر من 30 مليار دولار", "ما يزيد على ثلاثين مليار دولار"]),
+        (Language.FA, ["بیش از ۳۰ میلیارد دلار", "بیش از سی میلیارد دلار"]),
+        (Language.UR, ["30 ارب ڈالر سے زائد", "تیس ارب ڈالر سے زیادہ"]),
+        (Language.ZH, ["超过300亿美元", "三百多亿美元", "300亿美元以上"]),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("meaning", SAME)
+def test_one_meaning_is_one_value_in_every_language(meaning: str) -> None:
+    """All wordings of a meaning give a value that differs in its span alone."""
+    shown = {
+        show(value)
+        for language, phrases in SAME[meaning]
+        for phrase in phrases
+        for value in find_values(phrase, language, MONDAY)
+    }
+    assert len(shown) == 1
+
+
+ARTICLES = {
+    "000": (Language.AR, ["ordinal 5", "ordinal 2"]),
+    "001": (
+        Language.AR,
+        ["weekday 1", "ordinal 7", "date 2026-01-01..2026-12-31", "ordinal 75", "date 2025-01-01..2029-12-31",
+         "version 2.0", "ordinal 2"],
+    ),
+    "002": (
+        Language.FA,
+        ["date 2026-01-05", "ordinal 7", "ordinal 7", "date 2026-01-03..2026-01-05", "date 2026-01-01..2026-12-31",
+         "ordinal 75", "date 2025-01-01..2029-12-31", "ordinal 1", "money >=1000000000 USD",
+         "money >=30000000000 USD", "ordinal 2", "ordinal 2", "ordinal 2"],
+    ),
+    "003": (Language.EN, ["version 2.0", "ordinal 7", "ordinal 75"]),
+    "004": (
+        Language.EN,
+        ["date 2026-01-05 ?", "weekday 1 2026-01-05", "version 2.0", "number 3", "ordinal 7",
+         "date 2026-01-03..2026-01-05", "date 2026-01-04", "ordinal 7", "date 2026-01-01..2026-12-31", "ordinal 75",
+         "ordinal 14", "duration 5 year", "ordinal 15", "duration 5 year"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("source", ARTICLES)
+def test_an_article_holds_these_values(source: str) -> None:
+    """All values of a real article, leaving out the many "two sides"."""
+    language, expected = ARTICLES[source]
+    text = next(SEEDS.glob(f"{source}_*.txt")).read_text(encoding="utf-8")
+    reference = MONDAY if source in {"002", "004"} else None
+    shown = [show(value) for value in find_values(text, language, reference)]
+    assert [value for value in shown if value != "number 2"] == expected
+
+
+def test_the_span_holds_the_bound_and_the_unit_but_not_what_announces_them() -> None:
+    text = "در سال ۲۰۲۶ بیش از ۳۰ میلیارد دلار"
+    spans = [value.span.slice(text) for value in find_values(text, Language.FA)]
+    assert spans == ["۲۰۲۶", "بیش از ۳۰ میلیارد دلار"]
+
+
+def test_spans_count_code_points_of_the_unfolded_text() -> None:
+    text = "هفتاد‌و‌پنجمین ســال، ۲٫۰"
+    assert [value.span.slice(text) for value in find_values(text, Language.FA)] == ["هفتاد‌و‌پنجمین", "۲٫۰"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "day"),
+    [
+        (date(2026, 1, 5), date(2026, 1, 5)),
+        (date(2026, 1, 11), date(2026, 1, 5)),
+        (date(2026, 1, 4), date(2025, 12, 29)),
+    ],
+)
+def test_a_weekday_is_the_last_one_at_or_before_the_reference(reference: date, day: date) -> None:
+    (value,) = find_values("on Monday", Language.EN, reference)
+    assert (value.unit, value.first, value.last) == ("1", day, day)
+
+
+def test_a_weekday_without_reference_stays_open() -> None:
+    (value,) = find_values("الاثنين", Language.AR)
+    assert (value.unit, value.first, value.last) == ("1", None, None)
+
+
+def test_a_date_without_year_and_reference_is_of_year_1() -> None:
+    (value,) = find_values("Jan 5", Language.EN)
+    assert (value.first, value.year_known) == (date(1, 1, 5), False)
+
+
+def test_nothing_is_read_across_lines() -> None:
+    assert [show(value) for value in find_values("in 5\nJanuary 2026", Language.EN)] == [
+        "number 5",
+        "date 2026-01-01..2026-01-31",
+    ]
+
+
+_FRAGMENTS = st.sampled_from([
+    "the", "7", "12", "2026", "1404", "1447", "3.5", "1,234", "-", "–", "/", ".", ",", "%", "$", "(", ")",
+    "and", "to", "of", "between", "more", "than", "three", "hundred", "billion", "dollars", "years",
+    "January", "May", "Monday", "second", "third-party", "Phase-II", "v2.0", "ال", "و", "بين", "من", "إلى",
+    "الخامسة", "والسبعين", "مليارات", "دولار", "يناير", "15", "رجب", "هـ", "سه", "تا", "دی", "هزار", "و",
+    "۳/۵", "ساڑھے", "تین", "ارب", "ویں", "پیر", "کو", "سے", "زائد", "第", "七", "十", "五", "亿", "多", "年", "月",
+    "日", "两", "点", "百分之", "周", "一", "½", "㋀", "②", "ﷺ", "\n",
+])  # fmt: skip
+_TEXTS = st.one_of(
+    st.text(max_size=60),
+    st.lists(_FRAGMENTS, max_size=25).map(" ".join),
+    st.lists(_FRAGMENTS, max_size=25).map("".join),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(_TEXTS, st.sampled_from(Language), st.none() | st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 1, 1)))
+def test_any_text_gives_values_in_order_that_do_not_overlap(text: str, language: Language, day: date | None) -> None:
+    values = find_values(text, language, day)
+    ends = [0, *(value.span.end for value in values)]
+    assert all(end <= value.span.start < value.span.end <= len(text) for end, value in zip(ends, values, strict=False))
+
+
+@settings(max_examples=200, deadline=None)
+@given(_TEXTS, st.sampled_from(Language), st.sampled_from(["٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９"]))
+def test_the_script_of_digits_changes_nothing(text: str, language: Language, digits: str) -> None:
+    other = text.translate({ord(str(value)): digit for value, digit in enumerate(digits)})
+    assert find_values(other, language) == find_values(text, language)
+
+
+@pytest.mark.parametrize(
+    "odd", ["1,234", "one ", "3-", "一", "十", "2026-", "و ", "thousand million ", "ال", "1.", "between 1 and "]
+)
+def test_odd_input_is_read_in_linear_time(odd: str) -> None:
+    """Ten times the text takes far less than a hundred times the time, whatever the machine is doing."""
+    find_values(odd, Language.AR)
+
+    def seconds(size: int) -> float:
+        text = odd * (size // len(odd))
+        start = time.process_time()
+        find_values(text, Language.AR)
+        return time.process_time() - start
+
+    assert seconds(30_000) < 40 * max(seconds(3_000), 0.01)

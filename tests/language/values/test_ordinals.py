@@ -1,0 +1,62 @@
+"""Number and ordinal words from 1 to 200, spelt out by an independent program or by hand."""
+
+from __future__ import annotations
+
+import pytest
+from num2words import num2words
+
+from cpecbot.language.values.finding import find_values
+from cpecbot.language.values.number_words import URDU_UNDER_100
+from cpecbot.models import Language, ValueKind
+
+
+def _chinese(number: int) -> str:
+    digits = "零一二三四五六七八九"
+    if number >= 100:
+        rest = number % 100
+        tail = "" if not rest else ("零" if rest < 10 else "") + ("一" if 10 <= rest < 20 else "") + _chinese(rest)
+        return digits[number // 100] + "百" + tail
+    tens, unit = divmod(number, 10)
+    return ("" if tens == 0 else "十" if tens == 1 else digits[tens] + "十") + (digits[unit] if unit else "")
+
+
+def _ordinal(text: str, language: Language) -> list[float | None]:
+    return [value.low for value in find_values(text, language) if value.kind is ValueKind.ORDINAL]
+
+
+@pytest.mark.parametrize("number", range(1, 201))
+def test_an_english_and_persian_ordinal_is_read(number: int) -> None:
+    assert _ordinal(num2words(number, lang="en", to="ordinal"), Language.EN) == [number]
+    assert _ordinal(num2words(number, lang="fa", to="ordinal"), Language.FA) == [number]
+    assert _ordinal(num2words(number, lang="fa", to="ordinal") + "ین", Language.FA) == [number]
+
+
+@pytest.mark.parametrize("number", range(1, 201))
+def test_a_chinese_ordinal_is_read(number: int) -> None:
+    assert _ordinal("第" + _chinese(number) + "次", Language.ZH) == [number]
+    assert _ordinal(f"第{number}次", Language.ZH) == [number]
+
+
+def test_urdu_has_a_word_for_each_number_under_100() -> None:
+    words = [word for forms in URDU_UNDER_100 for word in forms.split()]
+    assert len(URDU_UNDER_100) == 99
+    assert len(set(words)) == len(words)
+
+
+@pytest.mark.parametrize("number", range(5, 100))
+def test_an_urdu_ordinal_is_read_in_both_genders(number: int) -> None:
+    for word in URDU_UNDER_100[number - 1].split():
+        assert _ordinal(f"{word}واں دور", Language.UR) == [number]
+        assert _ordinal(f"ایک سو {word}ویں نشست", Language.UR) == [number + 100]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("الأولى", 1), ("الثاني", 2), ("العاشرة", 10), ("الحادية عشرة", 11), ("التاسع عشر", 19), ("العشرين", 20),
+        ("الحادي والعشرون", 21), ("الثانية والثلاثين", 32), ("الخامسة والسبعين", 75), ("التاسعة والتسعون", 99),
+        ("المئوية", 100),
+    ],
+)  # fmt: skip
+def test_an_arabic_ordinal_is_read(text: str, number: int) -> None:
+    assert _ordinal(f"الذكرى {text}", Language.AR) == [number]
