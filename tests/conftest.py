@@ -13,13 +13,20 @@ from hypothesis import settings
 from command_line import Cli, run_cli
 from cpecbot.answering import Library, build_library
 from cpecbot.corpus import Corpus, load_corpus
+from cpecbot.languages import Language, Languages
 from cpecbot.models import Article
+from fakes.languages import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[1]
 
 # A busy machine is no failure; and what CI says of a change is said again when it is run again.
 settings.register_profile("steady", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("steady")
+
+
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:  # noqa: ARG001
+    """Call a case by its language, ``test_x[ur]``; the signature is pytest's."""
+    return str(val) if isinstance(val, Language) else None
 
 
 @pytest.fixture(scope="session")
@@ -29,9 +36,16 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def corpus() -> Corpus:
+def languages() -> Languages:
+    """The languages that are shipped."""
+    return LANGUAGES
+
+
+@pytest.fixture(scope="session")
+def corpus(languages: Languages) -> Corpus:
     """The five articles of ``seeds/`` with the configuration that is shipped."""
-    return load_corpus(ROOT / "seeds", ROOT / "config" / "sources.toml", ROOT / "config" / "boilerplate.toml")
+    config = ROOT / "config"
+    return load_corpus(ROOT / "seeds", languages, config / "sources.toml", config / "boilerplate.toml")
 
 
 @pytest.fixture(scope="session")
@@ -54,9 +68,9 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session")
-def library(corpus: Corpus) -> Library:
+def library(corpus: Corpus, languages: Languages) -> Library:
     """The five articles, ready to answer."""
-    return build_library(corpus, ROOT / "config")
+    return build_library(corpus, languages, ROOT / "config")
 
 
 @pytest.fixture

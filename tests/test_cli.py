@@ -95,6 +95,13 @@ def test_languages_and_number_of_quotes_can_be_limited(cli: Cli) -> None:
     assert [quote["language"] for quote in answer["quotes"]] == ["ar"]
 
 
+@pytest.mark.parametrize("command", [("ask", "Taiwan?"), ("coverage",), ("disagreements",)])
+def test_a_language_that_there_is_not_is_refused_with_those_there_are(cli: Cli, command: tuple[str, ...]) -> None:
+    result = cli(*command, "--lang", "xx")
+    assert (result.code, result.out) == (2, "")
+    assert "Invalid value for '--lang': 'xx' is not one of en, ar, fa, ur, zh." in result.err
+
+
 def test_an_answer_for_people_has_the_words_and_their_source(cli: Cli) -> None:
     out = cli("ask", "When was the seventh round of the dialogue held?").out
     assert "January 4, 2026" in out

@@ -18,6 +18,7 @@ from prompt_toolkit.output import DummyOutput
 from cpecbot import console
 from cpecbot.answering import Library
 from cpecbot.models import AskOptions
+from fakes.languages import LANGUAGES
 
 QUESTION = "When was the seventh round of the dialogue held?"
 
@@ -94,4 +95,4 @@ def test_the_end_of_the_input_ends_the_conversation(
 def test_the_locale_decides_the_first_language(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, language in (("fa_IR", "fa"), ("de_DE", "en"), (None, "en")):
         monkeypatch.setattr(locale, "getlocale", lambda name=name: (name, "UTF-8"))
-        assert console._locale_language() == language
+        assert console._locale_language(LANGUAGES).code == language

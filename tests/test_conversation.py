@@ -9,8 +9,9 @@ import pytest
 from cpecbot.answering import Library, build_library
 from cpecbot.conversation import COMMANDS, Conversation, Table
 from cpecbot.corpus import build_corpus
-from cpecbot.models import AskOptions, Language
+from cpecbot.models import AskOptions
 from cpecbot.rendering.richtext import EntityKind, RichText
+from fakes.languages import EN, LANGUAGES
 
 
 class Clock:
@@ -30,7 +31,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def talk(library: Library, clock: Clock) -> Conversation:
-    return Conversation(library, AskOptions(limit=3), Language.EN, clock)
+    return Conversation(library, AskOptions(limit=3), EN, clock)
 
 
 def said(conversation: Conversation, typed: str) -> str:
@@ -85,7 +86,7 @@ def test_the_console_goes_on_in_the_language_of_the_question(talk: Conversation)
 
 
 def test_more_shows_the_next_quotes_until_there_are_none(library: Library) -> None:
-    talk = Conversation(library, AskOptions(limit=1, per_source=1), Language.EN)
+    talk = Conversation(library, AskOptions(limit=1, per_source=1), EN)
     assert said(talk, "What is said about Taiwan?").startswith("1. ")
     assert said(talk, "/more").startswith("2. ")
     for _ in range(50):
@@ -163,7 +164,7 @@ def test_quit_says_goodbye_and_ends(talk: Conversation) -> None:
 
 
 def test_without_articles_every_command_still_answers(root: Path) -> None:
-    empty = build_library(build_corpus([]), root / "config")
-    talk = Conversation(empty, AskOptions(), Language.EN)
+    empty = build_library(build_corpus([]), LANGUAGES, root / "config")
+    talk = Conversation(empty, AskOptions(), EN)
     for typed in ("When?", "Gwadar Port", *(command for command in COMMANDS if command != "/quit")):
         assert said(talk, typed)

@@ -18,7 +18,9 @@ from cpecbot.evaluation import (
     load_passages,
     load_questions,
 )
-from cpecbot.models import Answer, Article, Language, QuestionKind, Quote, Span, Status
+from cpecbot.languages import Language
+from cpecbot.models import Answer, Article, QuestionKind, Quote, Span, Status
+from fakes.languages import AR, EN, FA, LANGUAGES
 
 TEXT = {"001_a": "The port is open. The road is closed.", "002_b": "The port is busy. Nothing else. The port is busy."}
 PASSAGES = {
@@ -29,23 +31,23 @@ PASSAGES = {
 
 @pytest.fixture
 def small() -> Corpus:
-    return build_corpus(Article(source, text, Language.EN) for source, text in TEXT.items())
+    return build_corpus(Article(source, text, EN) for source, text in TEXT.items())
 
 
 def quote(source: str, text: str, nth: int = 0) -> Quote:
     start = -1
     for _ in range(nth + 1):
         start = TEXT[source].index(text, start + 1)
-    return Quote(source, Span(start, start + len(text)), text, Language.EN)
+    return Quote(source, Span(start, start + len(text)), text, EN)
 
 
-def answer(*quotes: Quote, language: Language = Language.EN) -> Answer:
+def answer(*quotes: Quote, language: Language = EN) -> Answer:
     status = Status.ANSWERED if quotes else Status.NO_ANSWER
     return Answer("?", language, QuestionKind.TOPIC, status, quotes)
 
 
-def question(*topics: str, language: Language = Language.EN) -> JudgedQuestion:
-    return JudgedQuestion("q1", "?", language, topics)
+def question(*topics: str, language: Language = EN) -> JudgedQuestion:
+    return JudgedQuestion("q1", "?", language.code, topics)
 
 
 def measured(corpus: Corpus, answers: Sequence[Answer], questions: Sequence[JudgedQuestion]) -> Report:
@@ -85,10 +87,10 @@ def test_a_question_without_topics_must_get_no_quote(small: Corpus) -> None:
 
 
 def test_languages_are_reported_apart_and_together(small: Corpus) -> None:
-    right, wrong = answer(quote("001_a", "The port is open."), language=Language.FA), answer()
-    report = measured(small, [right, wrong], [question("port", language=Language.FA), question("port")])
-    assert report.by_language[Language.FA].first_relevant.ratio == 1
-    assert report.by_language[Language.EN].first_relevant.ratio == 0
+    right, wrong = answer(quote("001_a", "The port is open."), language=FA), answer()
+    report = measured(small, [right, wrong], [question("port", language=FA), question("port")])
+    assert report.by_language["fa"].first_relevant.ratio == 1
+    assert report.by_language["en"].first_relevant.ratio == 0
     assert report.overall.first_relevant == Share(1, 2)
     assert report.overall.language == Share(2, 2)
     assert [line.split()[0] for line in report.table().splitlines()[1:]] == ["fa", "en", "all"]
@@ -96,7 +98,7 @@ def test_languages_are_reported_apart_and_together(small: Corpus) -> None:
 
 
 def test_the_language_counts_as_recognised_when_it_is_the_question_s(small: Corpus) -> None:
-    scores = measured(small, [answer(language=Language.AR)], [question("port", language=Language.FA)]).overall
+    scores = measured(small, [answer(language=AR)], [question("port", language=FA)]).overall
     assert scores.language == Share(0, 1)
 
 
@@ -113,7 +115,7 @@ def test_the_judged_set_fits_the_articles(root: Path, corpus: Corpus) -> None:
     """Answering nothing at all abstains perfectly and recalls nothing."""
     questions = load_questions(root / "tests" / "judged" / "questions.jsonl")
     passages = load_passages(root / "tests" / "judged" / "passages.json")
-    silence = [Answer(q.text, q.language, QuestionKind.TOPIC, Status.NO_ANSWER) for q in questions]
+    silence = [Answer(q.text, LANGUAGES[q.language], QuestionKind.TOPIC, Status.NO_ANSWER) for q in questions]
     scores = evaluate(silence, questions, passages, corpus).overall
     assert scores.abstention.ratio == 1
     assert scores.source_recall.ratio == 0
@@ -124,7 +126,7 @@ def test_the_judged_set_fits_the_articles(root: Path, corpus: Corpus) -> None:
     ("line", "message"),
     [
         ('{"id": "a", "language": "en", "question": "?"}', "line 2: .*topics"),
-        ('{"id": "a", "language": "de", "question": "?", "topics": []}', "line 2: .*'de'"),
+        ('{"id": "a", "language": "de", "question": "?", "topics": []}', "line 2: .*'de' is not one of en, ar"),
         ("nonsense", "line 2: not a judged question"),
     ],
 )
@@ -132,7 +134,7 @@ def test_a_malformed_question_is_named_by_its_line(tmp_path: Path, line: str, me
     file = tmp_path / "questions.jsonl"
     file.write_text('{"id": "a", "language": "en", "question": "?", "topics": []}\n' + line, "utf-8")
     with pytest.raises(QuestionError, match=message):
-        load_questions(file)
+        load_questions(file, LANGUAGES.codes)
 
 
 @pytest.mark.parametrize("text", ["[]", '{"port": [{"text": "x"}]}', '{"port": 1}', "{", '{"port": ["x"]}'])

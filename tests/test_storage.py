@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from cpecbot.models import Language, Turn
+from cpecbot.models import Turn
 from cpecbot.storage import Feedback, Preferences, Recent, Reply, Storage
 from cpecbot.storage.schema import MIGRATIONS
 
 NOW = 1_790_000_000.0
 ANNA, BILAL, CHAT = 1, 2, -100
-CHOSEN = Preferences(Language.UR, 3, (Language.FA, Language.AR), keep_questions=True)
-TURN = Turn("What about Gwadar?", Language.EN, NOW)
+CHOSEN = Preferences("ur", 3, ("fa", "ar"), keep_questions=True)
+TURN = Turn("What about Gwadar?", "en", NOW)
 VERDICT = Feedback(ANNA, CHAT, 7, True, ("004",), NOW, "What about Gwadar?")
 REPLY = Reply(CHAT, 5, ANNA, (6, 7), NOW)
 
@@ -135,9 +135,9 @@ async def test_a_conversation_ends_after_minutes(path: Path) -> None:
     now += 3600
     assert await storage.turn(CHAT, BILAL) is None
     await storage.save_turn(CHAT, ANNA, TURN)
-    await storage.save_turn(CHAT, BILAL, Turn("Later", Language.EN, now))
+    await storage.save_turn(CHAT, BILAL, Turn("Later", "en", now))
     now += 120
-    await storage.save_turn(-5, BILAL, Turn("Later still", Language.EN, now))
+    await storage.save_turn(-5, BILAL, Turn("Later still", "en", now))
     assert len(storage._turns) == 2
 
 
@@ -169,7 +169,7 @@ async def test_an_older_file_is_brought_up_to_date(path: Path) -> None:
     database.commit()
     database.close()
     storage = await opened_at(path)
-    assert (await storage.preferences(ANNA)).language is Language.FA
+    assert (await storage.preferences(ANNA)).language == "fa"
     await storage.save_reply(REPLY)
     await storage.close()
     again = await opened_at(path)

@@ -12,7 +12,8 @@ from cpecbot.answering import Library, build_library
 from cpecbot.console import show
 from cpecbot.conversation import Conversation
 from cpecbot.corpus import load_corpus
-from cpecbot.models import AskOptions, Language
+from cpecbot.models import AskOptions
+from fakes.languages import EN, LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
@@ -35,7 +36,7 @@ def hold(typed: list[str], library: Library) -> str:
     """What a terminal a hundred columns wide shows, without colours."""
     file = io.StringIO()
     console = Console(file=file, width=100, force_terminal=True, color_system=None, highlight=False)
-    conversation = Conversation(library, AskOptions(), Language.EN, clock=lambda: 0.0)
+    conversation = Conversation(library, AskOptions(), EN, clock=lambda: 0.0)
     for line in typed:
         console.print(PROMPT + line, markup=False)
         show(conversation.reply(line), console)
@@ -45,8 +46,8 @@ def hold(typed: list[str], library: Library) -> str:
 def main() -> None:
     """Ask the same questions again and write what is answered now."""
     config = ROOT / "config"
-    corpus = load_corpus(ROOT / "seeds", config / "sources.toml", config / "boilerplate.toml")
-    held = hold(typed_in(shown_in_readme()), build_library(corpus, config))
+    corpus = load_corpus(ROOT / "seeds", LANGUAGES, config / "sources.toml", config / "boilerplate.toml")
+    held = hold(typed_in(shown_in_readme()), build_library(corpus, LANGUAGES, config))
     README.write_text(SHOWN.sub(lambda _: held, README.read_text("utf-8")), "utf-8")
 
 

@@ -20,7 +20,8 @@ from cpecbot.conversation import (
     coverage_shown,
     disagreements_shown,
 )
-from cpecbot.models import Answer, AskOptions, Coverage, Disagreement, Language
+from cpecbot.languages import Language, Languages
+from cpecbot.models import Answer, AskOptions, Coverage, Disagreement
 from cpecbot.rendering.console import paint
 from cpecbot.rendering.context import Context, make_context
 
@@ -54,7 +55,7 @@ def show_coverage(coverage: Coverage, library: Library, language: Language) -> N
 
 def converse(library: Library, options: AskOptions, history: Path) -> None:
     """Talk until /quit or the end of the input; with a prompt only when a person sits at both ends."""
-    conversation = Conversation(library, options, _locale_language())
+    conversation = Conversation(library, options, _locale_language(library.languages))
     interactive = sys.stdin.isatty() and _console().is_terminal
     if interactive:
         show(conversation.welcome())
@@ -85,9 +86,9 @@ def _paint_table(table: Table) -> Painted:
     return painted
 
 
-def _locale_language() -> Language:
+def _locale_language(languages: Languages) -> Language:
     code = (locale.getlocale()[0] or "").partition("_")[0].lower()
-    return Language(code) if code in frozenset(Language) else Language.EN
+    return languages.get(code) or languages.fallback
 
 
 def _typed_lines(history: Path, library: Library) -> Iterator[str]:

@@ -12,7 +12,8 @@ from rapidfuzz import fuzz, process
 from cpecbot.answering import Library
 from cpecbot.errors import CorpusError, QuestionError
 from cpecbot.i18n import Message, Plural, format_date, format_number, language_name
-from cpecbot.models import Answer, Article, AskOptions, Coverage, Disagreement, Language, Quote, Reason, Span, Turn
+from cpecbot.languages import Language
+from cpecbot.models import Answer, Article, AskOptions, Coverage, Disagreement, Quote, Reason, Span, Turn
 from cpecbot.rendering.context import Context, make_context
 from cpecbot.rendering.differences import report_blocks
 from cpecbot.rendering.document import answer_blocks, quote_blocks
@@ -117,7 +118,7 @@ class Conversation:
     def _ask(self, question: str) -> Shown:
         answer = self._library.ask(question, self._current_options())
         if answer.reason not in _NO_SUBJECT:
-            self._turn = Turn(answer.understood or answer.question, answer.language, self._clock())
+            self._turn = Turn(answer.understood or answer.question, answer.language.code, self._clock())
         shown = self._show(answer)
         return [*shown, self._examples()] if answer.reason is Reason.GREETING else shown
 
@@ -185,7 +186,8 @@ class Conversation:
         return coverage_shown(self._library.coverage(), self._context)
 
     def _help(self, _: str) -> Shown:
-        how = {"filter_source": "source:004", "filter_language": "lang:fa", "filter_date": "from:2026-01-01"}
+        narrowed = f"lang:{self._context.language}"
+        how = {"filter_source": "source:004", "filter_language": narrowed, "filter_date": "from:2026-01-01"}
         listed = tuple((name, self._say(message)) for name, message in COMMANDS.items())
         return [
             *self._speak(Message.HELP, **how),

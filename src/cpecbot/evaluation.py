@@ -7,23 +7,23 @@ no answer in the articles: the right thing is to quote nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from cpecbot.corpus import Corpus
 from cpecbot.errors import QuestionError
-from cpecbot.models import Answer, Language, Quote, Span
+from cpecbot.models import Answer, Quote, Span
 
 
 @dataclass(frozen=True, slots=True)
 class JudgedQuestion:
-    """``topics`` are the keys of the passages that answer it; none means that nothing does."""
+    """``topics`` are the keys of the passages that answer it, none means that nothing does; ``language`` is a code."""
 
     id: str
     text: str
-    language: Language
+    language: str
     topics: tuple[str, ...]
 
 
@@ -91,7 +91,7 @@ class Scores:
 class Report:
     """Scores per language of the questions, and of all; ``failures`` are the ids of questions not answered rightly."""
 
-    by_language: Mapping[Language, Scores]
+    by_language: Mapping[str, Scores]
     failures: tuple[str, ...] = ()
 
     @property
@@ -102,12 +102,15 @@ class Report:
         """Plain aligned text, one row per language and one for all."""
         rows = [*self.by_language.items(), ("all", self.overall)]
         header = f"{'':4} {'questions':>9} {'first':>6} {'recall':>7} {'precision':>10} {'abstain':>8} {'language':>9}"
-        return "\n".join([header, *(_row(str(name), scores) for name, scores in rows)])
+        return "\n".join([header, *(_row(name, scores) for name, scores in rows)])
 
 
-def load_questions(path: Path) -> tuple[JudgedQuestion, ...]:
-    """Read lines of ``{"id", "language", "question", "topics"}``. Raises QuestionError naming the line."""
-    questions = tuple(_question(line, f"{path}, line {number}") for number, line in _lines(path))
+def load_questions(path: Path, languages: Collection[str] | None = None) -> tuple[JudgedQuestion, ...]:
+    """Read lines of ``{"id", "language", "question", "topics"}``, the language one of these codes where they are given.
+
+    Raises QuestionError naming the line.
+    """
+    questions = tuple(_question(line, languages, f"{path}, line {number}") for number, line in _lines(path))
     if not questions:
         raise QuestionError(f"{path}: no questions in this file.")
     return questions
@@ -128,7 +131,7 @@ def evaluate(
 ) -> Report:
     """Score ``answers``, given in the order of ``questions``. Raises QuestionError for a passage or topic not found."""
     located = {topic: tuple(_locate(topic, listed, corpus)) for topic, listed in passages.items()}
-    by_language: dict[Language, Scores] = {}
+    by_language: dict[str, Scores] = {}
     failures: list[str] = []
     for answer, question in zip(answers, questions, strict=True):
         unknown = [topic for topic in question.topics if topic not in located]
@@ -178,7 +181,7 @@ def _score(answer: Answer, question: JudgedQuestion, judged: tuple[_Place, ...])
         source_recall=Share(len(core & quoted), len(core)),
         precision=Share(sum(relevant), len(relevant)),
         abstention=_NONE if question.topics else Share(int(not answer.quotes), 1),
-        language=Share(int(answer.language == question.language), 1),
+        language=Share(int(answer.language.code == question.language), 1),
     )
 
 
@@ -197,14 +200,17 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
     return ((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
 
 
-def _question(line: str, origin: str) -> JudgedQuestion:
+def _question(line: str, languages: Collection[str] | None, origin: str) -> JudgedQuestion:
     try:
         record = json.loads(line)
         topics = tuple(str(topic) for topic in record["topics"])
-        return JudgedQuestion(str(record["id"]), str(record["question"]), Language(record["language"]), topics)
+        question = JudgedQuestion(str(record["id"]), str(record["question"]), str(record["language"]), topics)
     except (ValueError, KeyError, TypeError) as error:
         expected = '{"id", "language", "question", "topics"}'
         raise QuestionError(f"{origin}: not a judged question ({error!r}). Expected {expected}.") from error
+    if languages is not None and question.language not in languages:
+        raise QuestionError(f"{origin}: the language {question.language!r} is not one of {', '.join(languages)}.")
+    return question
 
 
 def _passage(record: Mapping[str, object]) -> Passage:

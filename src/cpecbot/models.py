@@ -11,15 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-
-class Language(StrEnum):
-    """The languages cpecbot reads and answers in, by ISO 639-1 code."""
-
-    EN = "en"
-    AR = "ar"
-    FA = "fa"
-    UR = "ur"
-    ZH = "zh"
+from cpecbot.languages import Language
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -205,10 +197,13 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The last question of a conversation, as resolved, for follow-ups. ``asked_at`` is seconds since the epoch."""
+    """The last question of a conversation, as resolved, for follow-ups.
+
+    ``language`` is the code of its language, which may be gone by now; ``asked_at`` is seconds since the epoch.
+    """
 
     question: str
-    language: Language
+    language: str
     asked_at: float
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cpecbot.answering import Library
-from cpecbot.models import Answer, AskOptions, Language, QuestionKind, Reason, Status
+from cpecbot.models import Answer, AskOptions, QuestionKind, Reason, Status
+from fakes.languages import AR, EN
 
 
 def highlighted(answer: Answer) -> list[str]:
@@ -117,23 +118,23 @@ def test_sources_without_a_word_on_it_are_silent(library: Library) -> None:
 
 def test_a_foreign_quote_is_glossed_in_the_language_of_the_question(library: Library) -> None:
     quotes = library.ask("When was the seventh round?").quotes
-    foreign = [quote for quote in quotes if quote.language is not Language.EN]
+    foreign = [quote for quote in quotes if quote.language is not EN]
     assert foreign
     assert all("round" in quote.gloss for quote in foreign)
-    assert all(not quote.gloss for quote in quotes if quote.language is Language.EN)
+    assert all(not quote.gloss for quote in quotes if quote.language is EN)
 
 
 def test_filters_in_the_question_limit_the_sources(library: Library) -> None:
     assert set(numbers(library.ask("terrorism source:003"))) == {"003"}
-    assert {quote.language for quote in library.ask("terrorism lang:ar").quotes} == {Language.AR}
+    assert {quote.language for quote in library.ask("terrorism lang:ar").quotes} == {AR}
     assert set(numbers(library.ask("dialogue from:2026-01-01"))) <= {"002", "004"}
     assert library.ask("dialogue from:2030-01-01").reason is Reason.FILTERED_OUT
 
 
 def test_preferences_limit_languages_and_number(library: Library) -> None:
-    answer = library.ask("terrorism", AskOptions(limit=1, languages=(Language.AR,)))
+    answer = library.ask("terrorism", AskOptions(limit=1, languages=(AR,)))
     assert len(answer.quotes) == 1
-    assert {quote.language for quote in (*answer.quotes, *answer.more)} == {Language.AR}
+    assert {quote.language for quote in (*answer.quotes, *answer.more)} == {AR}
 
 
 def test_more_quotes_go_on_where_the_first_ended(library: Library) -> None:

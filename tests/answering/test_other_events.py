@@ -10,6 +10,7 @@ import pytest
 from cpecbot.answering import Library, build_library
 from cpecbot.corpus import load_corpus
 from cpecbot.models import Answer, Status
+from fakes.languages import LANGUAGES
 
 ARTICLES = {
     "airport_en": (
@@ -44,7 +45,7 @@ def events(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Library:
     lines = (json.dumps({"id": name, "text": text}) for name, text in ARTICLES.items())
     path = tmp_path_factory.mktemp("events") / "events.jsonl"
     path.write_text("\n".join(lines), "utf-8")
-    return build_library(load_corpus(path), root / "config")
+    return build_library(load_corpus(path, LANGUAGES), LANGUAGES, root / "config")
 
 
 def marked(answer: Answer) -> list[str]:

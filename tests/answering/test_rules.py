@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from cpecbot.answering import Library
 from cpecbot.errors import QuestionError
-from cpecbot.models import Answer, AskOptions, Language, Quote, Status
+from cpecbot.languages import Language
+from cpecbot.models import Answer, AskOptions, Quote, Status
+from fakes.languages import LANGUAGES
 
 ENGLISH = [
     "when",
@@ -35,7 +37,7 @@ def quotes_of(answer: Answer) -> list[Quote]:
 
 
 @settings(max_examples=150, deadline=None)
-@given(QUESTIONS, st.sampled_from([None, *Language]))
+@given(QUESTIONS, st.sampled_from([None, *LANGUAGES]))
 def test_every_quote_is_a_slice_of_its_article(library: Library, question: str, fallback: Language | None) -> None:
     try:
         answer = library.ask(question, AskOptions(fallback_language=fallback))

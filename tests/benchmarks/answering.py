@@ -19,6 +19,7 @@ from pathlib import Path
 from cpecbot.answering import Library, build_library
 from cpecbot.corpus import load_corpus
 from cpecbot.resources import data_root
+from fakes.languages import LANGUAGES
 
 ROUNDS = 5
 LIBRARIES = (
@@ -65,9 +66,11 @@ def main() -> None:
     lines = parser.parse_args().questions.read_text("utf-8").splitlines()
     questions = [json.loads(line)["question"] for line in lines if re.search(r"\S", line)]
 
-    corpus = load_corpus(root / "seeds", root / "config" / "sources.toml", root / "config" / "boilerplate.toml")
+    corpus = load_corpus(
+        root / "seeds", LANGUAGES, root / "config" / "sources.toml", root / "config" / "boilerplate.toml"
+    )
     started = time.perf_counter()
-    library = build_library(corpus, root / "config")
+    library = build_library(corpus, LANGUAGES, root / "config")
     print(f"library of {len(corpus.articles)} articles built in {time.perf_counter() - started:.2f} s")
     started = time.perf_counter()
     notes = library.disagreements()

@@ -31,9 +31,10 @@ from cpecbot.bot.showing.keyboards import under_answer  # noqa: E402
 from cpecbot.bot.wire.delivery import Place, send  # noqa: E402
 from cpecbot.corpus import load_corpus  # noqa: E402
 from cpecbot.language import identify  # noqa: E402
-from cpecbot.models import Answer, AskOptions, Language  # noqa: E402
+from cpecbot.models import Answer, AskOptions  # noqa: E402
 from cpecbot.storage import Storage  # noqa: E402
 from fakes import updates  # noqa: E402
+from fakes.languages import EN, LANGUAGES  # noqa: E402
 from fakes.request import RecordingRequest  # noqa: E402
 from fakes.telegram import TOKEN, FakeTelegram  # noqa: E402
 
@@ -82,7 +83,7 @@ async def measure_overhead(library: Library, count: int) -> None:
 
 
 def _rendering_cost(library: Library, count: int) -> float:
-    found = library.ask(ECHO, AskOptions(fallback_language=Language.EN))
+    found = library.ask(ECHO, AskOptions(fallback_language=EN))
     started = time.process_time()
     for _ in range(count):
         views.answer(found, library)
@@ -91,7 +92,7 @@ def _rendering_cost(library: Library, count: int) -> float:
 
 def _sender(library: Library) -> Handler:
     """A handler that sends an answer found and rendered beforehand."""
-    found = library.ask(ECHO, AskOptions(fallback_language=Language.EN))
+    found = library.ask(ECHO, AskOptions(fallback_language=EN))
     pages = views.answer(found, library)
 
     async def send_it(update: Update, context: Any) -> None:
@@ -142,13 +143,13 @@ async def measure_refusals(library: Library, files: list[Path]) -> None:
     questions = [json.loads(line)["question"] for file in files for line in file.read_text("utf-8").splitlines()]
     application, telegram = _whole_application(library)
     async with _running(application):
-        for language in Language:
-            person = updates.ANNA | {"language_code": language.value}
+        for language in LANGUAGES:
+            person = updates.ANNA | {"language_code": language.code}
             for question in questions:
                 await application.process_update(_update(updates.said(question, user=person)))
     sent = len(telegram.made("sendMessage"))
     refused = telegram.refused
-    print(f"refused messages    {len(refused)} of {sent} over {len(questions)} questions × {len(Language)} languages")
+    print(f"refused messages    {len(refused)} of {sent} over {len(questions)} questions × {len(LANGUAGES)} languages")
     for line in refused[:10]:
         print("   ", line)
 
@@ -240,8 +241,9 @@ async def main() -> None:
     parser.add_argument("--updates", type=int, default=400)
     options = parser.parse_args()
     config = ROOT / "config"
-    library = build_library(load_corpus(options.corpus, config / "sources.toml", config / "boilerplate.toml"), config)
-    identify.warm()
+    corpus = load_corpus(options.corpus, LANGUAGES, config / "sources.toml", config / "boilerplate.toml")
+    library = build_library(corpus, LANGUAGES, config)
+    identify.warm(LANGUAGES)
     library.disagreements()  # as the bot does at its start, which is no part of an update
     await measure_overhead(library, options.updates)
     await measure_throughput(library)

@@ -21,9 +21,10 @@ from typing import Any, NamedTuple
 from cpecbot.disagreement import Comparer, load_contrasts
 from cpecbot.language.concepts.glossary import Glossary, load_glossary
 from cpecbot.language.sentences.segmenting import segment
-from cpecbot.language.text.stopwords import load_stopwords
 from cpecbot.language.values.finding import find_values
-from cpecbot.models import Article, Language, Level, Sentence
+from cpecbot.languages import Language
+from cpecbot.models import Article, Level, Sentence
+from fakes.languages import LANGUAGES
 
 CONFIG = Path(__file__).parents[2] / "config"
 
@@ -46,17 +47,19 @@ def snippet_pairs(path: Path) -> Iterator[Pair]:
         told = [doc for doc in row["docs"] if doc["type"] in ("correct", "misinfo")]
         for one, other in combinations(told, 2):
             conflict = one["answer"] != other["answer"]
-            yield Pair(one["text"], other["text"], Language(row["lang"]), conflict, "conflict" if conflict else "agree")
+            yield Pair(
+                one["text"], other["text"], LANGUAGES[row["lang"]], conflict, "conflict" if conflict else "agree"
+            )
         noise = [doc for doc in row["docs"] if doc["type"] == "noise"]
         for one in told[:1]:
             for other in noise:
-                yield Pair(one["text"], other["text"], Language(row["lang"]), False, "noise")
+                yield Pair(one["text"], other["text"], LANGUAGES[row["lang"]], False, "noise")
 
 
 def numeric_pairs(path: Path) -> Iterator[Pair]:
     for row in rows(path):
         one, other = (doc["text"] for doc in row["docs"])
-        language = Language(row["lang"])
+        language = LANGUAGES[row["lang"]]
         if all(any(sign.isdigit() for sign in text) and find_values(text, language) for text in (one, other)):
             yield Pair(one, other, language, row["label"] == "c", row["label"])
 
@@ -65,9 +68,8 @@ class Caller:
     """Calls a contradiction between two texts."""
 
     def __init__(self) -> None:
-        self._glossary: Glossary = load_glossary(CONFIG / "glossary")
-        self._contrasts = load_contrasts(CONFIG / "contrasts.toml")
-        self._stopwords = load_stopwords(CONFIG / "stopwords.toml")
+        self._glossary: Glossary = load_glossary(CONFIG / "glossary", LANGUAGES)
+        self._contrasts = load_contrasts(CONFIG / "contrasts.toml", LANGUAGES)
 
     def __call__(self, pair: Pair) -> bool:
         articles = {
@@ -80,7 +82,7 @@ class Caller:
             )
             for name, article in articles.items()
         }
-        comparer = Comparer(sentences, MappingProxyType(articles), self._glossary, self._contrasts, self._stopwords)
+        comparer = Comparer(sentences, MappingProxyType(articles), self._glossary, self._contrasts)
         return any(
             note.level is Level.CONTRADICTION
             and len({quote.source for side in note.sides for quote in side.quotes}) > 1

@@ -20,8 +20,8 @@ from cpecbot.corpus.boilerplate import load_boilerplate
 from cpecbot.corpus.snapshot import build_corpus, load_corpus
 from cpecbot.disagreement import Comparer, load_contrasts
 from cpecbot.language.concepts.glossary import load_glossary
-from cpecbot.language.text.stopwords import load_stopwords
 from cpecbot.models import Article
+from fakes.languages import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
 _EXCHANGED = 0.25
@@ -54,12 +54,11 @@ def main() -> None:
     parser.add_argument("--config", type=Path, default=ROOT / "config")
     arguments = parser.parse_args()
     tables = (
-        load_glossary(arguments.config / "glossary"),
-        load_contrasts(arguments.config / "contrasts.toml"),
-        load_stopwords(arguments.config / "stopwords.toml"),
+        load_glossary(arguments.config / "glossary", LANGUAGES),
+        load_contrasts(arguments.config / "contrasts.toml", LANGUAGES),
     )
     boilerplate = load_boilerplate(arguments.config / "boilerplate.toml")
-    originals = list(load_corpus(arguments.articles, arguments.config / "sources.toml").articles.values())
+    originals = list(load_corpus(arguments.articles, LANGUAGES, arguments.config / "sources.toml").articles.values())
     Comparer({}, {}, *tables).all()
     for size in arguments.sizes:
         corpus = build_corpus(alike(originals, size), boilerplate)

@@ -20,8 +20,8 @@ from typing import Any
 from cpecbot.corpus.snapshot import Corpus, load_corpus
 from cpecbot.disagreement import Comparer, load_contrasts
 from cpecbot.language.concepts.glossary import load_glossary
-from cpecbot.language.text.stopwords import load_stopwords
 from cpecbot.models import Disagreement, Level, Quote, Span
+from fakes.languages import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
 
@@ -59,11 +59,10 @@ def rightly_outside(note: Disagreement, gold: Mapping[str, Any]) -> bool:
 
 
 def load(articles: Path, config: Path) -> tuple[Corpus, tuple[Disagreement, ...]]:
-    corpus = load_corpus(articles, config / "sources.toml", config / "boilerplate.toml")
-    glossary = load_glossary(config / "glossary")
-    stopwords = load_stopwords(config / "stopwords.toml")
-    contrasts = load_contrasts(config / "contrasts.toml")
-    return corpus, Comparer(corpus.sentences, corpus.articles, glossary, contrasts, stopwords).all()
+    corpus = load_corpus(articles, LANGUAGES, config / "sources.toml", config / "boilerplate.toml")
+    glossary = load_glossary(config / "glossary", LANGUAGES)
+    contrasts = load_contrasts(config / "contrasts.toml", LANGUAGES)
+    return corpus, Comparer(corpus.sentences, corpus.articles, glossary, contrasts).all()
 
 
 def main() -> None:

@@ -11,11 +11,12 @@ import json
 from pathlib import Path
 
 from cpecbot.language.text import identify as room
-from cpecbot.models import Language
+from cpecbot.languages import Language
+from fakes.languages import EN, LANGUAGES, ZH
 
 
 def accuracy(sentences: list[str], language: Language) -> float:
-    return sum(room.identify(text) is language for text in sentences) / max(len(sentences), 1)
+    return sum(room.identify(text, LANGUAGES) == language for text in sentences) / max(len(sentences), 1)
 
 
 def main() -> None:
@@ -27,10 +28,10 @@ def main() -> None:
     for path in sorted(folder.glob("pairs.en-*.jsonl")):
         code = path.stem.rsplit("-", 1)[-1]
         pairs = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-        for language in (Language(code), *([Language.EN] if code == "ar" else [])):
+        for language in (LANGUAGES[code], *([EN] if code == "ar" else [])):
             texts = [pair[language.value] for pair in pairs]
             # Chinese writes no spaces: short means six to twelve characters there.
-            size = (lambda text: len(text) / 2) if language is Language.ZH else (lambda text: len(text.split()))
+            size = (lambda text: len(text) / 2) if language is ZH else (lambda text: len(text.split()))
             short = [text for text in texts if 3 <= size(text) <= 6]
             whole = accuracy(texts, language)
             print(f"{language.value:8}  {len(texts):9}  {whole:8.3f}  {len(short):9}  {accuracy(short, language):8.3f}")

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from cpecbot.answering import Library, build_library
 from cpecbot.corpus import build_corpus
-from cpecbot.models import Article, Language
+from cpecbot.models import Article
 from cpecbot.resources import data_root
+from fakes.languages import LANGUAGES
 
 DEPTH = 10
 # Enough sentences for ten different documents to be among them.
@@ -43,9 +44,9 @@ def main() -> None:
     files = parser.parse_args().files
     for corpus_file, query_file in zip(files[::2], files[1::2], strict=True):
         documents = lines(corpus_file)
-        articles = [Article(line["doc_id"], line["text"], Language(line["lang"])) for line in documents]
+        articles = [Article(line["doc_id"], line["text"], LANGUAGES[line["lang"]]) for line in documents]
         started = time.perf_counter()
-        library = build_library(build_corpus(articles), data_root() / "config")
+        library = build_library(build_corpus(articles), LANGUAGES, data_root() / "config")
         built = time.perf_counter() - started
         queries = lines(query_file)
         started = time.perf_counter()

@@ -16,7 +16,8 @@ from pathlib import Path
 from sentencex import get_sentence_boundaries
 
 from cpecbot.language.sentences.segmenting import segment
-from cpecbot.models import Language
+from cpecbot.languages import Language
+from fakes.languages import LANGUAGES
 
 Ends = Callable[[str, Language], set[int]]
 
@@ -47,7 +48,7 @@ def boundary_f1(path: Path, ends: Ends) -> float:
     with path.open(encoding="utf-8") as lines:
         for record in map(json.loads, lines):
             gold = trimmed_ends(record["text"], record["spans"])
-            found = ends(record["text"], Language(record["lang"]))
+            found = ends(record["text"], LANGUAGES[record["lang"]])
             shared, claimed, wanted = shared + len(gold & found), claimed + len(found), wanted + len(gold)
     return 2 * shared / (claimed + wanted) if claimed + wanted else 0.0
 

@@ -11,10 +11,10 @@ import pytest
 from cpecbot.bot.receiving.command_table import COMMANDS
 from cpecbot.corpus import Corpus, build_corpus
 from cpecbot.errors import CorpusError, QuestionError
-from cpecbot.models import Language
-from cpecbot.storage import Storage
+from cpecbot.storage import Preferences, Storage
 from fakes import updates
 from fakes.bot import ADMIN, Bot, Clock, Make
+from fakes.languages import FA, LANGUAGES
 from fakes.library import FakeLibrary
 
 BOSS = {"id": ADMIN, "is_bot": False, "first_name": "Boss", "language_code": "en"}
@@ -27,8 +27,8 @@ def encoded(question: str) -> str:
 @pytest.mark.parametrize("command", [command.name for command in COMMANDS])
 async def test_every_command_says_something_in_every_language(bot: Bot, command: str) -> None:
     """Nobody is left without an answer, and nothing is refused by Telegram."""
-    for language in Language:
-        sent = await bot.say(f"/{command}", user=updates.ANNA | {"language_code": language.value})
+    for language in LANGUAGES:
+        sent = await bot.say(f"/{command}", user=updates.ANNA | {"language_code": language.code})
         assert sent
     assert bot.services.counts["failures"] == 0
 
@@ -127,7 +127,21 @@ async def test_settings_are_switched_shown_and_used(bot: Bot) -> None:
     assert "Sources in: فارسی" in bot.last["text"].translate({0x2068: None, 0x2069: None})
     await bot.say("Gaza")
     options = bot.library.asked[-1][1]
-    assert (options.limit, options.languages) == (3, (Language.FA,))
+    assert (options.limit, options.languages) == (3, (FA,))
+
+
+async def test_a_choice_of_a_language_that_is_gone_is_no_choice(bot: Bot) -> None:
+    """Its folder was taken away since; the other languages of sources still limit."""
+    gone = Preferences(language="xx", source_languages=("xx", "fa"))
+    await bot.services.storage.save_preferences(updates.ANNA["id"], gone)
+    (sent,) = await bot.say("/language")
+    assert "✓" in sent["reply_markup"]["inline_keyboard"][-1][0]["text"]
+    assert "remember" in (await bot.say("/privacy"))[0]["text"]
+    await bot.say("Gaza")
+    assert bot.library.asked[-1][1].languages == (FA,)
+    await bot.say("/settings")
+    await bot.press("中文")
+    assert (await bot.services.storage.preferences(updates.ANNA["id"])).source_languages == ("fa", "zh")
 
 
 async def test_a_choice_that_could_not_be_saved_counts_and_the_person_is_told(make_bot: Make, tmp_path: Path) -> None:

@@ -191,6 +191,7 @@ async def test_a_token_that_telegram_refuses_is_noticed_at_once(telegram: FakeTe
 PROGRAM = """
     import sys
     from pathlib import Path
+    from fakes.languages import LANGUAGES
     from fakes.library import FakeLibrary
     from cpecbot.bot import BotConfig, build_application, run
     from cpecbot.corpus import load_corpus
@@ -198,7 +199,7 @@ PROGRAM = """
     from cpecbot.storage import Storage
 
     root, address, token = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
-    library = FakeLibrary(load_corpus(root / "seeds"), slow=0.3)
+    library = FakeLibrary(load_corpus(root / "seeds", LANGUAGES), slow=0.3)
     config = BotConfig(token=token, api_root=address, token_check=0.1)
     storage = Storage(Path(sys.argv[4]) if len(sys.argv) > 4 else None)
     try:

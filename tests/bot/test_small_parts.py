@@ -15,9 +15,9 @@ from cpecbot.bot.wire.addressing import without
 from cpecbot.bot.wire.links import AskLink, SourceLink, ask_payload, read_payload, source_payload
 from cpecbot.bot.wire.presses import Press, View, new_key, read_press
 from cpecbot.bot.wire.refusals import Refusal, refusal_of
-from cpecbot.models import Language
 from fakes import updates
 from fakes.bot import ADMIN, Bot, Clock, Make
+from fakes.languages import LANGUAGES
 from fakes.rules import units
 
 
@@ -129,7 +129,7 @@ async def test_the_menu_is_set_in_every_language_and_only_where_it_changed(make_
     bot = await make_bot()
     await bot.services.background[0]
     languages = {call.get("language_code", "") for call in bot.telegram.made("setMyCommands") if "scope" not in call}
-    assert languages == {"", *(language.value for language in Language)}
+    assert languages == {"", *(language.code for language in LANGUAGES)}
     for method in ("setMyDescription", "setMyShortDescription"):
         assert {call.get("language_code", "") for call in bot.telegram.made(method)} == languages
     shown = {command["command"] for command in bot.telegram.made("setMyCommands")[0]["commands"]}
@@ -142,7 +142,7 @@ async def test_the_menu_is_set_in_every_language_and_only_where_it_changed(make_
 
 
 async def publish_again(bot: Bot) -> None:
-    await menu.publish(bot.application.bot, ())
+    await menu.publish(bot.application.bot, (), LANGUAGES)
 
 
 async def test_a_menu_that_cannot_be_set_does_not_stop_the_bot(make_bot: Make) -> None:

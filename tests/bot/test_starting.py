@@ -11,6 +11,7 @@ import pytest
 
 from cpecbot.answering import Library
 from cpecbot.language.text import identify
+from cpecbot.languages import Languages
 from fakes import updates
 from fakes.bot import Make
 
@@ -26,7 +27,7 @@ async def test_nothing_is_left_to_be_loaded_by_the_first_question(
 ) -> None:
     """The notes of the whole corpus and the language model are there before anybody asks."""
     done = []
-    monkeypatch.setattr(identify, "warm", lambda: done.append("model"))
+    monkeypatch.setattr(identify, "warm", lambda _: done.append("model"))
     monkeypatch.setattr(type(library), "disagreements", lambda _: done.append("notes"))
     await make_bot(library=library)
     await until(lambda: len(done) == 2)
@@ -36,7 +37,7 @@ async def test_nothing_is_left_to_be_loaded_by_the_first_question(
 async def test_loading_holds_up_no_answer(make_bot: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     """It runs beside them, however long it takes."""
     released = threading.Event()
-    monkeypatch.setattr(identify, "warm", lambda: released.wait(10))
+    monkeypatch.setattr(identify, "warm", lambda _: released.wait(10))
     bot = await make_bot()
     try:
         (sent,) = await bot.say("Gaza")
@@ -50,7 +51,7 @@ async def test_a_model_that_cannot_be_loaded_is_in_the_log_and_stops_nothing(
 ) -> None:
     """With its trace."""
 
-    def fail() -> None:
+    def fail(_: Languages) -> None:
         raise OSError("no such model")
 
     monkeypatch.setattr(identify, "warm", fail)

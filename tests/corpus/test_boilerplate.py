@@ -115,7 +115,7 @@ def test_a_pattern_matches_a_whole_line() -> None:
         ("lines = ['']", "none of them empty"),
         ("patterns = ['(']", "not a regular expression"),
         ("line = ['Share']", "unknown key 'line'"),
-        ("lines = [", "cannot be read as TOML"),
+        ("lines = [", "not valid TOML"),
     ],
 )
 def test_a_mistake_in_the_rules_is_named(tmp_path: Path, text: str, message: str) -> None:

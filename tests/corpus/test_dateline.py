@@ -8,9 +8,8 @@ import pytest
 
 from cpecbot.corpus.dateline import read_dateline
 from cpecbot.corpus.facts import Facts
-from cpecbot.models import Language
-
-EN, AR, FA, UR, ZH = Language
+from cpecbot.languages import Language
+from fakes.languages import AR, EN, FA, UR, ZH
 
 
 @pytest.mark.parametrize(

@@ -27,10 +27,9 @@ def test_a_table_is_read_per_source(tmp_path: Path) -> None:
     ("text", "message"),
     [
         ("[a]\noutlte = 'APP'", r"\[a\] has the unknown key 'outlte'"),
-        ("[a]\nlanguage = 'de'", r"\[a\] \"language\" is 'de'"),
         ("[a]\ncites = 'APP'", r'\[a\] "cites" must be a list'),
         ("a = 1", '"a" must be a table'),
-        ("[a", "cannot be read as TOML"),
+        ("[a", "not valid TOML"),
     ],
 )
 def test_a_mistake_is_named_with_its_table(tmp_path: Path, text: str, message: str) -> None:

@@ -12,11 +12,12 @@ import pytest
 
 from cpecbot.corpus import Corpus, build_corpus, load_corpus
 from cpecbot.errors import CorpusError
-from cpecbot.models import Article, Language, SentenceKind
+from cpecbot.models import Article, SentenceKind
+from fakes.languages import EN, LANGUAGES, ZH
 
 
 def named(*sources: str) -> Corpus:
-    return build_corpus(Article(source, "One sentence.", Language.EN) for source in sources)
+    return build_corpus(Article(source, "One sentence.", EN) for source in sources)
 
 
 def test_the_articles_are_exactly_the_files(root: Path, corpus: Corpus) -> None:
@@ -27,7 +28,7 @@ def test_the_articles_are_exactly_the_files(root: Path, corpus: Corpus) -> None:
 
 def test_an_article_has_only_the_facts_it_states(articles: Mapping[str, Article]) -> None:
     stated = {
-        number: (article.language, article.outlet, article.place, article.published, article.cites)
+        number: (article.language.code, article.outlet, article.place, article.published, article.cites)
         for number, article in articles.items()
     }
     assert stated == {
@@ -40,9 +41,16 @@ def test_an_article_has_only_the_facts_it_states(articles: Mapping[str, Article]
 
 
 def test_the_language_and_dateline_are_read_from_the_text_when_nobody_states_them(root: Path) -> None:
-    corpus = load_corpus(root / "seeds")
-    assert [article.language for article in corpus.articles.values()] == ["ar", "ar", "fa", "en", "en"]
+    corpus = load_corpus(root / "seeds", LANGUAGES)
+    assert [article.language.code for article in corpus.articles.values()] == ["ar", "ar", "fa", "en", "en"]
     assert corpus.articles["004_84e34df9c8cd6787"].outlet == "APP"
+
+
+def test_a_language_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text('{"id": "a", "text": "x", "language": "de"}', "utf-8")
+    with pytest.raises(CorpusError, match=r"line 1: \"language\" is 'de'\. Use one of en, ar, fa, ur, zh"):
+        load_corpus(file, LANGUAGES)
 
 
 def test_every_sentence_is_a_slice_of_its_article_in_order(corpus: Corpus) -> None:
@@ -102,16 +110,16 @@ def test_a_list_of_very_many_sources_is_cut() -> None:
 
 def test_five_articles_load_in_milliseconds(root: Path) -> None:
     config = root / "config"
-    load_corpus(root / "seeds", config / "sources.toml", config / "boilerplate.toml")
+    load_corpus(root / "seeds", LANGUAGES, config / "sources.toml", config / "boilerplate.toml")
     started = time.perf_counter()
-    load_corpus(root / "seeds", config / "sources.toml", config / "boilerplate.toml")
+    load_corpus(root / "seeds", LANGUAGES, config / "sources.toml", config / "boilerplate.toml")
     assert time.perf_counter() - started < 0.5
 
 
 @pytest.mark.parametrize("run", ["both sides met at the port ", "双方在瓜达尔港会晤，", "x"])
 def test_what_has_no_end_is_cut_into_pieces_that_hold_all_of_it(run: str) -> None:
     text = run * (30_000 // len(run))
-    language = Language.ZH if run[0] == "双" else Language.EN
+    language = ZH if run[0] == "双" else EN
     sentences = build_corpus([Article("a", text, language)]).sentences["a"]
     assert len(sentences) > 5
     assert all(sentence.text == sentence.span.slice(text) and len(sentence.text) <= 5000 for sentence in sentences)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,23 +12,19 @@ from cpecbot.corpus.snapshot import build_corpus
 from cpecbot.disagreement import Comparer, Contrasts, Judge, load_contrasts
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.language.concepts.glossary import Glossary, load_glossary
-from cpecbot.language.text.stopwords import load_stopwords
-from cpecbot.models import Article, Disagreement, Language
+from cpecbot.languages import Language
+from cpecbot.models import Article, Disagreement
+from fakes.languages import EN, LANGUAGES
 
 
 @pytest.fixture(scope="session")
 def glossary(root: Path) -> Glossary:
-    return load_glossary(root / "config" / "glossary")
+    return load_glossary(root / "config" / "glossary", LANGUAGES)
 
 
 @pytest.fixture(scope="session")
 def contrasts(root: Path) -> Contrasts:
-    return load_contrasts(root / "config" / "contrasts.toml")
-
-
-@pytest.fixture(scope="session")
-def stopwords(root: Path) -> Mapping[Language, frozenset[str]]:
-    return load_stopwords(root / "config" / "stopwords.toml")
+    return load_contrasts(root / "config" / "contrasts.toml", LANGUAGES)
 
 
 @pytest.fixture(scope="session")
@@ -37,8 +33,8 @@ def boilerplate(root: Path) -> Boilerplate:
 
 
 @pytest.fixture(scope="session")
-def reader(glossary: Glossary, contrasts: Contrasts, stopwords: Mapping[Language, frozenset[str]]) -> Reader:
-    return Reader(glossary, contrasts, stopwords)
+def reader(glossary: Glossary, contrasts: Contrasts) -> Reader:
+    return Reader(glossary, contrasts)
 
 
 @pytest.fixture(scope="session")
@@ -47,7 +43,7 @@ def comparing(reader: Reader, boilerplate: Boilerplate) -> Callable[..., Compare
 
     def make(*articles: Article, judge: Judge | None = None) -> Comparer:
         corpus = build_corpus(articles, boilerplate)
-        return Comparer(corpus.sentences, corpus.articles, reader.glossary, reader.contrasts, reader.stopwords, judge)
+        return Comparer(corpus.sentences, corpus.articles, reader.glossary, reader.contrasts, judge)
 
     return make
 
@@ -57,7 +53,7 @@ def texts(comparing: Callable[..., Comparer]) -> Callable[..., tuple[Disagreemen
     """The notes on short texts, which become the sources ``a``, ``b``, ``c`` …; a text may carry its language."""
 
     def notes(*given: str | tuple[str, Language], judge: Judge | None = None) -> tuple[Disagreement, ...]:
-        pairs = [each if isinstance(each, tuple) else (each, Language.EN) for each in given]
+        pairs = [each if isinstance(each, tuple) else (each, EN) for each in given]
         articles = [Article(chr(ord("a") + place), text, language) for place, (text, language) in enumerate(pairs)]
         return comparing(*articles, judge=judge).all()
 

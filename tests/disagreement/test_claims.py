@@ -6,9 +6,9 @@ import pytest
 
 from cpecbot.disagreement import Contrasts, extract_claims
 from cpecbot.language.concepts.glossary import Glossary
-from cpecbot.models import Article, Claim, Dimension, Language, Sentence, SentenceKind, Span
-
-EN, AR, FA, UR, ZH = Language.EN, Language.AR, Language.FA, Language.UR, Language.ZH
+from cpecbot.languages import Language
+from cpecbot.models import Article, Claim, Dimension, Sentence, SentenceKind, Span
+from fakes.languages import AR, EN, FA, UR, ZH
 
 
 def claims(text: str, language: Language, glossary: Glossary, contrasts: Contrasts) -> tuple[Claim, ...]:

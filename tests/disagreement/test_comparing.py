@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from cpecbot.models import Dimension, Disagreement, Language, Level
+from cpecbot.languages import Language
+from cpecbot.models import Dimension, Disagreement, Level
+from fakes.languages import AR, FA, UR, ZH
 
-AR, FA, UR, ZH = Language.AR, Language.FA, Language.UR, Language.ZH
 Texts = Callable[..., tuple[Disagreement, ...]]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from cpecbot.corpus import Corpus
+from cpecbot.languages import Language, Languages
 from cpecbot.models import (
     Answer,
     AskOptions,
@@ -14,7 +15,6 @@ from cpecbot.models import (
     CoverageRow,
     Dimension,
     Disagreement,
-    Language,
     Level,
     QuestionKind,
     Quote,
@@ -24,6 +24,7 @@ from cpecbot.models import (
     Span,
     Status,
 )
+from fakes.languages import AR, EN, LANGUAGES
 
 
 @dataclass
@@ -34,6 +35,7 @@ class FakeLibrary:
     slow: float = 0.0
     trouble: Callable[[str], None] = lambda _: None
     asked: list[tuple[str, AskOptions]] = field(default_factory=list)
+    languages: Languages = LANGUAGES
 
     def label(self, concept: str, _: Language) -> str:
         return concept.replace("_", " ")
@@ -62,7 +64,7 @@ class FakeLibrary:
 
     def _answer(self, question: str, understood: str | None, options: AskOptions) -> Answer:
         words = [word for word in (understood or question).casefold().strip("?؟").split() if len(word) > 3]
-        language = Language.AR if "ال" in question else options.fallback_language or Language.EN
+        language = AR if "ال" in question else options.fallback_language or EN
         found = tuple(
             _quote(sentence, word)
             for sentences in self.corpus.sentences.values()

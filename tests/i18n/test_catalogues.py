@@ -9,11 +9,14 @@ from string import Formatter
 
 import pytest
 
+from cpecbot.errors import GlossaryError
 from cpecbot.i18n import Message, Plural, translator
 from cpecbot.i18n.catalogue import read_source
-from cpecbot.models import Dimension, Language
+from cpecbot.languages import Language, load_languages
+from cpecbot.models import Dimension
+from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
 
-languages = pytest.mark.parametrize("language", list(Language))
+languages = pytest.mark.parametrize("language", list(LANGUAGES))
 
 
 def placeholders(template: str) -> set[str]:
@@ -50,7 +53,7 @@ def test_every_message_is_said_somewhere(root: Path) -> None:
 @languages
 def test_a_message_keeps_its_placeholders(language: Language) -> None:
     for message in Message:
-        (english,) = forms(Language.EN, message)
+        (english,) = forms(EN, message)
         (translated,) = forms(language, message)
         assert placeholders(translated) == placeholders(english), f"{language} {message}"
 
@@ -59,7 +62,7 @@ def test_a_message_keeps_its_placeholders(language: Language) -> None:
 def test_a_plural_has_all_forms_and_keeps_its_placeholders(language: Language) -> None:
     """A form for exactly one or two may say the number in words."""
     for message in Plural:
-        expected = {name for form in forms(Language.EN, message) for name in placeholders(form)}
+        expected = {name for form in forms(EN, message) for name in placeholders(form)}
         translated = forms(language, message)
         assert len(translated) == catalogue(language).num_plurals, f"{language} {message}"
         for form in translated:
@@ -67,16 +70,16 @@ def test_a_plural_has_all_forms_and_keeps_its_placeholders(language: Language) -
         assert placeholders(translated[-1]) == expected, f"{language} {message}"
 
 
-@pytest.mark.parametrize("language", [language for language in Language if language is not Language.EN])
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != EN])
 def test_no_translation_is_english_left_standing(language: Language) -> None:
     for message in Message:
         if message is not Message.TOPIC_OF_SUBJECT:
-            assert forms(language, message) != forms(Language.EN, message), message
+            assert forms(language, message) != forms(EN, message), message
 
 
 @languages
 def test_the_words_are_in_the_languages_script(language: Language) -> None:
-    script = {Language.ZH: ("\u4e00", "\u9fff"), Language.EN: ("A", "z")}.get(language, ("\u0600", "\u06ff"))
+    script = {ZH: ("\u4e00", "\u9fff"), EN: ("A", "z")}.get(language, ("\u0600", "\u06ff"))
     for key in (*Message, *Plural):
         if key is not Message.TOPIC_OF_SUBJECT:
             for form in forms(language, key):
@@ -86,9 +89,9 @@ def test_the_words_are_in_the_languages_script(language: Language) -> None:
 @languages
 def test_letters_of_a_neighbouring_alphabet_do_not_slip_in(language: Language) -> None:
     foreign = {
-        Language.AR: "پچژگکیٹڈڑںےہھ",
-        Language.FA: "كيةىٹڈڑںےہ",
-        Language.UR: "كيةىهٰ",
+        AR: "پچژگکیٹڈڑںےہھ",
+        FA: "كيةىٹڈڑںےہ",
+        UR: "كيةىهٰ",
     }.get(language, "")
     for key in (*Message, *Plural):
         for form in forms(language, key):
@@ -109,3 +112,24 @@ def test_texts_for_botfather_fit_its_limits(language: Language) -> None:
 def test_every_dimension_of_a_disagreement_has_a_name(language: Language) -> None:
     for dimension in Dimension:
         assert translator(language).text(Message(f"dimension_{dimension.value}"))
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (None, "messages.po cannot be read"),
+        ('msgid "start"\nmsgstr "a"\n\nnonsense\n', r"messages\.po, line 4: not a gettext catalogue"),
+        ('msgid "start"\nmsgstr[x] "a"\n', r"messages\.po: not a gettext catalogue"),
+        (
+            'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=n!!1;\\n"\n',
+            r"messages\.po: .*unexpected token in plural",
+        ),
+    ],
+)
+def test_a_catalogue_that_cannot_be_used_is_named(tmp_path: Path, content: str | None, complaint: str) -> None:
+    (tmp_path / "xx").mkdir()
+    (tmp_path / "xx" / "language.toml").write_text('script = "latin"\nlocale = "en"\nfallback = true\n', "utf-8")
+    if content is not None:
+        (tmp_path / "xx" / "messages.po").write_text(content, "utf-8")
+    with pytest.raises(GlossaryError, match=complaint):
+        translator(load_languages(tmp_path)["xx"])

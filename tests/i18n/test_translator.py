@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from cpecbot.errors import GlossaryError
 from cpecbot.i18n import Message, Plural, format_date, format_list, format_number, language_name, translator
-from cpecbot.models import Language
+from cpecbot.languages import Language, load_languages
+from fakes.languages import AR, EN, FA, UR, ZH
 
 
 @pytest.mark.parametrize(
@@ -13,12 +16,12 @@ from cpecbot.models import Language
     [(1, "مقال واحد"), (2, "مقالان"), (3, "3 مقالات"), (11, "11 مقالًا"), (100, "100 مقال"), (103, "103 مقالات")],
 )
 def test_arabic_has_its_six_plural_forms(count: int, said: str) -> None:
-    assert translator(Language.AR).plural(Plural.SOURCES_COUNT, count) == said
+    assert translator(AR).plural(Plural.SOURCES_COUNT, count) == said
 
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [(Language.EN, "5 more quotes"), (Language.FA, "۵ نقل‌قول دیگر"), (Language.ZH, "还有 5 条引文")],
+    [(EN, "5 more quotes"), (FA, "۵ نقل‌قول دیگر"), (ZH, "还有 5 条引文")],
 )
 def test_counts_are_written_in_the_languages_digits(language: Language, said: str) -> None:
     assert translator(language).plural(Plural.MORE_QUOTES, 5) == said
@@ -27,11 +30,11 @@ def test_counts_are_written_in_the_languages_digits(language: Language, said: st
 @pytest.mark.parametrize(
     ("language", "written"),
     [
-        (Language.EN, "5 January 2026"),
-        (Language.AR, "5 يناير 2026"),
-        (Language.FA, "۵ ژانویهٔ ۲۰۲۶"),
-        (Language.UR, "5 جنوری، 2026"),
-        (Language.ZH, "2026年1月5日"),
+        (EN, "5 January 2026"),
+        (AR, "5 يناير 2026"),
+        (FA, "۵ ژانویهٔ ۲۰۲۶"),
+        (UR, "5 جنوری، 2026"),
+        (ZH, "2026年1月5日"),
     ],
 )
 def test_a_date_is_written_as_newspapers_write_it(language: Language, written: str) -> None:
@@ -39,28 +42,35 @@ def test_a_date_is_written_as_newspapers_write_it(language: Language, written: s
 
 
 def test_lists_and_numbers_follow_the_language() -> None:
-    assert format_list(["000", "001", "004"], Language.EN) == "000, 001 and 004"
-    assert format_list(["000", "001"], Language.AR) == "000 و001"
-    assert format_list(["甲", "乙", "丙"], Language.ZH) == "甲、乙和丙"
-    assert format_number(12345, Language.FA) == "۱۲,۳۴۵"
-    assert format_number(12345, Language.UR) == "12,345"
+    assert format_list(["000", "001", "004"], EN) == "000, 001 and 004"
+    assert format_list(["000", "001"], AR) == "000 و001"
+    assert format_list(["甲", "乙", "丙"], ZH) == "甲、乙和丙"
+    assert format_number(12345, FA) == "۱۲,۳۴۵"
+    assert format_number(12345, UR) == "12,345"
 
 
 def test_languages_are_named_in_each_other() -> None:
-    assert language_name(Language.FA, Language.ZH) == "波斯语"
-    assert language_name(Language.UR, Language.UR) == "اردو"
+    assert language_name(FA, ZH) == "波斯语"
+    assert language_name(UR, UR) == "اردو"
 
 
 def test_a_command_in_right_to_left_text_is_isolated() -> None:
-    assert "\u2068/help\u2069" in translator(Language.AR).text(Message.UNKNOWN_COMMAND_ALONE, command="/x")
-    assert "\u2068/x\u2069" in translator(Language.AR).text(Message.UNKNOWN_COMMAND_ALONE, command="/x")
-    assert "\u2068" not in translator(Language.EN).text(Message.UNKNOWN_COMMAND_ALONE, command="/x")
+    assert "\u2068/help\u2069" in translator(AR).text(Message.UNKNOWN_COMMAND_ALONE, command="/x")
+    assert "\u2068/x\u2069" in translator(AR).text(Message.UNKNOWN_COMMAND_ALONE, command="/x")
+    assert "\u2068" not in translator(EN).text(Message.UNKNOWN_COMMAND_ALONE, command="/x")
 
 
 def test_braces_in_what_is_filled_in_are_left_alone() -> None:
-    assert "{x}" in translator(Language.EN).text(Message.UNDERSTOOD_AS, question="{x}")
+    assert "{x}" in translator(EN).text(Message.UNDERSTOOD_AS, question="{x}")
 
 
 def test_a_placeholder_that_is_not_given_is_an_error() -> None:
     with pytest.raises(KeyError):
-        translator(Language.EN).text(Message.UNDERSTOOD_AS)
+        translator(EN).text(Message.UNDERSTOOD_AS)
+
+
+def test_a_locale_that_cldr_does_not_know_is_named_with_its_file(tmp_path: Path) -> None:
+    (tmp_path / "xx").mkdir()
+    (tmp_path / "xx" / "language.toml").write_text('script = "latin"\nlocale = "xx_YY"\nfallback = true\n', "utf-8")
+    with pytest.raises(GlossaryError, match=r'xx/language\.toml: CLDR knows no locale "xx_YY"'):
+        format_number(1, load_languages(tmp_path)["xx"])

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from cpecbot.languages import Language
 from cpecbot.models import (
     Answer,
     Article,
     Dimension,
     Disagreement,
-    Language,
     Level,
     QuestionKind,
     Quote,
@@ -19,64 +19,65 @@ from cpecbot.models import (
     Span,
     Status,
 )
+from fakes.languages import AR, EN, FA, UR, ZH
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 FACTS: dict[str, tuple[Language, str | None, str | None, date | None, tuple[str, ...]]] = {
-    "000": (Language.AR, None, None, None, ()),
-    "001": (Language.AR, None, None, None, ("Xinhua",)),
-    "002": (Language.FA, "خبرگزاری صدا و سیما", "اسلام آباد", date(2026, 1, 5), ("اکسپرس نیوز",)),
-    "003": (Language.EN, None, "Beijing", None, ()),
-    "004": (Language.EN, "APP", "Islamabad", date(2026, 1, 5), ()),
+    "000": (AR, None, None, None, ()),
+    "001": (AR, None, None, None, ("Xinhua",)),
+    "002": (FA, "خبرگزاری صدا و سیما", "اسلام آباد", date(2026, 1, 5), ("اکسپرس نیوز",)),
+    "003": (EN, None, "Beijing", None, ()),
+    "004": (EN, "APP", "Islamabad", date(2026, 1, 5), ()),
 }
 QUESTIONS = {
-    Language.EN: "Which round of the strategic dialogue was it?",
-    Language.AR: "ما هي جولة الحوار الاستراتيجي؟",
-    Language.FA: "چندمین دور گفت‌وگوی راهبردی بود؟",
-    Language.UR: "اسٹریٹجک ڈائیلاگ کا کون سا دور تھا؟",
-    Language.ZH: "这是第几轮战略对话？",
+    EN: "Which round of the strategic dialogue was it?",
+    AR: "ما هي جولة الحوار الاستراتيجي؟",
+    FA: "چندمین دور گفت‌وگوی راهبردی بود؟",
+    UR: "اسٹریٹجک ڈائیلاگ کا کون سا دور تھا؟",
+    ZH: "这是第几轮战略对话？",
 }
 _LABELS = {
     "round": {
-        Language.EN: "round",
-        Language.AR: "جولة",
-        Language.FA: "دور",
-        Language.UR: "دور",
-        Language.ZH: "轮",
+        EN: "round",
+        AR: "جولة",
+        FA: "دور",
+        UR: "دور",
+        ZH: "轮",
     },
     "strategic_dialogue": {
-        Language.EN: "strategic dialogue",
-        Language.AR: "الحوار الاستراتيجي",
-        Language.FA: "گفت‌وگوی راهبردی",
-        Language.UR: "اسٹریٹجک ڈائیلاگ",
-        Language.ZH: "战略对话",
+        EN: "strategic dialogue",
+        AR: "الحوار الاستراتيجي",
+        FA: "گفت‌وگوی راهبردی",
+        UR: "اسٹریٹجک ڈائیلاگ",
+        ZH: "战略对话",
     },
     "third_party": {
-        Language.EN: "third-party participation",
-        Language.AR: "مشاركة طرف ثالث",
-        Language.FA: "مشارکت طرف ثالث",
-        Language.UR: "تیسرے فریق کی شرکت",
-        Language.ZH: "第三方参与",
+        EN: "third-party participation",
+        AR: "مشاركة طرف ثالث",
+        FA: "مشارکت طرف ثالث",
+        UR: "تیسرے فریق کی شرکت",
+        ZH: "第三方参与",
     },
     "gwadar_port": {
-        Language.EN: "Gwadar Port",
-        Language.AR: "ميناء جوادر",
-        Language.FA: "بندر گوادر",
-        Language.UR: "گوادر بندرگاہ",
-        Language.ZH: "瓜达尔港",
+        EN: "Gwadar Port",
+        AR: "ميناء جوادر",
+        FA: "بندر گوادر",
+        UR: "گوادر بندرگاہ",
+        ZH: "瓜达尔港",
     },
     "agriculture": {
-        Language.EN: "agriculture",
-        Language.AR: "الزراعة",
-        Language.FA: "کشاورزی",
-        Language.UR: "زراعت",
-        Language.ZH: "农业",
+        EN: "agriculture",
+        AR: "الزراعة",
+        FA: "کشاورزی",
+        UR: "زراعت",
+        ZH: "农业",
     },
     "afghanistan": {
-        Language.EN: "Afghanistan",
-        Language.AR: "أفغانستان",
-        Language.FA: "افغانستان",
-        Language.UR: "افغانستان",
-        Language.ZH: "阿富汗",
+        EN: "Afghanistan",
+        AR: "أفغانستان",
+        FA: "افغانستان",
+        UR: "افغانستان",
+        ZH: "阿富汗",
     },
 }
 
@@ -118,11 +119,11 @@ SEVENTH_AR = quote("001", "جاء ذلك", "بكين.", "الجولة الساب
 SEVENTH_FA = quote("002", "هفتمین دور", "توافق کردند.", "هفتمین دور")
 FIFTH_AR = quote("000", "جاء ذلك", "العاصمة بكين", "الجولة الخامسة")
 _GLOSS = {
-    Language.EN: ("seventh round", "strategic dialogue", "Beijing"),
-    Language.AR: ("الجولة السابعة", "الحوار الاستراتيجي", "بكين"),
-    Language.FA: ("دور هفتم", "گفت‌وگوی راهبردی", "پکن"),
-    Language.UR: ("ساتواں دور", "اسٹریٹجک ڈائیلاگ", "بیجنگ"),
-    Language.ZH: ("第七轮", "战略对话", "北京"),
+    EN: ("seventh round", "strategic dialogue", "Beijing"),
+    AR: ("الجولة السابعة", "الحوار الاستراتيجي", "بكين"),
+    FA: ("دور هفتم", "گفت‌وگوی راهبردی", "پکن"),
+    UR: ("ساتواں دور", "اسٹریٹجک ڈائیلاگ", "بیجنگ"),
+    ZH: ("第七轮", "战略对话", "北京"),
 }
 ROUND_NOTE = Disagreement(
     kind="ordinal",
@@ -165,7 +166,7 @@ CONDITION_NOTE = Disagreement(
 )
 
 
-def answered(language: Language = Language.EN) -> Answer:
+def answered(language: Language = EN) -> Answer:
     """A question that every source answers, with a contradiction, one inside a source, and a difference in wording."""
     quotes = []
     for found in (HELD_EN, SEVENTH_AR, SEVENTH_FA, FIFTH_AR, SEVENTH_EN):
@@ -184,7 +185,7 @@ def answered(language: Language = Language.EN) -> Answer:
     )
 
 
-def unanswered(language: Language = Language.EN) -> Answer:
+def unanswered(language: Language = EN) -> Answer:
     """A question whose topic is known but whose date nobody gives."""
     return Answer(
         question="When was Gwadar Port built?",

@@ -11,7 +11,6 @@ from cpecbot.models import (
     Article,
     Dimension,
     Disagreement,
-    Language,
     Level,
     QuestionKind,
     Quote,
@@ -20,6 +19,7 @@ from cpecbot.models import (
     Span,
     Status,
 )
+from fakes.languages import LANGUAGES
 
 _HARD = [
     "\u2067",
@@ -41,7 +41,7 @@ _HARD = [
 any_text = st.text(st.characters() | st.sampled_from("\ud800\udfff\u2067\u2069\U0001f600 \n"), max_size=60)
 words = st.lists(any_text | st.sampled_from([*_HARD, "الممر", "گفت‌وگو", "round", "战略"]), max_size=12).map(" ".join)
 bodies = st.builds(lambda text, times: text * times, words.filter(str.strip), st.sampled_from([1, 1, 1, 3, 40, 400]))
-languages = st.sampled_from(Language)
+languages = st.sampled_from(list(LANGUAGES))
 SOURCES = ("000_a", "001_b", "lone", "\u2067odd\nname", "long" * 200)
 
 

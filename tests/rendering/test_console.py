@@ -5,10 +5,11 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
-from cpecbot.models import Language
+from cpecbot.languages import Language
 from cpecbot.rendering.console import paint
 from cpecbot.rendering.richtext import plain
 from cpecbot.rendering.telegram import render_answer
+from fakes.languages import EN, LANGUAGES
 from rendering.samples import ARTICLES, answered, label
 
 
@@ -21,7 +22,7 @@ def printed(language: Language, terminal: bool, width: int = 80) -> str:
     return console.file.getvalue()
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", list(LANGUAGES))
 def test_a_pipe_gets_every_quote_unbroken_and_its_answering_words_under_it(language: Language) -> None:
     output = printed(language, terminal=False)
     for found in answered(language).quotes:
@@ -30,11 +31,11 @@ def test_a_pipe_gets_every_quote_unbroken_and_its_answering_words_under_it(langu
 
 
 def test_a_pipe_gets_no_colours() -> None:
-    assert "\x1b" not in printed(Language.EN, terminal=False)
+    assert "\x1b" not in printed(EN, terminal=False)
 
 
 def test_a_terminal_gets_quotes_indented_and_wrapped() -> None:
-    output = printed(Language.EN, terminal=True, width=60)
+    output = printed(EN, terminal=True, width=60)
     assert all(len(line) <= 70 for line in output.splitlines() if line.startswith("    On January"))
     assert "\n    On January 4, 2026," in output
     assert "→" not in output

@@ -8,11 +8,13 @@ import pytest
 from bidi import get_display
 
 from cpecbot.i18n.direction import first_strong, is_right_to_left
-from cpecbot.models import Language, Quote, Span
+from cpecbot.languages import Language
+from cpecbot.models import Quote, Span
 from cpecbot.rendering.telegram import render_answer
+from fakes.languages import AR, EN, FA, LANGUAGES, UR
 from rendering.samples import ARTICLES, answered, label
 
-every_language = pytest.mark.parametrize("language", list(Language))
+every_language = pytest.mark.parametrize("language", list(LANGUAGES))
 ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f"))
 
 
@@ -49,23 +51,23 @@ def test_every_line_of_the_bot_goes_the_way_of_its_language(language: Language) 
 
 
 def test_the_source_line_of_an_english_quote_reads_from_right_to_left_in_arabic() -> None:
-    line = next(line for line in lines(Language.AR) if "APP" in line)
-    head = seen(line.partition("\u2066On")[0], Language.AR)
+    line = next(line for line in lines(AR) if "APP" in line)
+    head = seen(line.partition("\u2066On")[0], AR)
     assert head.endswith("2026 رياني 5 · Islamabad · APP .3")
 
 
 def test_an_arabic_quote_inside_an_english_note_keeps_its_marks_around_it() -> None:
-    line = next(line for line in lines(Language.EN) if line.startswith("The round"))
-    assert "000 says «يكيرمألا ينيصلا" in seen(line, Language.EN)
-    assert "ةلوجلا»; 001, 002, 003 and 004 say «the Seventh Round" in seen(line, Language.EN)
+    line = next(line for line in lines(EN) if line.startswith("The round"))
+    assert "000 says «يكيرمألا ينيصلا" in seen(line, EN)
+    assert "ةلوجلا»; 001, 002, 003 and 004 say «the Seventh Round" in seen(line, EN)
 
 
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        (Language.AR, "CPEC 2.0 يركز على الصناعة (والتعدين)."),
-        (Language.FA, "CPEC وارد فاز دوم (صنعت) شده است."),
-        (Language.UR, "CPEC کا دوسرا مرحلہ (صنعت) شروع ہو گیا۔"),
+        (AR, "CPEC 2.0 يركز على الصناعة (والتعدين)."),
+        (FA, "CPEC وارد فاز دوم (صنعت) شده است."),
+        (UR, "CPEC کا دوسرا مرحلہ (صنعت) شروع ہو گیا۔"),
     ],
 )
 def test_a_quote_that_begins_with_a_foreign_word_still_reads_its_own_way(language: Language, text: str) -> None:
@@ -81,8 +83,8 @@ def test_a_quote_that_begins_with_a_foreign_word_still_reads_its_own_way(languag
 def test_controls_in_a_quote_do_not_leak_out_of_it(control: str) -> None:
     text = f"agreed {control} on الممر (2.0)."
     name = next(iter(ARTICLES))
-    odd = Quote(name, Span(0, len(text)), text, Language.EN, gloss=("الممر",))
+    odd = Quote(name, Span(0, len(text)), text, EN, gloss=("الممر",))
     calm = replace(odd, text="agreed on it (2.0).", span=Span(0, 19))
-    (with_controls, without) = (lines(Language.AR, one)[0] for one in (odd, calm))
-    assert seen(with_controls, Language.AR).split()[-8:] == seen(without, Language.AR).split()[-8:]
-    assert seen(with_controls, Language.AR).split()[0] == seen(without, Language.AR).split()[0]
+    (with_controls, without) = (lines(AR, one)[0] for one in (odd, calm))
+    assert seen(with_controls, AR).split()[-8:] == seen(without, AR).split()[-8:]
+    assert seen(with_controls, AR).split()[0] == seen(without, AR).split()[0]

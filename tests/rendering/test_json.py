@@ -4,8 +4,9 @@ import json
 
 from hypothesis import HealthCheck, given, settings
 
-from cpecbot.models import Answer, Article, Language
+from cpecbot.models import Answer, Article
 from cpecbot.rendering.json import answer_to_json, disagreement_to_json, dumps
+from fakes.languages import AR, ZH
 from rendering.samples import ARTICLES, HELD_EN, ROUND_NOTE, answered, label, unanswered
 from rendering.strategies import answers, articles
 
@@ -29,7 +30,7 @@ def test_a_refusal_has_its_reason_and_the_nearest_passage() -> None:
 
 
 def test_a_disagreement_has_the_documented_keys_and_a_sentence_in_the_answers_language() -> None:
-    value = disagreement_to_json(ROUND_NOTE, ARTICLES, label, Language.ZH)
+    value = disagreement_to_json(ROUND_NOTE, ARTICLES, label, ZH)
     assert set(value) == {"kind", "level", "subject", "dimension", "sides", "other_event", "note"}
     assert value["sides"][0]["values"] == ["5"]
     assert set(value["sides"][0]["quotes"][0]) == {"source", "start", "end", "text"}
@@ -38,7 +39,7 @@ def test_a_disagreement_has_the_documented_keys_and_a_sentence_in_the_answers_la
 
 
 def test_a_line_is_readable_utf_8() -> None:
-    line = dumps(answer_to_json(answered(Language.AR), ARTICLES, label))
+    line = dumps(answer_to_json(answered(AR), ARTICLES, label))
     assert "الجولة السابعة" in line
 
 

@@ -6,9 +6,11 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from cpecbot.models import Article, Language, Quote, Span
+from cpecbot.languages import Language
+from cpecbot.models import Article, Quote, Span
 from cpecbot.rendering.markdown import render_answer, to_markdown
 from cpecbot.rendering.richtext import RichTextBuilder, plain
+from fakes.languages import EN, LANGUAGES
 from rendering.samples import ARTICLES, answered, label, unanswered
 
 
@@ -29,7 +31,7 @@ def _text(token: Token) -> str:
     return "\n" if token.type in ("softbreak", "hardbreak") else token.content
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", list(LANGUAGES))
 def test_every_quote_reads_word_for_word(language: Language) -> None:
     answer = answered(language)
     shown = quoted(render_answer(answer, ARTICLES, label))
@@ -41,9 +43,9 @@ def test_every_quote_reads_word_for_word(language: Language) -> None:
     ["1. *not* a [list](x) `code` <b> & | # ~x~", "- dash", "# heading", "> quote", "a_b_c ![x](y)", "5) x\n+ y"],
 )
 def test_what_looks_like_markup_in_a_quote_is_read_as_it_stands(text: str) -> None:
-    article = Article("x", text, Language.EN)
+    article = Article("x", text, EN)
     answer = unanswered()
-    found = Quote("x", Span(0, len(text)), text, Language.EN)
+    found = Quote("x", Span(0, len(text)), text, EN)
     assert quoted(render_answer(replace(answer, nearest=found), {"x": article}, label)) == [text]
 
 

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpecbot.models import Dimension, Language, Level, Quote, Side, Span
+from cpecbot.languages import Language
+from cpecbot.models import Dimension, Level, Quote, Side, Span
 from cpecbot.rendering.excerpt import excerpt
 from cpecbot.rendering.notes import note_text
+from fakes.languages import AR, EN, FA, UR, ZH
 from rendering.samples import (
     ARTICLES,
     CONDITION_NOTE,
@@ -23,7 +25,7 @@ from rendering.samples import (
 from rendering.strategies import quotes
 
 
-def said(note: object, language: Language = Language.EN) -> str:
+def said(note: object, language: Language = EN) -> str:
     assert isinstance(note, type(ROUND_NOTE))
     return note_text(note, ARTICLES, label, language).translate(dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069")))
 
@@ -39,10 +41,8 @@ def test_each_side_speaks_in_its_own_words_and_the_speaker_is_named() -> None:
 
 
 def test_the_words_of_a_side_are_those_in_the_askers_language() -> None:
-    assert "تقول المصادر 001 و002 و003 و004 «الجولة السابعة من الحوار الاستراتيجي» (001)" in said(
-        ROUND_NOTE, Language.AR
-    )
-    assert "می‌گویند «هفتمین دور" in said(ROUND_NOTE, Language.FA)
+    assert "تقول المصادر 001 و002 و003 و004 «الجولة السابعة من الحوار الاستراتيجي» (001)" in said(ROUND_NOTE, AR)
+    assert "می‌گویند «هفتمین دور" in said(ROUND_NOTE, FA)
 
 
 def test_a_note_whose_end_is_left_off_has_no_full_stop_after_the_dots() -> None:
@@ -53,7 +53,7 @@ def test_a_note_whose_end_is_left_off_has_no_full_stop_after_the_dots() -> None:
 
 def test_a_source_at_odds_with_itself_is_told_apart() -> None:
     assert said(INSIDE_NOTE).startswith("Source 000 is at odds with itself on the parties (strategic dialogue): «")
-    assert "متصادم" not in said(INSIDE_NOTE, Language.UR)
+    assert "متصادم" not in said(INSIDE_NOTE, UR)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_words_that_differ_are_not_called_wording_twice() -> None:
 
 def test_a_name_borrowed_from_english_is_left_out_of_other_languages() -> None:
     note = replace(CONDITION_NOTE, subject="new_concept")
-    for language, named in ((Language.EN, True), (Language.ZH, False)):
+    for language, named in ((EN, True), (ZH, False)):
         words = note_text(note, ARTICLES, lambda concept, _: concept.replace("_", " "), language)
         assert ("new concept" in words) is named
 
@@ -118,7 +118,7 @@ def test_a_long_quote_is_shown_around_its_answering_words() -> None:
     text = ARTICLES[HELD_EN.source].text
     start, end = text.index("Pakistan spoke highly"), text.index("Five-Year Plan.") + len("Five-Year Plan.")
     at = text.index("14th")
-    whole = Quote(HELD_EN.source, Span(start, end), text[start:end], Language.EN, highlights=(Span(at, at + 4),))
+    whole = Quote(HELD_EN.source, Span(start, end), text[start:end], EN, highlights=(Span(at, at + 4),))
     wide = replace(whole, span=Span(start - 300, end + 200), text=text[start - 300 : end + 200])
     words = said(replace(CONDITION_NOTE, sides=(Side((), (wide,)), Side((), (long,)))))
     shown = words[words.index("«") + 1 : words.index("»")]

@@ -5,14 +5,16 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from cpecbot.models import Answer, Article, Language, Level, Quote, Span
+from cpecbot.languages import Language
+from cpecbot.models import Answer, Article, Level, Quote, Span
 from cpecbot.rendering.richtext import EntityKind, RichText
 from cpecbot.rendering.telegram import pack, render_answer, render_disagreements, render_quote
+from fakes.languages import AR, EN, LANGUAGES, ZH
 from rendering.samples import ARTICLES, HELD_EN, answered, label, quote, unanswered
 from rendering.strategies import answers, articles, languages
 
 QUOTES = (EntityKind.BLOCKQUOTE, EntityKind.EXPANDABLE_BLOCKQUOTE)
-every_language = pytest.mark.parametrize("language", list(Language))
+every_language = pytest.mark.parametrize("language", list(LANGUAGES))
 
 
 def rendered(answer: Answer, language: Language | None = None) -> tuple[RichText, ...]:
@@ -89,7 +91,7 @@ def test_what_an_article_does_not_state_is_said_not_guessed() -> None:
 
 
 def test_a_foreign_quote_gets_its_key_terms_in_the_askers_language() -> None:
-    message = "\n".join(text.text for text in rendered(answered(Language.ZH)))
+    message = "\n".join(text.text for text in rendered(answered(ZH)))
     assert message.count("关键词：第七轮 · 战略对话 · 北京") == 4
 
 
@@ -118,7 +120,7 @@ def test_that_the_sources_differ_is_said_once() -> None:
 
 def test_a_source_on_another_event_is_marked_once_under_its_quote_and_does_not_contradict() -> None:
     remark = "يتحدث المصدر 000 عن الجولة رقم 5 من دون تاريخ، وقد يصف اجتماعًا آخر."
-    (message,) = rendered(answered(Language.AR))
+    (message,) = rendered(answered(AR))
     lines = message.text.split("\n")
     assert message.text.count(remark) == 1
     assert lines[lines.index(remark) - 1].startswith("جاء ذلك في بيان مشترك أصدر عقب الجولة الخامسة")
@@ -150,8 +152,8 @@ def test_an_unanswered_question_says_why_and_shows_the_nearest_passage_as_such()
 def test_a_quote_longer_than_a_message_is_cut_at_white_space_and_says_so() -> None:
     name = next(name for name in ARTICLES if name.startswith("004"))
     text = ARTICLES[name].text.strip()
-    whole = Quote(name, Span(0, len(text)), text, Language.EN)
-    messages = render_quote(whole, ARTICLES, label, Language.EN, "Full text of source 004")
+    whole = Quote(name, Span(0, len(text)), text, EN)
+    messages = render_quote(whole, ARTICLES, label, EN, "Full text of source 004")
     assert len(messages) == 3
     assert messages[0].text.startswith("Full text of source 004\n\nAPP · ")
     assert all("a long quote, in 3 parts" in message.text for message in messages)
@@ -188,7 +190,7 @@ def test_no_disagreement_is_said_in_so_many_words(language: Language) -> None:
 
 
 def test_a_report_counts_its_notes_and_goes_level_by_level() -> None:
-    (message,) = render_disagreements(answered().disagreements, ARTICLES, label, Language.EN)
+    (message,) = render_disagreements(answered().disagreements, ARTICLES, label, EN)
     lines = message.text.split("\n")
     assert lines[0] == "3 points on which the sources differ"
     assert [line for line in lines if line in ("Contradiction", "Difference", "Wording", "Detail")] == [

@@ -21,7 +21,8 @@ from cpecbot.disagreement import Comparer
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.smalltalk import SmallTalk
 from cpecbot.language.text.identify import identify
-from cpecbot.language.text.lemmas import WITH_DICTIONARY
+from cpecbot.language.text.lemmas import has_dictionary
+from cpecbot.languages import Languages
 from cpecbot.models import Answer, AskOptions, Disagreement, Filters, Query, QuestionKind, Reason, Status
 from cpecbot.store.entries import SentenceIndex
 
@@ -56,12 +57,16 @@ class Asking:
     def _glossary(self) -> Glossary:
         return self._understanding.analyzer.glossary
 
+    @property
+    def _languages(self) -> Languages:
+        return self._understanding.analyzer.languages
+
     def ask(self, question: str, options: AskOptions) -> Answer:
         """Answer ``question``; QuestionError when a filter in it cannot be understood."""
-        text, filters = split_filters(question[:LONGEST_QUESTION], self._corpus)
+        text, filters = split_filters(question[:LONGEST_QUESTION], self._corpus, self._languages)
         talk = small_talk(text, self._smalltalk)
         if talk:
-            language = identify(text, options.fallback_language)
+            language = identify(text, self._languages, options.fallback_language)
             return Answer(question, language, QuestionKind.TOPIC, Status.NO_ANSWER, reason=talk)
         query, understood = self._read(text, filters, options)
         answer = self._spelt(query, options)
@@ -86,7 +91,7 @@ class Asking:
             self._answer(self._understanding.read(corrected, query.language, query.filters), options),
             did_you_mean=corrected,
         )
-        if query.language in WITH_DICTIONARY:
+        if has_dictionary(query.language):
             return better
         answer = self._answer(query, options)
         improved = answer.status is Status.NO_ANSWER and better.status is Status.ANSWERED
@@ -98,7 +103,7 @@ class Asking:
 
     def explain(self, question: str, options: AskOptions, limit: int = 10) -> Explanation:
         """How ``question`` was read and what its ``limit`` best sentences cover."""
-        text, filters = split_filters(question[:LONGEST_QUESTION], self._corpus)
+        text, filters = split_filters(question[:LONGEST_QUESTION], self._corpus, self._languages)
         answer = self.ask(question, options)
         query, _ = self._read(answer.did_you_mean or text, filters, options)
         weights = weigh(query, self._index, self._glossary)

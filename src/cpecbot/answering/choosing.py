@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cpecbot.answering.kinds import DEMANDED
 from cpecbot.answering.scoring import Candidate
-from cpecbot.models import Language, QuestionKind, TermKind
+from cpecbot.languages import Language
+from cpecbot.models import QuestionKind, TermKind
 
 # A quote has to cover this share of the question, and this share of what the best one covers.
 MIN_COVERAGE = 0.45
@@ -67,6 +68,6 @@ def _own_language_first(group: Iterable[Candidate], language: Language) -> Itera
     waiting = sorted(group, key=lambda candidate: (-candidate.score, candidate.entry.number))
     while waiting:
         equals = [each for each in waiting if each.score >= waiting[0].score - _EQUAL]
-        chosen = next((each for each in equals if each.entry.sentence.language is language), waiting[0])
+        chosen = next((each for each in equals if each.entry.sentence.language == language), waiting[0])
         waiting.remove(chosen)
         yield chosen

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from cpecbot.answering.choosing import floor_of
 from cpecbot.answering.scoring import Candidate
 from cpecbot.answering.weighing import Weights
-from cpecbot.models import Answer, Language, Query, Sentence, Unit
+from cpecbot.languages import Language
+from cpecbot.models import Answer, Query, Sentence, Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from datetime import date
 from cpecbot.corpus import Corpus
 from cpecbot.errors import CorpusError, QuestionError
 from cpecbot.language.text.folding import fold_text
-from cpecbot.models import Article, Filters, Language
+from cpecbot.languages import Language, Languages
+from cpecbot.models import Article, Filters
 
 _FILTER = re.compile(r"(?<!\S)(source|lang|from|to):(\S+)", re.IGNORECASE)
 
 
-def split_filters(question: str, corpus: Corpus) -> tuple[str, Filters]:
+def split_filters(question: str, corpus: Corpus, languages: Languages) -> tuple[str, Filters]:
     """Take the filters out of ``question``; QuestionError when one of them cannot be understood."""
     found: dict[str, list[str]] = {"source": [], "lang": [], "from": [], "to": []}
     for match in _FILTER.finditer(question):
@@ -23,7 +24,7 @@ def split_filters(question: str, corpus: Corpus) -> tuple[str, Filters]:
         sources = tuple(corpus.resolve(name) for name in found["source"])
     except CorpusError as error:
         raise QuestionError(str(error)) from error
-    return rest, Filters(sources, _languages(found["lang"]), _day(found["from"]), _day(found["to"]))
+    return rest, Filters(sources, _languages(found["lang"], languages), _day(found["from"]), _day(found["to"]))
 
 
 def admits(filters: Filters, article: Article) -> bool:
@@ -37,12 +38,11 @@ def admits(filters: Filters, article: Article) -> bool:
     return not (filters.published_to and (article.published is None or article.published > filters.published_to))
 
 
-def _languages(codes: list[str]) -> tuple[Language, ...]:
-    try:
-        return tuple(Language(code.lower()) for code in codes)
-    except ValueError as error:
-        known = ", ".join(Language)
-        raise QuestionError(f"{error}. Write lang: with one of {known}.") from error
+def _languages(codes: list[str], languages: Languages) -> tuple[Language, ...]:
+    for code in codes:
+        if languages.get(code.lower()) is None:
+            raise QuestionError(f"{code!r} is no language. Write lang: with one of {', '.join(languages.codes)}.")
+    return tuple(languages[code.lower()] for code in codes)
 
 
 def _day(written: list[str]) -> date | None:

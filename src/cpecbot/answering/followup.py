@@ -59,7 +59,7 @@ class FollowUps:
     def _last(self, query: Query, previous: Turn | None, now: float) -> Query | None:
         if previous is None or not 0 <= now - previous.asked_at <= FORGET_AFTER_SECONDS or query.filters != Filters():
             return None
-        last = self.understanding.read(previous.question, previous.language)
+        last = self.understanding.read(previous.question, self.understanding.analyzer.languages.get(previous.language))
         return last if last.units else None
 
     def _asks_more(self, query: Query) -> bool:

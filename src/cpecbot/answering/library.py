@@ -16,31 +16,31 @@ from cpecbot.corpus import Corpus
 from cpecbot.disagreement import Comparer, Contrasts, load_contrasts
 from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.glossary import Glossary, load_glossary
-from cpecbot.language.questions.kinds import load_question_words
-from cpecbot.language.questions.smalltalk import SmallTalk, load_smalltalk
-from cpecbot.language.text.stopwords import load_stopwords
-from cpecbot.models import Answer, AskOptions, Coverage, Disagreement, Hit, Language
+from cpecbot.language.questions.smalltalk import small_talk
+from cpecbot.languages import Language, Languages
+from cpecbot.models import Answer, AskOptions, Coverage, Disagreement, Hit
 from cpecbot.store.entries import SentenceIndex
 
 
 class Library:
     """A corpus with all that is needed to answer from it. ``ask`` does no I/O and changes nothing."""
 
-    def __init__(
-        self, corpus: Corpus, understanding: Understanding, smalltalk: SmallTalk, contrasts: Contrasts
-    ) -> None:
+    def __init__(self, corpus: Corpus, understanding: Understanding, contrasts: Contrasts) -> None:
         self.corpus = corpus
         self.understanding = understanding
         self.index = SentenceIndex(corpus, understanding.analyzer)
-        self._comparer = Comparer(
-            corpus.sentences, corpus.articles, self.glossary, contrasts, understanding.analyzer.stopwords
-        )
+        self._comparer = Comparer(corpus.sentences, corpus.articles, self.glossary, contrasts)
+        smalltalk = small_talk(self.languages)
         followups = FollowUps(understanding, smalltalk)
         self._asking = Asking(corpus, self.index, understanding, smalltalk, followups, self._comparer)
 
     @property
     def glossary(self) -> Glossary:
         return self.understanding.analyzer.glossary
+
+    @property
+    def languages(self) -> Languages:
+        return self.understanding.analyzer.languages
 
     def label(self, concept: str, language: Language) -> str:
         """How ``concept`` of the glossary or of the contrasts is written in ``language``."""
@@ -65,7 +65,7 @@ class Library:
 
         ``across`` languages, or by its own words alone.
         """
-        text, filters = split_filters(question[:LONGEST_QUESTION], self.corpus)
+        text, filters = split_filters(question[:LONGEST_QUESTION], self.corpus, self.languages)
         query = self.understanding.read(text, filters=filters)
         ranked = self.index.search(query, across=across)
         admitted = frozenset(self._asking.sources(filters, AskOptions(sources=sources)))
@@ -80,17 +80,11 @@ class Library:
         return count_coverage(self.index, self.glossary)
 
 
-def build_library(corpus: Corpus, tables: Path, glossary: Path | None = None) -> Library:
-    """Read the language tables in the folder ``tables`` and index ``corpus``; ``glossary`` replaces the one there.
+def build_library(corpus: Corpus, languages: Languages, tables: Path, glossary: Path | None = None) -> Library:
+    """Read the tables in the folder ``tables`` and index ``corpus``; ``glossary`` replaces the one there.
 
     Raises GlossaryError when a table is malformed.
     """
-    analyzer = Analyzer(
-        load_glossary(glossary or tables / "glossary"),
-        load_stopwords(tables / "stopwords.toml"),
-        load_stopwords(tables / "lightwords.toml"),
-    )
-    words = load_question_words(tables / "questions.toml")
-    smalltalk = load_smalltalk(tables / "smalltalk.toml")
-    contrasts = load_contrasts(tables / "contrasts.toml")
-    return Library(corpus, Understanding(analyzer, words, contrasts.metonyms), smalltalk, contrasts)
+    analyzer = Analyzer(load_glossary(glossary or tables / "glossary", languages), languages)
+    contrasts = load_contrasts(tables / "contrasts.toml", languages)
+    return Library(corpus, Understanding(analyzer, contrasts.metonyms), contrasts)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from cpecbot.answering.scoring import Candidate
 from cpecbot.language.concepts.glossary import Glossary
-from cpecbot.models import Language, Query, Quote, Span, ValueKind
+from cpecbot.languages import Language
+from cpecbot.models import Query, Quote, Span, ValueKind
 
 _LONGEST_GLOSS = 5
 # A space, a half-space or a hyphen.
@@ -24,7 +25,7 @@ def make_quote(candidate: Candidate, query: Query, glossary: Glossary) -> Quote:
         sentence.language,
         round(candidate.score, 4),
         tuple(span.shift(sentence.span.start) for span in marked),
-        () if sentence.language is query.language else gloss(candidate, query.language, glossary),
+        () if sentence.language == query.language else gloss(candidate, query.language, glossary),
     )
 
 

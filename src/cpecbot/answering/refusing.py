@@ -8,7 +8,7 @@ from cpecbot.answering.scoring import BROADER_CREDIT, Candidate
 from cpecbot.answering.weighing import Weights, is_subject
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.smalltalk import SmallTalk
-from cpecbot.language.text.lemmas import WITH_DICTIONARY, is_dictionary_word
+from cpecbot.language.text.lemmas import has_dictionary, is_dictionary_word
 from cpecbot.models import Query, Reason
 
 # A passage that covers less of the question than this is no help to the asker.
@@ -40,7 +40,7 @@ def why_unanswered(query: Query, weights: Weights, near: Candidate | None) -> Re
 
 def _is_gibberish(query: Query, weights: Weights) -> bool:
     """Whether every word is unknown to the articles, the glossary and the dictionary; without one nothing is proven."""
-    if query.language not in WITH_DICTIONARY or not query.units:
+    if not has_dictionary(query.language) or not query.units:
         return False
     unknown = (unit for unit in query.units if unit in weights.unknown and not unit.concept)
     strange = [unit for unit in unknown if not is_dictionary_word(unit.text.lower(), query.language)]

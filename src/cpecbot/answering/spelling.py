@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from cpecbot.answering.understanding import Understanding
-from cpecbot.language.analysis import ARABIC_SCRIPT
-from cpecbot.language.text.lemmas import WITH_DICTIONARY, is_dictionary_word
+from cpecbot.language.questions.kinds import question_words
+from cpecbot.language.text.lemmas import has_dictionary, is_dictionary_word
 from cpecbot.language.text.tokens import tokenize
-from cpecbot.models import Language, Query
+from cpecbot.language.text.words import function_words
+from cpecbot.languages import Language
+from cpecbot.models import Query
 from cpecbot.store.entries import SentenceIndex
 from cpecbot.store.spelling import SHORTEST, Vocabulary
 
@@ -29,7 +31,7 @@ class Speller:
             if unit.concept or self._index.holding(unit.keys) or is_dictionary_word(unit.text.lower(), query.language):
                 continue
             tokens = tokenize(unit.text)
-            shortest = SHORTEST if query.language in WITH_DICTIONARY else _SHORTEST_UNPROVEN
+            shortest = SHORTEST if has_dictionary(query.language) else _SHORTEST_UNPROVEN
             nearest = self._vocabulary(query.language).nearest(tokens[0].text, shortest) if len(tokens) == 1 else None
             if nearest:
                 text = f"{text[: unit.span.start]}{nearest}{text[unit.span.end :]}"
@@ -42,8 +44,8 @@ class Speller:
 
     def _words(self, language: Language) -> list[str]:
         """Surface words of the articles that share the script, of the glossary and of the grammar of ``language``."""
-        near = ARABIC_SCRIPT if language in ARABIC_SCRIPT else (language,)
         analyzer = self._understanding.analyzer
+        near = analyzer.languages.of_script(language.profile.script)
         words = [
             token.text
             for entry in self._index.entries
@@ -52,5 +54,5 @@ class Speller:
         ]
         forms = (form for concept in analyzer.glossary.concepts.values() for form in concept.forms.get(language, ()))
         words += [token.text for form in forms for token in tokenize(form)]
-        words += [*analyzer.stopwords.get(language, ()), *self._understanding.words.vocabulary(language)]
+        words += [*function_words(language), *question_words(language).vocabulary]
         return words

@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cpecbot.language.analysis import ARABIC_SCRIPT, Analyzer, concept_key, lemma_key, name_key
+from cpecbot.language.analysis import Analyzer, concept_key, lemma_key, name_key
 from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch
-from cpecbot.language.questions.kinds import QuestionWords
+from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.identify import identify
 from cpecbot.language.text.simplified import simplify
 from cpecbot.language.text.tokens import Token, is_han, tokenize
+from cpecbot.language.text.words import function_words, is_function_word, light_words
 from cpecbot.language.values.finding import find_values
 from cpecbot.language.values.value_keys import exact_key
-from cpecbot.models import Filters, Language, Query, QuestionKind, Span, Unit, Value, ValueKind
+from cpecbot.languages import Language
+from cpecbot.models import Filters, Query, QuestionKind, Span, Unit, Value, ValueKind
 
 # Without a head noun these say little: "the two sides", "one".
 _SMALL_NUMBER = 3
@@ -36,31 +38,30 @@ _DESCRIBING = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.MODI
 class Understanding:
     """Reads questions.
 
-    ``words`` knows how the five languages ask, ``metonyms`` which capital speaks for which country.
+    ``metonyms`` tells which capital speaks for which country.
     """
 
     analyzer: Analyzer
-    words: QuestionWords
     metonyms: Mapping[str, str]
 
     def read(self, text: str, fallback: Language | None = None, filters: Filters = Filters()) -> Query:  # noqa: B008 - frozen
         """The query that ``text`` asks; one without content units asks for nothing that could be found."""
-        language = identify(text, fallback)
-        kind = self.words.kind(text, language)
+        language = identify(text, self.analyzer.languages, fallback)
+        kind = question_words(language).kind(text)
         units = self.units(text, language)
         counted = self._counted(text, language, units) if kind is QuestionKind.HOW_MANY else None
         return Query(text, language, kind, units, filters, counted, self._lemmas(text, language))
 
     def _lemmas(self, text: str, language: Language) -> tuple[str, ...]:
         words = (token.text for token in tokenize(text))
-        return tuple(lemma_key(word, language) for word in words if not self.analyzer.is_stopword(word, (language,)))
+        return tuple(lemma_key(word, language) for word in words if word not in function_words(language))
 
     def _counted(self, text: str, language: Language, units: Sequence[Unit]) -> Unit | None:
         """The unit that follows the question word or, where it comes last (واجبات کتنے ہیں), stands before it.
 
         Of "Chinese engineers" and "young engineers" the engineers are counted.
         """
-        asked = min(self.words.spans(text, language), default=Span(0, 0))
+        asked = min(question_words(language).spans(text), default=Span(0, 0))
         candidates = [unit for unit in units if unit.span.start >= asked.start] or list(units[::-1])
         nouns = (unit for unit in candidates if not self._describes(unit))
         return next(nouns, candidates[0] if candidates else None)
@@ -94,7 +95,7 @@ class Understanding:
         with one of them (كم حجم التجارة).
         """
         concepts = self.analyzer.glossary.concepts
-        asking = self.words.spans(text, language)
+        asking = question_words(language).spans(text)
         rest = _blank(text, asking)
         content = [
             match.span
@@ -104,10 +105,9 @@ class Understanding:
         return [span for span in asking if not _overlaps(span, content)]
 
     def _tried(self, language: Language) -> tuple[Language, ...]:
-        """Short Arabic-script questions are ambiguous: all three languages are tried, the likeliest first."""
-        if language in ARABIC_SCRIPT:
-            return (language, *(each for each in ARABIC_SCRIPT if each is not language))
-        return (language,)
+        """Short questions in a script that several languages share are ambiguous: all are tried, likeliest first."""
+        alike = self.analyzer.languages.of_script(language.profile.script)
+        return (language, *(each for each in alike if each != language))
 
     def _concepts(self, text: str, languages: Sequence[Language]) -> tuple[ConceptMatch, ...]:
         """What ``text`` speaks of in the first of ``languages``; a short text also in the others, where that is open.
@@ -118,14 +118,15 @@ class Understanding:
         own = glossary.match(text, first)
         if len(languages) == 1 or len(text.split()) > _SHORT:
             return own
-        grammar = [token.span for token in tokenize(text) if self.analyzer.is_stopword(token.text, (first,))]
+        grammar = [token.span for token in tokenize(text) if token.text in function_words(first)]
         taken = [*_spans(own), *grammar]
         return (*own, *(m for m in glossary.match_any(text, languages[1:]) if not _overlaps(m.span, taken)))
 
     def _chinese_grammar(self, text: str) -> list[Span]:
         """Where Chinese stop words and light words stand, which no space sets apart."""
-        analyzer = self.analyzer
-        grammar = analyzer.stopwords.get(Language.ZH, frozenset()) | analyzer.lightwords.get(Language.ZH, frozenset())
+        grammar = frozenset().union(
+            *(function_words(each) | light_words(each) for each in self.analyzer.languages.of_script("han"))
+        )
         words = sorted(grammar, key=len, reverse=True)
         if not words or not any(is_han(character) for character in text):
             return []
@@ -157,7 +158,7 @@ class Understanding:
 
     def _word_units(self, text: str, taken: Sequence[Span], languages: Sequence[Language]) -> Iterator[Unit]:
         rest = _blank(text, [*taken, *self._chinese_grammar(text)])
-        words = [token for token in tokenize(rest) if not self.analyzer.is_stopword(token.text, languages)]
+        words = [token for token in tokenize(rest) if not is_function_word(token.text, languages)]
         for run in _runs(words):
             span = Span(run[0].span.start, run[-1].span.end)
             lemmas = {lemma_key(token.text, language) for token in run for language in languages}
@@ -166,7 +167,7 @@ class Understanding:
             yield Unit(span.slice(text), span, frozenset(lemmas | names), light=light)
 
     def _is_light(self, word: str, lemmas: set[str], language: Language) -> bool:
-        known = self.analyzer.lightwords.get(language, frozenset())
+        known = light_words(language)
         return word in known or any(lemma.removeprefix("l:") in known for lemma in lemmas)
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
-from cpecbot.models import Language, Query, QuestionKind, Unit
+from cpecbot.languages import Language
+from cpecbot.models import Query, QuestionKind, Unit
 from cpecbot.store.bm25 import inverse_document_frequency
 from cpecbot.store.entries import Entry, SentenceIndex
 
@@ -47,7 +48,7 @@ class Weights:
     unknown: tuple[Unit, ...]
 
     def of(self, entry: Entry, language: Language) -> Mapping[Unit, float]:
-        return self.at_home if entry.sentence.language is language else self.abroad
+        return self.at_home if entry.sentence.language == language else self.abroad
 
 
 def weigh(query: Query, index: SentenceIndex, glossary: Glossary) -> Weights:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from cpecbot.commands.options import open_corpus, with_settings
+from cpecbot.commands.options import open_corpus, open_languages, with_settings
 from cpecbot.corpus import Corpus
 from cpecbot.models import Article, Sentence
 from cpecbot.rendering.harmless import harmless
@@ -17,7 +17,7 @@ from cpecbot.settings import Settings
 @with_settings
 def sources(settings: Settings, as_json: bool) -> None:
     """List the articles and what each states of itself."""
-    corpus = open_corpus(settings)
+    corpus = open_corpus(settings, open_languages(settings))
     for article in corpus.articles.values():
         count = len(corpus.sentences[article.source])
         click.echo(dumps(_source_object(article, count)) if as_json else _source_line(article, count))
@@ -29,7 +29,7 @@ def sources(settings: Settings, as_json: bool) -> None:
 @with_settings
 def segment(settings: Settings, names: tuple[str, ...], as_json: bool) -> None:
     """Show the sentences of the articles, all or those named."""
-    corpus = open_corpus(settings)
+    corpus = open_corpus(settings, open_languages(settings))
     for sentence in _sentences(corpus, names):
         click.echo(dumps(_sentence_object(sentence)) if as_json else _sentence_line(sentence))
 
@@ -42,7 +42,7 @@ def _sentences(corpus: Corpus, names: tuple[str, ...]) -> list[Sentence]:
 def _source_object(article: Article, sentences: int) -> dict[str, object]:
     return {
         "source": article.source,
-        "language": article.language,
+        "language": article.language.code,
         "outlet": article.outlet,
         "place": article.place,
         "published": article.published.isoformat() if article.published else None,

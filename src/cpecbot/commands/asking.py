@@ -12,8 +12,8 @@ import click
 from cpecbot.answering import Library
 from cpecbot.commands.batch import Respond, answer_lines
 from cpecbot.commands.library import open_library
-from cpecbot.commands.options import answer_options, joined, question_argument, with_settings
-from cpecbot.models import Hit, Language
+from cpecbot.commands.options import answer_options, joined, language_named, question_argument, with_settings
+from cpecbot.models import Hit
 from cpecbot.rendering.harmless import harmless
 from cpecbot.rendering.json import answer_to_json, dumps
 from cpecbot.settings import Settings
@@ -34,13 +34,7 @@ _source = click.option("--source", "sources", multiple=True, metavar="NAME", hel
 @_batch
 @click.option("--limit", type=click.IntRange(1, 20), help="Quotes at most (default: the setting quotes).")
 @_source
-@click.option(
-    "--lang",
-    "languages",
-    multiple=True,
-    type=click.Choice([language.value for language in Language]),
-    help="Only sources in this language (repeatable).",
-)
+@click.option("--lang", "languages", multiple=True, metavar="CODE", help="Only sources in this language (repeatable).")
 @with_settings
 def ask(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, **options: Any) -> None:
     """Answer one question, or a batch of them, with quotes of the articles."""
@@ -48,7 +42,7 @@ def ask(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, **op
     library = open_library(settings)
     asking = replace(
         answer_options(settings, options["limit"]),
-        languages=tuple(map(Language, options["languages"])),
+        languages=tuple(language_named(code, library.languages) for code in options["languages"]),
         sources=_named(library, options["sources"]),
     )
 

@@ -11,7 +11,8 @@ import click
 from cpecbot.answering import Library
 from cpecbot.commands.library import open_library
 from cpecbot.commands.options import with_settings
-from cpecbot.models import Language, TermKind
+from cpecbot.languages import Language
+from cpecbot.models import TermKind
 from cpecbot.rendering.json import dumps
 from cpecbot.settings import Settings
 
@@ -27,7 +28,7 @@ class Uncovered:
 
 @click.group()
 def glossary() -> None:
-    """Look after the concepts and names in five languages."""
+    """Look after the concepts and names in every language."""
 
 
 @glossary.command()
@@ -40,7 +41,7 @@ def check(settings: Settings, as_json: bool, least: int) -> None:
     click.echo(f"{len(library.glossary.concepts)} concepts, all well-formed.", err=True)
     for each in uncovered(library):
         if each.count >= least:
-            row = {"language": each.language, "word": each.word, "count": each.count}
+            row = {"language": each.language.code, "word": each.word, "count": each.count}
             click.echo(dumps(row) if as_json else f"{each.count:5}  {each.language}  {each.word}")
 
 

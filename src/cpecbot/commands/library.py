@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from cpecbot.answering import Library, build_library
-from cpecbot.commands.options import open_corpus
+from cpecbot.commands.options import open_corpus, open_languages
 from cpecbot.settings import Settings
 
 
 def open_library(settings: Settings) -> Library:
-    return build_library(open_corpus(settings), settings.tables, settings.glossary)
+    languages = open_languages(settings)
+    return build_library(open_corpus(settings, languages), languages, settings.tables, settings.glossary)

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from cpecbot.corpus import Corpus, load_corpus
+from cpecbot.languages import Language, Languages, load_languages
 from cpecbot.models import AskOptions
 from cpecbot.settings import Settings, load_settings
 
@@ -38,8 +39,20 @@ def with_settings(function: Function) -> Function:
     return _corpus_option(command)
 
 
-def open_corpus(settings: Settings) -> Corpus:
-    return load_corpus(settings.corpus, settings.sources, settings.boilerplate, settings.max_article_bytes)
+def open_languages(settings: Settings) -> Languages:
+    return load_languages(settings.tables / "languages")
+
+
+def open_corpus(settings: Settings, languages: Languages) -> Corpus:
+    return load_corpus(settings.corpus, languages, settings.sources, settings.boilerplate, settings.max_article_bytes)
+
+
+def language_named(code: str, languages: Languages) -> Language:
+    """The language of a ``--lang``; BadParameter listing the codes when there is none."""
+    language = languages.get(code)
+    if language is None:
+        raise click.BadParameter(f"{code!r} is not one of {', '.join(languages.codes)}.", param_hint="'--lang'")
+    return language
 
 
 def answer_options(settings: Settings, limit: int | None = None) -> AskOptions:

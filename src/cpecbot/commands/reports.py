@@ -9,10 +9,11 @@ import click
 
 from cpecbot.answering import Library
 from cpecbot.commands.library import open_library
-from cpecbot.commands.options import answer_options, with_settings
+from cpecbot.commands.options import answer_options, language_named, with_settings
 from cpecbot.evaluation import evaluate, load_passages, load_questions
 from cpecbot.language.text.folding import fold_text
-from cpecbot.models import Coverage, Disagreement, Language, Level
+from cpecbot.languages import Language
+from cpecbot.models import Coverage, Disagreement, Level
 from cpecbot.rendering.json import disagreement_to_json, dumps
 from cpecbot.settings import Settings
 
@@ -21,10 +22,8 @@ _json = click.option("--json", "as_json", is_flag=True, help="One JSON object pe
 _language = click.option(
     "--lang",
     "language",
-    type=click.Choice([language.value for language in Language]),
-    default=Language.EN.value,
-    show_default=True,
-    help="The language of what is not quoted.",
+    metavar="CODE",
+    help="The language of what is not quoted (default: the fallback in config/languages).",
 )
 
 
@@ -36,9 +35,12 @@ _language = click.option(
 @click.option("--topic", help="Only what is about this, such as: round, Gwadar.")
 @_language
 @with_settings
-def disagreements(settings: Settings, levels: tuple[str, ...], topic: str | None, language: str, as_json: bool) -> None:
+def disagreements(
+    settings: Settings, levels: tuple[str, ...], topic: str | None, language: str | None, as_json: bool
+) -> None:
     """List where the sources part ways, each side in its own words."""
-    library, spoken = open_library(settings), Language(language)
+    library = open_library(settings)
+    spoken = _spoken(language, library)
     found = [each for each in library.disagreements() if not levels or each.level in levels]
     if topic:
         found = list(_about(topic, found, library))
@@ -56,9 +58,10 @@ def disagreements(settings: Settings, levels: tuple[str, ...], topic: str | None
 @click.option("--png", type=click.Path(path_type=Path, dir_okay=False), help="Draw it into this file instead.")
 @_language
 @with_settings
-def coverage(settings: Settings, language: str, as_json: bool, png: Path | None) -> None:
+def coverage(settings: Settings, language: str | None, as_json: bool, png: Path | None) -> None:
     """Show which source speaks of what, and how much."""
-    library, spoken = open_library(settings), Language(language)
+    library = open_library(settings)
+    spoken = _spoken(language, library)
     table = library.coverage()
     if png:
         from cpecbot.rendering.chart import render_coverage  # noqa: PLC0415 - loads Pillow
@@ -79,8 +82,8 @@ def coverage(settings: Settings, language: str, as_json: bool, png: Path | None)
 @with_settings
 def evaluation(settings: Settings, questions: Path, passages: Path) -> None:
     """Measure the answers to judged questions, per language and in all."""
-    judged, relevant = load_questions(questions), load_passages(passages)
     library = open_library(settings)
+    judged, relevant = load_questions(questions, library.languages.codes), load_passages(passages)
     options = answer_options(settings)
     answers = [library.ask(question.text, options) for question in judged]
     report = evaluate(answers, judged, relevant, library.corpus)
@@ -89,13 +92,17 @@ def evaluation(settings: Settings, questions: Path, passages: Path) -> None:
         click.echo(f"First quote not relevant, or answered what nothing answers: {', '.join(report.failures)}")
 
 
+def _spoken(code: str | None, library: Library) -> Language:
+    return language_named(code, library.languages) if code is not None else library.languages.fallback
+
+
 def _about(topic: str, found: Iterable[Disagreement], library: Library) -> Iterable[Disagreement]:
     """Those whose subject or quotes speak of ``topic``, by its concepts or its letters."""
     meant = {match.concept for match in library.glossary.match(topic, None)}
     letters = fold_text(topic)
     for each in found:
         texts = [quote.text for side in each.sides for quote in side.quotes]
-        texts += [library.label(each.subject, language) for language in Language]
+        texts += [library.label(each.subject, language) for language in library.languages]
         if each.subject in meant or any(letters in fold_text(text) for text in texts):
             yield each
 

@@ -18,6 +18,7 @@ from cpecbot.bot.wire.presses import NO_KEY
 from cpecbot.commands.library import open_library
 from cpecbot.commands.options import answer_options, joined, question_argument, with_settings
 from cpecbot.errors import SettingsError
+from cpecbot.i18n import translator
 from cpecbot.models import Answer
 from cpecbot.rendering.page import Bubble, Theme, render_page
 from cpecbot.rendering.richtext import plain
@@ -34,9 +35,9 @@ def run(settings: Settings) -> None:
     """Run the Telegram bot until it is stopped (Ctrl-C)."""
     config = bot_config(settings)
     _log_to_stderr(settings.log_level)
-    library = open_library(settings)
+    library = _open_speaking(settings)
     storage = Storage(settings.database)
-    application = build_application(config, library, storage, read_library=lambda: open_library(settings))
+    application = build_application(config, library, storage, read_library=lambda: _open_speaking(settings))
     click.echo(f"Answering from {len(library.corpus.articles)} articles. Stop with Ctrl-C.", err=True)
     run_application(application, config.token, config.webhook)
 
@@ -86,6 +87,14 @@ def _webhook(settings: Settings) -> Webhook | None:
         return None
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
     return Webhook(settings.webhook_url, secret, settings.webhook_listen, settings.webhook_port)
+
+
+def _open_speaking(settings: Settings) -> Library:
+    """The library, with the words of every language read: GlossaryError now rather than at somebody's question."""
+    library = open_library(settings)
+    for language in library.languages:
+        translator(language)
+    return library
 
 
 def _log_to_stderr(level: str) -> None:

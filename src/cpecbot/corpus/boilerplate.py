@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cpecbot.corpus.tables import read_table
 from cpecbot.errors import CorpusError
 from cpecbot.language.text.folding import fold_text
 from cpecbot.models import Span
+from cpecbot.tables import read_toml
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 # A line of this length after a "Related articles" marker is still a link's caption; a longer one is prose.
@@ -58,7 +58,7 @@ class Boilerplate:
 
 def load_boilerplate(path: Path) -> Boilerplate:
     """Read ``boilerplate.toml``. Raises CorpusError naming the file and the rule."""
-    document = read_table(path)
+    document = read_toml(path, CorpusError)
     rules = {key: tuple(_strings(path, key, value)) for key, value in document.items()}
     unknown = sorted(set(rules) - {"lines", "tails", "patterns"})
     if unknown:

@@ -13,7 +13,7 @@ from datetime import date
 from types import MappingProxyType
 
 from cpecbot.corpus.facts import Facts
-from cpecbot.models import Language
+from cpecbot.languages import Language
 
 # A dateline opens one of the first lines, after the title, the category and a date stamp.
 _HEAD_LINES = 8
@@ -30,9 +30,9 @@ _MONTHS: Mapping[str, int] = MappingProxyType(
 _DASH = r"(?:--+|[-–—:])"
 _ARABIC_WORDS = r"[\u0621-\u06ff]+(?:[ \u200c][\u0621-\u06ff]+){0,2}?"
 
-_DATELINES: Mapping[Language, tuple[re.Pattern[str], ...]] = MappingProxyType(
+_DATELINES: Mapping[str, tuple[re.Pattern[str], ...]] = MappingProxyType(
     {
-        Language.EN: (
+        "en": (
             re.compile(
                 r"(?P<place>[A-Z][A-Z.'’ -]{2,30})(?:, [A-Z][A-Za-z. ]{2,20})?, "
                 r"(?P<month>[A-Z][a-z]{2})[a-z]*\.? (?P<day>\d{1,2})(?:, (?P<year>\d{4}))?"
@@ -41,7 +41,7 @@ _DATELINES: Mapping[Language, tuple[re.Pattern[str], ...]] = MappingProxyType(
             re.compile(rf"(?P<place>[A-Z][A-Z.'’ -]{{2,30}}) \((?P<outlet>[^()]{{2,30}})\)\s*{_DASH}"),
             re.compile(r"(?P<place>[A-Z][A-Z.'’-]{2,20}(?: [A-Z.'’-]{2,20}){0,2})\s?(?::|--|—|–) "),
         ),
-        Language.AR: (
+        "ar": (
             re.compile(
                 rf"(?P<place>{_ARABIC_WORDS})(?:،| في)? (?P<day>\d{{1,2}}) (?P<month>[\u0621-\u064a]+)"
                 rf"(?: (?P<year>\d{{4}}))?\s?[(/](?P<outlet>[^()/]{{2,30}})[)/]\s*{_DASH}?"
@@ -49,7 +49,7 @@ _DATELINES: Mapping[Language, tuple[re.Pattern[str], ...]] = MappingProxyType(
             re.compile(rf"(?P<place>{_ARABIC_WORDS})\s?\((?P<outlet>[^()]{{2,30}})\)\s*{_DASH}"),
             re.compile(rf"(?P<place>{_ARABIC_WORDS})\s*{_DASH}\s*(?P<outlet>وكالات|الوكالات)\b"),
         ),
-        Language.FA: (
+        "fa": (
             re.compile(
                 r"به گزارش (?:سرویس|گروه|خبرنگار|دفتر)(?: \S+){0,4}? خبرگزاری "
                 r"(?P<outlet>(?:(?!از |به )[^،؛,;:]){2,30}?)"
@@ -57,8 +57,8 @@ _DATELINES: Mapping[Language, tuple[re.Pattern[str], ...]] = MappingProxyType(
                 r"(?: به نقل از (?:سایت |خبری |خبرگزاری |شبکه |روزنامه )*«?(?P<cites>[^،؛,;:«»]{2,30})»?)?[،؛,;:]"
             ),
         ),
-        Language.UR: (re.compile(rf"(?P<place>{_ARABIC_WORDS})\s?\((?P<outlet>[^()]{{2,30}})\)"),),
-        Language.ZH: (
+        "ur": (re.compile(rf"(?P<place>{_ARABIC_WORDS})\s?\((?P<outlet>[^()]{{2,30}})\)"),),
+        "zh": (
             re.compile(
                 r"(?P<outlet>[\u4e00-\u9fff]{1,4}?[社网报])(?P<place>[\u4e00-\u9fff]{2,8}?)"
                 r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[电讯電訊]"
@@ -76,9 +76,9 @@ _NOBODY = frozenset(
 _ISO_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
 _FULL_DAY = MappingProxyType(
     {
-        Language.EN: re.compile(r"(?P<month>[A-Z][a-z]{2})[a-z]*\.? (?P<day>\d{1,2}), (?P<year>\d{4})"),
-        Language.AR: re.compile(r"(?P<day>\d{1,2}) (?P<month>[\u0621-\u064a]+) (?P<year>\d{4})"),
-        Language.ZH: re.compile(r"(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"),
+        "en": re.compile(r"(?P<month>[A-Z][a-z]{2})[a-z]*\.? (?P<day>\d{1,2}), (?P<year>\d{4})"),
+        "ar": re.compile(r"(?P<day>\d{1,2}) (?P<month>[\u0621-\u064a]+) (?P<year>\d{4})"),
+        "zh": re.compile(r"(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"),
     }
 )
 
@@ -88,7 +88,7 @@ def read_dateline(text: str, language: Language) -> Facts:
     head = [line.strip().strip("\ufeff") for line in text.splitlines() if line.strip()][:_HEAD_LINES]
     stamp = _stamped_day(head)
     for line in head:
-        for pattern in _DATELINES[language]:
+        for pattern in _DATELINES.get(language.code, ()):
             if match := pattern.match(line):
                 facts = _facts(match, text, language)
                 return Facts(published=stamp).over(facts) if stamp else facts
@@ -115,7 +115,7 @@ def _day(parts: Mapping[str, str], text: str, language: Language) -> date | None
         return _date(parts["year"], month, parts["day"])
     stated = {
         _date(full["year"], month, parts["day"])
-        for full in _FULL_DAY[language].finditer(text)
+        for full in _FULL_DAY[language.code].finditer(text)
         if _month(full["month"]) == month and int(full["day"]) == int(parts["day"])
     }
     return stated.pop() if len(stated) == 1 else None

@@ -9,16 +9,15 @@ from pathlib import Path
 from types import MappingProxyType
 from unicodedata import category
 
-from cpecbot.corpus.tables import read_table
 from cpecbot.errors import CorpusError
-from cpecbot.models import Language
+from cpecbot.tables import read_toml
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """None (or an empty ``cites``) means not stated."""
+    """None (or an empty ``cites``) means not stated; ``language`` is a code."""
 
-    language: Language | None = None
+    language: str | None = None
     outlet: str | None = None
     place: str | None = None
     published: date | None = None
@@ -48,7 +47,7 @@ def writable(text: str) -> bool:
 
 def load_facts(path: Path) -> Mapping[str, Facts]:
     """Read ``sources.toml``: one table per source. Raises CorpusError naming the file and the table."""
-    tables = read_table(path)
+    tables = read_toml(path, CorpusError)
     return MappingProxyType({source: _checked_facts(path, source, table) for source, table in tables.items()})
 
 
@@ -73,13 +72,6 @@ def _text(key: str, value: object) -> str:
     return text
 
 
-def _language(key: str, value: object) -> Language:
-    try:
-        return Language(str(value))
-    except ValueError:
-        raise ValueError(f'"{key}" is {value!r}. Use one of {", ".join(Language)}, or leave it out.') from None
-
-
 def _date(key: str, value: object) -> date:
     if isinstance(value, datetime):
         return value.date()
@@ -99,7 +91,7 @@ def _texts(key: str, value: object) -> tuple[str, ...]:
 
 _PARSERS: Mapping[str, Callable[[str, object], object]] = MappingProxyType(
     {
-        "language": _language,
+        "language": _text,
         "outlet": _text,
         "place": _text,
         "published": _date,

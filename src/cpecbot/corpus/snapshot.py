@@ -14,6 +14,7 @@ from cpecbot.corpus.reading import MAX_ARTICLE_BYTES, RawArticle, read_articles
 from cpecbot.errors import CorpusError
 from cpecbot.language.sentences.segmenting import segment
 from cpecbot.language.text.identify import identify
+from cpecbot.languages import Language, Languages
 from cpecbot.models import Article, Sentence, Span
 
 # Enough of an article to tell its language.
@@ -56,6 +57,7 @@ def build_corpus(articles: Iterable[Article], boilerplate: Boilerplate | None = 
 
 def load_corpus(
     path: Path,
+    languages: Languages,
     sources_toml: Path | None = None,
     boilerplate_toml: Path | None = None,
     max_bytes: int = MAX_ARTICLE_BYTES,
@@ -68,12 +70,12 @@ def load_corpus(
     known = load_facts(sources_toml) if sources_toml else {}
     boilerplate = load_boilerplate(boilerplate_toml) if boilerplate_toml else None
     raw_articles = read_articles(path, max_bytes)
-    return build_corpus((_article(raw, known.get(raw.source, Facts())) for raw in raw_articles), boilerplate)
+    return build_corpus((_article(raw, known.get(raw.source, Facts()), languages) for raw in raw_articles), boilerplate)
 
 
-def _article(raw: RawArticle, known: Facts) -> Article:
+def _article(raw: RawArticle, known: Facts, languages: Languages) -> Article:
     facts = known.over(raw.facts)
-    language = facts.language or identify(raw.text[:_SAMPLE])
+    language = _stated(facts.language, raw, languages) or identify(raw.text[:_SAMPLE], languages)
     facts = facts.over(read_dateline(raw.text, language))
     return Article(
         source=raw.source,
@@ -86,6 +88,13 @@ def _article(raw: RawArticle, known: Facts) -> Article:
         url=facts.url,
         cites=facts.cites,
     )
+
+
+def _stated(code: str | None, raw: RawArticle, languages: Languages) -> Language | None:
+    if code is not None and languages.get(code) is None:
+        known = ", ".join(languages.codes)
+        raise CorpusError(f'{raw.origin}: "language" is {code!r}. Use one of {known}, or leave it out.')
+    return languages.get(code)
 
 
 def _sentences(article: Article, boilerplate: Boilerplate) -> tuple[Sentence, ...]:

@@ -13,7 +13,8 @@ from cpecbot.disagreement.reading.contrasts import Contrasts
 from cpecbot.disagreement.reading.reader import Reader, is_country
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
-from cpecbot.models import Article, Claim, Dimension, Disagreement, Language, QuestionKind, Sentence, Span
+from cpecbot.languages import Language
+from cpecbot.models import Article, Claim, Dimension, Disagreement, QuestionKind, Sentence, Span
 
 # A question for one kind of thing gets notes on that kind of thing.
 _DIMENSIONS = {
@@ -42,12 +43,11 @@ class Comparer:
         articles: Mapping[str, Article],
         glossary: Glossary,
         contrasts: Contrasts,
-        stopwords: Mapping[Language, frozenset[str]],
         judge: Judge | None = None,
     ) -> None:
         self._sentences = sentences
         self._articles = articles
-        self._reader = Reader(glossary, contrasts, stopwords)
+        self._reader = Reader(glossary, contrasts)
         self._judge = judge
         self._lock = Lock()
         self._made: tuple[Noted, ...] | None = None

@@ -1,4 +1,4 @@
-"""The bot's own words in five languages."""
+"""The bot's own words in every language."""
 
 from cpecbot.i18n.direction import isolate
 from cpecbot.i18n.formats import format_date, format_list, format_number, language_name, localise_digits

@@ -1,31 +1,49 @@
-"""Gettext catalogues, read from their ``.po`` sources with Babel.
+"""Gettext catalogues, read with Babel from the ``messages.po`` in each language's folder.
 
 Nothing has to be compiled beforehand: a catalogue is parsed when its language is first spoken, in about 5 ms.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterator
+from contextlib import contextmanager
 from gettext import GNUTranslations
-from importlib.resources import files
-from io import BytesIO
+from io import BytesIO, StringIO
+from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 
-from cpecbot.models import Language
+from cpecbot.errors import GlossaryError
+from cpecbot.languages import Language
+from cpecbot.tables import read_text
+
+FILE = "messages.po"
 
 
 def read_source(language: Language) -> Catalog:
-    """The catalogue as it stands in its ``.po`` file."""
-    source = files("cpecbot.i18n") / "catalogues" / f"{language.value}.po"
-    return read_po(BytesIO(source.read_bytes()), locale=language.value, abort_invalid=True)
+    """The catalogue as it stands in its file. Raises GlossaryError naming the file, and the line where one is wrong."""
+    path = language.folder / FILE
+    with _faults_told(path):
+        return read_po(StringIO(read_text(path)), locale=language.profile.locale, abort_invalid=True)
 
 
-@cache
 def load(language: Language) -> GNUTranslations:
+    """Raises GlossaryError as ``read_source`` does."""
     compiled = BytesIO()
-    write_mo(compiled, read_source(language))
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+    with _faults_told(language.folder / FILE):
+        write_mo(compiled, read_source(language))
+        compiled.seek(0)
+        return GNUTranslations(compiled)
+
+
+@contextmanager
+def _faults_told(path: Path) -> Iterator[None]:
+    """Babel tells the line of what is no entry; what is wrong inside one, it and gettext meet as any other value."""
+    try:
+        yield
+    except PoFileError as error:
+        raise GlossaryError(f"{path}, line {error.lineno + 1}: not a gettext catalogue; correct that line.") from error
+    except (LookupError, ValueError) as error:
+        raise GlossaryError(f"{path}: not a gettext catalogue ({error}); correct it.") from error

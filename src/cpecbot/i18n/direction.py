@@ -9,11 +9,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from cpecbot.models import Language
+from cpecbot.languages import Language
 
 LRM, RLM = "\u200e", "\u200f"
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
-_RIGHT_TO_LEFT = frozenset({Language.AR, Language.FA, Language.UR})
 _JOINED_FIGURES = re.compile(r"\d[^\w\s]+\d")
 # Levels beyond 125 are ignored (UAX #9, max_depth); half as many openers are more than any text holds.
 _MOST_CONTROLS = 60
@@ -33,7 +32,7 @@ class Isolation:
 
 
 def is_right_to_left(language: Language) -> bool:
-    return language in _RIGHT_TO_LEFT
+    return language.profile.right_to_left
 
 
 def base_mark(language: Language) -> str:

@@ -1,26 +1,22 @@
 """Dates, numbers, lists and language names by CLDR, through Babel.
 
-Digits are those of each language's newspapers: Persian ones in Persian, Western ones elsewhere. Arabic has Western ones
-too, as the Arabic outlets on this field print them.
+Digits are those of each language's newspapers, as its profile gives them, whatever CLDR says of its country.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 
-from babel import Locale, dates, lists, numbers
+from babel import Locale, UnknownLocaleError, dates, lists, numbers
 
-from cpecbot.models import Language
-
-_PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+from cpecbot.errors import GlossaryError
+from cpecbot.languages import Language
 
 
 def format_date(day: date, language: Language) -> str:
     """The Gregorian day in words: ``5 January 2026``, ``۵ ژانویهٔ ۲۰۲۶``, ``2026年1月5日``."""
-    pattern = "d MMMM y" if language is Language.EN else "long"
-    return localise_digits(dates.format_date(day, format=pattern, locale=_locale(language)), language)
+    return localise_digits(dates.format_date(day, format="long", locale=_locale(language)), language)
 
 
 def format_number(number: float, language: Language) -> str:
@@ -34,15 +30,25 @@ def format_list(items: Sequence[str], language: Language) -> str:
 
 def language_name(language: Language, spoken: Language) -> str:
     """What ``language`` is called in the language ``spoken``."""
-    name = _locale(language).get_language_name(spoken.value)
-    return name or language.value
+    return _locale(language).get_language_name(spoken.code) or language.code
 
 
 def localise_digits(text: str, language: Language) -> str:
-    return text.translate(_PERSIAN_DIGITS) if language is Language.FA else text
+    return text.translate(language.once(_own_digits))
 
 
-@cache
 def _locale(language: Language) -> Locale:
-    # English as Pakistan writes it: day before month, no comma before "and".
-    return Locale.parse({Language.EN: "en_GB"}.get(language, language.value))
+    return language.once(_parse_locale)
+
+
+def _parse_locale(language: Language) -> Locale:
+    name = language.profile.locale
+    try:
+        return Locale.parse(name)
+    except (ValueError, UnknownLocaleError) as error:
+        file = language.folder / language.profile.file
+        raise GlossaryError(f'{file}: CLDR knows no locale "{name}"; write one such as en or en_GB.') from error
+
+
+def _own_digits(language: Language) -> dict[int, int]:
+    return str.maketrans("0123456789", language.profile.digits)

@@ -1,4 +1,4 @@
-"""The ids of everything the bot says; the words stand in ``catalogues/*.po``."""
+"""The ids of everything the bot says; the words stand in each language's ``messages.po``."""
 
 from __future__ import annotations
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from gettext import GNUTranslations
 
 from cpecbot.i18n.catalogue import load
 from cpecbot.i18n.direction import is_right_to_left, isolate
 from cpecbot.i18n.formats import format_number
 from cpecbot.i18n.messages import Message, Plural
-from cpecbot.models import Language
+from cpecbot.languages import Language
 
 _COMMAND = re.compile(r"(?<![\w/])/[a-z]+")
 
@@ -57,6 +56,10 @@ class Translator:
         return _COMMAND.sub(lambda match: isolate(match[0], self.language), template)
 
 
-@cache
 def translator(language: Language) -> Translator:
+    """Raises GlossaryError when the language's catalogue cannot be used."""
+    return language.once(_make)
+
+
+def _make(language: Language) -> Translator:
     return Translator(language, load(language))

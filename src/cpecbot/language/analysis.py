@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,11 +11,11 @@ from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.text.lemmas import is_dictionary_word, lemma
 from cpecbot.language.text.names import SHORTEST_SKELETON, skeleton
 from cpecbot.language.text.tokens import Token, is_han, tokenize
+from cpecbot.language.text.words import function_words
 from cpecbot.language.values.finding import find_values
 from cpecbot.language.values.value_keys import value_keys
-from cpecbot.models import Language, Term, TermKind, Value
-
-ARABIC_SCRIPT = (Language.AR, Language.FA, Language.UR)
+from cpecbot.languages import Language, Languages
+from cpecbot.models import Term, TermKind, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,10 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class Analyzer:
-    """Reads texts with one glossary and one table of stop words; shared by articles and questions.
-
-    ``lightwords`` are words that a question is put with rather than about.
-    """
+    """Reads texts with one glossary, in any of the ``languages``; shared by articles and questions."""
 
     glossary: Glossary
-    stopwords: Mapping[Language, frozenset[str]]
-    lightwords: Mapping[Language, frozenset[str]]
+    languages: Languages
 
     def analyze(self, text: str, language: Language, reference: date | None = None) -> Analysis:
         """Read a sentence of an article; ``reference`` is the day on which it was published."""
@@ -52,15 +48,13 @@ class Analyzer:
         )
         return Analysis(tokens, concepts, values, terms)
 
-    def is_stopword(self, word: str, languages: Collection[Language]) -> bool:
-        return any(word in self.stopwords.get(language, ()) for language in languages)
-
     def _words(
         self, tokens: tuple[Token, ...], concepts: tuple[ConceptMatch, ...], language: Language
     ) -> Iterator[Term]:
         phrases = [match.span for match in concepts]
+        grammar = function_words(language)
         for token in tokens:
-            if not self.is_stopword(token.text, (language,)):
+            if token.text not in grammar:
                 part = any(span.contains(token.span) and span != token.span for span in phrases)
                 # "All-weather partnership" does not speak of the weather.
                 kind = TermKind.PART if part else TermKind.LEMMA
@@ -72,7 +66,7 @@ class Analyzer:
         for token in tokens:
             if any(match.span.overlaps(token.span) for match in concepts):
                 continue
-            key = None if self.is_stopword(token.text, (language,)) else name_key(token.text, language)
+            key = None if token.text in function_words(language) else name_key(token.text, language)
             if key:
                 yield Term(key, TermKind.NAME, token.span)
 

@@ -17,7 +17,8 @@ from PIL import Image, ImageDraw, ImageFont, features
 from cpecbot.errors import CpecbotError
 from cpecbot.i18n import Message, format_number, language_name
 from cpecbot.i18n.direction import is_right_to_left
-from cpecbot.models import Article, Coverage, CoverageRow, Language
+from cpecbot.languages import Language
+from cpecbot.models import Article, Coverage, CoverageRow
 from cpecbot.rendering.context import Context, Label, make_context
 
 _HAN = range(0x2E80, 0x10000)
@@ -65,7 +66,7 @@ class _Sheet:
 
     @property
     def tag(self) -> str | None:
-        return self.context.language.value if self.direction else None
+        return self.context.language.code if self.direction else None
 
     def box(self, start: int, top: int, width: int, height: int) -> tuple[int, int, int, int]:
         left = self.image.width - start - width if self.mirrored else start

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from cpecbot.i18n import Message, Translator, format_date, format_list, isolate, language_name, translator
-from cpecbot.models import Article, Language, Quote
+from cpecbot.languages import Language
+from cpecbot.models import Article, Quote
 
 Label = Callable[[str, Language], str]
-"""Names a concept in a language: ``label("gwadar_port", Language.UR)``."""
+"""Names a concept in a language: ``label("gwadar_port", urdu)``."""
 
 # Longer names of outlets and places than any that exist; what is quoted is never shortened.
 _LONGEST_NAME = 80

@@ -143,7 +143,7 @@ def _source_line(passage: _Passage, context: Context) -> RichText:
 def _remarks(passage: _Passage, context: Context) -> list[str]:
     quote = passage.quote
     remarks = []
-    if quote.gloss and quote.language is not context.language:
+    if quote.gloss and quote.language != context.language:
         remarks.append(context.words.text(Message.KEY_TERMS, terms=shorten(" · ".join(quote.gloss), _LONGEST_LINE)))
     return [*remarks, passage.remark] if passage.remark else remarks
 

@@ -11,7 +11,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from cpecbot.models import Answer, Article, Disagreement, Language, Quote
+from cpecbot.languages import Language
+from cpecbot.models import Answer, Article, Disagreement, Quote
 from cpecbot.rendering.context import Label
 from cpecbot.rendering.notes import note_text
 
@@ -26,7 +27,7 @@ def answer_to_json(
     return {
         "id": id,
         "question": answer.question,
-        "language": answer.language.value,
+        "language": answer.language.code,
         "status": answer.status.value,
         "kind": answer.kind.value,
         "quotes": [quote_to_json(quote) for quote in answer.quotes],
@@ -46,7 +47,7 @@ def answer_to_json(
 def quote_to_json(quote: Quote) -> dict[str, Any]:
     return {
         **_passage(quote),
-        "language": quote.language.value,
+        "language": quote.language.code,
         "score": quote.score,
         "highlights": [[mark.start, mark.end] for mark in quote.highlights],
         "gloss": list(quote.gloss),

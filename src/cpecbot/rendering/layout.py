@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cpecbot.i18n.direction import settle, settling_mark
-from cpecbot.models import Language
 from cpecbot.rendering.context import Context
 from cpecbot.rendering.richtext import EntityKind, RichText, join, plain
 
@@ -34,8 +33,8 @@ def heading(text: str, context: Context) -> RichText:
 
 
 def aside(text: str, context: Context) -> RichText:
-    """A remark; only Latin letters have an italic."""
-    kinds = (EntityKind.ITALIC,) if context.language is Language.EN else ()
+    """A remark, in italics where the script has them."""
+    kinds = (EntityKind.ITALIC,) if context.language.profile.italics else ()
     return plain(settle(text, context.language), *kinds)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from cpecbot.models import Answer, Article, Language
+from cpecbot.languages import Language
+from cpecbot.models import Answer, Article
 from cpecbot.rendering.blocks import Block, Run, blocks
 from cpecbot.rendering.context import Label, make_context
 from cpecbot.rendering.document import answer_blocks

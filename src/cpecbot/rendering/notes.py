@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 
 from cpecbot.i18n import Message, Plural, localise_digits
 from cpecbot.i18n.direction import isolation
-from cpecbot.models import Article, Dimension, Disagreement, Language, Level, Quote, Side
+from cpecbot.languages import Language
+from cpecbot.models import Article, Dimension, Disagreement, Level, Quote, Side
 from cpecbot.rendering.context import Context, Label, make_context
 from cpecbot.rendering.excerpt import excerpt
-from cpecbot.rendering.punctuation import PUNCTUATION
 from cpecbot.rendering.richtext import EntityKind, RichText, RichTextBuilder, fill, join
 
 _LONGEST_QUOTE = 200
@@ -42,7 +42,7 @@ def note(disagreement: Disagreement, context: Context, *lead_kinds: EntityKind, 
 
     A ``titled`` note stands under words that already say that the sources differ, and opens ``The date:``.
     """
-    punctuation = PUNCTUATION[context.language]
+    punctuation = context.language.profile.punctuation
     builder = RichTextBuilder()
     plainly_differs = _level(disagreement) is Level.DIFFERING and not is_internal(disagreement)
     opening = _topic_alone if titled and plainly_differs else lead
@@ -70,7 +70,7 @@ def lead(disagreement: Disagreement, context: Context) -> str:
 
 def _topic_alone(disagreement: Disagreement, context: Context) -> str:
     topic = topic_of(disagreement, context)
-    return topic[:1].upper() + topic[1:] + PUNCTUATION[context.language].colon
+    return topic[:1].upper() + topic[1:] + context.language.profile.punctuation.colon
 
 
 def _level(disagreement: Disagreement) -> Level:
@@ -94,7 +94,7 @@ def _subject(disagreement: Disagreement, context: Context) -> str:
     key = disagreement.subject
     name = context.label(key, context.language) if key else ""
     nameless = name == key and "_" in key
-    borrowed = context.language is not Language.EN and name == key.replace("_", " ")
+    borrowed = not context.language.profile.keys_are_words and name == key.replace("_", " ")
     return "" if nameless or borrowed else name
 
 
@@ -115,7 +115,7 @@ def other_event_remarks(disagreements: Iterable[Disagreement], context: Context)
 
 def quoted(quote: Quote, context: Context) -> RichText:
     """The words between quotation marks, answering words bold; dots outside the marks where words are left off."""
-    punctuation = PUNCTUATION[context.language]
+    punctuation = context.language.profile.punctuation
     part = excerpt(quote, _LONGEST_QUOTE)
     isolate = isolation(part.quote.text, quote.language, context.language)
     builder = RichTextBuilder()
@@ -142,7 +142,7 @@ def emphasised(quote: Quote) -> RichText:
 
 def _telling(side: Side, language: Language) -> Quote:
     """The quote to show for a side: readable if there is one, and the fullest that needs no cutting."""
-    readable = (language, Language.EN)
+    readable = (language, language.fallback)
 
     def rank(quote: Quote) -> tuple[int, bool, int]:
         place = readable.index(quote.language) if quote.language in readable else len(readable)
@@ -162,7 +162,7 @@ def _say(side: Side, chosen: Quote, context: Context) -> RichText:
     sources = side.sources
     if len(sources) > 1:
         # The words are those of one of them.
-        parentheses = PUNCTUATION[context.language].parentheses
+        parentheses = context.language.profile.punctuation.parentheses
         words = fill("{quote}" + parentheses.format(context.name(chosen.source)), {"quote": words})
     template = context.words.plural_template(Plural.SAY, len(sources))
     return fill(template, {"sources": context.list_names(sources), "quote": words})

@@ -13,7 +13,7 @@ from html import escape
 from importlib.resources import files
 
 from cpecbot.i18n.direction import is_right_to_left
-from cpecbot.models import Language
+from cpecbot.languages import Language
 from cpecbot.rendering.blocks import Block, Run, blocks
 from cpecbot.rendering.richtext import EntityKind, RichText
 
@@ -36,14 +36,14 @@ class Bubble:
 
 
 def render_page(
-    bubbles: Iterable[Bubble], language: Language = Language.EN, theme: Theme = Theme.AUTO, title: str = "cpecbot"
+    bubbles: Iterable[Bubble], language: Language, theme: Theme = Theme.AUTO, title: str = "cpecbot"
 ) -> str:
     """A complete HTML document."""
     direction = "rtl" if is_right_to_left(language) else "ltr"
     chat = "\n".join(_bubble(bubble) for bubble in bubbles)
     style = (files("cpecbot.rendering") / "page.css").read_text(encoding="utf-8")
     return (
-        f'<!DOCTYPE html>\n<html lang="{language.value}" dir="{direction}" data-theme="{theme.value}">\n'
+        f'<!DOCTYPE html>\n<html lang="{language.code}" dir="{direction}" data-theme="{theme.value}">\n'
         '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title>\n<style>\n{style}</style></head>\n"
         f'<body><main class="phone"><header class="bar"><span class="avatar">“</span>'

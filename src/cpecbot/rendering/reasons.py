@@ -5,7 +5,6 @@ from __future__ import annotations
 from cpecbot.i18n import Message, Plural, format_list, isolate
 from cpecbot.models import Answer, QuestionKind, Reason
 from cpecbot.rendering.context import Context, shorten
-from cpecbot.rendering.punctuation import PUNCTUATION
 
 _REASONS = {
     Reason.EMPTY: Message.NO_ANSWER_EMPTY,
@@ -31,7 +30,7 @@ def no_answer_text(answer: Answer, context: Context) -> tuple[str, ...]:
     """A line on why, and one on the words that no source speaks of."""
     lines = [_why(answer, context)]
     if answer.missing:
-        marks = PUNCTUATION[context.language]
+        marks = context.language.profile.punctuation
         words = [marks.quote(isolate(shorten(word), context.language)) for word in answer.missing[:_MOST_MISSING]]
         joined = format_list(words, context.language)
         lines.append(context.words.plural(Plural.MISSING_WORDS, len(words), words=joined))

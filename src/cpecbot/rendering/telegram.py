@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from cpecbot.models import Answer, Article, Disagreement, Language, Quote
+from cpecbot.languages import Language
+from cpecbot.models import Answer, Article, Disagreement, Quote
 from cpecbot.rendering.context import Label, make_context
 from cpecbot.rendering.differences import report_blocks
 from cpecbot.rendering.document import answer_blocks, quote_blocks

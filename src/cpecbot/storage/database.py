@@ -13,7 +13,7 @@ from typing import Any
 import aiosqlite
 
 from cpecbot.errors import StorageError
-from cpecbot.models import Language, Turn
+from cpecbot.models import Turn
 from cpecbot.storage.records import Feedback, Preferences, Reply, Totals
 from cpecbot.storage.schema import migrate
 
@@ -58,9 +58,9 @@ class Database:
             return None
         language, quotes, languages, keep = row
         return Preferences(
-            language=Language(language) if language else None,
+            language=language,
             quotes=quotes,
-            source_languages=tuple(Language(code) for code in languages.split()),
+            source_languages=tuple(languages.split()),
             keep_questions=bool(keep),
         )
 
@@ -81,7 +81,7 @@ class Database:
         row = await self._row(
             "SELECT question, language, asked_at FROM turns WHERE chat = ? AND person = ?", chat, person
         )
-        return Turn(question=row[0], language=Language(row[1]), asked_at=row[2]) if row else None
+        return Turn(question=row[0], language=row[1], asked_at=row[2]) if row else None
 
     async def save_turn(self, chat: int, person: int, turn: Turn) -> None:
         await self._write(

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cpecbot.models import Language
-
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What a person chose; None and empty mean no choice. Question texts are kept only after ``keep_questions``."""
+    """What a person chose; None and empty mean no choice. Question texts are kept only after ``keep_questions``.
 
-    language: Language | None = None
+    Languages are codes, which may be those of languages that are gone.
+    """
+
+    language: str | None = None
     quotes: int | None = None
-    source_languages: tuple[Language, ...] = ()
+    source_languages: tuple[str, ...] = ()
     keep_questions: bool = False
 
 

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from cpecbot.corpus import Corpus
 from cpecbot.language.analysis import Analysis, Analyzer
-from cpecbot.models import Language, Query, Sentence, SentenceKind, TermKind
+from cpecbot.languages import Language
+from cpecbot.models import Query, Sentence, SentenceKind, TermKind
 from cpecbot.store.bm25 import BM25Index
 
 # A sentence shares the subject of its article; measured on paragraphs whose best sentence stands for them.
@@ -61,7 +62,7 @@ class SentenceIndex:
         if across:
             keys = [key for unit in query.units for key in sorted(unit.keys)]
             for number, score in self._meanings.scores(keys).items():
-                if number not in scores or self.entries[number].sentence.language is not query.language:
+                if number not in scores or self.entries[number].sentence.language != query.language:
                     scores[number] = scores.get(number, 0.0) + score
         ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
         return [(self.entries[number], score) for number, score in ranked]

@@ -8,7 +8,7 @@ import pytest
 
 from cpecbot.disagreement.grouping.agreement import may_both_hold
 from cpecbot.language.values.finding import find_values
-from cpecbot.models import Language
+from fakes.languages import EN
 
 
 @pytest.mark.parametrize(
@@ -31,16 +31,16 @@ from cpecbot.models import Language
 )
 def test_both_may_hold(one: str, other: str, expected: bool) -> None:
     """Bounds, rounding of sums but not of counts, spans of time and their days, weekdays of no known week."""
-    (left,) = find_values(one, Language.EN)
-    (right,) = find_values(other, Language.EN)
+    (left,) = find_values(one, EN)
+    (right,) = find_values(other, EN)
     assert may_both_hold(left, right) is expected
     assert may_both_hold(right, left) is expected
 
 
 def test_a_weekday_is_resolved_by_the_day_of_its_article() -> None:
     """Monday in an article of 5 January 2026 is that day and no other."""
-    (monday,) = find_values("Monday", Language.EN, date(2026, 1, 5))
-    (fifth,) = find_values("January 5, 2026", Language.EN)
-    (twelfth,) = find_values("January 12, 2026", Language.EN)
+    (monday,) = find_values("Monday", EN, date(2026, 1, 5))
+    (fifth,) = find_values("January 5, 2026", EN)
+    (twelfth,) = find_values("January 12, 2026", EN)
     assert may_both_hold(monday, fifth)
     assert not may_both_hold(monday, twelfth)

@@ -10,7 +10,7 @@ from cpecbot.disagreement import Contrasts, load_contrasts
 from cpecbot.disagreement.reading.contrasts import Role
 from cpecbot.errors import GlossaryError
 from cpecbot.language.concepts.glossary import Glossary
-from cpecbot.models import Language
+from fakes.languages import LANGUAGES
 
 WHOLE = """
 [terms.near]
@@ -49,14 +49,14 @@ def test_a_mistake_is_named(said: str, instead: str, problem: str, tmp_path: Pat
     path = tmp_path / "contrasts.toml"
     path.write_text(WHOLE.replace(said, instead, 1), encoding="utf-8")
     with pytest.raises(GlossaryError) as caught:
-        load_contrasts(path)
+        load_contrasts(path, LANGUAGES)
     assert problem in str(caught.value)
     assert str(path) in str(caught.value)
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(GlossaryError, match="cannot be read"):
-        load_contrasts(tmp_path / "none.toml")
+        load_contrasts(tmp_path / "none.toml", LANGUAGES)
 
 
 def test_every_name_in_the_shipped_file_is_known(contrasts: Contrasts, glossary: Glossary) -> None:
@@ -76,4 +76,4 @@ def test_every_role_has_terms_in_five_languages(contrasts: Contrasts) -> None:
             for language, forms in contrasts.terms.concepts[key].forms.items()
             if forms
         }
-        assert languages == set(Language), role
+        assert languages == set(LANGUAGES), role

@@ -8,13 +8,14 @@ import pytest
 
 from cpecbot.language.values.compatibility import compatible
 from cpecbot.language.values.finding import find_values
-from cpecbot.models import Language, Value
+from cpecbot.models import Value
+from fakes.languages import LANGUAGES
 
 MONDAY = date(2026, 1, 5)
 
 
 def _value(language: str, text: str, reference: date | None) -> Value:
-    (value,) = find_values(text, Language(language), reference)
+    (value,) = find_values(text, LANGUAGES[language], reference)
     return value
 
 

@@ -7,7 +7,9 @@ from num2words import num2words
 
 from cpecbot.language.values.finding import find_values
 from cpecbot.language.values.number_words import URDU_UNDER_100
-from cpecbot.models import Language, ValueKind
+from cpecbot.languages import Language
+from cpecbot.models import ValueKind
+from fakes.languages import AR, EN, FA, UR, ZH
 
 
 def _chinese(number: int) -> str:
@@ -26,15 +28,15 @@ def _ordinal(text: str, language: Language) -> list[float | None]:
 
 @pytest.mark.parametrize("number", range(1, 201))
 def test_an_english_and_persian_ordinal_is_read(number: int) -> None:
-    assert _ordinal(num2words(number, lang="en", to="ordinal"), Language.EN) == [number]
-    assert _ordinal(num2words(number, lang="fa", to="ordinal"), Language.FA) == [number]
-    assert _ordinal(num2words(number, lang="fa", to="ordinal") + "ین", Language.FA) == [number]
+    assert _ordinal(num2words(number, lang="en", to="ordinal"), EN) == [number]
+    assert _ordinal(num2words(number, lang="fa", to="ordinal"), FA) == [number]
+    assert _ordinal(num2words(number, lang="fa", to="ordinal") + "ین", FA) == [number]
 
 
 @pytest.mark.parametrize("number", range(1, 201))
 def test_a_chinese_ordinal_is_read(number: int) -> None:
-    assert _ordinal("第" + _chinese(number) + "次", Language.ZH) == [number]
-    assert _ordinal(f"第{number}次", Language.ZH) == [number]
+    assert _ordinal("第" + _chinese(number) + "次", ZH) == [number]
+    assert _ordinal(f"第{number}次", ZH) == [number]
 
 
 def test_urdu_has_a_word_for_each_number_under_100() -> None:
@@ -46,8 +48,8 @@ def test_urdu_has_a_word_for_each_number_under_100() -> None:
 @pytest.mark.parametrize("number", range(5, 100))
 def test_an_urdu_ordinal_is_read_in_both_genders(number: int) -> None:
     for word in URDU_UNDER_100[number - 1].split():
-        assert _ordinal(f"{word}واں دور", Language.UR) == [number]
-        assert _ordinal(f"ایک سو {word}ویں نشست", Language.UR) == [number + 100]
+        assert _ordinal(f"{word}واں دور", UR) == [number]
+        assert _ordinal(f"ایک سو {word}ویں نشست", UR) == [number + 100]
 
 
 @pytest.mark.parametrize(
@@ -59,4 +61,4 @@ def test_an_urdu_ordinal_is_read_in_both_genders(number: int) -> None:
     ],
 )  # fmt: skip
 def test_an_arabic_ordinal_is_read(text: str, number: int) -> None:
-    assert _ordinal(f"الذكرى {text}", Language.AR) == [number]
+    assert _ordinal(f"الذكرى {text}", AR) == [number]

@@ -68,7 +68,7 @@ async def answer(context: Context, question: Question) -> None:
         return  # people there write to a person; a bot that cannot help keeps out of it
     await _deliver(context, question, found, pages)
     if found.reason not in _SMALL_TALK:
-        turn = Turn(found.understood or found.question, found.language, services.clock())
+        turn = Turn(found.understood or found.question, found.language.code, services.clock())
         await services.storage.save_turn(question.place.chat, question.person, turn)
 
 

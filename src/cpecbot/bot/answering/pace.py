@@ -12,7 +12,7 @@ from cpecbot.bot.wire.addressing import asker_of
 from cpecbot.bot.wire.delivery import Place, send
 from cpecbot.bot.wire.words import count
 from cpecbot.i18n import Plural
-from cpecbot.models import Language
+from cpecbot.languages import Language
 
 
 async def admits(context: Context, message: Message) -> bool:

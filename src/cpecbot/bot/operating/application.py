@@ -108,7 +108,7 @@ async def _begin(application: BotApplication) -> None:
     services: Services = application.bot_data[SERVICES]
     await services.storage.open()
     for task in (
-        menu.publish(application.bot, services.config.admin_ids),
+        menu.publish(application.bot, services.config.admin_ids, services.library.languages),
         warm_up(services),
         watch_token(application, services),
     ):

@@ -24,7 +24,6 @@ from cpecbot.bot.wire.refusals import Refusal, refusal_of
 from cpecbot.bot.wire.words import say
 from cpecbot.errors import QuestionError
 from cpecbot.i18n import Message as Phrase
-from cpecbot.models import Language
 
 logger = logging.getLogger(__name__)
 
@@ -41,10 +40,11 @@ async def handle_error(update: object, context: Context) -> None:
         return
     failure_id = secrets.token_hex(3)
     logger.error("failure %s", failure_id, exc_info=error)
-    context.services.counts["failures"] += 1
-    context.services.failures.add(context.bot, type(error).__name__, failure_id)
+    services = context.services
+    services.counts["failures"] += 1
+    services.failures.add(context.bot, type(error).__name__, failure_id)
     user = update.effective_user if isinstance(update, Update) else None
-    language = await context.services.language(user.id, user) if user is not None else Language.EN
+    language = await services.language(user.id, user) if user is not None else services.library.languages.fallback
     await _tell(update, context, say(Phrase.ERROR, language, id=failure_id))
 
 

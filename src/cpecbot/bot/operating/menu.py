@@ -11,19 +11,19 @@ from telegram.error import BadRequest, TelegramError
 from cpecbot.bot.receiving.command_table import COMMANDS
 from cpecbot.bot.wire.words import say
 from cpecbot.i18n import Message as Phrase
-from cpecbot.models import Language
+from cpecbot.languages import Language, Languages
 
 logger = logging.getLogger(__name__)
 
 
-async def publish(bot: Bot, admin_ids: Iterable[int]) -> None:
-    """Set what differs from what Telegram has; English also serves languages that the bot does not speak."""
+async def publish(bot: Bot, admin_ids: Iterable[int], languages: Languages) -> None:
+    """Set what differs from what Telegram has; the fallback also serves languages that the bot does not speak."""
     try:
-        for code, language in [(None, Language.EN), *((language.value, language) for language in Language)]:
+        for code, language in [(None, languages.fallback), *((each.code, each) for each in languages)]:
             await _publish_commands(bot, code, language)
             await _publish_descriptions(bot, code, language)
         for admin in admin_ids:
-            await _publish_admin_commands(bot, admin)
+            await _publish_admin_commands(bot, admin, languages.fallback)
     except TelegramError as error:
         logger.warning("the menu is not up to date: %s", error.message)
 
@@ -47,9 +47,9 @@ async def _publish_descriptions(bot: Bot, code: str | None, language: Language) 
         await bot.set_my_short_description(short, code)
 
 
-async def _publish_admin_commands(bot: Bot, admin: int) -> None:
+async def _publish_admin_commands(bot: Bot, admin: int, language: Language) -> None:
     """An admin who never opened the bot has no chat yet."""
     try:
-        await bot.set_my_commands(menu(Language.EN, admin=True), scope=BotCommandScopeChat(admin))
+        await bot.set_my_commands(menu(language, admin=True), scope=BotCommandScopeChat(admin))
     except BadRequest as error:
         logger.info("admin %d has no menu yet: %s", admin, error.message)

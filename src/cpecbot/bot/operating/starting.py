@@ -13,7 +13,6 @@ from cpecbot.bot.services.context import BotApplication, Services
 from cpecbot.bot.wire.ports import Library
 from cpecbot.i18n import translator
 from cpecbot.language.text import identify
-from cpecbot.models import Language
 
 logger = logging.getLogger(__name__)
 
@@ -51,7 +50,7 @@ async def watch_token(application: BotApplication, services: Services) -> None:
 
 
 def _warm(library: Library) -> None:
-    identify.warm()
+    identify.warm(library.languages)
     library.disagreements()
-    for language in Language:
+    for language in library.languages:
         translator(language)

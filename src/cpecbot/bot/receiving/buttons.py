@@ -10,13 +10,13 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest
 
 from cpecbot.bot.receiving import answer_buttons, menu_buttons
-from cpecbot.bot.services.context import Context, language_of
+from cpecbot.bot.services.context import Context
 from cpecbot.bot.wire.addressing import asker_of
 from cpecbot.bot.wire.presses import Press, Pressed, View, read_press
 from cpecbot.bot.wire.refusals import Refusal, refusal_of
 from cpecbot.bot.wire.words import say
 from cpecbot.i18n import Message as Phrase
-from cpecbot.models import Language
+from cpecbot.languages import Language
 
 logger = logging.getLogger(__name__)
 
@@ -68,7 +68,7 @@ def _may_press(context: Context, message: Message, person: int, press: Press) ->
 
 
 async def _language(context: Context, query: CallbackQuery) -> Language:
-    return language_of(query.from_user, await context.services.storage.preferences(query.from_user.id))
+    return await context.services.language(query.from_user.id, query.from_user)
 
 
 async def _reply(query: CallbackQuery, notice: str | None, *, alert: bool = False) -> None:

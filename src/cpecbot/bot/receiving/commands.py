@@ -15,7 +15,7 @@ from cpecbot.bot.wire.delivery import Place, put, send, send_picture
 from cpecbot.bot.wire.words import example_questions, say
 from cpecbot.errors import CorpusError
 from cpecbot.i18n import Message as Phrase
-from cpecbot.models import Language
+from cpecbot.languages import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +108,18 @@ async def show_coverage(context: Context, call: Call) -> None:
 
 
 async def choose_language(context: Context, call: Call) -> None:
-    preferences = await context.services.storage.preferences(call.person)
-    keyboard = keyboards.languages(context.services.show(call.person), preferences.language, call.language)
+    services = context.services
+    languages, preferences = services.library.languages, await services.storage.preferences(call.person)
+    chosen = languages.get(preferences.language)
+    keyboard = keyboards.languages(languages, services.show(call.person), chosen, call.language)
     await send(context.bot, call.place, say(Phrase.LANGUAGE_CHOOSE, call.language), keyboard)
 
 
 async def show_settings(context: Context, call: Call) -> None:
-    preferences = await context.services.storage.preferences(call.person)
-    keyboard = keyboards.settings(preferences, context.services.show(call.person), call.language)
-    text = screens.settings(preferences, context.services.config.quotes_per_answer, call.language)
+    services = context.services
+    languages, preferences = services.library.languages, await services.storage.preferences(call.person)
+    keyboard = keyboards.settings(preferences, languages, services.show(call.person), call.language)
+    text = screens.settings(preferences, languages, services.config.quotes_per_answer, call.language)
     await send(context.bot, call.place, text, keyboard)
 
 

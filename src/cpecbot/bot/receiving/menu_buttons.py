@@ -13,7 +13,7 @@ from cpecbot.bot.wire.delivery import edit
 from cpecbot.bot.wire.presses import Pressed
 from cpecbot.bot.wire.words import example_questions, native_name, say
 from cpecbot.i18n import Message as Phrase
-from cpecbot.models import Language
+from cpecbot.languages import Languages
 from cpecbot.storage import Preferences
 
 
@@ -23,7 +23,8 @@ async def ask_example(context: Context, pressed: Pressed) -> str | None:
     if services.cooldown.check(person) is not Verdict.GO:
         return slower(services, person, await services.language(person, pressed.user))
     code, _, _ = pressed.press.argument.partition(".")
-    questions = example_questions(Language(code)) if code in frozenset(Language) else ()
+    asked = services.library.languages.get(code)
+    questions = example_questions(asked) if asked else ()
     number = pressed.press.number(1)
     if number >= len(questions):
         return say(Phrase.BUTTON_EXPIRED, await services.language(person, pressed.user))
@@ -60,12 +61,12 @@ async def show_source(context: Context, pressed: Pressed) -> str | None:
 async def choose_language(context: Context, pressed: Pressed) -> str | None:
     """Keep the language a person chose for the bot's words, or none."""
     services = context.services
-    code = pressed.press.argument
-    chosen = Language(code) if code in frozenset(Language) else None
-    preferences = await services.storage.preferences(pressed.user.id)
-    saved = await services.storage.save_preferences(pressed.user.id, replace(preferences, language=chosen))
+    languages = services.library.languages
+    chosen = languages.get(pressed.press.argument)
+    changed = replace(await services.storage.preferences(pressed.user.id), language=chosen.code if chosen else None)
+    saved = await services.storage.save_preferences(pressed.user.id, changed)
     language = await services.language(pressed.user.id, pressed.user)
-    keyboard = keyboards.languages(pressed.press.key, chosen, language)
+    keyboard = keyboards.languages(languages, pressed.press.key, chosen, language)
     await edit(context.bot, pressed.place, pressed.message.message_id, say(Phrase.LANGUAGE_CHOOSE, language), keyboard)
     if not saved:
         return say(Phrase.SETTINGS_NOT_SAVED, language)
@@ -78,16 +79,17 @@ async def change_setting(context: Context, pressed: Pressed) -> str | None:
     """Switch one setting and show how they stand."""
     services = context.services
     language = await services.language(pressed.user.id, pressed.user)
-    changed = _changed(await services.storage.preferences(pressed.user.id), pressed.press.argument)
+    languages = services.library.languages
+    changed = _changed(await services.storage.preferences(pressed.user.id), pressed.press.argument, languages)
     if changed is None:
         return say(Phrase.BUTTON_EXPIRED, language)
     saved = await services.storage.save_preferences(pressed.user.id, changed)
-    keyboard = keyboards.settings(changed, pressed.press.key, language)
+    keyboard = keyboards.settings(changed, languages, pressed.press.key, language)
     await edit(
         context.bot,
         pressed.place,
         pressed.message.message_id,
-        screens.settings(changed, services.config.quotes_per_answer, language),
+        screens.settings(changed, languages, services.config.quotes_per_answer, language),
         keyboard,
     )
     return say(Phrase.SETTINGS_SAVED if saved else Phrase.SETTINGS_NOT_SAVED, language)
@@ -115,15 +117,15 @@ async def forget(context: Context, pressed: Pressed) -> str | None:
     return None
 
 
-def _changed(preferences: Preferences, argument: str) -> Preferences | None:
+def _changed(preferences: Preferences, argument: str, languages: Languages) -> Preferences | None:
     """The preferences after pressing ``quotes.5``, ``read.fa`` or ``keep.``; a second press takes a choice back."""
     name, _, value = argument.partition(".")
     match name:
         case "quotes" if value in map(str, keyboards.QUOTE_COUNTS):
             return replace(preferences, quotes=None if preferences.quotes == int(value) else int(value))
-        case "read" if value in frozenset(Language):
-            chosen = set(preferences.source_languages) ^ {Language(value)}
-            return replace(preferences, source_languages=tuple(code for code in Language if code in chosen))
+        case "read" if value in languages.codes:
+            chosen = {*preferences.source_languages} ^ {value}
+            return replace(preferences, source_languages=tuple(code for code in languages.codes if code in chosen))
         case "keep":
             return replace(preferences, keep_questions=not preferences.keep_questions)
     return None

@@ -16,7 +16,8 @@ from cpecbot.bot.services.cooldown import Cooldown
 from cpecbot.bot.services.digest import Digest
 from cpecbot.bot.wire.ports import Library
 from cpecbot.bot.wire.presses import new_key
-from cpecbot.models import Answer, AskOptions, Language, Turn
+from cpecbot.languages import Language, Languages
+from cpecbot.models import Answer, AskOptions, Turn
 from cpecbot.storage import Preferences, Recent, Storage
 
 SERVICES = "services"
@@ -59,7 +60,7 @@ class Services:
 
     def __post_init__(self) -> None:
         self.cooldown = Cooldown(self.config.burst, self.config.cooldown, self.clock)
-        self.failures = Digest(self.config.admin_ids, self.config.digest_delay)
+        self.failures = Digest(self.config.admin_ids, self.config.digest_delay, self.library.languages.fallback)
         self.shown = Recent(self.config.remembered_answers)
         self.before = Recent(self.config.remembered_answers)
         self.started_at = self.clock()
@@ -76,18 +77,19 @@ class Services:
     async def options(self, person: int, user: User | None) -> AskOptions:
         """How this person is answered."""
         preferences = await self.storage.preferences(person)
+        languages = self.library.languages
         limit = preferences.quotes or self.config.quotes_per_answer
         return AskOptions(
             limit=limit,
             per_source=min(limit, self.config.per_source),
-            languages=preferences.source_languages,
-            fallback_language=language_of(user, preferences),
+            languages=tuple(each for each in languages if each.code in preferences.source_languages),
+            fallback_language=_language_of(user, preferences, languages),
             now=self.clock(),
         )
 
     async def language(self, person: int, user: User | None) -> Language:
         """The language of the bot's own words for this person."""
-        return language_of(user, await self.storage.preferences(person))
+        return _language_of(user, await self.storage.preferences(person), self.library.languages)
 
     async def forget(self, person: int) -> bool:
         """Forget a person in memory and on disk; False when the disk cannot be written to."""
@@ -114,9 +116,7 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], dict[
 BotApplication = Application[ExtBot[int], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], Any]
 
 
-def language_of(user: User | None, preferences: Preferences) -> Language:
-    """The person's choice, else the language of their Telegram, else English."""
-    if preferences.language is not None:
-        return preferences.language
+def _language_of(user: User | None, preferences: Preferences, languages: Languages) -> Language:
+    """The person's choice, else the language of their Telegram, else the one for everybody."""
     code = ((user.language_code if user else None) or "").partition("-")[0].lower()
-    return Language(code) if code in frozenset(Language) else Language.EN
+    return languages.get(preferences.language) or languages.get(code) or languages.fallback

@@ -13,7 +13,7 @@ from telegram.error import TelegramError
 from cpecbot.bot.wire.delivery import Place, send
 from cpecbot.bot.wire.words import count
 from cpecbot.i18n import Plural
-from cpecbot.models import Language
+from cpecbot.languages import Language
 
 logger = logging.getLogger(__name__)
 
@@ -22,10 +22,14 @@ KINDS_SHOWN = 10
 
 @dataclass(slots=True)
 class Digest:
-    """Collects failures for ``delay`` seconds after the first one, then tells every admin in one message."""
+    """Collects failures for ``delay`` seconds after the first one, then tells every admin in one message.
+
+    The message is in ``language``, whatever that of the admin.
+    """
 
     admins: frozenset[int]
     delay: float
+    language: Language
     _kinds: Counter[str] = field(default_factory=Counter)
     _last: str = ""
     _task: asyncio.Task[None] | None = None
@@ -49,7 +53,7 @@ class Digest:
     async def _tell(self, bot: Bot) -> None:
         if not self._kinds:
             return
-        title = count(Plural.DIGEST, self._kinds.total(), Language.EN, id=self._last)
+        title = count(Plural.DIGEST, self._kinds.total(), self.language, id=self._last)
         text = "\n".join([title, *(f"{times} × {kind}" for kind, times in self._kinds.most_common(KINDS_SHOWN))])
         self._kinds.clear()
         for admin in self.admins:

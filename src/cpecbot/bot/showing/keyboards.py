@@ -14,7 +14,8 @@ from cpecbot.bot.wire.presses import NO_KEY, Press, View
 from cpecbot.bot.wire.words import count, example_questions, native_name, say
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import Plural, format_number
-from cpecbot.models import Answer, Language, Quote
+from cpecbot.languages import Language, Languages
+from cpecbot.models import Answer, Quote
 from cpecbot.storage import Preferences
 
 QUOTE_COUNTS = (1, 3, 5, 8)
@@ -79,21 +80,23 @@ def under_source(source: str, key: str, page: int, pages: int) -> InlineKeyboard
     return _markup([_turner(View.SOURCE, key, f"{source_key(source)}.", page, pages)])
 
 
-def languages(key: str, chosen: Language | None, spoken: Language) -> InlineKeyboardMarkup | None:
+def languages(offered: Languages, key: str, chosen: Language | None, spoken: Language) -> InlineKeyboardMarkup | None:
     """The languages in their own names, and leaving the choice to each question."""
     auto = _ticked(say(Phrase.LANGUAGE_AUTO, spoken), chosen is None)
-    buttons = [_button(_ticked(native_name(code), code == chosen), View.LANGUAGE, key, code) for code in Language]
+    buttons = [_button(_ticked(native_name(each), each == chosen), View.LANGUAGE, key, each.code) for each in offered]
     return _markup([*_rows(buttons, 3), [_button(auto, View.LANGUAGE, key, AUTO)]])
 
 
-def settings(preferences: Preferences, key: str, language: Language) -> InlineKeyboardMarkup | None:
+def settings(preferences: Preferences, offered: Languages, key: str, language: Language) -> InlineKeyboardMarkup | None:
     counts = [
         _button(_ticked(format_number(each, language), each == preferences.quotes), View.SETTING, key, f"quotes.{each}")
         for each in QUOTE_COUNTS
     ]
     read = [
-        _button(_ticked(native_name(code), code in preferences.source_languages), View.SETTING, key, f"read.{code}")
-        for code in Language
+        _button(
+            _ticked(native_name(each), each.code in preferences.source_languages), View.SETTING, key, f"read.{each}"
+        )
+        for each in offered
     ]
     state = say(Phrase.SETTINGS_ON if preferences.keep_questions else Phrase.SETTINGS_OFF, language)
     keep = say(Phrase.SETTINGS_KEEP_QUESTIONS, language, state=state)

@@ -13,7 +13,8 @@ from cpecbot.bot.wire.words import count, native_name, say
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import Plural, format_list, format_number, isolate
 from cpecbot.i18n.direction import settle, settling_mark
-from cpecbot.models import Article, Coverage, Language, Quote, Span
+from cpecbot.languages import Language, Languages
+from cpecbot.models import Article, Coverage, Quote, Span
 from cpecbot.rendering.context import Context, attribution, link_to, make_context, short_names
 from cpecbot.rendering.richtext import EntityKind, RichText, RichTextBuilder, plain
 from cpecbot.rendering.telegram import pack
@@ -35,7 +36,7 @@ def help_text(language: Language, commands: tuple[tuple[str, Phrase], ...], bot_
         Phrase.HELP,
         language,
         filter_source="source:004",
-        filter_language="lang:fa",
+        filter_language=f"lang:{language}",
         filter_date="from:2026-01-01",
     )
     listed = [f"{isolate(f'/{name}', language)} – {say(summary, language)}" for name, summary in commands]
@@ -44,9 +45,9 @@ def help_text(language: Language, commands: tuple[tuple[str, Phrase], ...], bot_
     return _lines(language, how, "", *listed, "", groups, inline)
 
 
-def settings(preferences: Preferences, default_quotes: int, language: Language) -> RichText:
+def settings(preferences: Preferences, offered: Languages, default_quotes: int, language: Language) -> RichText:
     quotes = format_number(preferences.quotes or default_quotes, language)
-    chosen = [native_name(code) for code in preferences.source_languages]
+    chosen = [native_name(each) for each in offered if each.code in preferences.source_languages]
     read = format_list(chosen, language) if chosen else say(Phrase.SETTINGS_ALL_LANGUAGES, language)
     state = say(Phrase.SETTINGS_ON if preferences.keep_questions else Phrase.SETTINGS_OFF, language)
     return _lines(

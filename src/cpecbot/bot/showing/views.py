@@ -8,7 +8,8 @@ from cpecbot.bot.wire.ports import Library
 from cpecbot.bot.wire.words import say
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n.direction import settle
-from cpecbot.models import Answer, AskOptions, Language, Quote, Span
+from cpecbot.languages import Language
+from cpecbot.models import Answer, AskOptions, Quote, Span
 from cpecbot.rendering.context import short_names, shorten
 from cpecbot.rendering.richtext import EntityKind, RichText, plain
 from cpecbot.rendering.telegram import pack, render_answer, render_disagreements, render_quote

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Protocol
 
 from cpecbot.corpus import Corpus
-from cpecbot.models import Answer, AskOptions, Coverage, Disagreement, Language
+from cpecbot.languages import Language, Languages
+from cpecbot.models import Answer, AskOptions, Coverage, Disagreement
 
 
 class Library(Protocol):
@@ -13,6 +14,9 @@ class Library(Protocol):
 
     @property
     def corpus(self) -> Corpus: ...
+
+    @property
+    def languages(self) -> Languages: ...
 
     def label(self, concept: str, language: Language) -> str: ...
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import Plural, language_name, translator
-from cpecbot.models import Language
+from cpecbot.languages import Language
 
 EXAMPLES = (Phrase.EXAMPLE_DATE, Phrase.EXAMPLE_TOPIC, Phrase.EXAMPLE_POSITION)
 

@@ -14,7 +14,7 @@ from cpecbot.disagreement.grouping.groups import Pair
 from cpecbot.disagreement.reading.reader import Reader, is_country
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.text.lemmas import is_dictionary_word
-from cpecbot.models import Dimension, Language, Level, SentenceKind, Value, ValueKind
+from cpecbot.models import Dimension, Level, SentenceKind, Value, ValueKind
 
 # Three or more typed differences between two sentences usually mean that they tell of two different things.
 _MOST_TYPED = 2
@@ -182,7 +182,7 @@ def _one_name(left: Sequence[Unit], right: Sequence[Unit]) -> bool:
 def _has_name_capitals(row: Row) -> bool:
     """Whether a capital means a name: English, and not a title in which most words have one."""
     sentence = row.reading.sentence
-    if sentence.language is not Language.EN or sentence.kind is SentenceKind.HEADING:
+    if sentence.language.code != "en" or sentence.kind is SentenceKind.HEADING:
         return False
     longer = [word for word in row.reading.words if len(word.text) > 3 and word.text.isalpha()]
     return sum(word.capital for word in longer) <= _NAME_SHARE * len(longer)
@@ -195,7 +195,7 @@ def _all_names(row: Row, run: Sequence[Unit]) -> bool:
 
 
 def _in_dictionary(row: Row, unit: Unit) -> bool:
-    return is_dictionary_word(row.reading.words[unit.first].text, Language.EN)
+    return is_dictionary_word(row.reading.words[unit.first].text, row.reading.sentence.language)
 
 
 def _close_enough(alignment: Alignment, typed: Sequence[_Typed]) -> bool:

@@ -9,7 +9,8 @@ from enum import Enum
 from cpecbot.disagreement.grouping.agreement import shown
 from cpecbot.disagreement.reading.contrasts import Role
 from cpecbot.disagreement.reading.reader import NAME_KINDS, Amount, Reader, Reading
-from cpecbot.models import Language, Value, ValueKind
+from cpecbot.language.text.words import function_words
+from cpecbot.models import Value, ValueKind
 
 
 class UnitKind(Enum):
@@ -107,7 +108,7 @@ def _names(reading: Reading, reader: Reader) -> Iterator[Unit]:
 def _word(reading: Reading, reader: Reader, place: int) -> Unit:
     text = reading.words[place].text
     language = reading.sentence.language
-    grammar = text in reader.stopwords.get(language, ()) or (language is not Language.ZH and len(text) < 2)
+    grammar = text in function_words(language) or (language.code != "zh" and len(text) < 2)
     kind = UnitKind.FUNCTION if grammar else UnitKind.WORD
     return Unit(frozenset({text if grammar else _key(reading, reader, place)}), kind, "", place, place + 1, text)
 

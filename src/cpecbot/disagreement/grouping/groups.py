@@ -139,7 +139,7 @@ def _closest(block: Sequence[Finding]) -> Iterator[tuple[int, int]]:
 def overlap(one: Finding, other: Finding) -> float:
     """How much of the smaller context both share: concepts across languages, also lemmas within one."""
     left, right = one.context, other.context
-    if one.reading.sentence.language is not other.reading.sentence.language:
+    if one.reading.sentence.language != other.reading.sentence.language:
         left, right = _across(left), _across(right)
     shared = left & right
     if sum(not key.startswith("country_") for key in shared) < one.least_shared:

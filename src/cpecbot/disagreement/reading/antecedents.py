@@ -9,7 +9,7 @@ from dataclasses import replace
 from cpecbot.disagreement.reading.contrasts import Role
 from cpecbot.disagreement.reading.reader import Mark, Reader, Reading
 from cpecbot.language.concepts.concept import ConceptKind
-from cpecbot.models import Language, ValueKind
+from cpecbot.models import ValueKind
 
 _SPOKEN_OF = 3
 _EDITION_GAP = 3
@@ -61,7 +61,7 @@ def _works(reading: Reading, reader: Reader) -> frozenset[str]:
 def _named_otherwise(thing: Mark, reading: Reading) -> frozenset[str]:
     """The name, in no table, of "the Hub power plant"; only English writes names with a capital."""
     place = thing.first - 1
-    if reading.sentence.language is not Language.EN or place <= reading.dateline:
+    if reading.sentence.language.code != "en" or place <= reading.dateline:
         return frozenset()
     known = any(mark.first <= place < mark.last for mark in reading.concepts)
     word = reading.words[place]

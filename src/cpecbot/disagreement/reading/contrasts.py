@@ -15,10 +15,11 @@ from typing import Any, NoReturn
 from cpecbot.errors import GlossaryError
 from cpecbot.language.concepts.concept import Concept, ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
-from cpecbot.language.tables import parse_table, read_text
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.lemmas import lemma
-from cpecbot.models import Dimension, Language, Level
+from cpecbot.languages import Language, Languages
+from cpecbot.models import Dimension, Level
+from cpecbot.tables import parse_toml, read_text
 
 _SECTIONS = ("terms", "general", "metonyms", "roles", "contrast", "synonyms")
 _CONTRAST_FIELDS = frozenset({"name", "subject", "dimension", "about", "options", "compare", "level", "reach"})
@@ -109,26 +110,27 @@ class Contrasts:
         return self.roles.get(role, frozenset())
 
 
-def load_contrasts(path: Path) -> Contrasts:
+def load_contrasts(path: Path, languages: Languages) -> Contrasts:
     """Read the file. Raises GlossaryError naming the file, the line and what to do."""
-    return _Reader(path, read_text(path)).read()
+    return _Reader(path, read_text(path), languages).read()
 
 
 class _Reader:
     """One pass over one file; knows where each thing stands, for the messages."""
 
-    def __init__(self, path: Path, text: str) -> None:
+    def __init__(self, path: Path, text: str, languages: Languages) -> None:
+        self._languages = languages
         self._path = path
         self._text = text
 
     def read(self) -> Contrasts:
-        data = parse_table(self._text, self._path)
+        data = parse_toml(self._text, self._path)
         for name in data.keys() - set(_SECTIONS):
             self._refuse(f"unknown section {name!r}{_near(name, _SECTIONS)}", name)
         terms = tuple(self._term(key, table) for key, table in self._table(data, "terms").items())
         roles = {role: self._known(data, role) for role in self._roles(data)}
         return Contrasts(
-            Glossary(terms, with_cldr=False),
+            Glossary(terms, self._languages, with_cldr=False),
             MappingProxyType(roles),
             tuple(self._contrast(table) for table in self._list(data)),
             MappingProxyType(dict(self._synonyms(self._table(data, "synonyms")))),
@@ -167,9 +169,9 @@ class _Reader:
     def _term(self, key: str, table: object) -> Concept:
         if not isinstance(table, dict) or not table:
             self._refuse(f'term {key!r} needs at least one language, such as en = ["…"]', key)
-        for name in table.keys() - set(Language):
-            self._refuse(f"term {key!r} has an unknown language {name!r}{_near(name, tuple(Language))}", key)
-        forms = {Language(code): self._strings(listed, code, key) for code, listed in table.items()}
+        for name in table.keys() - set(self._languages.codes):
+            self._refuse(f"term {key!r} has an unknown language {name!r}{_near(name, self._languages.codes)}", key)
+        forms = {self._languages[code]: self._strings(listed, code, key) for code, listed in table.items()}
         return Concept(key, ConceptKind.GENERIC, forms)
 
     def _roles(self, data: Mapping[str, Any]) -> tuple[Role, ...]:
@@ -210,7 +212,7 @@ class _Reader:
 
     def _synonyms(self, tables: Mapping[str, Any]) -> Iterable[tuple[Language, tuple[tuple[str, ...], ...]]]:
         for code, groups in tables.items():
-            if code not in set(Language) or not isinstance(groups, list):
+            if code not in self._languages.codes or not isinstance(groups, list):
                 self._refuse(f"[synonyms] needs language = [[…], …], not {code!r}", code)
             seen: set[str] = set()
             folded = []
@@ -221,7 +223,7 @@ class _Reader:
                         self._refuse(f"synonym {form!r} ({code}) stands in two groups; keep it in one", form)
                 folded.append(tuple(map(fold_text, forms)))
                 seen.update(folded[-1])
-            yield Language(code), tuple(folded)
+            yield self._languages[code], tuple(folded)
 
 
 def _near(name: str, known: Iterable[str]) -> str:

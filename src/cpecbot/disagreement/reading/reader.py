@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from cpecbot.disagreement.reading.contrasts import Contrasts, Role
 from cpecbot.language.concepts.concept import ConceptKind
@@ -14,7 +13,7 @@ from cpecbot.language.concepts.matching import tokenise
 from cpecbot.language.text.folding import fold
 from cpecbot.language.text.lemmas import lemma
 from cpecbot.language.values.finding import find_values
-from cpecbot.models import Article, Language, Sentence, Span, Value, ValueKind
+from cpecbot.models import Article, Sentence, Span, Value, ValueKind
 
 NAME_KINDS = frozenset({ConceptKind.PERSON, ConceptKind.PLACE})
 _DATELINE_WITHIN = 600
@@ -79,7 +78,7 @@ class Reading:
     @property
     def scale(self) -> int:
         """How many units of this text do for one word: a Han character is a unit of its own."""
-        return 3 if self.sentence.language is Language.ZH else 1
+        return 3 if self.sentence.language.code == "zh" else 1
 
     def span(self, first: int, last: int) -> Span:
         """The code points of the article that the words ``[first, last)`` cover."""
@@ -118,7 +117,6 @@ class Reader:
 
     glossary: Glossary
     contrasts: Contrasts
-    stopwords: Mapping[Language, frozenset[str]] = field(default_factory=dict)
 
     def read(self, sentence: Sentence, article: Article) -> Reading:
         words = _words(sentence)

@@ -9,7 +9,7 @@ from cpecbot.disagreement.reading.contrasts import Role
 from cpecbot.disagreement.reading.reader import Mark, Reader, Reading
 from cpecbot.disagreement.rules.numbers import clause_topic
 from cpecbot.language.concepts.concept import ConceptKind
-from cpecbot.models import Dimension, Language, Level
+from cpecbot.models import Dimension, Level
 
 _AGENT_BEFORE = 5
 _AGENT_AFTER = 1
@@ -82,7 +82,7 @@ def _agent(stance: Mark, reading: Reading, reader: Reader) -> Mark | None:
     actors = sorted((*both, *reader.actors(reading)), key=lambda mark: mark.first)
     clause = reading.words[stance.first].clause
     after = [mark for mark in actors if 0 <= mark.first - stance.last <= _AGENT_AFTER]
-    if reading.sentence.language is Language.AR and after:
+    if reading.sentence.language.code == "ar" and after:
         return after[0]
     before = [mark for mark in actors if mark.last <= stance.first]
     near = [

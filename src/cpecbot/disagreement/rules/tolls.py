@@ -5,6 +5,7 @@ from __future__ import annotations
 from cpecbot.disagreement.reading.binding import nearest
 from cpecbot.disagreement.reading.contrasts import Role
 from cpecbot.disagreement.reading.reader import Amount, Mark, Reader, Reading, is_country
+from cpecbot.language.text.words import function_words
 
 _REACH = 6
 _ADJECTIVE = 1
@@ -19,7 +20,7 @@ def among_the_toll(amount: Amount, reading: Reading, reader: Reader) -> Mark | N
     if mark is None or len(numbers) > 1 or not clause[0] <= mark.first < clause[1]:
         return None
     between = range(amount.last, mark.first) if mark.first >= amount.last else range(mark.last, amount.first)
-    grammar = reader.stopwords.get(reading.sentence.language, frozenset())
+    grammar = function_words(reading.sentence.language)
     people = {place for each in _people(reading) for place in range(each.first, each.last)}
     return mark if all(place in people or reading.words[place].text in grammar for place in between) else None
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cpecbot.models import Language, Span
+from cpecbot.languages import Language
+from cpecbot.models import Span
 
 
 class ConceptKind(StrEnum):

@@ -15,27 +15,29 @@ from cpecbot.language.concepts.matching import Matcher, choose, tokenise
 from cpecbot.language.concepts.places import cldr_concepts
 from cpecbot.language.text.folding import fold
 from cpecbot.language.text.simplified import simplify
-from cpecbot.models import Language, Span
+from cpecbot.languages import Language, Languages
+from cpecbot.models import Span
 
 _SCRIPTS = (
-    (re.compile("[A-Za-z]"), (Language.EN,)),
-    (re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]"), (Language.AR, Language.FA, Language.UR)),
-    (re.compile("[\u3400-\u9fff\uf900-\ufaff]"), (Language.ZH,)),
+    (re.compile("[A-Za-z]"), ("en",)),
+    (re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]"), ("ar", "fa", "ur")),
+    (re.compile("[\u3400-\u9fff\uf900-\ufaff]"), ("zh",)),
 )
 
 
-def load_glossary(path: Path) -> Glossary:
+def load_glossary(path: Path, languages: Languages) -> Glossary:
     """Read a glossary file, or every ``*.toml`` of a folder; CLDR names are added when first needed.
 
     Raises GlossaryError naming the file, the line and what to do.
     """
-    return Glossary(read_concepts(path))
+    return Glossary(read_concepts(path, languages), languages)
 
 
 class Glossary:
     """Concepts, and where a text speaks of them. Compiled when first used; safe to share between threads."""
 
-    def __init__(self, concepts: Iterable[Concept], *, with_cldr: bool = True) -> None:
+    def __init__(self, concepts: Iterable[Concept], languages: Languages, *, with_cldr: bool = True) -> None:
+        self._languages = languages
         self._own = {concept.key: concept for concept in concepts}
         self._with_cldr = with_cldr
         self._matchers: dict[Language, Matcher] = {}
@@ -43,7 +45,7 @@ class Glossary:
     @cached_property
     def concepts(self) -> Mapping[str, Concept]:
         """Every concept by key; those of the file come first."""
-        return MappingProxyType(_with_cldr(self._own) if self._with_cldr else self._own)
+        return MappingProxyType(_with_cldr(self._own, self._languages) if self._with_cldr else self._own)
 
     def label(self, concept: str, language: Language) -> str:
         """The form to show in ``language``; the key in words for an unknown concept."""
@@ -61,16 +63,22 @@ class Glossary:
         Latin words are looked up in English whatever the language is. None tries every language of the scripts used,
         and then one span may stand for several concepts.
         """
-        return self.match_any(text, tuple(Language) if language is None else (language,))
+        return self.match_any(text, tuple(self._languages) if language is None else (language,))
 
     def match_any(self, text: str, languages: Iterable[Language]) -> tuple[ConceptMatch, ...]:
         """As ``match``, trying several languages together; for short Arabic-script questions."""
-        wanted = {*languages, Language.EN}
-        tried = [each for script, users in _SCRIPTS if script.search(text) for each in users if each in wanted]
+        wanted = {language.code for language in languages} | {"en"}
+        tried = [
+            self._languages[each]
+            for script, users in _SCRIPTS
+            if script.search(text)
+            for each in users
+            if each in wanted and self._languages.get(each)
+        ]
         if not tried:
             return ()
         folded = fold(text)
-        tokens = tokenise(simplify(folded.text) if Language.ZH in tried else folded.text)
+        tokens = tokenise(simplify(folded.text) if any(each.code == "zh" for each in tried) else folded.text)
         spans = [folded.original(token.span) for token in tokens]
         candidates = []
         for language in tried:
@@ -96,17 +104,17 @@ class Glossary:
         return self._matchers[language]
 
 
-def _with_cldr(own: Mapping[str, Concept]) -> dict[str, Concept]:
+def _with_cldr(own: Mapping[str, Concept], languages: Languages) -> dict[str, Concept]:
     """``own`` and the CLDR names; where both know a key, the forms of the file come first."""
     merged = dict(own)
-    for concept in cldr_concepts():
+    for concept in cldr_concepts(languages):
         known = merged.get(concept.key)
         if known is None:
             merged[concept.key] = concept
             continue
         forms = {
             language: tuple(dict.fromkeys((*known.forms.get(language, ()), *concept.forms.get(language, ()))))
-            for language in Language
+            for language in languages
         }
         merged[concept.key] = replace(known, forms=forms)
     return merged

@@ -11,12 +11,11 @@ from pathlib import Path
 from cpecbot.errors import GlossaryError
 from cpecbot.language.concepts.concept import Concept, ConceptKind
 from cpecbot.language.concepts.matching import form_keys
-from cpecbot.language.tables import parse_table, read_text
-from cpecbot.models import Language
+from cpecbot.languages import Language, Languages
+from cpecbot.tables import parse_toml, read_text
 
 _KEY = re.compile(r"[a-z][a-zA-Z0-9_]*")
-_LANGUAGES = frozenset(Language)
-_FIELDS = frozenset({"kind", "broader", *Language})
+_FIELDS = ("kind", "broader")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class _File:
         return GlossaryError(f"{self.path}, line {self.line(key, needle)}: [{key}] {problem}")
 
 
-def read_concepts(path: Path) -> tuple[Concept, ...]:
+def read_concepts(path: Path, languages: Languages) -> tuple[Concept, ...]:
     """The concepts of a TOML file, or of every ``*.toml`` in a folder, by name.
 
     Raises GlossaryError naming the file, the line and what to do.
@@ -43,10 +42,10 @@ def read_concepts(path: Path) -> tuple[Concept, ...]:
     concepts: dict[str, Concept] = {}
     homes: dict[str, _File] = {}
     for file in _files(path):
-        for key, table in parse_table(file.text, file.path).items():
+        for key, table in parse_toml(file.text, file.path).items():
             if key in homes:
                 raise file.error(key, f"is already in {homes[key].path}; join the two or rename one.")
-            concepts[key] = _concept(key, table, file)
+            concepts[key] = _concept(key, table, file, languages)
             homes[key] = file
     _refuse_repeated_forms(concepts.values(), homes)
     _refuse_bad_broader(concepts, homes)
@@ -61,27 +60,27 @@ def _files(path: Path) -> Iterator[_File]:
         yield _File(each, read_text(each))
 
 
-def _concept(key: str, table: object, file: _File) -> Concept:
+def _concept(key: str, table: object, file: _File, languages: Languages) -> Concept:
     if not isinstance(table, dict):
         raise GlossaryError(f"{file.path}: {key!r} stands outside a concept; write it under a [concept] header.")
     if not _KEY.fullmatch(key):
         raise file.error(key, "is not a plain key; use ASCII letters, digits and _.")
-    for name in table.keys() - _FIELDS:
-        raise file.error(key, _unknown(name), name)
+    for name in table.keys() - {*_FIELDS, *languages.codes}:
+        raise file.error(key, _unknown(name, languages.codes), name)
     try:
         kind = ConceptKind(str(table.get("kind")))
     except ValueError:
         raise file.error(key, f"needs a kind, one of: {', '.join(ConceptKind)}.", "kind") from None
-    forms = {language: _strings(key, table, language, file) for language in Language}
+    forms = {language: _strings(key, table, language.code, file) for language in languages}
     for language, listed in forms.items():
         if not listed:
             raise file.error(key, f"has no form in {language}; add at least one.")
     return Concept(key, kind, forms, _strings(key, table, "broader", file))
 
 
-def _unknown(name: str) -> str:
-    near = get_close_matches(name, _FIELDS, 1)
-    hint = f"did you mean {near[0]!r}?" if near else f"use kind, broader or a language: {', '.join(Language)}."
+def _unknown(name: str, codes: tuple[str, ...]) -> str:
+    near = get_close_matches(name, (*_FIELDS, *codes), 1)
+    hint = f"did you mean {near[0]!r}?" if near else f"use kind, broader or a language: {', '.join(codes)}."
     return f"has an unknown entry {name!r}; {hint}"
 
 

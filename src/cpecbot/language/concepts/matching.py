@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from cpecbot.language.text.affixes import OPTIONAL_TOKENS, bare_forms, canonical
 from cpecbot.language.text.folding import fold_text
-from cpecbot.models import Language, Span
+from cpecbot.languages import Language
+from cpecbot.models import Span
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(rf"(?:[a-z]\.){{2,}}|[{_HAN}]|\d+(?:[.,]\d+)*|[^\W\d_{_HAN}]+(?:'[a-z]+)?")
@@ -87,7 +88,7 @@ class Matcher:
             for key in form_keys(form, language):
                 vocabulary.update(key)
                 self._add(key, concept, form.removeprefix("=") if form.startswith("=") else None)
-        self._optional = OPTIONAL_TOKENS[language]
+        self._optional = OPTIONAL_TOKENS.get(language.code, frozenset())
 
         @lru_cache(maxsize=16384)
         def known_forms(token: str) -> tuple[str, ...]:

@@ -8,17 +8,18 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from cpecbot.language.concepts.concept import Concept, ConceptKind
-from cpecbot.models import Language
+from cpecbot.languages import Languages
 
 if TYPE_CHECKING:
     from babel import Locale
 
+_Named = tuple[str, ConceptKind, dict[str, tuple[str, ...]]]
 _LOCALES = {
-    Language.EN: "en",
-    Language.AR: "ar",
-    Language.FA: "fa",
-    Language.UR: "ur",
-    Language.ZH: "zh_Hans",
+    "en": "en",
+    "ar": "ar",
+    "fa": "fa",
+    "ur": "ur",
+    "zh": "zh_Hans",
 }
 _LEVANT = "ar_SY"  # its months are those that Iraq and the Levant use beside يناير
 _COUNTRY = re.compile("[A-Z]{2}")
@@ -28,13 +29,16 @@ _CURRENCIES = ("USD", "CNY", "PKR", "EUR", "GBP", "JPY", "RUB", "INR", "AED", "S
 _ALSO_WORDS = frozenset({"March", "May", "Chad", "Turkey", "Guinea", "Jersey", "Niger"})
 
 
-@lru_cache(maxsize=1)
-def cldr_concepts() -> tuple[Concept, ...]:
+def cldr_concepts(languages: Languages) -> tuple[Concept, ...]:
     """Concepts ``country_pk``, ``month_01``, ``weekday_1`` (Monday) and ``currency_USD``."""
-    return (*_countries(), *_months(), *_weekdays(), *_currencies())
+    made = (*_countries(), *_months(), *_weekdays(), *_currencies())
+    return tuple(
+        Concept(key, kind, {languages[code]: forms for code, forms in named.items() if languages.get(code)})
+        for key, kind, named in made
+    )
 
 
-def _countries() -> Iterator[Concept]:
+def _countries() -> Iterator[_Named]:
     def names(code: str, locale: Locale) -> Iterator[str]:
         name = locale.territories[code]
         yield re.sub(r"\s*[(（].*", "", name) or name  # without a remark in brackets
@@ -45,7 +49,7 @@ def _countries() -> Iterator[Concept]:
         yield _concept(f"country_{code.lower()}", ConceptKind.PLACE, partial(names, code))
 
 
-def _months() -> Iterator[Concept]:
+def _months() -> Iterator[_Named]:
     def names(month: int, locale: Locale) -> Iterator[str]:
         yield from (locale.months[context]["wide"][month] for context in ("stand-alone", "format"))
         if locale.language == "ar":
@@ -57,7 +61,7 @@ def _months() -> Iterator[Concept]:
         yield _concept(f"month_{month:02}", ConceptKind.UNIT, partial(names, month))
 
 
-def _weekdays() -> Iterator[Concept]:
+def _weekdays() -> Iterator[_Named]:
     def names(day: int, locale: Locale) -> Iterator[str]:
         yield from (locale.days[context]["wide"][day] for context in ("stand-alone", "format"))
         if locale.language == "zh":
@@ -67,7 +71,7 @@ def _weekdays() -> Iterator[Concept]:
         yield _concept(f"weekday_{day + 1}", ConceptKind.UNIT, partial(names, day))
 
 
-def _currencies() -> Iterator[Concept]:
+def _currencies() -> Iterator[_Named]:
     def names(code: str, locale: Locale) -> tuple[str, ...]:
         return (locale.currencies[code],)
 
@@ -75,8 +79,8 @@ def _currencies() -> Iterator[Concept]:
         yield _concept(f"currency_{code}", ConceptKind.UNIT, partial(names, code))
 
 
-def _concept(key: str, kind: ConceptKind, names: Callable[[Locale], Iterable[str]]) -> Concept:
-    return Concept(key, kind, {language: _forms(names(_locale(name))) for language, name in _LOCALES.items()})
+def _concept(key: str, kind: ConceptKind, names: Callable[[Locale], Iterable[str]]) -> _Named:
+    return (key, kind, {language: _forms(names(_locale(name))) for language, name in _LOCALES.items()})
 
 
 def _forms(names: Iterable[str]) -> tuple[str, ...]:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Annotated, ClassVar
 
-from cpecbot.errors import GlossaryError
-from cpecbot.language.tables import read_table
+from pydantic import StringConstraints
+
 from cpecbot.language.text.folding import fold
 from cpecbot.language.text.simplified import simplify
-from cpecbot.models import Language, QuestionKind, Span
+from cpecbot.languages import Language
+from cpecbot.models import QuestionKind, Span
+from cpecbot.tables import Table
 
-_OPENINGS = "openings"
 _GAP = "…"
 _LONGEST_GAP = 4
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _WORD = re.compile(rf"[{_HAN}]|[^\W_{_HAN}]+(?:'[a-z]+)?")
 _CONTRACTED = re.compile("(what|when|where|who|how)'?s")
 _TOPICAL = re.compile(r"\(([^)]*)\)")
+WrittenPattern = Annotated[str, StringConstraints(pattern=r"\w")]
 _AND = ("و", "ف")  # Arabic writes its conjunctions onto the next word
 
 
@@ -67,99 +69,92 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class QuestionWords:
-    """The patterns of every language in order of precedence, and polite openings to look behind."""
+    """How one language asks: its patterns in order of precedence, and polite openings to look behind."""
 
-    patterns: Mapping[Language, tuple[Pattern, ...]]
-    openings: Mapping[Language, tuple[tuple[str, ...], ...]]
+    language: Language
+    patterns: tuple[Pattern, ...]
+    openings: tuple[tuple[str, ...], ...]
+    vocabulary: frozenset[str]
 
-    def kind(self, text: str, language: Language) -> QuestionKind:
+    def kind(self, text: str) -> QuestionKind:
         """The kind that ``text`` asks for; TOPIC when no question word says otherwise."""
-        words = self._words(text, language)
-        found = self._best(words, self._opening(words, language), language)
+        words = self._words(text)
+        found = self._best(words, self._opening(words))
         return found.pattern.kind if found else QuestionKind.TOPIC
 
-    def spans(self, text: str, language: Language) -> tuple[Span, ...]:
+    def spans(self, text: str) -> tuple[Span, ...]:
         """Where the polite opening and the words that decide the kind stand, in code points of ``text``.
 
         Those of a question about a topic are left out: they are stop words, or name the topic.
         """
-        words = self._words(text, language)
-        opening = self._opening(words, language)
-        found = self._best(words, opening, language)
+        words = self._words(text)
+        opening = self._opening(words)
+        found = self._best(words, opening)
         asking = [words[opening + index] for index in found.indices] if found and not found.about_topic else []
         return tuple(
             word.span for word in (*words[:opening], *asking) if not found or word.text not in found.pattern.topical
         )
 
-    def vocabulary(self, language: Language) -> frozenset[str]:
-        """Every folded word of the patterns and openings of ``language``."""
-        words = {word for pattern in self.patterns[language] for word in pattern.words if word}
-        return frozenset(words.union(*self.openings[language]))
-
-    def _words(self, text: str, language: Language) -> tuple[_Word, ...]:
-        words = _words(text, language)
-        if language is not Language.AR or not words or not words[0].text.startswith(_AND):
+    def _words(self, text: str) -> tuple[_Word, ...]:
+        words = _words(text, self.language)
+        if self.language.code != "ar" or not words or not words[0].text.startswith(_AND):
             return words
         first = _Word(words[0].text[1:], words[0].span)
-        known = words[0].text in self.vocabulary(language) or first.text not in self.vocabulary(language)
+        known = words[0].text in self.vocabulary or first.text not in self.vocabulary
         return words if known else (first, *words[1:])
 
-    def _opening(self, words: Sequence[_Word], language: Language) -> int:
+    def _opening(self, words: Sequence[_Word]) -> int:
         """How many words of ``words`` are polite openings."""
         count = 0
-        openings = self.openings[language]
         while True:
             rest = tuple(word.text for word in words[count:])
-            longer = (len(each) for each in openings if rest[: len(each)] == each and len(rest) > len(each))
+            longer = (len(each) for each in self.openings if rest[: len(each)] == each and len(rest) > len(each))
             step = max(longer, default=0)
             if not step:
                 return count
             count += step
 
-    def _best(self, words: Sequence[_Word], opening: int, language: Language) -> _Found | None:
+    def _best(self, words: Sequence[_Word], opening: int) -> _Found | None:
         rest = [word.text for word in words[opening:]]
         found = (
             _Found(pattern, indices)
-            for pattern in self.patterns[language]
+            for pattern in self.patterns
             if not (opening and pattern.kind is QuestionKind.YES_NO) and (indices := pattern.find(rest)) is not None
         )
         return max(found, key=lambda each: each.rank, default=None)
 
 
-def load_question_words(path: Path) -> QuestionWords:
-    """Read the patterns.
+class QuestionsFile(Table):
+    """``questions.toml``: polite openings, and patterns by the kind that they ask for, in order of precedence."""
 
-    Raises GlossaryError when the file cannot be read, is no TOML, or names an unknown kind or language.
-    """
-    tables = read_table(path)
-    for name, table in tables.items():
-        _check(name, table, path)
-    openings = tables.pop(_OPENINGS, {})
-    return QuestionWords(
-        {language: tuple(_patterns(tables, language)) for language in Language},
-        {language: tuple(_texts(each, language) for each in openings.get(language, ())) for language in Language},
-    )
+    file: ClassVar[str] = "questions.toml"
 
-
-def _check(name: str, table: object, path: Path) -> None:
-    kinds = (*QuestionKind, _OPENINGS)
-    if name not in kinds:
-        raise GlossaryError(f"{path}: unknown table [{name}]; use one of {', '.join(kinds)}.")
-    if not isinstance(table, dict):
-        raise GlossaryError(f"{path}: {name} must be a table; write [{name}] above its languages.")
-    for language, patterns in table.items():
-        if language not in set(Language):
-            raise GlossaryError(f"{path}: [{name}] has an unknown language {language!r}; use {', '.join(Language)}.")
-        if not isinstance(patterns, list) or not all(isinstance(each, str) for each in patterns):
-            raise GlossaryError(f"{path}: {language} of [{name}] must be a list of strings.")
-        for each in patterns:
-            if not _texts(each, Language(language)):
-                raise GlossaryError(f"{path}: {language} of [{name}] has a pattern without words: {each!r}.")
+    openings: tuple[str, ...] = ()
+    when: tuple[WrittenPattern, ...] = ()
+    where: tuple[WrittenPattern, ...] = ()
+    who: tuple[WrittenPattern, ...] = ()
+    how_much: tuple[WrittenPattern, ...] = ()
+    how_many: tuple[WrittenPattern, ...] = ()
+    yes_no: tuple[WrittenPattern, ...] = ()
+    topic: tuple[WrittenPattern, ...] = ()
 
 
-def _patterns(tables: Mapping[str, Mapping[str, list[str]]], language: Language) -> Iterator[Pattern]:
-    for kind, table in tables.items():
-        for written in table.get(language, ()):
+def question_words(language: Language) -> QuestionWords:
+    """How ``language`` asks."""
+    return language.once(_question_words)
+
+
+def _question_words(language: Language) -> QuestionWords:
+    file = language.read(QuestionsFile)
+    patterns = tuple(_patterns(file, language))
+    openings = tuple(_texts(each, language) for each in file.openings)
+    words = {word for pattern in patterns for word in pattern.words if word}
+    return QuestionWords(language, patterns, openings, frozenset(words.union(*openings)))
+
+
+def _patterns(file: QuestionsFile, language: Language) -> Iterator[Pattern]:
+    for kind in (name for name in QuestionsFile.model_fields if name != "openings"):
+        for written in getattr(file, kind):
             words: list[str | None] = []
             for part in written.split(_GAP):
                 words += [*([None] if words else []), *_texts(part, language)]
@@ -173,7 +168,7 @@ def _texts(text: str, language: Language) -> tuple[str, ...]:
 
 def _words(text: str, language: Language) -> tuple[_Word, ...]:
     folded = fold(text)
-    plain = simplify(folded.text) if language is Language.ZH else folded.text
+    plain = simplify(folded.text) if language.code == "zh" else folded.text
     return tuple(
         _Word(text, folded.original(span)) for found in _WORD.finditer(plain) for text, span in _uncontracted(found)
     )

@@ -5,16 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from typing import ClassVar
 
-from cpecbot.errors import GlossaryError
-from cpecbot.language.tables import read_table
 from cpecbot.language.text.folding import fold_text
-from cpecbot.models import Language
+from cpecbot.languages import Language, Languages
+from cpecbot.tables import Table
 
 _WORDS = re.compile(r"[^\W_]+")
 _REPEATED = re.compile(r"(.)\1{2,}")
-_TABLES = ("greeting", "thanks", "continues", "continues_at_end", "refers_back")
+
+
+class SmallTalkFile(Table):
+    """``smalltalk.toml``: phrases."""
+
+    file: ClassVar[str] = "smalltalk.toml"
+
+    greeting: tuple[str, ...] = ()
+    thanks: tuple[str, ...] = ()
+    continues: tuple[str, ...] = ()
+    continues_at_end: tuple[str, ...] = ()
+    refers_back: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +52,24 @@ class SmallTalk:
     def refers(self, text: str, language: Language) -> bool:
         """Whether ``text`` holds a word that stands for something said before."""
         words = normalise(text)
-        if language is Language.ZH:
+        if language.code == "zh":
             return any(word in words for word in self.refers_back[language])
         return not self.refers_back[language].isdisjoint(words.split())
 
 
-def load_smalltalk(path: Path) -> SmallTalk:
-    """Read the phrases; GlossaryError names what is wrong with the file."""
-    tables = read_table(path)
-    if set(tables) != set(_TABLES) or any(set(tables[name]) != set(Language) for name in _TABLES):
-        raise GlossaryError(f"{path}: needs the tables {', '.join(_TABLES)}, each with {', '.join(Language)}.")
+def small_talk(languages: Languages) -> SmallTalk:
+    """The phrases of all languages."""
+    return languages.once(_small_talk)
+
+
+def _small_talk(languages: Languages) -> SmallTalk:
+    files = {language: language.read(SmallTalkFile) for language in languages}
     return SmallTalk(
-        frozenset(_phrases(tables["greeting"].values())),
-        frozenset(_phrases(tables["thanks"].values())),
-        tuple(_phrases(tables["continues"].values())),
-        tuple(_phrases(tables["continues_at_end"].values())),
-        {language: frozenset(_phrases([tables["refers_back"][language]])) for language in Language},
+        frozenset(_phrases(file.greeting for file in files.values())),
+        frozenset(_phrases(file.thanks for file in files.values())),
+        tuple(_phrases(file.continues for file in files.values())),
+        tuple(_phrases(file.continues_at_end for file in files.values())),
+        {language: frozenset(_phrases([file.refers_back])) for language, file in files.items()},
     )
 
 
@@ -71,7 +83,7 @@ def _phrases(groups: Iterable[Iterable[str]]) -> list[str]:
 
 
 def _starts(words: str, phrase: str, language: Language) -> bool:
-    return words.startswith(phrase if language is Language.ZH else f"{phrase} ") and words != phrase
+    return words.startswith(phrase if language.code == "zh" else f"{phrase} ") and words != phrase
 
 
 def _all_of(words: str, phrases: frozenset[str]) -> bool:

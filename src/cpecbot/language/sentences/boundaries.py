@@ -13,7 +13,8 @@ from itertools import pairwise
 from sentencex import get_sentence_boundaries
 
 from cpecbot.language.sentences.enclosures import MARKS, enclosures, outside
-from cpecbot.models import Language, Span
+from cpecbot.languages import Language
+from cpecbot.models import Span
 
 TERMINALS = ".!?؟۔。！？…｡"
 CLOSERS = "\"'”’»›)]}）】」』》〉﴿"
@@ -57,7 +58,7 @@ def _proposed(line: str, language: Language) -> Iterator[int]:
     start = 0
     while start < len(masked):
         window = masked[start : start + _WINDOW]
-        starts = [start + int(found["start_index"]) for found in get_sentence_boundaries(language.value, window)]
+        starts = [start + int(found["start_index"]) for found in get_sentence_boundaries(language.code, window)]
         yield from (offset for offset in starts if offset > start)
         if start + _WINDOW >= len(masked):
             return
@@ -72,7 +73,7 @@ def _added(line: str, language: Language) -> Iterator[int]:
     yield from (found.end() for found in _CLOSED.finditer(line) if found.end("closed") in closings)
     candidates = [offset for found in _RULE.finditer(line) for offset in found.span("rule")]
     candidates += [found.end() for found in _STARTER.finditer(line)]
-    if language is Language.UR:
+    if language.code == "ur":
         candidates += [found.end() for found in _URDU_DASH.finditer(line)]
     yield from outside(candidates, enclosed)
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cpecbot.language.sentences.boundaries import CLOSERS, TERMINALS
-from cpecbot.models import Language
+from cpecbot.languages import Language
 
 _TITLE_WORDS = 14
 _CAPTION_WORDS = 10
@@ -22,22 +22,20 @@ _FIGURE = re.compile(r"\d{2}")
 _STOP_INSIDE = re.compile(r"[.!?؟۔。！？]\s+\S|[，。；]")
 
 _FINITE_VERB = {
-    Language.EN: re.compile(
+    "en": re.compile(
         r"\b(?:is|are|was|were|has|have|had|will|would|can|could|must|should|may|do|does|did|said|says|met|told|held"
         r"|gave|took|made|began|came|went|sought|spoke)\b|(?<=\s)[a-z]{2,}ed\b",
         re.IGNORECASE,
     ),
-    Language.AR: re.compile(
+    "ar": re.compile(
         r"(?:^|\s)و?(?:قال|أكد|أضاف|أعلن|أشار|جدد|اتفق|أعرب|دعا|رحب|شدد|أوضح|ذكر|كان|تم|وقع|جاء)(?:ت|ا|تا|وا)?(?=\s|$)"
     ),
-    Language.FA: re.compile(
+    "fa": re.compile(
         r"(?:^|\s)(?:است|هست|هستند|نیست|بود|بودند|شد|شدند|شده|کرد|کردند|گفت|گفتند|داد|دادند|دارد|دارند|یافت|رسید|رسیدند"
         r"|گرفت|خواهد|خواهند|باید|ن?می‌?\w{2,})(?=\s|$)"
     ),
-    Language.UR: re.compile(
-        r"(?:^|\s)(?:ہے|ہیں|تھا|تھی|تھے|گا|گی|گے|کیا|دیا|گیا|گئی|گئے|لیا|ہوا|ہوئی|ہوئے|کہا)(?=\s|$)"
-    ),
-    Language.ZH: re.compile(r"了|将|已|表示|指出|同意|认为|希望|愿|說|说"),
+    "ur": re.compile(r"(?:^|\s)(?:ہے|ہیں|تھا|تھی|تھے|گا|گی|گے|کیا|دیا|گیا|گئی|گئے|لیا|ہوا|ہوئی|ہوئے|کہا)(?=\s|$)"),
+    "zh": re.compile(r"了|将|已|表示|指出|同意|认为|希望|愿|說|说"),
 }
 
 
@@ -68,7 +66,7 @@ def _is_caption(text: str, language: Language) -> bool:
         word_count(text) <= _CAPTION_WORDS
         and _FIGURE.search(text) is None
         and _STOP_INSIDE.search(text) is None
-        and _FINITE_VERB[language].search(text) is None
+        and _FINITE_VERB[language.code].search(text) is None
     )
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from cpecbot.language.sentences.boundaries import sentence_spans
 from cpecbot.language.sentences.headings import Line, heading_lines
 from cpecbot.language.sentences.statements import statement_spans
-from cpecbot.models import Language, SentenceKind, Span
+from cpecbot.languages import Language
+from cpecbot.models import SentenceKind, Span
 
 # White space, and what shows nothing at the edge of a line: soft hyphen, joiners, direction marks, byte order mark.
 _BLANK = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "".join(

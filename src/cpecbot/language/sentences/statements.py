@@ -14,11 +14,12 @@ from itertools import pairwise
 from cpecbot.language.sentences.arabic_verbs import COMPLEMENTS, folded, names_subject, opens_with_perfect
 from cpecbot.language.sentences.enclosures import enclosures, outside
 from cpecbot.language.text.folding import fold_text
-from cpecbot.models import Language, Span
+from cpecbot.languages import Language
+from cpecbot.models import Span
 
-_LONG = {Language.AR: 250, Language.ZH: 120}
-_SHORTEST = {Language.AR: 24, Language.ZH: 18}
-_JOINT = {Language.AR: re.compile(r"[،؛]\s*|,\s+"), Language.ZH: re.compile(r"；\s*")}
+_LONG = {"ar": 250, "zh": 120}
+_SHORTEST = {"ar": 24, "zh": 18}
+_JOINT = {"ar": re.compile(r"[،؛]\s*|,\s+"), "zh": re.compile(r"；\s*")}
 _QUOTATION_REACH = 2_000  # a whole quoted paragraph stays one statement
 _LOOK_AHEAD = 120
 _WORD = re.compile(r"\w+")
@@ -98,8 +99,8 @@ def _opens_statement(words: Sequence[str]) -> bool:
 
 
 def _joints(sentence: str, language: Language) -> Iterator[int]:
-    for found in _JOINT[language].finditer(sentence):
-        if language is Language.ZH:
+    for found in _JOINT[language.code].finditer(sentence):
+        if language.code == "zh":
             yield found.end()
             continue
         ahead = sentence[found.end() : found.end() + _LOOK_AHEAD]
@@ -114,10 +115,10 @@ def statement_spans(sentence: str, language: Language) -> tuple[Span, ...]:
     Only long sentences are cut, and never into scraps: a reader who meets «وأكد ذلك» alone learns nothing.
     """
     whole = Span(0, len(sentence))
-    if language not in _JOINT or len(sentence) < _LONG[language]:
+    if language.code not in _JOINT or len(sentence) < _LONG[language.code]:
         return (whole,)
     cuts = [0]
     for offset in outside(_joints(sentence, language), enclosures(sentence, _QUOTATION_REACH)):
-        if min(offset - cuts[-1], len(sentence) - offset) >= _SHORTEST[language]:
+        if min(offset - cuts[-1], len(sentence) - offset) >= _SHORTEST[language.code]:
             cuts.append(offset)
     return tuple(Span(start, end) for start, end in pairwise([*cuts, len(sentence)]))

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from cpecbot.language.text.folding import fold_text
-from cpecbot.models import Language
+from cpecbot.languages import Language
 
 _ARABIC_PREFIXES = ("وال", "بال", "كال", "فال", "ولل", "لل", "ال", "و")
 _ARABIC_PROCLITICS = (*_ARABIC_PREFIXES, "ف", "ب", "ك", "ل", "س")
@@ -18,7 +18,7 @@ _ARABIC_SUFFIXES = ("هما", "ها", "هم", "ان", "ات", "ون", "ين", "�
 _PERSIAN_SUFFIXES = ("هايشان", "هايي", "هاي", "ها", "ترين", "تر", "اني", "ان", "ات", "شان", "اش", "ي")
 _URDU_SUFFIXES = ("يون", "ون", "يين", "ين", "ات", "يان", "يي", "ي", "ا", "ه")
 _SHORTEST_STEM = 3
-WITH_DICTIONARY = frozenset({Language.EN, Language.AR, Language.FA})
+_WITH_DICTIONARY = frozenset({"en", "ar", "fa"})
 
 
 def lemma(word: str, language: Language) -> str:
@@ -26,17 +26,22 @@ def lemma(word: str, language: Language) -> str:
     return _lemma(word, language)
 
 
+def has_dictionary(language: Language) -> bool:
+    """Whether a dictionary of ``language`` tells its words from others."""
+    return language.code in _WITH_DICTIONARY
+
+
 @lru_cache(maxsize=32768)
 def is_dictionary_word(word: str, language: Language) -> bool:
     """Whether the dictionary of ``language`` lists ``word``; False where there is no dictionary."""
-    if language not in WITH_DICTIONARY or not word[:1].isalpha():
+    if not has_dictionary(language) or not word[:1].isalpha():
         return False
     import simplemma  # noqa: PLC0415 - its data takes a tenth of a second a language
 
-    spelling = _persian_spelling(word) if language is Language.FA else word
-    if simplemma.is_known(spelling, lang=language.value):
+    spelling = _persian_spelling(word) if language.code == "fa" else word
+    if simplemma.is_known(spelling, lang=language.code):
         return True
-    return language is Language.AR and any(
+    return language.code == "ar" and any(
         word.startswith(prefix) and simplemma.is_known(word.removeprefix(prefix), lang="ar")
         for prefix in _ARABIC_PROCLITICS
     )
@@ -44,7 +49,7 @@ def is_dictionary_word(word: str, language: Language) -> bool:
 
 @lru_cache(maxsize=65536)
 def _lemma(word: str, language: Language) -> str:
-    rule = _RULES.get(language)
+    rule = _RULES.get(language.code)
     return rule(word) if rule and word[:1].isalpha() else word
 
 
@@ -92,9 +97,9 @@ def _strip(word: str, prefixes: tuple[str, ...], suffixes: tuple[str, ...]) -> s
     return word
 
 
-_RULES: dict[Language, Callable[[str], str]] = {
-    Language.EN: _english,
-    Language.AR: _arabic,
-    Language.FA: _persian,
-    Language.UR: _urdu,
+_RULES: dict[str, Callable[[str], str]] = {
+    "en": _english,
+    "ar": _arabic,
+    "fa": _persian,
+    "ur": _urdu,
 }

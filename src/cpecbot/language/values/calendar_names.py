@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cpecbot.language.values.calendars import Calendar
-from cpecbot.models import Language
+from cpecbot.languages import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,28 +20,28 @@ class Month:
 
 # The Levant, the Maghreb and Afghanistan name the months differently from the language's main locale.
 _LOCALES = {
-    Language.EN: ("en",),
-    Language.AR: ("ar", "ar_SY", "ar_DZ", "ar_MA"),
-    Language.FA: ("fa", "fa_AF"),
-    Language.UR: ("ur",),
-    Language.ZH: (),
+    "en": ("en",),
+    "ar": ("ar", "ar_SY", "ar_DZ", "ar_MA"),
+    "fa": ("fa", "fa_AF"),
+    "ur": ("ur",),
+    "zh": (),
 }
 _VARIANTS = {
-    Language.EN: {"sept": 9},
-    Language.AR: {"مايس": 5, "كانون ثاني": 1, "تشرين أول": 10, "تشرين ثاني": 11, "كانون أول": 12},
-    Language.FA: {"می": 5, "مه": 5, "جون": 6, "جولای": 7, "ژوئیه": 7, "جولائی": 7, "آگوست": 8, "آگست": 8, "سپتمبر": 9,
+    "en": {"sept": 9},
+    "ar": {"مايس": 5, "كانون ثاني": 1, "تشرين أول": 10, "تشرين ثاني": 11, "كانون أول": 12},
+    "fa": {"می": 5, "مه": 5, "جون": 6, "جولای": 7, "ژوئیه": 7, "جولائی": 7, "آگوست": 8, "آگست": 8, "سپتمبر": 9,
     "مارچ": 3},
-    Language.UR: {"دسمبر": 12, "اگست": 8},
-    Language.ZH: {},
+    "ur": {"دسمبر": 12, "اگست": 8},
+    "zh": {},
 }  # fmt: skip
 _WEAK = {
-    Language.EN: {"may", "march", "mar", "jan", "dec", "sep", "sept", "oct", "nov", "jun", "jul", "aug", "apr", "feb",
+    "en": {"may", "march", "mar", "jan", "dec", "sep", "sept", "oct", "nov", "jun", "jul", "aug", "apr", "feb",
     "august"},
-    Language.AR: {"مارس", "آب", "ماي", "مايو", "تموز", "شباط"},
-    Language.FA: {"می", "مه", "مارس", "مارچ", "دی", "مهر", "تیر", "بهمن", "آذر", "آبان", "جدی", "حمل", "ثور", "اسد",
+    "ar": {"مارس", "آب", "ماي", "مايو", "تموز", "شباط"},
+    "fa": {"می", "مه", "مارس", "مارچ", "دی", "مهر", "تیر", "بهمن", "آذر", "آبان", "جدی", "حمل", "ثور", "اسد",
     "میزان", "عقرب", "دلو"},
-    Language.UR: {"مئی", "مارچ"},
-    Language.ZH: set(),
+    "ur": {"مئی", "مارچ"},
+    "zh": set(),
 }  # fmt: skip
 
 _JALALI = (
@@ -73,26 +73,26 @@ _HIJRI_ENGLISH = (
     "dhu al-hijjah|dhul hijjah",
 )  # fmt: skip
 _HIJRI = {
-    Language.EN: _HIJRI_ENGLISH,
-    Language.AR: _HIJRI_ARABIC,
-    Language.FA: _HIJRI_PERSIAN,
-    Language.UR: _HIJRI_URDU,
-    Language.ZH: (),
+    "en": _HIJRI_ENGLISH,
+    "ar": _HIJRI_ARABIC,
+    "fa": _HIJRI_PERSIAN,
+    "ur": _HIJRI_URDU,
+    "zh": (),
 }
 
 # Urdu names that mean something else too ("old man", "Buddha", "week") count only beside these words.
 _UR_WEEKDAYS_WEAK = {"پیر": 1, "منگل": 2, "بدھ": 3, "ہفتہ": 6, "ہفتے": 6}
 _UR_WEEKDAYS = {"سوموار": 1, "دوشنبہ": 1, "سہ شنبہ": 2, "جمعرات": 4, "جمعہ": 5, "جمعے": 5, "سنیچر": 6, "اتوار": 7}
 _WEEKDAY_VARIANTS = {
-    Language.EN: {"tues": 2, "thurs": 4},
-    Language.FA: {"سه شنبه": 2, "چهار شنبه": 3, "پنج شنبه": 4, "یک شنبه": 7, "دو شنبه": 1, "آدینه": 5},
+    "en": {"tues": 2, "thurs": 4},
+    "fa": {"سه شنبه": 2, "چهار شنبه": 3, "پنج شنبه": 4, "یک شنبه": 7, "دو شنبه": 1, "آدینه": 5},
 }
 
 
 def _gregorian(language: Language) -> Iterator[tuple[str, int]]:
     from babel import Locale  # noqa: PLC0415 - loading CLDR data takes longer than the rest of the package
 
-    for name in _LOCALES[language]:
+    for name in _LOCALES[language.code]:
         months = Locale.parse(name).months
         for context in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
@@ -100,37 +100,37 @@ def _gregorian(language: Language) -> Iterator[tuple[str, int]]:
 
 
 def months(language: Language) -> Iterator[tuple[str, Month]]:
-    weak = _WEAK[language]
-    for word, number in [*_gregorian(language), *_VARIANTS[language].items()]:
+    weak = _WEAK[language.code]
+    for word, number in [*_gregorian(language), *_VARIANTS[language.code].items()]:
         yield word, Month(Calendar.GREGORIAN, number, weak=word.casefold() in weak)
-    if language is Language.FA:
+    if language.code == "fa":
         for names in (_JALALI, _AFGHAN_JALALI):
             for number, words in enumerate(names, 1):
                 for word in words.split():
                     meaning = Month(Calendar.JALALI, number, weak=word in weak)
                     yield from ((form, meaning) for form in (word, f"{word} ماه", f"{word}ماه"))
-    for number, names_ in enumerate(_HIJRI[language], 1):
+    for number, names_ in enumerate(_HIJRI[language.code], 1):
         yield from ((word, Month(Calendar.HIJRI, number, weak=True)) for word in names_.split("|"))
 
 
 def weekdays(language: Language) -> Iterator[tuple[str, int]]:
     """Phrases that name a weekday, with its ISO number."""
-    if language is Language.UR:
+    if language.code == "ur":
         yield from _urdu_weekdays()
-    elif language is Language.ZH:
+    elif language.code == "zh":
         yield from _chinese_weekdays()
     else:
         from babel import Locale  # noqa: PLC0415 - as above
 
-        names = Locale.parse(language.value).days["format"]["wide"]
+        names = Locale.parse(language.profile.locale).days["format"]["wide"]
         for number, word in names.items():
             yield from ((form, number + 1) for form in _weekday_forms(word, language))
-        yield from _WEEKDAY_VARIANTS.get(language, {}).items()
+        yield from _WEEKDAY_VARIANTS.get(language.code, {}).items()
 
 
 def _weekday_forms(word: str, language: Language) -> Iterator[str]:
     yield word
-    if language is Language.AR:
+    if language.code == "ar":
         yield from (f"و{word}", f"ب{word}", f"ل{word[1:]}", f"لل{word[2:]}")
 
 

@@ -12,7 +12,6 @@ from cpecbot.language.text.phrases import Token, glued
 from cpecbot.language.values.calendars import Calendar
 from cpecbot.language.values.numerals import read_number
 from cpecbot.language.values.vocabulary import Vocabulary
-from cpecbot.models import Language
 
 # After these an ordinal is no day: الأسبوع الأول من يناير.
 _PARTS_OF_A_MONTH = frozenset(["الاسبوع", "النصف", "الثلث", "الربع", "هفته", "نيمه", "دهه"])
@@ -56,9 +55,9 @@ def _numeric(tokens: Sequence[Token], at: int, words: Vocabulary) -> Partial | N
         if month > 12 >= day:
             month, day = day, month
     calendar = Calendar.GREGORIAN
-    if words.language is Language.FA and 1200 <= year <= 1500:
+    if words.language.code == "fa" and 1200 <= year <= 1500:
         calendar = Calendar.JALALI
-    if words.language is not Language.FA and 1300 <= year <= 1500:
+    if words.language.code != "fa" and 1300 <= year <= 1500:
         calendar = Calendar.HIJRI
     era = words.eras.match(tokens, at + 1)
     return Partial(at, at + 1 if era is None else era[1], year, month, day, era[0] if era else calendar)
@@ -200,7 +199,7 @@ def _year_alone(tokens: Sequence[Token], at: int, words: Vocabulary) -> Partial 
 def _likely_calendar(tokens: Sequence[Token], at: int, value: int, words: Vocabulary) -> Calendar | None:
     if 1900 <= value <= 2100:
         return Calendar.GREGORIAN
-    if words.language is Language.FA and 1290 <= value <= 1450 and words.year_cues.match_before(tokens, at):
+    if words.language.code == "fa" and 1290 <= value <= 1450 and words.year_cues.match_before(tokens, at):
         return Calendar.JALALI
     return None
 

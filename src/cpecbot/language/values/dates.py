@@ -10,7 +10,6 @@ from cpecbot.language.text.phrases import Token, glued
 from cpecbot.language.values.calendars import Calendar, gregorian_days, year_of
 from cpecbot.language.values.date_parts import Partial, counts_something, read_partial, with_year
 from cpecbot.language.values.vocabulary import Vocabulary
-from cpecbot.models import Language
 
 _UNKNOWN_YEAR = 1
 # "in May" is a month, while "may" and "march" alone are not.
@@ -68,7 +67,7 @@ def _joined(tokens: Sequence[Token], at: int, words: Vocabulary, *, between: boo
         found = words.ands.match(tokens, at)
     if found is None:
         # Arabic writes "and" onto the next word: بين الثالث والخامس.
-        conjoined = between and at < len(tokens) and words.language is Language.AR and tokens[at].text.startswith("و")
+        conjoined = between and at < len(tokens) and words.language.code == "ar" and tokens[at].text.startswith("و")
         return at if conjoined else None
     position = found[1]
     while position < len(tokens) and tokens[position].text in {"the", "عام", "سنه", "سال", "روز"}:

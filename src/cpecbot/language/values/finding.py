@@ -17,7 +17,8 @@ from cpecbot.language.values.dates import read_date
 from cpecbot.language.values.ordinals import read_ordinal
 from cpecbot.language.values.versions import read_version
 from cpecbot.language.values.vocabulary import Vocabulary, vocabulary
-from cpecbot.models import Language, Span, Value, ValueKind
+from cpecbot.languages import Language
+from cpecbot.models import Span, Value, ValueKind
 
 __all__ = ["compatible", "find_values"]
 

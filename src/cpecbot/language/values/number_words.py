@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from cpecbot.models import Language
+from cpecbot.languages import Language
 
 
 class Role(Enum):
@@ -222,13 +222,13 @@ def _chinese() -> Iterator[tuple[str, NumberWord]]:
 
 
 _TABLES = {
-    Language.EN: _english,
-    Language.AR: _arabic,
-    Language.FA: _persian,
-    Language.UR: _urdu,
-    Language.ZH: _chinese,
+    "en": _english,
+    "ar": _arabic,
+    "fa": _persian,
+    "ur": _urdu,
+    "zh": _chinese,
 }
 
 
 def number_words(language: Language) -> Iterator[tuple[str, NumberWord]]:
-    yield from _TABLES[language]()
+    yield from _TABLES[language.code]()

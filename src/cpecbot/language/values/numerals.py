@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from cpecbot.language.text.phrases import PhraseTable, Token, glued
 from cpecbot.language.values.number_words import NumberWord, Role
-from cpecbot.models import Language
+from cpecbot.languages import Language
 
 _MOST_WORDS = 24  # no real number is longer; bounds the work at every token
 _HAN_DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 # Persian prints decimals with a slash (۳/۵ میلیارد), Arabic at times with a comma.
-_DECIMAL_MARKS = {Language.AR: ",", Language.FA: "/,", Language.UR: ","}
+_DECIMAL_MARKS = {"ar": ",", "fa": "/,", "ur": ","}
 _CONNECTORS = frozenset({"and", "و", "零"})
 
 
@@ -225,7 +225,7 @@ class _Reader:
     def _printed_fraction(self, at: int) -> float | None:
         """A decimal with a slash or a comma, believed before a scale only."""
         tokens = self._tokens
-        marks = _DECIMAL_MARKS.get(self._words.language, "")
+        marks = _DECIMAL_MARKS.get(self._words.language.code, "")
         if at + 3 >= len(tokens) or tokens[at + 1].text not in marks or not glued(tokens, at + 2):
             return None
         whole, fraction = tokens[at].text, tokens[at + 2].text
@@ -251,7 +251,7 @@ class _Reader:
         if found is None or not self._sum.started or self._more:
             return None
         value, end = found
-        arabic = self._words.language is Language.AR and not self._tokens[at].text.isascii()
+        arabic = self._words.language.code == "ar" and not self._tokens[at].text.isascii()
         if value in {100, 1000} and self._sum.pending and not self._sum.digits:
             self._sum.times(100, bare=False) if value == 100 else self._sum.multiply(1000, bare=False)
         elif not self._sum.add(value, arabic=arabic, conjoined=False):
@@ -265,7 +265,7 @@ class _Reader:
             return None
         word, end = found
         token = self._tokens[at]
-        arabic = self._words.language is Language.AR and not token.text.isascii()
+        arabic = self._words.language.code == "ar" and not token.text.isascii()
         bare = not (token.text.isascii() or token.kind == "han")
         if word.role is Role.ADD and word.value >= 1000:  # an Arabic dual: ألفان, مليارين
             taken = not self._sum.started and self._sum.add(2, arabic=arabic, conjoined=False)

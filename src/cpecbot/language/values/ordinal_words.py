@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cpecbot.language.values.number_words import URDU_UNDER_100, arabic_prefixes
-from cpecbot.models import Language
+from cpecbot.languages import Language
 
 _EN_UNITS = [
     "first",
@@ -137,65 +137,65 @@ def _chinese() -> Iterator[tuple[str, int]]:
 
 
 _TABLES = {
-    Language.EN: _english,
-    Language.AR: _arabic,
-    Language.FA: _persian,
-    Language.UR: _urdu,
-    Language.ZH: _chinese,
+    "en": _english,
+    "ar": _arabic,
+    "fa": _persian,
+    "ur": _urdu,
+    "zh": _chinese,
 }
 
 # After a number in digits: 7th, ۷۵مین, 75ویں.
 ORDINAL_ENDINGS = {
-    Language.EN: ("st", "nd", "rd", "th"),
-    Language.AR: (),
-    Language.FA: ("م", "مین", "ام", "امین"),
-    Language.UR: ("واں", "ویں", "وان", "وین"),
-    Language.ZH: (),
+    "en": ("st", "nd", "rd", "th"),
+    "ar": (),
+    "fa": ("م", "مین", "ام", "امین"),
+    "ur": ("واں", "ویں", "وان", "وین"),
+    "zh": (),
 }
 
 # Ordinals by form that put nothing in order: legal and figurative phrases, fractions, "each other".
 NOT_ORDINAL = {
-    Language.EN: (
+    "en": (
         "third party", "third parties", "third-party", "third-parties", "third country", "third countries",
         "third-country",
         "third world", "first lady", "first of all", "second hand", "second-hand", "first hand", "first-hand",
         "third of",
         "second to none", "first and foremost", "split second", "second later", "second ago", "seconds later",),
-    Language.AR: (
+    "ar": (
         "طرف ثالث", "الطرف الثالث", "طرفا ثالثا", "أطراف ثالثة", "الأطراف الثالثة", "لطرف ثالث", "للطرف الثالث",
         "بطرف ثالث",
         "شخص ثالث", "دول ثالثة", "دولة ثالثة", "بلد ثالث", "العالم الثالث", "أول أمس", "الأول من أمس", "أول من أمس",
         "كثاني أكسيد", "ثاني أكسيد",
     ),
-    Language.FA: (
+    "fa": (
         "طرف سوم", "طرف‌های سوم", "طرفهای سوم", "شخص سوم", "کشور سوم", "کشورهای سوم", "جهان سوم", "نخست وزیر",
         "نخست وزیران",
         "نخست وزیری", "در درجه اول", "بانوی اول",
     ),
-    Language.UR: (
+    "ur": (
         "تیسرے فریق", "تیسرا فریق", "تیسری پارٹی", "تیسرے فریقوں", "تیسری دنیا", "تیسرے ملک", "تیسرے ممالک", "فریق سوم",
         "ایک دوسرے", "ایک دوسری", "دوسری جانب", "دوسری طرف", "دوسرا یہ", "خاتون اول",
     ),
-    Language.ZH: ("第三方", "第三国", "第三國", "第三世界", "第三者", "第一时间", "第一夫人", "第二天"),
+    "zh": ("第三方", "第三国", "第三國", "第三世界", "第三者", "第一时间", "第一夫人", "第二天"),
 }  # fmt: skip
 
 # Nouns whose number, set after them, is their place in a series: "Phase-II", الجولة 7, "round seven".
 SERIES_NOUNS = {
-    Language.EN: (
+    "en": (
         "round", "phase", "stage", "session", "part", "edition", "chapter", "volume", "no", "no.", "number",
         "world war",
         "#", "№", "anniversary",
     ),
-    Language.AR: (
+    "ar": (
         "الجولة", "جولة", "للجولة", "الجولة رقم", "بالجولة", "المرحلة", "مرحلة", "للمرحلة", "رقم", "الذكرى", "بالذكرى",
         "للذكرى",
         "ذكرى", "الدورة", "دورة", "الفصل", "الجزء", "الاجتماع",
     ),
-    Language.FA: (
+    "fa": (
         "دور", "دوره", "مرحله", "فاز", "شماره", "نشست", "اجلاس", "سالگرد", "بخش", "فصل", "راند", "نوبت",
     ),
-    Language.UR: ("دور", "راؤنڈ", "مرحلہ", "مرحلے", "فیز", "نمبر", "سالگرہ", "حصہ", "مرحلہ نمبر", "دور نمبر"),
-    Language.ZH: (),
+    "ur": ("دور", "راؤنڈ", "مرحلہ", "مرحلے", "فیز", "نمبر", "سالگرہ", "حصہ", "مرحلہ نمبر", "دور نمبر"),
+    "zh": (),
 }  # fmt: skip
 
 # "CPEC-II" counts as its phase in Roman figures, while "CPEC 2.0" is a version.
@@ -232,4 +232,4 @@ ROMAN = {
 
 
 def ordinal_words(language: Language) -> Iterator[tuple[str, int]]:
-    yield from _TABLES[language]()
+    yield from _TABLES[language.code]()

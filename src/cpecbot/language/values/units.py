@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cpecbot.models import Language, ValueKind
+from cpecbot.languages import Language
+from cpecbot.models import ValueKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,8 @@ class Measure:
     factor: float = 1.0
 
 
-_Row = dict[Language, str]
-_EN, _AR, _FA, _UR, _ZH = Language.EN, Language.AR, Language.FA, Language.UR, Language.ZH
+_Row = dict[str, str]
+_EN, _AR, _FA, _UR, _ZH = "en", "ar", "fa", "ur", "zh"
 
 
 def _row(en: str, ar: str, fa: str, ur: str, zh: str) -> _Row:
@@ -187,7 +188,7 @@ _PERCENT = _row(
 
 
 def _forms(row: _Row, language: Language) -> Iterator[str]:
-    yield from row[language].split(", ")
+    yield from row[language.code].split(", ")
 
 
 def measures(language: Language) -> Iterator[tuple[str, Measure]]:
@@ -199,7 +200,7 @@ def measures(language: Language) -> Iterator[tuple[str, Measure]]:
         for unit, row in rows.items():
             yield from ((form, Measure(kind, unit)) for form in _forms(row, language))
     yield from ((form, Measure(ValueKind.PERCENT, None)) for form in _forms(_PERCENT, language))
-    if language is Language.FA:
+    if language.code == "fa":
         yield from ((form, Measure(ValueKind.MONEY, "IRR", 10.0)) for form in ("تومان", "تومن", "تومانی"))
 
 

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeVar
 
 from cpecbot.language.text.phrases import PhraseTable, words_of
-from cpecbot.language.values import amount_words, calendar_names, date_words, number_words, ordinal_words, units
+from cpecbot.language.values import (
+    amount_words,
+    calendar_names,
+    date_words,
+    number_words,
+    ordinal_words,
+    units,
+)
 from cpecbot.language.values.amount_words import Bound
 from cpecbot.language.values.calendar_names import Month
 from cpecbot.language.values.calendars import Calendar
 from cpecbot.language.values.numerals import NumberWords
 from cpecbot.language.values.units import Measure
-from cpecbot.models import Language
+from cpecbot.languages import Language, Lent
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +60,30 @@ T = TypeVar("T")
 
 
 def _languages(language: Language) -> tuple[Language, ...]:
-    return tuple(dict.fromkeys((language, Language.EN, Language.ZH)))
+    return language.with_lenders(Lent.VALUES)
 
 
 def _table(entries: Iterable[tuple[str, T]]) -> PhraseTable[T]:
     return PhraseTable(entries)
 
 
-def _words(table: Mapping[Language, Iterable[str]], language: Language) -> PhraseTable[bool]:
-    return PhraseTable((word, True) for each in _languages(language) for word in table[each])
+def _words(table: Mapping[str, Iterable[str]], language: Language) -> PhraseTable[bool]:
+    return PhraseTable((word, True) for each in _languages(language) for word in table[each.code])
 
 
-@lru_cache(maxsize=len(Language))
 def vocabulary(language: Language) -> Vocabulary:
     """The tables for texts in ``language``; the first call for a language takes some tens of milliseconds."""
+    return language.once(_vocabulary)
+
+
+def _vocabulary(language: Language) -> Vocabulary:
     every = _languages(language)
     ordinals: PhraseTable[int] = _table(item for each in every for item in ordinal_words.ordinal_words(each))
     numbers = NumberWords(
         language,
         numbers=_table(item for each in every for item in number_words.number_words(each)),
         ordinals=ordinals,
-        openers=_table(item for each in every for item in amount_words.OPENERS[each].items()),
+        openers=_table(item for each in every for item in amount_words.OPENERS[each.code].items()),
         extenders=_words(amount_words.EXTENDERS, language),
         quarters=_table(amount_words.QUARTERS.items()),
     )
@@ -93,7 +102,7 @@ def vocabulary(language: Language) -> Vocabulary:
         numbers=numbers,
         ordinals=ordinals,
         ordinal_endings=frozenset(
-            "".join(words_of(end)) for each in every for end in ordinal_words.ORDINAL_ENDINGS[each]
+            "".join(words_of(end)) for each in every for end in ordinal_words.ORDINAL_ENDINGS[each.code]
         ),
         not_ordinal=_words(ordinal_words.NOT_ORDINAL, language),
         not_counted=_words(amount_words.NOT_COUNTED, language),
@@ -115,7 +124,7 @@ def vocabulary(language: Language) -> Vocabulary:
         year_cues=_words(date_words.YEAR_CUES, language),
         month_cues=_words(date_words.MONTH_CUES, language),
         day_links=_words(date_words.DAY_LINKS, language),
-        eras=_table(item for each in every for item in date_words.ERAS[each].items()),
+        eras=_table(item for each in every for item in date_words.ERAS[each.code].items()),
         not_past=_words(date_words.NOT_PAST, language),
         starters=starters,
     )

@@ -1,0 +1,74 @@
+"""Tables that a person edits: TOML, checked against a schema, every fault told with file, line and key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, ClassVar, TypeVar
+
+import tomli
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from cpecbot.errors import CpecbotError, GlossaryError
+
+
+class Table(BaseModel):
+    """The schema of a file: its fields are the keys that may stand there, with what counts where they do not."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    file: ClassVar[str]
+
+
+T = TypeVar("T", bound=Table)
+
+
+def read_schema(path: Path, schema: type[T]) -> T:
+    """The file as a value of ``schema``. Raises GlossaryError naming the file, the line, the key and what is wrong."""
+    text = read_text(path)
+    try:
+        return schema.model_validate(parse_toml(text, path))
+    except ValidationError as error:
+        raise GlossaryError("\n".join(_told(path, text, item) for item in error.errors(include_url=False))) from None
+
+
+def read_text(path: Path, error: type[CpecbotError] = GlossaryError) -> str:
+    """The UTF-8 text of a file, a byte order mark left out; raises ``error`` naming the file and what to do."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as failure:
+        raise error(f"{path} cannot be read ({failure.strerror}); check the path and its rights.") from failure
+    except UnicodeDecodeError as failure:
+        raise error(f"{path} is not UTF-8 (byte {failure.start}); save it as UTF-8.") from failure
+
+
+def parse_toml(text: str, path: Path, error: type[CpecbotError] = GlossaryError) -> dict[str, Any]:
+    """The tables of ``text``, which stands in ``path``; raises ``error`` naming the line."""
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as failure:
+        raise error(f"{path}: not valid TOML: {failure}; correct that line.") from failure
+
+
+def read_toml(path: Path, error: type[CpecbotError] = GlossaryError) -> dict[str, Any]:
+    """The tables of a file; raises ``error`` naming the file, the line and what to do."""
+    return parse_toml(read_text(path, error), path, error)
+
+
+def line_of(text: str, keys: Iterable[str]) -> int:
+    """The number, from 1, of the line where the last of the nested ``keys`` stands that can be found."""
+    place = 0
+    for key in keys:
+        written = rf"[\"']?{re.escape(key)}[\"']?"
+        found = re.compile(rf"^[ \t]*\[+[^\]\n]*\b{written}[ \t]*\]|(?:^|[{{,.])[ \t]*{written}[ \t]*[=.]", re.M)
+        match = found.search(text, place)
+        place = match.start() if match else place
+    return text.count("\n", 0, place) + 1 + text[place:].startswith("\n")
+
+
+def _told(path: Path, text: str, item: Any) -> str:
+    keys = [str(part) for part in item["loc"] if isinstance(part, str)]
+    name = ".".join(map(str, item["loc"]))
+    value = f" (it is {item['input']!r})" if item["type"] not in ("missing", "extra_forbidden") else ""
+    return f"{path}, line {line_of(text, keys)}: {name}: {item['msg']}{value}."
