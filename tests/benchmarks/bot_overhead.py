@@ -25,12 +25,13 @@ from telegram import Update  # noqa: E402
 from telegram.ext import AIORateLimiter, Application, ContextTypes, MessageHandler, filters  # noqa: E402
 
 from cpecbot.answering import Library, build_library  # noqa: E402
-from cpecbot.bot import BotConfig, build_application, views  # noqa: E402
+from cpecbot.bot import BotConfig, build_application  # noqa: E402
 from cpecbot.bot.operating.ordering import ChatOrder  # noqa: E402
+from cpecbot.bot.showing import views  # noqa: E402
 from cpecbot.bot.showing.keyboards import under_answer  # noqa: E402
 from cpecbot.bot.wire.delivery import Place, send  # noqa: E402
 from cpecbot.corpus import load_corpus  # noqa: E402
-from cpecbot.language import identify  # noqa: E402
+from cpecbot.language.text import identify  # noqa: E402
 from cpecbot.models import Answer, AskOptions  # noqa: E402
 from cpecbot.storage import Storage  # noqa: E402
 from fakes import updates  # noqa: E402

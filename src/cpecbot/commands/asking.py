@@ -12,7 +12,14 @@ import click
 from cpecbot.answering import Library
 from cpecbot.commands.batch import Respond, answer_lines
 from cpecbot.commands.library import open_library
-from cpecbot.commands.options import answer_options, joined, language_named, question_argument, with_settings
+from cpecbot.commands.options import (
+    answer_options,
+    joined,
+    language_named,
+    open_languages,
+    question_argument,
+    with_settings,
+)
 from cpecbot.models import Hit
 from cpecbot.rendering.harmless import harmless
 from cpecbot.rendering.json import answer_to_json, dumps
@@ -39,12 +46,11 @@ _source = click.option("--source", "sources", multiple=True, metavar="NAME", hel
 def ask(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, **options: Any) -> None:
     """Answer one question, or a batch of them, with quotes of the articles."""
     question = _one_question(words, batch)
-    library = open_library(settings)
-    asking = replace(
-        answer_options(settings, options["limit"]),
-        languages=tuple(language_named(code, library.languages) for code in options["languages"]),
-        sources=_named(library, options["sources"]),
-    )
+    languages = open_languages(settings)
+    admitted = tuple(language_named(code, languages) for code in options["languages"])
+    library = open_library(settings, languages)
+    sources = _named(library, options["sources"])
+    asking = replace(answer_options(settings, options["limit"]), languages=admitted, sources=sources)
 
     def respond(question: str) -> Mapping[str, object]:
         return answer_to_json(library.ask(question, asking), library.corpus.articles, library.label)

@@ -9,10 +9,10 @@ import click
 
 from cpecbot.answering import Library
 from cpecbot.commands.library import open_library
-from cpecbot.commands.options import answer_options, language_named, with_settings
+from cpecbot.commands.options import answer_options, language_named, open_languages, with_settings
 from cpecbot.evaluation import evaluate, load_passages, load_questions
 from cpecbot.language.text.folding import fold_text
-from cpecbot.languages import Language
+from cpecbot.languages import Language, Languages
 from cpecbot.models import Coverage, Disagreement, Level
 from cpecbot.rendering.json import disagreement_to_json, dumps
 from cpecbot.settings import Settings
@@ -39,8 +39,9 @@ def disagreements(
     settings: Settings, levels: tuple[str, ...], topic: str | None, language: str | None, as_json: bool
 ) -> None:
     """List where the sources part ways, each side in its own words."""
-    library = open_library(settings)
-    spoken = _spoken(language, library)
+    languages = open_languages(settings)
+    spoken = _spoken(language, languages)
+    library = open_library(settings, languages)
     found = [each for each in library.disagreements() if not levels or each.level in levels]
     if topic:
         found = list(_about(topic, found, library))
@@ -60,8 +61,9 @@ def disagreements(
 @with_settings
 def coverage(settings: Settings, language: str | None, as_json: bool, png: Path | None) -> None:
     """Show which source speaks of what, and how much."""
-    library = open_library(settings)
-    spoken = _spoken(language, library)
+    languages = open_languages(settings)
+    spoken = _spoken(language, languages)
+    library = open_library(settings, languages)
     table = library.coverage()
     if png:
         from cpecbot.rendering.chart import render_coverage  # noqa: PLC0415 - loads Pillow
@@ -82,8 +84,9 @@ def coverage(settings: Settings, language: str | None, as_json: bool, png: Path 
 @with_settings
 def evaluation(settings: Settings, questions: Path, passages: Path) -> None:
     """Measure the answers to judged questions, per language and in all."""
-    library = open_library(settings)
-    judged, relevant = load_questions(questions, library.languages.codes), load_passages(passages)
+    languages = open_languages(settings)
+    judged, relevant = load_questions(questions, languages.codes), load_passages(passages)
+    library = open_library(settings, languages)
     options = answer_options(settings)
     answers = [library.ask(question.text, options) for question in judged]
     report = evaluate(answers, judged, relevant, library.corpus)
@@ -92,8 +95,8 @@ def evaluation(settings: Settings, questions: Path, passages: Path) -> None:
         click.echo(f"First quote not relevant, or answered what nothing answers: {', '.join(report.failures)}")
 
 
-def _spoken(code: str | None, library: Library) -> Language:
-    return language_named(code, library.languages) if code is not None else library.languages.fallback
+def _spoken(code: str | None, languages: Languages) -> Language:
+    return languages.fallback if code is None else language_named(code, languages)
 
 
 def _about(topic: str, found: Iterable[Disagreement], library: Library) -> Iterable[Disagreement]:
