@@ -10,7 +10,7 @@ from cpecbot.answering import Library, build_library
 from cpecbot.conversation import COMMANDS, Conversation, Table
 from cpecbot.corpus import build_corpus
 from cpecbot.models import AskOptions
-from cpecbot.rendering.richtext import EntityKind, RichText
+from cpecbot.rendering.richtext.text import EntityKind, RichText
 from fakes.languages import EN, LANGUAGES
 
 

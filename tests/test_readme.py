@@ -12,7 +12,7 @@ import pytest
 
 from cpecbot.answering import Library
 from cpecbot.cli import app
-from cpecbot.rendering.json import answer_to_json
+from cpecbot.rendering.surfaces.json import answer_to_json
 from cpecbot.resources import default_config
 from transcript import hold, shown_in_readme, typed_in
 

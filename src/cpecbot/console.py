@@ -22,8 +22,8 @@ from cpecbot.conversation import (
 )
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Answer, AskOptions, Coverage, Disagreement
-from cpecbot.rendering.console import paint
-from cpecbot.rendering.context import Context, make_context
+from cpecbot.rendering.answer.context import Context, make_context
+from cpecbot.rendering.surfaces.console import paint
 
 # A pipe has no width to fit a table into.
 _PIPE_WIDTH = 1000

@@ -14,17 +14,16 @@ from cpecbot.errors import CorpusError, QuestionError
 from cpecbot.i18n import Message, Plural, format_date, format_number, language_name
 from cpecbot.languages import Language
 from cpecbot.models import Answer, Article, AskOptions, Coverage, Disagreement, Quote, Reason, Span, Turn
-from cpecbot.rendering.context import Context, make_context
-from cpecbot.rendering.differences import report_blocks
-from cpecbot.rendering.document import answer_blocks, quote_blocks
-from cpecbot.rendering.layout import Limits, line
-from cpecbot.rendering.richtext import RichText, join
+from cpecbot.rendering.answer.context import Context, make_context
+from cpecbot.rendering.answer.differences import report_blocks
+from cpecbot.rendering.answer.document import answer_blocks, quote_blocks
+from cpecbot.rendering.answer.layout import Limits, line
+from cpecbot.rendering.richtext.text import RichText, join
 
 _NEAREST_SCORE = 60
 _NO_LIMITS = Limits()
 # These neither ask anything nor end the subject that was talked about.
 _NO_SUBJECT = frozenset({Reason.EMPTY, Reason.GREETING, Reason.THANKS, Reason.GIBBERISH})
-_EXAMPLES = (Message.EXAMPLE_DATE, Message.EXAMPLE_TOPIC, Message.EXAMPLE_POSITION)
 
 COMMANDS: Mapping[str, Message] = MappingProxyType(
     {
@@ -196,7 +195,7 @@ class Conversation:
         ]
 
     def _examples(self) -> RichText:
-        return self._lines(self._say(Message.EXAMPLES_TITLE), *map(self._say, _EXAMPLES))
+        return self._lines(self._say(Message.EXAMPLES_TITLE), *self._context.words.examples())
 
     def _quit(self, _: str) -> Shown:
         self.finished = True

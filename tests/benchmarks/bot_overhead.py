@@ -26,10 +26,10 @@ from telegram.ext import AIORateLimiter, Application, ContextTypes, MessageHandl
 
 from cpecbot.answering import Library, build_library  # noqa: E402
 from cpecbot.bot import BotConfig, build_application  # noqa: E402
+from cpecbot.bot.buttons.keyboards import under_answer  # noqa: E402
+from cpecbot.bot.messaging.delivery import Place, send  # noqa: E402
 from cpecbot.bot.operating.ordering import ChatOrder  # noqa: E402
-from cpecbot.bot.showing import views  # noqa: E402
-from cpecbot.bot.showing.keyboards import under_answer  # noqa: E402
-from cpecbot.bot.wire.delivery import Place, send  # noqa: E402
+from cpecbot.bot.showing import answers  # noqa: E402
 from cpecbot.corpus import load_corpus  # noqa: E402
 from cpecbot.language.text import identify  # noqa: E402
 from cpecbot.models import Answer, AskOptions  # noqa: E402
@@ -87,14 +87,14 @@ def _rendering_cost(library: Library, count: int) -> float:
     found = library.ask(ECHO, AskOptions(fallback_language=EN))
     started = time.process_time()
     for _ in range(count):
-        views.answer(found, library)
+        answers.answer(found, library)
     return (time.process_time() - started) / count
 
 
 def _sender(library: Library) -> Handler:
     """A handler that sends an answer found and rendered beforehand."""
     found = library.ask(ECHO, AskOptions(fallback_language=EN))
-    pages = views.answer(found, library)
+    pages = answers.answer(found, library)
 
     async def send_it(update: Update, context: Any) -> None:
         assert update.message is not None

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cpecbot.answering import Library, build_library
-from cpecbot.bot.wire.words import say
 from cpecbot.corpus import Corpus
 from cpecbot.i18n import Message as Phrase
+from cpecbot.i18n import say
 from cpecbot.languages import Language
 from fakes import updates
 from fakes.bot import Bot, Make

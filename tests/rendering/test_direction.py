@@ -10,7 +10,7 @@ from bidi import get_display
 from cpecbot.i18n.direction import first_strong, is_right_to_left
 from cpecbot.languages import Language
 from cpecbot.models import Quote, Span
-from cpecbot.rendering.telegram import render_answer
+from cpecbot.rendering.surfaces.telegram import render_answer
 from fakes.languages import AR, EN, FA, LANGUAGES, UR
 from rendering.samples import ARTICLES, answered, label
 

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 
-@pytest.mark.parametrize("module", ["telegram", "json", "markdown", "page"])
+@pytest.mark.parametrize("module", ["surfaces.telegram", "surfaces.json", "surfaces.markdown", "pictures.page"])
 def test_neither_rich_nor_pillow_is_loaded(module: str) -> None:
     program = (
         f"import sys, cpecbot.rendering.{module}; "

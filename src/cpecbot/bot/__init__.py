@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cpecbot.bot.interface import BotConfig, Webhook
 from cpecbot.bot.operating.application import build_application
 from cpecbot.bot.operating.running import run
-from cpecbot.bot.services.config import BotConfig, Webhook
 
 __all__ = ["BotConfig", "Webhook", "build_application", "run"]

@@ -7,8 +7,7 @@ import click
 from cpecbot.commands.options import open_corpus, open_languages, with_settings
 from cpecbot.corpus import Corpus
 from cpecbot.models import Article, Sentence
-from cpecbot.rendering.harmless import harmless
-from cpecbot.rendering.json import dumps
+from cpecbot.rendering.surfaces.lines import dumps, harmless
 from cpecbot.settings import Settings
 
 

@@ -21,8 +21,8 @@ from cpecbot.commands.options import (
     with_settings,
 )
 from cpecbot.models import Hit
-from cpecbot.rendering.harmless import harmless
-from cpecbot.rendering.json import answer_to_json, dumps
+from cpecbot.rendering.surfaces.json import answer_to_json
+from cpecbot.rendering.surfaces.lines import dumps, harmless
 from cpecbot.settings import Settings
 
 _batch = click.option(

@@ -10,7 +10,7 @@ from typing import BinaryIO
 import click
 
 from cpecbot.errors import CpecbotError, QuestionError
-from cpecbot.rendering.json import dumps
+from cpecbot.rendering.surfaces.lines import dumps
 
 Respond = Callable[[str], Mapping[str, object]]
 

@@ -9,7 +9,7 @@ import click
 from cpecbot.answering.explaining import Explanation, SentenceExplanation, UnitExplanation
 from cpecbot.commands.library import open_library
 from cpecbot.commands.options import answer_options, joined, question_argument, with_settings
-from cpecbot.rendering.harmless import harmless
+from cpecbot.rendering.surfaces.lines import harmless
 from cpecbot.settings import Settings
 
 

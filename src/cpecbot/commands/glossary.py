@@ -13,7 +13,7 @@ from cpecbot.commands.library import open_library
 from cpecbot.commands.options import with_settings
 from cpecbot.languages import Language
 from cpecbot.models import TermKind
-from cpecbot.rendering.json import dumps
+from cpecbot.rendering.surfaces.lines import dumps
 from cpecbot.settings import Settings
 
 

@@ -14,7 +14,8 @@ from cpecbot.evaluation import evaluate, load_passages, load_questions
 from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Coverage, Disagreement, Level
-from cpecbot.rendering.json import disagreement_to_json, dumps
+from cpecbot.rendering.surfaces.json import disagreement_to_json
+from cpecbot.rendering.surfaces.lines import dumps
 from cpecbot.settings import Settings
 
 _judged = click.Path(path_type=Path)
@@ -66,7 +67,7 @@ def coverage(settings: Settings, language: str | None, as_json: bool, png: Path 
     library = open_library(settings, languages)
     table = library.coverage()
     if png:
-        from cpecbot.rendering.chart import render_coverage  # noqa: PLC0415 - loads Pillow
+        from cpecbot.rendering.pictures.chart import render_coverage  # noqa: PLC0415 - loads Pillow
 
         png.write_bytes(render_coverage(table, library.corpus.articles, library.label, spoken))
     if as_json:

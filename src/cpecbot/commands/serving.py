@@ -12,16 +12,16 @@ import click
 from cpecbot.answering import Library
 from cpecbot.bot import BotConfig, Webhook, build_application
 from cpecbot.bot import run as run_application
-from cpecbot.bot.showing import views
-from cpecbot.bot.showing.keyboards import under_answer
-from cpecbot.bot.wire.presses import NO_KEY
+from cpecbot.bot.buttons.keyboards import under_answer
+from cpecbot.bot.buttons.presses import NO_KEY
+from cpecbot.bot.showing import answers
 from cpecbot.commands.library import open_library
 from cpecbot.commands.options import answer_options, joined, question_argument, with_settings
 from cpecbot.errors import SettingsError
 from cpecbot.i18n import translator
 from cpecbot.models import Answer
-from cpecbot.rendering.page import Bubble, Theme, render_page
-from cpecbot.rendering.richtext import plain
+from cpecbot.rendering.pictures.page import Bubble, Theme, render_page
+from cpecbot.rendering.richtext.text import plain
 from cpecbot.settings import Settings
 from cpecbot.storage import Storage
 
@@ -103,7 +103,7 @@ def _log_to_stderr(level: str) -> None:
 
 def _bubbles(answer: Answer, library: Library) -> list[Bubble]:
     """The messages of an answer; its buttons stand under the last of them."""
-    pages = views.answer(answer, library)
+    pages = answers.answer(answer, library)
     keyboard = under_answer(answer, pages, NO_KEY)
     rows = keyboard.inline_keyboard if keyboard else ()
     buttons = tuple(tuple(button.text for button in row) for row in rows)

@@ -33,6 +33,11 @@ def language_name(language: Language, spoken: Language) -> str:
     return _locale(language).get_language_name(spoken.code) or language.code
 
 
+def native_name(language: Language) -> str:
+    """What a language is called by those who speak it."""
+    return language_name(language, language)
+
+
 def localise_digits(text: str, language: Language) -> str:
     return text.translate(language.once(_own_digits))
 

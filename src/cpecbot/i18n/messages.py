@@ -208,3 +208,7 @@ class Plural(StrEnum):
     COOLDOWN = "cooldown"
     RELOAD_DONE = "reload_done"
     DIGEST = "digest"
+
+
+EXAMPLES = (Message.EXAMPLE_DATE, Message.EXAMPLE_TOPIC, Message.EXAMPLE_POSITION)
+"""Questions to try."""

@@ -9,7 +9,7 @@ from gettext import GNUTranslations
 from cpecbot.i18n.catalogue import load
 from cpecbot.i18n.direction import is_right_to_left, isolate
 from cpecbot.i18n.formats import format_number
-from cpecbot.i18n.messages import Message, Plural
+from cpecbot.i18n.messages import EXAMPLES, Message, Plural
 from cpecbot.languages import Language
 
 _COMMAND = re.compile(r"(?<![\w/])/[a-z]+")
@@ -34,6 +34,10 @@ class Translator:
     def plural(self, message: Plural, count: int, **placeholders: object) -> str:
         return self._fill(self.plural_template(message, count), placeholders)
 
+    def examples(self) -> tuple[str, ...]:
+        """Questions to try."""
+        return tuple(map(self.text, EXAMPLES))
+
     def template(self, message: Message) -> str:
         """The text with its ``{placeholders}`` left open."""
         return self._settle_commands(self.catalogue.gettext(message.value))
@@ -54,6 +58,14 @@ class Translator:
         if not is_right_to_left(self.language):
             return template
         return _COMMAND.sub(lambda match: isolate(match[0], self.language), template)
+
+
+def say(message: Message, language: Language, /, **placeholders: object) -> str:
+    return translator(language).text(message, **placeholders)
+
+
+def count(message: Plural, number: int, language: Language, /, **placeholders: object) -> str:
+    return translator(language).plural(message, number, **placeholders)
 
 
 def translator(language: Language) -> Translator:

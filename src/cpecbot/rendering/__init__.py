@@ -1,1 +1,1 @@
-"""An answer as Telegram text, console text, Markdown or JSON; never edits a quote."""
+"""From an ``Answer`` to what people and programs read."""

@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 
 from telegram import Message, User
 
-from cpecbot.bot.answering.patience import typing_after
+from cpecbot.bot.answering.typing_notice import typing_after
+from cpecbot.bot.buttons import keyboards
+from cpecbot.bot.interface import Library
+from cpecbot.bot.messaging.addressing import asker_of
+from cpecbot.bot.messaging.delivery import Place, put, send
 from cpecbot.bot.services.context import Context, Services
-from cpecbot.bot.showing import keyboards, views
-from cpecbot.bot.showing.views import Pages
-from cpecbot.bot.wire.addressing import asker_of
-from cpecbot.bot.wire.delivery import Place, put, send
-from cpecbot.bot.wire.ports import Library
-from cpecbot.bot.wire.words import say
+from cpecbot.bot.showing import answers
+from cpecbot.bot.showing.answers import Pages
 from cpecbot.i18n import Message as Phrase
-from cpecbot.i18n import format_number
+from cpecbot.i18n import format_number, say
 from cpecbot.models import Answer, AskOptions, Reason, Status, Turn
 from cpecbot.storage import Reply
 
@@ -93,7 +93,7 @@ def _work(library: Library, question: Question, options: AskOptions) -> tuple[An
     found = library.ask(question.text, options)
     if question.unseen:
         found = replace(found, understood=found.understood or question.text)
-    return found, views.answer(found, library)
+    return found, answers.answer(found, library)
 
 
 async def _deliver(context: Context, question: Question, found: Answer, pages: Pages) -> None:

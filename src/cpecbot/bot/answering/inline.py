@@ -9,19 +9,18 @@ from textwrap import shorten
 from telegram import InlineQueryResultArticle, InlineQueryResultsButton, InputTextMessageContent, Update
 from telegram.error import BadRequest, InvalidToken
 
+from cpecbot.bot.interface import Library
+from cpecbot.bot.messaging.addressing import asker_of, pointed_at, spoken_text
+from cpecbot.bot.messaging.delivery import NO_PREVIEW, telegram_entities
+from cpecbot.bot.messaging.links import HELP, ask_payload
+from cpecbot.bot.messaging.refusals import Refusal, refusal_of
 from cpecbot.bot.services.context import Context
 from cpecbot.bot.services.cooldown import Verdict
-from cpecbot.bot.showing import screens, views
-from cpecbot.bot.wire.addressing import asker_of, pointed_at, spoken_text
-from cpecbot.bot.wire.delivery import NO_PREVIEW
-from cpecbot.bot.wire.entities import telegram_entities
-from cpecbot.bot.wire.links import HELP, ask_payload
-from cpecbot.bot.wire.ports import Library
-from cpecbot.bot.wire.refusals import Refusal, refusal_of
-from cpecbot.bot.wire.words import say
+from cpecbot.bot.showing import answers, screens
 from cpecbot.i18n import Message as Phrase
+from cpecbot.i18n import say
 from cpecbot.models import Answer, AskOptions, Quote
-from cpecbot.rendering.richtext import RichText
+from cpecbot.rendering.richtext.text import RichText
 
 logger = logging.getLogger(__name__)
 
@@ -87,7 +86,7 @@ def _result(quote: Quote, found: Answer, library: Library) -> InlineQueryResultA
         id=blake2b(place.encode(), digest_size=16).hexdigest(),
         title=screens.source_title(quote, library, found.language),
         description=shorten(quote.text, DESCRIPTION_LENGTH, placeholder="…"),
-        input_message_content=_content(views.single_quote(quote, library, found.language)),
+        input_message_content=_content(answers.single_quote(quote, library, found.language)),
     )
 
 
@@ -96,7 +95,7 @@ def _content(text: RichText) -> InputTextMessageContent:
 
 
 def _guest_text(library: Library, question: str, options: AskOptions) -> RichText:
-    return views.answer(library.ask(question, options), library).first[0]
+    return answers.answer(library.ask(question, options), library).first[0]
 
 
 def _button(found: Answer) -> InlineQueryResultsButton | None:

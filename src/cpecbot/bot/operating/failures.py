@@ -18,12 +18,12 @@ from telegram.error import (
     TelegramError,
 )
 
+from cpecbot.bot.messaging.delivery import Place, send
+from cpecbot.bot.messaging.refusals import Refusal, refusal_of
 from cpecbot.bot.services.context import Context
-from cpecbot.bot.wire.delivery import Place, send
-from cpecbot.bot.wire.refusals import Refusal, refusal_of
-from cpecbot.bot.wire.words import say
 from cpecbot.errors import QuestionError
 from cpecbot.i18n import Message as Phrase
+from cpecbot.i18n import say
 
 logger = logging.getLogger(__name__)
 

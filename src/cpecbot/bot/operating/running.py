@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 from telegram import Update
 from telegram.error import InvalidToken
 
+from cpecbot.bot.interface import Webhook
 from cpecbot.bot.operating.redaction import protect_logs
-from cpecbot.bot.services.config import Webhook
 from cpecbot.bot.services.context import SERVICES, BotApplication
 from cpecbot.errors import SettingsError
 

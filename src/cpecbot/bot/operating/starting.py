@@ -9,8 +9,8 @@ from contextlib import suppress
 
 from telegram.error import InvalidToken, TelegramError
 
+from cpecbot.bot.interface import Library
 from cpecbot.bot.services.context import BotApplication, Services
-from cpecbot.bot.wire.ports import Library
 from cpecbot.i18n import translator
 from cpecbot.language.text import identify
 

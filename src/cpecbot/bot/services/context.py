@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,11 +12,9 @@ from typing import Any, ParamSpec, TypeVar
 from telegram import User
 from telegram.ext import Application, CallbackContext, ExtBot
 
-from cpecbot.bot.services.config import BotConfig
+from cpecbot.bot.interface import BotConfig, Library
 from cpecbot.bot.services.cooldown import Cooldown
 from cpecbot.bot.services.digest import Digest
-from cpecbot.bot.wire.ports import Library
-from cpecbot.bot.wire.presses import new_key
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Answer, AskOptions, Turn
 from cpecbot.storage import Preferences, Recent, Storage
@@ -114,6 +113,11 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], dict[
 
 
 BotApplication = Application[ExtBot[int], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], Any]
+
+
+def new_key() -> str:
+    """A name that cannot be guessed, of characters that callback data may hold."""
+    return secrets.token_urlsafe(6)
 
 
 def _language_of(user: User | None, preferences: Preferences, languages: Languages) -> Language:

@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from telegram import Bot
 from telegram.error import TelegramError
 
-from cpecbot.bot.wire.delivery import Place, send
-from cpecbot.bot.wire.words import count
-from cpecbot.i18n import Plural
+from cpecbot.bot.messaging.delivery import Place, send
+from cpecbot.i18n import Plural, count
 from cpecbot.languages import Language
 
 logger = logging.getLogger(__name__)

@@ -1,1 +1,1 @@
-"""What a person sees: answers, screens and the buttons under them."""
+"""What a person sees: answers, articles, lists and settings."""

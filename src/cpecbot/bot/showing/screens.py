@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from math import ceil
 
-from cpecbot.bot.wire.ports import Library
-from cpecbot.bot.wire.words import count, native_name, say
+from cpecbot.bot.interface import Library
 from cpecbot.i18n import Message as Phrase
-from cpecbot.i18n import Plural, format_list, format_number, isolate
+from cpecbot.i18n import Plural, count, format_list, format_number, isolate, native_name, say
 from cpecbot.i18n.direction import settle, settling_mark
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Article, Coverage, Quote, Span
-from cpecbot.rendering.context import Context, attribution, link_to, make_context, short_names
-from cpecbot.rendering.richtext import EntityKind, RichText, RichTextBuilder, plain
-from cpecbot.rendering.telegram import pack
+from cpecbot.rendering.answer.context import Context, attribution, link_to, make_context, short_names
+from cpecbot.rendering.richtext.text import EntityKind, RichText, RichTextBuilder, plain
+from cpecbot.rendering.surfaces.telegram import pack
 from cpecbot.storage import Preferences
 
 logger = logging.getLogger(__name__)
@@ -110,7 +109,7 @@ def coverage(table: Coverage, library: Library, language: Language) -> tuple[Ric
 
 def coverage_picture(table: Coverage, library: Library, language: Language) -> bytes | None:
     """The same as a PNG; None where it cannot be drawn."""
-    from cpecbot.rendering.chart import ChartError, render_coverage  # noqa: PLC0415 - Pillow takes a while to load
+    from cpecbot.rendering.pictures.chart import ChartError, render_coverage  # noqa: PLC0415 - Pillow takes a while to load
 
     try:
         return render_coverage(table, library.corpus.articles, library.label, language)

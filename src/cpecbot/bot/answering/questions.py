@@ -1,0 +1,58 @@
+"""Questions that are put to the bot in a chat, typed or by a button, and how fast one person may put them."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from telegram import Message, Update
+
+from cpecbot.bot.answering import asking
+from cpecbot.bot.buttons.presses import Pressed
+from cpecbot.bot.messaging.addressing import asker_of, pointed_at, question_in
+from cpecbot.bot.messaging.delivery import Place, send
+from cpecbot.bot.services.context import Context, Services
+from cpecbot.bot.services.cooldown import Verdict
+from cpecbot.i18n import Message as Phrase
+from cpecbot.i18n import Plural, count, say, translator
+from cpecbot.languages import Language
+
+
+async def handle_text(update: Update, context: Context) -> None:
+    """Answer a question, new or edited; what a group's members say to each other is none of the bot's business."""
+    message = update.effective_message
+    if message is None:
+        return
+    text = question_in(message, context.bot.id, context.bot.username)
+    if text is None or not await admits(context, message):
+        return
+    await asking.answer(context, asking.Question.of(message, text or pointed_at(message, context.bot.id)))
+
+
+async def ask_example(context: Context, pressed: Pressed) -> str | None:
+    """Ask the question on the button, as if the person had typed it."""
+    services, person = context.services, pressed.user.id
+    if services.cooldown.check(person) is not Verdict.GO:
+        return _slower(services, person, await services.language(person, pressed.user))
+    code, _, _ = pressed.press.argument.partition(".")
+    asked = services.library.languages.get(code)
+    questions = translator(asked).examples() if asked else ()
+    number = pressed.press.number(1)
+    if number >= len(questions):
+        return say(Phrase.BUTTON_EXPIRED, await services.language(person, pressed.user))
+    question = asking.Question(questions[number], pressed.place, person, pressed.user, unseen=True)
+    await asking.answer(context, question)
+    return None
+
+
+async def admits(context: Context, message: Message) -> bool:
+    """Whether the message is dealt with; if not, its sender is told once per wait, in a business chat not at all."""
+    services, person = context.services, asker_of(message)
+    verdict = services.cooldown.check(person)
+    if verdict is Verdict.NOTICE and message.business_connection_id is None:
+        language = await services.language(person, message.from_user)
+        await send(context.bot, Place.of(message), _slower(services, person, language))
+    return verdict is Verdict.GO
+
+
+def _slower(services: Services, person: int, language: Language) -> str:
+    return count(Plural.COOLDOWN, ceil(services.cooldown.wait(person)), language)

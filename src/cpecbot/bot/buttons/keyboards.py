@@ -1,0 +1,154 @@
+"""The buttons under each kind of message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import ceil
+
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.constants import InlineKeyboardButtonLimit
+
+from cpecbot.bot.buttons.presses import NO_KEY, Press, View
+from cpecbot.bot.showing.answers import Pages
+from cpecbot.bot.showing.screens import SourceList, source_key
+from cpecbot.i18n import Message as Phrase
+from cpecbot.i18n import Plural, count, format_number, native_name, say, translator
+from cpecbot.languages import Language, Languages
+from cpecbot.models import Answer, Quote
+from cpecbot.storage import Preferences
+
+QUOTE_COUNTS = (1, 3, 5, 8)
+PER_ROW = 5
+AUTO = "auto"
+
+Row = Sequence[InlineKeyboardButton]
+
+
+def under_answer(answer: Answer, pages: Pages, key: str, page: int = 0) -> InlineKeyboardMarkup | None:
+    """The buttons for the quotes on ``page``; those of page 0 need only the messages of the answer."""
+    if not answer.quotes:
+        return examples(answer.language)
+    language = answer.language
+    quotes = answer.quotes + answer.more
+    numbers = pages.numbers[page]
+    names = {number: format_number(number + 1, language) for number in numbers}
+    context = [_button(f"🔍 {names[number]}", View.CONTEXT, key, f"{number}.{page}") for number in numbers]
+    copies = [_copy(f"📋 {names[number]}", quotes[number]) for number in numbers if _fits_copy(quotes[number])]
+    compare = _button(say(Phrase.BUTTON_COMPARE, language), View.COMPARE, key)
+    verdicts = [_button("👍", View.VERDICT, key, "1"), _button("👎", View.VERDICT, key, "0")]
+    if page:
+        turner = _turner(View.PAGE, key, "", page, len(pages.turned))
+    else:
+        turner = [_button(count(Plural.MORE_QUOTES, len(answer.more), language) + " ›", View.PAGE, key, "1")]
+    return _markup([*_rows(context), *_rows(copies), turner if answer.more else [], [compare, *verdicts]])
+
+
+def under_context(quote: Quote, press: Press, language: Language) -> InlineKeyboardMarkup | None:
+    """``press`` names the quote's number and the page to go back to."""
+    copy = [_copy(say(Phrase.BUTTON_COPY, language), quote)] if _fits_copy(quote) else []
+    article = _button(say(Phrase.BUTTON_FULL_TEXT, language), View.FULL_TEXT, press.key, f"{press.number(0)}.0")
+    return _markup([[*copy, article], [_back(press.key, press.number(1), language)]])
+
+
+def under_full_text(press: Press, page: int, pages: int, language: Language) -> InlineKeyboardMarkup | None:
+    turner = _turner(View.FULL_TEXT, press.key, f"{press.number(0)}.", page, pages)
+    return _markup([turner, [_back(press.key, 0, language)]])
+
+
+def under_comparison(key: str, page: int, pages: int, language: Language) -> InlineKeyboardMarkup | None:
+    return _markup([_turner(View.COMPARE, key, "", page, pages), [_back(key, 0, language)]])
+
+
+def examples(language: Language) -> InlineKeyboardMarkup | None:
+    """Questions to try, one button each."""
+    return _markup(
+        [_button(text, View.EXAMPLE, NO_KEY, f"{language}.{number}")]
+        for number, text in enumerate(translator(language).examples())
+    )
+
+
+def sources(listed: SourceList, key: str) -> InlineKeyboardMarkup | None:
+    """A button for each article on the page, and to the other pages."""
+    buttons = [
+        _button(f"📄 {name[:20]}", View.SOURCE, key, f"{source_key(source)}.0") for source, name in listed.names.items()
+    ]
+    return _markup([*_rows(buttons), _turner(View.SOURCES, key, "", listed.page, listed.pages)])
+
+
+def under_source(source: str, key: str, page: int, pages: int) -> InlineKeyboardMarkup | None:
+    return _markup([_turner(View.SOURCE, key, f"{source_key(source)}.", page, pages)])
+
+
+def languages(offered: Languages, key: str, chosen: Language | None, spoken: Language) -> InlineKeyboardMarkup | None:
+    """The languages in their own names, and leaving the choice to each question."""
+    auto = _ticked(say(Phrase.LANGUAGE_AUTO, spoken), chosen is None)
+    buttons = [_button(_ticked(native_name(each), each == chosen), View.LANGUAGE, key, each.code) for each in offered]
+    return _markup([*_rows(buttons, 3), [_button(auto, View.LANGUAGE, key, AUTO)]])
+
+
+def settings(preferences: Preferences, offered: Languages, key: str, language: Language) -> InlineKeyboardMarkup | None:
+    counts = [
+        _button(_ticked(format_number(each, language), each == preferences.quotes), View.SETTING, key, f"quotes.{each}")
+        for each in QUOTE_COUNTS
+    ]
+    read = [
+        _button(
+            _ticked(native_name(each), each.code in preferences.source_languages), View.SETTING, key, f"read.{each}"
+        )
+        for each in offered
+    ]
+    state = say(Phrase.SETTINGS_ON if preferences.keep_questions else Phrase.SETTINGS_OFF, language)
+    keep = say(Phrase.SETTINGS_KEEP_QUESTIONS, language, state=state)
+    return _markup([counts, *_rows(read, 3), [_button(keep, View.SETTING, key, "keep.")]])
+
+
+def forget(key: str, language: Language) -> InlineKeyboardMarkup | None:
+    yes = _button(say(Phrase.BUTTON_YES, language), View.FORGET, key, "1")
+    return _markup([[yes, _button(say(Phrase.BUTTON_NO, language), View.FORGET, key, "0")]])
+
+
+def under_notes(key: str, page: int, pages: int) -> InlineKeyboardMarkup | None:
+    return _markup([_turner(View.NOTES, key, "", page, pages)])
+
+
+def _turner(view: View, key: str, before: str, page: int, pages: int) -> Row:
+    """Back and forth through pages of one message."""
+    row = []
+    if page > 0:
+        row.append(_button(f"‹ {page}/{pages}", view, key, f"{before}{page - 1}"))
+    if page + 1 < pages:
+        row.append(_button(f"{page + 2}/{pages} ›", view, key, f"{before}{page + 1}"))
+    return row
+
+
+def _back(key: str, page: int, language: Language) -> InlineKeyboardButton:
+    return _button(say(Phrase.BUTTON_BACK, language), View.PAGE, key, str(page))
+
+
+def _button(text: str, view: View, key: str, argument: str = "") -> InlineKeyboardButton:
+    return InlineKeyboardButton(text, callback_data=str(Press(view, key, argument)))
+
+
+def _copy(text: str, quote: Quote) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text, copy_text=CopyTextButton(quote.text))
+
+
+def _fits_copy(quote: Quote) -> bool:
+    """Whether the whole quote can be copied; a part of it would be no quote."""
+    return len(quote.text.encode("utf-16-le")) // 2 <= InlineKeyboardButtonLimit.MAX_COPY_TEXT
+
+
+def _ticked(text: str, chosen: bool) -> str:
+    return f"✓ {text}" if chosen else text
+
+
+def _rows(buttons: Sequence[InlineKeyboardButton], most: int = PER_ROW) -> list[Row]:
+    """As few rows as ``most`` buttons each allow, all about as long."""
+    rows = max(1, ceil(len(buttons) / most))
+    width = max(1, ceil(len(buttons) / rows))
+    return [buttons[start : start + width] for start in range(0, len(buttons), width)]
+
+
+def _markup(rows: Iterable[Row]) -> InlineKeyboardMarkup | None:
+    kept = [row for row in rows if row]
+    return InlineKeyboardMarkup(kept) if kept else None

@@ -1,0 +1,118 @@
+"""The buttons under an answer: its pages, the context and article of a quote, the comparison, the verdict."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cpecbot.bot.buttons import keyboards
+from cpecbot.bot.buttons.presses import Pressed
+from cpecbot.bot.messaging.addressing import asker_of, spoken_text
+from cpecbot.bot.messaging.delivery import edit
+from cpecbot.bot.services.context import Context, Shown
+from cpecbot.bot.showing import answers
+from cpecbot.i18n import Message as Phrase
+from cpecbot.i18n import say
+from cpecbot.models import Answer, Quote
+from cpecbot.storage import Feedback
+
+
+async def turn_page(context: Context, pressed: Pressed) -> str | None:
+    """Show a page of further quotes, or page 0, the answer itself."""
+    services = context.services
+    answer = await _answer(context, pressed)
+    if answer is None:
+        return await _expired(context, pressed)
+    pages = await services.compute(answers.all_pages, answer, services.library)
+    number = min(pressed.press.number(0), len(pages.turned) - 1)
+    keyboard = keyboards.under_answer(answer, pages, pressed.press.key, number)
+    await edit(context.bot, pressed.place, pressed.message.message_id, pages.turned[number], keyboard)
+    return None
+
+
+async def show_context(context: Context, pressed: Pressed) -> str | None:
+    """Show the sentences around a quote."""
+    services = context.services
+    answer = await _answer(context, pressed)
+    quote = _quote(answer, pressed.press.number(0)) if answer else None
+    if answer is None or quote is None:
+        return await _expired(context, pressed)
+    text = await services.compute(answers.context, quote, services.library, answer.language)
+    keyboard = keyboards.under_context(quote, pressed.press, answer.language)
+    await edit(context.bot, pressed.place, pressed.message.message_id, text, keyboard)
+    return None
+
+
+async def show_full_text(context: Context, pressed: Pressed) -> str | None:
+    """Show a page of the article of a quote."""
+    services = context.services
+    answer = await _answer(context, pressed)
+    quote = _quote(answer, pressed.press.number(0)) if answer else None
+    if answer is None or quote is None:
+        return await _expired(context, pressed)
+    texts = await services.compute(answers.full_text, quote.source, services.library, answer.language)
+    page = min(pressed.press.number(1), len(texts) - 1)
+    keyboard = keyboards.under_full_text(pressed.press, page, len(texts), answer.language)
+    await edit(context.bot, pressed.place, pressed.message.message_id, texts[page], keyboard)
+    return None
+
+
+async def show_comparison(context: Context, pressed: Pressed) -> str | None:
+    """Show what each source says on the question, and where they part ways."""
+    services = context.services
+    answer = await _answer(context, pressed)
+    if answer is None:
+        return await _expired(context, pressed)
+    options = replace(await services.options(pressed.user.id, pressed.user), fallback_language=answer.language)
+    topic = answer.understood or answer.question
+    _, pages = await services.compute(answers.comparison, topic, services.library, options)
+    page = min(pressed.press.number(0), len(pages.first) - 1)
+    keyboard = keyboards.under_comparison(pressed.press.key, page, len(pages.first), answer.language)
+    await edit(context.bot, pressed.place, pressed.message.message_id, pages.first[page], keyboard)
+    return None
+
+
+async def take_verdict(context: Context, pressed: Pressed) -> str | None:
+    """Store a thumb up or down; the last one counts, and the same one again takes it back."""
+    services = context.services
+    answer = await _answer(context, pressed)
+    if answer is None:
+        return await _expired(context, pressed)
+    feedback = Feedback(
+        person=pressed.user.id,
+        chat=pressed.message.chat.id,
+        message=pressed.message.message_id,
+        useful=bool(pressed.press.number(0)),
+        sources=tuple(dict.fromkeys(quote.source for quote in answer.quotes)),
+        given_at=services.clock(),
+        question=answer.question,
+    )
+    if not await services.storage.save_feedback(feedback):
+        return say(Phrase.FEEDBACK_WITHDRAWN, answer.language)
+    return say(Phrase.FEEDBACK_GOOD if feedback.useful else Phrase.FEEDBACK_BAD, answer.language)
+
+
+async def _answer(context: Context, pressed: Pressed) -> Answer | None:
+    """The answer above the button; after a restart or a reload, the question that it replies to is asked again."""
+    services = context.services
+    shown = services.shown.get(pressed.press.key)
+    if shown is not None and shown.answer is not None and answers.still_stands(shown.answer, services.library):
+        return shown.answer
+    question = pressed.message.reply_to_message
+    text = spoken_text(question, context.bot.id, context.bot.username) if question else ""
+    if question is None or not text:
+        return None
+    options = await services.options(asker_of(question), question.from_user)
+    found = await services.compute(services.library.ask, text, options)
+    if not found.quotes:
+        return None
+    services.shown.put(pressed.press.key, Shown(asker_of(question), found))
+    return found
+
+
+def _quote(answer: Answer, number: int) -> Quote | None:
+    quotes = answer.quotes + answer.more
+    return quotes[number] if number < len(quotes) else None
+
+
+async def _expired(context: Context, pressed: Pressed) -> str:
+    return say(Phrase.BUTTON_EXPIRED, await context.services.language(pressed.user.id, pressed.user))

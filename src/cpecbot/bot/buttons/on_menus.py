@@ -1,0 +1,113 @@
+"""The buttons under what commands show: examples, sources, languages, settings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cpecbot.bot.buttons import keyboards
+from cpecbot.bot.buttons.presses import Pressed
+from cpecbot.bot.messaging.delivery import edit
+from cpecbot.bot.services.context import Context
+from cpecbot.bot.showing import answers, screens
+from cpecbot.i18n import Message as Phrase
+from cpecbot.i18n import native_name, say
+from cpecbot.languages import Languages
+from cpecbot.storage import Preferences
+
+
+async def list_sources(context: Context, pressed: Pressed) -> str | None:
+    """Show another page of the articles."""
+    services = context.services
+    language = await services.language(pressed.user.id, pressed.user)
+    listed = screens.sources(services.library, language, pressed.press.number(0))
+    keyboard = keyboards.sources(listed, pressed.press.key)
+    await edit(context.bot, pressed.place, pressed.message.message_id, listed.text, keyboard)
+    return None
+
+
+async def show_source(context: Context, pressed: Pressed) -> str | None:
+    """Show a page of an article in the place of the list."""
+    services = context.services
+    language = await services.language(pressed.user.id, pressed.user)
+    wanted = pressed.press.argument.partition(".")[0]
+    source = next((name for name in services.library.corpus.articles if screens.source_key(name) == wanted), None)
+    if source is None:
+        return say(Phrase.BUTTON_EXPIRED, language)
+    texts = await services.compute(answers.full_text, source, services.library, language)
+    page = min(pressed.press.number(1), len(texts) - 1)
+    keyboard = keyboards.under_source(source, pressed.press.key, page, len(texts))
+    await edit(context.bot, pressed.place, pressed.message.message_id, texts[page], keyboard)
+    return None
+
+
+async def choose_language(context: Context, pressed: Pressed) -> str | None:
+    """Keep the language a person chose for the bot's words, or none."""
+    services = context.services
+    languages = services.library.languages
+    chosen = languages.get(pressed.press.argument)
+    changed = replace(await services.storage.preferences(pressed.user.id), language=chosen.code if chosen else None)
+    saved = await services.storage.save_preferences(pressed.user.id, changed)
+    language = await services.language(pressed.user.id, pressed.user)
+    keyboard = keyboards.languages(languages, pressed.press.key, chosen, language)
+    await edit(context.bot, pressed.place, pressed.message.message_id, say(Phrase.LANGUAGE_CHOOSE, language), keyboard)
+    if not saved:
+        return say(Phrase.SETTINGS_NOT_SAVED, language)
+    if chosen is None:
+        return say(Phrase.LANGUAGE_AUTO_SET, language)
+    return say(Phrase.LANGUAGE_SET, language, language=native_name(language))
+
+
+async def change_setting(context: Context, pressed: Pressed) -> str | None:
+    """Switch one setting and show how they stand."""
+    services = context.services
+    language = await services.language(pressed.user.id, pressed.user)
+    languages = services.library.languages
+    changed = _changed(await services.storage.preferences(pressed.user.id), pressed.press.argument, languages)
+    if changed is None:
+        return say(Phrase.BUTTON_EXPIRED, language)
+    saved = await services.storage.save_preferences(pressed.user.id, changed)
+    keyboard = keyboards.settings(changed, languages, pressed.press.key, language)
+    await edit(
+        context.bot,
+        pressed.place,
+        pressed.message.message_id,
+        screens.settings(changed, languages, services.config.quotes_per_answer, language),
+        keyboard,
+    )
+    return say(Phrase.SETTINGS_SAVED if saved else Phrase.SETTINGS_NOT_SAVED, language)
+
+
+async def show_notes(context: Context, pressed: Pressed) -> str | None:
+    """Show a page of where the sources differ."""
+    services = context.services
+    language = await services.language(pressed.user.id, pressed.user)
+    texts = await services.compute(answers.disagreements, services.library, language)
+    page = min(pressed.press.number(0), len(texts) - 1)
+    keyboard = keyboards.under_notes(pressed.press.key, page, len(texts))
+    await edit(context.bot, pressed.place, pressed.message.message_id, texts[page], keyboard)
+    return None
+
+
+async def forget(context: Context, pressed: Pressed) -> str | None:
+    """Delete all that is known of a person who said yes."""
+    language = await context.services.language(pressed.user.id, pressed.user)
+    if not pressed.press.number(0):
+        outcome = Phrase.FORGET_KEPT
+    else:
+        outcome = Phrase.FORGET_DONE if await context.services.forget(pressed.user.id) else Phrase.FORGET_FAILED
+    await edit(context.bot, pressed.place, pressed.message.message_id, say(outcome, language))
+    return None
+
+
+def _changed(preferences: Preferences, argument: str, languages: Languages) -> Preferences | None:
+    """The preferences after pressing ``quotes.5``, ``read.fa`` or ``keep.``; a second press takes a choice back."""
+    name, _, value = argument.partition(".")
+    match name:
+        case "quotes" if value in map(str, keyboards.QUOTE_COUNTS):
+            return replace(preferences, quotes=None if preferences.quotes == int(value) else int(value))
+        case "read" if value in languages.codes:
+            chosen = {*preferences.source_languages} ^ {value}
+            return replace(preferences, source_languages=tuple(code for code in languages.codes if code in chosen))
+        case "keep":
+            return replace(preferences, keep_questions=not preferences.keep_questions)
+    return None

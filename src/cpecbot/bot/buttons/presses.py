@@ -1,0 +1,70 @@
+"""Callback data: ``view:key:argument``, at most 64 bytes, nothing in it about anybody.
+
+``key`` names an answer that the bot remembers; it is random, so that data of another chat cannot be guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from telegram import Message, User
+
+from cpecbot.bot.messaging.delivery import Place
+
+NO_KEY = "-"
+_DATA = re.compile(r"([a-z]):([A-Za-z0-9_-]{1,16}):([A-Za-z0-9_.]{0,40})", re.ASCII)
+
+
+class View(StrEnum):
+    """What a button opens or does."""
+
+    PAGE = "p"
+    CONTEXT = "c"
+    FULL_TEXT = "f"
+    COMPARE = "d"
+    VERDICT = "v"
+    EXAMPLE = "e"
+    SOURCES = "a"
+    SOURCE = "s"
+    LANGUAGE = "l"
+    SETTING = "t"
+    NOTES = "n"
+    FORGET = "x"
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    view: View
+    key: str = NO_KEY
+    argument: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.view}:{self.key}:{self.argument}"
+
+    def number(self, index: int) -> int:
+        """The number at ``index`` of an argument like ``2.0``; 0 when there is none."""
+        parts = self.argument.split(".")
+        return int(parts[index]) if index < len(parts) and parts[index].isdecimal() else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A press by ``user`` on a button under ``message``, allowed to this person."""
+
+    press: Press
+    message: Message
+    user: User
+
+    @property
+    def place(self) -> Place:
+        return Place.of(self.message, reply=False)
+
+
+def read_press(data: str | None) -> Press | None:
+    """None for data that this program did not make, whoever did."""
+    match = _DATA.fullmatch(data or "")
+    if match is None or match[1] not in frozenset(View):
+        return None
+    return Press(View(match[1]), match[2], match[3])

@@ -1,0 +1,71 @@
+"""Who may press a button, and which action it starts."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from typing import Any
+
+from telegram import CallbackQuery, Message, Update
+from telegram.constants import ChatType
+from telegram.error import BadRequest
+
+from cpecbot.bot.buttons.presses import Press, Pressed, View, read_press
+from cpecbot.bot.messaging.addressing import asker_of
+from cpecbot.bot.messaging.refusals import Refusal, refusal_of
+from cpecbot.bot.services.context import Context
+from cpecbot.i18n import Message as Phrase
+from cpecbot.i18n import say
+from cpecbot.languages import Language
+
+logger = logging.getLogger(__name__)
+
+Action = Callable[[Context, Pressed], Awaitable[str | None]]
+"""Returns a notice for the person who pressed, or None."""
+
+
+def press_handler(actions: Mapping[View, Action]) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
+    """A callback of python-telegram-bot for presses. It answers every one, so that no button keeps spinning."""
+
+    async def handle(update: Update, context: Context) -> None:
+        if update.callback_query is not None:
+            await _handle(update.callback_query, context, actions)
+
+    return handle
+
+
+async def _handle(query: CallbackQuery, context: Context, actions: Mapping[View, Action]) -> None:
+    press = read_press(query.data)
+    if not isinstance(query.message, Message):
+        await _reply(query, say(Phrase.BUTTON_EXPIRED, await _language(context, query)))
+    elif press is None:
+        await _reply(query, say(Phrase.BUTTON_UNKNOWN, await _language(context, query)))
+    elif not _may_press(context, query.message, query.from_user.id, press):
+        await _reply(query, say(Phrase.NOT_YOUR_BUTTON, await _language(context, query)), alert=True)
+    else:
+        pressed = Pressed(press, query.message, query.from_user)
+        await _reply(query, await actions[press.view](context, pressed))
+
+
+def _may_press(context: Context, message: Message, person: int, press: Press) -> bool:
+    """In a group the buttons belong to the asker; who that is, the replied message still tells after a restart."""
+    if message.chat.type == ChatType.PRIVATE:
+        return True
+    shown = context.services.shown.get(press.key)
+    if shown is not None:
+        return shown.asker is None or shown.asker == person
+    question = message.reply_to_message
+    return question is None or question.sender_chat is not None or asker_of(question) == person
+
+
+async def _language(context: Context, query: CallbackQuery) -> Language:
+    return await context.services.language(query.from_user.id, query.from_user)
+
+
+async def _reply(query: CallbackQuery, notice: str | None, *, alert: bool = False) -> None:
+    try:
+        await query.answer(notice, show_alert=alert)
+    except BadRequest as error:
+        if refusal_of(error) is not Refusal.TOO_OLD:
+            raise
+        logger.debug("a press was answered too late")

@@ -1,0 +1,156 @@
+"""What each command shows or does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from telegram import Message
+
+from cpecbot.bot.answering import asking
+from cpecbot.bot.buttons import keyboards
+from cpecbot.bot.messaging import links
+from cpecbot.bot.messaging.addressing import asker_of, pointed_at, spoken_text
+from cpecbot.bot.messaging.delivery import Place, put, send, send_picture
+from cpecbot.bot.services.context import Context
+from cpecbot.bot.showing import answers, screens
+from cpecbot.errors import CorpusError
+from cpecbot.i18n import Message as Phrase
+from cpecbot.i18n import say, translator
+from cpecbot.languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A command as given; ``argument`` is the text after it."""
+
+    message: Message
+    argument: str
+    language: Language
+
+    @classmethod
+    async def of(cls, message: Message, context: Context) -> Call:
+        language = await context.services.language(asker_of(message), message.from_user)
+        return cls(message, spoken_text(message, context.bot.id, context.bot.username), language)
+
+    @property
+    def place(self) -> Place:
+        return Place.of(self.message)
+
+    @property
+    def person(self) -> int:
+        return asker_of(self.message)
+
+
+async def start(context: Context, call: Call) -> None:
+    """Greet, or follow the deep link that opened the chat."""
+    link = links.read_payload(call.argument)
+    if isinstance(link, links.AskLink):
+        await asking.answer(context, asking.Question.of(call.message, link.question, unseen=True))
+    elif isinstance(link, links.SourceLink):
+        await _show_source(context, call, link.source)
+    elif call.argument and call.argument != links.HELP:
+        await _say(context, call, say(Phrase.LINK_BROKEN, call.language))
+    else:
+        await send(context.bot, call.place, screens.start(call.language), keyboards.examples(call.language))
+
+
+async def ask(context: Context, call: Call) -> None:
+    """Ask what stands after the command, or in the message that the command replies to."""
+    question = call.argument or pointed_at(call.message, context.bot.id)
+    if question:
+        await asking.answer(context, asking.Question.of(call.message, question))
+    else:
+        example = f"/ask {translator(call.language).examples()[0]}"
+        await _say(context, call, say(Phrase.ASK_USAGE, call.language, example=example))
+
+
+async def list_sources(context: Context, call: Call) -> None:
+    services = context.services
+    listed = screens.sources(services.library, call.language)
+    await send(context.bot, call.place, listed.text, keyboards.sources(listed, services.show(call.person)))
+
+
+async def show_source(context: Context, call: Call) -> None:
+    """Show one article, named by the start of its name or by its number."""
+    if call.argument:
+        await _show_source(context, call, call.argument)
+    else:
+        example = f"/source {next(iter(context.services.library.corpus.articles), '1')}"
+        await _say(context, call, say(Phrase.SOURCE_USAGE, call.language, example=example))
+
+
+async def list_disagreements(context: Context, call: Call) -> None:
+    services = context.services
+    texts = await services.compute(answers.disagreements, services.library, call.language)
+    keyboard = keyboards.under_notes(services.show(call.person), 0, len(texts))
+    await send(context.bot, call.place, texts[0], keyboard)
+
+
+async def compare(context: Context, call: Call) -> None:
+    """Show what each source says on a topic."""
+    services = context.services
+    if not call.argument:
+        await _say(context, call, say(Phrase.COMPARE_USAGE, call.language, example="/compare Gwadar"))
+        return
+    options = await services.options(call.person, call.message.from_user)
+    found, pages = await services.compute(answers.comparison, call.argument, services.library, options)
+    keyboard = keyboards.under_answer(found, pages, services.show(call.person, found))
+    await put(context.bot, call.place, pages.first, keyboard)
+
+
+async def show_coverage(context: Context, call: Call) -> None:
+    """Draw which source speaks of what; as text where a picture cannot be drawn or sent."""
+    services = context.services
+    table = await services.compute(services.library.coverage)
+    picture = await services.compute(screens.coverage_picture, table, services.library, call.language)
+    caption = say(Phrase.COVERAGE_LEGEND, call.language)
+    if picture is None or not await send_picture(context.bot, call.place, picture, caption):
+        await put(context.bot, call.place, screens.coverage(table, services.library, call.language))
+
+
+async def choose_language(context: Context, call: Call) -> None:
+    services = context.services
+    languages, preferences = services.library.languages, await services.storage.preferences(call.person)
+    chosen = languages.get(preferences.language)
+    keyboard = keyboards.languages(languages, services.show(call.person), chosen, call.language)
+    await send(context.bot, call.place, say(Phrase.LANGUAGE_CHOOSE, call.language), keyboard)
+
+
+async def show_settings(context: Context, call: Call) -> None:
+    services = context.services
+    languages, preferences = services.library.languages, await services.storage.preferences(call.person)
+    keyboard = keyboards.settings(preferences, languages, services.show(call.person), call.language)
+    text = screens.settings(preferences, languages, services.config.quotes_per_answer, call.language)
+    await send(context.bot, call.place, text, keyboard)
+
+
+async def show_privacy(context: Context, call: Call) -> None:
+    await _say(context, call, say(Phrase.PRIVACY, call.language))
+
+
+async def forget(context: Context, call: Call) -> None:
+    """Ask whether all that is known of the person shall be deleted."""
+    keyboard = keyboards.forget(context.services.show(call.person), call.language)
+    await send(context.bot, call.place, say(Phrase.FORGET_ASK, call.language), keyboard)
+
+
+async def cancel(context: Context, call: Call) -> None:
+    """Drop the conversation, so that the next question stands alone."""
+    dropped = await context.services.storage.drop_turn(call.message.chat.id, call.person)
+    await _say(context, call, say(Phrase.CANCELLED if dropped else Phrase.NOTHING_TO_CANCEL, call.language))
+
+
+async def _show_source(context: Context, call: Call, name: str) -> None:
+    services = context.services
+    try:
+        source = services.library.corpus.resolve(name)
+    except CorpusError:
+        await _say(context, call, screens.unknown_source(name, services.library, call.language))
+        return
+    texts = await services.compute(answers.full_text, source, services.library, call.language)
+    keyboard = keyboards.under_source(source, services.show(call.person), 0, len(texts))
+    await send(context.bot, call.place, texts[0], keyboard)
+
+
+async def _say(context: Context, call: Call, text: str) -> None:
+    await send(context.bot, call.place, text)

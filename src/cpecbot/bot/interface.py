@@ -1,0 +1,75 @@
+"""What the bot is given from outside: the library that it answers from, and its settings as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from cpecbot.corpus import Corpus
+from cpecbot.languages import Language, Languages
+from cpecbot.models import Answer, AskOptions, Coverage, Disagreement
+
+
+class Library(Protocol):
+    """One immutable snapshot; its methods compute and are called off the event loop."""
+
+    @property
+    def corpus(self) -> Corpus: ...
+
+    @property
+    def languages(self) -> Languages: ...
+
+    def label(self, concept: str, language: Language) -> str: ...
+
+    def ask(self, question: str, options: AskOptions = ...) -> Answer: ...
+
+    def compare(self, topic: str, options: AskOptions = ...) -> Answer: ...
+
+    def disagreements(self) -> tuple[Disagreement, ...]: ...
+
+    def coverage(self) -> Coverage: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """Where Telegram posts updates: ``url`` is the public HTTPS address, ``listen`` and ``port`` the local socket.
+
+    The local server answers on the path of ``url``. ``secret`` comes back in a header of every post, so that nobody
+    else can feed the bot updates.
+    """
+
+    url: str
+    secret: str = field(repr=False)
+    listen: str = "127.0.0.1"
+    port: int = 8443
+
+
+@dataclass(frozen=True, slots=True)
+class BotConfig:
+    """Times are seconds. ``api_root`` differs from Telegram's for a self-hosted Bot API server.
+
+    A person may ask ``burst`` questions at once and then one per ``cooldown``. ``concurrency`` updates are worked on
+    at the same time, ``waiting`` more are kept in line. ``retries`` is how often a call is repeated after Telegram
+    asks to slow down. ``token_check`` is how often Telegram is asked whether it still accepts the token.
+    """
+
+    token: str = field(repr=False)
+    admin_ids: frozenset[int] = frozenset()
+    quotes_per_answer: int = 5
+    longest_question: int = 2000
+    per_source: int = 2
+    burst: int = 3
+    cooldown: float = 1.0
+    typing_delay: float = 0.4
+    concurrency: int = 64
+    waiting: int = 10_000
+    retries: int = 3
+    messages_per_second: float = 30
+    group_messages_per_minute: float = 20
+    inline_cache: int = 300
+    inline_page: int = 10
+    digest_delay: float = 60.0
+    token_check: float = 30.0
+    remembered_answers: int = 1000
+    api_root: str = "https://api.telegram.org"
+    webhook: Webhook | None = None

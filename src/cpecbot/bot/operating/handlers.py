@@ -1,0 +1,58 @@
+"""The bot as one page: which update goes to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from telegram.ext import CallbackQueryHandler, CommandHandler, InlineQueryHandler, MessageHandler, filters
+
+from cpecbot.bot.answering.inline import handle_guest, handle_inline
+from cpecbot.bot.answering.questions import ask_example, handle_text
+from cpecbot.bot.buttons import on_answers, on_menus
+from cpecbot.bot.buttons.presses import View
+from cpecbot.bot.buttons.pressing import Action, press_handler
+from cpecbot.bot.commands.table import COMMANDS, command_callback, handle_unknown_command
+from cpecbot.bot.operating.chats import handle_joined, handle_migration, handle_other
+from cpecbot.bot.operating.failures import handle_error
+from cpecbot.bot.services.context import BotApplication
+
+NEW = filters.UpdateType.MESSAGE
+NEW_OR_EDITED = filters.UpdateType.MESSAGES | filters.UpdateType.BUSINESS_MESSAGES
+WORDS = filters.TEXT | filters.CAPTION
+
+ACTIONS: Mapping[View, Action] = {
+    View.PAGE: on_answers.turn_page,
+    View.CONTEXT: on_answers.show_context,
+    View.FULL_TEXT: on_answers.show_full_text,
+    View.COMPARE: on_answers.show_comparison,
+    View.VERDICT: on_answers.take_verdict,
+    View.EXAMPLE: ask_example,
+    View.SOURCES: on_menus.list_sources,
+    View.SOURCE: on_menus.show_source,
+    View.LANGUAGE: on_menus.choose_language,
+    View.SETTING: on_menus.change_setting,
+    View.NOTES: on_menus.show_notes,
+    View.FORGET: on_menus.forget,
+}
+"""What a press on each kind of button does."""
+
+
+def add_handlers(application: BotApplication) -> None:
+    """Register the handlers; the first that takes an update is the only one.
+
+    Presses go first: python-telegram-bot warns when a later kind of handler looks at a press on a message that has
+    become inaccessible. Channel posts are taken by none.
+    """
+    application.add_handler(CallbackQueryHandler(press_handler(ACTIONS)))
+    application.add_handler(InlineQueryHandler(handle_inline))
+    application.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE & WORDS, handle_guest))
+    for command in COMMANDS:
+        when = filters.UpdateType.MESSAGES if command.re_answers else NEW
+        application.add_handler(CommandHandler(command.name, command_callback(command), filters=when))
+    application.add_handler(MessageHandler(NEW & filters.COMMAND, handle_unknown_command))
+    application.add_handler(MessageHandler(NEW_OR_EDITED & WORDS & ~filters.COMMAND, handle_text))
+    application.add_handler(MessageHandler(NEW & filters.StatusUpdate.MIGRATE, handle_migration))
+    application.add_handler(MessageHandler(NEW & filters.StatusUpdate.NEW_CHAT_MEMBERS, handle_joined))
+    only_private = NEW & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
+    application.add_handler(MessageHandler(only_private & ~filters.COMMAND, handle_other))
+    application.add_error_handler(handle_error)

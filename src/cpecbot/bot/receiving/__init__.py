@@ -1,1 +1,0 @@
-"""Which update means what: questions, commands, presses."""

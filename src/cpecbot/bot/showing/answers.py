@@ -1,0 +1,127 @@
+"""What is shown of answers, quotes and articles: values in, messages out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from cpecbot.bot.interface import Library
+from cpecbot.i18n import Message as Phrase
+from cpecbot.i18n import say
+from cpecbot.i18n.direction import settle
+from cpecbot.languages import Language
+from cpecbot.models import Answer, AskOptions, Quote, Span
+from cpecbot.rendering.answer.context import short_names, shorten
+from cpecbot.rendering.richtext.text import EntityKind, RichText, plain
+from cpecbot.rendering.surfaces.telegram import pack, render_answer, render_disagreements, render_quote
+
+QUOTES_PER_PAGE = 3
+QUOTES_COMPARED = 10
+SENTENCES_AROUND = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """An answer as messages, and as pages that its buttons turn to.
+
+    ``first`` are sent one after another; the buttons stand under the last of them and turn it into the pages of
+    ``more``, once somebody asks for these. ``numbers`` tells which quotes each page shows, its first entry those of
+    all of ``first``.
+    """
+
+    first: tuple[RichText, ...]
+    numbers: tuple[range, ...]
+    more: tuple[RichText, ...] = ()
+
+    @property
+    def turned(self) -> tuple[RichText, ...]:
+        return (self.first[-1], *self.more)
+
+
+def answer(found: Answer, library: Library) -> Pages:
+    """The messages of an answer alone, its further pages left unmade."""
+    return Pages(_render(found, library), (range(len(found.quotes)),))
+
+
+def all_pages(found: Answer, library: Library) -> Pages:
+    more: list[RichText] = []
+    numbers = [range(len(found.quotes))]
+    for start in range(0, len(found.more), QUOTES_PER_PAGE):
+        page = _further(found, start)
+        first = len(found.quotes) + start
+        texts = _render(page, library, first + 1)
+        more.extend(texts)
+        numbers.extend([range(first, first + len(page.quotes))] * len(texts))
+    return Pages(_render(found, library), tuple(numbers), tuple(more))
+
+
+def still_stands(found: Answer, library: Library) -> bool:
+    """Whether every quote is in these articles, which a reload may have changed."""
+    articles = library.corpus.articles
+    return all(
+        quote.source in articles and quote.span.slice(articles[quote.source].text) == quote.text
+        for quote in found.quotes + found.more
+    )
+
+
+def context(quote: Quote, library: Library, language: Language) -> RichText:
+    """The sentences around a quote in one slice of the article, the quote itself emphasised."""
+    article = library.corpus.articles[quote.source]
+    spans = [sentence.span for sentence in library.corpus.sentences[quote.source]]
+    near = [number for number, span in enumerate(spans) if span.overlaps(quote.span)]
+    if not near:
+        around = quote.span
+    else:
+        last = min(near[-1] + SENTENCES_AROUND, len(spans) - 1)
+        around = Span(spans[max(0, near[0] - SENTENCES_AROUND)].start, spans[last].end)
+    passage = replace(quote, span=around, text=around.slice(article.text), highlights=(quote.span,), gloss=())
+    return _quote(passage, library, language, Phrase.CONTEXT_OF)[0]
+
+
+def full_text(source: str, library: Library, language: Language) -> tuple[RichText, ...]:
+    """A whole article, in as many messages as it takes."""
+    article = library.corpus.articles[source]
+    start, end = len(article.text) - len(article.text.lstrip()), len(article.text.rstrip())
+    span = Span(start, max(start, end))
+    whole = Quote(source, span, span.slice(article.text), article.language)
+    return _quote(whole, library, language, Phrase.FULL_TEXT_OF)
+
+
+def single_quote(quote: Quote, library: Library, language: Language) -> RichText:
+    return render_quote(quote, library.corpus.articles, library.label, language)[0]
+
+
+def comparison(topic: str, library: Library, options: AskOptions) -> tuple[Answer, Pages]:
+    """What each source says on a topic, and where they part ways."""
+    found = _at_most(library.compare(topic, options), QUOTES_COMPARED)
+    shown = shorten(topic)
+    if not found.quotes:
+        return found, Pages((plain(say(Phrase.COMPARE_NOTHING, found.language, topic=shown)),), (range(0),))
+    title = plain(settle(say(Phrase.COMPARE_TITLE, found.language, topic=shown), found.language), EntityKind.BOLD)
+    return found, Pages(pack([title, *_render(found, library)]), (range(len(found.quotes)),))
+
+
+def disagreements(library: Library, language: Language) -> tuple[RichText, ...]:
+    return render_disagreements(library.disagreements(), library.corpus.articles, library.label, language)
+
+
+def _render(found: Answer, library: Library, first_number: int = 1) -> tuple[RichText, ...]:
+    return render_answer(found, library.corpus.articles, library.label, first_number=first_number)
+
+
+def _at_most(found: Answer, limit: int) -> Answer:
+    """Leave the quotes beyond ``limit`` to further pages."""
+    return replace(found, quotes=found.quotes[:limit], more=found.quotes[limit:] + found.more)
+
+
+def _further(found: Answer, start: int) -> Answer:
+    """A page of quotes alone: what else an answer says stands on its first page."""
+    quotes = found.more[start : start + QUOTES_PER_PAGE]
+    return replace(
+        found, quotes=quotes, more=(), disagreements=(), silent_sources=(), did_you_mean=None, understood=None
+    )
+
+
+def _quote(quote: Quote, library: Library, language: Language, title: Phrase) -> tuple[RichText, ...]:
+    articles = library.corpus.articles
+    name = short_names(articles)[quote.source]
+    return render_quote(quote, articles, library.label, language, say(title, language, source=name))

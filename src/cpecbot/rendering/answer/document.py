@@ -1,0 +1,162 @@
+"""An answer as a sequence of blocks of rich text, whatever shows them: Telegram, a terminal, Markdown.
+
+A block speaks in one direction, that of the person's language; what runs the other way is isolated outside its own
+characters. A blockquote entity covers exactly the words of the article: where these need isolating, the quote stands in
+the line of its source, because an isolate ends with its line. Clients put a blockquote on lines of its own anyway.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from cpecbot.i18n import Message, Plural, format_number
+from cpecbot.i18n.direction import Isolation, isolation, settling_mark
+from cpecbot.models import Answer, Quote, Span
+from cpecbot.rendering.answer.context import Context, attribution, link_to, shorten
+from cpecbot.rendering.answer.differences import difference_blocks
+from cpecbot.rendering.answer.layout import BETWEEN_BLOCKS, Limits, aside, heading, line
+from cpecbot.rendering.answer.notes import emphasised, other_event_remarks
+from cpecbot.rendering.answer.reasons import no_answer_text
+from cpecbot.rendering.richtext.text import EntityKind, RichText, RichTextBuilder, cut_point, join, utf16_length
+
+_EXPANDABLE_FROM = 600
+_LONGEST_LINE = 600
+_MOST_HIGHLIGHTS = 40
+# What isolating the part of a cut quote may take, at worst.
+_ISOLATING_UNITS = 140
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A quote as it stands in an answer: its number, or none alone; ``parts`` when it had to be cut."""
+
+    quote: Quote
+    number: int | None = None
+    remark: str = ""
+    parts: int | None = None
+
+
+def answer_blocks(answer: Answer, context: Context, limits: Limits, first_number: int = 1) -> list[RichText]:
+    """What was understood, the quotes or why there are none, where the sources differ, and who is silent."""
+    remarks = other_event_remarks(answer.disagreements, context)
+    blocks = _preface(answer, context)
+    for number, quote in enumerate(answer.quotes, first_number):
+        blocks += _passage_blocks(_Passage(quote, number, remarks.get(quote.source, "")), context, limits)
+    if not answer.quotes:
+        blocks += _no_answer(answer, context, limits)
+    quoted = {quote.source for quote in answer.quotes}
+    blocks += difference_blocks(answer.disagreements, context, limits, remarked=quoted)
+    if answer.quotes and answer.silent_sources:
+        names = context.list_names(answer.silent_sources)
+        blocks.append(line(context.words.plural(Plural.SILENT, len(answer.silent_sources), sources=names), context))
+    return blocks
+
+
+def quote_blocks(quote: Quote, title: str, context: Context, limits: Limits) -> list[RichText]:
+    """One passage with its source, under a title when there is one."""
+    if not title:
+        return _passage_blocks(_Passage(quote), context, limits)
+    above = heading(shorten(title, _LONGEST_LINE), context)
+    below = replace(limits, units=limits.units and limits.units - above.units - len(BETWEEN_BLOCKS))
+    first, *rest = _passage_blocks(_Passage(quote), context, below)
+    return [join((above, first), BETWEEN_BLOCKS), *rest]
+
+
+def _preface(answer: Answer, context: Context) -> list[RichText]:
+    words = context.words
+    if answer.understood:
+        return [line(words.text(Message.UNDERSTOOD_AS, question=shorten(answer.understood, _LONGEST_LINE)), context)]
+    if answer.did_you_mean and answer.quotes:
+        return [line(words.text(Message.ANSWERED_AS, question=shorten(answer.did_you_mean, _LONGEST_LINE)), context)]
+    return []
+
+
+def _no_answer(answer: Answer, context: Context, limits: Limits) -> list[RichText]:
+    words = context.words
+    blocks = [line(text, context) for text in no_answer_text(answer, context)]
+    if answer.did_you_mean:
+        question = shorten(answer.did_you_mean, _LONGEST_LINE)
+        blocks.append(line(words.text(Message.DID_YOU_MEAN, question=question), context))
+    if answer.nearest:
+        above = aside(words.text(Message.NEAREST_PASSAGE), context)
+        first, *rest = _passage_blocks(_Passage(answer.nearest), context, limits)
+        together = join((above, first), "\n")
+        blocks += [*((together,) if limits.hold(together) else (above, first)), *rest]
+    return blocks
+
+
+def _passage_blocks(passage: _Passage, context: Context, limits: Limits) -> list[RichText]:
+    """One block, or several when a block cannot hold the quote."""
+    quote = replace(passage.quote, highlights=passage.quote.highlights[:_MOST_HIGHLIGHTS])
+    passage = replace(passage, quote=quote)
+    whole = _passage_block(passage, context)
+    if limits.units is None or whole.units <= limits.units:
+        return [whole]
+    nothing = replace(quote, text="", highlights=())
+    room = limits.units - _passage_block(replace(passage, quote=nothing, parts=99), context).units - _ISOLATING_UNITS
+    cut = _cut(quote, room)
+    return [_passage_block(replace(passage, quote=part, parts=len(cut)), context) for part in cut]
+
+
+def _passage_block(passage: _Passage, context: Context) -> RichText:
+    quote = passage.quote
+    around = _around(quote, context)
+    kind = EntityKind.BLOCKQUOTE
+    if utf16_length(quote.text) > _EXPANDABLE_FROM:
+        kind = EntityKind.EXPANDABLE_BLOCKQUOTE
+    builder = RichTextBuilder()
+    builder.append(_source_line(passage, context))
+    builder.add(f" {around.before}" if around.before else "\n")
+    with builder.wrapped(kind):
+        builder.append(emphasised(quote))
+    builder.add(around.after)
+    for number, remark in enumerate(_remarks(passage, context)):
+        builder.add(" " if around.after and not number else "\n")
+        builder.append(aside(remark, context))
+    return builder.build()
+
+
+def _around(quote: Quote, context: Context) -> Isolation:
+    """Nothing for a quote of several lines: each of them settles its own direction."""
+    if len(quote.text.splitlines()) > 1:
+        return Isolation()
+    return isolation(quote.text, quote.language, context.language)
+
+
+def _source_line(passage: _Passage, context: Context) -> RichText:
+    """``1. APP · Islamabad · 5 January 2026 · English · source 004``, the outlet bold and linked to the article."""
+    outlet, *rest = attribution(passage.quote, context)
+    number = f"{format_number(passage.number, context.language)}. " if passage.number else ""
+    if passage.parts:
+        rest.append(context.words.plural(Plural.QUOTE_PARTS, passage.parts))
+    after = "".join(f" · {part}" for part in rest)
+    url = link_to(context.articles.get(passage.quote.source))
+    builder = RichTextBuilder()
+    builder.add(settling_mark(number + outlet + after, context.language))
+    with builder.wrapped(EntityKind.BOLD):
+        builder.add(number)
+        builder.add(outlet, *((EntityKind.TEXT_LINK,) if url else ()), url=url)
+    builder.add(after)
+    return builder.build()
+
+
+def _remarks(passage: _Passage, context: Context) -> list[str]:
+    quote = passage.quote
+    remarks = []
+    if quote.gloss and quote.language != context.language:
+        remarks.append(context.words.text(Message.KEY_TERMS, terms=shorten(" · ".join(quote.gloss), _LONGEST_LINE)))
+    return [*remarks, passage.remark] if passage.remark else remarks
+
+
+def _cut(quote: Quote, room: int) -> list[Quote]:
+    """The quote in consecutive parts of at most ``room`` UTF-16 units, cut at white space where there is any."""
+    parts = []
+    at, end = 0, len(quote.text)
+    while at < end:
+        cut = end if utf16_length(quote.text[at:]) <= room else at + cut_point(quote.text[at:], room)
+        span = Span(quote.span.start + at, quote.span.start + cut)
+        marks = (mark for mark in quote.highlights if mark.overlaps(span))
+        highlights = tuple(Span(max(mark.start, span.start), min(mark.end, span.end)) for mark in marks)
+        parts.append(replace(quote, span=span, text=quote.text[at:cut], highlights=highlights))
+        at = cut
+    return parts

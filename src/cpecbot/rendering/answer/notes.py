@@ -1,0 +1,186 @@
+"""A disagreement in words: what the sources differ on, and each side in its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from cpecbot.i18n import Message, Plural, localise_digits
+from cpecbot.i18n.direction import isolation
+from cpecbot.languages import Language
+from cpecbot.models import Article, Dimension, Disagreement, Level, Quote, Side
+from cpecbot.rendering.answer.context import Context, Label, make_context
+from cpecbot.rendering.answer.excerpt import excerpt
+from cpecbot.rendering.richtext.text import EntityKind, RichText, RichTextBuilder, fill, join
+
+_LONGEST_QUOTE = 200
+_LEFT_OFF = "…"
+_ROUND = re.compile(r"(?:\w+:)?(\d+)(?:\.0+)?")
+
+_LEADS = {
+    Level.CONTRADICTION: Message.CONTRADICTION_ON,
+    Level.DIFFERING: Message.DIFFERING_ON,
+    Level.WORDING: Message.WORDING_ON,
+    Level.DETAIL: Message.DETAIL_ON,
+}
+
+
+def level_order(disagreement: Disagreement) -> int:
+    """Sort key: contradictions first, details last."""
+    return list(Level).index(disagreement.level)
+
+
+def note_text(disagreement: Disagreement, articles: Mapping[str, Article], label: Label, language: Language) -> str:
+    """The note as one plain paragraph, with the remark on sources that may speak of another event."""
+    context = make_context(articles, label, language)
+    remarks = other_event_remarks((disagreement,), context)
+    return " ".join((note(disagreement, context).text, *remarks.values()))
+
+
+def note(disagreement: Disagreement, context: Context, *lead_kinds: EntityKind, titled: bool = False) -> RichText:
+    """``Sources differ on the date: 000 says «…»; 001 and 004 say «…» (004)``.
+
+    A ``titled`` note stands under words that already say that the sources differ, and opens ``The date:``.
+    """
+    punctuation = context.language.profile.punctuation
+    builder = RichTextBuilder()
+    plainly_differs = _level(disagreement) is Level.DIFFERING and not is_internal(disagreement)
+    opening = _topic_alone if titled and plainly_differs else lead
+    builder.add(opening(disagreement, context), *lead_kinds)
+    builder.add(punctuation.after_colon)
+    sides = [_said(side, disagreement, context) for side in disagreement.sides if side.quotes]
+    builder.append(join(sides, punctuation.between))
+    if not sides or not sides[-1].text.endswith(_LEFT_OFF):
+        builder.add(punctuation.stop)
+    return builder.build()
+
+
+def lead(disagreement: Disagreement, context: Context) -> str:
+    """How the note opens; sources that may speak of different events differ, but do not contradict each other."""
+    words = context.words
+    topic = topic_of(disagreement, context)
+    if is_internal(disagreement):
+        source = next(source for side in disagreement.sides for source in side.sources)
+        return words.text(Message.INSIDE_ONE_SOURCE, source=context.name(source), topic=topic)
+    if disagreement.level is Level.WORDING and disagreement.dimension is Dimension.WORDING:
+        subject = _subject(disagreement, context)
+        return words.text(Message.WORDING_ON, topic=subject) if subject else words.text(Message.WORDING_ONLY)
+    return words.text(_LEADS[_level(disagreement)], topic=topic)
+
+
+def _topic_alone(disagreement: Disagreement, context: Context) -> str:
+    topic = topic_of(disagreement, context)
+    return topic[:1].upper() + topic[1:] + context.language.profile.punctuation.colon
+
+
+def _level(disagreement: Disagreement) -> Level:
+    return Level.DIFFERING if disagreement.other_event else disagreement.level
+
+
+def topic_of(disagreement: Disagreement, context: Context) -> str:
+    """What it is about: ``the date (strategic dialogue)``, or ``the round`` for a number in a series."""
+    words = context.words
+    dimension = words.text(Message(f"dimension_{disagreement.dimension.value}"))
+    subject = _subject(disagreement, context)
+    if not subject:
+        return dimension
+    if disagreement.dimension is Dimension.ORDINAL:
+        return words.text(Message.TOPIC_OF_ORDINAL, subject=subject)
+    return words.text(Message.TOPIC_OF_SUBJECT, dimension=dimension, subject=subject)
+
+
+def _subject(disagreement: Disagreement, context: Context) -> str:
+    """The subject's name; nothing where the language has none and the name is the key."""
+    key = disagreement.subject
+    name = context.label(key, context.language) if key else ""
+    nameless = name == key and "_" in key
+    borrowed = not context.language.profile.keys_are_words and name == key.replace("_", " ")
+    return "" if nameless or borrowed else name
+
+
+def is_internal(disagreement: Disagreement) -> bool:
+    """Whether one source contradicts itself."""
+    sources = {source for side in disagreement.sides for source in side.sources}
+    return len(sources) == 1 and len(disagreement.sides) > 1
+
+
+def other_event_remarks(disagreements: Iterable[Disagreement], context: Context) -> dict[str, str]:
+    """For each source that may speak of another event a remark, which names the round where a note gives it."""
+    rounds: dict[str, str] = {}
+    for disagreement in disagreements:
+        for source in disagreement.other_event:
+            rounds[source] = rounds.get(source) or _round_of(source, disagreement)
+    return {source: _remark(source, number, context) for source, number in rounds.items()}
+
+
+def quoted(quote: Quote, context: Context) -> RichText:
+    """The words between quotation marks, answering words bold; dots outside the marks where words are left off."""
+    punctuation = context.language.profile.punctuation
+    part = excerpt(quote, _LONGEST_QUOTE)
+    isolate = isolation(part.quote.text, quote.language, context.language)
+    builder = RichTextBuilder()
+    builder.add((_LEFT_OFF if part.cut_before else "") + punctuation.opening + isolate.before)
+    builder.append(emphasised(part.quote))
+    builder.add(isolate.after + punctuation.closing + (_LEFT_OFF if part.cut_after else ""))
+    return builder.build()
+
+
+def emphasised(quote: Quote) -> RichText:
+    """The exact words of a quote with its highlights bold."""
+    builder = RichTextBuilder()
+    at = 0
+    for mark in quote.highlights:
+        start = max(at, mark.start - quote.span.start)
+        end = min(len(quote.text), mark.end - quote.span.start)
+        if start < end:
+            builder.add(quote.text[at:start])
+            builder.add(quote.text[start:end], EntityKind.BOLD)
+            at = end
+    builder.add(quote.text[at:])
+    return builder.build()
+
+
+def _telling(side: Side, language: Language) -> Quote:
+    """The quote to show for a side: readable if there is one, and the fullest that needs no cutting."""
+    readable = (language, language.fallback)
+
+    def rank(quote: Quote) -> tuple[int, bool, int]:
+        place = readable.index(quote.language) if quote.language in readable else len(readable)
+        length = len(quote.text)
+        return place, length > _LONGEST_QUOTE, length if length > _LONGEST_QUOTE else -length
+
+    return min(side.quotes, key=rank)
+
+
+def _said(side: Side, disagreement: Disagreement, context: Context) -> RichText:
+    chosen = _telling(side, context.language)
+    return quoted(chosen, context) if is_internal(disagreement) else _say(side, chosen, context)
+
+
+def _say(side: Side, chosen: Quote, context: Context) -> RichText:
+    words = quoted(chosen, context)
+    sources = side.sources
+    if len(sources) > 1:
+        # The words are those of one of them.
+        parentheses = context.language.profile.punctuation.parentheses
+        words = fill("{quote}" + parentheses.format(context.name(chosen.source)), {"quote": words})
+    template = context.words.plural_template(Plural.SAY, len(sources))
+    return fill(template, {"sources": context.list_names(sources), "quote": words})
+
+
+def _round_of(source: str, disagreement: Disagreement) -> str:
+    if disagreement.dimension is not Dimension.ORDINAL:
+        return ""
+    for side in disagreement.sides:
+        if source in side.sources and len(side.values) == 1 and (match := _ROUND.fullmatch(side.values[0])):
+            return match[1]
+    return ""
+
+
+def _remark(source: str, number: str, context: Context) -> str:
+    undated = context.is_undated(source)
+    name = context.name(source)
+    if number:
+        message = Message.OTHER_EVENT_ROUND_UNDATED if undated else Message.OTHER_EVENT_ROUND
+        return context.words.text(message, source=name, round=localise_digits(number, context.language))
+    return context.words.text(Message.OTHER_EVENT_UNDATED if undated else Message.OTHER_EVENT_DATED, source=name)

@@ -1,0 +1,46 @@
+"""Why a question went unanswered, in words."""
+
+from __future__ import annotations
+
+from cpecbot.i18n import Message, Plural, format_list, isolate
+from cpecbot.models import Answer, QuestionKind, Reason
+from cpecbot.rendering.answer.context import Context, shorten
+
+_REASONS = {
+    Reason.EMPTY: Message.NO_ANSWER_EMPTY,
+    Reason.GREETING: Message.NO_ANSWER_GREETING,
+    Reason.THANKS: Message.NO_ANSWER_THANKS,
+    Reason.GIBBERISH: Message.NO_ANSWER_GIBBERISH,
+    Reason.OFF_TOPIC: Message.NO_ANSWER_OFF_TOPIC,
+    Reason.NEAR_TOPIC: Message.NO_ANSWER_NEAR_TOPIC,
+    Reason.KIND_MISSING: Message.NO_ANSWER_KIND_MISSING,
+}
+_KINDS = {
+    QuestionKind.WHEN: Message.NO_DATE,
+    QuestionKind.WHERE: Message.NO_PLACE,
+    QuestionKind.WHO: Message.NO_PERSON,
+    QuestionKind.HOW_MANY: Message.NO_NUMBER,
+    QuestionKind.HOW_MUCH: Message.NO_SUM,
+    QuestionKind.YES_NO: Message.NO_YES_NO,
+}
+_MOST_MISSING = 8
+
+
+def no_answer_text(answer: Answer, context: Context) -> tuple[str, ...]:
+    """A line on why, and one on the words that no source speaks of."""
+    lines = [_why(answer, context)]
+    if answer.missing:
+        marks = context.language.profile.punctuation
+        words = [marks.quote(isolate(shorten(word), context.language)) for word in answer.missing[:_MOST_MISSING]]
+        joined = format_list(words, context.language)
+        lines.append(context.words.plural(Plural.MISSING_WORDS, len(words), words=joined))
+    return tuple(lines)
+
+
+def _why(answer: Answer, context: Context) -> str:
+    words = context.words
+    if answer.reason is Reason.FILTERED_OUT:
+        return words.text(Message.NO_ANSWER_FILTERED_OUT, filters=words.text(Message.YOUR_LIMITS))
+    if answer.reason is Reason.KIND_MISSING and answer.kind in _KINDS:
+        return words.text(_KINDS[answer.kind])
+    return words.text(_REASONS[answer.reason] if answer.reason else Message.NO_ANSWER)

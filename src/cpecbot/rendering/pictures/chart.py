@@ -1,0 +1,192 @@
+"""Which source speaks of what, as a picture.
+
+Drawn with Pillow; letters are joined and ordered by its Raqm layout (HarfBuzz and FriBiDi), which its wheels contain.
+The fonts are parts of Noto Sans, which need not be installed. Importing this module loads Pillow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+
+from PIL import Image, ImageDraw, ImageFont, features
+
+from cpecbot.errors import CpecbotError
+from cpecbot.i18n import Message, format_number, language_name
+from cpecbot.i18n.direction import is_right_to_left
+from cpecbot.languages import Language
+from cpecbot.models import Article, Coverage, CoverageRow
+from cpecbot.rendering.answer.context import Context, Label, make_context
+
+_HAN = range(0x2E80, 0x10000)
+_WIDTH = 1080
+_MARGIN = 40
+_TOPIC_WIDTH = 400
+_TOPIC_SIZE, _LONG_TOPIC_SIZE = 28, 21
+_ROW_HEIGHT = 56
+_HEAD_HEIGHT = 104
+_NARROWEST_CELL = 72
+# A photo on Telegram may measure 10,000 pixels in width and height together.
+_MOST_TOPICS, _MOST_SOURCES = 80, 50
+_INK = (24, 34, 48)
+_MUTED = (110, 124, 140)
+_PAPER = (255, 255, 255)
+_EMPTY = (244, 246, 249)
+_LINE = (226, 231, 237)
+# From one statement to as many as any source makes on a topic.
+_FAINT, _STRONG = (214, 230, 246), (28, 100, 176)
+
+
+class ChartError(CpecbotError):
+    """The picture cannot be drawn here; the same table is to be had as text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """Where things go: x from the edge where the language begins a line, so that a page mirrors as a whole."""
+
+    image: Image.Image
+    draw: ImageDraw.ImageDraw
+    context: Context
+    cell: int
+
+    @property
+    def mirrored(self) -> bool:
+        return is_right_to_left(self.context.language)
+
+    @property
+    def direction(self) -> str | None:
+        """None without Raqm, which alone takes it; then only languages that need none are drawn."""
+        if not features.check("raqm"):
+            return None
+        return "rtl" if self.mirrored else "ltr"
+
+    @property
+    def tag(self) -> str | None:
+        return self.context.language.code if self.direction else None
+
+    def box(self, start: int, top: int, width: int, height: int) -> tuple[int, int, int, int]:
+        left = self.image.width - start - width if self.mirrored else start
+        return left, top, left + width, top + height
+
+    def column(self, number: int) -> int:
+        return _MARGIN + _TOPIC_WIDTH + number * self.cell
+
+    def text(self, start: int, middle: int, text: str, size: int, ink: tuple[int, int, int], room: int) -> None:
+        """One line that begins at ``start``, shortened to ``room`` pixels."""
+        text = self._fitted(text, size, room)
+        at = self.image.width - start if self.mirrored else start
+        anchor = "rm" if self.mirrored else "lm"
+        self.draw.text((at, middle), text, ink, _font(text, size), anchor, direction=self.direction, language=self.tag)
+
+    def name(self, start: int, middle: int, text: str, room: int) -> None:
+        """A topic; a long one in two lines of smaller letters."""
+        if self.length(text, _TOPIC_SIZE) <= room:
+            self.text(start, middle, text, _TOPIC_SIZE, _INK, room)
+            return
+        gaps = [at for at, char in enumerate(text) if char == " "] or [len(text) // 2]
+        cut = min(gaps, key=lambda at: max(self.length(part, _LONG_TOPIC_SIZE) for part in (text[:at], text[at:])))
+        for line, below in ((text[:cut], -13), (text[cut:].strip(), 13)):
+            self.text(start, middle + below, line, _LONG_TOPIC_SIZE, _INK, room)
+
+    def centred(self, box: tuple[int, int, int, int], text: str, size: int, ink: tuple[int, int, int]) -> None:
+        text = self._fitted(text, size, box[2] - box[0] - 8)
+        at = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+        self.draw.text(at, text, ink, _font(text, size), "mm", direction=self.direction, language=self.tag)
+
+    def _fitted(self, text: str, size: int, room: int) -> str:
+        shown, length = text, len(text)
+        while length and self.length(shown, size) > room:
+            length -= 1
+            shown = text[:length].rstrip() + "…"
+        return shown
+
+    def length(self, text: str, size: int) -> float:
+        return self.draw.textlength(text, _font(text, size), direction=self.direction, language=self.tag)
+
+
+def render_coverage(coverage: Coverage, articles: Mapping[str, Article], label: Label, language: Language) -> bytes:
+    """A PNG of the topics against the sources, 1080 pixels wide or more; of very many only the first are drawn.
+
+    Raises ChartError when there is nothing to show or this Pillow cannot set Arabic letters.
+    """
+    context = make_context(articles, label, language)
+    _check(coverage, context)
+    coverage = _first(coverage)
+    columns = len(coverage.sources)
+    cell = max(_NARROWEST_CELL, (_WIDTH - 2 * _MARGIN - _TOPIC_WIDTH) // columns)
+    width = 2 * _MARGIN + _TOPIC_WIDTH + columns * cell
+    height = 2 * _MARGIN + 64 + _HEAD_HEIGHT + len(coverage.rows) * _ROW_HEIGHT + 64
+    image = Image.new("RGB", (width, height), _PAPER)
+    sheet = _Sheet(image, ImageDraw.Draw(image), context, cell)
+    _draw_head(sheet, coverage)
+    most = max((count for row in coverage.rows for count in row.counts), default=1)
+    for number, row in enumerate(coverage.rows):
+        _draw_row(sheet, row, _MARGIN + 64 + _HEAD_HEIGHT + number * _ROW_HEIGHT, most)
+    legend = context.words.text(Message.COVERAGE_LEGEND)
+    sheet.text(_MARGIN, height - _MARGIN - 12, legend, 24, _MUTED, width - 2 * _MARGIN)
+    file = BytesIO()
+    image.save(file, "PNG", optimize=True)
+    return file.getvalue()
+
+
+def _first(coverage: Coverage) -> Coverage:
+    rows = tuple(CoverageRow(row.concept, row.counts[:_MOST_SOURCES]) for row in coverage.rows[:_MOST_TOPICS])
+    return Coverage(coverage.sources[:_MOST_SOURCES], rows)
+
+
+def _check(coverage: Coverage, context: Context) -> None:
+    words = context.words
+    if not coverage.sources or not coverage.rows:
+        raise ChartError(words.text(Message.COVERAGE_EMPTY))
+    if is_right_to_left(context.language) and not features.check("raqm"):
+        raise ChartError(words.text(Message.PICTURE_FAILED))
+
+
+def _draw_head(sheet: _Sheet, coverage: Coverage) -> None:
+    words, language = sheet.context.words, sheet.context.language
+    room = sheet.image.width - 2 * _MARGIN
+    sheet.text(_MARGIN, _MARGIN + 18, words.text(Message.COVERAGE_TITLE), 40, _INK, room)
+    top = _MARGIN + 64
+    sheet.text(_MARGIN, top + 62, words.text(Message.COVERAGE_TOPIC), 26, _MUTED, _TOPIC_WIDTH - 24)
+    for number, source in enumerate(coverage.sources):
+        article = sheet.context.articles.get(source)
+        start = sheet.column(number)
+        sheet.centred(sheet.box(start, top + 8, sheet.cell, 44), sheet.context.names.get(source, source), 30, _INK)
+        below = language_name(article.language, language) if article else ""
+        sheet.centred(sheet.box(start, top + 52, sheet.cell, 36), below, 20, _MUTED)
+    line = sheet.box(_MARGIN, top + _HEAD_HEIGHT - 6, room, 2)
+    sheet.draw.rectangle(line, _LINE)
+
+
+def _draw_row(sheet: _Sheet, row: CoverageRow, top: int, most: int) -> None:
+    context = sheet.context
+    middle = top + _ROW_HEIGHT // 2
+    sheet.name(_MARGIN, middle, context.label(row.concept, context.language), _TOPIC_WIDTH - 24)
+    for number, count in enumerate(row.counts):
+        box = sheet.box(sheet.column(number) + 4, top + 4, sheet.cell - 8, _ROW_HEIGHT - 8)
+        fill = _shade(count, most)
+        sheet.draw.rounded_rectangle(box, 10, fill)
+        if count:
+            sheet.centred(box, format_number(count, context.language), 28, _PAPER if sum(fill) < 420 else _INK)
+
+
+def _shade(count: int, most: int) -> tuple[int, int, int]:
+    if not count:
+        return _EMPTY
+    share = (count - 1) / max(1, most - 1)
+    red, green, blue = (round(faint + (strong - faint) * share) for faint, strong in zip(_FAINT, _STRONG, strict=True))
+    return red, green, blue
+
+
+def _font(text: str, size: int) -> ImageFont.FreeTypeFont:
+    return _load_font("chinese.otf" if any(ord(char) in _HAN for char in text) else "latin-arabic.ttf", size)
+
+
+@cache
+def _load_font(name: str, size: int) -> ImageFont.FreeTypeFont:
+    data = (files("cpecbot.rendering.pictures") / "fonts" / name).read_bytes()
+    return ImageFont.truetype(BytesIO(data), size)

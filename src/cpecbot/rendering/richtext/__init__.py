@@ -1,0 +1,1 @@
+"""Text with entities, as Telegram takes it, and as lines and blocks for everything else that shows it."""

@@ -1,0 +1,1 @@
+"""Where an answer is read: Telegram, a terminal, Markdown, JSON."""

@@ -1,0 +1,71 @@
+"""An answer as one JSON object on one line.
+
+The keys are an interface: ``source`` is the article's id, ``start`` and ``end`` are code points of the article, and
+``text`` is exactly that slice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from cpecbot.languages import Language
+from cpecbot.models import Answer, Article, Disagreement, Quote
+from cpecbot.rendering.answer.context import Label
+from cpecbot.rendering.answer.notes import note_text
+
+
+def answer_to_json(
+    answer: Answer, articles: Mapping[str, Article], label: Label, id: str | int | None = None
+) -> dict[str, Any]:
+    """``id`` is given back as it came, to tell the lines of a batch apart."""
+    return {
+        "id": id,
+        "question": answer.question,
+        "language": answer.language.code,
+        "status": answer.status.value,
+        "kind": answer.kind.value,
+        "quotes": [quote_to_json(quote) for quote in answer.quotes],
+        "disagreements": [
+            disagreement_to_json(disagreement, articles, label, answer.language)
+            for disagreement in answer.disagreements
+        ],
+        "silent_sources": list(answer.silent_sources),
+        "nearest": quote_to_json(answer.nearest) if answer.nearest else None,
+        "did_you_mean": answer.did_you_mean,
+        "understood": answer.understood,
+        "reason": answer.reason.value if answer.reason else None,
+        "missing": list(answer.missing),
+    }
+
+
+def quote_to_json(quote: Quote) -> dict[str, Any]:
+    return {
+        **_passage(quote),
+        "language": quote.language.code,
+        "score": quote.score,
+        "highlights": [[mark.start, mark.end] for mark in quote.highlights],
+        "gloss": list(quote.gloss),
+    }
+
+
+def disagreement_to_json(
+    disagreement: Disagreement, articles: Mapping[str, Article], label: Label, language: Language
+) -> dict[str, Any]:
+    """``note`` is the sentence that people read, in ``language``."""
+    return {
+        "kind": disagreement.kind,
+        "level": disagreement.level.value,
+        "subject": disagreement.subject,
+        "dimension": disagreement.dimension.value,
+        "sides": [
+            {"values": list(side.values), "quotes": [_passage(quote) for quote in side.quotes]}
+            for side in disagreement.sides
+        ],
+        "other_event": list(disagreement.other_event),
+        "note": note_text(disagreement, articles, label, language),
+    }
+
+
+def _passage(quote: Quote) -> dict[str, Any]:
+    return {"source": quote.source, "start": quote.span.start, "end": quote.span.end, "text": quote.text}

@@ -1,0 +1,60 @@
+"""An answer as Telegram messages: plain text and entities, within the Bot API's limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from cpecbot.languages import Language
+from cpecbot.models import Answer, Article, Disagreement, Quote
+from cpecbot.rendering.answer.context import Label, make_context
+from cpecbot.rendering.answer.differences import report_blocks
+from cpecbot.rendering.answer.document import answer_blocks, quote_blocks
+from cpecbot.rendering.answer.layout import Limits
+from cpecbot.rendering.richtext.text import RichText, join, limit_entities, split
+
+MESSAGE_UNITS = 4096
+MESSAGE_ENTITIES = 100
+_LIMITS = Limits(MESSAGE_UNITS, MESSAGE_ENTITIES)
+
+
+def render_answer(
+    answer: Answer,
+    articles: Mapping[str, Article],
+    label: Label,
+    language: Language | None = None,
+    first_number: int = 1,
+) -> tuple[RichText, ...]:
+    """The messages of an answer, in order; at least one, none empty.
+
+    ``language`` is the person's, the question's when None. ``first_number`` numbers the quotes of a further page.
+    """
+    context = make_context(articles, label, language or answer.language)
+    return pack(answer_blocks(answer, context, _LIMITS, first_number))
+
+
+def render_quote(
+    quote: Quote, articles: Mapping[str, Article], label: Label, language: Language, title: str = ""
+) -> tuple[RichText, ...]:
+    """One passage with its source, under a title: the context of a quote, or an article's full text."""
+    return pack(quote_blocks(quote, title, make_context(articles, label, language), _LIMITS))
+
+
+def render_disagreements(
+    disagreements: Iterable[Disagreement], articles: Mapping[str, Article], label: Label, language: Language
+) -> tuple[RichText, ...]:
+    """All notes of a corpus, contradictions first."""
+    return pack(report_blocks(disagreements, make_context(articles, label, language), _LIMITS))
+
+
+def pack(blocks: Iterable[RichText]) -> tuple[RichText, ...]:
+    """Blocks put together into as few messages as the limits allow; only a block too long for one is cut."""
+    messages: list[RichText] = []
+    for block in blocks:
+        for piece in split(block, MESSAGE_UNITS):
+            limited = limit_entities(piece, MESSAGE_ENTITIES)
+            together = join((*messages[-1:], limited))
+            if messages and _LIMITS.hold(together):
+                messages[-1] = together
+            else:
+                messages.append(limited)
+    return tuple(messages)

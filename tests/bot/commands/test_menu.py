@@ -1,0 +1,37 @@
+"""The command menu, as Telegram shows it."""
+
+from __future__ import annotations
+
+from cpecbot.bot.commands import menu
+from cpecbot.bot.commands.table import COMMANDS
+from fakes.bot import ADMIN, Bot, Make
+from fakes.languages import LANGUAGES
+
+
+async def test_the_menu_is_set_in_every_language_and_only_where_it_changed(make_bot: Make) -> None:
+    """At start, in the background."""
+    bot = await make_bot()
+    await bot.services.background[0]
+    languages = {call.get("language_code", "") for call in bot.telegram.made("setMyCommands") if "scope" not in call}
+    assert languages == {"", *(language.code for language in LANGUAGES)}
+    for method in ("setMyDescription", "setMyShortDescription"):
+        assert {call.get("language_code", "") for call in bot.telegram.made(method)} == languages
+    shown = {command["command"] for command in bot.telegram.made("setMyCommands")[0]["commands"]}
+    assert shown == {command.name for command in COMMANDS if not command.admins_only}
+    (for_admin,) = [call for call in bot.telegram.made("setMyCommands") if "scope" in call]
+    assert for_admin["scope"] == {"type": "chat", "chat_id": ADMIN}
+    bot.telegram.calls.clear()
+    await publish_again(bot)
+    assert not bot.telegram.made("setMyCommands", "setMyDescription", "setMyShortDescription")
+
+
+async def publish_again(bot: Bot) -> None:
+    await menu.publish(bot.application.bot, (), LANGUAGES)
+
+
+async def test_a_menu_that_cannot_be_set_does_not_stop_the_bot(make_bot: Make) -> None:
+    """Telegram limits how often it may change."""
+    bot = await make_bot()
+    bot.telegram.fail("getMyCommands", 400, "Bad Request: no")
+    await publish_again(bot)
+    await bot.verify_dialog([("Gaza", "Gaza")])

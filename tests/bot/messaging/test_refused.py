@@ -1,0 +1,148 @@
+"""Sending and editing when Telegram refuses."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from cpecbot.bot.messaging.delivery import PAUSES
+from fakes import updates
+from fakes.bot import ADMIN, Bot, Make
+
+
+@pytest.mark.parametrize(
+    ("description", "lost"),
+    [
+        ("Bad Request: message to be replied not found", "reply_parameters"),
+        ("Bad Request: can't parse entities: entity out of range", "entities"),
+        ("Bad Request: ENTITY_BOUNDS_INVALID", "entities"),
+    ],
+)
+async def test_what_is_refused_is_left_out(bot: Bot, description: str, lost: str) -> None:
+    """The answer arrives without it."""
+    bot.telegram.fail("sendMessage", 400, description)
+    first, second = await bot.say("Gaza")
+    assert lost in first
+    assert not second.get(lost)
+    assert second["text"] == first["text"]
+
+
+async def test_refusals_may_come_one_after_another(bot: Bot) -> None:
+    """Each takes away what was refused."""
+    bot.telegram.fail("sendMessage", 400, "Bad Request: message to be replied not found")
+    bot.telegram.fail("sendMessage", 400, "Bad Request: can't parse entities")
+    sent = await bot.say("Gaza")
+    assert len(sent) == 3
+    assert not sent[-1].get("entities")
+    assert "reply_parameters" not in sent[-1]
+
+
+@pytest.mark.parametrize(
+    ("status", "description"),
+    [
+        (403, "Forbidden: bot was blocked by the user"),
+        (403, "Forbidden: bot was kicked from the supergroup chat"),
+        (400, "Bad Request: not enough rights to send text messages to the chat"),
+        (400, "Bad Request: TOPIC_CLOSED"),
+    ],
+)
+async def test_a_chat_that_cannot_be_written_to_is_left_in_peace(bot: Bot, status: int, description: str) -> None:
+    """One attempt, no apology, no report."""
+    bot.telegram.fail("sendMessage", status, description)
+    assert len(await bot.say("Gaza")) == 1
+    assert bot.services.counts["failures"] == 0
+
+
+async def test_a_group_that_migrated_is_followed(bot: Bot) -> None:
+    """The error names the new chat."""
+    bot.telegram.fail("sendMessage", 400, "Bad Request: group chat was upgraded", migrate_to_chat_id=-100777)
+    sent = await bot.say("/ask Gaza", chat=updates.GROUP)
+    assert [int(each["chat_id"]) for each in sent] == [-100200, -100777]
+
+
+async def test_a_call_is_repeated_after_the_wait_that_telegram_asks_for(bot: Bot, no_waiting: list[float]) -> None:
+    """The rate limiter of python-telegram-bot repeats nothing unless told to."""
+    bot.telegram.fail("sendMessage", 429, "Too Many Requests: retry after 3", retry_after=3)
+    sent = await bot.say("Gaza")
+    assert len(sent) == 2
+    assert any(3 <= seconds < 4 for seconds in no_waiting)
+
+
+async def test_a_message_that_timed_out_is_not_sent_twice(bot: Bot) -> None:
+    """It may have arrived."""
+    bot.telegram.break_off("sendMessage", "hang")
+    assert len(await bot.say("Gaza")) == 1
+
+
+async def test_a_dropped_connection_is_tried_again(bot: Bot) -> None:
+    """An idle connection is often closed by the other side."""
+    bot.telegram.break_off("sendMessage", "drop")
+    assert len(await bot.say("Gaza")) == 2
+    assert bot.services.counts["failures"] == 0
+
+
+async def test_a_server_in_trouble_is_given_time(bot: Bot, no_waiting: list[float]) -> None:
+    """500s and cut connections one after another: each pause is longer than the one before."""
+    bot.telegram.fail("sendMessage", 500, "Internal Server Error")
+    bot.telegram.break_off("sendMessage", "half")
+    bot.telegram.fail("sendMessage", 502, "Bad Gateway")
+    assert len(await bot.say("Gaza")) == 4
+    assert [seconds for seconds in no_waiting if seconds in PAUSES] == list(PAUSES)
+    assert "Gaza" in bot.last["text"]
+
+
+async def test_an_edit_that_timed_out_is_tried_again(bot: Bot) -> None:
+    """Editing twice does no harm."""
+    await bot.say("Gaza", message_id=60)
+    bot.telegram.break_off("editMessageText", "hang")
+    calls = await bot.receive(updates.edited("Kashmir", 60))
+    assert [call.method for call in calls] == ["editMessageText"] * 2
+    assert "Kashmir" in bot.last["text"]
+
+
+async def test_an_edit_with_refused_entities_goes_out_plain(bot: Bot) -> None:
+    """As a message does."""
+    await bot.say("Gaza", message_id=60)
+    bot.telegram.fail("editMessageText", 400, "Bad Request: can't parse entities")
+    calls = await bot.receive(updates.edited("Kashmir", 60))
+    assert not calls[-1].parameters.get("entities")
+
+
+async def test_an_unknown_refusal_is_apologised_for_and_reported_once(make_bot: Make) -> None:
+    """It is a fault of the bot."""
+    bot = await make_bot()
+    bot.telegram.fail("sendMessage", 400, "Bad Request: something new")
+    first, apology = await bot.say("Gaza")
+    assert "went wrong" in apology["text"]
+    assert bot.services.counts["failures"] == 1
+    assert first["chat_id"] != ADMIN
+
+
+async def test_typing_is_shown_only_when_the_answer_takes_longer_than_a_moment(bot: Bot, make_bot: Make) -> None:
+    """A quick answer needs no notice."""
+    calls = await bot.receive(updates.said("Gaza"))
+    assert "sendChatAction" not in [call.method for call in calls]
+    bot = await make_bot(typing_delay=0.01)
+    bot.library.slow = 0.08
+    calls = await bot.receive(updates.said("Gaza", chat=updates.FORUM | {"type": "private", "id": 501}))
+    assert [call.method for call in calls] == ["sendChatAction", "sendMessage"]
+
+
+async def test_the_event_loop_goes_on_while_an_answer_is_looked_for(bot: Bot) -> None:
+    """Others are answered meanwhile: the search runs off the event loop."""
+    bot.library.slow = 0.08
+    task = asyncio.create_task(bot.receive(updates.said("Gaza")))
+    beats = 0
+    while not task.done():
+        await asyncio.sleep(0.005)
+        beats += 1
+    assert beats > 4
+
+
+async def test_typing_that_fails_does_not_stop_the_answer(make_bot: Make) -> None:
+    """It is only a courtesy."""
+    bot = await make_bot(typing_delay=0.01)
+    bot.library.slow = 0.08
+    bot.telegram.fail("sendChatAction", 400, "Bad Request: chat not found")
+    assert len(await bot.say("Gaza")) == 1

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from cpecbot.rendering.answer.context import attribution, make_context, short_names, shorten
+from fakes.languages import EN, ZH
+from rendering.samples import ARTICLES, HELD_EN, SEVENTH_AR, SEVENTH_FA, label
+
+
+def test_a_source_is_called_by_what_tells_it_from_the_others() -> None:
+    assert short_names(["000_ab", "001_cd"]) == {"000_ab": "000", "001_cd": "001"}
+    assert short_names(["dawn_1", "dawn_2", "app_1"]) == {"dawn_1": "dawn_1", "dawn_2": "dawn_2", "app_1": "app"}
+    assert short_names(["_x", "plain"]) == {"_x": "_x", "plain": "plain"}
+
+
+def test_an_attribution_gives_what_the_article_states_in_the_readers_language() -> None:
+    context = make_context(ARTICLES, label, ZH)
+    assert attribution(HELD_EN, context) == ("APP", "Islamabad", "2026年1月5日", "英语", "来源 004")
+    assert attribution(SEVENTH_AR, context) == ("未注明媒体", "援引 Xinhua", "未注明日期", "阿拉伯语", "来源 001")
+
+
+def test_names_of_the_other_direction_are_isolated() -> None:
+    outlet, *_ = attribution(SEVENTH_FA, make_context(ARTICLES, label, EN))
+    assert outlet == "\u2068خبرگزاری صدا و سیما\u2069"
+
+
+def test_a_source_that_is_not_held_can_still_be_named() -> None:
+    context = make_context({}, label, EN)
+    assert attribution(HELD_EN, context)[0] == "outlet not stated"
+    assert context.is_undated(HELD_EN.source)
+
+
+def test_names_are_kept_to_one_line_of_a_sensible_length() -> None:
+    assert shorten("a\n b") == "a b"
+    assert shorten("x" * 200) == "x" * 79 + "…"

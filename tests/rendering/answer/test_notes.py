@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cpecbot.languages import Language
+from cpecbot.models import Dimension, Level, Quote, Side, Span
+from cpecbot.rendering.answer.excerpt import excerpt
+from cpecbot.rendering.answer.notes import note_text
+from fakes.languages import AR, EN, FA, UR, ZH
+from rendering.samples import (
+    ARTICLES,
+    CONDITION_NOTE,
+    FIFTH_AR,
+    HELD_EN,
+    INSIDE_NOTE,
+    ROUND_NOTE,
+    SEVENTH_AR,
+    label,
+    quote,
+)
+from rendering.strategies import quotes
+
+
+def said(note: object, language: Language = EN) -> str:
+    assert isinstance(note, type(ROUND_NOTE))
+    return note_text(note, ARTICLES, label, language).translate(dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069")))
+
+
+def test_each_side_speaks_in_its_own_words_and_the_speaker_is_named() -> None:
+    assert said(ROUND_NOTE) == (
+        "Sources differ on the round: "
+        "000 says «الجولة الخامسة من الحوار الاستراتيجي الصيني الأمريكي»; "
+        "001, 002, 003 and 004 say "
+        "«the Seventh Round of the China-Pakistan Foreign Ministers’ Strategic Dialogue» (003). "
+        "000 reports round 5, undated; it may describe a different meeting."
+    )
+
+
+def test_the_words_of_a_side_are_those_in_the_askers_language() -> None:
+    assert "تقول المصادر 001 و002 و003 و004 «الجولة السابعة من الحوار الاستراتيجي» (001)" in said(ROUND_NOTE, AR)
+    assert "می‌گویند «هفتمین دور" in said(ROUND_NOTE, FA)
+
+
+def test_a_note_whose_end_is_left_off_has_no_full_stop_after_the_dots() -> None:
+    long = quote("004", "The two sides agreed to focus", "sustainable development.")
+    text = said(replace(ROUND_NOTE, sides=(ROUND_NOTE.sides[0], Side(("7",), (long,))), other_event=()))
+    assert text.endswith("»…")
+
+
+def test_a_source_at_odds_with_itself_is_told_apart() -> None:
+    assert said(INSIDE_NOTE).startswith("Source 000 is at odds with itself on the parties (strategic dialogue): «")
+    assert "متصادم" not in said(INSIDE_NOTE, UR)
+
+
+@pytest.mark.parametrize(
+    ("level", "opening"),
+    [
+        (Level.CONTRADICTION, "Sources contradict each other on the date"),
+        (Level.DIFFERING, "Sources differ on the date"),
+        (Level.WORDING, "Same point in different words – the date"),
+        (Level.DETAIL, "Some give more detail on the date"),
+    ],
+)
+def test_the_opening_says_how_far_the_sides_are_apart(level: Level, opening: str) -> None:
+    note = replace(CONDITION_NOTE, level=level, dimension=Dimension.DATE)
+    assert said(note).startswith(opening)
+
+
+def test_another_event_differs_but_never_contradicts() -> None:
+    note = replace(CONDITION_NOTE, level=Level.CONTRADICTION, other_event=(HELD_EN.source,))
+    assert said(note).startswith("Sources differ on")
+    assert said(note).endswith("004 may describe a different meeting.")
+
+
+def test_a_round_is_named_only_where_the_note_is_about_it() -> None:
+    note = replace(CONDITION_NOTE, other_event=(FIFTH_AR.source,))
+    assert said(note).endswith("000 is undated and may describe a different meeting.")
+
+
+def test_words_that_differ_are_not_called_wording_twice() -> None:
+    note = replace(CONDITION_NOTE, dimension=Dimension.WORDING)
+    assert said(note).startswith("Same point in different words – third-party participation: 003 says")
+    assert said(replace(note, subject="")).startswith("Same point in different words: 003 says")
+
+
+def test_a_name_borrowed_from_english_is_left_out_of_other_languages() -> None:
+    note = replace(CONDITION_NOTE, subject="new_concept")
+    for language, named in ((EN, True), (ZH, False)):
+        words = note_text(note, ARTICLES, lambda concept, _: concept.replace("_", " "), language)
+        assert ("new concept" in words) is named
+
+
+def test_the_short_heading_of_a_source_does_not_stand_for_its_statement() -> None:
+    heading = quote("003", "Pakistan-China dialogue", "CPEC 2.0")
+    statement = quote("003", "the Seventh Round", "Strategic Dialogue")
+    note = replace(ROUND_NOTE, sides=(ROUND_NOTE.sides[0], Side(("7",), (heading, statement))))
+    assert "003 says «the Seventh Round" in said(note)
+
+
+def test_a_side_without_a_quote_is_not_spoken_for() -> None:
+    note = replace(ROUND_NOTE, sides=(Side(("6",), ()), *ROUND_NOTE.sides))
+    assert said(note) == said(ROUND_NOTE)
+
+
+def test_a_concept_without_a_name_is_left_out() -> None:
+    assert said(replace(CONDITION_NOTE, subject="no_such_concept")).startswith(
+        "Same point in different words – the condition: 003 says"
+    )
+
+
+def test_a_long_quote_is_shown_around_its_answering_words() -> None:
+    """What is left off is marked outside the quotation marks, so that what stands between them is a slice."""
+    long = replace(SEVENTH_AR, text=SEVENTH_AR.text)
+    text = ARTICLES[HELD_EN.source].text
+    start, end = text.index("Pakistan spoke highly"), text.index("Five-Year Plan.") + len("Five-Year Plan.")
+    at = text.index("14th")
+    whole = Quote(HELD_EN.source, Span(start, end), text[start:end], EN, highlights=(Span(at, at + 4),))
+    wide = replace(whole, span=Span(start - 300, end + 200), text=text[start - 300 : end + 200])
+    words = said(replace(CONDITION_NOTE, sides=(Side((), (wide,)), Side((), (long,)))))
+    shown = words[words.index("«") + 1 : words.index("»")]
+    assert "14th" in shown
+    assert shown in text
+    assert "says …«" in words
+    assert "»…" in words
+
+
+@given(quotes(), st.integers(1, 300))
+def test_an_excerpt_is_always_a_slice_of_its_quote(quote: Quote, most: int) -> None:
+    part = excerpt(quote, most)
+    inner = part.quote.span.shift(-quote.span.start)
+    assert part.quote.text == quote.text[inner.start : inner.end]
+    assert len(part.quote.text) <= max(most, 0) or part.quote == quote
+    assert part.cut_before == (inner.start > 0)
+    assert part.cut_after == (inner.end < len(quote.text))
+    assert all(part.quote.span.contains(mark) for mark in part.quote.highlights)
