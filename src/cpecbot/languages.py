@@ -6,13 +6,15 @@ asks the language for it. So a language carries its data wherever it goes, and n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar, cast
+from typing import Annotated, Any, ClassVar, TypeVar, cast
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from cpecbot.errors import GlossaryError
 from cpecbot.tables import Table, read_schema
@@ -28,6 +30,15 @@ class Lent(StrEnum):
     CONCEPTS = "concepts"
 
 
+def _from_nought_to_nine(digits: str) -> str:
+    if [unicodedata.decimal(digit, None) for digit in digits] != list(range(10)):
+        raise ValueError("write ten digits, from nought to nine")
+    return digits
+
+
+Digits = Annotated[str, AfterValidator(_from_nought_to_nine)]
+
+
 class Punctuation(Table):
     """The marks that newspapers set around and between quoted words.
 
@@ -40,25 +51,30 @@ class Punctuation(Table):
     stop: str = "."
     colon: str = ":"
     after_colon: str = " "
-    parentheses: str = " ({})"
+    parentheses: str = Field(default=" ({})", pattern=r"^[^{}]*\{\}[^{}]*$")
 
     def quote(self, text: str) -> str:
         return f"{self.opening}{text}{self.closing}"
 
 
 class Profile(Table):
-    """``language.toml``: how a language is written, and which libraries know it by which name."""
+    """``language.toml``: how a language is written, and which libraries know it by which name.
+
+    ``locale`` is the language's code where none is given. ``font`` is a file in the language's folder, or
+    one of those that come along.
+    """
 
     file: ClassVar[str] = "language.toml"
 
-    script: str
+    script: str = Field(default="latin", min_length=1)
     right_to_left: bool = False
-    locale: str
-    digits: str = Field(default="0123456789", min_length=10, max_length=10)
+    locale: str = Field(default="", pattern="^([A-Za-z]{2,8}([_-][A-Za-z0-9]{2,8})*)?$")
+    digits: Digits = "0123456789"
     fallback: bool = False
     lends: frozenset[Lent] = frozenset()
     italics: bool = False
     keys_are_words: bool = False
+    font: str = "latin-arabic.ttf"
     punctuation: Punctuation = Punctuation()
 
 
@@ -78,7 +94,12 @@ class Language:
     @property
     def fallback(self) -> Language:
         """The language that serves where this one does not; itself where it is that one."""
-        return next(iter(self._peers.values()))
+        return self.peers[0]
+
+    @property
+    def peers(self) -> tuple[Language, ...]:
+        """Every language that was loaded with it, itself among them, the fallback first."""
+        return tuple(self._peers.values())
 
     def read(self, schema: type[T]) -> T:
         """The file of ``schema`` in this language's folder, or its defaults where there is none; read once.
@@ -99,7 +120,7 @@ class Language:
 
     def with_lenders(self, what: Lent) -> tuple[Language, ...]:
         """Itself, then those whose ``what`` is read inside texts of every language."""
-        lenders = (peer for peer in self._peers.values() if what in peer.profile.lends and peer != self)
+        lenders = (peer for peer in self.peers if what in peer.profile.lends and peer != self)
         return (self, *lenders)
 
 
@@ -143,6 +164,34 @@ class Languages:
             self._made[make] = make(self)
         return cast(M, self._made[make])
 
+    def check(self, schemas: Iterable[type[Table]]) -> None:
+        """Read every file of every language now, so that a fault is told at the start and not at some question.
+
+        Raises GlossaryError with a line for each fault; a table that none of the ``schemas`` reads is one, since its
+        name may be misspelt.
+        """
+        schemas = tuple(schemas)
+        known = (Profile.file, *(schema.file for schema in schemas))
+        faults = [fault for language in self for fault in (*_unread(language, known), *_unreadable(language, schemas))]
+        if faults:
+            raise GlossaryError("\n".join(faults))
+
+
+def _unread(language: Language, known: tuple[str, ...]) -> Iterator[str]:
+    for path in sorted(language.folder.glob("*.toml")):
+        if path.name not in known:
+            meant = get_close_matches(path.name, known, 1)
+            hint = f"Did you mean {meant[0]}?" if meant else f"Known files: {', '.join(known)}."
+            yield f"{path}: nothing reads a file of this name. {hint}"
+
+
+def _unreadable(language: Language, schemas: Iterable[type[Table]]) -> Iterator[str]:
+    for schema in schemas:
+        try:
+            language.read(schema)
+        except GlossaryError as error:
+            yield str(error)
+
 
 def load_languages(folder: Path) -> Languages:
     """Every language that has a folder with a ``language.toml`` in ``folder``.
@@ -152,9 +201,14 @@ def load_languages(folder: Path) -> Languages:
     files = sorted(folder.glob(f"*/{Profile.file}"))
     if not files:
         raise GlossaryError(f"{folder} holds no language; put a folder with a {Profile.file} there, such as en/.")
-    profiles = {file.parent.name: read_schema(file, Profile) for file in files}
+    profiles = {file.parent.name: _profile(file) for file in files}
     fallbacks = [code for code, profile in profiles.items() if profile.fallback]
     if len(fallbacks) != 1:
         named = ", ".join(fallbacks) or "none"
         raise GlossaryError(f"{folder}: one language must have fallback = true in its {Profile.file}; now: {named}.")
     return Languages(folder, profiles)
+
+
+def _profile(file: Path) -> Profile:
+    profile = read_schema(file, Profile)
+    return profile if profile.locale else profile.model_copy(update={"locale": file.parent.name})

@@ -13,6 +13,7 @@ from cpecbot.answering import Library
 from cpecbot.commands.batch import Respond, answer_lines
 from cpecbot.commands.library import open_library
 from cpecbot.commands.options import (
+    LanguageOption,
     answer_options,
     joined,
     language_named,
@@ -41,7 +42,14 @@ _source = click.option("--source", "sources", multiple=True, metavar="NAME", hel
 @_batch
 @click.option("--limit", type=click.IntRange(1, 20), help="Quotes at most (default: the setting quotes).")
 @_source
-@click.option("--lang", "languages", multiple=True, metavar="CODE", help="Only sources in this language (repeatable).")
+@click.option(
+    "--lang",
+    "languages",
+    cls=LanguageOption,
+    multiple=True,
+    metavar="CODE",
+    help="Only sources in this language (repeatable).",
+)
 @with_settings
 def ask(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, **options: Any) -> None:
     """Answer one question, or a batch of them, with quotes of the articles."""

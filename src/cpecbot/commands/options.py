@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from cpecbot.corpus import Corpus, load_corpus
+from cpecbot.errors import CpecbotError
 from cpecbot.languages import Language, Languages, load_languages
 from cpecbot.models import AskOptions
 from cpecbot.settings import Settings, load_settings
@@ -53,6 +55,27 @@ def language_named(code: str, languages: Languages) -> Language:
     if language is None:
         raise click.BadParameter(f"{code!r} is not one of {', '.join(languages.codes)}.", param_hint="'--lang'")
     return language
+
+
+class LanguageOption(click.Option):
+    """A ``--lang``: its help lists the languages that there are, and a shell completes them."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        names, described = super().get_help_record(ctx) or ("", "")
+        known = ", ".join(language.code for language in _known_languages(ctx))
+        return names, f"{described}  [{known}]" if known else described
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        codes = (language.code for language in _known_languages(ctx))
+        return [CompletionItem(code) for code in codes if code.startswith(incomplete)]
+
+
+def _known_languages(context: click.Context) -> tuple[Language, ...]:
+    """None where the settings or a table have a fault: help is shown all the same."""
+    try:
+        return tuple(open_languages(load_settings(context.obj)))
+    except CpecbotError:
+        return ()
 
 
 def answer_options(settings: Settings, limit: int | None = None) -> AskOptions:

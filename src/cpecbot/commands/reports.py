@@ -9,7 +9,7 @@ import click
 
 from cpecbot.answering import Library
 from cpecbot.commands.library import open_library
-from cpecbot.commands.options import answer_options, language_named, open_languages, with_settings
+from cpecbot.commands.options import LanguageOption, answer_options, language_named, open_languages, with_settings
 from cpecbot.evaluation import evaluate, load_passages, load_questions
 from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Language, Languages
@@ -23,6 +23,7 @@ _json = click.option("--json", "as_json", is_flag=True, help="One JSON object pe
 _language = click.option(
     "--lang",
     "language",
+    cls=LanguageOption,
     metavar="CODE",
     help="The language of what is not quoted (default: the fallback in config/languages).",
 )

@@ -30,7 +30,21 @@ def read_source(language: Language) -> Catalog:
 
 
 def load(language: Language) -> GNUTranslations:
-    """Raises GlossaryError as ``read_source`` does."""
+    """What a language's own catalogue does not say, the fallback's does; a language may have none.
+
+    Raises GlossaryError as ``read_source`` does.
+    """
+    if language == language.fallback:
+        return _own(language)
+    theirs = language.fallback.once(load)
+    if not (language.folder / FILE).is_file():
+        return theirs
+    own = _own(language)
+    own.add_fallback(theirs)
+    return own
+
+
+def _own(language: Language) -> GNUTranslations:
     compiled = BytesIO()
     with _faults_told(language.folder / FILE):
         write_mo(compiled, read_source(language))

@@ -74,4 +74,4 @@ def translator(language: Language) -> Translator:
 
 
 def _make(language: Language) -> Translator:
-    return Translator(language, load(language))
+    return Translator(language, language.once(load))

@@ -1,7 +1,8 @@
 """Which source speaks of what, as a picture.
 
 Drawn with Pillow; letters are joined and ordered by its Raqm layout (HarfBuzz and FriBiDi), which its wheels contain.
-The fonts are parts of Noto Sans, which need not be installed. Importing this module loads Pillow.
+A language names its font, a file in its folder or one of ``fonts/``, which are parts of Noto Sans and need not be
+installed. Importing this module loads Pillow.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
+from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont, features
 
@@ -21,7 +23,7 @@ from cpecbot.languages import Language
 from cpecbot.models import Article, Coverage, CoverageRow
 from cpecbot.rendering.answer.context import Context, Label, make_context
 
-_HAN = range(0x2E80, 0x10000)
+_IN_NO_FONT = "\uffff"  # a noncharacter of Unicode
 _WIDTH = 1080
 _MARGIN = 40
 _TOPIC_WIDTH = 400
@@ -80,7 +82,8 @@ class _Sheet:
         text = self._fitted(text, size, room)
         at = self.image.width - start if self.mirrored else start
         anchor = "rm" if self.mirrored else "lm"
-        self.draw.text((at, middle), text, ink, _font(text, size), anchor, direction=self.direction, language=self.tag)
+        font = self.font(text, size)
+        self.draw.text((at, middle), text, ink, font, anchor, direction=self.direction, language=self.tag)
 
     def name(self, start: int, middle: int, text: str, room: int) -> None:
         """A topic; a long one in two lines of smaller letters."""
@@ -95,7 +98,7 @@ class _Sheet:
     def centred(self, box: tuple[int, int, int, int], text: str, size: int, ink: tuple[int, int, int]) -> None:
         text = self._fitted(text, size, box[2] - box[0] - 8)
         at = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
-        self.draw.text(at, text, ink, _font(text, size), "mm", direction=self.direction, language=self.tag)
+        self.draw.text(at, text, ink, self.font(text, size), "mm", direction=self.direction, language=self.tag)
 
     def _fitted(self, text: str, size: int, room: int) -> str:
         shown, length = text, len(text)
@@ -105,13 +108,16 @@ class _Sheet:
         return shown
 
     def length(self, text: str, size: int) -> float:
-        return self.draw.textlength(text, _font(text, size), direction=self.direction, language=self.tag)
+        return self.draw.textlength(text, self.font(text, size), direction=self.direction, language=self.tag)
+
+    def font(self, text: str, size: int) -> ImageFont.FreeTypeFont:
+        return _load_font(best_font(text, self.context.language), size)
 
 
 def render_coverage(coverage: Coverage, articles: Mapping[str, Article], label: Label, language: Language) -> bytes:
     """A PNG of the topics against the sources, 1080 pixels wide or more; of very many only the first are drawn.
 
-    Raises ChartError when there is nothing to show or this Pillow cannot set Arabic letters.
+    Raises ChartError when there is nothing to show, or no font for the language's letters or nothing to join them with.
     """
     context = make_context(articles, label, language)
     _check(coverage, context)
@@ -142,7 +148,10 @@ def _check(coverage: Coverage, context: Context) -> None:
     words = context.words
     if not coverage.sources or not coverage.rows:
         raise ChartError(words.text(Message.COVERAGE_EMPTY))
-    if is_right_to_left(context.language) and not features.check("raqm"):
+    # Letters of these scripts are joined and run against the pixels, which only Raqm knows how to do.
+    unset = is_right_to_left(context.language) and not features.check("raqm")
+    title = words.text(Message.COVERAGE_TITLE)
+    if unset or not _has_all(best_font(title, context.language), title):
         raise ChartError(words.text(Message.PICTURE_FAILED))
 
 
@@ -182,11 +191,39 @@ def _shade(count: int, most: int) -> tuple[int, int, int]:
     return red, green, blue
 
 
-def _font(text: str, size: int) -> ImageFont.FreeTypeFont:
-    return _load_font("chinese.otf" if any(ord(char) in _HAN for char in text) else "latin-arabic.ttf", size)
+def best_font(text: str, language: Language) -> Path:
+    """The file of the font, of those that any language names, with the most of the letters; the first of equals."""
+    fonts = dict.fromkeys(map(_font_file, language.peers))
+    return max(fonts, key=lambda font: sum(_has(font, char) for char in text))
+
+
+def _font_file(language: Language) -> Path:
+    """Raises ChartError where the file is missing."""
+    name = language.profile.font
+    shipped = files("cpecbot.rendering.pictures") / "fonts"
+    own, common = language.folder / name, Path(str(shipped)) / name
+    if not own.is_file() and not common.is_file():
+        known = ", ".join(sorted(path.name for path in shipped.iterdir() if path.name != "OFL.txt"))
+        file = language.folder / language.profile.file
+        raise ChartError(f"{file}: font: {name} is not in this folder, and none of those that come along: {known}.")
+    return own if own.is_file() else common
+
+
+def _has_all(font: Path, text: str) -> bool:
+    return all(_has(font, char) for char in text)
 
 
 @cache
-def _load_font(name: str, size: int) -> ImageFont.FreeTypeFont:
-    data = (files("cpecbot.rendering.pictures") / "fonts" / name).read_bytes()
-    return ImageFont.truetype(BytesIO(data), size)
+def _has(font: Path, char: str) -> bool:
+    """Whether the font draws something else for it than for what it lacks."""
+    return _drawn(font, char) != _drawn(font, _IN_NO_FONT)
+
+
+@cache
+def _drawn(font: Path, char: str) -> bytes:
+    return bytes(_load_font(font, _TOPIC_SIZE).getmask(char))
+
+
+@cache
+def _load_font(file: Path, size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(BytesIO(file.read_bytes()), size)
