@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from cpecbot.corpus import Boilerplate, load_boilerplate
 from cpecbot.errors import CorpusError
+from fakes.languages import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
-SHIPPED = load_boilerplate(ROOT / "config" / "boilerplate.toml")
+SHIPPED = load_boilerplate(ROOT / "config" / "boilerplate.toml", LANGUAGES)
 PROSE = "The two sides agreed to build the port and the railway, " * 4
 
 
@@ -122,4 +123,4 @@ def test_a_mistake_in_the_rules_is_named(tmp_path: Path, text: str, message: str
     file = tmp_path / "boilerplate.toml"
     file.write_text(text, "utf-8")
     with pytest.raises(CorpusError, match=message):
-        load_boilerplate(file)
+        load_boilerplate(file, LANGUAGES)

@@ -68,7 +68,7 @@ def load_corpus(
     so that one file can serve several corpora. Raises CorpusError.
     """
     known = load_facts(sources_toml) if sources_toml else {}
-    boilerplate = load_boilerplate(boilerplate_toml) if boilerplate_toml else None
+    boilerplate = load_boilerplate(boilerplate_toml, languages) if boilerplate_toml else None
     raw_articles = read_articles(path, max_bytes)
     return build_corpus((_article(raw, known.get(raw.source, Facts()), languages) for raw in raw_articles), boilerplate)
 
