@@ -17,6 +17,7 @@ from typing import Annotated, Any, ClassVar, TypeVar, cast
 from pydantic import AfterValidator, Field
 
 from cpecbot.errors import GlossaryError
+from cpecbot.scripts import Script
 from cpecbot.tables import Table, read_schema
 
 M = TypeVar("M")
@@ -60,13 +61,14 @@ class Punctuation(Table):
 class Profile(Table):
     """``language.toml``: how a language is written, and which libraries know it by which name.
 
-    ``locale`` is the language's code where none is given. ``font`` is a file in the language's folder, or
+    ``spaced`` tells whether white space parts its words. ``locale`` is the language's code where none is given. ``font`` is a file in the language's folder, or
     one of those that come along.
     """
 
     file: ClassVar[str] = "language.toml"
 
-    script: str = Field(default="latin", min_length=1)
+    script: Script = Script.LATIN
+    spaced: bool = True
     right_to_left: bool = False
     locale: str = Field(default="", pattern="^([A-Za-z]{2,8}([_-][A-Za-z0-9]{2,8})*)?$")
     digits: Digits = "0123456789"

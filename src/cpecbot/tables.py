@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 import tomli
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from cpecbot.errors import CpecbotError, GlossaryError
 
@@ -22,6 +22,23 @@ class Table(BaseModel):
 
 
 T = TypeVar("T", bound=Table)
+
+_LINE_BREAK = re.compile(r"\n\s*")
+
+
+def expression(flags: re.RegexFlag = re.NOFLAG) -> BeforeValidator:
+    """Reads a text as a regular expression; one of several lines is read as one, without what indents them."""
+
+    def compiled(written: object) -> re.Pattern[str]:
+        if not isinstance(written, str):
+            raise ValueError("should be a regular expression")
+        joined = _LINE_BREAK.sub("", written.strip()) if "\n" in written else written
+        try:
+            return re.compile(joined, flags)
+        except re.error as error:
+            raise ValueError(f"not a regular expression: {error}") from error
+
+    return BeforeValidator(compiled)
 
 
 def read_schema(path: Path, schema: type[T]) -> T:

@@ -57,7 +57,7 @@ def main() -> None:
         load_glossary(arguments.config / "glossary", LANGUAGES),
         load_contrasts(arguments.config / "contrasts.toml", LANGUAGES),
     )
-    boilerplate = load_boilerplate(arguments.config / "boilerplate.toml")
+    boilerplate = load_boilerplate(arguments.config / "boilerplate.toml", LANGUAGES)
     originals = list(load_corpus(arguments.articles, LANGUAGES, arguments.config / "sources.toml").articles.values())
     Comparer({}, {}, *tables).all()
     for size in arguments.sizes:

@@ -29,12 +29,12 @@ def main() -> None:
         code = path.stem.rsplit("-", 1)[-1]
         pairs = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
         for language in (LANGUAGES[code], *([EN] if code == "ar" else [])):
-            texts = [pair[language.value] for pair in pairs]
+            texts = [pair[language.code] for pair in pairs]
             # Chinese writes no spaces: short means six to twelve characters there.
             size = (lambda text: len(text) / 2) if language is ZH else (lambda text: len(text.split()))
             short = [text for text in texts if 3 <= size(text) <= 6]
             whole = accuracy(texts, language)
-            print(f"{language.value:8}  {len(texts):9}  {whole:8.3f}  {len(short):9}  {accuracy(short, language):8.3f}")
+            print(f"{language.code:8}  {len(texts):9}  {whole:8.3f}  {len(short):9}  {accuracy(short, language):8.3f}")
             total += len(texts)
             right += whole * len(texts)
     print(f"all       {total:9.0f}  {right / total:8.3f}")

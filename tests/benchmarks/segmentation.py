@@ -31,7 +31,7 @@ def ends_of_library(text: str, language: Language) -> set[int]:
     def spans() -> Iterator[tuple[int, int]]:
         offset = 0
         for line in text.split("\n"):
-            for found in get_sentence_boundaries(language.value, line):
+            for found in get_sentence_boundaries(language.code, line):
                 yield offset + found["start_index"], offset + found["end_index"]
             offset += len(line) + 1
 

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from cpecbot.corpus import Boilerplate, load_boilerplate
 from cpecbot.errors import CorpusError
+from fakes.languages import LANGUAGES
+from fakes.toy import toy_languages
 
 ROOT = Path(__file__).resolve().parents[2]
-SHIPPED = load_boilerplate(ROOT / "config" / "boilerplate.toml")
+SHIPPED = load_boilerplate(ROOT / "config" / "boilerplate.toml", LANGUAGES)
 PROSE = "The two sides agreed to build the port and the railway, " * 4
 
 
@@ -108,6 +110,21 @@ def test_a_pattern_matches_a_whole_line() -> None:
     assert dropped("Page 3 of 4\nOn page 3 of 4", rules) == ["Page 3 of 4"]
 
 
+def test_the_page_chrome_of_every_language_counts_beside_that_of_none(tmp_path: Path) -> None:
+    """Here of an invented one."""
+    file = tmp_path / "boilerplate.toml"
+    file.write_text("lines = ['Facebook']", "utf-8")
+    articles = "[boilerplate]\nlines = ['Kunhavigi']\ntails = ['Legu ankaŭ']\npatterns = ['paĝo \\d']"
+    rules = load_boilerplate(file, toy_languages(tmp_path, articles=articles))
+    text = f"{PROSE}\nFacebook\nkunhavigi!\nPAĜO 3\nShare\nLegu ankaŭ\nFino"
+    assert dropped(text, rules) == ["Facebook", "kunhavigi!", "PAĜO 3", "Legu ankaŭ", "Fino"]
+
+
+@pytest.mark.parametrize(("length", "tail"), [(120, True), (121, False)])
+def test_a_caption_in_the_tail_has_at_most_120_characters(length: int, tail: bool) -> None:
+    assert ("x" * length in dropped(f"{PROSE}\nRelated Articles\n{'x' * length}")) is tail
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -122,4 +139,4 @@ def test_a_mistake_in_the_rules_is_named(tmp_path: Path, text: str, message: str
     file = tmp_path / "boilerplate.toml"
     file.write_text(text, "utf-8")
     with pytest.raises(CorpusError, match=message):
-        load_boilerplate(file)
+        load_boilerplate(file, LANGUAGES)

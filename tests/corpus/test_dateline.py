@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from cpecbot.corpus.dateline import read_dateline
 from cpecbot.corpus.facts import Facts
+from cpecbot.errors import GlossaryError
 from cpecbot.languages import Language
 from fakes.languages import AR, EN, FA, UR, ZH
+from fakes.toy import toy
 
 
 @pytest.mark.parametrize(
@@ -78,3 +81,61 @@ def test_a_short_line_with_a_day_is_a_stamp() -> None:
 )
 def test_prose_states_nothing(language: Language, text: str) -> None:
     assert read_dateline(text, language) == Facts()
+
+
+ARTICLES = r"""
+datelines = [
+  '''
+  (?P<place>[A-Z]+), la (?P<day>\d+)a de (?P<month>\w+)
+  (?: (?P<year>\d{4}))?[ ]
+  \((?P<outlet>\w+)(?: laŭ (?P<cites>\w+))?\)
+  ''',
+]
+full_days = ['(?P<day>\d+)a de (?P<month>\w+) (?P<year>\d{4})']
+months = ["Jan", "Feb", "Mar", "Apr", "Maj", "Jun", "Jul", "Aŭg", "Sep", "Okt", "Nov", "Dec"]
+nobody = ["Redakcio"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "PEKINO, la 5a de aŭg 2026 (XINHUA laŭ APP) Ili parolis.",
+            Facts(outlet="XINHUA", place="Pekino", published=date(2026, 8, 5), cites=("APP",)),
+        ),
+        (
+            "PEKINO, la 5a de jan (XINHUA) Ili parolis la 5a de jan 2026 kaj la 6a de jan 2025.",
+            Facts(outlet="XINHUA", place="Pekino", published=date(2026, 1, 5)),
+        ),
+        ("PEKINO, la 5a de jan (REDAKCIO) Ili parolis.", Facts(place="Pekino")),
+        ("PEKINO, la 5a de hor 2026 (XINHUA) Ili parolis.", Facts(outlet="XINHUA", place="Pekino")),
+    ],
+)
+def test_the_datelines_of_a_language_are_those_of_its_file(tmp_path: Path, text: str, facts: Facts) -> None:
+    """Here of an invented one."""
+    assert read_dateline(text, toy(tmp_path, articles=ARTICLES)) == facts
+
+
+def test_without_a_file_only_a_stamp_is_read(tmp_path: Path) -> None:
+    text = "PEKINO, Jan 5, 2026 (APP): Ili parolis."
+    assert read_dateline(text, toy(tmp_path)) == Facts()
+    assert read_dateline(f"2026-01-05\n{text}", toy(tmp_path)) == Facts(published=date(2026, 1, 5))
+
+
+@pytest.mark.parametrize(
+    ("articles", "message"),
+    [
+        ("datelines = ['(']", r"articles\.toml, line 1: datelines\.0: .*not a regular expression"),
+        ("\ndatelines = ['(?P<city>x)']", r"line 2: datelines\.0: .*named groups of cites, day, month"),
+        ("datelines = ['x']", r"line 1: datelines\.0: .*named groups"),
+        ("datelines = ['(?P<day>5)']", r"line 1: datelines\.0: .*a day needs a month"),
+        ("full_days = ['(?P<day>5)']", r"line 1: full_days\.0: .*day, month and year"),
+        ("months = ['jan']", r"line 1: months: .*twelve names, not 1"),
+        ("nobody = ['']", r"line 1: nobody\.0: "),
+        ("[boilerplate]\nline = ['x']", r"line 2: boilerplate\.line: "),
+    ],
+)
+def test_a_mistake_in_the_file_is_told_with_its_line_and_key(tmp_path: Path, articles: str, message: str) -> None:
+    with pytest.raises(GlossaryError, match=message):
+        read_dateline("Text.", toy(tmp_path, articles=articles))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from typing import SupportsIndex
 
 import pytest
 
-from cpecbot.corpus import Corpus, build_corpus, load_corpus
+from cpecbot.corpus import Boilerplate, Corpus, build_corpus, load_corpus
 from cpecbot.errors import CorpusError
-from cpecbot.models import Article, SentenceKind
+from cpecbot.models import Article, SentenceKind, Span
 from fakes.languages import EN, LANGUAGES, ZH
 
 
@@ -108,12 +108,52 @@ def test_a_list_of_very_many_sources_is_cut() -> None:
         named(*(f"a{number}" for number in range(100))).resolve("b")
 
 
-def test_five_articles_load_in_milliseconds(root: Path) -> None:
-    config = root / "config"
-    load_corpus(root / "seeds", LANGUAGES, config / "sources.toml", config / "boilerplate.toml")
-    started = time.perf_counter()
-    load_corpus(root / "seeds", LANGUAGES, config / "sources.toml", config / "boilerplate.toml")
-    assert time.perf_counter() - started < 0.5
+class Watched(str):
+    """A text that counts the characters looked at through it."""
+
+    looked = 0
+
+    def __getitem__(self, key: SupportsIndex | slice) -> str:
+        part = super().__getitem__(key)
+        self.looked += len(part)
+        return part
+
+    def rfind(self, sub: str, start: int = 0, end: int | None = None) -> int:  # type: ignore[override]
+        reach = len(self) if end is None else end
+        self.looked += reach - start
+        return super().rfind(sub, start, reach)
+
+
+@pytest.mark.parametrize("unit", ["Both sides met.\n", "both sides met at the port ", "x", "x" * 5000 + " "])
+def test_twice_the_text_is_looked_at_twice_and_not_four_times(unit: str) -> None:
+    """Whether it has many lines or is one that has to be cut."""
+
+    def looked(length: int) -> int:
+        text = Watched(unit * (length // len(unit)))
+        build_corpus([Article("a", text, EN)])
+        return text.looked
+
+    assert 0 < looked(100_000) <= 2.2 * looked(50_000)
+
+
+def test_twice_the_page_chrome_is_compared_twice_and_not_four_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[Span] = []
+    overlaps = Span.overlaps
+
+    def watched(span: Span, other: Span) -> bool:
+        compared.append(span)
+        return overlaps(span, other)
+
+    monkeypatch.setattr(Span, "overlaps", watched)
+
+    def comparisons(lines: int) -> int:
+        compared.clear()
+        text = "Both sides met at the port.\nShare\n" * lines
+        corpus = build_corpus([Article("a", text, EN)], Boilerplate(lines=frozenset({"share"})))
+        assert len(corpus.sentences["a"]) == lines
+        return len(compared)
+
+    assert comparisons(200) <= 2.2 * comparisons(100)
 
 
 @pytest.mark.parametrize("run", ["both sides met at the port ", "双方在瓜达尔港会晤，", "x"])

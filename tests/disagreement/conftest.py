@@ -29,7 +29,7 @@ def contrasts(root: Path) -> Contrasts:
 
 @pytest.fixture(scope="session")
 def boilerplate(root: Path) -> Boilerplate:
-    return load_boilerplate(root / "config" / "boilerplate.toml")
+    return load_boilerplate(root / "config" / "boilerplate.toml", LANGUAGES)
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from cpecbot.corpus.articles_file import ArticlesFile, Furniture
 from cpecbot.errors import CorpusError
 from cpecbot.language.text.folding import fold_text
+from cpecbot.languages import Languages
 from cpecbot.models import Span
 from cpecbot.tables import read_toml
 
@@ -56,18 +58,28 @@ class Boilerplate:
         return start
 
 
-def load_boilerplate(path: Path) -> Boilerplate:
-    """Read ``boilerplate.toml``. Raises CorpusError naming the file and the rule."""
+def load_boilerplate(path: Path, languages: Languages) -> Boilerplate:
+    """The rules of ``boilerplate.toml`` with those of all ``languages``: a page may be in another than its article.
+
+    Raises CorpusError naming the file and the rule, GlossaryError naming the file of a language.
+    """
+    rules = [_read(path), *(language.read(ArticlesFile).boilerplate for language in languages)]
+    return Boilerplate(
+        lines=frozenset(_line_key(line) for each in rules for line in each.lines),
+        tails=frozenset(_line_key(line) for each in rules for line in each.tails),
+        patterns=tuple(pattern for each in rules for pattern in each.patterns),
+    )
+
+
+def _read(path: Path) -> Furniture:
     document = read_toml(path, CorpusError)
     rules = {key: tuple(_strings(path, key, value)) for key, value in document.items()}
     unknown = sorted(set(rules) - {"lines", "tails", "patterns"})
     if unknown:
         raise CorpusError(f"{path}: unknown key {unknown[0]!r}. Known keys: lines, tails, patterns.")
-    return Boilerplate(
-        lines=frozenset(map(_line_key, rules.get("lines", ()))),
-        tails=frozenset(map(_line_key, rules.get("tails", ()))),
-        patterns=tuple(_compile(path, pattern) for pattern in rules.get("patterns", ())),
-    )
+    for pattern in rules.get("patterns", ()):
+        _check(path, pattern)
+    return Furniture.model_validate(rules)
 
 
 def _strings(path: Path, key: str, value: object) -> Iterator[str]:
@@ -76,9 +88,9 @@ def _strings(path: Path, key: str, value: object) -> Iterator[str]:
     yield from value
 
 
-def _compile(path: Path, pattern: str) -> re.Pattern[str]:
+def _check(path: Path, pattern: str) -> None:
     try:
-        return re.compile(pattern, re.IGNORECASE)
+        re.compile(pattern)
     except re.error as error:
         raise CorpusError(f"{path}: {pattern!r} is not a regular expression ({error}).") from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -68,7 +69,7 @@ def load_corpus(
     so that one file can serve several corpora. Raises CorpusError.
     """
     known = load_facts(sources_toml) if sources_toml else {}
-    boilerplate = load_boilerplate(boilerplate_toml) if boilerplate_toml else None
+    boilerplate = load_boilerplate(boilerplate_toml, languages) if boilerplate_toml else None
     raw_articles = read_articles(path, max_bytes)
     return build_corpus((_article(raw, known.get(raw.source, Facts()), languages) for raw in raw_articles), boilerplate)
 
@@ -99,10 +100,16 @@ def _stated(code: str | None, raw: RawArticle, languages: Languages) -> Language
 
 def _sentences(article: Article, boilerplate: Boilerplate) -> tuple[Sentence, ...]:
     dropped = boilerplate.spans(article.text)
+    ends = [line.end for line in dropped]
+
+    def is_kept(span: Span) -> bool:
+        following = bisect_right(ends, span.start)  # the first dropped line that ends behind the start of the span
+        return following == len(dropped) or not dropped[following].overlaps(span)
+
     return tuple(
         Sentence(article.source, span, span.slice(article.text), kind, article.language)
         for whole, kind in segment(article.text, article.language)
-        if not any(whole.overlaps(line) for line in dropped)
+        if is_kept(whole)
         for span in _pieces(whole, article.text)
     )
 
@@ -115,7 +122,9 @@ def _pieces(span: Span, text: str) -> Iterator[Span]:
         cut = blank + 1 if blank > start else start + _LONGEST
         piece = text[start:cut]
         yield Span(start, start + len(piece.rstrip()))
-        start = cut + len(text[cut : span.end]) - len(text[cut : span.end].lstrip())
+        start = cut
+        while start < span.end and text[start].isspace():
+            start += 1
     if start < span.end:
         yield Span(start, span.end)
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpecbot.language.text.identify import identify
+from cpecbot.errors import GlossaryError
+from cpecbot.language.text import identify as room
+from cpecbot.language.text.identify import identify, warm
+from cpecbot.languages import Languages
 from cpecbot.models import Article
 from fakes.languages import FA, LANGUAGES, UR, ZH
+from fakes.toy import LATIN, toy_languages
 
 
 @pytest.mark.parametrize(
@@ -25,6 +31,9 @@ from fakes.languages import FA, LANGUAGES, UR, ZH
         ("CPEC کیا ہے؟", "ur"),
         ("ما هو CPEC؟", "ar"),
         ("What does گوادر mean in English?", "en"),
+        ("CPEC and BRI, گوادر", "en"),
+        ("CPEC BRI گوادر", "ur"),
+        ("السلام", "ar"),
     ],
 )
 def test_questions_are_identified(text: str, language: str) -> None:
@@ -55,3 +64,71 @@ def test_persian_typed_on_an_arabic_keyboard_stays_persian() -> None:
 @given(st.text())
 def test_any_text_has_one_of_the_five_languages(text: str) -> None:
     assert identify(text, LANGUAGES) in set(LANGUAGES)
+
+
+ENGLISH = 'function = "the of and what is"'
+ESPERANTO = """
+function = "la de kaj kio estas the"
+[identification]
+own_letters = "ĉĝ"
+never_letters = "wq"
+letters = "ŭ"
+prefixes = ["mal"]
+"""
+
+
+class TestSixthLanguage:
+    """One that the model does not know, in the script of English."""
+
+    @pytest.fixture
+    def languages(self, tmp_path: Path) -> Languages:
+        return toy_languages(tmp_path, english=ENGLISH, words=ESPERANTO)
+
+    @pytest.mark.parametrize(
+        ("text", "language"),
+        [
+            ("Kio estas la koridoro?", "qa"),
+            ("What is the corridor?", "en"),
+            ("Gwadar ĝ", "qa"),  # a letter of its own
+            ("La kaj de west", "en"),  # a letter that it never writes
+            ("Hodiaŭ", "qa"),  # a letter that speaks for it
+            ("malbona", "qa"),  # a start of a word that speaks for it
+            ("mala", "en"),
+            ("Gilgit", "en"),  # nothing tells
+            ("the", "en"),  # in both lists: no vote
+            ("la kaj of", "qa"),  # more votes, though not twice as many
+            ("la of and", "en"),
+            ("la of", "en"),
+        ],
+    )
+    def test_is_told_from_english_by_its_letters_and_words(
+        self, languages: Languages, text: str, language: str
+    ) -> None:
+        assert identify(text, languages).code == language
+
+    def test_what_stays_open_is_in_the_language_of_the_chat(self, languages: Languages) -> None:
+        assert identify("Gilgit", languages, languages["qa"]).code == "qa"
+        assert identify("la of", languages, languages["qa"]).code == "qa"
+
+    def test_in_a_script_of_its_own_needs_no_words(self, tmp_path: Path) -> None:
+        languages = toy_languages(tmp_path, profile=LATIN.replace("latin", "cyrillic"))
+        assert identify("Коридор CPEC", languages).code == "qa"
+        assert identify("The corridor CPEC", languages).code == "en"
+        assert identify("走廊", languages).code == "en"
+
+    def test_needs_a_model_only_in_a_script_that_it_shares(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        loaded: list[Languages] = []
+        monkeypatch.setattr(room, "_Model", loaded.append)
+        (tmp_path / "own").mkdir()
+        (tmp_path / "shared").mkdir()
+        warm(toy_languages(tmp_path / "own", profile=LATIN.replace("latin", "cyrillic")))
+        assert not loaded
+        warm(toy_languages(tmp_path / "shared"))
+        assert loaded
+
+    def test_a_mistake_in_what_tells_it_is_named(self, tmp_path: Path) -> None:
+        languages = toy_languages(tmp_path, words='[identification]\nown_letter = "ĝ"')
+        with pytest.raises(GlossaryError, match=r"words\.toml, line 2: identification\.own_letter: "):
+            identify("Gilgit", languages)

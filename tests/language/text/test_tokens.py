@@ -21,6 +21,7 @@ from cpecbot.language.text.tokens import tokenize
         ("瓜达尔港", ["瓜达", "达尔", "尔港"]),
         ("瓜達爾", ["瓜达", "达尔"]),
         ("港", ["港"]),
+        ("बीजिंग में", [fold_text("बीजिंग"), fold_text("में")]),
         ("CPEC二期", ["cpec", "二期"]),
         ("", []),
         ("…؟!", []),

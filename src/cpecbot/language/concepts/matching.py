@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from cpecbot.language.text.affixes import OPTIONAL_TOKENS, bare_forms, canonical
+from cpecbot.language.text.affixes import bare_forms, canonical, detached_endings
 from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Language
 from cpecbot.models import Span
@@ -88,7 +88,7 @@ class Matcher:
             for key in form_keys(form, language):
                 vocabulary.update(key)
                 self._add(key, concept, form.removeprefix("=") if form.startswith("=") else None)
-        self._optional = OPTIONAL_TOKENS.get(language.code, frozenset())
+        self._optional = detached_endings(language)
 
         @lru_cache(maxsize=16384)
         def known_forms(token: str) -> tuple[str, ...]:

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from cpecbot.language.text.folding import Folded, fold, fold_text
+from cpecbot.scripts import HAN, VOWEL_SIGNS
 
-_HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN = rf"\u3007{HAN}"  # with the zero of Chinese dates, which Unicode counts among the marks
 
 # Every alternative is deterministic at its first characters: no input makes matching worse than linear.
 _TOKEN = re.compile(
@@ -22,7 +23,7 @@ _TOKEN = re.compile(
     | \d{{1,2}}(?P<with>[-/.])\d{{1,2}}(?P=with)\d{{4}}(?!\d))
   | (?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)? | \d+(?:\.\d+)*)
   | (?P<han>[{_HAN}])
-  | (?P<word>[^\W\d_{_HAN}]+)
+  | (?P<word>[^\W\d_{_HAN}]+(?:[{VOWEL_SIGNS}]+[^\W\d_{_HAN}]*)*)
   | (?P<mark>\n | [^\w\s] | _ | \w)
     """,
     re.VERBOSE,

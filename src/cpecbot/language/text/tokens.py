@@ -1,4 +1,4 @@
-"""Words of a folded text: runs of letters and digits, simplified Chinese as character bigrams."""
+"""Words of a folded text: runs of letters and digits, and of Han characters their bigrams, whatever the language."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from cpecbot.language.text.folding import Folded, fold
 from cpecbot.language.text.simplified import simplify
 from cpecbot.models import Span
+from cpecbot.scripts import HAN, VOWEL_SIGNS
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-_TOKEN = re.compile(rf"[{_HAN}]+|(?:(?![{_HAN}])[^\W_])+(?:['.](?=[^\W_])(?:(?![{_HAN}])[^\W_])+)*")
-_HAN_START = re.compile(rf"[{_HAN}]")
+_WORD = rf"[^\W_{HAN}]+(?:[{VOWEL_SIGNS}]+[^\W_{HAN}]*)*"
+_TOKEN = re.compile(rf"[{HAN}]+|{_WORD}(?:['.]{_WORD})*")
+_HAN_START = re.compile(rf"[{HAN}]")
 _POSSESSIVE = re.compile(r"'s$|'$")
 
 
@@ -25,7 +26,7 @@ class Token:
 
 
 def tokenize(text: str | Folded) -> tuple[Token, ...]:
-    """Cut a text into tokens in order; the bigrams of a Chinese run overlap, a lone character stands for itself."""
+    """Cut a text into tokens in order; the bigrams of a run of Han overlap, a lone character stands for itself."""
     folded = fold(text) if isinstance(text, str) else text
     return tuple(_tokens(folded))
 

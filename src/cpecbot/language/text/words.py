@@ -1,4 +1,4 @@
-"""Words of each language that say little of what a text is about."""
+"""Words of each language that say little of what a text is about, and letters and words that tell which one it is."""
 
 from __future__ import annotations
 
@@ -10,6 +10,20 @@ from cpecbot.languages import Language
 from cpecbot.tables import Table
 
 
+class Identification(Table):
+    """What tells a language from the others of its script; needless where it has the script to itself.
+
+    ``own_letters`` prove it, ``never_letters`` rule it out. Each of the ``words`` (separated by white space) votes for
+    it, and so do, once in a text, ``letters`` and ``prefixes`` that stand for it. Letter case does not matter.
+    """
+
+    own_letters: str = ""
+    never_letters: str = ""
+    letters: str = ""
+    prefixes: tuple[str, ...] = ()
+    words: str = ""
+
+
 class WordsFile(Table):
     """``words.toml``: words with white space between them."""
 
@@ -17,6 +31,7 @@ class WordsFile(Table):
 
     function: str = ""
     light: str = ""
+    identification: Identification = Identification()
 
 
 def function_words(language: Language) -> frozenset[str]:

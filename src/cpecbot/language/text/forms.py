@@ -1,0 +1,70 @@
+"""How the words of a language change their form: the file that says so."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator, Field
+
+from cpecbot.tables import Table
+
+
+def _known(code: str) -> str:
+    from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES  # noqa: PLC0415 - slow to load
+
+    if code and code not in SUPPORTED_LANGUAGES:
+        raise ValueError(f"simplemma has no such dictionary; it has {', '.join(SUPPORTED_LANGUAGES)}")
+    return code
+
+
+Letter = Annotated[str, Field(min_length=1, max_length=1)]
+Affix = Annotated[str, Field(min_length=1)]
+Length = Annotated[int, Field(ge=1)]
+
+
+class Dictionary(Table):
+    """A dictionary of ``simplemma`` by its code, and what stands between a word of a text and its entry there.
+
+    ``spelling`` are letters that it writes otherwise; ``proclitics`` may stand before a word that it lists;
+    ``tense_prefixes`` are dropped before one of the letters that they map to.
+    """
+
+    code: Annotated[str, AfterValidator(_known)] = ""
+    spelling: dict[Letter, str] = Field(default_factory=dict)
+    proclitics: tuple[Affix, ...] = ()
+    tense_prefixes: dict[Affix, str] = Field(default_factory=dict)
+
+
+class Stem(Table):
+    """Light stemming: the first of ``prefixes``, then the first of ``suffixes`` that leave ``shortest`` letters."""
+
+    prefixes: tuple[Affix, ...] = ()
+    suffixes: tuple[Affix, ...] = ()
+    shortest: Length = 3
+
+
+class Inflection(Table):
+    """What an inflected word may be a form of; ``endings`` map to what the bare form has in their place.
+
+    A bare form has ``shortest`` letters, or as many as ``shortest_before`` says of the ending.
+    """
+
+    article: str = ""
+    conjunctions: tuple[Affix, ...] = ()
+    prepositions: tuple[Affix, ...] = ()
+    endings: dict[Affix, tuple[str, ...]] = Field(default_factory=dict)
+    shortest: Length = 4
+    shortest_before: dict[Affix, Length] = Field(default_factory=dict)
+    verbal_endings: tuple[Affix, ...] = ()
+    no_verbs: tuple[str, ...] = ()
+    detached_endings: tuple[Affix, ...] = ()
+
+
+class FormsFile(Table):
+    """``forms.toml``."""
+
+    file: ClassVar[str] = "forms.toml"
+
+    dictionary: Dictionary = Dictionary()
+    stem: Stem = Stem()
+    inflection: Inflection = Inflection()
