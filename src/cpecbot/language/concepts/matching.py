@@ -7,19 +7,28 @@ same trie serves spaced and unspaced scripts.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from cpecbot.errors import GlossaryError
 from cpecbot.language.text.affixes import OPTIONAL_TOKENS, bare_forms, canonical
 from cpecbot.language.text.folding import fold_text
-from cpecbot.languages import Language
+from cpecbot.languages import Language, Profile
 from cpecbot.models import Span
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(rf"(?:[a-z]\.){{2,}}|[{_HAN}]|\d+(?:[.,]\d+)*|[^\W\d_{_HAN}]+(?:'[a-z]+)?")
 _GAP = re.compile(r"[ \t'\"/·・‧&-]*")  # no line break: a heading is no part of what follows
 _ZWNJ = "\u200c"
+# Blocks of Unicode; of other scripts the names of the characters tell the letters.
+_BLOCKS = {
+    "latin": "A-Za-z",
+    "arabic": "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff",
+    "han": "\u3400-\u9fff\uf900-\ufaff",
+}
+_LAST_LETTER = 0x1FFFF  # what lies beyond is Han
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,22 @@ def tokenise(folded: str) -> tuple[Token, ...]:
         end = found.end()
         tokens.append(Token(_plain(found[0]), Span(*found.span()), near))
     return tuple(tokens)
+
+
+def letters(language: Language) -> re.Pattern[str]:
+    """What finds a letter of the script of ``language``. Raises GlossaryError when Unicode names none after it."""
+    script = language.profile.script
+    found = _BLOCKS.get(script) or re.escape("".join(_named_after(script.upper())))
+    if not found:
+        raise GlossaryError(f"{language.folder / Profile.file}: script: Unicode has no letter of {script!r}.")
+    return re.compile(f"[{found}]")
+
+
+def _named_after(script: str) -> Iterator[str]:
+    """Letters that Unicode names after a script, such as CYRILLIC SMALL LETTER A."""
+    for character in map(chr, range(_LAST_LETTER)):
+        if character.isalpha() and unicodedata.name(character, "").startswith(f"{script} "):
+            yield character
 
 
 def form_keys(form: str, language: Language) -> tuple[tuple[str, ...], ...]:
