@@ -83,7 +83,8 @@ class Contrast:
 class Contrasts:
     """The loaded file. ``synonym_groups`` hold folded words; the first stands for its group.
 
-    ``general`` and ``metonyms`` speak of concepts of the glossary, all else of terms.
+    ``general`` and ``metonyms`` speak of concepts of the glossary, all else of terms. ``names`` is the first term of
+    each role, which stands for all of them where a note names its subject.
     """
 
     terms: Glossary
@@ -92,6 +93,7 @@ class Contrasts:
     synonym_groups: Mapping[Language, tuple[tuple[str, ...], ...]]
     general: frozenset[str] = frozenset()
     metonyms: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[Role, str] = field(default_factory=dict)
 
     @cached_property
     def synonyms(self) -> Mapping[Language, Mapping[str, str]]:
@@ -108,6 +110,9 @@ class Contrasts:
 
     def role(self, role: Role) -> frozenset[str]:
         return self.roles.get(role, frozenset())
+
+    def name(self, role: Role) -> str:
+        return self.names.get(role, role)
 
 
 def load_contrasts(path: Path, languages: Languages) -> Contrasts:
@@ -131,11 +136,12 @@ class _Reader:
         roles = {role: self._known(data, role) for role in self._roles(data)}
         return Contrasts(
             Glossary(terms, self._languages, with_cldr=False),
-            MappingProxyType(roles),
+            MappingProxyType({role: frozenset(keys) for role, keys in roles.items()}),
             tuple(self._contrast(table) for table in self._list(data)),
             MappingProxyType(dict(self._synonyms(self._table(data, "synonyms")))),
             frozenset(self._strings(self._table(data, "general").get("concepts", []), "concepts", "general")),
             MappingProxyType(self._metonyms(self._table(data, "metonyms"))),
+            MappingProxyType({role: keys[0] for role, keys in roles.items() if keys}),
         )
 
     def _refuse(self, problem: str, needle: str) -> NoReturn:
@@ -180,12 +186,12 @@ class _Reader:
             self._refuse(f"unknown role {name!r}{_near(name, tuple(Role))}", name)
         return tuple(Role(name) for name in listed)
 
-    def _known(self, data: Mapping[str, Any], role: Role) -> frozenset[str]:
+    def _known(self, data: Mapping[str, Any], role: Role) -> tuple[str, ...]:
         keys = self._strings(data["roles"][role], "the list", role)
         for key in keys:
             if key not in data.get("terms", {}):
                 self._refuse(f"role '{role}' names an unknown term {key!r}{_near(key, data.get('terms', {}))}", key)
-        return frozenset(keys)
+        return keys
 
     def _contrast(self, table: Mapping[str, Any]) -> Contrast:
         name = str(table.get("name", ""))
