@@ -47,11 +47,15 @@ class Punctuation(Table):
 
 
 class Profile(Table):
-    """``language.toml``: how a language is written, and which libraries know it by which name."""
+    """``language.toml``: how a language is written, and which libraries know it by which name.
+
+    ``spaced`` tells whether white space parts its words.
+    """
 
     file: ClassVar[str] = "language.toml"
 
     script: str
+    spaced: bool = True
     right_to_left: bool = False
     locale: str
     digits: str = Field(default="0123456789", min_length=10, max_length=10)
