@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.questions.kinds import QuestionsFile
 from cpecbot.language.values.units import QUANTITY_UNITS
+from cpecbot.languages import Language
 from cpecbot.models import Query, QuestionKind, Span, Unit, Value, ValueKind
 from cpecbot.store.entries import Entry
 
@@ -26,7 +28,9 @@ _SUMS = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 # How far, in characters, a number may stand from the word that it counts.
 _REACH = 40
 # "ISLAMABAD, Jan 5 (APP):" says when a report was filed, not when what it tells took place.
-_FILED = re.compile(r"[^():。]{2,60}\([^()]{2,30}\)\s*[:–—-]|(?:新华|中新|中)社[^，。]{2,20}电")
+_FILED = r"[^():。]{2,60}\([^()]{2,30}\)\s*[:–—-]"
+# What stands for an ellipsis in how a language begins such a report.
+_FILED_AT = "[^，。]{2,20}"
 _EVENTS = frozenset({ConceptKind.EVENT})
 _ACTIONS = _EVENTS | {ConceptKind.STANCE}
 # "The president arrived" is on the arrival of President Zardari, "flights will start" on those to the airport.
@@ -107,8 +111,13 @@ def _kind(unit: Unit, glossary: Glossary) -> ConceptKind:
 
 def _body(entry: Entry) -> int:
     """Where the report begins, behind the place, the day and the agency that it was filed from."""
-    filed = _FILED.match(entry.sentence.text)
+    filed = entry.sentence.language.once(_filed).match(entry.sentence.text)
     return filed.end() if filed else 0
+
+
+def _filed(language: Language) -> re.Pattern[str]:
+    own = (_FILED_AT.join(map(re.escape, written.split("…"))) for written in language.read(QuestionsFile).filed)
+    return re.compile("|".join((_FILED, *own)))
 
 
 def _where(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
