@@ -121,7 +121,7 @@ def refuse_faulty_forms(languages: Languages, glossary: Glossary, terms: Glossar
         for key in brought_forms(language).keys() - glossary.concepts.keys() - terms.concepts.keys():
             near = get_close_matches(key, [*glossary.concepts, *terms.concepts], 1)
             hint = f"did you mean {near[0]!r}?" if near else "use a key of the glossary or of the contrasts."
-            raise fault(language, key, f"is an unknown concept; {hint}")
+            raise fault(language, f"{key!r} is no concept; {hint}", "forms", key)
         _refuse_shared_forms(language, glossary.concepts)
 
 
@@ -134,7 +134,7 @@ def _refuse_shared_forms(language: Language, concepts: Mapping[str, Concept]) ->
     for key, forms in brought.items():
         for form in forms if key in concepts else ():
             if problem := owners.claim(form, language, key):
-                raise fault(language, key, problem)
+                raise fault(language, problem, "forms", key)
 
 
 def _joined(own: Mapping[str, Concept], others: Iterable[Concept]) -> dict[str, Concept]:

@@ -56,7 +56,7 @@ def brought_forms(language: Language) -> Mapping[str, tuple[str, ...]]:
     return language.read(ConceptsFile).forms
 
 
-def fault(language: Language, key: str, problem: str) -> GlossaryError:
-    """An error that names the line of the file where the forms of ``key`` stand."""
+def fault(language: Language, problem: str, *keys: str) -> GlossaryError:
+    """An error that names the line of the file where the last of the nested ``keys`` stands."""
     path = language.folder / ConceptsFile.file
-    return GlossaryError(f"{path}, line {line_of(read_text(path), ('forms', key))}: {key} {problem}")
+    return GlossaryError(f"{path}, line {line_of(read_text(path), keys)}: {problem}")
