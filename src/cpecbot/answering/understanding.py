@@ -54,7 +54,7 @@ class Understanding:
     def _counted(self, text: str, language: Language, units: Sequence[Unit]) -> Unit | None:
         """The unit that follows the question word or, where it comes last (واجبات کتنے ہیں), stands before it.
 
-        Of "Chinese engineers" and "young engineers" the engineers are counted.
+        Of "Chinese engineers" and "strategic projects" the engineers and projects are counted.
         """
         asked = min(question_words(language).spans(text), default=Span(0, 0))
         candidates = [unit for unit in units if unit.span.start >= asked.start] or list(units[::-1])
