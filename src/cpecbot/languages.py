@@ -61,8 +61,8 @@ class Punctuation(Table):
 class Profile(Table):
     """``language.toml``: how a language is written, and which libraries know it by which name.
 
-    ``spaced`` tells whether white space parts its words. ``locale`` is the language's code where none is given. ``font`` is a file in the language's folder, or
-    one of those that come along.
+    ``spaced`` tells whether white space parts its words. ``locale`` is the language's code where none is given.
+    ``font`` is a file in the language's folder, or one of those that come along.
     """
 
     file: ClassVar[str] = "language.toml"
@@ -157,7 +157,7 @@ class Languages:
         """The language that is spoken, and that a text is read in, where nothing tells."""
         return next(iter(self))
 
-    def of_script(self, script: str) -> tuple[Language, ...]:
+    def of_script(self, script: Script) -> tuple[Language, ...]:
         return tuple(language for language in self if language.profile.script == script)
 
     def once(self, make: Callable[[Languages], M]) -> M:

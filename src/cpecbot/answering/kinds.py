@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.questions.kinds import QuestionsFile
 from cpecbot.language.values.units import QUANTITY_UNITS
+from cpecbot.languages import Language
 from cpecbot.models import Query, QuestionKind, Span, Unit, Value, ValueKind
 from cpecbot.store.entries import Entry
 
@@ -23,18 +25,12 @@ _COUNTS = frozenset({ValueKind.NUMBER, ValueKind.ORDINAL})
 _MEASURED = frozenset({ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.DURATION, ValueKind.PERCENT})
 _AMOUNTS = frozenset({ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY})
 _SUMS = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
-# Concepts that are told in money: the cost of an airport is not the length of its runway.
-_PAID = frozenset({"aid", "budget", "compensation", "cost", "finance", "investment", "price", "trade"})
-_TIME_UNITS = frozenset({"year", "month", "week", "day", "hour"})
 # How far, in characters, a number may stand from the word that it counts.
 _REACH = 40
-# Concepts that stand for a class: the kind of its members, how their keys begin, how many make an enumeration.
-_MEMBERS: Mapping[str, tuple[ConceptKind, str, int]] = {
-    "sector": (ConceptKind.ECONOMY, "", 3),
-    "country": (ConceptKind.PLACE, "country_", 2),
-}
 # "ISLAMABAD, Jan 5 (APP):" says when a report was filed, not when what it tells took place.
-_FILED = re.compile(r"[^():。]{2,60}\([^()]{2,30}\)\s*[:–—-]|(?:新华|中新|中)社[^，。]{2,20}电")
+_FILED = r"[^():。]{2,60}\([^()]{2,30}\)\s*[:–—-]"
+# What stands for an ellipsis in how a language begins such a report.
+_FILED_AT = "[^，。]{2,20}"
 _EVENTS = frozenset({ConceptKind.EVENT})
 _ACTIONS = _EVENTS | {ConceptKind.STANCE}
 # "The president arrived" is on the arrival of President Zardari, "flights will start" on those to the airport.
@@ -72,12 +68,11 @@ def is_unit_of_measure(unit: Unit, glossary: Glossary) -> bool:
 def asks_for_members(query: Query, glossary: Glossary) -> bool:
     """Whether ``query`` names a class ("which sectors") without naming one of its members ("the banking sector")."""
     asked = {unit.concept for unit in query.units if unit.concept}
-    return any(name in asked and not any(_is_member(concept, name, glossary) for concept in asked) for name in _MEMBERS)
-
-
-def _is_member(concept: str, name: str, glossary: Glossary) -> bool:
-    kind, prefix, _ = _MEMBERS[name]
-    return glossary.concepts[concept].kind is kind and concept.startswith(prefix)
+    concepts = glossary.concepts
+    return any(
+        name in asked and not any(concepts[concept].belongs(members) for concept in asked)
+        for name, members in glossary.classes.items()
+    )
 
 
 def _which(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
@@ -86,10 +81,10 @@ def _which(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]],
     narrowest: dict[Span, str] = {}
     for match in entry.analysis.concepts:
         narrowest.setdefault(match.span, match.concept)
-    for name, (_, _, enough) in _MEMBERS.items():
-        members = [span for span, concept in narrowest.items() if _is_member(concept, name, glossary)]
-        if any(unit.concept == name for unit in query.units) and len(members) >= enough:
-            yield from members
+    for name, members in glossary.classes.items():
+        found = [span for span, concept in narrowest.items() if glossary.concepts[concept].belongs(members)]
+        if any(unit.concept == name for unit in query.units) and len(found) >= members.least:
+            yield from found
 
 
 def _when(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
@@ -116,8 +111,13 @@ def _kind(unit: Unit, glossary: Glossary) -> ConceptKind:
 
 def _body(entry: Entry) -> int:
     """Where the report begins, behind the place, the day and the agency that it was filed from."""
-    filed = _FILED.match(entry.sentence.text)
+    filed = entry.sentence.language.once(_filed).match(entry.sentence.text)
     return filed.end() if filed else 0
+
+
+def _filed(language: Language) -> re.Pattern[str]:
+    own = (_FILED_AT.join(map(re.escape, written.split("…"))) for written in language.read(QuestionsFile).filed)
+    return re.compile("|".join((_FILED, *own)))
 
 
 def _where(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
@@ -125,7 +125,7 @@ def _where(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]],
     asked = _asked_concepts(query, glossary)
     for match in entry.analysis.concepts:
         concept = glossary.concepts[match.concept]
-        party = concept.key.startswith("country_")
+        party = Trait.STATE in concept.traits
         dateline = match.span.start == 0 and _DATELINE.match(entry.sentence.text, match.span.end)
         filed = dateline or match.span.start < _body(entry)
         if concept.kind is ConceptKind.PLACE and not party and concept.key not in asked and not filed:
@@ -149,21 +149,28 @@ def _how_many(
     counted = query.counted
     countable = _countable_places(matched, glossary)
     if counted and counted.concept and is_unit_of_measure(counted, glossary):
-        measure = counted.concept
-        return (value.span for value in entry.analysis.values if _is_measured(value, measure, countable))
-    if counted and counted.concept and _PAID & {counted.concept, *glossary.broader(counted.concept)}:
+        measure, timed = counted.concept, glossary.has(counted.concept, Trait.MEASURES_TIME)
+        return (
+            value.span
+            for value in entry.analysis.values
+            if (value.kind in _MEASURED and value.unit == measure) or (timed and _tells_time(value, countable))
+        )
+    if counted and counted.concept and _is_paid((counted.concept, *glossary.broader(counted.concept)), glossary):
         return (value.span for value in entry.analysis.values if value.kind in _SUMS)
     places = [place for place in matched.get(counted, ()) if place in countable] if counted else countable
     return (value.span for value in entry.analysis.values if _counts(value, places))
 
 
-def _is_measured(value: Value, measure: str, countable: Iterable[Span]) -> bool:
-    """Whether ``value`` is an amount of ``measure``; days may be told by two dates, years by an anniversary."""
-    if measure in _TIME_UNITS and value.kind is ValueKind.DATE:
+def _tells_time(value: Value, countable: Iterable[Span]) -> bool:
+    """Whether ``value`` tells days or years otherwise than by their number: by two dates, or by an anniversary."""
+    if value.kind is ValueKind.DATE:
         return value.first != value.last and not _is_whole_year(value)
-    if value.kind in _MEASURED:
-        return value.unit == measure or (value.unit is not None and measure == "money")
-    return measure in _TIME_UNITS and value.kind in _COUNTS and _near(value, countable)
+    return value.kind in _COUNTS and _near(value, countable)
+
+
+def _is_paid(concepts: Iterable[str], glossary: Glossary) -> bool:
+    """Whether an amount of one of ``concepts`` is a sum: the cost of an airport is not the length of its runway."""
+    return not glossary.having(Trait.PAID).isdisjoint(concepts)
 
 
 def _counts(value: Value, places: Sequence[Span]) -> bool:
@@ -179,7 +186,7 @@ def _how_much(
     del matched
     asked = _asked_concepts(query, glossary)
     measures = asked & QUANTITY_UNITS
-    kinds = _SUMS if asked & _PAID else _AMOUNTS
+    kinds = _SUMS if _is_paid(asked, glossary) else _AMOUNTS
     for value in entry.analysis.values:
         if value.unit in measures if measures else value.kind in kinds:
             yield value.span

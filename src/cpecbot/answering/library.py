@@ -15,7 +15,7 @@ from cpecbot.answering.understanding import Understanding
 from cpecbot.corpus import Corpus
 from cpecbot.disagreement import Comparer, Contrasts, load_contrasts
 from cpecbot.language.analysis import Analyzer
-from cpecbot.language.concepts.glossary import Glossary, load_glossary
+from cpecbot.language.concepts.glossary import Glossary, load_glossary, refuse_faulty_forms
 from cpecbot.language.questions.smalltalk import small_talk
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Answer, AskOptions, Coverage, Disagreement, Hit
@@ -87,4 +87,5 @@ def build_library(corpus: Corpus, languages: Languages, tables: Path, glossary: 
     """
     analyzer = Analyzer(load_glossary(glossary or tables / "glossary", languages), languages)
     contrasts = load_contrasts(tables / "contrasts.toml", languages)
+    refuse_faulty_forms(languages, analyzer.glossary, contrasts.terms)
     return Library(corpus, Understanding(analyzer, contrasts.metonyms), contrasts)

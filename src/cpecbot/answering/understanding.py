@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from cpecbot.language.analysis import Analyzer, concept_key, lemma_key, name_key
 from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch
+from cpecbot.language.concepts.language_file import ConceptsFile
+from cpecbot.language.concepts.matching import letters
 from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.identify import identify
@@ -18,18 +20,12 @@ from cpecbot.language.values.finding import find_values
 from cpecbot.language.values.value_keys import exact_key
 from cpecbot.languages import Language
 from cpecbot.models import Filters, Query, QuestionKind, Span, Unit, Value, ValueKind
+from cpecbot.scripts import Script
 
 # Without a head noun these say little: "the two sides", "one".
 _SMALL_NUMBER = 3
 # As many words as a text may have for its language to stay open.
 _SHORT = 3
-# What stands beside a place that is meant as one; Urdu puts it behind.
-_LOCATIVES = frozenset(
-    fold_text(word)
-    for words in (("in", "at", "to", "from", "near", "of"), ("في", "إلى", "من", "قرب"), ("در", "به", "از"))
-    for word in (*words, "میں", "سے", "تک", "کا", "کی", "کے")
-)
-_CHINESE_LOCATIVES = ("在", "去", "到", "从", "赴", "于", "抵")
 _COUNTABLE = frozenset({ConceptKind.EVENT, ConceptKind.UNIT})
 _DESCRIBING = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.MODIFIER})
 
@@ -59,7 +55,7 @@ class Understanding:
     def _counted(self, text: str, language: Language, units: Sequence[Unit]) -> Unit | None:
         """The unit that follows the question word or, where it comes last (واجبات کتنے ہیں), stands before it.
 
-        Of "Chinese engineers" and "young engineers" the engineers are counted.
+        Of "Chinese engineers" and "strategic projects" the engineers and projects are counted.
         """
         asked = min(question_words(language).spans(text), default=Span(0, 0))
         candidates = [unit for unit in units if unit.span.start >= asked.start] or list(units[::-1])
@@ -82,7 +78,7 @@ class Understanding:
             if not any(value.span.contains(match.span) for value in values) and not _overlaps(match.span, asked)
         )
         units = (
-            *self._concept_units(text, matches),
+            *self._concept_units(text, matches, languages),
             *_value_units(text, values),
             *self._word_units(text, [*asked, *_spans(matches), *_spans(values)], languages),
         )
@@ -122,18 +118,17 @@ class Understanding:
         taken = [*_spans(own), *grammar]
         return (*own, *(m for m in glossary.match_any(text, languages[1:]) if not _overlaps(m.span, taken)))
 
-    def _chinese_grammar(self, text: str) -> list[Span]:
-        """Where Chinese stop words and light words stand, which no space sets apart."""
-        grammar = frozenset().union(
-            *(function_words(each) | light_words(each) for each in self.analyzer.languages.of_script("han"))
-        )
-        words = sorted(grammar, key=len, reverse=True)
-        if not words or not any(is_han(character) for character in text):
-            return []
-        pattern = re.compile("|".join(map(re.escape, words)))
-        return [Span(*match.span()) for match in pattern.finditer(simplify(text))]
+    def _unspaced_grammar(self, text: str) -> Iterator[Span]:
+        """Where stop words and light words stand that no space sets apart."""
+        for language in self.analyzer.languages:
+            grammar = language.once(_unspaced_grammar)
+            if grammar and language.once(letters).search(text):
+                plain = simplify(text) if language.profile.script is Script.HAN else text
+                yield from (Span(*match.span()) for match in grammar.finditer(plain))
 
-    def _concept_units(self, text: str, matches: Sequence[ConceptMatch]) -> Iterator[Unit]:
+    def _concept_units(
+        self, text: str, matches: Sequence[ConceptMatch], languages: Sequence[Language]
+    ) -> Iterator[Unit]:
         glossary = self.analyzer.glossary
         groups: dict[Span, list[ConceptMatch]] = {}
         for match in matches:
@@ -146,18 +141,20 @@ class Understanding:
                 for key in sorted(wider):  # "China-Pakistan" is nothing of its own, only both of them
                     yield Unit(span.slice(text), span, frozenset({concept_key(key)}), concept=key)
             elif content:
-                keys = frozenset(map(concept_key, [*content, *self._spoken_for(text, span, content)]))
+                keys = frozenset(map(concept_key, [*content, *self._spoken_for(text, span, content, languages)]))
                 light = all(glossary.concepts[key].kind is ConceptKind.LIGHT for key in content)
                 yield Unit(span.slice(text), span, keys, frozenset(map(concept_key, wider)), content[0], light)
 
-    def _spoken_for(self, text: str, span: Span, concepts: Sequence[str]) -> list[str]:
+    def _spoken_for(
+        self, text: str, span: Span, concepts: Sequence[str], languages: Sequence[Language]
+    ) -> Iterator[str]:
         """The countries that capitals at ``span`` stand for: "Beijing praised" is China, "in Beijing" is the city."""
-        before, after = fold_text(text[: span.start]).split()[-1:], fold_text(text[span.end :]).split()[:1]
-        local = text[: span.start].endswith(_CHINESE_LOCATIVES) or not _LOCATIVES.isdisjoint([*before, *after])
-        return [] if local else [self.metonyms[concept] for concept in concepts if concept in self.metonyms]
+        countries = [self.metonyms[concept] for concept in concepts if concept in self.metonyms]
+        if countries and not any(_is_locative(text, span, language) for language in languages):
+            yield from countries
 
     def _word_units(self, text: str, taken: Sequence[Span], languages: Sequence[Language]) -> Iterator[Unit]:
-        rest = _blank(text, [*taken, *self._chinese_grammar(text)])
+        rest = _blank(text, [*taken, *self._unspaced_grammar(text)])
         words = [token for token in tokenize(rest) if not is_function_word(token.text, languages)]
         for run in _runs(words):
             span = Span(run[0].span.start, run[-1].span.end)
@@ -169,6 +166,24 @@ class Understanding:
     def _is_light(self, word: str, lemmas: set[str], language: Language) -> bool:
         known = light_words(language)
         return word in known or any(lemma.removeprefix("l:") in known for lemma in lemmas)
+
+
+def _unspaced_grammar(language: Language) -> re.Pattern[str] | None:
+    words = sorted(function_words(language) | light_words(language), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words))) if words and not language.profile.spaced else None
+
+
+def _is_locative(text: str, span: Span, language: Language) -> bool:
+    """Whether a word of ``language`` stands beside ``span`` that makes a place of it; Urdu puts such words behind."""
+    locatives = language.once(_locatives)
+    before, after = fold_text(text[: span.start]), fold_text(text[span.end :])
+    if not language.profile.spaced:
+        return before.endswith(locatives)
+    return not set(locatives).isdisjoint((*before.split()[-1:], *after.split()[:1]))
+
+
+def _locatives(language: Language) -> tuple[str, ...]:
+    return tuple(map(fold_text, language.read(ConceptsFile).locatives))
 
 
 def _blank(text: str, spans: Sequence[Span]) -> str:

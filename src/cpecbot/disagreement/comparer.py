@@ -10,7 +10,7 @@ from cpecbot.disagreement.comparison import Noted, compare, findings_of
 from cpecbot.disagreement.judging import Judge
 from cpecbot.disagreement.reading.antecedents import in_order
 from cpecbot.disagreement.reading.contrasts import Contrasts
-from cpecbot.disagreement.reading.reader import Reader, is_country
+from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.languages import Language
@@ -78,7 +78,10 @@ class Comparer:
 
     def _specific(self, concepts: Collection[str]) -> frozenset[str]:
         """What a question names, without countries and verbs that many statements share, if something else remains."""
-        specific = (key for key in concepts if not is_country(key) and self._reader.kind(key) is not ConceptKind.STANCE)
+        reader = self._reader
+        specific = (
+            key for key in concepts if not reader.is_country(key) and reader.kind(key) is not ConceptKind.STANCE
+        )
         return frozenset(specific) or frozenset(concepts)
 
     def label(self, concept: str, language: Language) -> str:

@@ -65,7 +65,7 @@ def load(tmp_path: Path, content: str) -> Glossary:
         (PORT.replace('"بندر"', '""'), 6, "empty or padded form"),
         (PORT.replace('"بندر"', '"…"'), 6, "no letter or digit"),
         (PORT.replace('"port"', '"port "'), 4, "empty or padded form"),
-        (PORT.replace('ur = ["بندرگاہ"]', ""), 2, "no form in ur"),
+        (PORT.replace('ur = ["بندرگاہ"]', "") + GWADAR, 2, "no form in ur"),
         (PORT.replace("ur =", "de ="), 7, "unknown entry 'de'"),
         (PORT.replace("kind =", "knd ="), 3, "did you mean 'kind'"),
         (PORT.replace('"economy"', '"economics"'), 3, "needs a kind"),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cpecbot.errors import GlossaryError
 from cpecbot.language.questions.kinds import question_words
-from cpecbot.languages import Language
+from cpecbot.languages import Language, load_languages
 from cpecbot.models import QuestionKind
 from fakes.languages import AR, EN, LANGUAGES, UR
 
@@ -283,3 +287,75 @@ def test_any_text_has_a_kind_and_ordered_spans(text: str, language: Language) ->
     spans = question_words(language).spans(text)
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert list(spans) == sorted(spans)
+
+
+# --- mechanisms that a language's file switches on --------------------------------------------------------------------
+
+
+@pytest.fixture
+def toy(tmp_path: Path) -> Callable[[str], Language]:
+    """A language with nothing but its questions, beside English."""
+
+    def make(questions: str, profile: str = 'script = "latin"\nlocale = "de"') -> Language:
+        (tmp_path / "en").mkdir()
+        (tmp_path / "en" / "language.toml").write_text('script = "latin"\nlocale = "en"\nfallback = true', "utf-8")
+        (tmp_path / "xx").mkdir()
+        (tmp_path / "xx" / "language.toml").write_text(profile, "utf-8")
+        (tmp_path / "xx" / "questions.toml").write_text(questions, "utf-8")
+        return load_languages(tmp_path)["xx"]
+
+    return make
+
+
+def test_without_any_pattern_every_question_is_about_a_topic(toy: Callable[[str], Language]) -> None:
+    words = question_words(toy(""))
+    assert words.kind("When's the round?") is QuestionKind.TOPIC
+    assert words.spans("When's the round?") == ()
+
+
+def test_a_contraction_is_read_as_two_words(toy: Callable[[str], Language]) -> None:
+    language = toy('when = ["wann ist"]\ncontraction = { word = "ist", endings = ["\'s", "s"], after = ["wann"] }')
+    words = question_words(language)
+    assert [words.kind(text) for text in ("Wann's?", "wanns", "wann ist", "wann", "wenns")] == [
+        *[QuestionKind.WHEN] * 3,
+        *[QuestionKind.TOPIC] * 2,
+    ]
+    assert [span.slice("So Wann's das?") for span in words.spans("So Wann's das?")] == ["Wann", "'s"]
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("umwann kam er", QuestionKind.WHEN),
+        ("wann kam er", QuestionKind.WHEN),
+        ("umzug kam", QuestionKind.TOPIC),
+        ("er kam umwann", QuestionKind.TOPIC),
+        ("umwer kam", QuestionKind.WHERE),
+    ],
+)
+def test_a_word_written_onto_the_first_one_is_left_off_where_only_then_it_is_known(
+    toy: Callable[[str], Language], question: str, kind: QuestionKind
+) -> None:
+    words = question_words(toy('joined = ["an", "um"]\nwhen = ["wann"]\nwhere = ["umwer"]\nwho = ["wer"]'))
+    assert words.kind(question) is kind
+
+
+def test_arabic_writes_and_onto_the_question_word() -> None:
+    question = "ومتى انعقدت الجولة؟"
+    assert question_words(AR).kind(question) is QuestionKind.WHEN
+    assert [span.slice(question) for span in question_words(AR).spans(question)] == ["ومتى"]
+
+
+@pytest.mark.parametrize(
+    ("questions", "problem"),
+    [
+        ('joined = ["w n"]', "joined.0"),
+        ('when = ["?"]', "when.0"),
+        ('contraction = { word = "ist", endings = [], after = ["wann"] }', "contraction.endings"),
+        ('contraction = { endings = ["s"], after = ["wann"] }', "contraction.word"),
+        ('wen = ["wann"]', "wen: Extra inputs"),
+    ],
+)
+def test_a_mistake_in_the_file_is_named(toy: Callable[[str], Language], questions: str, problem: str) -> None:
+    with pytest.raises(GlossaryError, match=rf"questions\.toml, line 1: {problem}"):
+        question_words(toy(questions))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cpecbot.language.questions.smalltalk import SmallTalk, small_talk
+from cpecbot.languages import Language
 from fakes.languages import EN, LANGUAGES, ZH
 
 
@@ -28,3 +29,34 @@ def test_openings_endings_and_pronouns_lean_on_the_last_question(smalltalk: Smal
     assert smalltalk.leans_back("阿富汗呢？", ZH)
     assert smalltalk.refers("who signed it?", EN)
     assert not smalltalk.refers("who signed the statement?", EN)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "leans"),
+    [
+        ("和阿富汗", ZH, True),
+        ("和", ZH, False),
+        ("and", EN, False),
+        ("android phones", EN, False),
+        ("Afghanistan too", EN, True),
+    ],
+)
+def test_only_a_language_without_spaces_writes_an_opening_onto_what_follows(
+    smalltalk: SmallTalk, text: str, language: Language, leans: bool
+) -> None:
+    assert smalltalk.leans_back(text, language) == leans
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "refers"),
+    [("它是谁签署的", ZH, True), ("its text", EN, True), ("items of the list", EN, False)],
+)
+def test_a_pronoun_is_a_word_of_its_own_where_spaces_part_words(
+    smalltalk: SmallTalk, text: str, language: Language, refers: bool
+) -> None:
+    assert smalltalk.refers(text, language) == refers
+
+
+def test_what_is_said_over_and_over_is_still_a_greeting(smalltalk: SmallTalk) -> None:
+    assert smalltalk.is_thanks("hello, thanks a lot")
+    assert not smalltalk.is_greeting("hello, thanks a lot")

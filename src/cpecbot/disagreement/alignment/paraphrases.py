@@ -11,7 +11,7 @@ from cpecbot.disagreement.alignment.units import Unit, UnitKind
 from cpecbot.disagreement.grouping.agreement import is_exact, may_both_hold, shown
 from cpecbot.disagreement.grouping.findings import BOUND, Compare, Finding, claim
 from cpecbot.disagreement.grouping.groups import Pair
-from cpecbot.disagreement.reading.reader import Reader, is_country
+from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.text.lemmas import is_dictionary_word
 from cpecbot.models import Dimension, Level, SentenceKind, Value, ValueKind
@@ -73,7 +73,7 @@ def _typed(alignment: Alignment, reader: Reader) -> Iterator[_Typed]:
         if left.kind is UnitKind.VALUE:
             yield from _opposed_values(alignment, left, right)
         elif not _related(left, right, reader):
-            countries = all(is_country(_name(unit)) for unit in (left, right))
+            countries = all(reader.is_country(_name(unit)) for unit in (left, right))
             dimension = Dimension.PLACE if left.sort == "place" and not countries else Dimension.PARTY
             yield _Typed((left,), (right,), dimension, Level.CONTRADICTION)
     yield from _unknown_names(alignment)

@@ -142,7 +142,7 @@ def overlap(one: Finding, other: Finding) -> float:
     if one.reading.sentence.language != other.reading.sentence.language:
         left, right = _across(left), _across(right)
     shared = left & right
-    if sum(not key.startswith("country_") for key in shared) < one.least_shared:
+    if len(shared - one.reading.states) < one.least_shared:
         return 0.0
     if one.compare is Compare.SINGLE and _of_different_things(one, other):
         return 0.0

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cpecbot.disagreement.grouping.agreement import is_exact
 from cpecbot.disagreement.grouping.findings import Finding
 from cpecbot.disagreement.grouping.groups import Group, Saying, agreeing
-from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Article, Disagreement, Level, Quote, Side, Span
 
@@ -82,7 +82,7 @@ class Topics:
         concept = self.glossary.concepts.get(key)
         kind = _TELLING.index(concept.kind) if concept and concept.kind in _TELLING else len(_TELLING)
         broader = any(key in self.glossary.broader(other) for other in among)
-        return broader or key.startswith("country_"), kind, self.counts[key]
+        return broader or self.glossary.has(key, Trait.STATE), kind, self.counts[key]
 
 
 def covered(note: Disagreement, by: Iterable[Disagreement]) -> bool:

@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 from cpecbot.errors import GlossaryError
 from cpecbot.language.concepts.concept import Concept, ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.concepts.language_file import ConceptsFile, fault
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.lemmas import lemma
 from cpecbot.languages import Language, Languages
@@ -22,6 +23,7 @@ from cpecbot.models import Dimension, Level
 from cpecbot.tables import parse_toml, read_text
 
 _SECTIONS = ("terms", "general", "metonyms", "roles", "contrast", "synonyms")
+_Groups = tuple[tuple[str, ...], ...]
 _CONTRAST_FIELDS = frozenset({"name", "subject", "dimension", "about", "options", "compare", "level", "reach"})
 
 
@@ -83,15 +85,17 @@ class Contrast:
 class Contrasts:
     """The loaded file. ``synonym_groups`` hold folded words; the first stands for its group.
 
-    ``general`` and ``metonyms`` speak of concepts of the glossary, all else of terms.
+    ``general`` and ``metonyms`` speak of concepts of the glossary, all else of terms. ``names`` is the first term of
+    each role, which stands for all of them where a note names its subject.
     """
 
     terms: Glossary
     roles: Mapping[Role, frozenset[str]]
     contrasts: tuple[Contrast, ...]
-    synonym_groups: Mapping[Language, tuple[tuple[str, ...], ...]]
+    synonym_groups: Mapping[Language, _Groups]
     general: frozenset[str] = frozenset()
     metonyms: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[Role, str] = field(default_factory=dict)
 
     @cached_property
     def synonyms(self) -> Mapping[Language, Mapping[str, str]]:
@@ -108,6 +112,9 @@ class Contrasts:
 
     def role(self, role: Role) -> frozenset[str]:
         return self.roles.get(role, frozenset())
+
+    def name(self, role: Role) -> str:
+        return self.names.get(role, role)
 
 
 def load_contrasts(path: Path, languages: Languages) -> Contrasts:
@@ -131,11 +138,12 @@ class _Reader:
         roles = {role: self._known(data, role) for role in self._roles(data)}
         return Contrasts(
             Glossary(terms, self._languages, with_cldr=False),
-            MappingProxyType(roles),
+            MappingProxyType({role: frozenset(keys) for role, keys in roles.items()}),
             tuple(self._contrast(table) for table in self._list(data)),
-            MappingProxyType(dict(self._synonyms(self._table(data, "synonyms")))),
+            MappingProxyType(self._with_brought(dict(self._synonyms(self._table(data, "synonyms"))))),
             frozenset(self._strings(self._table(data, "general").get("concepts", []), "concepts", "general")),
             MappingProxyType(self._metonyms(self._table(data, "metonyms"))),
+            MappingProxyType({role: keys[0] for role, keys in roles.items() if keys}),
         )
 
     def _refuse(self, problem: str, needle: str) -> NoReturn:
@@ -180,12 +188,12 @@ class _Reader:
             self._refuse(f"unknown role {name!r}{_near(name, tuple(Role))}", name)
         return tuple(Role(name) for name in listed)
 
-    def _known(self, data: Mapping[str, Any], role: Role) -> frozenset[str]:
+    def _known(self, data: Mapping[str, Any], role: Role) -> tuple[str, ...]:
         keys = self._strings(data["roles"][role], "the list", role)
         for key in keys:
             if key not in data.get("terms", {}):
                 self._refuse(f"role '{role}' names an unknown term {key!r}{_near(key, data.get('terms', {}))}", key)
-        return frozenset(keys)
+        return keys
 
     def _contrast(self, table: Mapping[str, Any]) -> Contrast:
         name = str(table.get("name", ""))
@@ -210,7 +218,7 @@ class _Reader:
         except ValueError as error:
             self._refuse(f"contrast {name!r}: {error}", name)
 
-    def _synonyms(self, tables: Mapping[str, Any]) -> Iterable[tuple[Language, tuple[tuple[str, ...], ...]]]:
+    def _synonyms(self, tables: Mapping[str, Any]) -> Iterable[tuple[Language, _Groups]]:
         for code, groups in tables.items():
             if code not in self._languages.codes or not isinstance(groups, list):
                 self._refuse(f"[synonyms] needs language = [[…], …], not {code!r}", code)
@@ -224,6 +232,17 @@ class _Reader:
                 folded.append(tuple(map(fold_text, forms)))
                 seen.update(folded[-1])
             yield self._languages[code], tuple(folded)
+
+    def _with_brought(self, groups: dict[Language, _Groups]) -> dict[Language, _Groups]:
+        """``groups`` and those that stand in the folders of the languages."""
+        for language in self._languages:
+            for forms in language.read(ConceptsFile).synonyms:
+                group = tuple(map(fold_text, forms))
+                twice = next((form for each in groups.get(language, ()) for form in each if form in group), None)
+                if twice:
+                    raise fault(language, f"synonym {twice!r} stands in two groups; keep it in one.", "synonyms")
+                groups[language] = (*groups.get(language, ()), group)
+        return groups
 
 
 def _near(name: str, known: Iterable[str]) -> str:

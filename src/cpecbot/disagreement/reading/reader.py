@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from cpecbot.disagreement.reading.contrasts import Contrasts, Role
-from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.concepts.matching import tokenise
 from cpecbot.language.text.folding import fold
@@ -54,9 +54,10 @@ class Amount:
 class Reading:
     """``concepts`` come from the glossary, ``terms`` from ``contrasts.toml``; both sorted by place.
 
-    The first ``dateline`` words say where and when the report was filed, nothing of what it reports. ``things``
-    are the refinery, dam or the like that it speaks of, ``works`` those that have a name of their own, as Karot; both
-    named here or shortly before. ``coming`` is a sentence on a later meeting than the one that the article reports.
+    The first ``dateline`` words say where and when the report was filed, nothing of what it reports. ``states`` are the
+    countries among its concepts. ``things`` are the refinery, dam or the like that it speaks of, ``works`` those that
+    have a name of their own, as Karot; both named here or shortly before. ``coming`` is a sentence on a later meeting
+    than the one that the article reports.
     """
 
     sentence: Sentence
@@ -65,6 +66,7 @@ class Reading:
     terms: tuple[Mark, ...]
     amounts: tuple[Amount, ...]
     dateline: int = 0
+    states: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
     works: frozenset[str] = frozenset()
     coming: bool = False
@@ -131,6 +133,7 @@ class Reader:
             tuple(Mark(each.concept, *place) for each in terms if (place := places.of(each.span))),
             tuple(Amount(value, *place) for value in values if (place := places.of(value.span))),
             self._dateline_words(sentence, places),
+            self.glossary.having(Trait.STATE).intersection(each.concept for each in concepts),
         )
 
     def _dateline_words(self, sentence: Sentence, places: _Places) -> int:
@@ -145,6 +148,9 @@ class Reader:
         concept = self.glossary.concepts.get(key)
         return concept.kind if concept else None
 
+    def is_country(self, key: str) -> bool:
+        return self.glossary.has(key, Trait.STATE)
+
     def countries(self, reading: Reading, first: int = 0, last: int | None = None) -> tuple[Mark, ...]:
         """Countries named, also by adjective; not a country that only stands behind the name of a city."""
         end = len(reading.words) if last is None else last
@@ -152,7 +158,7 @@ class Reader:
         return tuple(
             mark
             for mark in reading.concepts
-            if is_country(mark.key)
+            if self.is_country(mark.key)
             and first <= mark.first
             and mark.last <= end
             and (mark.first, mark.last) not in named
@@ -164,7 +170,7 @@ class Reader:
         return tuple(
             Mark(metonyms.get(mark.key, mark.key), mark.first, mark.last)
             for mark in reading.concepts
-            if is_country(mark.key) or mark.key in metonyms
+            if self.is_country(mark.key) or mark.key in metonyms
         )
 
     def topic(self, reading: Reading, first: int, last: int) -> frozenset[str]:
@@ -182,7 +188,7 @@ class Reader:
         return frozenset(
             (mark.first, mark.last)
             for mark in reading.concepts
-            if not is_country(mark.key) and self.kind(mark.key) is ConceptKind.PLACE
+            if not self.is_country(mark.key) and self.kind(mark.key) is ConceptKind.PLACE
         )
 
     def has(self, reading: Reading, role: Role, first: int, last: int) -> bool:
@@ -204,10 +210,6 @@ class Reader:
             return False
         alone = self.glossary.match(reading.text(mark.first, mark.last), reading.sentence.language)
         return not longer <= {each.concept for each in alone}
-
-
-def is_country(key: str) -> bool:
-    return key.startswith("country_")
 
 
 class _Places:

@@ -27,7 +27,6 @@ _MEASURES = {
     ValueKind.PERCENT: Dimension.COUNT,
     ValueKind.QUANTITY: Dimension.COUNT,
 }
-_SUBJECTS = {ValueKind.MONEY: "money", ValueKind.PERCENT: "percent", ValueKind.QUANTITY: "quantity"}
 
 
 def number_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
@@ -79,8 +78,9 @@ def _editions(amount: Amount, reading: Reading, reader: Reader) -> list[Finding]
     splits = reading.terms_of(reader.contrasts.role(Role.SERIES_SPLIT))
     split = sorted(mark.key for mark in splits if first <= mark.first < last)
     other = reader.has(reading, Role.OTHER_TIME, max(0, first - 1), last)
-    head = ":".join(("round", held.key, *split, *(["next"] if reading.coming else [])))
-    kind = _Kind("ordinal", head, Dimension.ORDINAL, "round", by_topic=False, other_time=other)
+    edition_name = reader.contrasts.name(Role.EDITION)
+    head = ":".join((edition_name, held.key, *split, *(["next"] if reading.coming else [])))
+    kind = _Kind("ordinal", head, Dimension.ORDINAL, edition_name, by_topic=False, other_time=other)
     return [_finding(amount, reading, reader, kind, (first, last))]
 
 
@@ -125,7 +125,7 @@ def _measures(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Find
         return
     if reader.has(reading, Role.OTHER_THING, *clause):
         return
-    subject = _SUBJECTS[value.kind]
+    subject = str(value.kind)
     rule = "sum" if value.kind is ValueKind.MONEY else "measure"
     aimed = ":aim" if reader.has(reading, Role.AIM, 0, len(reading.words)) else ""
     kind = _Kind(rule, f"{subject}:{value.unit or ''}{aimed}", _MEASURES[value.kind], subject)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from cpecbot.disagreement.grouping.findings import Compare, Finding, claim, hull
 from cpecbot.disagreement.grouping.groups import Group, Saying
 from cpecbot.disagreement.reading.contrasts import Role
-from cpecbot.disagreement.reading.reader import Mark, Reader, Reading, is_country
+from cpecbot.disagreement.reading.reader import Mark, Reader, Reading
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.models import Dimension, Level
 
@@ -16,7 +16,6 @@ _GAP = 4
 _GAP_BETWEEN = 8
 _VENUE_REACH = 10
 _TITLE_GAP = 3
-_NO_VENUE = frozenset({"region", "world", "province", "city", "capital_city", "border"})
 
 
 def party_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
@@ -73,7 +72,7 @@ def _venues(reading: Reading, reader: Reader) -> Iterator[Mark]:
     """
     preposition = reading.terms_of(reader.contrasts.role(Role.VENUE))
     for place in reading.concepts:
-        if reader.kind(place.key) is not ConceptKind.PLACE or place.key in _NO_VENUE or is_country(place.key):
+        if reader.kind(place.key) is not ConceptKind.PLACE or reader.is_country(place.key):
             continue
         if any(
             place.key in reader.glossary.broader(other.key) for other in reading.concepts if other.first == place.first

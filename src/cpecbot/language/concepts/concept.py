@@ -29,18 +29,44 @@ class ConceptKind(StrEnum):
     LIGHT = "light"
 
 
+class Trait(StrEnum):
+    """What the rules of answering and comparing know of a concept beyond its kind; its file says which it has."""
+
+    STATE = "state"  # a country or territory; CLDR's have it without being told
+    PAID = "paid"  # "budget", "trade": its amount is a sum of money
+    TOLD_BY_A_SUM = "told_by_a_sum"  # "cost": a sum beside its wider concept says it, whatever the verb
+    MEASURES_TIME = "measures_time"  # "year": a period or an anniversary tells how many
+    OTHER_TIME = "other_time"  # "next": speaks of another occurrence than the one reported
+    BOTH_PARTIES = "both_parties"  # "the two sides": stands for each country that the article is about
+    PEOPLE = "people"  # "nationals": names whose people are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """What belongs to a class, told by its kind or a trait; ``least`` of them make an enumeration."""
+
+    of: ConceptKind | Trait
+    least: int
+
+
 @dataclass(frozen=True, slots=True)
 class Concept:
     """A thing and its written forms; the first form of a language is the one to show.
 
     ``broader`` holds the keys of the concepts that this one is a kind or a part of. A form that starts with ``=`` is
-    taken letter for letter: same case, no affixes.
+    taken letter for letter: same case, no affixes. ``members`` is what a class such as "sector" asks for.
     """
 
     key: str
     kind: ConceptKind
     forms: Mapping[Language, tuple[str, ...]]
     broader: tuple[str, ...] = ()
+    traits: frozenset[Trait] = frozenset()
+    members: Members | None = None
+
+    def belongs(self, members: Members) -> bool:
+        """Whether this is one of ``members``."""
+        return self.kind is members.of or members.of in self.traits
 
 
 @dataclass(frozen=True, slots=True)

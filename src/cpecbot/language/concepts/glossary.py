@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from cpecbot.language.concepts.concept import Concept, ConceptMatch
-from cpecbot.language.concepts.glossary_file import read_concepts
-from cpecbot.language.concepts.matching import Matcher, choose, tokenise
-from cpecbot.language.concepts.places import cldr_concepts
+from cpecbot.language.concepts.cldr import cldr_concepts
+from cpecbot.language.concepts.concept import Concept, ConceptMatch, Members, Trait
+from cpecbot.language.concepts.glossary_file import FormOwners, read_concepts
+from cpecbot.language.concepts.language_file import brought_forms, fault
+from cpecbot.language.concepts.matching import Matcher, choose, letters, tokenise
 from cpecbot.language.text.folding import fold
 from cpecbot.language.text.simplified import simplify
-from cpecbot.languages import Language, Languages
+from cpecbot.languages import Language, Languages, Lent
 from cpecbot.models import Span
-
-_SCRIPTS = (
-    (re.compile("[A-Za-z]"), ("en",)),
-    (re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]"), ("ar", "fa", "ur")),
-    (re.compile("[\u3400-\u9fff\uf900-\ufaff]"), ("zh",)),
-)
+from cpecbot.scripts import Script
 
 
 def load_glossary(path: Path, languages: Languages) -> Glossary:
@@ -45,13 +41,31 @@ class Glossary:
     @cached_property
     def concepts(self) -> Mapping[str, Concept]:
         """Every concept by key; those of the file come first."""
-        return MappingProxyType(_with_cldr(self._own, self._languages) if self._with_cldr else self._own)
+        known = _joined(self._own, cldr_concepts(self._languages)) if self._with_cldr else self._own
+        return MappingProxyType(_with_brought(known, self._languages))
 
     def label(self, concept: str, language: Language) -> str:
-        """The form to show in ``language``; the key in words for an unknown concept."""
+        """The form to show in ``language``, else in its fallback; the key in words for an unknown concept."""
         known = self.concepts.get(concept)
-        forms = known.forms.get(language) if known else None
+        forms = (known.forms.get(language) or known.forms.get(language.fallback)) if known else None
         return forms[0].removeprefix("=") if forms else concept.replace("_", " ")
+
+    def having(self, trait: Trait) -> frozenset[str]:
+        """The keys of the concepts that have ``trait``."""
+        return self._having[trait]
+
+    def has(self, concept: str | None, trait: Trait) -> bool:
+        return concept in self._having[trait]
+
+    @cached_property
+    def classes(self) -> Mapping[str, Members]:
+        """The members of each concept that stands for a class, by its key."""
+        return {key: concept.members for key, concept in self.concepts.items() if concept.members}
+
+    @cached_property
+    def _having(self) -> Mapping[Trait, frozenset[str]]:
+        concepts = self.concepts.items()
+        return {trait: frozenset(key for key, concept in concepts if trait in concept.traits) for trait in Trait}
 
     def broader(self, concept: str) -> tuple[str, ...]:
         """Every broader concept, nearest first."""
@@ -60,25 +74,20 @@ class Glossary:
     def match(self, text: str, language: Language | None) -> tuple[ConceptMatch, ...]:
         """The concepts that ``text`` speaks of, sorted by place: the longest form, then its broader concepts.
 
-        Latin words are looked up in English whatever the language is. None tries every language of the scripts used,
-        and then one span may stand for several concepts.
+        Names in the script of a language that lends its concepts are looked up there, too, whatever the language is.
+        None tries every language of the scripts used, and then one span may stand for several concepts.
         """
-        return self.match_any(text, tuple(self._languages) if language is None else (language,))
+        return self.match_any(text, self._languages if language is None else (language,))
 
     def match_any(self, text: str, languages: Iterable[Language]) -> tuple[ConceptMatch, ...]:
         """As ``match``, trying several languages together; for short Arabic-script questions."""
-        wanted = {language.code for language in languages} | {"en"}
-        tried = [
-            self._languages[each]
-            for script, users in _SCRIPTS
-            if script.search(text)
-            for each in users
-            if each in wanted and self._languages.get(each)
-        ]
+        wanted = {each for language in languages for each in language.with_lenders(Lent.CONCEPTS)}
+        tried = [each for each in self._languages if each in wanted and each.once(letters).search(text)]
         if not tried:
             return ()
         folded = fold(text)
-        tokens = tokenise(simplify(folded.text) if any(each.code == "zh" for each in tried) else folded.text)
+        han = any(each.profile.script is Script.HAN for each in tried)
+        tokens = tokenise(simplify(folded.text) if han else folded.text)
         spans = [folded.original(token.span) for token in tokens]
         candidates = []
         for language in tried:
@@ -104,20 +113,57 @@ class Glossary:
         return self._matchers[language]
 
 
-def _with_cldr(own: Mapping[str, Concept], languages: Languages) -> dict[str, Concept]:
-    """``own`` and the CLDR names; where both know a key, the forms of the file come first."""
+def refuse_faulty_forms(languages: Languages, glossary: Glossary, terms: Glossary) -> None:
+    """Check the forms that languages bring in their own folders against what both know.
+
+    Raises GlossaryError naming the file, the line and the nearest key, or the concept that has the form already.
+    """
+    for language in filter(brought_forms, languages):
+        for key in brought_forms(language).keys() - glossary.concepts.keys() - terms.concepts.keys():
+            near = get_close_matches(key, [*glossary.concepts, *terms.concepts], 1)
+            hint = f"did you mean {near[0]!r}?" if near else "use a key of the glossary or of the contrasts."
+            raise fault(language, f"{key!r} is no concept; {hint}", "forms", key)
+        _refuse_shared_forms(language, glossary.concepts)
+
+
+def _refuse_shared_forms(language: Language, concepts: Mapping[str, Concept]) -> None:
+    brought = brought_forms(language)
+    owners = FormOwners()
+    for key, concept in concepts.items():
+        for form in set(concept.forms.get(language, ())).difference(brought.get(key, ())):
+            owners.claim(form, language, key)
+    for key, forms in brought.items():
+        for form in forms if key in concepts else ():
+            if problem := owners.claim(form, language, key):
+                raise fault(language, problem, "forms", key)
+
+
+def _joined(own: Mapping[str, Concept], others: Iterable[Concept]) -> dict[str, Concept]:
+    """``own`` and the ``others``; where both know a key, the forms of ``own`` come first."""
     merged = dict(own)
-    for concept in cldr_concepts(languages):
+    for concept in others:
         known = merged.get(concept.key)
-        if known is None:
-            merged[concept.key] = concept
-            continue
-        forms = {
-            language: tuple(dict.fromkeys((*known.forms.get(language, ()), *concept.forms.get(language, ()))))
-            for language in languages
-        }
-        merged[concept.key] = replace(known, forms=forms)
+        if known is not None:
+            for language, forms in concept.forms.items():
+                known = _with_forms(known, language, forms)
+            known = replace(known, traits=known.traits | concept.traits)
+        merged[concept.key] = known or concept
     return merged
+
+
+def _with_brought(concepts: Mapping[str, Concept], languages: Languages) -> Mapping[str, Concept]:
+    """``concepts`` with the forms that stand in the folders of the languages behind their own."""
+    merged = dict(concepts)
+    for language in languages:
+        for key, forms in brought_forms(language).items():
+            if key in merged:
+                merged[key] = _with_forms(merged[key], language, forms)
+    return merged
+
+
+def _with_forms(concept: Concept, language: Language, forms: Iterable[str]) -> Concept:
+    joined = tuple(dict.fromkeys((*concept.forms.get(language, ()), *forms)))
+    return replace(concept, forms={**concept.forms, language: joined})
 
 
 def _closure(key: str, concepts: Mapping[str, Concept]) -> tuple[str, ...]:

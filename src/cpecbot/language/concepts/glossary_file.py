@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from cpecbot.errors import GlossaryError
-from cpecbot.language.concepts.concept import Concept, ConceptKind
+from cpecbot.language.concepts.concept import Concept, ConceptKind, Members, Trait
 from cpecbot.language.concepts.matching import form_keys
 from cpecbot.languages import Language, Languages
 from cpecbot.tables import parse_toml, read_text
 
 _KEY = re.compile(r"[a-z][a-zA-Z0-9_]*")
-_FIELDS = ("kind", "broader")
+_FIELDS = ("kind", "broader", "traits", "members")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +39,25 @@ def read_concepts(path: Path, languages: Languages) -> tuple[Concept, ...]:
 
     Raises GlossaryError naming the file, the line and what to do.
     """
-    concepts: dict[str, Concept] = {}
+    tables: dict[str, object] = {}
     homes: dict[str, _File] = {}
     for file in _files(path):
         for key, table in parse_toml(file.text, file.path).items():
             if key in homes:
                 raise file.error(key, f"is already in {homes[key].path}; join the two or rename one.")
-            concepts[key] = _concept(key, table, file, languages)
+            tables[key] = table
             homes[key] = file
-    _refuse_repeated_forms(concepts.values(), homes)
+    written = _written(tables.values(), languages)
+    concepts = {key: _concept(key, table, homes[key], languages, written) for key, table in tables.items()}
+    _refuse_shared_forms(concepts.values(), homes)
     _refuse_bad_broader(concepts, homes)
     return tuple(concepts.values())
+
+
+def _written(tables: Iterable[object], languages: Languages) -> frozenset[Language]:
+    """The languages that the files are written in: one that has a form anywhere has one of every concept."""
+    named = frozenset().union(*(table for table in tables if isinstance(table, dict)))
+    return frozenset(language for language in languages if language.code in named)
 
 
 def _files(path: Path) -> Iterator[_File]:
@@ -60,7 +68,7 @@ def _files(path: Path) -> Iterator[_File]:
         yield _File(each, read_text(each))
 
 
-def _concept(key: str, table: object, file: _File, languages: Languages) -> Concept:
+def _concept(key: str, table: object, file: _File, languages: Languages, written: frozenset[Language]) -> Concept:
     if not isinstance(table, dict):
         raise GlossaryError(f"{file.path}: {key!r} stands outside a concept; write it under a [concept] header.")
     if not _KEY.fullmatch(key):
@@ -71,17 +79,44 @@ def _concept(key: str, table: object, file: _File, languages: Languages) -> Conc
         kind = ConceptKind(str(table.get("kind")))
     except ValueError:
         raise file.error(key, f"needs a kind, one of: {', '.join(ConceptKind)}.", "kind") from None
-    forms = {language: _strings(key, table, language.code, file) for language in languages}
+    forms = {language: _strings(key, table, language.code, file) for language in languages if language in written}
     for language, listed in forms.items():
         if not listed:
             raise file.error(key, f"has no form in {language}; add at least one.")
-    return Concept(key, kind, forms, _strings(key, table, "broader", file))
+    broader, traits = _strings(key, table, "broader", file), _traits(key, table, file)
+    return Concept(key, kind, forms, broader, traits, _members(key, table, file))
+
+
+def _traits(key: str, table: Mapping[str, object], file: _File) -> frozenset[Trait]:
+    named = _strings(key, table, "traits", file)
+    for name in named:
+        if name not in frozenset(Trait):
+            raise file.error(key, f"has an unknown trait {name!r}; {_near(name, tuple(Trait))}", f'"{name}"')
+    return frozenset(map(Trait, named))
+
+
+def _members(key: str, table: Mapping[str, object], file: _File) -> Members | None:
+    match table.get("members"):
+        case None:
+            return None
+        case {"of": str(name), "least": int(least), **others} if not others and least > 0:
+            sorts = {sort.value: sort for sort in (*ConceptKind, *Trait)}
+            if name in sorts:
+                return Members(sorts[name], least)
+            raise file.error(key, f"has members of an unknown kind or trait {name!r}; {_near(name, sorts)}", "members")
+        case _:
+            raise file.error(key, 'needs members = { of = "a kind or trait", least = 2 }.', "members")
 
 
 def _unknown(name: str, codes: tuple[str, ...]) -> str:
     near = get_close_matches(name, (*_FIELDS, *codes), 1)
-    hint = f"did you mean {near[0]!r}?" if near else f"use kind, broader or a language: {', '.join(codes)}."
+    hint = f"did you mean {near[0]!r}?" if near else f"use {', '.join(_FIELDS)} or a language: {', '.join(codes)}."
     return f"has an unknown entry {name!r}; {hint}"
+
+
+def _near(name: str, known: Collection[str]) -> str:
+    near = get_close_matches(name, known, 1)
+    return f"did you mean '{near[0]}'?" if near else f"use one of: {', '.join(known)}."
 
 
 def _strings(key: str, table: Mapping[str, object], name: str, file: _File) -> tuple[str, ...]:
@@ -94,26 +129,37 @@ def _strings(key: str, table: Mapping[str, object], name: str, file: _File) -> t
     return tuple(listed)
 
 
-def _refuse_repeated_forms(concepts: Iterable[Concept], homes: Mapping[str, _File]) -> None:
-    """A form that two concepts share would make a match arbitrary; how they fold decides, not how they look."""
-    owners: dict[tuple[Language, tuple[str, ...], str], str] = {}
+class FormOwners:
+    """Which concept a form belongs to; how forms fold decides, not how they look."""
+
+    def __init__(self) -> None:
+        self._owners: dict[tuple[Language, tuple[str, ...], str], str] = {}
+
+    def claim(self, form: str, language: Language, key: str) -> str | None:
+        """Give ``form`` to the concept ``key``; what is wrong with that, if it is.
+
+        A form that two concepts share would make a match arbitrary.
+        """
+        literal = form if form.startswith("=") else ""
+        for spelling in form_keys(form, language):
+            if not spelling:
+                return f"{language} form {form!r} has no letter or digit; remove it."
+            owner = self._owners.setdefault((language, spelling, literal), key)
+            if owner != key:
+                return (
+                    f"{language} form {form!r} already belongs to [{owner}]; "
+                    "keep it in one, or make one the broader of the other."
+                )
+        return None
+
+
+def _refuse_shared_forms(concepts: Iterable[Concept], homes: Mapping[str, _File]) -> None:
+    owners = FormOwners()
     for concept in concepts:
         for language, forms in concept.forms.items():
             for form in forms:
-                for spelling in form_keys(form, language):
-                    if not spelling:
-                        raise homes[concept.key].error(
-                            concept.key, f"{language} form {form!r} has no letter or digit; remove it.", f'"{form}"'
-                        )
-                    literal = form if form.startswith("=") else ""
-                    owner = owners.setdefault((language, spelling, literal), concept.key)
-                    if owner != concept.key:
-                        raise homes[concept.key].error(
-                            concept.key,
-                            f"{language} form {form!r} already belongs to [{owner}]; "
-                            "keep it in one, or make one the broader of the other.",
-                            f'"{form}"',
-                        )
+                if problem := owners.claim(form, language, concept.key):
+                    raise homes[concept.key].error(concept.key, problem, f'"{form}"')
 
 
 def _refuse_bad_broader(concepts: Mapping[str, Concept], homes: Mapping[str, _File]) -> None:

@@ -59,16 +59,23 @@ def tokenise(folded: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+def letters(language: Language) -> re.Pattern[str]:
+    """What finds a letter of the script of ``language``."""
+    return re.compile(f"[{language.profile.script.letters}]")
+
+
 def form_keys(form: str, language: Language) -> tuple[tuple[str, ...], ...]:
     """The token sequences that ``form`` is stored under: half-spaces are read both as nothing and as spaces."""
     bare = form.removeprefix("=")
-    spellings = (bare, bare.replace(_ZWNJ, " ")) if _ZWNJ in bare else (bare,)
-    return tuple(_key(fold_text(spelling), language) for spelling in spellings)
+    key = _key(fold_text(bare), language)
+    return (key, _key(fold_text(bare.replace(_ZWNJ, " ")), language)) if _ZWNJ in bare else (key,)
 
 
 def _key(folded: str, language: Language) -> tuple[str, ...]:
     tokens = _TOKEN.findall(folded)
-    return tuple([canonical(_plain(token), language) for token in tokens])
+    if "." in folded:
+        tokens = [*map(_plain, tokens)]
+    return tuple([canonical(token, language) for token in tokens])
 
 
 def _plain(token: str) -> str:

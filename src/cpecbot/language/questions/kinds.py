@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
-from cpecbot.language.text.folding import fold
+from cpecbot.language.text.folding import fold, fold_text
 from cpecbot.language.text.simplified import simplify
 from cpecbot.languages import Language
 from cpecbot.models import QuestionKind, Span
+from cpecbot.scripts import Script
 from cpecbot.tables import Table
 
 _GAP = "…"
 _LONGEST_GAP = 4
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _WORD = re.compile(rf"[{_HAN}]|[^\W_{_HAN}]+(?:'[a-z]+)?")
-_CONTRACTED = re.compile("(what|when|where|who|how)'?s")
 _TOPICAL = re.compile(r"\(([^)]*)\)")
 WrittenPattern = Annotated[str, StringConstraints(pattern=r"\w")]
-_AND = ("و", "ف")  # Arabic writes its conjunctions onto the next word
+Word = Annotated[str, StringConstraints(pattern=r"^\w+$")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,16 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class QuestionWords:
-    """How one language asks: its patterns in order of precedence, and polite openings to look behind."""
+    """How one language asks: its patterns in order of precedence, and polite openings to look behind.
+
+    ``joined`` are words that it writes onto the next one, which is then looked up without them.
+    """
 
     language: Language
     patterns: tuple[Pattern, ...]
     openings: tuple[tuple[str, ...], ...]
     vocabulary: frozenset[str]
+    joined: tuple[str, ...] = ()
 
     def kind(self, text: str) -> QuestionKind:
         """The kind that ``text`` asks for; TOPIC when no question word says otherwise."""
@@ -97,11 +101,11 @@ class QuestionWords:
 
     def _words(self, text: str) -> tuple[_Word, ...]:
         words = _words(text, self.language)
-        if self.language.code != "ar" or not words or not words[0].text.startswith(_AND):
+        if not words or words[0].text in self.vocabulary:
             return words
-        first = _Word(words[0].text[1:], words[0].span)
-        known = words[0].text in self.vocabulary or first.text not in self.vocabulary
-        return words if known else (first, *words[1:])
+        rests = (words[0].text.removeprefix(joined) for joined in self.joined)
+        rest = next((rest for rest in rests if rest in self.vocabulary), words[0].text)
+        return (_Word(rest, words[0].span), *words[1:])
 
     def _opening(self, words: Sequence[_Word]) -> int:
         """How many words of ``words`` are polite openings."""
@@ -124,12 +128,23 @@ class QuestionWords:
         return max(found, key=lambda each: each.rank, default=None)
 
 
+class Contraction(Table):
+    """A word that is written onto others, shortened: ``word`` stands as one of ``endings`` right after each of them."""
+
+    word: Word
+    endings: tuple[str, ...] = Field(min_length=1)
+    after: tuple[Word, ...] = Field(min_length=1)
+
+
 class QuestionsFile(Table):
     """``questions.toml``: polite openings, and patterns by the kind that they ask for, in order of precedence."""
 
     file: ClassVar[str] = "questions.toml"
 
     openings: tuple[str, ...] = ()
+    joined: tuple[Word, ...] = ()
+    contraction: Contraction | None = None
+    filed: tuple[WrittenPattern, ...] = ()
     when: tuple[WrittenPattern, ...] = ()
     where: tuple[WrittenPattern, ...] = ()
     who: tuple[WrittenPattern, ...] = ()
@@ -149,11 +164,12 @@ def _question_words(language: Language) -> QuestionWords:
     patterns = tuple(_patterns(file, language))
     openings = tuple(_texts(each, language) for each in file.openings)
     words = {word for pattern in patterns for word in pattern.words if word}
-    return QuestionWords(language, patterns, openings, frozenset(words.union(*openings)))
+    joined = tuple(fold_text(word) for word in file.joined)
+    return QuestionWords(language, patterns, openings, frozenset(words.union(*openings)), joined)
 
 
 def _patterns(file: QuestionsFile, language: Language) -> Iterator[Pattern]:
-    for kind in (name for name in QuestionsFile.model_fields if name != "openings"):
+    for kind in (name for name in QuestionsFile.model_fields if name in frozenset(QuestionKind)):
         for written in getattr(file, kind):
             words: list[str | None] = []
             for part in written.split(_GAP):
@@ -168,19 +184,31 @@ def _texts(text: str, language: Language) -> tuple[str, ...]:
 
 def _words(text: str, language: Language) -> tuple[_Word, ...]:
     folded = fold(text)
-    plain = simplify(folded.text) if language.code == "zh" else folded.text
+    plain = simplify(folded.text) if language.profile.script is Script.HAN else folded.text
+    contracted = language.once(_contracted)
     return tuple(
-        _Word(text, folded.original(span)) for found in _WORD.finditer(plain) for text, span in _uncontracted(found)
+        _Word(text, folded.original(span))
+        for found in _WORD.finditer(plain)
+        for text, span in _uncontracted(found, contracted)
     )
 
 
-def _uncontracted(found: re.Match[str]) -> Iterator[tuple[str, Span]]:
+def _contracted(language: Language) -> Mapping[str, tuple[str, str]]:
+    """The two words that each contraction stands for."""
+    written = language.read(QuestionsFile).contraction
+    if written is None:
+        return {}
+    pairs = ((first, ending) for first in written.after for ending in written.endings)
+    return {fold_text(first + ending): (fold_text(first), fold_text(written.word)) for first, ending in pairs}
+
+
+def _uncontracted(found: re.Match[str], contracted: Mapping[str, tuple[str, str]]) -> Iterator[tuple[str, Span]]:
     """``who's`` and ``whos`` read as ``who`` and ``is``."""
-    parts = _CONTRACTED.fullmatch(found[0])
-    if parts:
-        split = found.start() + len(parts[1])
-        yield parts[1], Span(found.start(), split)
-        yield "is", Span(split, found.end())
+    if found[0] in contracted:
+        first, second = contracted[found[0]]
+        split = found.start() + len(first)
+        yield first, Span(found.start(), split)
+        yield second, Span(split, found.end())
     else:
         yield found[0], Span(*found.span())
 

@@ -52,7 +52,7 @@ class SmallTalk:
     def refers(self, text: str, language: Language) -> bool:
         """Whether ``text`` holds a word that stands for something said before."""
         words = normalise(text)
-        if language.code == "zh":
+        if not language.profile.spaced:
             return any(word in words for word in self.refers_back[language])
         return not self.refers_back[language].isdisjoint(words.split())
 
@@ -83,7 +83,7 @@ def _phrases(groups: Iterable[Iterable[str]]) -> list[str]:
 
 
 def _starts(words: str, phrase: str, language: Language) -> bool:
-    return words.startswith(phrase if language.code == "zh" else f"{phrase} ") and words != phrase
+    return words.startswith(f"{phrase} " if language.profile.spaced else phrase) and words != phrase
 
 
 def _all_of(words: str, phrases: frozenset[str]) -> bool:

@@ -1,0 +1,101 @@
+"""Names of countries, months, weekdays and currencies in every language, from the CLDR data that Babel carries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cpecbot.errors import GlossaryError
+from cpecbot.language.concepts.concept import Concept, ConceptKind, Trait
+from cpecbot.language.concepts.language_file import ConceptsFile, Names
+from cpecbot.languages import Language, Languages, Profile
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_COUNTRY = re.compile("[A-Z]{2}")
+# Unions, regions that stand for none, and Sark, which only English names.
+_NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "CQ"})
+_CURRENCIES = ("USD", "CNY", "PKR", "EUR", "GBP", "JPY", "RUB", "INR", "AED", "SAR", "IRR", "AFN", "BDT")
+_STATE = frozenset({Trait.STATE})
+
+
+_Forms = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cldr:
+    """The data of one language. Its locale may lack a name, as those of small languages do."""
+
+    language: Language
+    locale: Locale
+    more_months: tuple[Locale, ...]
+    names: Names
+
+    def country(self, code: str) -> _Forms:
+        name = self.locale.territories.get(code)
+        return self._forms((re.sub(r"\s*[(（].*", "", name) or name, name)) if name else ()  # also without a remark
+
+    def month(self, number: int) -> _Forms:
+        own = (self.locale.months[context]["wide"][number] for context in ("stand-alone", "format"))
+        others = (locale.months["format"]["wide"][number] for locale in self.more_months)
+        return self._forms((*own, *others, *(pattern.format(number) for pattern in self.names.months)))
+
+    def weekday(self, day: int) -> _Forms:
+        names = [self.locale.days[context]["wide"][day] for context in ("stand-alone", "format")]
+        return self._forms((*names, *(names[-1].replace(*pair) for pair in self.names.weekdays.items())))
+
+    def currency(self, code: str) -> _Forms:
+        name = self.locale.currencies.get(code)
+        return self._forms((name,)) if name else ()
+
+    def _forms(self, names: Iterable[str]) -> _Forms:
+        left_out = dict.fromkeys(map(ord, self.names.left_out))
+        plain = dict.fromkeys(name.translate(left_out) for name in names)
+        return tuple(f"={name}" if name in self.names.also_words else name for name in plain)
+
+
+def cldr_concepts(languages: Languages) -> tuple[Concept, ...]:
+    """Concepts ``country_pk``, ``month_01``, ``weekday_1`` (Monday) and ``currency_USD``.
+
+    Raises GlossaryError when CLDR does not know the locale of a language.
+    """
+    return languages.once(_cldr_concepts)
+
+
+def _cldr_concepts(languages: Languages) -> tuple[Concept, ...]:
+    return tuple(_concepts(tuple(map(_cldr, languages))))
+
+
+def _concepts(known: Sequence[_Cldr]) -> Iterator[Concept]:
+    codes = {code for code in map(str, known[0].locale.territories) if _COUNTRY.fullmatch(code)}
+    for code in sorted(codes - _NO_COUNTRIES):
+        forms = _told({each.language: each.country(code) for each in known})
+        yield Concept(f"country_{code.lower()}", ConceptKind.PLACE, forms, traits=_STATE)
+    for number in range(1, 13):
+        yield _unit(f"month_{number:02}", {each.language: each.month(number) for each in known})
+    for day in range(7):
+        yield _unit(f"weekday_{day + 1}", {each.language: each.weekday(day) for each in known})
+    for code in _CURRENCIES:
+        yield _unit(f"currency_{code}", {each.language: each.currency(code) for each in known})
+
+
+def _unit(key: str, forms: Mapping[Language, _Forms]) -> Concept:
+    return Concept(key, ConceptKind.UNIT, _told(forms))
+
+
+def _told(forms: Mapping[Language, _Forms]) -> Mapping[Language, _Forms]:
+    return {language: listed for language, listed in forms.items() if listed}
+
+
+def _cldr(language: Language) -> _Cldr:
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - CLDR data is slow to read
+
+    names = language.read(ConceptsFile).names
+    try:
+        locale = Locale.parse(names.locale or language.profile.locale)
+    except (UnknownLocaleError, ValueError) as failure:
+        raise GlossaryError(f"{language.folder / Profile.file}: locale: {failure}; write one of CLDR.") from None
+    return _Cldr(language, locale, tuple(map(Locale.parse, names.months_of)), names)

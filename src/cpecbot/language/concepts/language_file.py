@@ -1,0 +1,62 @@
+"""What a language brings to the glossary: how CLDR's names are written in its texts, and forms of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+
+from cpecbot.errors import GlossaryError
+from cpecbot.languages import Language
+from cpecbot.tables import Table, line_of, read_text
+
+
+def _known_locale(name: str) -> str:
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - CLDR data is slow to read
+
+    try:
+        Locale.parse(name)
+    except (UnknownLocaleError, ValueError):
+        raise ValueError("CLDR knows no such locale; write one such as en or ar_SY") from None
+    return name
+
+
+LocaleName = Annotated[str, AfterValidator(_known_locale)]
+Form = Annotated[str, StringConstraints(pattern=r"^=?[^\s=](.*\S)?$")]
+MonthPattern = Annotated[str, StringConstraints(pattern=r"^[^{}]*\{\}[^{}]*$")]
+
+
+class Names(BaseModel):
+    """How the names that CLDR lists differ from those that newspapers write."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    locale: LocaleName | None = None
+    months_of: tuple[LocaleName, ...] = ()
+    months: tuple[MonthPattern, ...] = ()
+    weekdays: Mapping[str, str] = {}
+    left_out: str = ""
+    also_words: frozenset[str] = frozenset()
+
+
+class ConceptsFile(Table):
+    """``concepts.toml``: names, words beside a place, and forms by the key of a concept or of a term of contrasts."""
+
+    file: ClassVar[str] = "concepts.toml"
+
+    names: Names = Names()
+    locatives: tuple[str, ...] = ()
+    forms: Mapping[str, tuple[Form, ...]] = {}
+    synonyms: tuple[tuple[Form, ...], ...] = ()
+
+
+def brought_forms(language: Language) -> Mapping[str, tuple[str, ...]]:
+    """The forms that stand in the folder of ``language``, by the key of their concept."""
+    return language.read(ConceptsFile).forms
+
+
+def fault(language: Language, problem: str, *keys: str) -> GlossaryError:
+    """An error that names the line of the file where the last of the nested ``keys`` stands."""
+    path = language.folder / ConceptsFile.file
+    return GlossaryError(f"{path}, line {line_of(read_text(path), keys)}: {problem}")

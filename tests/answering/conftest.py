@@ -1,0 +1,43 @@
+"""Answering at hand on a few invented sentences, with the tables that are shipped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cpecbot.answering import Library
+from cpecbot.answering.understanding import Understanding
+from cpecbot.corpus.snapshot import build_corpus
+from cpecbot.disagreement import Contrasts, load_contrasts
+from cpecbot.language.analysis import Analyzer
+from cpecbot.language.concepts.glossary import load_glossary
+from cpecbot.language.text.identify import identify
+from cpecbot.models import Article
+from fakes.languages import LANGUAGES
+
+Telling = Callable[..., Library]
+
+
+@pytest.fixture(scope="session")
+def contrasts(root: Path) -> Contrasts:
+    return load_contrasts(root / "config" / "contrasts.toml", LANGUAGES)
+
+
+@pytest.fixture(scope="session")
+def understanding(root: Path, contrasts: Contrasts) -> Understanding:
+    glossary = load_glossary(root / "config" / "glossary", LANGUAGES)
+    return Understanding(Analyzer(glossary, LANGUAGES), contrasts.metonyms)
+
+
+@pytest.fixture(scope="session")
+def telling(understanding: Understanding, contrasts: Contrasts) -> Telling:
+    """A library of short articles, which become the sources ``a``, ``b`` and so on."""
+
+    def make(*texts: str) -> Library:
+        names = map(chr, range(ord("a"), ord("z") + 1))
+        articles = [Article(name, text, identify(text, LANGUAGES)) for name, text in zip(names, texts, strict=False)]
+        return Library(build_corpus(articles), understanding, contrasts)
+
+    return make

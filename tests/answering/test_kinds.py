@@ -1,0 +1,161 @@
+"""Which words of a sentence are of the kind asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from cpecbot.answering import Library
+
+Telling = Callable[..., Library]
+
+
+@pytest.fixture(scope="session")
+def marked(telling: Telling) -> Callable[[str, str], tuple[str, ...]]:
+    """The words of a text of one sentence that answer a question."""
+
+    def mark(question: str, text: str) -> tuple[str, ...]:
+        (sentence,) = telling(text).explain(question).sentences
+        return sentence.answering
+
+    return mark
+
+
+Marked = Callable[[str, str], tuple[str, ...]]
+
+
+# --- numbers ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("distance", "words"), [(40, ("Seven",)), (41, ())])
+def test_a_number_counts_what_stands_within_forty_characters_of_it(
+    marked: Marked, distance: int, words: tuple[str, ...]
+) -> None:
+    between = "x" * (distance - 2)
+    assert marked("How many engineers came?", f"Seven {between} engineers came.") == words
+    behind = marked("How many engineers came?", f"The engineers {between} seven came.")
+    assert behind == tuple(map(str.lower, words))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        # What is counted, and nothing else.
+        ("How many engineers came?", "Seven engineers came in May.", ("Seven",)),
+        ("How many engineers came?", "Engineers came for the seventh time.", ("seventh",)),
+        ("How many engineers came?", "The engineers came by a road of 7 kilometres.", ()),
+        ("How many engineers came?", f"Seven Chinese {'x' * 40} came with engineers.", ()),
+        ("How many are in China?", "China saw seven.", ()),
+        ("How many people came?", "Seven people came.", ("Seven",)),
+        # A measure: amounts in it, no others.
+        ("How many years did it take?", "It took 20 years.", ("20 years",)),
+        ("How many years did it take?", "It took 20 days, in all years.", ()),
+        ("How many kilometres is the road?", "The road is 20 kilometres.", ("20 kilometres",)),
+        ("How many kilometres is the road?", "The road of kilometres cost 20 dollars.", ()),
+        ("How many tonnes came?", "Of the tonnes, 20 came.", ()),
+        # Time, also by two days or an anniversary; a whole year is when, not how long.
+        ("How many years did it take?", "This is the 75th anniversary of the years.", ("75th",)),
+        ("How many years did it take?", f"The 75th {'x' * 40} of the years.", ()),
+        ("How many days did the visit last?", "The visit was from March 3 to March 5.", ("March 3 to March 5",)),
+        ("How many days did the visit last?", "The visit began on March 3.", ()),
+        ("How many years did the visit last?", "The visit was in 2026.", ()),
+        ("How many months did the visit last?", "The visit was from 2025 to 2026.", ()),
+        ("How many days did the visit last?", "The visit was in January.", ("January",)),
+        ("How many days did the visit last?", "The visit was in December.", ("December",)),
+        # What is told in money.
+        (
+            "How many investments are in the port?",
+            "The port has investments of $3 million and 7 cranes.",
+            ("$3 million",),
+        ),
+        (
+            "How many exports went out?",
+            "Exports of $3 million, 7 percent of all, went out.",
+            ("$3 million", "7 percent"),
+        ),
+        (
+            "How much does the airport cost?",
+            "The airport cost $90 million, its runway is 3 kilometres.",
+            ("$90 million",),
+        ),
+        ("How much is the airport?", "The airport has $90 million and 3 kilometres.", ("$90 million", "3 kilometres")),
+        ("How many kilometres is the airport?", "The airport is 3 kilometres, it cost $9 million.", ("3 kilometres",)),
+    ],
+)
+def test_how_many_and_how_much(marked: Marked, question: str, text: str, words: tuple[str, ...]) -> None:
+    assert marked(question, text) == words
+
+
+# --- classes ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        (
+            "Which sectors are named?",
+            "They named mining, energy and education as sectors.",
+            ("mining", "energy", "education"),
+        ),
+        ("Which sectors are named?", "They named mining and energy as sectors.", ()),
+        ("Which sectors beside mining?", "They named mining, energy and education as sectors.", ()),
+        ("List the countries.", "China and Iran are the countries.", ("China", "Iran")),
+        ("List the countries.", "China is one of the countries, Kabul a city.", ()),
+        ("List the countries beside Iran.", "China and Iran are the countries.", ()),
+        ("List the countries beside Kabul.", "China, Iran are countries, Kabul is no one.", ("China", "Iran")),
+        ("When were the sectors named?", "They named mining, energy and education as sectors in 2026.", ("2026",)),
+        (
+            "Who named the sectors?",
+            "They named mining, energy and education as sectors.",
+            ("mining", "energy", "education"),
+        ),
+    ],
+)
+def test_a_class_asks_for_enough_of_its_members(
+    marked: Marked, question: str, text: str, words: tuple[str, ...]
+) -> None:
+    assert marked(question, text) == words
+
+
+# --- when, where and who ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        # A date belongs to the event and to the thing that were asked about.
+        ("When was the attack on the airport?", "The attack on the airport was on 3 March.", ("3 March",)),
+        ("When was the attack on the airport?", "The airport opened on 3 March.", ()),
+        ("When was the attack on the airport?", "The attack was on 3 March.", ()),
+        ("When was Gwadar hit?", "Gwadar was hit on Monday.", ("Monday",)),
+        ("When was the attack?", "Seven saw the attack on a road of 3 kilometres.", ()),
+        # Nor is it the day on which the report was filed.
+        ("When was the attack?", "KARACHI, March 5 (APP): The attack was on 3 March.", ("3 March",)),
+        ("When was the attack?", "KARACHI, March 5 (APP) The attack was on 3 March.", ("March 5", "3 March")),
+        ("When was the attack?", "新华社北京3月5日电 袭击发生在3月3日。", ("3月3日",)),
+        ("When was the attack?", "中新社北京3月5日电 袭击发生在3月3日。", ("3月3日",)),
+        ("When was the attack?", "法新社北京3月5日电 袭击发生在3月3日。", ("3月5日", "3月3日")),
+        ("When was the attack?", "新华社" + "北" * 15 + "3月5日电 袭击在3月3日。", ("3月3日",)),
+        ("When was the attack?", "新华社" + "北" * 17 + "3月5日电 袭击在3月3日。", ("3月5日", "3月3日")),
+        # A place: no country, none that was asked about, and not the one a report was filed from.
+        ("Where was the attack?", "The attack in Quetta hit Pakistan.", ("Quetta",)),
+        ("Where in Quetta was the attack?", "The attack in Quetta was at Karachi.", ("Karachi",)),
+        ("Where in Gwadar Port was the attack?", "The attack in Gwadar was at Gwadar Port.", ()),
+        ("Where was the attack?", "KARACHI, March 5 (APP): The attack was in Quetta.", ("Quetta",)),
+        ("Where was the attack?", "Karachi: the attack was in Quetta.", ("Quetta",)),
+        ("Where was the attack?", "Karachi saw the attack.", ("Karachi",)),
+        # A person, or the office of the one who was asked about.
+        ("Who is Ishaq Dar?", "Ishaq Dar is the foreign minister, like Wang Yi.", ("foreign minister",)),
+        ("Who met Ishaq Dar?", "Ishaq Dar met the foreign minister Wang Yi.", ("Wang Yi",)),
+        ("Who praised Ishaq Dar?", "Wang Yi, the foreign minister, praised Ishaq Dar.", ("Wang Yi",)),
+        ("Who came?", "Wang Yi came.", ("Wang Yi",)),
+    ],
+)
+def test_when_where_and_who(marked: Marked, question: str, text: str, words: tuple[str, ...]) -> None:
+    assert marked(question, text) == words
+
+
+@pytest.mark.parametrize("question", ["What of the attack?", "Was there an attack?"])
+def test_a_topic_is_in_no_words_of_its_own(marked: Marked, question: str) -> None:
+    assert marked(question, "The attack in Quetta was on 3 March.") == ()

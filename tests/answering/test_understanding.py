@@ -1,0 +1,142 @@
+"""From a question to the units that a sentence has to match."""
+
+from __future__ import annotations
+
+import pytest
+
+from cpecbot.answering.understanding import Understanding
+from cpecbot.languages import Language
+from cpecbot.models import QuestionKind, Unit
+from fakes.languages import AR, EN, FA, ZH
+
+
+def words(units: tuple[Unit, ...]) -> list[str]:
+    return [unit.text for unit in units]
+
+
+def unit(understanding: Understanding, question: str, word: str) -> Unit:
+    (found,) = [each for each in understanding.read(question).units if each.text == word]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        # Grammar and question words are no content.
+        ("What is said about Gwadar Port?", ["Gwadar Port"]),
+        ("Can you tell me when Gwadar grew?", ["Gwadar", "grew"]),
+        ("在北京的对话是什么时候？", ["北京", "对话"]),
+        ("紮實的對話", ["紮實", "對話"]),
+        # Small numbers say little without their noun, ordinals and larger ones say more.
+        ("the 3 projects", ["projects"]),
+        ("the 4 projects", ["4", "projects"]),
+        ("the third project", ["third", "project"]),
+        ("the 3.5 projects", ["3.5", "projects"]),
+        # Nor does a number inside a name.
+        ("the One China principle", ["One China principle"]),
+        ("the year 2026", ["year", "2026"]),
+        # What is counted stays; and so does a phrase that begins with a question word.
+        ("How many years did it take?", ["years", "take"]),
+        ("Which anniversary is it?", ["anniversary"]),
+        ("كم حجم التجارة؟", ["حجم التجارة"]),
+        # One thing said twice is one unit.
+        ("Gwadar, Xanadu, gwadar and Xanadu", ["Gwadar", "Xanadu"]),
+        # "China-Pakistan" is nothing of its own, only both of them.
+        ("China-Pakistan relations", ["China-Pakistan", "China-Pakistan", "relations"]),
+    ],
+)
+def test_what_a_question_is_about(understanding: Understanding, question: str, expected: list[str]) -> None:
+    assert words(understanding.read(question).units) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "tried"),
+    [
+        ("بندرگاہ كبيرة هنا", AR, True),
+        ("بندرگاہ كبيرة هنا الآن", AR, False),
+    ],
+)
+def test_a_text_of_three_words_may_be_in_any_language_of_its_script(
+    understanding: Understanding, text: str, language: Language, tried: bool
+) -> None:
+    """The Urdu word for a port is unknown in Arabic."""
+    assert ("port" in [each.concept for each in understanding.units(text, language)]) == tried
+
+
+def test_grammar_of_the_likeliest_language_is_no_word_of_another(understanding: Understanding) -> None:
+    assert "از" not in words(understanding.units("از گوادر", FA))
+
+
+@pytest.mark.parametrize(
+    ("question", "city", "speaks"),
+    [
+        ("Beijing praised the dialogue", "Beijing", True),
+        ("the dialogue in Beijing", "Beijing", False),
+        ("بكين أشادت بالحوار", "بكين", True),
+        ("الحوار في بكين", "بكين", False),
+        ("پکن از گفت‌وگو ستایش کرد", "پکن", False),
+        ("پکن گفت‌وگو را ستود", "پکن", True),
+        ("گفت‌وگو در پکن", "پکن", False),
+        ("بیجنگ نے سراہا", "بیجنگ", True),
+        ("بیجنگ میں ڈائیلاگ", "بیجنگ", False),
+        ("北京赞扬了对话", "北京", True),
+        ("在北京的对话", "北京", False),
+    ],
+)
+def test_a_capital_speaks_for_its_country_unless_a_word_makes_a_place_of_it(
+    understanding: Understanding, question: str, city: str, speaks: bool
+) -> None:
+    assert ("c:country_cn" in unit(understanding, question, city).keys) == speaks
+
+
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [
+        ("How many Chinese engineers came?", "engineers"),
+        ("How many strategic projects began?", "projects"),
+        ("In Gwadar how many engineers came?", "engineers"),
+        ("How many Chinese?", "Chinese"),
+        ("How many?", None),
+        ("واجبات کتنے ہیں؟", "واجبات"),
+        ("پاور پلانٹس کے واجبات کتنے ہیں؟", "واجبات"),
+    ],
+)
+def test_the_noun_behind_the_question_word_or_else_before_it_is_counted(
+    understanding: Understanding, question: str, counted: str | None
+) -> None:
+    query = understanding.read(question)
+    assert query.kind is QuestionKind.HOW_MANY
+    assert (query.counted.text if query.counted else None) == counted
+
+
+def test_only_what_is_counted_has_a_counted_unit(understanding: Understanding) -> None:
+    assert understanding.read("When did the engineers come?").counted is None
+
+
+def test_a_unit_knows_its_wider_concepts_and_a_word_its_name(understanding: Understanding) -> None:
+    port = unit(understanding, "What of Gwadar Port?", "Gwadar Port")
+    assert port.keys == {"c:gwadar_port"}
+    assert {"c:port", "c:gwadar"} <= port.broader
+    assert unit(understanding, "What of Xanadoo?", "Xanadoo").keys == {"l:xanadoo", "n:xnd"}
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "light"),
+    [
+        ("What was mentioned of Gwadar?", "mentioned", True),
+        ("What was mentioning Gwadar?", "mentioning", True),
+        ("What grew in Gwadar?", "grew", False),
+        ("What of Gwadar?", "Gwadar", False),
+        ("What took place in Gwadar?", "took place", True),
+    ],
+)
+def test_words_that_a_question_is_put_with_are_light(
+    understanding: Understanding, question: str, word: str, light: bool
+) -> None:
+    assert unit(understanding, question, word).light == light
+
+
+def test_a_run_of_chinese_that_no_table_knows_is_one_unit(understanding: Understanding) -> None:
+    """No space says where its words end."""
+    assert words(understanding.units("蘑菇汤的做法", ZH))[0] == "蘑菇汤"
+    assert words(understanding.units("zorb kwyjibo", EN)) == ["zorb", "kwyjibo"]

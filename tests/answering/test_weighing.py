@@ -1,0 +1,121 @@
+"""What each unit of a question weighs: its rarity in the articles, times what its kind says about a topic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from cpecbot.answering import Library
+from cpecbot.answering.understanding import Understanding
+from cpecbot.answering.weighing import is_subject
+from cpecbot.store.bm25 import inverse_document_frequency
+
+Telling = Callable[..., Library]
+
+ARTICLE = (
+    "The port of Gwadar grew. Xanadu is calm. Talks on water went on. A minister agreed. "
+    "The sector is strategic. It was mentioned on one day. An attack took place in 2026."
+)
+SENTENCES = 7
+
+
+def weights(library: Library, question: str) -> dict[str, float]:
+    """The weight of each unit of ``question``, by its words."""
+    return {each.unit.text: each.weight for each in library.explain(question).units}
+
+
+def rarity(sentences: int) -> float:
+    return inverse_document_frequency(sentences, SENTENCES)
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "factor"),
+    [
+        ("What of Gwadar?", "Gwadar", 1.0),
+        ("What of 2026?", "2026", 1.0),
+        ("What of the minister?", "minister", 0.7),
+        ("What of the talks?", "talks", 0.6),
+        ("What of the sector?", "sector", 0.4),
+        ("What was strategic?", "strategic", 0.35),
+        ("What was agreed?", "agreed", 0.35),
+        ("What of a day?", "day", 0.3),
+        ("What of Xanadu?", "Xanadu", 0.4),
+        ("What was mentioned?", "mentioned", 0.05),
+    ],
+)
+def test_a_thing_weighs_more_than_how_it_is_put(telling: Telling, question: str, word: str, factor: float) -> None:
+    assert weights(telling(ARTICLE), question)[word] == pytest.approx(factor * rarity(1))
+
+
+def test_what_the_glossary_knows_and_no_article_names_weighs_more(telling: Telling) -> None:
+    assert weights(telling(ARTICLE), "What of Lahore?")["Lahore"] == pytest.approx(1.3 * rarity(0))
+
+
+def test_asked_when_an_event_weighs_as_much_as_a_thing(telling: Telling) -> None:
+    library = telling(ARTICLE)
+    assert weights(library, "When was the attack?")["attack"] == pytest.approx(0.6 * 1.6 * rarity(1))
+    assert weights(library, "Where was the attack?")["attack"] == pytest.approx(0.6 * rarity(1))
+    assert weights(library, "When did Gwadar grow?")["Gwadar"] == pytest.approx(rarity(1))
+
+
+@pytest.mark.parametrize(
+    ("question", "shares"),
+    [
+        ("What of zorb?", {"zorb": 1.0}),
+        ("What of zorb and kwyjibo?", {"zorb": 0.5, "kwyjibo": 0.5}),
+        ("What of zorb and kwyjibo at Xanadu?", {"zorb": 0.5, "kwyjibo": 0.5}),
+        ("What of zorb and Lahore?", {"zorb": 1.0}),
+    ],
+)
+def test_unknown_words_together_weigh_as_much_as_one(telling: Telling, question: str, shares: dict[str, float]) -> None:
+    found = weights(telling(ARTICLE), question)
+    assert {word: found[word] for word in shares} == pytest.approx(
+        {word: 0.3 * share * rarity(0) for word, share in shares.items()}
+    )
+
+
+def test_a_light_word_that_no_article_holds_shares_in_nothing(telling: Telling) -> None:
+    found = weights(telling(ARTICLE), "What of zorb was explained?")
+    assert found == pytest.approx({"zorb": 0.3 * rarity(0), "explained": 0.05 * rarity(0)})
+
+
+def test_a_plain_word_of_a_language_that_no_article_is_in_weighs_less(telling: Telling) -> None:
+    library = telling("Gwadar grew. Xanadu is calm.")
+    question = "ماذا عن xanadu في غوادر؟"
+    assert weights(library, question)["xanadu"] == pytest.approx(0.3 * inverse_document_frequency(1, 2))
+
+
+@pytest.mark.parametrize(
+    ("question", "plain", "count"),
+    [("What of Xanadu at Gwadar?", 0.3, 1), ("What of zorb at Gwadar?", 0.3, 0)],
+)
+def test_a_plain_word_proves_less_of_an_article_in_another_language(
+    telling: Telling, question: str, plain: float, count: int
+) -> None:
+    """The Arabic sentence names Gwadar, and cannot name what is only a word."""
+    library = telling("The port of Gwadar grew. Xanadu is calm.", "قال الوزير إن غوادر هادئة.")
+    weight = {number: inverse_document_frequency(number, 3) for number in range(4)}
+    (foreign,) = [each for each in library.explain(question).sentences if each.sentence.source == "b"]
+    assert foreign.coverage == pytest.approx(weight[2] / (weight[2] + plain * weight[count]))
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("What of Gwadar?", True),
+        ("What of 2026?", True),
+        ("What of the minister?", True),
+        ("What of the talks?", True),
+        ("What of Xanadu?", True),
+        ("What of the sector?", False),
+        ("What was strategic?", False),
+        ("What of a day?", False),
+        ("What was mentioned?", False),
+    ],
+)
+def test_events_and_offices_are_something_to_ask_about_and_qualities_are_not(
+    understanding: Understanding, question: str, subject: bool
+) -> None:
+    (unit,) = understanding.read(question).units
+    assert is_subject(unit, understanding.analyzer.glossary) == subject
