@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from cpecbot.answering import Library, build_library
 from cpecbot.commands.options import open_corpus, open_languages
+from cpecbot.corpus.articles_file import ArticlesFile
+from cpecbot.language.concepts.language_file import ConceptsFile
 from cpecbot.language.questions.kinds import QuestionsFile
 from cpecbot.language.questions.smalltalk import SmallTalkFile
+from cpecbot.language.sentences.sentences_file import SentencesFile
+from cpecbot.language.text.forms import FormsFile
 from cpecbot.language.text.words import WordsFile
+from cpecbot.language.values.words.files import DatesFile, NumbersFile, UnitsFile
 from cpecbot.languages import Languages
 from cpecbot.settings import Settings
 from cpecbot.tables import Table
 
 LANGUAGE_FILES: tuple[type[Table], ...] = (
+    ArticlesFile,
+    ConceptsFile,
+    DatesFile,
+    FormsFile,
+    NumbersFile,
     QuestionsFile,
+    SentencesFile,
     SmallTalkFile,
+    UnitsFile,
     WordsFile,
 )
 """The tables in each language's folder beside ``language.toml``; every one of them is read before anything is asked."""
