@@ -11,6 +11,7 @@ from telegram import Update
 
 from cpecbot.bot.operating.ordering import ChatOrder
 from fakes import updates
+from fakes.bot import PATIENCE
 
 
 def from_chat(chat: int, number: int) -> Update:
@@ -54,7 +55,8 @@ async def test_a_slow_chat_holds_up_nobody_else_even_with_a_long_line() -> None:
 
     slow = [asyncio.create_task(order.process_update(from_chat(1, n), wait())) for n in range(50)]
     await asyncio.sleep(0)
-    await asyncio.wait_for(run_all(order, [(from_chat(2, n), quick()) for n in range(20)]), 1)
+    async with asyncio.timeout(PATIENCE):
+        await run_all(order, [(from_chat(2, n), quick()) for n in range(20)])
     assert len(done) == 20
     gate.set()
     await asyncio.gather(*slow)
