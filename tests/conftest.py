@@ -29,6 +29,12 @@ def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str)
     return str(val) if isinstance(val, Language) else None
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Files that are named are run in this process, without starting others; None leaves the number to pytest-xdist."""
+    named = config.option.file_or_dir
+    return 0 if named and not any(Path(each).is_dir() for each in named) else None
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The folder of the project."""

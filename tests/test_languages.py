@@ -171,6 +171,19 @@ def test_a_fault_of_a_profile_is_told_with_file_line_and_key(tmp_path: Path, tex
 
 
 @pytest.mark.parametrize(
+    ("code", "taken"), [("en", True), ("ckb", True), ("e", False), ("pt-BR", False), ("EN", False)]
+)
+def test_a_folder_is_named_by_a_code(tmp_path: Path, code: str, taken: bool) -> None:
+    """Of two or three small letters (ISO 639)."""
+    folder_of(tmp_path, **{code: FALLBACK})
+    if taken:
+        assert load_languages(tmp_path).codes == (code,)
+    else:
+        with pytest.raises(GlossaryError, match=rf"{code}: name the folder by the language's code"):
+            load_languages(tmp_path)
+
+
+@pytest.mark.parametrize(
     ("profiles", "told"),
     [
         ({"aa": "", "bb": ""}, "now: none"),

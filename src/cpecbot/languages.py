@@ -6,6 +6,7 @@ asks the language for it. So a language carries its data wherever it goes, and n
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ from pydantic import AfterValidator, Field
 from cpecbot.errors import GlossaryError
 from cpecbot.scripts import Script
 from cpecbot.tables import Table, read_schema
+
+_CODE = re.compile(r"[a-z]{2,3}")
 
 M = TypeVar("M")
 T = TypeVar("T", bound=Table)
@@ -212,5 +215,8 @@ def load_languages(folder: Path) -> Languages:
 
 
 def _profile(file: Path) -> Profile:
+    code = file.parent.name
+    if not _CODE.fullmatch(code):
+        raise GlossaryError(f"{file.parent}: name the folder by the language's code (ISO 639), such as en or ckb.")
     profile = read_schema(file, Profile)
-    return profile if profile.locale else profile.model_copy(update={"locale": file.parent.name})
+    return profile if profile.locale else profile.model_copy(update={"locale": code})

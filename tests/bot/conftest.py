@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from telegram.ext import ExtBot
 
 from cpecbot.bot import build_application
 from cpecbot.bot.services.context import BotApplication
@@ -16,7 +17,7 @@ from cpecbot.storage import Storage
 from fakes.bot import CONFIG, Bot, Clock, Make
 from fakes.library import FakeLibrary
 from fakes.request import RecordingRequest
-from fakes.telegram import FakeTelegram
+from fakes.telegram import TOKEN, FakeTelegram
 
 
 @pytest.fixture(autouse=True)
@@ -53,6 +54,20 @@ async def make_bot(corpus: Corpus) -> AsyncIterator[Make]:
         await application.post_stop(application)
         await application.shutdown()
         await application.post_shutdown(application)
+
+
+@pytest.fixture
+def telegram() -> FakeTelegram:
+    """Without anybody in it yet; the forum has topic 7."""
+    return FakeTelegram(topics={-100300: {7}})
+
+
+@pytest.fixture
+async def telegram_bot(telegram: FakeTelegram) -> AsyncIterator[ExtBot[None]]:
+    """The calls of python-telegram-bot alone, with none of our handlers."""
+    request = RecordingRequest(telegram)
+    async with ExtBot(TOKEN, request=request, get_updates_request=request) as bot:
+        yield bot
 
 
 @pytest.fixture

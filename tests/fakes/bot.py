@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from fakes.library import FakeLibrary
 from fakes.telegram import TOKEN, Call, FakeTelegram
 
 ADMIN = 900
+PATIENCE = 60.0  # what a test waits for before it fails; a busy machine is no failure
 CONFIG = BotConfig(
     token=TOKEN,
     admin_ids=frozenset({ADMIN}),
@@ -84,6 +86,13 @@ class Bot:
 
 
 Make = Callable[..., Awaitable[Bot]]
+
+
+async def until(condition: Callable[[], object]) -> None:
+    """Wait for what a thread, a task or another program does."""
+    async with asyncio.timeout(PATIENCE):
+        while not condition():  # noqa: ASYNC110 - the other side knows of no event
+            await asyncio.sleep(0.005)
 
 
 def _buttons(shown: dict[str, Any], label: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -29,10 +28,9 @@ from fakes.languages import AR, EN, LANGUAGES
 
 @dataclass
 class FakeLibrary:
-    """``asked`` records every question with its options; ``slow`` is what a question takes, in seconds."""
+    """``asked`` records every question with its options; ``trouble`` may raise or block before it is answered."""
 
     corpus: Corpus
-    slow: float = 0.0
     trouble: Callable[[str], None] = lambda _: None
     asked: list[tuple[str, AskOptions]] = field(default_factory=list)
     languages: Languages = LANGUAGES
@@ -43,7 +41,6 @@ class FakeLibrary:
     def ask(self, question: str, options: AskOptions = AskOptions()) -> Answer:  # noqa: B008 - frozen
         self.asked.append((question, options))
         self.trouble(question)
-        time.sleep(self.slow)
         understood = None
         if options.previous is not None and question.startswith("and "):
             understood = f"{options.previous.question} {question[4:]}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 
 from cpecbot.bot.messaging.delivery import PAUSES
@@ -117,32 +115,3 @@ async def test_an_unknown_refusal_is_apologised_for_and_reported_once(make_bot: 
     assert "went wrong" in apology["text"]
     assert bot.services.counts["failures"] == 1
     assert first["chat_id"] != ADMIN
-
-
-async def test_typing_is_shown_only_when_the_answer_takes_longer_than_a_moment(bot: Bot, make_bot: Make) -> None:
-    """A quick answer needs no notice."""
-    calls = await bot.receive(updates.said("Gaza"))
-    assert "sendChatAction" not in [call.method for call in calls]
-    bot = await make_bot(typing_delay=0.01)
-    bot.library.slow = 0.08
-    calls = await bot.receive(updates.said("Gaza", chat=updates.FORUM | {"type": "private", "id": 501}))
-    assert [call.method for call in calls] == ["sendChatAction", "sendMessage"]
-
-
-async def test_the_event_loop_goes_on_while_an_answer_is_looked_for(bot: Bot) -> None:
-    """Others are answered meanwhile: the search runs off the event loop."""
-    bot.library.slow = 0.08
-    task = asyncio.create_task(bot.receive(updates.said("Gaza")))
-    beats = 0
-    while not task.done():
-        await asyncio.sleep(0.005)
-        beats += 1
-    assert beats > 4
-
-
-async def test_typing_that_fails_does_not_stop_the_answer(make_bot: Make) -> None:
-    """It is only a courtesy."""
-    bot = await make_bot(typing_delay=0.01)
-    bot.library.slow = 0.08
-    bot.telegram.fail("sendChatAction", 400, "Bad Request: chat not found")
-    assert len(await bot.say("Gaza")) == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import re
 
@@ -10,7 +9,7 @@ import pytest
 from telegram.error import Conflict, NetworkError, TimedOut
 
 from fakes import updates
-from fakes.bot import ADMIN, Bot, Make
+from fakes.bot import ADMIN, Bot, Make, until
 
 
 def breaks(bot: Bot) -> None:
@@ -52,8 +51,7 @@ async def test_a_digest_comes_by_itself(make_bot: Make) -> None:
     bot = await make_bot(digest_delay=0.01)
     breaks(bot)
     await bot.say("Gaza")
-    await asyncio.sleep(0.05)
-    assert int(bot.telegram.made("sendMessage")[-1]["chat_id"]) == ADMIN
+    await until(lambda: int(bot.telegram.made("sendMessage")[-1]["chat_id"]) == ADMIN)
 
 
 async def test_admins_get_one_digest_of_many_failures(make_bot: Make) -> None:

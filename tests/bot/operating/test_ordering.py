@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from telegram import Update
 
-from cpecbot.bot.operating.ordering import ChatOrder
+from cpecbot.bot.operating.ordering import ChatOrder, line_of
 from fakes import updates
+from fakes.bot import PATIENCE
 
 
 def from_chat(chat: int, number: int) -> Update:
@@ -54,7 +55,8 @@ async def test_a_slow_chat_holds_up_nobody_else_even_with_a_long_line() -> None:
 
     slow = [asyncio.create_task(order.process_update(from_chat(1, n), wait())) for n in range(50)]
     await asyncio.sleep(0)
-    await asyncio.wait_for(run_all(order, [(from_chat(2, n), quick()) for n in range(20)]), 1)
+    async with asyncio.timeout(PATIENCE):
+        await run_all(order, [(from_chat(2, n), quick()) for n in range(20)])
     assert len(done) == 20
     gate.set()
     await asyncio.gather(*slow)
@@ -128,3 +130,39 @@ async def test_what_is_no_update_runs_at_once() -> None:
 
     await order.process_update(object(), work())
     assert done == [1]
+
+
+@pytest.mark.parametrize(
+    ("raw", "line"),
+    [
+        (updates.said("x", chat=updates.GROUP), -100200),
+        (updates.said("x"), updates.ANNA["id"]),
+        (updates.edited("x", 60, chat=updates.GROUP), -100200),
+        (updates.pressed("p:-:1", updates.from_bot("x", updates.GROUP), user=updates.BILAL), -100200),
+        (updates.typed_inline("x", user=updates.BILAL), updates.BILAL["id"]),
+        (updates.update(), None),
+    ],
+)
+def test_whose_line_an_update_stands_in(raw: dict[str, Any], line: int | None) -> None:
+    """Its chat's; where there is none, its person's."""
+    assert line_of(Update.de_json(raw)) == line
+    assert line_of(object()) is None
+
+
+def test_those_who_wait_are_taken_too() -> None:
+    """Beside those that run; further updates stay with Telegram."""
+    assert ChatOrder(5, 100).max_concurrent_updates == 105
+
+
+async def test_an_inline_query_is_overtaken_by_those_of_the_same_person_alone() -> None:
+    """And never by a message."""
+    order, done = ChatOrder(5, 100), []
+
+    async def work(text: str) -> None:
+        await asyncio.sleep(0)
+        done.append(text)
+
+    raws = [updates.typed_inline("a"), updates.said("b"), updates.typed_inline("c", user=updates.BILAL)]
+    texts = ["a", "b", "c"]
+    await run_all(order, [(Update.de_json(raw), work(text)) for raw, text in zip(raws, texts, strict=True)])
+    assert sorted(done) == texts

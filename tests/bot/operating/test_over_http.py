@@ -27,13 +27,12 @@ from cpecbot.bot.services.context import BotApplication
 from cpecbot.corpus import Corpus
 from cpecbot.storage import Storage
 from fakes import updates
-from fakes.bot import CONFIG, Clock
+from fakes.bot import CONFIG, PATIENCE, Clock, until
 from fakes.library import FakeLibrary
 from fakes.server import serve
 from fakes.telegram import TOKEN, FakeTelegram
 
 HOOK = Webhook("https://bot.example.org/telegram/hook", secret="only-telegram-knows")  # noqa: S106
-PATIENCE = 15.0  # a slow machine starting Python; everything here takes a fraction of it
 
 
 @pytest.fixture
@@ -46,9 +45,7 @@ async def application(telegram: FakeTelegram, corpus: Corpus) -> AsyncIterator[B
     """A bot that is connected but fetches no updates yet."""
     async with serve(telegram) as address:
         config = replace(CONFIG, api_root=address)
-        request = HTTPXRequest(
-            read_timeout=0.3, connect_timeout=0.3, http_version="1.1", httpx_kwargs={"trust_env": False}
-        )
+        request = HTTPXRequest(read_timeout=1, connect_timeout=1, http_version="1.1", httpx_kwargs={"trust_env": False})
         application = build_application(config, FakeLibrary(corpus), Storage(), request=request, clock=Clock())
         async with application:
             await application.start()
@@ -73,12 +70,6 @@ async def polling(application: BotApplication) -> AsyncIterator[None]:
     await application.updater.start_polling(poll_interval=0, timeout=1, error_callback=report)
     yield
     await application.updater.stop()
-
-
-async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(PATIENCE):
-        while not condition():  # noqa: ASYNC110 - the other side is HTTP
-            await asyncio.sleep(0.005)
 
 
 async def test_a_conversation_by_polling(telegram: FakeTelegram, application: BotApplication) -> None:
@@ -190,6 +181,7 @@ async def test_a_token_that_telegram_refuses_is_noticed_at_once(telegram: FakeTe
 
 PROGRAM = """
     import sys
+    import time
     from pathlib import Path
     from fakes.languages import LANGUAGES
     from fakes.library import FakeLibrary
@@ -199,7 +191,7 @@ PROGRAM = """
     from cpecbot.storage import Storage
 
     root, address, token = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
-    library = FakeLibrary(load_corpus(root / "seeds", LANGUAGES), slow=0.3)
+    library = FakeLibrary(load_corpus(root / "seeds", LANGUAGES), trouble=lambda _: time.sleep(0.3))
     config = BotConfig(token=token, api_root=address, token_check=0.1)
     storage = Storage(Path(sys.argv[4]) if len(sys.argv) > 4 else None)
     try:
@@ -210,7 +202,7 @@ PROGRAM = """
 
 
 async def start_program(root: Path, address: str, token: str, *more: str) -> asyncio.subprocess.Process:
-    environment = os.environ | {"PYTHONPATH": str(root / "tests"), "NO_PROXY": "127.0.0.1"}
+    environment = os.environ | {"PYTHONPATH": f"{root / 'src'}{os.pathsep}{root / 'tests'}", "NO_PROXY": "127.0.0.1"}
     return await asyncio.create_subprocess_exec(
         sys.executable, "-c", textwrap.dedent(PROGRAM), str(root), address, token, *more,
         env=environment, stderr=subprocess.PIPE,

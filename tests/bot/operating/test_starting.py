@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import threading
-from collections.abc import Callable
 
 import pytest
 
@@ -13,13 +11,7 @@ from cpecbot.answering import Library
 from cpecbot.language.text import identify
 from cpecbot.languages import Languages
 from fakes import updates
-from fakes.bot import Make
-
-
-async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(10):
-        while not condition():  # noqa: ASYNC110 - the other side is a thread
-            await asyncio.sleep(0.005)
+from fakes.bot import Make, until
 
 
 async def test_nothing_is_left_to_be_loaded_by_the_first_question(

@@ -17,9 +17,13 @@ logger = logging.getLogger(__name__)
 
 
 async def publish(bot: Bot, admin_ids: Iterable[int], languages: Languages) -> None:
-    """Set what differs from what Telegram has; the fallback also serves languages that the bot does not speak."""
+    """Set what differs from what Telegram has; the fallback also serves languages that the bot does not speak.
+
+    Telegram takes menus for languages of two letters (ISO 639-1) alone.
+    """
+    known = [(each.code, each) for each in languages if len(each.code) == 2]
     try:
-        for code, language in [(None, languages.fallback), *((each.code, each) for each in languages)]:
+        for code, language in [(None, languages.fallback), *known]:
             await _publish_commands(bot, code, language)
             await _publish_descriptions(bot, code, language)
         for admin in admin_ids:

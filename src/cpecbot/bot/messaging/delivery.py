@@ -98,21 +98,20 @@ async def edit(
             )
         except BadRequest as error:
             refusal = refusal_of(error)
-            if refusal is not Refusal.ENTITIES or not text.entities:
+            if pause is None or refusal is not Refusal.ENTITIES or not text.entities:
                 return _settled(refusal, error)
             text = _plain(text)
         except (Forbidden, ChatMigrated):
             return False
         except TimedOut:
-            if pause is None:
-                return True
+            continue  # editing twice does no harm
         except NetworkError:
             if pause is None:
                 raise
             await asyncio.sleep(pause)
         else:
             return True
-    return True
+    return True  # the last of them timed out as well, and may have arrived
 
 
 async def put(

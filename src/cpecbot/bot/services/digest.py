@@ -46,8 +46,9 @@ class Digest:
         await self._tell(bot)
 
     async def _later(self, bot: Bot) -> None:
-        await asyncio.sleep(self.delay)
-        await self._tell(bot)
+        while self._kinds:  # more may fail while the admins are told
+            await asyncio.sleep(self.delay)
+            await self._tell(bot)
 
     async def _tell(self, bot: Bot) -> None:
         if not self._kinds:
