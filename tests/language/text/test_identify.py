@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from cpecbot.errors import GlossaryError
 from cpecbot.language.text import identify as room
 from cpecbot.language.text.identify import identify, warm
-from cpecbot.languages import Languages
+from cpecbot.languages import Language, Languages
 from cpecbot.models import Article
 from fakes.languages import FA, LANGUAGES, UR, ZH
 from fakes.toy import LATIN, toy_languages
@@ -132,3 +133,41 @@ class TestSixthLanguage:
         languages = toy_languages(tmp_path, words='[identification]\nown_letter = "ĝ"')
         with pytest.raises(GlossaryError, match=r"words\.toml, line 2: identification\.own_letter: "):
             identify("Gilgit", languages)
+
+
+class TestModel:
+    """What it is asked, and how far it is believed; here with one that says how likely English is."""
+
+    @pytest.fixture
+    def languages(self, tmp_path: Path) -> Languages:
+        return toy_languages(tmp_path, english=ENGLISH, words='function = "la de kaj"')
+
+    @pytest.fixture(autouse=True)
+    def model(self, monkeypatch: pytest.MonkeyPatch) -> Model:
+        model = Model()
+        monkeypatch.setattr(room, "_Model", lambda _: model)
+        return model
+
+    @pytest.mark.parametrize(("english", "language"), [(0.75, "en"), (0.74, "qa")])
+    def test_is_believed_against_the_chat_from_three_quarters_on(
+        self, languages: Languages, model: Model, english: float, language: str
+    ) -> None:
+        model.english = english
+        assert identify("Gilgit", languages, languages["qa"]).code == language
+
+    def test_is_not_asked_where_the_votes_are_more_than_twice_those_of_another(self, languages: Languages) -> None:
+        assert identify("la de kaj of", languages).code == "qa"
+        assert identify("la de of", languages).code == "en"
+
+    def test_is_not_heard_on_a_language_that_letters_rule_out(self, tmp_path: Path) -> None:
+        words = '[identification]\nnever_letters = "w"'
+        assert identify("Gwadar", toy_languages(tmp_path, words=words), None).code == "en"
+
+
+class Model:
+    """Stands for the model: ``english`` is how likely English is, whatever the text."""
+
+    english = 1.0
+
+    def chances(self, text: str, among: Iterable[Language]) -> dict[Language, float]:  # noqa: ARG002
+        return {language: self.english if language.code == "en" else 1 - self.english for language in among}

@@ -13,8 +13,9 @@ from cpecbot.tables import Table
 class Identification(Table):
     """What tells a language from the others of its script; needless where it has the script to itself.
 
-    ``own_letters`` prove it, ``never_letters`` rule it out. Each of the ``words`` (separated by white space) votes for
-    it, and so do, once in a text, ``letters`` and ``prefixes`` that stand for it. Letter case does not matter.
+    ``own_letters`` prove it, ``never_letters`` rule it out. Each of the ``words`` (separated by white space; where none
+    are named, its function words that no other of them has) votes for it, and so do, once in a text, ``letters`` and
+    ``prefixes`` that stand for it. Letter case does not matter.
     """
 
     own_letters: str = ""
