@@ -87,6 +87,8 @@ def followups(understanding: Understanding) -> FollowUps:
         ("Who chaired the dialogue in Kabul?", "and the summit?", "Who chaired the summit in Kabul?"),
         ("Who chaired the dialogue in Kabul?", "and the railway?", "Who chaired the dialogue in railway?"),
         ("Who chaired the dialogue in Kabul?", "and zorb?", "Who chaired the dialogue in zorb?"),
+        ("What of Gaza was praised?", "and the railway?", "What of railway was praised?"),
+        ("What of Xanadu in Gaza?", "and zorb?", "What of Xanadu in zorb?"),
         ("Who agreed?", "and Gwadar?", "Who Gwadar?"),
         # Two of them, or another kind of question, stand alone.
         ("What did they say about Gaza?", "and Afghanistan and Iran?", None),
@@ -105,6 +107,10 @@ def followups(understanding: Understanding) -> FollowUps:
         ("Who agreed on Gaza and Iran?", "When?", "When? (Gaza, Iran)"),
         ("Who agreed on Xanadu?", "When?", "When? (agreed)"),
         ("What of Xanadu?", "When?", "When? (Xanadu)"),
+        ("What did the minister of Gaza say?", "When?", "When? (Gaza)"),
+        ("What of the days of Gaza?", "When?", "When? (Gaza)"),
+        ("What was strategic in Gaza?", "When?", "When? (Gaza)"),
+        ("What of the sector of Gaza?", "When?", "When? (Gaza)"),
         # A question without content leaves nothing behind.
         ("What?", "and Iran?", None),
     ],

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from cpecbot.answering import Library
+from cpecbot.models import Status
 
 Telling = Callable[..., Library]
 
@@ -47,6 +48,7 @@ def test_a_number_counts_what_stands_within_forty_characters_of_it(
         ("How many engineers came?", "The engineers came by a road of 7 kilometres.", ()),
         ("How many engineers came?", f"Seven Chinese {'x' * 40} came with engineers.", ()),
         ("How many are in China?", "China saw seven.", ()),
+        ("How many of Wang Yi?", "Seven saw Wang Yi.", ()),
         ("How many people came?", "Seven people came.", ("Seven",)),
         # A measure: amounts in it, no others.
         ("How many years did it take?", "It took 20 years.", ("20 years",)),
@@ -54,6 +56,7 @@ def test_a_number_counts_what_stands_within_forty_characters_of_it(
         ("How many kilometres is the road?", "The road is 20 kilometres.", ("20 kilometres",)),
         ("How many kilometres is the road?", "The road of kilometres cost 20 dollars.", ()),
         ("How many tonnes came?", "Of the tonnes, 20 came.", ()),
+        ("How many tonnes came?", "There came 20 tonnes.", ("20 tonnes",)),
         # Time, also by two days or an anniversary; a whole year is when, not how long.
         ("How many years did it take?", "This is the 75th anniversary of the years.", ("75th",)),
         ("How many years did it take?", f"The 75th {'x' * 40} of the years.", ()),
@@ -80,6 +83,7 @@ def test_a_number_counts_what_stands_within_forty_characters_of_it(
             ("$90 million",),
         ),
         ("How much is the airport?", "The airport has $90 million and 3 kilometres.", ("$90 million", "3 kilometres")),
+        ("How much is the airport?", "Of the airport stand 5 percent.", ("5 percent",)),
         ("How many kilometres is the airport?", "The airport is 3 kilometres, it cost $9 million.", ("3 kilometres",)),
     ],
 )
@@ -104,6 +108,11 @@ def test_how_many_and_how_much(marked: Marked, question: str, text: str, words: 
         ("List the countries.", "China is one of the countries, Kabul a city.", ()),
         ("List the countries beside Iran.", "China and Iran are the countries.", ()),
         ("List the countries beside Kabul.", "China, Iran are countries, Kabul is no one.", ("China", "Iran")),
+        (
+            "Were the sectors named?",
+            "They named mining, energy, education as sectors.",
+            ("mining", "energy", "education"),
+        ),
         ("When were the sectors named?", "They named mining, energy and education as sectors in 2026.", ("2026",)),
         (
             "Who named the sectors?",
@@ -159,3 +168,25 @@ def test_when_where_and_who(marked: Marked, question: str, text: str, words: tup
 @pytest.mark.parametrize("question", ["What of the attack?", "Was there an attack?"])
 def test_a_topic_is_in_no_words_of_its_own(marked: Marked, question: str) -> None:
     assert marked(question, "The attack in Quetta was on 3 March.") == ()
+
+
+@pytest.mark.parametrize("thing", ["CPEC", "sovereignty", "the UN", "Wang Yi", "the foreign minister", "trade"])
+def test_a_date_is_that_of_the_thing_asked_about_whatever_its_kind(marked: Marked, thing: str) -> None:
+    question = f"When was the attack on {thing}?"
+    assert marked(question, f"The attack on {thing} was on 3 March.") == ("3 March",)
+    assert marked(question, "The attack was on 3 March.") == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "status"),
+    [
+        ("When was the attack?", "The attack took place.", Status.NO_ANSWER),
+        ("How many engineers came?", "The engineers came.", Status.NO_ANSWER),
+        ("How much is the airport?", "The airport is open.", Status.NO_ANSWER),
+        ("Who saw the attack?", "Both sides saw the attack.", Status.ANSWERED),
+        ("Where was the attack?", "The attack was at the border.", Status.ANSWERED),
+    ],
+)
+def test_a_day_a_number_and_a_sum_must_be_there(telling: Telling, question: str, text: str, status: Status) -> None:
+    """Who and where may be said in words that no glossary knows."""
+    assert telling(text).ask(question).status is status

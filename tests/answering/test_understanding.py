@@ -27,13 +27,18 @@ def unit(understanding: Understanding, question: str, word: str) -> Unit:
         ("Can you tell me when Gwadar grew?", ["Gwadar", "grew"]),
         ("在北京的对话是什么时候？", ["北京", "对话"]),
         ("紮實的對話", ["紮實", "對話"]),
+        ("對於蘑菇", ["蘑菇"]),
+        ("Which minister came to Lahore?", ["came", "Lahore"]),
         # Small numbers say little without their noun, ordinals and larger ones say more.
         ("the 3 projects", ["projects"]),
         ("the 4 projects", ["4", "projects"]),
+        ("up to 3 projects", ["projects"]),
         ("the third project", ["third", "project"]),
         ("the 3.5 projects", ["3.5", "projects"]),
         # Nor does a number inside a name.
         ("the One China principle", ["One China principle"]),
+        ("the Five-Year Plan", ["Five-Year Plan"]),
+        ("the 20 years of trade", ["20 years", "trade"]),
         ("the year 2026", ["year", "2026"]),
         # What is counted stays; and so does a phrase that begins with a question word.
         ("How many years did it take?", ["years", "take"]),
@@ -94,8 +99,11 @@ def test_a_capital_speaks_for_its_country_unless_a_word_makes_a_place_of_it(
     [
         ("How many Chinese engineers came?", "engineers"),
         ("How many strategic projects began?", "projects"),
+        ("How many Wang Yi visits were there?", "visits"),
         ("In Gwadar how many engineers came?", "engineers"),
+        ("How many zorbs came?", "zorbs"),
         ("How many Chinese?", "Chinese"),
+        ("How many Chinese in Lahore?", "Chinese"),
         ("How many?", None),
         ("واجبات کتنے ہیں؟", "واجبات"),
         ("پاور پلانٹس کے واجبات کتنے ہیں؟", "واجبات"),
@@ -125,6 +133,7 @@ def test_a_unit_knows_its_wider_concepts_and_a_word_its_name(understanding: Unde
     [
         ("What was mentioned of Gwadar?", "mentioned", True),
         ("What was mentioning Gwadar?", "mentioning", True),
+        ("What was connected with Gwadar?", "connected", True),
         ("What grew in Gwadar?", "grew", False),
         ("What of Gwadar?", "Gwadar", False),
         ("What took place in Gwadar?", "took place", True),
@@ -134,6 +143,20 @@ def test_words_that_a_question_is_put_with_are_light(
     understanding: Understanding, question: str, word: str, light: bool
 ) -> None:
     assert unit(understanding, question, word).light == light
+
+
+def test_a_class_of_its_own_is_not_taken_for_what_it_belongs_to(understanding: Understanding) -> None:
+    assert unit(understanding, "What of the engineers?", "engineers").keys == {"c:engineer"}
+
+
+def test_a_word_that_two_languages_use_for_different_things_may_mean_either(understanding: Understanding) -> None:
+    """An art in Persian, a skill in Urdu; in Arabic it is nothing."""
+    (either,) = understanding.units("ہنر", AR)
+    assert either.keys == {"c:culture", "c:vocational_training"}
+
+
+def test_the_lemmas_of_a_question_are_those_of_its_words_that_are_no_grammar(understanding: Understanding) -> None:
+    assert understanding.read("What of the ports of Gwadar?").lemmas == ("l:port", "l:gwadar")
 
 
 def test_a_run_of_chinese_that_no_table_knows_is_one_unit(understanding: Understanding) -> None:

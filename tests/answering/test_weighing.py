@@ -87,17 +87,21 @@ def test_a_plain_word_of_a_language_that_no_article_is_in_weighs_less(telling: T
 
 
 @pytest.mark.parametrize(
-    ("question", "plain", "count"),
-    [("What of Xanadu at Gwadar?", 0.3, 1), ("What of zorb at Gwadar?", 0.3, 0)],
+    ("question", "text", "plain", "count"),
+    [
+        ("What of Xanadu at Gwadar?", "The port of Gwadar grew.", 0.4, 1),
+        ("What of Xanadu at Gwadar?", "قال الوزير إن غوادر هادئة.", 0.3, 1),
+        ("What of zorb at Gwadar?", "قال الوزير إن غوادر هادئة.", 0.3, 0),
+    ],
 )
 def test_a_plain_word_proves_less_of_an_article_in_another_language(
-    telling: Telling, question: str, plain: float, count: int
+    telling: Telling, question: str, text: str, plain: float, count: int
 ) -> None:
     """The Arabic sentence names Gwadar, and cannot name what is only a word."""
-    library = telling("The port of Gwadar grew. Xanadu is calm.", "قال الوزير إن غوادر هادئة.")
+    library = telling("The port of Gwadar grew.", "قال الوزير إن غوادر هادئة.", "Xanadu is calm.")
     weight = {number: inverse_document_frequency(number, 3) for number in range(4)}
-    (foreign,) = [each for each in library.explain(question).sentences if each.sentence.source == "b"]
-    assert foreign.coverage == pytest.approx(weight[2] / (weight[2] + plain * weight[count]))
+    (on_gwadar,) = [each for each in library.explain(question).sentences if each.sentence.text == text]
+    assert on_gwadar.coverage == pytest.approx(weight[2] / (weight[2] + plain * weight[count]))
 
 
 @pytest.mark.parametrize(

@@ -60,9 +60,7 @@ def answering_spans(
 
 def is_unit_of_measure(unit: Unit, glossary: Glossary) -> bool:
     """Whether ``unit`` names what is counted by ("years", "dollars"), which an answer says with its number."""
-    if unit.concept is None:
-        return False
-    return unit.concept in QUANTITY_UNITS or glossary.concepts[unit.concept].kind is ConceptKind.UNIT
+    return unit.concept is not None and glossary.concepts[unit.concept].kind is ConceptKind.UNIT
 
 
 def asks_for_members(query: Query, glossary: Glossary) -> bool:
@@ -146,19 +144,21 @@ def _who(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], g
 def _how_many(
     query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary
 ) -> Iterator[Span]:
-    counted = query.counted
+    counted, values = query.counted, entry.analysis.values
+    if counted is None:
+        return iter(())
     countable = _countable_places(matched, glossary)
-    if counted and counted.concept and is_unit_of_measure(counted, glossary):
-        measure, timed = counted.concept, glossary.has(counted.concept, Trait.MEASURES_TIME)
+    if is_unit_of_measure(counted, glossary):
+        timed = glossary.has(counted.concept, Trait.MEASURES_TIME)
         return (
             value.span
-            for value in entry.analysis.values
-            if (value.kind in _MEASURED and value.unit == measure) or (timed and _tells_time(value, countable))
+            for value in values
+            if (value.kind in _MEASURED and value.unit == counted.concept) or (timed and _tells_time(value, countable))
         )
-    if counted and counted.concept and _is_paid((counted.concept, *glossary.broader(counted.concept)), glossary):
-        return (value.span for value in entry.analysis.values if value.kind in _SUMS)
-    places = [place for place in matched.get(counted, ()) if place in countable] if counted else countable
-    return (value.span for value in entry.analysis.values if _counts(value, places))
+    if counted.concept and _is_paid((counted.concept, *glossary.broader(counted.concept)), glossary):
+        return (value.span for value in values if value.kind in _SUMS)
+    places = [place for place in matched.get(counted, ()) if place in countable]
+    return (value.span for value in values if _counts(value, places))
 
 
 def _tells_time(value: Value, countable: Iterable[Span]) -> bool:

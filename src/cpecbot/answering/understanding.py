@@ -14,7 +14,7 @@ from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.identify import identify
 from cpecbot.language.text.simplified import simplify
-from cpecbot.language.text.tokens import Token, is_han, tokenize
+from cpecbot.language.text.tokens import Token, tokenize
 from cpecbot.language.text.words import function_words, is_function_word, light_words
 from cpecbot.language.values.finding import find_values
 from cpecbot.language.values.value_keys import exact_key
@@ -135,7 +135,7 @@ class Understanding:
             groups.setdefault(match.span, []).append(match)
         for span, group in groups.items():
             wider = {key for match in group for key in glossary.broader(match.concept)}
-            narrowest = [match.concept for match in group if match.concept not in wider] or [group[0].concept]
+            narrowest = [match.concept for match in group if match.concept not in wider]
             content = [key for key in narrowest if glossary.concepts[key].kind is not ConceptKind.QUESTION]
             if [glossary.concepts[key].kind for key in content] == [ConceptKind.GENERIC] and len(wider) > 1:
                 for key in sorted(wider):  # "China-Pakistan" is nothing of its own, only both of them
@@ -219,7 +219,7 @@ def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """Words one by one; the bigrams of an unbroken Chinese run together, since no space says where its words end."""
     run: list[Token] = []
     for token in tokens:
-        joined = run and is_han(token.text) and is_han(run[-1].text) and token.span.start < run[-1].span.end
+        joined = run and token.span.start < run[-1].span.end
         if run and not joined:
             yield run
             run = []

@@ -28,7 +28,12 @@ MonthPattern = Annotated[str, StringConstraints(pattern=r"^[^{}]*\{\}[^{}]*$")]
 
 
 class Names(BaseModel):
-    """How the names that CLDR lists differ from those that newspapers write."""
+    """How the names that CLDR lists differ from those that newspapers write.
+
+    ``locale`` serves in place of that of the profile, ``months_of`` are locales whose months are used too. ``months``
+    are further ways to write them, ``{}`` being the number; ``weekdays`` what else a part of their names is written as.
+    ``left_out`` are characters that newspapers do without; ``also_words`` count only letter for letter.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
