@@ -1,9 +1,19 @@
-"""Persian (Jalali) and Islamic (Hijri) calendar dates as Gregorian days."""
+"""Persian (Jalali) and Islamic (Hijri) calendar dates as Gregorian days.
+
+Jalali: persiantools, which follows the official calendar of Iran. Hijri: hijridate, the Umm al-Qura calendar that Saudi
+Arabia has published for 1343-1500 AH (1924-2077); outside of it the civil tabular calendar (Reingold and Dershowitz,
+*Calendrical Calculations*, ch. 7). Both libraries are loaded when the first such date is met.
+"""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import Enum
+
+_ONE = timedelta(1)
+# 1 Muharram of AH 1 in the civil tabular calendar, 16 July 622 Julian, as a proleptic Gregorian ordinal.
+_HIJRI_EPOCH = 227015
+_HIJRI_PUBLISHED = range(1343, 1501)
 
 
 class Calendar(Enum):
@@ -12,68 +22,47 @@ class Calendar(Enum):
     HIJRI = "hijri"
 
 
-# Nowruz of 1354 AP, the start of a 33-year cycle of leap years.
-_JALALI_EPOCH = (1354, date(1975, 3, 21))
-_JALALI_LEAP = frozenset({1, 5, 9, 13, 17, 22, 26, 30})
-# 1 Muharram of AH 1 in the civil tabular calendar, 16 July 622 Julian, as a proleptic Gregorian ordinal.
-_HIJRI_EPOCH = 227015
-
-
-def _jalali_leap(year: int) -> bool:
-    """The 33-year rule, which equals the astronomical calendar for 1178-1633 AP."""
-    return year % 33 in _JALALI_LEAP
-
-
-def _jalali_new_year(year: int) -> date:
-    epoch_year, epoch = _JALALI_EPOCH
-    low, high = sorted((year, epoch_year))
-    days = (high - low) * 365 + sum(map(_jalali_leap, range(low, high)))
-    return epoch + timedelta(days if year >= epoch_year else -days)
-
-
-def _jalali_month_length(year: int, month: int) -> int:
-    if month <= 6:
-        return 31
-    return 30 if month <= 11 or _jalali_leap(year) else 29
-
-
-def _hijri_day(year: int, month: int, day: int) -> date:
-    """The tabular (civil) calendar; a sighted or Umm al-Qura month may start a day earlier or later."""
-    days = (year - 1) * 354 + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2 + day
-    return date.fromordinal(_HIJRI_EPOCH + days - 1)
-
-
 def _gregorian_days(year: int, month: int | None, day: int | None) -> tuple[date, date]:
+    first = date(year, month or 1, day or 1)
+    if day is not None:
+        return first, first
     if month is None:
-        return date(year, 1, 1), date(year, 12, 31)
-    if day is None:
-        following = date(year + month // 12, month % 12 + 1, 1)
-        return date(year, month, 1), following - timedelta(1)
-    return date(year, month, day), date(year, month, day)
+        return first, date(year, 12, 31)
+    return first, date(year + month // 12, month % 12 + 1, 1) - _ONE
 
 
 def _jalali_days(year: int, month: int | None, day: int | None) -> tuple[date, date]:
-    if month is None:
-        return _jalali_new_year(year), _jalali_new_year(year + 1) - timedelta(1)
-    length = _jalali_month_length(year, month)
-    if day is not None and day > length:
-        raise ValueError(f"month {month} of {year} AP has {length} days")
-    start = _jalali_new_year(year) + timedelta(sum(_jalali_month_length(year, past) for past in range(1, month)))
-    if day is None:
-        return start, start + timedelta(length - 1)
-    return start + timedelta(day - 1), start + timedelta(day - 1)
+    from persiantools.jdatetime import JalaliDate  # noqa: PLC0415 - slow to load, and needed for few texts
+
+    first = JalaliDate(year, month or 1, day or 1).to_gregorian()
+    if day is not None:
+        return first, first
+    last = month or 12
+    return first, JalaliDate(year, last, JalaliDate.days_in_month(last, year)).to_gregorian()
 
 
 def _hijri_days(year: int, month: int | None, day: int | None) -> tuple[date, date]:
     """A day on either side is included: countries differ by one on when a month starts."""
     if day is not None and day > 30:
         raise ValueError("an Islamic month has 29 or 30 days")
-    one = timedelta(1)
-    if month is None:
-        return _hijri_day(year, 1, 1) - one, _hijri_day(year + 1, 1, 1)
-    if day is None:
-        return _hijri_day(year, month, 1) - one, _hijri_day(year + month // 12, month % 12 + 1, 1)
-    return _hijri_day(year, month, day) - one, _hijri_day(year, month, day) + one
+    first = _hijri_month(year, month or 1) + timedelta((day or 1) - 1)
+    if day is not None:
+        return first - _ONE, first + _ONE
+    months = 12 * year + (month or 12)  # from month 0 of year 0 on; the next one starts where this one ends
+    return first - _ONE, _hijri_month(months // 12, months % 12 + 1)
+
+
+def _hijri_month(year: int, month: int) -> date:
+    """The first day of a month."""
+    if year not in _HIJRI_PUBLISHED:
+        return _tabular_month(year, month)
+    from hijridate import Hijri  # noqa: PLC0415 - slow to load, and needed for few texts
+
+    return date(*Hijri(year, month, 1).to_gregorian().datetuple())
+
+
+def _tabular_month(year: int, month: int) -> date:
+    return date.fromordinal(_HIJRI_EPOCH + (year - 1) * 354 + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2)
 
 
 def gregorian_days(calendar: Calendar, year: int, month: int | None, day: int | None) -> tuple[date, date]:
@@ -91,9 +80,11 @@ def gregorian_days(calendar: Calendar, year: int, month: int | None, day: int | 
 def year_of(calendar: Calendar, day: date) -> int:
     """The year of ``calendar`` in which a Gregorian day falls (in the Islamic calendar, give or take a day)."""
     if calendar is Calendar.JALALI:
-        year = day.year - 621
-        return year if _jalali_new_year(year) <= day else year - 1
+        from persiantools.jdatetime import JalaliDate  # noqa: PLC0415 - as above
+
+        return int(JalaliDate(day).year)
     if calendar is Calendar.HIJRI:
-        year = int((day.toordinal() - _HIJRI_EPOCH) / 354.3667) + 1
-        return year if _hijri_day(year, 1, 1) <= day else year - 1
+        # A mean year of the tabular cycle has 10,631 / 30 days; the estimate is the year or the one after it.
+        year = (day.toordinal() - _HIJRI_EPOCH) * 30 // 10631 + 2
+        return next(each for each in (year, year - 1, year - 2) if _hijri_month(each, 1) <= day)
     return day.year
