@@ -70,13 +70,25 @@ T = TypeVar("T")
 class PhraseTable(Generic[T]):
     """Phrases, folded and cut like the text, with what each stands for; of equal phrases the first one counts."""
 
-    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+    def __init__(self, entries: Iterable[tuple[str | tuple[str, ...], T]]) -> None:
+        """A phrase that is cut already (see ``words_of``) is a tuple."""
         seen: dict[tuple[str, ...], T] = {}
         for phrase, meaning in entries:
-            seen.setdefault(words_of(phrase), meaning)
+            seen.setdefault(words_of(phrase) if isinstance(phrase, str) else phrase, meaning)
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for words in sorted(seen, key=len, reverse=True):
             self._by_first.setdefault(words[0], []).append((words, seen[words]))
+
+    @classmethod
+    def merged(cls, tables: Iterable[PhraseTable[T]]) -> PhraseTable[T]:
+        """One table of several, whose phrases it shares; of equal phrases that of the first table counts."""
+        merged = cls(())
+        for table in tables:
+            for first, phrases in table._by_first.items():
+                known = merged._by_first.get(first)
+                both = phrases if known is None else sorted([*known, *phrases], key=lambda each: -len(each[0]))
+                merged._by_first[first] = both
+        return merged
 
     def match(self, tokens: Sequence[Token], at: int) -> tuple[T, int] | None:
         """The meaning of the longest phrase that starts at token ``at``, and the token after it."""
