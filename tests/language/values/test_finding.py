@@ -12,36 +12,12 @@ from hypothesis import strategies as st
 
 from cpecbot.language.values.finding import find_values
 from cpecbot.languages import Language
-from cpecbot.models import Value, ValueKind
 from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
+from fakes.values import show, shown
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parents[2] / "seeds"
 MONDAY = date(2026, 1, 5)
-
-
-def _number(amount: float) -> str:
-    return f"{amount:.15g}"
-
-
-def _amount(value: Value) -> str:
-    if value.low == value.high:
-        return _number(value.low or 0)
-    if value.low is None:
-        return f"<={_number(value.high or 0)}"
-    return f">={_number(value.low)}" if value.high is None else f"{_number(value.low)}..{_number(value.high)}"
-
-
-def show(value: Value) -> str:
-    """A value as values.tsv writes it: kind, amount or days, unit; "?" after days of an assumed year."""
-    if value.kind is ValueKind.DATE:
-        days = str(value.first) if value.first == value.last else f"{value.first}..{value.last}"
-        return f"date {days}" + ("" if value.year_known else " ?")
-    if value.kind is ValueKind.WEEKDAY:
-        return f"weekday {value.unit}" + (f" {value.first}" if value.first else "")
-    if value.kind is ValueKind.VERSION:
-        return f"version {value.unit}"
-    return f"{value.kind.value} {_amount(value)}" + (f" {value.unit}" if value.unit else "")
 
 
 def _rows() -> list[tuple[str, str, str]]:
@@ -52,7 +28,7 @@ def _rows() -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(("language", "text", "expected"), _rows())
 def test_a_phrase_holds_these_values(language: str, text: str, expected: str) -> None:
     """The phrase, read on Monday 5 January 2026, holds exactly the listed values."""
-    assert "; ".join(map(show, find_values(text, LANGUAGES[language], MONDAY))) == expected
+    assert shown(text, LANGUAGES[language], MONDAY) == expected
 
 
 SAME = {
@@ -83,13 +59,13 @@ SAME = {
 @pytest.mark.parametrize("meaning", SAME)
 def test_one_meaning_is_one_value_in_every_language(meaning: str) -> None:
     """All wordings of a meaning give a value that differs in its span alone."""
-    shown = {
+    meanings = {
         show(value)
         for language, phrases in SAME[meaning]
         for phrase in phrases
         for value in find_values(phrase, language, MONDAY)
     }
-    assert len(shown) == 1
+    assert len(meanings) == 1
 
 
 ARTICLES = {
@@ -121,8 +97,8 @@ def test_an_article_holds_these_values(source: str) -> None:
     language, expected = ARTICLES[source]
     text = next(SEEDS.glob(f"{source}_*.txt")).read_text(encoding="utf-8")
     reference = MONDAY if source in {"002", "004"} else None
-    shown = [show(value) for value in find_values(text, language, reference)]
-    assert [value for value in shown if value != "number 2"] == expected
+    values = [show(value) for value in find_values(text, language, reference)]
+    assert [value for value in values if value != "number 2"] == expected
 
 
 def test_the_span_holds_the_bound_and_the_unit_but_not_what_announces_them() -> None:

@@ -11,12 +11,15 @@ from dataclasses import dataclass, replace
 from cpecbot.language.text.phrases import Token, glued
 from cpecbot.language.values.calendars import Calendar
 from cpecbot.language.values.numerals import read_number
-from cpecbot.language.values.vocabulary import Vocabulary
+from cpecbot.language.values.units import SYMBOLS
+from cpecbot.language.values.words.vocabulary import Vocabulary
 
-# After these an ordinal is no day: الأسبوع الأول من يناير.
-_PARTS_OF_A_MONTH = frozenset(["الاسبوع", "النصف", "الثلث", "الربع", "هفته", "نيمه", "دهه"])
-# What makes a four-figure number before it a count in Chinese.
-_COUNTED_HAN = frozenset("人个個名位家辆輛户戶项項所座份")
+# Years of the calendars beside the Gregorian that are believed in figures alone (04/10/1404).
+_NUMERIC_YEARS = {Calendar.JALALI: range(1200, 1501), Calendar.HIJRI: range(1300, 1501)}
+# Years that are believed with no month beside them: a Gregorian one, and one of the second calendar behind a cue.
+_YEARS_ALONE = range(1900, 2101)
+_CUED_YEARS = range(1290, 1451)
+_LABELS = frozenset({*SYMBOLS, "#", "/"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def read_partial(tokens: Sequence[Token], at: int, words: Vocabulary) -> Partial
     if tokens[at].kind == "date":
         return _numeric(tokens, at, words)
     return (
-        _chinese(tokens, at, words)
+        _marked(tokens, at, words)
         or _month_first(tokens, at, words)
         or _day_first(tokens, at, words)
         or _year_alone(tokens, at, words)
@@ -54,29 +57,28 @@ def _numeric(tokens: Sequence[Token], at: int, words: Vocabulary) -> Partial | N
         year, day = last, first
         if month > 12 >= day:
             month, day = day, month
-    calendar = Calendar.GREGORIAN
-    if words.language.code == "fa" and 1200 <= year <= 1500:
-        calendar = Calendar.JALALI
-    if words.language.code != "fa" and 1300 <= year <= 1500:
-        calendar = Calendar.HIJRI
-    era = words.eras.match(tokens, at + 1)
+    other = words.dates.second_calendar or Calendar.HIJRI
+    calendar = other if year in _NUMERIC_YEARS.get(other, ()) else Calendar.GREGORIAN
+    era = words.dates.eras.match(tokens, at + 1)
     return Partial(at, at + 1 if era is None else era[1], year, month, day, era[0] if era else calendar)
 
 
-def _chinese(tokens: Sequence[Token], at: int, words: Vocabulary) -> Partial | None:
+def _marked(tokens: Sequence[Token], at: int, words: Vocabulary) -> Partial | None:
     """[YYYY年][M月][D日]; a leading 第 makes it an ordinal and no date."""
-    if at and tokens[at - 1].text == "第":
+    if words.order.before.match_before(tokens, at):
         return None
     parts: list[int | None] = []
     position = at
-    for marks, low, high in (("年", 1000, 2999), ("月", 1, 12), ("日号號", 1, 31)):
+    dates = words.dates
+    for marks, low, high in ((dates.year_marks, 1000, 2999), (dates.month_marks, 1, 12), (dates.day_marks, 1, 31)):
         parts.append(None)
         number = read_number(tokens, position, words.numbers) if position < len(tokens) else None
-        if number is None or number.end >= len(tokens) or tokens[number.end].text not in marks:
+        mark = marks.match(tokens, number.end) if number is not None else None
+        if number is None or mark is None:
             continue
-        if not low <= number.value <= high or tokens[number.end - 1].text in "个個":
+        if not low <= number.value <= high:
             break
-        parts[-1], position = int(number.value), number.end + 1
+        parts[-1], position = int(number.value), mark[1]
     year, month, day = (*parts, None, None)[:3]
     if position == at or (year is not None and month is None and day is not None):
         return None
@@ -89,24 +91,29 @@ def _month_first(tokens: Sequence[Token], at: int, words: Vocabulary) -> Partial
         return None
     partial = found
     position = partial.end
-    if (
-        position < len(tokens)
-        and tokens[position].text in {".", "the", "-"}
-        and not _year_at(tokens, position + 1, words)
-    ):
-        position += 1
+    step = _to_day(tokens, position, words)
+    if not _year_at(tokens, step, words):
+        position = step
     day = _day(tokens, position, words)
     if day is not None and not counts_something(tokens, day[1], words):
         partial = replace(partial, day=day[0], end=day[1], weak=False)
     return with_year(tokens, partial, words)
 
 
+def _to_day(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:
+    """The token after a mark or a word such as "the" that may stand between a month and its day."""
+    found = words.dates.day_after_month.match(tokens, at)
+    if found is not None:
+        return found[1]
+    return at + 1 if at < len(tokens) and tokens[at].text in {".", "-"} else at
+
+
 def _day_first(tokens: Sequence[Token], at: int, words: Vocabulary) -> Partial | None:
     day = _day(tokens, at, words)
-    if day is None or (at > 0 and tokens[at - 1].text in _PARTS_OF_A_MONTH):
+    if day is None or words.dates.not_day_after.match_before(tokens, at):
         return None
     position = day[1]
-    link = words.day_links.match(tokens, position)
+    link = words.dates.day_links.match(tokens, position)
     for start in [position, *([link[1]] if link else []), position + 1 if _dash(tokens, position) else position]:
         month = _month(tokens, start, words)
         if month is not None:
@@ -121,12 +128,12 @@ def _dash(tokens: Sequence[Token], at: int) -> bool:
 
 def _month(tokens: Sequence[Token], at: int, words: Vocabulary) -> Partial | None:
     """A month, perhaps under both its names: يناير/كانون الثاني, كانون الثاني (يناير)."""
-    found = words.months.match(tokens, at)
+    found = words.dates.months.match(tokens, at)
     if found is None:
         return None
     month, end = found
     if end < len(tokens) and tokens[end].text in "/(-":
-        again = words.months.match(tokens, end + 1)
+        again = words.dates.months.match(tokens, end + 1)
         if again is not None and again[0].number == month.number and again[0].calendar is month.calendar:
             end = again[1]
             if end < len(tokens) and tokens[end].text == ")":
@@ -141,15 +148,15 @@ def _day(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[int, int]
     if tokens[at].kind == "number":
         if len(tokens[at].text) > 2 or not 1 <= int(float(tokens[at].text)) <= 31 or "." in tokens[at].text:
             return None
-        suffixed = at + 1 < len(tokens) and glued(tokens, at + 1) and tokens[at + 1].text in words.ordinal_endings
-        return int(tokens[at].text), at + 2 if suffixed else at + 1
+        ending = words.order.endings.match(tokens, at + 1) if glued(tokens, at + 1) else None
+        return int(tokens[at].text), ending[1] if ending else at + 1
     if tokens[at].text not in words.starters:
         return None
     number = read_number(tokens, at, words.numbers)
-    ordinal = words.ordinals.match(tokens, at)
-    value, end = (number.value, number.end) if number is not None else ordinal if ordinal is not None else (0, at)
+    ordinal = words.numbers.ordinals.match(tokens, at)
+    value, end = (number.value, number.end) if number is not None else (0, at)
     if ordinal is not None and ordinal[1] > end:
-        value, end = ordinal
+        value, end = ordinal[0].value, ordinal[1]
     return (int(value), end) if 1 <= value <= 31 else None
 
 
@@ -157,7 +164,7 @@ def with_year(tokens: Sequence[Token], partial: Partial, words: Vocabulary) -> P
     position = partial.end
     if position < len(tokens) and tokens[position].text == ".":
         position += 1
-    cue = words.month_cues.match(tokens, position)
+    cue = words.dates.year_links.match(tokens, position)
     for start in (position, cue[1] if cue else position):
         year = _year_at(tokens, start, words, partial.calendar)
         if year is not None:
@@ -176,7 +183,7 @@ def _year_at(
     low, high = (1000, 2999) if calendar is Calendar.GREGORIAN else (1200, 1500)
     if not low <= value <= high or counts_something(tokens, at + 1, words, years=False):
         return None
-    era = words.eras.match(tokens, at + 1)
+    era = words.dates.eras.match(tokens, at + 1)
     if era is None:
         return value, at + 1, None
     agrees = (era[0] is Calendar.GREGORIAN) == (value > 1600)
@@ -197,22 +204,21 @@ def _year_alone(tokens: Sequence[Token], at: int, words: Vocabulary) -> Partial 
 
 
 def _likely_calendar(tokens: Sequence[Token], at: int, value: int, words: Vocabulary) -> Calendar | None:
-    if 1900 <= value <= 2100:
+    if value in _YEARS_ALONE:
         return Calendar.GREGORIAN
-    if words.language.code == "fa" and 1290 <= value <= 1450 and words.year_cues.match_before(tokens, at):
-        return Calendar.JALALI
-    return None
+    cued = value in _CUED_YEARS and words.dates.year_cues.match_before(tokens, at)
+    return words.dates.second_calendar if cued else None
 
 
 def _labelled(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
-    return words.labels.match_before(tokens, at) or (
-        at > 0 and glued(tokens, at) and (tokens[at - 1].text in {"$", "€", "£", "¥", "#", "/"})
+    return words.counting.labels.match_before(tokens, at) or (
+        at > 0 and glued(tokens, at) and (tokens[at - 1].text in _LABELS)
     )
 
 
 def counts_something(tokens: Sequence[Token], at: int, words: Vocabulary, *, years: bool = True) -> bool:
     """Whether what follows is a unit or something counted, so that the number before it is no day or year."""
-    if words.counted.match(tokens, at) is not None:
-        return tokens[at].kind != "han" or tokens[at].text in _COUNTED_HAN
-    measure = words.measures.match(tokens, at)
-    return measure is not None and (years or tokens[at].text not in {"م", "年"})
+    if words.dates.counted.match(tokens, at) is not None:
+        return True
+    marked = words.dates.eras.match(tokens, at) or words.dates.year_marks.match(tokens, at)
+    return words.units.measures.match(tokens, at) is not None and (years or marked is None)

@@ -9,11 +9,9 @@ from datetime import date, timedelta
 from cpecbot.language.text.phrases import Token, glued
 from cpecbot.language.values.calendars import Calendar, gregorian_days, year_of
 from cpecbot.language.values.date_parts import Partial, counts_something, read_partial, with_year
-from cpecbot.language.values.vocabulary import Vocabulary
+from cpecbot.language.values.words.vocabulary import Vocabulary
 
 _UNKNOWN_YEAR = 1
-# "in May" is a month, while "may" and "march" alone are not.
-_MONTH_PREPOSITIONS = frozenset({"in", "since", "until", "early", "late", "mid", "during"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +30,9 @@ def read_date(tokens: Sequence[Token], at: int, words: Vocabulary, reference: da
     left = read_partial(tokens, at, words)
     if left is None:
         return None
-    if left.month is None and left.year is not None and left.end < len(tokens) and tokens[left.end].text == "s":
-        return _resolve(left, replace(left, year=left.year + 9, end=left.end + 1), reference)
+    decade = words.dates.decade_endings.match(tokens, left.end)
+    if decade is not None and left.month is None and left.year is not None:
+        return _resolve(left, replace(left, year=left.year + 9, end=decade[1]), reference)
     joined = _joined(tokens, left.end, words, between=_between(tokens, at, words))
     if joined is not None:
         right = read_partial(tokens, joined, words)
@@ -41,10 +40,10 @@ def read_date(tokens: Sequence[Token], at: int, words: Vocabulary, reference: da
             days = _range(tokens, left, right, words, reference)
             if days is not None:
                 return days
-    if left.weak and left.month is not None and at > 0 and tokens[at - 1].text in _MONTH_PREPOSITIONS:
+    if left.weak and left.month is not None and words.dates.months_announced_by.match_before(tokens, at):
         left = replace(left, weak=False)
     if (left.weak and left.day is None) or (
-        left.month is None and left.year is None and not _day_alone(tokens, left, reference)
+        left.month is None and left.year is None and not _day_alone(tokens, left, words, reference)
     ):
         return None
     return _resolve(left, left, reference)
@@ -52,26 +51,26 @@ def read_date(tokens: Sequence[Token], at: int, words: Vocabulary, reference: da
 
 def _between(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     """Whether "between" stands right before, or before a word for the year or month: بين عامي 2025 و2029."""
-    return words.between.match_before(tokens, at) or words.between.match_before(tokens, at - 1)
+    return words.amounts.between.match_before(tokens, at) or words.amounts.between.match_before(tokens, at - 1)
 
 
-def _day_alone(tokens: Sequence[Token], partial: Partial, reference: date | None) -> bool:
+def _day_alone(tokens: Sequence[Token], partial: Partial, words: Vocabulary, reference: date | None) -> bool:
     """Chinese news writes the day alone: 5日. It is of the month that the article appeared in."""
-    return reference is not None and partial.end > partial.start and tokens[partial.end - 1].text in "日号號"
+    return reference is not None and words.dates.day_marks.match_before(tokens, partial.end)
 
 
 def _joined(tokens: Sequence[Token], at: int, words: Vocabulary, *, between: bool) -> int | None:
     """The token after the words that join two ends of a range and after a repeated "the" or "year"."""
-    found = words.ranges.match(tokens, at)
+    found = words.amounts.ranges.match(tokens, at)
     if found is None and between:
-        found = words.ands.match(tokens, at)
+        found = words.amounts.ands.match(tokens, at)
     if found is None:
-        # Arabic writes "and" onto the next word: بين الثالث والخامس.
-        conjoined = between and at < len(tokens) and words.language.code == "ar" and tokens[at].text.startswith("و")
+        conjunction = words.numbers.conjunction  # written onto the next word: بين الثالث والخامس
+        conjoined = between and conjunction and at < len(tokens) and tokens[at].text.startswith(conjunction)
         return at if conjoined else None
     position = found[1]
-    while position < len(tokens) and tokens[position].text in {"the", "عام", "سنه", "سال", "روز"}:
-        position += 1
+    while (again := words.dates.repeated.match(tokens, position)) is not None:
+        position = again[1]
     return position
 
 
@@ -84,7 +83,11 @@ def _range(
             return None
         right = with_year(tokens, replace(right, month=left.month, calendar=left.calendar), words)
     if left.month is None and left.day is not None:
-        if _day_alone(tokens, left, reference) and right.month is None and _day_alone(tokens, right, reference):
+        if (
+            _day_alone(tokens, left, words, reference)
+            and right.month is None
+            and _day_alone(tokens, right, words, reference)
+        ):
             return _resolve(left, right, reference)
         if right.month is None or right.day is None:
             return None

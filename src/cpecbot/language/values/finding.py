@@ -13,10 +13,11 @@ from cpecbot.language.text.folding import Folded, fold
 from cpecbot.language.text.phrases import Token, tokenize
 from cpecbot.language.values.amounts import read_amount
 from cpecbot.language.values.compatibility import compatible
+from cpecbot.language.values.counts import read_version
 from cpecbot.language.values.dates import read_date
 from cpecbot.language.values.ordinals import read_ordinal
-from cpecbot.language.values.versions import read_version
-from cpecbot.language.values.vocabulary import Vocabulary, vocabulary
+from cpecbot.language.values.words.dates import Weekday
+from cpecbot.language.values.words.vocabulary import Vocabulary, vocabulary
 from cpecbot.languages import Language
 from cpecbot.models import Span, Value, ValueKind
 
@@ -44,7 +45,7 @@ def _values(tokens: Sequence[Token], folded: Folded, words: Vocabulary, referenc
         if token.kind not in {"number", "date"} and token.text not in words.starters:
             at += 1
             continue
-        idiom = words.not_ordinal.match(tokens, at)
+        idiom = words.order.not_ordinal.match(tokens, at)
         if idiom is not None:
             at = idiom[1]
             continue
@@ -72,11 +73,12 @@ def _readings(
     if days is not None:
         value = Value(ValueKind.DATE, span(days.end), first=days.first, last=days.last, year_known=days.year_known)
         yield value, days.end
-    weekday = words.weekdays.match(tokens, at)
-    if weekday is not None and not (tokens[at].kind == "han" and _after_han_number(tokens, at, words)):
-        past = not (words.not_past.match_before(tokens, at) or words.not_past.match(tokens, weekday[1]))
-        day = _last_weekday(weekday[0], reference) if past else None
-        yield Value(ValueKind.WEEKDAY, span(weekday[1]), unit=str(weekday[0]), first=day, last=day), weekday[1]
+    weekday = words.dates.weekdays.match(tokens, at)
+    if weekday is not None and not _counts_weeks(tokens, at, weekday[0], words):
+        number, not_past = weekday[0].number, words.dates.not_past
+        past = not (not_past.match_before(tokens, at) or not_past.match(tokens, weekday[1]))
+        day = _last_weekday(number, reference) if past else None
+        yield Value(ValueKind.WEEKDAY, span(weekday[1]), unit=str(number), first=day, last=day), weekday[1]
     version = read_version(tokens, at, words)
     if version is not None:
         yield Value(ValueKind.VERSION, span(version[1]), unit=version[0]), version[1]
@@ -89,9 +91,10 @@ def _readings(
         yield Value(amount.kind, span(amount.end), low=amount.low, high=amount.high, unit=amount.unit), amount.end
 
 
-def _after_han_number(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+def _counts_weeks(tokens: Sequence[Token], at: int, weekday: Weekday, words: Vocabulary) -> bool:
     """一周一次 is "once a week", not a Monday."""
-    return at > 0 and (words.numbers.numbers.match(tokens, at - 1) is not None or tokens[at - 1].text == "每")
+    number = at > 0 and words.numbers.cardinals.match(tokens, at - 1) is not None
+    return weekday.counts_weeks and (number or words.dates.weeks_after.match_before(tokens, at))
 
 
 def _last_weekday(weekday: int, reference: date | None) -> date | None:

@@ -5,41 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cpecbot.language.text.phrases import PhraseTable, Token, glued
-from cpecbot.language.values.number_words import NumberWord, Role
-from cpecbot.languages import Language
+from cpecbot.language.text.phrases import Token, glued
+from cpecbot.language.values.words.numbers import NumberWord, NumberWords, Role
 
 _MOST_WORDS = 24  # no real number is longer; bounds the work at every token
-_HAN_DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
-# Persian prints decimals with a slash (۳/۵ میلیارد), Arabic at times with a comma.
-_DECIMAL_MARKS = {"ar": ",", "fa": "/,", "ur": ","}
-_CONNECTORS = frozenset({"and", "و", "零"})
+_TENS = range(20, 100, 10)
+_HUNDREDS = range(100, 1000, 100)
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
     """``end`` is the token after it; ``more`` leaves it open above ("millions", 30多亿).
 
-    ``weak`` says that its only word has other meanings; ``final`` that an ordinal word ended it.
+    ``weak`` says that its only word has other meanings, and ``after_noun`` that what it counts may stand before it;
+    ``final`` that an ordinal word ended it.
     """
 
     value: float
     end: int
     more: bool = False
     weak: bool = False
+    after_noun: bool = False
     final: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class NumberWords:
-    """The words that :func:`read_number` knows; ``openers`` count only before a scale ("half a", "several")."""
-
-    language: Language
-    numbers: PhraseTable[NumberWord]
-    ordinals: PhraseTable[int]
-    openers: PhraseTable[tuple[float, bool]]
-    extenders: PhraseTable[bool]
-    quarters: PhraseTable[float]
 
 
 class _Sum:
@@ -57,32 +44,37 @@ class _Sum:
     def value(self) -> float:
         return self.total + self.group + self.pending
 
-    def add(self, value: float, *, arabic: bool, conjoined: bool) -> bool:
-        if self.started and (self.digits or (arabic and not conjoined)):
+    def add(self, value: float, *, linked: bool, conjoined: bool) -> bool:
+        if self.started and (self.digits or (linked and not conjoined)):
             return False
         if self.scale and value >= self.scale:
             return False
-        if (self.pending == 0 and (self.group == 0 or (value < 100 and self.group % 100 == 0))) or (
-            self.group and self.pending == 0 and value < 10 and self.group % 10 == 0
-        ):
+        if self._has_room(value):
             self.pending = value
-        elif (self.pending in range(20, 100, 10) and value < 10) or (
-            arabic and conjoined and 0 < self.pending < 10 and value in range(20, 100, 10)
-        ):
+        elif self._makes_a_ten(value, linked=linked):
             self.pending += value
-        elif (arabic and conjoined and self.pending in range(100, 1000, 100) and value < 100) or (
-            self.pending in range(100, 1000, 100) and value < 100 and not arabic
-        ):
+        elif self.pending in _HUNDREDS and value < 100:
             self.group, self.pending = self.pending, value
         else:
             return False
         self.started = True
         return True
 
-    def times(self, value: float, *, bare: bool) -> bool:
+    def _has_room(self, value: float) -> bool:
+        """Whether nothing is pending, and the group has nothing yet in the places of ``value``."""
+        free = not self.group or (value < 100 and self.group % 100 == 0) or (value < 10 and self.group % 10 == 0)
+        return self.pending == 0 and free
+
+    def _makes_a_ten(self, value: float, *, linked: bool) -> bool:
+        """Whether ``value`` and what is pending are a ten and a unit; where words are linked, also unit before ten."""
+        if self.pending in _TENS and value < 10:
+            return True
+        return linked and 0 < self.pending < 10 and value in _TENS
+
+    def times(self, value: float, *, alone: bool) -> bool:
         if (
             self.group % (value * 10)
-            or (self.pending == 0 and not bare)
+            or (self.pending == 0 and not alone)
             or (self.started and self.pending == 0 and value > 10)
         ):
             return False
@@ -92,9 +84,9 @@ class _Sum:
         self.pending, self.started, self.digits = 0.0, True, False
         return True
 
-    def multiply(self, scale: float, *, bare: bool) -> bool:
+    def multiply(self, scale: float, *, alone: bool) -> bool:
         magnitude = self.group + self.pending
-        if magnitude == 0 and not (bare or self.scale):
+        if magnitude == 0 and not (alone or self.scale):
             return False
         if self.scale and scale == self.scale:
             return False
@@ -118,17 +110,23 @@ def plain_value(token: Token) -> float | None:
 
 def read_number(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:
     """The longest number, cardinal or ending in an ordinal word, that starts at token ``at``."""
-    return _han_digits(tokens, at) or _Reader(tokens, words).read(at)
+    return _in_figures(tokens, at, words) or _Reader(tokens, words).read(at)
 
 
-def _han_digits(tokens: Sequence[Token], at: int) -> Number | None:
+def _in_figures(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:
     """Figures one by one: 二〇二六, 一九九一; two figures alone (三四) may be "three or four"."""
-    end = at
-    while end < len(tokens) and end - at < _MOST_WORDS and tokens[end].text in _HAN_DIGITS:
-        end += 1
-    if end - at < 3 and not (end - at == 2 and tokens[end - 1].text in "〇○"):
-        return None
-    return Number(float("".join(_HAN_DIGITS[token.text] for token in tokens[at:end])), end)
+    figures, end = _figures(tokens, at, words)
+    enough = len(figures) > 2 or (len(figures) == 2 and words.ends_a_pair.match_before(tokens, end))
+    return Number(float(figures), end) if enough else None
+
+
+def _figures(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[str, int]:
+    """The figures written as words from token ``at`` on, and the token after them."""
+    figures = ""
+    while len(figures) < _MOST_WORDS and (found := words.figures.match(tokens, at)) is not None:
+        figures += str(found[0])
+        at = found[1]
+    return figures, at
 
 
 class _Reader:
@@ -141,27 +139,34 @@ class _Reader:
 
     def read(self, at: int) -> Number | None:
         start = position = self._open(at)
-        weak = False
+        only = NumberWord(0)
         for count in range(_MOST_WORDS):
             step = self._step(position) or (self._step_connected(position) if count else None)
             if step is None:
                 break
             position, word = step
-            weak = word.weak and count == 0 and start == at
+            only = word if count == 0 and start == at else NumberWord(0)
             if self._final:
                 break
-            position = self._han_fraction(position)
-            extender = self._words.extenders.match(self._tokens, position)
-            if extender is not None and self._counts(at, position, extender[1]):
-                self._more, position = True, extender[1]
+            position = self._decimal(position)
+            extended = self._extended(position, word)
+            if extended is not None:
+                self._more, position = True, extended
         if position == start:
             return None
-        return Number(self._sum.value, position, self._more, weak, self._final)
+        return Number(self._sum.value, position, self._more, only.weak, only.after_noun, self._final)
 
-    def _counts(self, at: int, position: int, after: int) -> bool:
-        """多 and 余 belong to a number in digits, to tens (三十多) or stand before a scale."""
-        del at
-        return self._tokens[position - 1].text not in "一二三四五六七八九两" or self._is_scale(after)
+    def _extended(self, at: int, last: NumberWord) -> int | None:
+        """The token after words that leave the number open above.
+
+        多 and 余 do so in figures (3多) and after tens (三十多), and else only before a scale (三多亿).
+        """
+        found = self._words.extenders.match(self._tokens, at)
+        if found is None:
+            unit = last.role is Role.ADD and last.value < 10 and not self._sum.digits
+            found = self._words.extenders_not_after_units.match(self._tokens, at)
+            found = found if found is not None and (not unit or self._is_scale(found[1])) else None
+        return found[1] if found else None
 
     def _open(self, at: int) -> int:
         opener = self._words.openers.match(self._tokens, at)
@@ -169,40 +174,45 @@ class _Reader:
             (value, self._more), position = opener
             self._sum.pending, self._sum.started = value, True
             return position
-        quarter = self._words.quarters.match(self._tokens, at)
-        if quarter is not None:
-            found = self._words.numbers.match(self._tokens, quarter[1])
-            if found is not None and found[0].role is Role.ADD:
-                self._sum.pending, self._sum.started = found[0].value + quarter[0], True
-                return found[1]
         return at
 
     def _is_scale(self, at: int) -> bool:
-        found = self._words.numbers.match(self._tokens, at)
-        return found is not None and (found[0].role is not Role.ADD or found[0].value in {100, 1000})
+        found = self._words.cardinals.match(self._tokens, at)
+        if found is None:
+            return False
+        return found[0].role in {Role.TIMES, Role.SCALE} or found[0].value in {100, 1000}
 
     def _step(self, at: int, *, conjoined: bool = False) -> tuple[int, NumberWord] | None:
         if at >= len(self._tokens):
             return None
         if self._tokens[at].kind == "number":
             return self._take_digits(at)
-        return self._take_ordinal(at) or self._take_word(at, conjoined=conjoined)
+        return self._take_quarter(at) or self._take_ordinal(at) or self._take_word(at, conjoined=conjoined)
+
+    def _take_quarter(self, at: int) -> tuple[int, NumberWord] | None:
+        """ساڑھے تین: the number of the next word, and so much more or less."""
+        quarter = self._words.quarters.match(self._tokens, at)
+        found = self._words.cardinals.match(self._tokens, quarter[1]) if quarter and not self._sum.started else None
+        if quarter is None or found is None or found[0].role is not Role.ADD:
+            return None
+        self._sum.pending, self._sum.started = found[0].value + quarter[0], True
+        return found[1], NumberWord(self._sum.pending)
 
     def _step_connected(self, at: int) -> tuple[int, NumberWord] | None:
         if at >= len(self._tokens):
             return None
-        text = self._tokens[at].text
-        if text == "-" and glued(self._tokens, at) and glued(self._tokens, at + 1):
-            following = self._words.numbers.match(self._tokens, at + 1) or self._words.ordinals.match(
-                self._tokens, at + 1
-            )
+        words, tokens = self._words, self._tokens
+        if tokens[at].text == "-" and glued(tokens, at) and glued(tokens, at + 1):
+            following = words.cardinals.match(tokens, at + 1) or words.ordinals.match(tokens, at + 1)
             return self._step(at + 1) if following is not None else None
-        if text == "of" and self._more:
-            found = self._words.numbers.match(self._tokens, at + 1)
-            return self._step(at + 1) if found is not None and found[0].many else None
-        if text in _CONNECTORS and (text != "and" or self._sum.pending == 0):
-            return self._step(at + 1, conjoined=True)
-        return None
+        linking = words.between_many.match(tokens, at) if self._more else None
+        if linking is not None:
+            found = words.cardinals.match(tokens, linking[1])
+            return self._step(linking[1]) if found is not None and found[0].many else None
+        joined = words.joiners.match(tokens, at)
+        if joined is None and self._sum.pending == 0:
+            joined = words.joiners_after_hundreds.match(tokens, at)
+        return self._step(joined[1], conjoined=True) if joined is not None else None
 
     def _take_digits(self, at: int) -> tuple[int, NumberWord] | None:
         value, end = plain_value(self._tokens[at]), at + 1
@@ -218,64 +228,57 @@ class _Reader:
         """Whether figures continue a number: 3万5000, "1 ارب 20 کروڑ"; otherwise a new number begins."""
         if not self._sum.scale or value >= self._sum.scale:
             return False
-        found = self._words.numbers.match(self._tokens, at + 1)
+        found = self._words.cardinals.match(self._tokens, at + 1)
         smaller = found is not None and found[0].role is Role.SCALE and found[0].value < self._sum.scale
         return smaller or (glued(self._tokens, at) and self._tokens[at - 1].kind == "han")
 
     def _printed_fraction(self, at: int) -> float | None:
         """A decimal with a slash or a comma, believed before a scale only."""
         tokens = self._tokens
-        marks = _DECIMAL_MARKS.get(self._words.language.code, "")
-        if at + 3 >= len(tokens) or tokens[at + 1].text not in marks or not glued(tokens, at + 2):
+        if at + 3 >= len(tokens) or tokens[at + 1].text not in self._words.decimal_marks or not glued(tokens, at + 2):
             return None
         whole, fraction = tokens[at].text, tokens[at + 2].text
         if not (whole.isdecimal() and fraction.isdecimal() and self._is_scale(at + 3) and len(whole + fraction) < 40):
             return None
         return float(f"{whole}.{fraction}")
 
-    def _han_fraction(self, at: int) -> int:
-        """三点五: the figures after 点; 三点五十 is a time of day."""
-        tokens = self._tokens
-        if at >= len(tokens) or tokens[at].text not in "点點" or not 0 < self._sum.pending < 100:
+    def _decimal(self, at: int) -> int:
+        """The token after the decimal figures in words that stand at ``at``: 三点五; 三点五十 is a time of day."""
+        point = self._words.points.match(self._tokens, at)
+        if point is None or not 0 < self._sum.pending < 100:
             return at
-        end = at + 1
-        while end < len(tokens) and end - at < _MOST_WORDS and tokens[end].text in _HAN_DIGITS:
-            end += 1
-        if end == at + 1 or (end < len(tokens) and tokens[end].text in "十分"):
+        figures, end = _figures(self._tokens, point[1], self._words)
+        if not figures or self._words.no_decimal_before.match(self._tokens, end) is not None:
             return at
-        self._sum.pending += float("0." + "".join(_HAN_DIGITS[token.text] for token in tokens[at + 1 : end]))
+        self._sum.pending += float(f"0.{figures}")
         return end
 
     def _take_ordinal(self, at: int) -> tuple[int, NumberWord] | None:
         found = self._words.ordinals.match(self._tokens, at)
         if found is None or not self._sum.started or self._more:
             return None
-        value, end = found
-        arabic = self._words.language.code == "ar" and not self._tokens[at].text.isascii()
-        if value in {100, 1000} and self._sum.pending and not self._sum.digits:
-            self._sum.times(100, bare=False) if value == 100 else self._sum.multiply(1000, bare=False)
-        elif not self._sum.add(value, arabic=arabic, conjoined=False):
+        word, end = found
+        if word.value in {100, 1000} and self._sum.pending and not self._sum.digits:
+            self._sum.times(100, alone=False) if word.value == 100 else self._sum.multiply(1000, alone=False)
+        elif not self._sum.add(word.value, linked=word.linked, conjoined=False):
             return None
         self._final = True
-        return end, NumberWord(value)
+        return end, word
 
     def _take_word(self, at: int, *, conjoined: bool) -> tuple[int, NumberWord] | None:
-        found = self._words.numbers.match(self._tokens, at)
+        found = self._words.cardinals.match(self._tokens, at)
         if found is None:
             return None
         word, end = found
-        token = self._tokens[at]
-        arabic = self._words.language.code == "ar" and not token.text.isascii()
-        bare = not (token.text.isascii() or token.kind == "han")
-        if word.role is Role.ADD and word.value >= 1000:  # an Arabic dual: ألفان, مليارين
-            taken = not self._sum.started and self._sum.add(2, arabic=arabic, conjoined=False)
-            taken = taken and self._sum.multiply(word.value / 2, bare=False)
-        elif word.role is Role.ADD:
-            taken = self._sum.add(word.value, arabic=arabic, conjoined=conjoined or word.conjoined)
+        if word.role is Role.ADD:
+            taken = self._sum.add(word.value, linked=word.linked, conjoined=conjoined or word.conjoined)
+        elif word.role is Role.PAIR:
+            taken = not self._sum.started and self._sum.add(2, linked=word.linked, conjoined=False)
+            taken = taken and self._sum.multiply(word.value / 2, alone=False)
         elif word.role is Role.TIMES:
-            taken = self._sum.times(word.value, bare=bare or word.value == 10)
+            taken = self._sum.times(word.value, alone=word.alone)
         else:
             first = not self._sum.started
-            taken = self._sum.multiply(word.value, bare=bare or word.many)
+            taken = self._sum.multiply(word.value, alone=word.alone)
             self._more = self._more or (taken and first and word.many)
         return (end, word) if taken else None

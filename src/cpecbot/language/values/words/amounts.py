@@ -1,0 +1,155 @@
+"""Words around a number: bounds, ranges, units, what is counted, and what makes it a place in a series or a version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from cpecbot.language.text.phrases import PhraseTable
+from cpecbot.language.values.units import PERCENT_SIGNS, SYMBOLS, Measure
+from cpecbot.language.values.words.files import Bounds, NumbersFile, Series, UnitsFile
+from cpecbot.language.values.words.lists import flags
+from cpecbot.languages import Language
+from cpecbot.models import ValueKind
+
+
+class Bound(Enum):
+    LOW = "low"
+    HIGH = "high"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class AmountWords:
+    """Bounds and ranges; ``gap_before_after`` may stand between a number and the bound after it."""
+
+    bounds_before: PhraseTable[Bound]
+    bounds_after: PhraseTable[Bound]
+    fillers: PhraseTable[bool]
+    gap_before_after: PhraseTable[bool]
+    ranges: PhraseTable[bool]
+    between: PhraseTable[bool]
+    ands: PhraseTable[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class CountingWords:
+    """What tells a count from a name, a label or a version."""
+
+    counted: PhraseTable[bool]
+    also_article: PhraseTable[bool]
+    counted_by_article: PhraseTable[bool]
+    not_counted: PhraseTable[bool]
+    labels: PhraseTable[bool]
+    versions: PhraseTable[bool]
+    versions_after: PhraseTable[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderWords:
+    """What makes a number the place of something in a series, and what only looks like an ordinal."""
+
+    endings: PhraseTable[bool]
+    not_after: PhraseTable[bool]
+    not_ordinal: PhraseTable[bool]
+    nouns: PhraseTable[bool]
+    nouns_before_figures: PhraseTable[bool]
+    weak_after_nouns: PhraseTable[bool]
+    nouns_before_roman: PhraseTable[bool]
+    before: PhraseTable[bool]
+    not_before: PhraseTable[bool]
+    onto_figures: PhraseTable[bool]
+    after: PhraseTable[bool]
+    nouns_after: PhraseTable[bool]
+    not_nouns_after: PhraseTable[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """``not_units`` are units that before certain words are something else."""
+
+    measures: PhraseTable[Measure]
+    currencies_before: PhraseTable[str]
+    percent_before: PhraseTable[bool]
+    scale_letters: PhraseTable[float]
+    links: PhraseTable[bool]
+    not_units: PhraseTable[PhraseTable[bool]]
+
+
+def amount_words(language: Language) -> AmountWords:
+    """The words of ``language`` alone, as those of the functions below."""
+    file = language.read(NumbersFile)
+    return AmountWords(
+        bounds_before=PhraseTable(_bounds_before(file.bounds)),
+        bounds_after=PhraseTable(_bounds_after(file.bounds)),
+        fillers=flags(file.bounds.fillers),
+        gap_before_after=flags(file.bounds.gap_before_after),
+        ranges=flags(file.ranges.to),
+        between=flags(file.ranges.between),
+        ands=flags(file.ranges.ands),
+    )
+
+
+def _bounds_before(file: Bounds) -> Iterator[tuple[str, Bound]]:
+    yield from ((phrase, Bound.LOW) for phrase in file.low_before)
+    yield from ((phrase, Bound.HIGH) for phrase in file.high_before)
+
+
+def _bounds_after(file: Bounds) -> Iterator[tuple[str, Bound]]:
+    yield from ((phrase, Bound.LOW) for phrase in file.low_after)
+    yield from ((phrase, Bound.HIGH) for phrase in file.high_after)
+    yield from ((phrase, Bound.NONE) for phrase in file.none_after)
+
+
+def counting_words(language: Language) -> CountingWords:
+    file = language.read(NumbersFile).counting
+    return CountingWords(
+        counted=flags(file.counted),
+        also_article=flags(file.also_article),
+        counted_by_article=flags(file.counted_by_article),
+        not_counted=flags(file.not_counted),
+        labels=flags(file.labels),
+        versions=flags(file.versions),
+        versions_after=flags(file.versions_after),
+    )
+
+
+def order_words(language: Language) -> OrderWords:
+    file = language.read(NumbersFile)
+    series = {name: flags(getattr(file.series, name)) for name in Series.model_fields}
+    return OrderWords(
+        endings=flags(file.ordinals.endings_of_figures),
+        not_after=flags(file.ordinals.not_after),
+        not_ordinal=flags(file.ordinals.not_ordinal),
+        **series,
+    )
+
+
+def unit_words(language: Language) -> UnitWords:
+    file = language.read(UnitsFile)
+    return UnitWords(
+        measures=PhraseTable(_measures(file)),
+        currencies_before=PhraseTable([*_named(file.currencies_before), *SYMBOLS.items()]),
+        percent_before=flags(file.percent_before),
+        scale_letters=PhraseTable((each, value) for value, letters in file.scale_letters.items() for each in letters),
+        links=flags(file.links),
+        not_units=PhraseTable((unit, flags(following)) for unit, following in file.not_units_before.items()),
+    )
+
+
+def _measures(file: UnitsFile) -> Iterator[tuple[str, Measure]]:
+    for kind, units in (
+        (ValueKind.MONEY, file.currencies),
+        (ValueKind.QUANTITY, file.quantities),
+        (ValueKind.DURATION, file.durations),
+    ):
+        yield from ((phrase, Measure(kind, unit)) for phrase, unit in _named(units))
+    for each in file.multiples:
+        yield from ((name, Measure(ValueKind.MONEY, each.currency, each.times)) for name in each.names)
+    yield from ((phrase, Measure(ValueKind.PERCENT, None)) for phrase in (*file.percent, *PERCENT_SIGNS))
+    yield from ((symbol, Measure(ValueKind.MONEY, currency)) for symbol, currency in SYMBOLS.items())
+
+
+def _named(units: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    return ((phrase, unit) for unit, phrases in units.items() for phrase in phrases)

@@ -1,0 +1,135 @@
+"""Names of months and weekdays, from CLDR (through Babel) and from ``dates.toml``, and the words around a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from babel import Locale, UnknownLocaleError
+
+from cpecbot.errors import GlossaryError
+from cpecbot.language.text.folding import fold_text
+from cpecbot.language.text.phrases import PhraseTable
+from cpecbot.language.values.calendars import Calendar
+from cpecbot.language.values.words.files import DatesFile, NumbersFile
+from cpecbot.language.values.words.lists import flags
+from cpecbot.languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """``weak`` names mean something else too: a date only beside a day or a year."""
+
+    calendar: Calendar
+    number: int
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """``number`` is that of ISO 8601; one that ``counts_weeks`` is no day after a number: 一周一次 is "once a week"."""
+
+    number: int
+    counts_weeks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """``counted`` is what makes a number before it a count, and no day or year."""
+
+    months: PhraseTable[Month]
+    months_announced_by: PhraseTable[bool]
+    weekdays: PhraseTable[Weekday]
+    weeks_after: PhraseTable[bool]
+    not_past: PhraseTable[bool]
+    day_links: PhraseTable[bool]
+    day_after_month: PhraseTable[bool]
+    not_day_after: PhraseTable[bool]
+    year_cues: PhraseTable[bool]
+    year_links: PhraseTable[bool]
+    eras: PhraseTable[Calendar]
+    decade_endings: PhraseTable[bool]
+    year_marks: PhraseTable[bool]
+    month_marks: PhraseTable[bool]
+    day_marks: PhraseTable[bool]
+    repeated: PhraseTable[bool]
+    counted: PhraseTable[bool]
+    second_calendar: Calendar | None
+
+
+def date_words(language: Language) -> DateWords:
+    """The words of ``language`` alone. Raises GlossaryError when CLDR does not know a locale."""
+    file = language.read(DatesFile)
+    counted = file.counted if file.counted is not None else language.read(NumbersFile).counting.counted
+    return DateWords(
+        months=PhraseTable(_months(file, language)),
+        months_announced_by=flags(file.months.announced_by),
+        weekdays=PhraseTable(_weekdays(file, language)),
+        weeks_after=flags(file.weekdays.weeks_after),
+        not_past=flags(file.weekdays.not_past),
+        day_links=flags(file.days.links),
+        day_after_month=flags(file.days.after_month),
+        not_day_after=flags(file.days.not_after),
+        year_cues=flags(file.years.cues),
+        year_links=flags(file.years.links),
+        eras=PhraseTable((word, calendar) for calendar, words in file.years.eras.items() for word in words),
+        decade_endings=flags(file.years.decade_endings),
+        year_marks=flags(file.marks.year),
+        month_marks=flags(file.marks.month),
+        day_marks=flags(file.marks.day),
+        repeated=flags(file.repeated),
+        counted=flags(counted),
+        second_calendar=file.years.second_calendar,
+    )
+
+
+def _months(file: DatesFile, language: Language) -> Iterator[tuple[str, Month]]:
+    months, weak = file.months, set(map(fold_text, file.months.weak))
+    patterns = ("{}", *months.jalali_patterns)
+    for word, number in [*_cldr_months(months.locales, language), *_numbered(months.gregorian)]:
+        yield word, Month(Calendar.GREGORIAN, number, weak=fold_text(word) in weak)
+    for word, number in _numbered(months.jalali):
+        meaning = Month(Calendar.JALALI, number, weak=fold_text(word) in weak)
+        yield from ((pattern.replace("{}", word), meaning) for pattern in patterns)
+    # Many are names of persons, or of other things, too.
+    yield from ((word, Month(Calendar.HIJRI, number, weak=True)) for word, number in _numbered(months.hijri))
+
+
+def _cldr_months(locales: Iterable[str] | None, language: Language) -> Iterator[tuple[str, int]]:
+    for locale in _locales(locales, language):
+        months = locale.months
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                yield from ((word.rstrip("."), number) for number, word in months[context][width].items())
+
+
+def _weekdays(file: DatesFile, language: Language) -> Iterator[tuple[str, Weekday]]:
+    weekdays = file.weekdays
+    for word, number in [*_cldr_weekdays(weekdays.locales, language), *_numbered(weekdays.words)]:
+        meaning = Weekday(number, weekdays.count_weeks)
+        yield from ((prefix + word, meaning) for prefix in ("", *weekdays.prefixes))
+    for word, number in _numbered(weekdays.weak):
+        yield from ((pattern.replace("{}", word), Weekday(number)) for pattern in weekdays.weak_patterns)
+
+
+def _cldr_weekdays(locales: Iterable[str] | None, language: Language) -> Iterator[tuple[str, int]]:
+    for locale in _locales(locales, language):
+        yield from ((word, number + 1) for number, word in locale.days["format"]["wide"].items())
+
+
+def _locales(locales: Iterable[str] | None, language: Language) -> Iterator[Locale]:
+    """Those of ``dates.toml``, which is checked; else the one of ``language.toml``, which may be any text."""
+    yield from map(Locale.parse, locales) if locales is not None else [_own_locale(language)]
+
+
+def _own_locale(language: Language) -> Locale:
+    name = language.profile.locale
+    try:
+        return Locale.parse(name)
+    except (ValueError, UnknownLocaleError) as error:
+        file = language.folder / language.profile.file
+        raise GlossaryError(f'{file}: CLDR knows no locale "{name}"; write one such as en or en_GB.') from error
+
+
+def _numbered(names: dict[int, tuple[str, ...]]) -> Iterator[tuple[str, int]]:
+    return ((word, number) for number, words in names.items() for word in words)

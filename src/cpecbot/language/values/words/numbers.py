@@ -1,0 +1,172 @@
+"""Words that numbers are made of, ordinals too, in every form that a language's ``numbers.toml`` switches on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from cpecbot.language.text.folding import fold_text
+from cpecbot.language.text.phrases import PhraseTable, words_of
+from cpecbot.language.values.words.files import Cardinals, NumbersFile, Ordinals
+from cpecbot.language.values.words.lists import Phrases, flags
+from cpecbot.languages import Language
+
+_Words = tuple[str, ...]
+
+
+class Role(Enum):
+    """How a word takes part in a number.
+
+    It adds its value, multiplies what precedes, scales the whole, or is two of a scale ("two thousand" in one word).
+    """
+
+    ADD = "add"
+    TIMES = "times"
+    SCALE = "scale"
+    PAIR = "pair"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWord:
+    """``many`` words ("millions") are a lower bound when nothing precedes; ``weak`` ones mean something else too.
+
+    What a word counts may stand before it where it is one ``after_noun`` (شخص واحد).
+    A word that counts ``alone`` is one of its scale where nothing precedes. A ``linked`` one continues a number only
+    behind a conjunction; a ``conjoined`` one carries that conjunction itself, as its first letters.
+    """
+
+    value: float
+    role: Role = Role.ADD
+    many: bool = False
+    weak: bool = False
+    after_noun: bool = False
+    alone: bool = False
+    linked: bool = False
+    conjoined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The words that numbers are read by; ``openers`` count only before a scale ("half a", "several")."""
+
+    cardinals: PhraseTable[NumberWord]
+    ordinals: PhraseTable[NumberWord]
+    joiners: PhraseTable[bool]
+    joiners_after_hundreds: PhraseTable[bool]
+    between_many: PhraseTable[bool]
+    openers: PhraseTable[tuple[float, bool]]
+    quarters: PhraseTable[float]
+    extenders: PhraseTable[bool]
+    extenders_not_after_units: PhraseTable[bool]
+    figures: PhraseTable[int]
+    ends_a_pair: PhraseTable[bool]
+    points: PhraseTable[bool]
+    no_decimal_before: PhraseTable[bool]
+    decimal_marks: frozenset[str]
+    conjunction: str
+
+
+def number_words(language: Language) -> NumberWords:
+    """The words of ``language`` alone."""
+    return language.once(_number_words)
+
+
+def _number_words(language: Language) -> NumberWords:
+    file = language.read(NumbersFile)
+    words, figures = file.cardinals, file.figures
+    return NumberWords(
+        cardinals=PhraseTable(_cardinals(file)),
+        ordinals=PhraseTable(_ordinals(file)),
+        joiners=flags(words.joiners),
+        joiners_after_hundreds=flags(words.joiners_after_hundreds),
+        between_many=flags(words.between_many),
+        openers=PhraseTable(_openers(words)),
+        quarters=PhraseTable(_pairs(words.quarters)),
+        extenders=flags(words.extenders),
+        extenders_not_after_units=flags(words.extenders_not_after_units),
+        figures=PhraseTable((phrase, figure) for figure, phrases in figures.words.items() for phrase in phrases),
+        ends_a_pair=flags(figures.ends_a_pair),
+        points=flags(figures.points),
+        no_decimal_before=flags(figures.no_decimal_before),
+        decimal_marks=frozenset(map(fold_text, figures.decimal_marks)),
+        conjunction=fold_text(file.conjunction),
+    )
+
+
+def _pairs(table: Mapping[float, Phrases] | Mapping[int, Phrases]) -> Iterator[tuple[str, float]]:
+    return ((phrase, value) for value, phrases in table.items() for phrase in phrases)
+
+
+def _openers(file: Cardinals) -> Iterator[tuple[str, tuple[float, bool]]]:
+    yield from ((phrase, (value, False)) for phrase, value in _pairs(file.openers))
+    yield from ((phrase, (1, True)) for phrase in file.vague_openers)
+
+
+def _cardinals(file: NumbersFile) -> Iterator[tuple[_Words, NumberWord]]:
+    words = list(_listed(file))
+    yield from words
+    bare = set(map(words_of, file.cardinals.unprefixed))
+    for cut, meaning in words:
+        meanings = (meaning, replace(meaning, conjoined=True))
+        yield from ((form, meanings[conjoined]) for form, conjoined in _forms(cut, file, bare=cut in bare))
+
+
+def _listed(file: NumbersFile) -> Iterator[tuple[_Words, NumberWord]]:
+    cardinals = file.cardinals
+    model = NumberWord(0, after_noun=file.counting.may_precede, linked=bool(file.conjunction))
+    weak = set(map(words_of, cardinals.weak))
+    for table, role, many in (
+        (cardinals.words, Role.ADD, False),
+        (cardinals.times, Role.TIMES, False),
+        (cardinals.pairs, Role.PAIR, False),
+        (cardinals.scales, Role.SCALE, False),
+        (cardinals.many, Role.SCALE, True),
+    ):
+        for phrase, value in _pairs(table):
+            cut = words_of(phrase)
+            # Where ten multiplies (三十), it is ten when alone.
+            alone = cardinals.scales_alone or many or (role is Role.TIMES and value == 10)
+            yield cut, replace(model, value=value, role=role, many=many, weak=cut in weak, alone=alone)
+    units = [(phrase, value) for phrase, value in _pairs(cardinals.words) if value < 10]
+    for phrase, value in _compounds(cardinals.compounds, units, cardinals):
+        yield words_of(phrase), replace(model, value=value)
+
+
+def _compounds(
+    patterns: Iterable[str], units: Iterable[tuple[str, float]], cardinals: Cardinals
+) -> Iterator[tuple[str, float]]:
+    """Units and the cardinal tens from 20 on, put together as the patterns say."""
+    tens = [(phrase, value) for phrase, value in _pairs(cardinals.words) if value in range(20, 100, 10)]
+    for unit, low in units:
+        for ten, high in tens:
+            yield from ((each.replace("{unit}", unit).replace("{tens}", ten), high + low) for each in patterns)
+
+
+def _forms(cut: _Words, file: NumbersFile, *, bare: bool = False) -> Iterator[tuple[_Words, bool]]:
+    """A phrase with what the language writes onto its first word; True with the conjunction in front of it all."""
+    conjunction = fold_text(file.conjunction)
+    for prefix in ("", *(() if bare else map(fold_text, file.prefixes))):
+        form = (prefix + cut[0], *cut[1:])
+        yield form, False
+        if conjunction:
+            yield (conjunction + form[0], *form[1:]), True
+
+
+def _ordinals(file: NumbersFile) -> Iterator[tuple[_Words, NumberWord]]:
+    linked = bool(file.conjunction)
+    for phrase, value in _ordinal_phrases(file.ordinals, file.cardinals):
+        meaning = NumberWord(value, linked=linked)
+        yield from ((form, meaning) for form, _ in _forms(words_of(phrase), file))
+
+
+def _ordinal_phrases(ordinals: Ordinals, cardinals: Cardinals) -> Iterator[tuple[str, float]]:
+    yield from _pairs(ordinals.words)
+    for value, phrases in ordinals.before_nouns.items():
+        yield from ((f"{phrase} {noun}", value) for phrase in phrases for noun in ordinals.nouns)
+    for phrase, number in (*_pairs(cardinals.words), *_pairs(cardinals.times)):
+        if number.is_integer() and number >= ordinals.endings_from:
+            yield from ((phrase + ending, number) for ending in ordinals.endings)
+    units = [(phrase, value) for phrase, value in _pairs(ordinals.words) if value < 10]
+    units += _pairs(ordinals.compound_units)
+    yield from _compounds(ordinals.compounds, units, cardinals)
