@@ -18,6 +18,7 @@ from cpecbot.language.values.calendars import Calendar, gregorian_days, year_of
         ((1399, 1, 1), date(2020, 3, 20)),
         ((1403, 12, 30), date(2025, 3, 20)),
         ((1404, 1, 1), date(2025, 3, 21)),
+        ((1404, 7, 1), date(2025, 9, 23)),
         ((1404, 10, 14), date(2026, 1, 4)),
         ((1408, 12, 30), date(2030, 3, 20)),
     ],
@@ -30,25 +31,64 @@ def test_a_persian_day_is_a_gregorian_day(persian: tuple[int, int, int], gregori
     ("islamic", "gregorian"),
     [
         ((1445, 9, 1), date(2024, 3, 11)),
+        ((1446, 9, 1), date(2025, 3, 1)),
         ((1446, 10, 1), date(2025, 3, 30)),
         ((1447, 1, 1), date(2025, 6, 26)),
         ((1447, 7, 15), date(2026, 1, 4)),
+        ((1447, 9, 1), date(2026, 2, 18)),
+        ((1343, 1, 1), date(1924, 8, 1)),
+        ((1500, 12, 30), date(2077, 11, 16)),
+        # The first day of all and the battle of Karbala, by the tabular calendar.
+        ((1, 1, 1), date(622, 7, 19)),
+        ((61, 1, 10), date(680, 10, 13)),
     ],
 )
 def test_an_islamic_day_allows_one_day_either_side(islamic: tuple[int, int, int], gregorian: date) -> None:
-    """The dates are those of the Umm al-Qura calendar; the tabular one is at most a day off."""
-    first, last = gregorian_days(Calendar.HIJRI, *islamic)
-    assert first <= gregorian <= last
-    assert last - first == timedelta(2)
+    """The dates are those of the Umm al-Qura calendar where it is published."""
+    one = timedelta(1)
+    assert gregorian_days(Calendar.HIJRI, *islamic) == (gregorian - one, gregorian + one)
+
+
+@pytest.mark.parametrize(
+    ("calendar", "year", "month", "first", "last"),
+    [
+        (Calendar.GREGORIAN, 2024, 2, date(2024, 2, 1), date(2024, 2, 29)),
+        (Calendar.GREGORIAN, 2026, 12, date(2026, 12, 1), date(2026, 12, 31)),
+        (Calendar.GREGORIAN, 2026, None, date(2026, 1, 1), date(2026, 12, 31)),
+        (Calendar.JALALI, 1404, 6, date(2025, 8, 23), date(2025, 9, 22)),
+        (Calendar.JALALI, 1404, 12, date(2026, 2, 20), date(2026, 3, 20)),
+        (Calendar.JALALI, 1403, None, date(2024, 3, 20), date(2025, 3, 20)),
+        # A day before the first and the first of what follows.
+        (Calendar.HIJRI, 1447, 9, date(2026, 2, 17), date(2026, 3, 20)),
+        (Calendar.HIJRI, 1446, 12, date(2025, 5, 27), date(2025, 6, 26)),
+        (Calendar.HIJRI, 1447, None, date(2025, 6, 25), date(2026, 6, 16)),
+        # Where the published calendar begins and ends.
+        (Calendar.HIJRI, 1342, 12, date(1924, 7, 3), date(1924, 8, 1)),
+        (Calendar.HIJRI, 1500, 12, date(2077, 10, 17), date(2077, 11, 17)),
+    ],
+)
+def test_a_month_and_a_year_are_all_their_days(
+    calendar: Calendar, year: int, month: int | None, first: date, last: date
+) -> None:
+    assert gregorian_days(calendar, year, month, None) == (first, last)
+
+
+def test_a_country_may_count_30_days_where_another_counts_29() -> None:
+    """Shawwal 1446 had 29 days in Saudi Arabia."""
+    assert gregorian_days(Calendar.HIJRI, 1446, 10, 30)[0] == date(2025, 4, 27)
 
 
 @pytest.mark.parametrize(
     ("calendar", "day"),
     [
         (Calendar.GREGORIAN, (2026, 2, 30)),
+        (Calendar.GREGORIAN, (2026, 0, 1)),
         (Calendar.JALALI, (1404, 12, 30)),
         (Calendar.JALALI, (1404, 13, 1)),
+        (Calendar.JALALI, (1404, 7, 31)),
         (Calendar.HIJRI, (1447, 7, 31)),
+        (Calendar.HIJRI, (1447, 0, 1)),
+        (Calendar.HIJRI, (1447, 7, 0)),
     ],
 )
 def test_a_day_that_no_calendar_has_is_refused(calendar: Calendar, day: tuple[int, int, int]) -> None:
@@ -62,8 +102,24 @@ def test_a_day_lies_in_its_year(day: date, calendar: Calendar) -> None:
     assert first <= day <= last
 
 
-@given(st.integers(1200, 1500), st.integers(1, 11))
-def test_persian_months_follow_each_other_without_a_gap(year: int, month: int) -> None:
-    _, last = gregorian_days(Calendar.JALALI, year, month, None)
-    first, _ = gregorian_days(Calendar.JALALI, year, month + 1, None)
-    assert first - last == timedelta(1)
+@pytest.mark.parametrize(
+    ("calendar", "day", "year"),
+    [
+        (Calendar.GREGORIAN, date(2026, 1, 5), 2026),
+        (Calendar.JALALI, date(2025, 3, 20), 1403),
+        (Calendar.JALALI, date(2025, 3, 21), 1404),
+        (Calendar.HIJRI, date(2025, 6, 25), 1446),
+        (Calendar.HIJRI, date(2025, 6, 26), 1447),
+        (Calendar.HIJRI, date(1000, 1, 1), 390),
+    ],
+)
+def test_a_year_begins_on_its_new_year(calendar: Calendar, day: date, year: int) -> None:
+    assert year_of(calendar, day) == year
+
+
+@given(st.integers(1200, 1600), st.integers(1, 11), st.sampled_from([Calendar.JALALI, Calendar.HIJRI]))
+def test_months_follow_each_other_without_a_gap(year: int, month: int, calendar: Calendar) -> None:
+    """Islamic months overlap by the day that each leaves open on either side."""
+    _, last = gregorian_days(calendar, year, month, None)
+    first, _ = gregorian_days(calendar, year, month + 1, None)
+    assert first - last == timedelta(1 if calendar is Calendar.JALALI else -1)
