@@ -9,6 +9,7 @@ from cpecbot.language.text.phrases import Token, glued
 from cpecbot.language.values.words.numbers import NumberWord, NumberWords, Role
 
 _MOST_WORDS = 24  # no real number is longer; bounds the work at every token
+_UNITS = range(1, 10)
 _TENS = range(20, 100, 10)
 _HUNDREDS = range(100, 1000, 100)
 
@@ -62,14 +63,14 @@ class _Sum:
 
     def _has_room(self, value: float) -> bool:
         """Whether nothing is pending, and the group has nothing yet in the places of ``value``."""
-        free = not self.group or (value < 100 and self.group % 100 == 0) or (value < 10 and self.group % 10 == 0)
+        free = not self.group or (value < 100 and self.group % 100 == 0) or (value in _UNITS and self.group % 10 == 0)
         return self.pending == 0 and free
 
     def _makes_a_ten(self, value: float, *, linked: bool) -> bool:
         """Whether ``value`` and what is pending are a ten and a unit; where words are linked, also unit before ten."""
-        if self.pending in _TENS and value < 10:
-            return True
-        return linked and 0 < self.pending < 10 and value in _TENS
+        if self.pending in _TENS:
+            return value in _UNITS
+        return linked and self.pending in _UNITS and value in _TENS
 
     def times(self, value: float, *, alone: bool) -> bool:
         if (

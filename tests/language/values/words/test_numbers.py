@@ -36,6 +36,55 @@ def test_words_add_multiply_and_scale(plain: Language) -> None:
     assert number_at_start("bi hun ten bo tho be", plain) == (225_002, "")
 
 
+MIXED = """
+[cardinals.words]
+2 = "bi"
+5 = "bo"
+9 = "no"
+10 = "dek"
+19 = "noteen"
+20 = "ten"
+99 = "noty"
+100 = "cent"
+[cardinals.times]
+10 = "ty"
+100 = "hun"
+1000 = "kil"
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "rest"),
+    [
+        ("bi hun cent", 200, "cent"),
+        ("bi hun noty", 299, ""),
+        ("bi hun bo ty dek", 250, "dek"),
+        ("bi hun bo ty no", 259, ""),
+        ("bi ty noteen", 20, "noteen"),
+        ("dek bi", 10, "bi"),
+        ("ten no", 29, ""),
+        ("ten dek", 20, "dek"),
+        ("cent noty", 199, ""),
+        ("cent cent", 100, "cent"),
+        ("noty bi", 99, "bi"),
+        ("dek kil", 10, "kil"),
+        ("no kil", 9000, ""),
+        ("dek hun", 1000, ""),
+        ("bi kil dek hun", 2010, "hun"),
+        ("bi kil bo hun", 2500, ""),
+        ("bi hun bo kil", 205, "kil"),
+        ("bi hun ty", 210, ""),
+        ("bi hun hun", 200, "hun"),
+        ("hun bi", None, None),
+        ("ty bi", 12, ""),
+    ],
+)
+def test_a_word_is_read_where_its_place_is_free(
+    make_language: MakeLanguage, text: str, value: float | None, rest: str | None
+) -> None:
+    assert number_at_start(text, make_language(numbers=MIXED)) == (None if value is None else (value, rest))
+
+
 @pytest.mark.parametrize(("top", "read"), [("", None), ("scales_alone = true", (1000, ""))])
 def test_a_scale_may_count_alone(make_language: MakeLanguage, top: str, read: tuple[float, str] | None) -> None:
     language = make_language(numbers=f"[cardinals]\n{top}\n{WORDS}")
@@ -121,6 +170,7 @@ def test_a_quarter_is_added_to_the_number_after_it(make_language: MakeLanguage) 
     assert shown("sar bi", language) == "number 2.5"
     assert shown("pun bi mil", language) == "number 1750000"
     assert shown("ten sar bi", language) == "number 20; number 2.5"
+    assert shown("sar bi sar ba", language) == "number 2.5; number 1.5"
     assert shown("sar tho", language) == ""
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from cpecbot.language.values.words.numbers import number_words
 from cpecbot.language.values.words.vocabulary import vocabulary
 from cpecbot.languages import Languages, load_languages
 from fakes.values import number_at_start, shown
@@ -71,4 +70,3 @@ def test_switches_are_not_lent(languages: Languages) -> None:
 
 def test_the_tables_of_a_language_are_made_once(languages: Languages) -> None:
     assert vocabulary(languages["aa"]) is vocabulary(languages["aa"])
-    assert number_words(languages["zz"]) is number_words(languages["zz"])

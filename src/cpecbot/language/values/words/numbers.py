@@ -69,10 +69,6 @@ class NumberWords:
 
 def number_words(language: Language) -> NumberWords:
     """The words of ``language`` alone."""
-    return language.once(_number_words)
-
-
-def _number_words(language: Language) -> NumberWords:
     file = language.read(NumbersFile)
     words, figures = file.cardinals, file.figures
     return NumberWords(
