@@ -54,7 +54,7 @@ def main() -> None:
         across = ndcg(library, queries, across=True)
         each = (time.perf_counter() - started) / (2 * len(queries))
         print(
-            f"{corpus_file.stem}: {len(documents)} documents, {len(library.index.entries)} sentences, "
+            f"{corpus_file.stem}: {len(documents)} documents, {len(library.store)} sentences, "
             f"read in {built:.1f} s; "
             f"nDCG@10 own words {own:.4f}, with cross-language rules {across:.4f}, ratio {across / own:.3f}; "
             f"{1000 * each:.1f} ms a question"

@@ -7,7 +7,8 @@ from collections import Counter
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Coverage, CoverageRow
-from cpecbot.store.entries import SentenceIndex, quotable
+from cpecbot.store.entries import quotable
+from cpecbot.store.store import Store
 
 _SHOWN = frozenset({ConceptKind.PLACE, ConceptKind.PROJECT, ConceptKind.POLICY, ConceptKind.ECONOMY, ConceptKind.EVENT})
 _MOST_ROWS = 40
@@ -15,12 +16,12 @@ _MOST_ROWS = 40
 _TOO_COMMON = 0.4
 
 
-def count_coverage(index: SentenceIndex, glossary: Glossary) -> Coverage:
+def count_coverage(store: Store, glossary: Glossary) -> Coverage:
     """Statements per source on each concept of substance, those that most sources name first."""
-    sources = tuple(index.by_source)
-    counts = {source: _statements(index, source) for source in sources}
+    sources = store.sources
+    counts = {source: _statements(store, source) for source in sources}
     concepts = {concept for found in counts.values() for concept in found}
-    limit = _TOO_COMMON * sum(map(quotable, index.entries))
+    limit = _TOO_COMMON * sum(quotable(entry) for source in sources for entry in store.entries(source))
     rows = [
         CoverageRow(concept, row)
         for concept in concepts
@@ -31,9 +32,9 @@ def count_coverage(index: SentenceIndex, glossary: Glossary) -> Coverage:
     return Coverage(sources, tuple(rows[:_MOST_ROWS]))
 
 
-def _statements(index: SentenceIndex, source: str) -> Counter[str]:
+def _statements(store: Store, source: str) -> Counter[str]:
     found: Counter[str] = Counter()
-    for entry in index.by_source[source]:
+    for entry in store.entries(source):
         if quotable(entry):
             found.update({match.concept for match in entry.analysis.concepts})
     return found

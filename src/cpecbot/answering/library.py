@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 
 from cpecbot.answering.asking import LONGEST_QUESTION, Asking
@@ -19,7 +18,9 @@ from cpecbot.language.concepts.glossary import Glossary, load_glossary
 from cpecbot.language.questions.smalltalk import small_talk
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Answer, AskOptions, Coverage, Disagreement, Hit
-from cpecbot.store.entries import SentenceIndex
+from cpecbot.store.entries import read_entries
+from cpecbot.store.memory import MemoryStore
+from cpecbot.store.store import Store
 
 
 class Library:
@@ -28,11 +29,11 @@ class Library:
     def __init__(self, corpus: Corpus, understanding: Understanding, contrasts: Contrasts) -> None:
         self.corpus = corpus
         self.understanding = understanding
-        self.index = SentenceIndex(corpus, understanding.analyzer)
+        self.store: Store = MemoryStore(read_entries(corpus, understanding.analyzer))
         self._comparer = Comparer(corpus.sentences, corpus.articles, self.glossary, contrasts)
         smalltalk = small_talk(self.languages)
         followups = FollowUps(understanding, smalltalk)
-        self._asking = Asking(corpus, self.index, understanding, smalltalk, followups, self._comparer)
+        self._asking = Asking(corpus, self.store, understanding, smalltalk, followups, self._comparer)
 
     @property
     def glossary(self) -> Glossary:
@@ -67,17 +68,16 @@ class Library:
         """
         text, filters = split_filters(question[:LONGEST_QUESTION], self.corpus, self.languages)
         query = self.understanding.read(text, filters=filters)
-        ranked = self.index.search(query, across=across)
         admitted = frozenset(self._asking.sources(filters, AskOptions(sources=sources)))
-        found = (Hit(entry.sentence, score) for entry, score in ranked if entry.sentence.source in admitted)
-        return tuple(islice(found, max(limit, 0)))
+        ranked = self.store.candidates(query, admitted, len(self.store), across=across).hits
+        return tuple(Hit(hit.entry.sentence, hit.relative) for hit in ranked[: max(limit, 0)])
 
     def explain(self, question: str, options: AskOptions = AskOptions()) -> Explanation:  # noqa: B008 - frozen
         """How ``question`` was read and why it was or was not answered."""
         return self._asking.explain(question, options)
 
     def coverage(self) -> Coverage:
-        return count_coverage(self.index, self.glossary)
+        return count_coverage(self.store, self.glossary)
 
 
 def build_library(corpus: Corpus, languages: Languages, tables: Path, glossary: Path | None = None) -> Library:

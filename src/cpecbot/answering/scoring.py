@@ -6,7 +6,7 @@ score, decides whether there is an answer; BM25 orders sentences that cover alik
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from cpecbot.answering.kinds import answering_spans, is_unit_of_measure
@@ -14,7 +14,8 @@ from cpecbot.answering.weighing import Weights
 from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, Span, Unit
-from cpecbot.store.entries import Entry, SentenceIndex, quotable
+from cpecbot.store.entries import Entry
+from cpecbot.store.store import Ranked, Ranking, Store
 
 # What a match of only a wider concept counts for, or one of the article around the sentence.
 BROADER_CREDIT = 0.5
@@ -34,8 +35,11 @@ _OTHER_TIMES = ("next", "previous")
 _TOLD_BY_A_SUM = frozenset({"cost", "trade_volume"})
 # "Their trade", in a report on China and Pakistan, is the trade of these two.
 _BOTH_COUNTRIES = frozenset({concept_key("side_party"), concept_key("bilateral")})
+# Of each language so many sentences are looked at; what ranks below them shares but common words with the question.
+MOST = 500
 
-_Ranked = list[tuple[Entry, float]]
+# In which sources each unit is named.
+_Named = Mapping[Unit, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,61 +54,66 @@ class Candidate:
     answering: tuple[Span, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The sentences of the allowed sources that share a key with a query, even a wider one, best first.
+
+    ``complete`` says that the store held back none.
+    """
+
+    ranked: tuple[Candidate, ...]
+    complete: bool
+
+
 def candidates(
-    query: Query, weights: Weights, index: SentenceIndex, glossary: Glossary, allowed: Iterable[str]
-) -> list[Candidate]:
-    """Every quotable sentence of the ``allowed`` sources that shares a key with the query, even a wider one, ranked."""
+    query: Query, weights: Weights, store: Store, glossary: Glossary, allowed: Collection[str], limit: int = MOST
+) -> Candidates:
+    """What ``store`` finds for ``query`` in the ``allowed`` sources, at most ``limit`` of each language, scored."""
     sources = frozenset(allowed)
-    ranked = index.search(query)
-    best = max((score for _, score in ranked), default=1.0) or 1.0
+    named = {unit: store.sources_holding(unit.keys) for unit in query.units}
+    ranking = store.candidates(query, sources, limit)
     found = [
-        _candidate(query, entry, score / best, weights, index, glossary)
-        for entry, score in [*ranked, *_on_wider_concepts(query, ranked, index)]
-        if entry.sentence.source in sources and quotable(entry)
+        _candidate(query, hit, weights, named, glossary)
+        for hit in (*ranking.hits, *_on_wider_concepts(query, ranking, store, named, sources, limit))
     ]
-    return sorted(found, key=lambda candidate: (-candidate.score, candidate.entry.number))
+    ranked = sorted(found, key=lambda candidate: (-candidate.score, candidate.entry.number))
+    return Candidates(tuple(ranked), ranking.complete)
 
 
-def _on_wider_concepts(query: Query, ranked: Sequence[tuple[Entry, float]], index: SentenceIndex) -> _Ranked:
+def _on_wider_concepts(
+    query: Query, ranking: Ranking, store: Store, named: _Named, sources: frozenset[str], limit: int
+) -> Iterator[Ranked]:
     """Sentences that name only what a unit is a kind or a part of, where their article names the unit itself.
 
     The volume of trade needs no such name: a sum beside "trade" tells it.
     """
-    seen = {entry.number for entry, _ in ranked}
-    wider = {
-        number
-        for unit in query.units
-        for number in index.holding(unit.broader) - seen
-        if unit.concept in _TOLD_BY_A_SUM or not unit.keys.isdisjoint(index.article_keys[index.entries[number].article])
-    }
-    return [(index.entries[number], 0.0) for number in sorted(wider)]
+    seen = {hit.entry.number for hit in ranking.hits}
+    for unit in query.units:
+        where = sources if unit.concept in _TOLD_BY_A_SUM else sources & named[unit]
+        for entry in store.holding(unit.broader, where, limit):
+            if entry.number not in seen:
+                seen.add(entry.number)
+                yield Ranked(entry, 0.0)
 
 
-def _candidate(
-    query: Query, entry: Entry, relative: float, weights: Weights, index: SentenceIndex, glossary: Glossary
-) -> Candidate:
+def _candidate(query: Query, hit: Ranked, weights: Weights, named: _Named, glossary: Glossary) -> Candidate:
+    entry = hit.entry
     matched = {unit: spans for unit in query.units if (spans := _places(entry, unit.keys))}
-    context = index.article_keys[entry.article]
     answering = tuple(answering_spans(query, entry, matched, glossary))
-    credit = {unit: _credit(unit, entry, context, matched) for unit in query.units}
+    credit = {unit: _credit(unit, entry, named[unit], matched) for unit in query.units}
     if answering:  # "how many years": the years are said by saying how many
         credit |= {unit: 1.0 for unit in query.units if is_unit_of_measure(unit, glossary)}
         credit |= {unit: max(credit[unit], REFERENCE_CREDIT) for unit in query.units if _told_by_a_sum(unit, entry)}
     weight = weights.of(entry, query.language)
     coverage = sum(weight[unit] * share for unit, share in credit.items()) / (sum(weight.values()) or 1.0)
     bonus = KIND_BONUS if answering else 0.0
-    bonus += LEAD if answering and _leads(entry, index) else 0.0
+    bonus += LEAD if answering and entry.leads else 0.0
     bonus -= OTHER_TIME if _tells_of_another_time(query, entry) else 0.0
-    return Candidate(entry, coverage, coverage + bonus + TIE_BREAK * relative, matched, credit, answering)
+    return Candidate(entry, coverage, coverage + bonus + TIE_BREAK * hit.relative, matched, credit, answering)
 
 
 def _told_by_a_sum(unit: Unit, entry: Entry) -> bool:
     return unit.concept in _TOLD_BY_A_SUM and unit.broader <= entry.keys
-
-
-def _leads(entry: Entry, index: SentenceIndex) -> bool:
-    """Whether ``entry`` is the first sentence of its article, headings apart."""
-    return next(filter(quotable, index.by_source[entry.sentence.source]), None) is entry
 
 
 def _tells_of_another_time(query: Query, entry: Entry) -> bool:
@@ -113,11 +122,12 @@ def _tells_of_another_time(query: Query, entry: Entry) -> bool:
     return any(concept not in asked and concept_key(concept) in entry.keys for concept in _OTHER_TIMES)
 
 
-def _credit(unit: Unit, entry: Entry, context: frozenset[str], matched: Mapping[Unit, tuple[Span, ...]]) -> float:
+def _credit(unit: Unit, entry: Entry, named: Collection[str], matched: Mapping[Unit, tuple[Span, ...]]) -> float:
+    """What the sentence counts for on ``unit``, which the articles ``named`` speak of somewhere."""
     if unit in matched:
         return 1.0
     wider = not unit.broader.isdisjoint(entry.keys)
-    if unit.keys.isdisjoint(context):
+    if entry.sentence.source not in named:
         return BROADER_CREDIT if wider else 0.0
     of_both = (unit.concept or "").startswith("country_") and not _BOTH_COUNTRIES.isdisjoint(entry.keys)
     return REFERENCE_CREDIT if wider or of_both else CONTEXT_CREDIT

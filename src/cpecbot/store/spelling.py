@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -15,10 +15,7 @@ _ONE_EDIT_UP_TO = 6
 class Vocabulary:
     """Folded words that questions may have meant, with how often each is used."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        counts: dict[str, int] = {}
-        for word in words:
-            counts[word] = counts.get(word, 0) + 1
+    def __init__(self, counts: Mapping[str, int]) -> None:
         self._counts = counts
         self._words = tuple(counts)
 
