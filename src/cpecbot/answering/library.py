@@ -30,7 +30,7 @@ class Library:
         self.corpus = corpus
         self.understanding = understanding
         self.store: Store = MemoryStore(read_entries(corpus, understanding.analyzer))
-        self._comparer = Comparer(corpus.sentences, corpus.articles, self.glossary, contrasts)
+        self._comparer = Comparer(self.store, corpus.articles, self.glossary, contrasts)
         smalltalk = small_talk(self.languages)
         followups = FollowUps(understanding, smalltalk)
         self._asking = Asking(corpus, self.store, understanding, smalltalk, followups, self._comparer)

@@ -12,8 +12,8 @@ from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.concepts.matching import tokenise
 from cpecbot.language.text.folding import fold
 from cpecbot.language.text.lemmas import lemma
-from cpecbot.language.values.finding import find_values
-from cpecbot.models import Article, Sentence, Span, Value, ValueKind
+from cpecbot.models import Sentence, Span, Value, ValueKind
+from cpecbot.store.entries import Entry
 
 NAME_KINDS = frozenset({ConceptKind.PERSON, ConceptKind.PLACE})
 _DATELINE_WITHIN = 600
@@ -118,28 +118,28 @@ class Reader:
     glossary: Glossary
     contrasts: Contrasts
 
-    def read(self, sentence: Sentence, article: Article) -> Reading:
+    def read(self, entry: Entry) -> Reading:
+        """The concepts and values of ``entry`` in place, with what comparing alone needs: words and terms."""
+        sentence = entry.sentence
         words = _words(sentence)
         places = _Places(words, sentence.span.start)
-        concepts = self.glossary.match(sentence.text, sentence.language)
         terms = self.contrasts.terms.match(sentence.text, sentence.language)
-        values = find_values(sentence.text, sentence.language, article.published)
         return Reading(
             sentence,
             words,
-            tuple(Mark(each.concept, *place) for each in concepts if (place := places.of(each.span))),
+            tuple(Mark(each.concept, *place) for each in entry.analysis.concepts if (place := places.of(each.span))),
             tuple(Mark(each.concept, *place) for each in terms if (place := places.of(each.span))),
-            tuple(Amount(value, *place) for value in values if (place := places.of(value.span))),
-            self._dateline_words(sentence, places),
+            tuple(Amount(value, *place) for value in entry.analysis.values if (place := places.of(value.span))),
+            self._dateline_words(entry, places),
         )
 
-    def _dateline_words(self, sentence: Sentence, places: _Places) -> int:
-        span = _dateline(sentence)
+    def _dateline_words(self, entry: Entry, places: _Places) -> int:
+        span = _dateline(entry.sentence)
         place = places.of(span) if span else None
         if span is None or place is None:
             return 0
-        named = self.glossary.match(span.slice(sentence.text), sentence.language)
-        return place[1] if any(self.kind(each.concept) is ConceptKind.PLACE for each in named) else 0
+        named = (each.concept for each in entry.analysis.concepts if span.contains(each.span))
+        return place[1] if any(self.kind(each) is ConceptKind.PLACE for each in named) else 0
 
     def kind(self, key: str) -> ConceptKind | None:
         concept = self.glossary.concepts.get(key)
