@@ -10,7 +10,9 @@ from cpecbot.answering.coverage import count_coverage
 from cpecbot.answering.explaining import Explanation
 from cpecbot.answering.filters import split_filters
 from cpecbot.answering.followup import FollowUps
+from cpecbot.answering.scoring import MOST, candidates, listed
 from cpecbot.answering.understanding import Understanding
+from cpecbot.answering.weighing import weigh
 from cpecbot.corpus import Corpus
 from cpecbot.disagreement import Comparer, Contrasts, load_contrasts
 from cpecbot.language.analysis import Analyzer
@@ -62,15 +64,21 @@ class Library:
     def search(
         self, question: str, limit: int, *, sources: tuple[str, ...] = (), across: bool = True
     ) -> tuple[Hit, ...]:
-        """Sentences of ``sources`` ranked for ``question``, with no answer logic; no sources means all.
+        """Sentences of ``sources`` ranked for ``question`` much as answers are, none refused; no sources means all.
 
         ``across`` languages, or by its own words alone.
         """
         text, filters = split_filters(question[:LONGEST_QUESTION], self.corpus, self.languages)
         query = self.understanding.read(text, filters=filters)
-        admitted = frozenset(self._asking.sources(filters, AskOptions(sources=sources)))
-        ranked = self.store.candidates(query, admitted, len(self.store), across=across).hits
-        return tuple(Hit(hit.entry.sentence, hit.relative) for hit in ranked[: max(limit, 0)])
+        admitted = self._asking.sources(filters, AskOptions(sources=sources))
+        most = max(limit, MOST)
+        if across:
+            weights = weigh(query, self.store, self.glossary)
+            ranked = listed(candidates(query, weights, self.store, self.glossary, admitted, most))
+        else:
+            found = self.store.candidates(query, admitted, most, across=False)
+            ranked = [(hit.entry, hit.relative) for hit in found.hits]
+        return tuple(Hit(entry.sentence, score) for entry, score in ranked[: max(limit, 0)])
 
     def explain(self, question: str, options: AskOptions = AskOptions()) -> Explanation:  # noqa: B008 - frozen
         """How ``question`` was read and why it was or was not answered."""

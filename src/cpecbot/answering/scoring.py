@@ -13,6 +13,7 @@ from cpecbot.answering.kinds import answering_spans, is_unit_of_measure
 from cpecbot.answering.weighing import Weights
 from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.languages import Language
 from cpecbot.models import Query, Span, Unit
 from cpecbot.store.entries import Entry
 from cpecbot.store.store import Ranked, Ranking, Store
@@ -26,6 +27,10 @@ REFERENCE_CREDIT = 0.8
 KIND_BONUS = 0.15
 # BM25 decides between sentences whose coverage differs by less than this.
 TIE_BREAK = 0.1
+# What the best BM25 score in a language adds in a list of sentences. By coverage alone the passages of ARCD and
+# ParsiNLU are found worse than by their words (nDCG@10 .82 and .73 against .85 and .76), with this as well or better
+# (.85 and .77), and of the judged questions on five articles 279 instead of 282 of 307 find a relevant sentence first.
+WORDS_OF_A_LIST = 0.5
 # A report begins with what it is about: "when was the attack?" is about that one, not about an earlier one it recalls.
 LEAD = 0.03
 # What speaking of the next meeting takes from a sentence when just the meeting is asked for.
@@ -44,11 +49,15 @@ _Named = Mapping[Unit, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence with what it covers. ``score`` orders candidates, ``coverage`` (0 to 1) decides if they answer."""
+    """A sentence with what it covers. ``score`` orders candidates, ``coverage`` (0 to 1) decides if they answer.
+
+    ``relative`` is its share of the best BM25 score, 0 for a sentence on a wider concept only.
+    """
 
     entry: Entry
     coverage: float
     score: float
+    relative: float
     matched: Mapping[Unit, tuple[Span, ...]]
     credit: Mapping[Unit, float]
     answering: tuple[Span, ...]
@@ -80,6 +89,23 @@ def candidates(
     return Candidates(tuple(ranked), ranking.complete)
 
 
+def listed(found: Candidates) -> list[tuple[Entry, float]]:
+    """All of ``found`` as a person who searches reads them, best first with their scores, whether they answer or not.
+
+    BM25 counts for more than in an answer, its best in each language for as much: those of words and of meanings do
+    not compare.
+    """
+    best: dict[Language, float] = {}
+    for each in found.ranked:
+        language = each.entry.sentence.language
+        best[language] = max(best.get(language, 0.0), each.relative)
+    scores = [
+        (each.entry, each.score + WORDS_OF_A_LIST * each.relative / (best[each.entry.sentence.language] or 1.0))
+        for each in found.ranked
+    ]
+    return sorted(scores, key=lambda pair: (-pair[1], pair[0].number))
+
+
 def _on_wider_concepts(
     query: Query, ranking: Ranking, store: Store, named: _Named, sources: frozenset[str], limit: int
 ) -> Iterator[Ranked]:
@@ -109,7 +135,8 @@ def _candidate(query: Query, hit: Ranked, weights: Weights, named: _Named, gloss
     bonus = KIND_BONUS if answering else 0.0
     bonus += LEAD if answering and entry.leads else 0.0
     bonus -= OTHER_TIME if _tells_of_another_time(query, entry) else 0.0
-    return Candidate(entry, coverage, coverage + bonus + TIE_BREAK * hit.relative, matched, credit, answering)
+    score = coverage + bonus + TIE_BREAK * hit.relative
+    return Candidate(entry, coverage, score, hit.relative, matched, credit, answering)
 
 
 def _told_by_a_sum(unit: Unit, entry: Entry) -> bool:
