@@ -19,6 +19,7 @@ from cpecbot.language.values import finding
 from cpecbot.languages import Language
 from cpecbot.models import Article, Sentence, SentenceKind, Span, TermKind
 from cpecbot.store.entries import quotable, read_article, read_entries
+from cpecbot.store.memory import MemoryStore
 from fakes.languages import EN, LANGUAGES
 
 
@@ -48,7 +49,8 @@ def test_every_sentence_is_read_once_for_answers_and_notes(
         if name.startswith("cpecbot.") and getattr(module, "find_values", None) is find_values:
             monkeypatch.setattr(module, "find_values", counting_values)
     contrasts = load_contrasts(root / "config" / "contrasts.toml", LANGUAGES)
-    assert Library(corpus, Understanding(analyzer, contrasts.metonyms), contrasts).disagreements()
+    store = MemoryStore(read_entries(corpus, analyzer))
+    assert Library(corpus, store, Understanding(analyzer, contrasts.metonyms), contrasts).disagreements()
     sentences = Counter(each.text for listed in corpus.sentences.values() for each in listed)
     assert {text: matched[text] for text in sentences} == sentences
     assert {text: searched[text] for text in sentences} == sentences

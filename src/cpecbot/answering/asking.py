@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cpecbot.answering.choosing import arrange, passing
+from cpecbot.answering.choosing import arrange, nearest, of_the_kind_asked, passing, small_talk, why_unanswered
 from cpecbot.answering.explaining import Explanation, explain
 from cpecbot.answering.filters import admits, split_filters
 from cpecbot.answering.followup import FollowUps
-from cpecbot.answering.kinds import DEMANDED, KINDLESS, asks_for_members
 from cpecbot.answering.quoting import make_quote
-from cpecbot.answering.refusing import nearest, small_talk, why_unanswered
 from cpecbot.answering.scoring import Candidate, Candidates, candidates
 from cpecbot.answering.spelling import Speller
 from cpecbot.answering.understanding import Understanding
@@ -29,8 +27,6 @@ from cpecbot.store.store import Store
 # A question is a sentence, not an article; what is longer is cut before it is read.
 LONGEST_QUESTION = 2000
 _MOST_QUOTES = 50
-# How much of what the best sentence covers one that holds a name or a place must cover to come before it.
-_AS_MUCH_ON_TOPIC = 0.75
 
 
 class Asking:
@@ -180,19 +176,3 @@ class Asking:
             reason=reason,
             missing=tuple(unit.text for unit in weights.unknown if not unit.light),
         )
-
-
-def of_the_kind_asked(query: Query, found: Sequence[Candidate], glossary: Glossary) -> list[Candidate]:
-    """Those that hold the kind of thing asked for; where that is no must and none that answers does, all of them."""
-    if query.kind in KINDLESS and not asks_for_members(query, glossary):
-        return list(found)
-    holding = [candidate for candidate in found if candidate.answering]
-    if query.kind in DEMANDED:
-        return holding
-    # Who runs a port may be told by a name that no glossary knows; then one in passing is no answer.
-    on_topic = _most_covered(holding) >= _AS_MUCH_ON_TOPIC * _most_covered(found)
-    return holding if on_topic and passing(holding, query.kind) else list(found)
-
-
-def _most_covered(found: Sequence[Candidate]) -> float:
-    return max((candidate.coverage for candidate in found), default=0.0)

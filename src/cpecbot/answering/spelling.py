@@ -1,8 +1,12 @@
-"""Correcting words of a question that neither the articles nor the glossary know."""
+"""Did you mean: words of a question that neither the articles nor the glossary know, and the nearest that they do."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from cpecbot.answering.understanding import Understanding
 from cpecbot.language.questions.kinds import question_words
@@ -10,12 +14,37 @@ from cpecbot.language.text.lemmas import has_dictionary, is_dictionary_word
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
-from cpecbot.models import Query
-from cpecbot.store.spelling import SHORTEST, Vocabulary
+from cpecbot.models import Query, Unit
 from cpecbot.store.store import Store
 
+SHORTEST = 4
+# Edits allowed, by length of the word; a transposition is one edit (optimal string alignment).
+_ONE_EDIT_UP_TO = 6
 # Without a dictionary, a short word is more likely one that nobody listed than a misspelt one.
 _SHORTEST_UNPROVEN = 5
+
+
+class Vocabulary:
+    """Folded words that questions may have meant, with how often each is used."""
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        self._counts = counts
+        self._words = tuple(counts)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._counts
+
+    def nearest(self, word: str, shortest: int = SHORTEST) -> str | None:
+        """The most used among the nearest words, or None when none is near enough to be a slip of the finger.
+
+        A word of fewer than ``shortest`` letters has too many neighbours to tell.
+        """
+        if len(word) < shortest or word in self._counts:
+            return None
+        allowed = 1 if len(word) <= _ONE_EDIT_UP_TO else 2
+        near = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=allowed, limit=10)
+        plausible = [(distance, -self._counts[found], found) for found, distance, _ in near if found[:1] == word[:1]]
+        return min(plausible)[2] if plausible else None
 
 
 class Speller:
@@ -30,11 +59,7 @@ class Speller:
         """The question with unknown words replaced by the nearest known ones; None when nothing had to change."""
         text = query.text
         for unit in sorted(query.units, key=lambda unit: unit.span, reverse=True):
-            if (
-                unit.concept
-                or self._store.frequency(unit.keys)
-                or is_dictionary_word(unit.text.lower(), query.language)
-            ):
+            if self._is_known(unit, query.language):
                 continue
             tokens = tokenize(unit.text)
             shortest = SHORTEST if has_dictionary(query.language) else _SHORTEST_UNPROVEN
@@ -42,6 +67,10 @@ class Speller:
             if nearest:
                 text = f"{text[: unit.span.start]}{nearest}{text[unit.span.end :]}"
         return text if text != query.text else None
+
+    def _is_known(self, unit: Unit, language: Language) -> bool:
+        known = unit.concept or self._store.frequency(unit.keys)
+        return bool(known) or is_dictionary_word(unit.text.lower(), language)
 
     def _vocabulary(self, language: Language) -> Vocabulary:
         if language not in self._vocabularies:

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from cpecbot.store.spelling import Vocabulary
+from cpecbot.answering.spelling import Vocabulary
 
 WORDS = Vocabulary(Counter(["gwadar", "gwadar", "port", "khunjerab", "kashmir", "plan", "كشمير"]))
 
