@@ -160,7 +160,7 @@ def _related(left: Unit, right: Unit, reader: Reader) -> bool:
 
 
 def _unknown_names(alignment: Alignment) -> Iterator[_Typed]:
-    """Names outside the glossary: capitalised words in the same place of two English sentences."""
+    """Names outside the glossary: capitalised words in the same place of two sentences."""
     if any(not _has_name_capitals(row) for row in (alignment.left, alignment.right)):
         return
     for difference in alignment.differences:
@@ -180,9 +180,9 @@ def _one_name(left: Sequence[Unit], right: Sequence[Unit]) -> bool:
 
 
 def _has_name_capitals(row: Row) -> bool:
-    """Whether a capital means a name: English, and not a title in which most words have one."""
+    """Whether a capital means a name: not in a title, in which most words have one."""
     sentence = row.reading.sentence
-    if sentence.language.code != "en" or sentence.kind is SentenceKind.HEADING:
+    if not row.reading.grammar.names_have_capitals or sentence.kind is SentenceKind.HEADING:
         return False
     longer = [word for word in row.reading.words if len(word.text) > 3 and word.text.isalpha()]
     return sum(word.capital for word in longer) <= _NAME_SHARE * len(longer)

@@ -59,9 +59,9 @@ def _works(reading: Reading, reader: Reader) -> frozenset[str]:
 
 
 def _named_otherwise(thing: Mark, reading: Reading) -> frozenset[str]:
-    """The name, in no table, of "the Hub power plant"; only English writes names with a capital."""
+    """The name, in no table, of "the Hub power plant", where a capital tells a name."""
     place = thing.first - 1
-    if reading.sentence.language.code != "en" or place <= reading.dateline:
+    if not reading.grammar.names_have_capitals or place <= reading.dateline:
         return frozenset()
     known = any(mark.first <= place < mark.last for mark in reading.concepts)
     word = reading.words[place]

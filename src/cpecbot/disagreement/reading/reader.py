@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from cpecbot.disagreement.reading.contrasts import Contrasts, Role
+from cpecbot.disagreement.reading.grammar import Grammar, grammar
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.concepts.matching import tokenise
@@ -77,8 +78,12 @@ class Reading:
 
     @property
     def scale(self) -> int:
-        """How many units of this text do for one word: a Han character is a unit of its own."""
-        return 3 if self.sentence.language.code == "zh" else 1
+        """How many units of this text do for one word."""
+        return self.grammar.units_per_word
+
+    @property
+    def grammar(self) -> Grammar:
+        return grammar(self.sentence.language)
 
     def span(self, first: int, last: int) -> Span:
         """The code points of the article that the words ``[first, last)`` cover."""

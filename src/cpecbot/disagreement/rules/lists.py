@@ -12,7 +12,6 @@ from cpecbot.models import Dimension, Level, ValueKind
 
 _MEMBER_GAP = 3
 _FIRST_GAP = 7
-_VERB_LAST = frozenset({"ur"})
 _MEMBERS = frozenset({ConceptKind.ECONOMY, ConceptKind.POLICY, ConceptKind.GENERIC})
 
 
@@ -64,7 +63,7 @@ def _members(frame: Mark, end: int, reading: Reading, reader: Reader) -> list[Ma
 
 def _members_before(frame: Mark, start: int, reading: Reading, reader: Reader) -> list[Mark]:
     """What stands before the frame where the verb comes last: "on the sectors of industry and mining they focus"."""
-    if reading.sentence.language.code not in _VERB_LAST:
+    if not reading.grammar.list_before_verb:
         return []
     found: list[Mark] = []
     edge, gap = frame.first, _FIRST_GAP

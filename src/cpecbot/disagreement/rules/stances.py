@@ -77,12 +77,12 @@ def _at(marks: Sequence[Mark], reading: Reading) -> frozenset[str]:
 
 
 def _agent(stance: Mark, reading: Reading, reader: Reader) -> Mark | None:
-    """Who takes the stance: before the verb, in Arabic right after it, or else the subject that opens the sentence."""
+    """Who takes the stance: near the verb, where the language has its subject, or else who opens the sentence."""
     both = reading.terms_of(reader.contrasts.role(Role.BOTH_SIDES))
     actors = sorted((*both, *reader.actors(reading)), key=lambda mark: mark.first)
     clause = reading.words[stance.first].clause
     after = [mark for mark in actors if 0 <= mark.first - stance.last <= _AGENT_AFTER]
-    if reading.sentence.language.code == "ar" and after:
+    if reading.grammar.subject_after_verb and after:
         return after[0]
     before = [mark for mark in actors if mark.last <= stance.first]
     near = [
