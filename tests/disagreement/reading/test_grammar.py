@@ -9,7 +9,7 @@ import pytest
 
 from cpecbot.disagreement.reading.binding import bound, nearest
 from cpecbot.disagreement.reading.grammar import Grammar, grammar
-from cpecbot.disagreement.reading.reader import Amount, Mark, Reading, Word
+from cpecbot.disagreement.reading.sentence import Amount, Mark, Reading, Word
 from cpecbot.errors import GlossaryError
 from cpecbot.languages import Language, Languages, load_languages
 from cpecbot.models import Sentence, SentenceKind, Span, Value, ValueKind

@@ -8,7 +8,8 @@ from enum import Enum
 
 from cpecbot.disagreement.grouping.agreement import shown
 from cpecbot.disagreement.reading.contrasts import Role
-from cpecbot.disagreement.reading.reader import NAME_KINDS, Amount, Reader, Reading
+from cpecbot.disagreement.reading.reader import NAME_KINDS, Reader
+from cpecbot.disagreement.reading.sentence import Amount, Reading
 from cpecbot.language.text.words import function_words
 from cpecbot.models import Value, ValueKind
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cpecbot.disagreement.reading.reader import Amount, Mark, Reading
+from cpecbot.disagreement.reading.sentence import Amount, Mark, Reading
 from cpecbot.models import ValueKind
 
 _RIGHT = 3

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from cpecbot.disagreement.grouping.findings import CLOSED_LIST, OPEN_LIST, Compare, Finding, claim, hull
 from cpecbot.disagreement.reading.contrasts import Role
-from cpecbot.disagreement.reading.reader import Mark, Reader, Reading
+from cpecbot.disagreement.reading.reader import Reader
+from cpecbot.disagreement.reading.sentence import Mark, Reading
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.models import Dimension, Level, ValueKind
 
