@@ -18,6 +18,7 @@ from cpecbot.models import Article, Disagreement
 from cpecbot.store.entries import read_entries
 from cpecbot.store.memory import MemoryStore
 from fakes.languages import EN, LANGUAGES
+from fakes.readings import contrasts_of_roles
 
 
 @pytest.fixture(scope="session")
@@ -38,6 +39,12 @@ def boilerplate(root: Path) -> Boilerplate:
 @pytest.fixture(scope="session")
 def reader(glossary: Glossary, contrasts: Contrasts) -> Reader:
     return Reader(glossary, contrasts)
+
+
+@pytest.fixture(scope="session")
+def by_roles(glossary: Glossary) -> Reader:
+    """A reader to whom every role has one term of its name; for readings spelt out word by word."""
+    return Reader(glossary, contrasts_of_roles())
 
 
 @pytest.fixture(scope="session")
