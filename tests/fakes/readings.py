@@ -9,14 +9,17 @@ place. ``o:`` is an ordinal, ``m:`` dollars, ``p:`` per cent, ``q:`` kilometres,
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from cpecbot.disagreement import Contrasts
+from cpecbot.disagreement.grouping.findings import Compare, Finding, claim
 from cpecbot.disagreement.reading.contrasts import Contrast, Role
 from cpecbot.disagreement.reading.sentence import Amount, Mark, Reading, Word
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.languages import Language
-from cpecbot.models import Sentence, SentenceKind, Span, Value, ValueKind
+from cpecbot.models import Dimension, Level, Sentence, SentenceKind, Span, Value, ValueKind
 from fakes.languages import EN, LANGUAGES
 
 _NUMBERS = {
@@ -92,3 +95,11 @@ def value(written: str, span: Span = Span(0, 1)) -> Value:  # noqa: B008 - froze
 def filled(before: str, gap: int, after: str) -> str:
     """``gap`` plain words between two things."""
     return " ".join([before, *["x"] * gap, after])
+
+
+def finding(source: str = "a", values: Iterable[str] = ("1",), written: str = "x", **changes: Any) -> Finding:
+    """A finding of ``source`` on all of ``written``; single values that contradict unless ``changes`` say otherwise."""
+    given = changes.pop("reading", None) or reading(written, source=source)
+    made = claim(given, given.span(0, len(given.words)), Dimension.COUNT, (), values)
+    finding = Finding("count", "head", made, given, "subject", Compare.SINGLE, Level.CONTRADICTION)
+    return replace(finding, **changes)
