@@ -15,15 +15,17 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from cpecbot.corpus import build_corpus
 from cpecbot.disagreement import Comparer, load_contrasts
-from cpecbot.language.concepts.glossary import Glossary, load_glossary
-from cpecbot.language.sentences.segmenting import segment
+from cpecbot.language.analysis import Analyzer
+from cpecbot.language.concepts.glossary import load_glossary
 from cpecbot.language.values.finding import find_values
 from cpecbot.languages import Language
-from cpecbot.models import Article, Level, Sentence
+from cpecbot.models import Article, Level
+from cpecbot.store.entries import read_entries
+from cpecbot.store.memory import MemoryStore
 from fakes.languages import LANGUAGES
 
 CONFIG = Path(__file__).parents[2] / "config"
@@ -68,21 +70,15 @@ class Caller:
     """Calls a contradiction between two texts."""
 
     def __init__(self) -> None:
-        self._glossary: Glossary = load_glossary(CONFIG / "glossary", LANGUAGES)
+        self._analyzer = Analyzer(load_glossary(CONFIG / "glossary", LANGUAGES), LANGUAGES)
         self._contrasts = load_contrasts(CONFIG / "contrasts.toml", LANGUAGES)
 
     def __call__(self, pair: Pair) -> bool:
-        articles = {
-            name: Article(name, text, pair.language) for name, text in (("one", pair.one), ("other", pair.other))
-        }
-        sentences = {
-            name: tuple(
-                Sentence(name, span, span.slice(article.text), kind, article.language)
-                for span, kind in segment(article.text, article.language)
-            )
-            for name, article in articles.items()
-        }
-        comparer = Comparer(sentences, MappingProxyType(articles), self._glossary, self._contrasts)
+        corpus = build_corpus(
+            Article(name, text, pair.language) for name, text in (("one", pair.one), ("other", pair.other))
+        )
+        store = MemoryStore(read_entries(corpus, self._analyzer))
+        comparer = Comparer(store, corpus.articles, self._analyzer.glossary, self._contrasts)
         return any(
             note.level is Level.CONTRADICTION
             and len({quote.source for side in note.sides for quote in side.quotes}) > 1

@@ -19,8 +19,11 @@ from typing import Any
 
 from cpecbot.corpus.snapshot import Corpus, load_corpus
 from cpecbot.disagreement import Comparer, load_contrasts
+from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.glossary import load_glossary
 from cpecbot.models import Disagreement, Level, Quote, Span
+from cpecbot.store.entries import read_entries
+from cpecbot.store.memory import MemoryStore
 from fakes.languages import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
@@ -62,7 +65,8 @@ def load(articles: Path, config: Path) -> tuple[Corpus, tuple[Disagreement, ...]
     corpus = load_corpus(articles, LANGUAGES, config / "sources.toml", config / "boilerplate.toml")
     glossary = load_glossary(config / "glossary", LANGUAGES)
     contrasts = load_contrasts(config / "contrasts.toml", LANGUAGES)
-    return corpus, Comparer(corpus.sentences, corpus.articles, glossary, contrasts).all()
+    store = MemoryStore(read_entries(corpus, Analyzer(glossary, LANGUAGES)))
+    return corpus, Comparer(store, corpus.articles, glossary, contrasts).all()
 
 
 def main() -> None:

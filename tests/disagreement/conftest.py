@@ -11,10 +11,14 @@ from cpecbot.corpus.boilerplate import Boilerplate, load_boilerplate
 from cpecbot.corpus.snapshot import build_corpus
 from cpecbot.disagreement import Comparer, Contrasts, Judge, load_contrasts
 from cpecbot.disagreement.reading.reader import Reader
+from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.glossary import Glossary, load_glossary
 from cpecbot.languages import Language
 from cpecbot.models import Article, Disagreement
+from cpecbot.store.entries import read_entries
+from cpecbot.store.memory import MemoryStore
 from fakes.languages import EN, LANGUAGES
+from fakes.readings import contrasts_of_roles
 
 
 @pytest.fixture(scope="session")
@@ -38,12 +42,24 @@ def reader(glossary: Glossary, contrasts: Contrasts) -> Reader:
 
 
 @pytest.fixture(scope="session")
-def comparing(reader: Reader, boilerplate: Boilerplate) -> Callable[..., Comparer]:
+def by_roles(glossary: Glossary) -> Reader:
+    """A reader to whom every role has one term of its name; for readings spelt out word by word."""
+    return Reader(glossary, contrasts_of_roles())
+
+
+@pytest.fixture(scope="session")
+def analyzer(glossary: Glossary) -> Analyzer:
+    return Analyzer(glossary, LANGUAGES)
+
+
+@pytest.fixture(scope="session")
+def comparing(analyzer: Analyzer, contrasts: Contrasts, boilerplate: Boilerplate) -> Callable[..., Comparer]:
     """A comparer of the given articles, with the tables that are shipped."""
 
     def make(*articles: Article, judge: Judge | None = None) -> Comparer:
         corpus = build_corpus(articles, boilerplate)
-        return Comparer(corpus.sentences, corpus.articles, reader.glossary, reader.contrasts, judge)
+        store = MemoryStore(read_entries(corpus, analyzer))
+        return Comparer(store, corpus.articles, analyzer.glossary, contrasts, judge)
 
     return make
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from cpecbot.disagreement import Contrasts, extract_claims
-from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.analysis import Analyzer
 from cpecbot.languages import Language
 from cpecbot.models import Article, Claim, Dimension, Sentence, SentenceKind, Span
 from fakes.languages import AR, EN, FA, UR, ZH
 
 
-def claims(text: str, language: Language, glossary: Glossary, contrasts: Contrasts) -> tuple[Claim, ...]:
+def claims(text: str, language: Language, analyzer: Analyzer, contrasts: Contrasts) -> tuple[Claim, ...]:
     article = Article("a", text, language)
     sentence = Sentence("a", Span(0, len(text)), text, SentenceKind.BODY, language)
-    return extract_claims(sentence, article, glossary, contrasts)
+    return extract_claims(sentence, article, analyzer, contrasts)
 
 
 def values(found: tuple[Claim, ...], dimension: Dimension) -> set[frozenset[str]]:
@@ -33,10 +33,10 @@ def values(found: tuple[Claim, ...], dimension: Dimension) -> set[frozenset[str]
     ],
 )
 def test_the_round_is_one_ordinal_in_five_languages(
-    text: str, language: Language, glossary: Glossary, contrasts: Contrasts
+    text: str, language: Language, analyzer: Analyzer, contrasts: Contrasts
 ) -> None:
     """The number of a round is the same claim in every language."""
-    assert values(claims(text, language, glossary, contrasts), Dimension.ORDINAL) == {frozenset({"7"})}
+    assert values(claims(text, language, analyzer, contrasts), Dimension.ORDINAL) == {frozenset({"7"})}
 
 
 @pytest.mark.parametrize(
@@ -49,35 +49,35 @@ def test_the_round_is_one_ordinal_in_five_languages(
         ("中巴战略对话开始。", ZH),
     ],
 )
-def test_the_parties_have_no_order(text: str, language: Language, glossary: Glossary, contrasts: Contrasts) -> None:
+def test_the_parties_have_no_order(text: str, language: Language, analyzer: Analyzer, contrasts: Contrasts) -> None:
     """China-Pakistan and Pakistan-China are the same parties."""
     expected = {frozenset({"country_cn", "country_pk"})}
-    assert values(claims(text, language, glossary, contrasts), Dimension.PARTY) == expected
+    assert values(claims(text, language, analyzer, contrasts), Dimension.PARTY) == expected
 
 
-def test_the_two_sides_are_no_count(glossary: Glossary, contrasts: Contrasts) -> None:
+def test_the_two_sides_are_no_count(analyzer: Analyzer, contrasts: Contrasts) -> None:
     """A number that only names the sides counts nothing."""
-    found = claims("The two sides signed agreements on trade.", EN, glossary, contrasts)
+    found = claims("The two sides signed agreements on trade.", EN, analyzer, contrasts)
     assert values(found, Dimension.COUNT) == set()
 
 
-def test_a_bound_is_kept_as_a_bound(glossary: Glossary, contrasts: Contrasts) -> None:
+def test_a_bound_is_kept_as_a_bound(analyzer: Analyzer, contrasts: Contrasts) -> None:
     """More than a sum is not that sum."""
-    found = claims("China invested more than 30 billion dollars in energy.", EN, glossary, contrasts)
+    found = claims("China invested more than 30 billion dollars in energy.", EN, analyzer, contrasts)
     assert values(found, Dimension.SUM) == {frozenset({">=30000000000 USD"})}
     assert {"bound"} in [set(claim.qualifiers) for claim in found if claim.dimension is Dimension.SUM]
 
 
-def test_a_dateline_dates_nothing(glossary: Glossary, contrasts: Contrasts) -> None:
+def test_a_dateline_dates_nothing(analyzer: Analyzer, contrasts: Contrasts) -> None:
     """Where and when a report was filed is no claim about the event."""
-    found = claims("ISLAMABAD, Jan 5 (APP): The strategic dialogue was held in Beijing.", EN, glossary, contrasts)
+    found = claims("ISLAMABAD, Jan 5 (APP): The strategic dialogue was held in Beijing.", EN, analyzer, contrasts)
     assert values(found, Dimension.DATE) == set()
     assert values(found, Dimension.PLACE) == {frozenset({"beijing"})}
 
 
-def test_two_dates_of_two_steps_are_each_of_its_own(glossary: Glossary, contrasts: Contrasts) -> None:
+def test_two_dates_of_two_steps_are_each_of_its_own(analyzer: Analyzer, contrasts: Contrasts) -> None:
     """When work begins and when it is completed are two claims, not one that is in doubt."""
-    found = claims("Construction will begin in June 2026 and finish in 2030.", EN, glossary, contrasts)
+    found = claims("Construction will begin in June 2026 and finish in 2030.", EN, analyzer, contrasts)
     assert values(found, Dimension.DATE) == {frozenset({"2026-06-01/2026-06-30"}), frozenset({"2030"})}
 
 
@@ -90,14 +90,14 @@ def test_two_dates_of_two_steps_are_each_of_its_own(glossary: Glossary, contrast
         ("下一轮战略对话将在伊斯兰堡举行。", ZH),
     ],
 )
-def test_the_next_round_has_a_venue(text: str, language: Language, glossary: Glossary, contrasts: Contrasts) -> None:
+def test_the_next_round_has_a_venue(text: str, language: Language, analyzer: Analyzer, contrasts: Contrasts) -> None:
     """Where it will be is a claim in every language."""
-    assert values(claims(text, language, glossary, contrasts), Dimension.PLACE) == {frozenset({"islamabad"})}
+    assert values(claims(text, language, analyzer, contrasts), Dimension.PLACE) == {frozenset({"islamabad"})}
 
 
-def test_a_city_is_a_venue_and_its_province_is_none(glossary: Glossary, contrasts: Contrasts) -> None:
+def test_a_city_is_a_venue_and_its_province_is_none(analyzer: Analyzer, contrasts: Contrasts) -> None:
     """A name stands for the narrowest place it names."""
-    found = claims("The dialogue was held in Karachi.", EN, glossary, contrasts)
+    found = claims("The dialogue was held in Karachi.", EN, analyzer, contrasts)
     assert values(found, Dimension.PLACE) == {frozenset({"karachi"})}
 
 
@@ -111,31 +111,31 @@ def test_a_city_is_a_venue_and_its_province_is_none(glossary: Glossary, contrast
     ],
 )
 def test_a_number_counts_what_follows_it(
-    text: str, language: Language, glossary: Glossary, contrasts: Contrasts
+    text: str, language: Language, analyzer: Analyzer, contrasts: Contrasts
 ) -> None:
     """The project before the number is not what is counted."""
-    (count,) = [each for each in claims(text, language, glossary, contrasts) if each.dimension is Dimension.COUNT]
+    (count,) = [each for each in claims(text, language, analyzer, contrasts) if each.dimension is Dimension.COUNT]
     assert (count.values, "jobs" in count.anchor) == (frozenset({"20000"}), True)
 
 
-def test_a_unit_that_begins_another_word_measures_nothing(glossary: Glossary, contrasts: Contrasts) -> None:
+def test_a_unit_that_begins_another_word_measures_nothing(analyzer: Analyzer, contrasts: Contrasts) -> None:
     """The 升 of 升级版 (upgraded version) is no litre."""
-    found = claims("双方将打造中巴经济走廊2.0升级版。", ZH, glossary, contrasts)
+    found = claims("双方将打造中巴经济走廊2.0升级版。", ZH, analyzer, contrasts)
     assert values(found, Dimension.COUNT) == set()
 
 
-def test_a_capital_speaks_for_its_country(glossary: Glossary, contrasts: Contrasts) -> None:
+def test_a_capital_speaks_for_its_country(analyzer: Analyzer, contrasts: Contrasts) -> None:
     """In "Beijing praised" it is China that praises."""
-    found = claims("Beijing praised the role of the armed forces.", EN, glossary, contrasts)
+    found = claims("Beijing praised the role of the armed forces.", EN, analyzer, contrasts)
     (stance,) = [claim for claim in found if claim.dimension is Dimension.STANCE]
     assert "country_cn" in stance.anchor
     assert stance.values == {"praise"}
 
 
-def test_such_as_leaves_a_list_open_and_a_number_closes_it(glossary: Glossary, contrasts: Contrasts) -> None:
+def test_such_as_leaves_a_list_open_and_a_number_closes_it(analyzer: Analyzer, contrasts: Contrasts) -> None:
     """Three sectors are three; sectors such as these may be more."""
-    closed = claims("They will focus on the three key sectors of industry and mining.", EN, glossary, contrasts)
-    opened = claims("They will focus on key sectors such as industry and mining.", EN, glossary, contrasts)
+    closed = claims("They will focus on the three key sectors of industry and mining.", EN, analyzer, contrasts)
+    opened = claims("They will focus on key sectors such as industry and mining.", EN, analyzer, contrasts)
     qualifiers = [
         {word for claim in found if claim.dimension is Dimension.LIST for word in claim.qualifiers}
         for found in (closed, opened)
@@ -143,11 +143,11 @@ def test_such_as_leaves_a_list_open_and_a_number_closes_it(glossary: Glossary, c
     assert qualifiers == [{"closed list"}, {"open list"}]
 
 
-def test_a_claim_lies_in_its_sentence(glossary: Glossary, contrasts: Contrasts) -> None:
+def test_a_claim_lies_in_its_sentence(analyzer: Analyzer, contrasts: Contrasts) -> None:
     """The span of a claim counts code points of the article, inside its sentence."""
     text = "Before. The seventh round of the dialogue was held in Beijing on January 4, 2026."
     start = text.index("The seventh")
     sentence = Sentence("a", Span(start, len(text)), text[start:], SentenceKind.BODY, EN)
-    found = extract_claims(sentence, Article("a", text, EN), glossary, contrasts)
+    found = extract_claims(sentence, Article("a", text, EN), analyzer, contrasts)
     assert found
     assert all(claim.sentence.contains(claim.span) and claim.span.slice(text) for claim in found)

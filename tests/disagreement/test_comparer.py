@@ -12,18 +12,28 @@ from hypothesis import strategies as st
 
 from cpecbot.corpus import Corpus
 from cpecbot.disagreement import Comparer, Contrasts
+from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.languages import Language
 from cpecbot.models import Article, Dimension, Disagreement, Level, QuestionKind, Sentence
+from cpecbot.store.entries import read_entries
+from cpecbot.store.memory import MemoryStore
+from cpecbot.store.store import Store
 from fakes.languages import EN, LANGUAGES, UR
 
 Texts = Callable[..., tuple[Disagreement, ...]]
 
 
 @pytest.fixture(scope="module")
-def comparer(corpus: Corpus, glossary: Glossary, contrasts: Contrasts) -> Comparer:
+def store(corpus: Corpus, analyzer: Analyzer) -> Store:
+    """The five articles, read."""
+    return MemoryStore(read_entries(corpus, analyzer))
+
+
+@pytest.fixture(scope="module")
+def comparer(store: Store, corpus: Corpus, glossary: Glossary, contrasts: Contrasts) -> Comparer:
     """The comparer of the five articles."""
-    return Comparer(corpus.sentences, corpus.articles, glossary, contrasts)
+    return Comparer(store, corpus.articles, glossary, contrasts)
 
 
 def asked(corpus: Corpus, words: str) -> list[Sentence]:
@@ -92,8 +102,8 @@ def test_looking_up_notes_takes_no_time(comparer: Comparer, corpus: Corpus) -> N
     assert perf_counter() - start < 0.02
 
 
-def test_threads_get_the_same_notes(corpus: Corpus, glossary: Glossary, contrasts: Contrasts) -> None:
-    fresh = Comparer(corpus.sentences, corpus.articles, glossary, contrasts)
+def test_threads_get_the_same_notes(store: Store, corpus: Corpus, glossary: Glossary, contrasts: Contrasts) -> None:
+    fresh = Comparer(store, corpus.articles, glossary, contrasts)
     with ThreadPoolExecutor(4) as pool:
         first, *others = pool.map(lambda _: fresh.all(), range(4))
     assert all(each == first for each in others)
@@ -120,4 +130,4 @@ def test_any_texts_are_compared_without_a_slip(given_texts: list[str], language:
 
 def test_no_articles_make_no_notes(glossary: Glossary, contrasts: Contrasts) -> None:
     articles: dict[str, Article] = {}
-    assert Comparer({}, articles, glossary, contrasts).all() == ()
+    assert Comparer(MemoryStore([]), articles, glossary, contrasts).all() == ()

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cpecbot.answering.choosing import arrange, passing
+from cpecbot.answering.choosing import arrange, nearest, of_the_kind_asked, passing, small_talk, why_unanswered
 from cpecbot.answering.explaining import Explanation, explain
 from cpecbot.answering.filters import admits, split_filters
 from cpecbot.answering.followup import FollowUps
-from cpecbot.answering.kinds import DEMANDED, KINDLESS, asks_for_members
 from cpecbot.answering.quoting import make_quote
-from cpecbot.answering.refusing import nearest, small_talk, why_unanswered
-from cpecbot.answering.scoring import Candidate, candidates
+from cpecbot.answering.scoring import Candidate, Candidates, candidates
 from cpecbot.answering.spelling import Speller
 from cpecbot.answering.understanding import Understanding
 from cpecbot.answering.weighing import Weights, weigh
@@ -24,13 +22,11 @@ from cpecbot.language.text.identify import identify
 from cpecbot.language.text.lemmas import has_dictionary
 from cpecbot.languages import Languages
 from cpecbot.models import Answer, AskOptions, Disagreement, Filters, Query, QuestionKind, Reason, Status
-from cpecbot.store.entries import SentenceIndex
+from cpecbot.store.store import Store
 
 # A question is a sentence, not an article; what is longer is cut before it is read.
 LONGEST_QUESTION = 2000
 _MOST_QUOTES = 50
-# How much of what the best sentence covers one that holds a name or a place must cover to come before it.
-_AS_MUCH_ON_TOPIC = 0.75
 
 
 class Asking:
@@ -39,19 +35,19 @@ class Asking:
     def __init__(
         self,
         corpus: Corpus,
-        index: SentenceIndex,
+        store: Store,
         understanding: Understanding,
         smalltalk: SmallTalk,
         followups: FollowUps,
         comparer: Comparer,
     ) -> None:
         self._corpus = corpus
-        self._index = index
+        self._store = store
         self._understanding = understanding
         self._smalltalk = smalltalk
         self._followups = followups
         self._comparer = comparer
-        self._speller = Speller(index, understanding)
+        self._speller = Speller(store, understanding)
 
     @property
     def _glossary(self) -> Glossary:
@@ -99,16 +95,16 @@ class Asking:
 
     def _is_known(self, query: Query) -> bool:
         """Whether the articles speak of everything in ``query``, which then only lacks its topic."""
-        return all(unit.light or self._index.holding(unit.keys) for unit in query.units)
+        return all(unit.light or self._store.frequency(unit.keys) for unit in query.units)
 
     def explain(self, question: str, options: AskOptions, limit: int = 10) -> Explanation:
         """How ``question`` was read and what its ``limit`` best sentences cover."""
         text, filters = split_filters(question[:LONGEST_QUESTION], self._corpus, self._languages)
         answer = self.ask(question, options)
         query, _ = self._read(answer.did_you_mean or text, filters, options)
-        weights = weigh(query, self._index, self._glossary)
-        found = candidates(query, weights, self._index, self._glossary, self.sources(filters, options))
-        return explain(query, answer, weights, found, limit)
+        weights = weigh(query, self._store, self._glossary)
+        found = candidates(query, weights, self._store, self._glossary, self.sources(filters, options))
+        return explain(query, answer, weights, found.ranked, limit)
 
     def _read(self, text: str, filters: Filters, options: AskOptions) -> tuple[Query, str | None]:
         """The query, and the question meant where it is a follow-up to the last one."""
@@ -132,15 +128,14 @@ class Asking:
         sources = self.sources(query.filters, options)
         if not sources:
             return Answer(query.text, query.language, query.kind, Status.NO_ANSWER, reason=Reason.FILTERED_OUT)
-        weights = weigh(query, self._index, self._glossary)
-        found = candidates(query, weights, self._index, self._glossary, sources)
-        answering = passing(of_the_kind_asked(query, found, self._glossary), query.kind)
+        weights = weigh(query, self._store, self._glossary)
+        found = candidates(query, weights, self._store, self._glossary, sources)
+        answering = passing(of_the_kind_asked(query, found.ranked, self._glossary), query.kind)
         if not answering:
-            return self._refuse(query, weights, found)
+            return self._refuse(query, weights, found.ranked)
         shown = arrange(answering, query.language, options.per_source)
         every = shown + [each for each in arrange(answering, query.language, len(answering)) if each not in shown]
         quotes = tuple(make_quote(each, query, self._glossary) for each in every[:_MOST_QUOTES])
-        speaking = {candidate.entry.sentence.source for candidate in answering}
         return Answer(
             query.text,
             query.language,
@@ -148,9 +143,20 @@ class Asking:
             Status.ANSWERED,
             quotes[: min(options.limit, len(shown))],
             quotes[min(options.limit, len(shown)) :],
-            self._notes(query, found),
-            silent_sources=tuple(source for source in sources if source not in speaking),
+            self._notes(query, found.ranked),
+            silent_sources=self._silent(query, sources, answering, found),
         )
+
+    def _silent(
+        self, query: Query, sources: Sequence[str], answering: Sequence[Candidate], found: Candidates
+    ) -> tuple[str, ...]:
+        """The sources that do not speak to the question; of those whose sentences were not all seen, only sure ones."""
+        speaking = {candidate.entry.sentence.source for candidate in answering}
+        if not found.complete:
+            speaking |= self._store.sources_holding(
+                [key for unit in query.units if not unit.light for key in unit.keys]
+            )
+        return tuple(source for source in sources if source not in speaking)
 
     def _notes(self, query: Query, found: Sequence[Candidate]) -> tuple[Disagreement, ...]:
         """Where the sources differ on it, in sentences of any kind: the place asked for may be disputed by a date."""
@@ -170,19 +176,3 @@ class Asking:
             reason=reason,
             missing=tuple(unit.text for unit in weights.unknown if not unit.light),
         )
-
-
-def of_the_kind_asked(query: Query, found: Sequence[Candidate], glossary: Glossary) -> list[Candidate]:
-    """Those that hold the kind of thing asked for; where that is no must and none that answers does, all of them."""
-    if query.kind in KINDLESS and not asks_for_members(query, glossary):
-        return list(found)
-    holding = [candidate for candidate in found if candidate.answering]
-    if query.kind in DEMANDED:
-        return holding
-    # Who runs a port may be told by a name that no glossary knows; then one in passing is no answer.
-    on_topic = _most_covered(holding) >= _AS_MUCH_ON_TOPIC * _most_covered(found)
-    return holding if on_topic and passing(holding, query.kind) else list(found)
-
-
-def _most_covered(found: Sequence[Candidate]) -> float:
-    return max((candidate.coverage for candidate in found), default=0.0)

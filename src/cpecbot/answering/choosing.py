@@ -1,13 +1,17 @@
-"""Which candidates become quotes: every source that speaks to the question first, then second quotes."""
+"""Which candidates become quotes: every source that speaks to the question first, then second quotes; or why none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cpecbot.answering.kinds import DEMANDED
-from cpecbot.answering.scoring import Candidate
+from cpecbot.answering.kinds import DEMANDED, KINDLESS, asks_for_members
+from cpecbot.answering.scoring import BROADER_CREDIT, Candidate
+from cpecbot.answering.weighing import Weights, is_subject
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.questions.smalltalk import SmallTalk
+from cpecbot.language.text.lemmas import has_dictionary, is_dictionary_word
 from cpecbot.languages import Language
-from cpecbot.models import QuestionKind, TermKind
+from cpecbot.models import Query, QuestionKind, Reason, TermKind
 
 # A quote has to cover this share of the question, and this share of what the best one covers.
 MIN_COVERAGE = 0.45
@@ -19,12 +23,16 @@ SECOND_COVERAGE = 0.9
 _SAME_WORDS = 0.6
 # Scores closer than this are equal to a reader; then the asker's language comes first.
 _EQUAL = 0.1
+# How much of what the best sentence covers one that holds a name or a place must cover to come before it.
+_AS_MUCH_ON_TOPIC = 0.75
+# A passage that covers less of the question than this is no help to the asker.
+NEAREST_COVERAGE = 0.15
 
 
 def floor_of(found: Sequence[Candidate], kind: QuestionKind) -> float:
     """The coverage that a candidate has to reach beside the best of ``found``."""
     relative = RELATIVE_COVERAGE_OF_VALUES if kind in DEMANDED else RELATIVE_COVERAGE
-    return max(MIN_COVERAGE, relative * max((candidate.coverage for candidate in found), default=0.0))
+    return max(MIN_COVERAGE, relative * most_covered(found))
 
 
 def passing(found: Sequence[Candidate], kind: QuestionKind) -> list[Candidate]:
@@ -33,12 +41,30 @@ def passing(found: Sequence[Candidate], kind: QuestionKind) -> list[Candidate]:
     return [candidate for candidate in found if candidate.coverage >= floor]
 
 
+def most_covered(found: Sequence[Candidate]) -> float:
+    """The coverage of the one that covers most; 0 when there is none."""
+    return max((candidate.coverage for candidate in found), default=0.0)
+
+
+def of_the_kind_asked(query: Query, found: Sequence[Candidate], glossary: Glossary) -> list[Candidate]:
+    """Those that hold the kind of thing asked for; where that is no must and none that answers does, all of them."""
+    if query.kind in KINDLESS and not asks_for_members(query, glossary):
+        return list(found)
+    holding = [candidate for candidate in found if candidate.answering]
+    if query.kind in DEMANDED:
+        return holding
+    # Who runs a port may be told by a name that no glossary knows; then one in passing is no answer.
+    on_topic = most_covered(holding) >= _AS_MUCH_ON_TOPIC * most_covered(found)
+    return holding if on_topic and passing(holding, query.kind) else list(found)
+
+
 def arrange(found: Sequence[Candidate], language: Language, per_source: int) -> list[Candidate]:
     """Candidates in the order to show: the best of each source, then further ones, near-duplicates dropped."""
+    least = SECOND_COVERAGE * most_covered(found)
     by_source: dict[str, list[Candidate]] = {}
     for candidate in found:
         kept = by_source.setdefault(candidate.entry.sentence.source, [])
-        if len(kept) < per_source and _adds(candidate, kept, found):
+        if len(kept) < per_source and _adds(candidate, kept, least):
             kept.append(candidate)
     rounds = (
         [kept[turn] for kept in by_source.values() if turn < len(kept)]
@@ -47,11 +73,9 @@ def arrange(found: Sequence[Candidate], language: Language, per_source: int) -> 
     return [candidate for group in rounds for candidate in _own_language_first(group, language)]
 
 
-def _adds(candidate: Candidate, kept: Sequence[Candidate], found: Sequence[Candidate]) -> bool:
-    if not kept:
-        return True
-    strongest = max(other.coverage for other in found)
-    return candidate.coverage >= SECOND_COVERAGE * strongest and not any(_alike(candidate, other) for other in kept)
+def _adds(candidate: Candidate, kept: Sequence[Candidate], least: float) -> bool:
+    """Whether a reader who has seen ``kept`` learns more; the first of a source always tells something."""
+    return not kept or (candidate.coverage >= least and not any(_alike(candidate, other) for other in kept))
 
 
 def _alike(candidate: Candidate, other: Candidate) -> bool:
@@ -71,3 +95,35 @@ def _own_language_first(group: Iterable[Candidate], language: Language) -> Itera
         chosen = next((each for each in equals if each.entry.sentence.language == language), waiting[0])
         waiting.remove(chosen)
         yield chosen
+
+
+def small_talk(text: str, smalltalk: SmallTalk) -> Reason | None:
+    """The reason when ``text`` is no question at all."""
+    if not any(character.isalnum() for character in text):
+        return Reason.EMPTY
+    if smalltalk.is_greeting(text):
+        return Reason.GREETING
+    return Reason.THANKS if smalltalk.is_thanks(text) else None
+
+
+def nearest(found: Sequence[Candidate], glossary: Glossary) -> Candidate | None:
+    """The candidate that comes closest, if it shares a subject with the question and not only its general words."""
+    best = found[0] if found and found[0].coverage >= NEAREST_COVERAGE else None
+    shared = [unit for unit, share in best.credit.items() if share >= BROADER_CREDIT] if best else []
+    return best if any(is_subject(unit, glossary) for unit in shared) else None
+
+
+def why_unanswered(query: Query, weights: Weights, near: Candidate | None) -> Reason:
+    """Why no candidate covers enough of ``query``."""
+    if near:
+        return Reason.NEAR_TOPIC
+    return Reason.GIBBERISH if _is_gibberish(query, weights) else Reason.OFF_TOPIC
+
+
+def _is_gibberish(query: Query, weights: Weights) -> bool:
+    """Whether every word is unknown to the articles, the glossary and the dictionary; without one nothing is proven."""
+    if not has_dictionary(query.language) or not query.units:
+        return False
+    unknown = (unit for unit in query.units if unit in weights.unknown and not unit.concept)
+    strange = [unit for unit in unknown if not is_dictionary_word(unit.text.lower(), query.language)]
+    return len(strange) == len(query.units)

@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 
 from cpecbot.answering.asking import LONGEST_QUESTION, Asking
-from cpecbot.answering.coverage import count_coverage
 from cpecbot.answering.explaining import Explanation
 from cpecbot.answering.filters import split_filters
 from cpecbot.answering.followup import FollowUps
+from cpecbot.answering.scoring import MOST, candidates, listed
 from cpecbot.answering.understanding import Understanding
+from cpecbot.answering.weighing import weigh
 from cpecbot.corpus import Corpus
 from cpecbot.disagreement import Comparer, Contrasts, load_contrasts
 from cpecbot.language.analysis import Analyzer
+from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary, load_glossary, refuse_faulty_forms
 from cpecbot.language.questions.smalltalk import small_talk
 from cpecbot.languages import Language, Languages
-from cpecbot.models import Answer, AskOptions, Coverage, Disagreement, Hit
-from cpecbot.store.entries import SentenceIndex
+from cpecbot.models import Answer, AskOptions, Coverage, CoverageRow, Disagreement, Hit
+from cpecbot.store.entries import quotable, read_entries
+from cpecbot.store.memory import MemoryStore
+from cpecbot.store.store import Store
+
+_SHOWN = frozenset({ConceptKind.PLACE, ConceptKind.PROJECT, ConceptKind.POLICY, ConceptKind.ECONOMY, ConceptKind.EVENT})
+_MOST_ROWS = 40
+# A concept that more than this share of all statements names parts no source from another.
+_TOO_COMMON = 0.4
 
 
 class Library:
     """A corpus with all that is needed to answer from it. ``ask`` does no I/O and changes nothing."""
 
-    def __init__(self, corpus: Corpus, understanding: Understanding, contrasts: Contrasts) -> None:
+    def __init__(self, corpus: Corpus, store: Store, understanding: Understanding, contrasts: Contrasts) -> None:
+        """``store`` holds the entries of ``corpus``."""
         self.corpus = corpus
+        self.store = store
         self.understanding = understanding
-        self.index = SentenceIndex(corpus, understanding.analyzer)
-        self._comparer = Comparer(corpus.sentences, corpus.articles, self.glossary, contrasts)
+        self._comparer = Comparer(self.store, corpus.articles, self.glossary, contrasts)
         smalltalk = small_talk(self.languages)
         followups = FollowUps(understanding, smalltalk)
-        self._asking = Asking(corpus, self.index, understanding, smalltalk, followups, self._comparer)
+        self._asking = Asking(corpus, self.store, understanding, smalltalk, followups, self._comparer)
 
     @property
     def glossary(self) -> Glossary:
@@ -61,23 +71,29 @@ class Library:
     def search(
         self, question: str, limit: int, *, sources: tuple[str, ...] = (), across: bool = True
     ) -> tuple[Hit, ...]:
-        """Sentences of ``sources`` ranked for ``question``, with no answer logic; no sources means all.
+        """Sentences of ``sources`` ranked for ``question`` much as answers are, none refused; no sources means all.
 
         ``across`` languages, or by its own words alone.
         """
         text, filters = split_filters(question[:LONGEST_QUESTION], self.corpus, self.languages)
         query = self.understanding.read(text, filters=filters)
-        ranked = self.index.search(query, across=across)
-        admitted = frozenset(self._asking.sources(filters, AskOptions(sources=sources)))
-        found = (Hit(entry.sentence, score) for entry, score in ranked if entry.sentence.source in admitted)
-        return tuple(islice(found, max(limit, 0)))
+        admitted = self._asking.sources(filters, AskOptions(sources=sources))
+        most = max(limit, MOST)
+        if across:
+            weights = weigh(query, self.store, self.glossary)
+            ranked = listed(candidates(query, weights, self.store, self.glossary, admitted, most))
+        else:
+            found = self.store.candidates(query, admitted, most, across=False)
+            ranked = [(hit.entry, hit.relative) for hit in found.hits]
+        return tuple(Hit(entry.sentence, score) for entry, score in ranked[: max(limit, 0)])
 
     def explain(self, question: str, options: AskOptions = AskOptions()) -> Explanation:  # noqa: B008 - frozen
         """How ``question`` was read and why it was or was not answered."""
         return self._asking.explain(question, options)
 
     def coverage(self) -> Coverage:
-        return count_coverage(self.index, self.glossary)
+        """Which source speaks of which concept, and how often."""
+        return _coverage(self.store, self.glossary)
 
 
 def build_library(corpus: Corpus, languages: Languages, tables: Path, glossary: Path | None = None) -> Library:
@@ -88,4 +104,29 @@ def build_library(corpus: Corpus, languages: Languages, tables: Path, glossary: 
     analyzer = Analyzer(load_glossary(glossary or tables / "glossary", languages), languages)
     contrasts = load_contrasts(tables / "contrasts.toml", languages)
     refuse_faulty_forms(languages, analyzer.glossary, contrasts.terms)
-    return Library(corpus, Understanding(analyzer, contrasts.metonyms), contrasts)
+    store = MemoryStore(read_entries(corpus, analyzer))
+    return Library(corpus, store, Understanding(analyzer, contrasts.metonyms), contrasts)
+
+
+def _coverage(store: Store, glossary: Glossary) -> Coverage:
+    """Statements per source on each concept of substance, those that most sources name first."""
+    sources = store.sources
+    counts = {source: _statements(store, source) for source in sources}
+    concepts = {concept for found in counts.values() for concept in found}
+    limit = _TOO_COMMON * sum(quotable(entry) for source in sources for entry in store.entries(source))
+    rows = [
+        CoverageRow(concept, row)
+        for concept in concepts
+        if glossary.concepts[concept].kind in _SHOWN
+        and sum(row := tuple(counts[source][concept] for source in sources)) <= limit
+    ]
+    rows.sort(key=lambda row: (-sum(map(bool, row.counts)), -sum(row.counts), row.concept))
+    return Coverage(sources, tuple(rows[:_MOST_ROWS]))
+
+
+def _statements(store: Store, source: str) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for entry in store.entries(source):
+        if quotable(entry):
+            found.update({match.concept for match in entry.analysis.concepts})
+    return found

@@ -1,6 +1,12 @@
-"""Correcting words of a question that neither the articles nor the glossary know."""
+"""Did you mean: words of a question that neither the articles nor the glossary know, and the nearest that they do."""
 
 from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from cpecbot.answering.understanding import Understanding
 from cpecbot.language.questions.kinds import question_words
@@ -8,19 +14,44 @@ from cpecbot.language.text.lemmas import has_dictionary, is_dictionary_word
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
-from cpecbot.models import Query
-from cpecbot.store.entries import SentenceIndex
-from cpecbot.store.spelling import SHORTEST, Vocabulary
+from cpecbot.models import Query, Unit
+from cpecbot.store.store import Store
 
+SHORTEST = 4
+# Edits allowed, by length of the word; a transposition is one edit (optimal string alignment).
+_ONE_EDIT_UP_TO = 6
 # Without a dictionary, a short word is more likely one that nobody listed than a misspelt one.
 _SHORTEST_UNPROVEN = 5
+
+
+class Vocabulary:
+    """Folded words that questions may have meant, with how often each is used."""
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        self._counts = counts
+        self._words = tuple(counts)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._counts
+
+    def nearest(self, word: str, shortest: int = SHORTEST) -> str | None:
+        """The most used among the nearest words, or None when none is near enough to be a slip of the finger.
+
+        A word of fewer than ``shortest`` letters has too many neighbours to tell.
+        """
+        if len(word) < shortest or word in self._counts:
+            return None
+        allowed = 1 if len(word) <= _ONE_EDIT_UP_TO else 2
+        near = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=allowed, limit=10)
+        plausible = [(distance, -self._counts[found], found) for found, distance, _ in near if found[:1] == word[:1]]
+        return min(plausible)[2] if plausible else None
 
 
 class Speller:
     """Knows the words of the articles, the glossary and the question grammar, by script."""
 
-    def __init__(self, index: SentenceIndex, understanding: Understanding) -> None:
-        self._index = index
+    def __init__(self, store: Store, understanding: Understanding) -> None:
+        self._store = store
         self._understanding = understanding
         self._vocabularies: dict[Language, Vocabulary] = {}
 
@@ -28,7 +59,7 @@ class Speller:
         """The question with unknown words replaced by the nearest known ones; None when nothing had to change."""
         text = query.text
         for unit in sorted(query.units, key=lambda unit: unit.span, reverse=True):
-            if unit.concept or self._index.holding(unit.keys) or is_dictionary_word(unit.text.lower(), query.language):
+            if self._is_known(unit, query.language):
                 continue
             tokens = tokenize(unit.text)
             shortest = SHORTEST if has_dictionary(query.language) else _SHORTEST_UNPROVEN
@@ -37,22 +68,20 @@ class Speller:
                 text = f"{text[: unit.span.start]}{nearest}{text[unit.span.end :]}"
         return text if text != query.text else None
 
+    def _is_known(self, unit: Unit, language: Language) -> bool:
+        known = unit.concept or self._store.frequency(unit.keys)
+        return bool(known) or is_dictionary_word(unit.text.lower(), language)
+
     def _vocabulary(self, language: Language) -> Vocabulary:
         if language not in self._vocabularies:
             self._vocabularies[language] = Vocabulary(self._words(language))
         return self._vocabularies[language]
 
-    def _words(self, language: Language) -> list[str]:
+    def _words(self, language: Language) -> Counter[str]:
         """Surface words of the articles that share the script, of the glossary and of the grammar of ``language``."""
         analyzer = self._understanding.analyzer
-        near = analyzer.languages.of_script(language.profile.script)
-        words = [
-            token.text
-            for entry in self._index.entries
-            if entry.sentence.language in near
-            for token in entry.analysis.tokens
-        ]
+        words = Counter(self._store.words(analyzer.languages.of_script(language.profile.script)))
         forms = (form for concept in analyzer.glossary.concepts.values() for form in concept.forms.get(language, ()))
-        words += [token.text for form in forms for token in tokenize(form)]
-        words += [*function_words(language), *question_words(language).vocabulary]
+        words.update(token.text for form in forms for token in tokenize(form))
+        words.update([*function_words(language), *question_words(language).vocabulary])
         return words

@@ -10,7 +10,8 @@ from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.languages import Language
 from cpecbot.models import Query, QuestionKind, Unit
 from cpecbot.store.bm25 import inverse_document_frequency
-from cpecbot.store.entries import Entry, SentenceIndex
+from cpecbot.store.entries import Entry
+from cpecbot.store.store import Store
 
 # A place or a policy (1.0) is what a question is about; "agreed" or "sector" is how it is put.
 _SALIENCE = {
@@ -51,16 +52,16 @@ class Weights:
         return self.at_home if entry.sentence.language == language else self.abroad
 
 
-def weigh(query: Query, index: SentenceIndex, glossary: Glossary) -> Weights:
+def weigh(query: Query, store: Store, glossary: Glossary) -> Weights:
     """The weight of each unit: its inverse document frequency times what its kind says about a topic.
 
     People talk around what they ask, so words that stand in no article are weighed together, not one by one.
     """
-    foreign = query.language not in index.languages
-    holders = {unit: len(index.holding(unit.keys)) for unit in query.units}
+    foreign = query.language not in store.languages
+    holders = {unit: store.frequency(unit.keys) for unit in query.units}
     at_home, abroad = {}, {}
     for unit, count in holders.items():
-        rarity = inverse_document_frequency(count, len(index.entries)) * _stress(unit, count, query, glossary)
+        rarity = inverse_document_frequency(count, len(store)) * _stress(unit, count, query, glossary)
         plain = _PLAIN_WORD if count else _UNKNOWN_WORD
         at_home[unit] = rarity * _salience(unit, glossary, _PLAIN_WORD_ABROAD if foreign else plain)
         abroad[unit] = rarity * _salience(unit, glossary, _PLAIN_WORD_ABROAD if foreign or count else plain)

@@ -57,7 +57,7 @@ def uncovered(library: Library) -> Iterable[Uncovered]:
 
 def _words(library: Library) -> Iterator[tuple[Language, str, str]]:
     """Every uncovered word: its language, the key of its lemma, and how it is written."""
-    for entry in library.index.entries:
+    for entry in (entry for source in library.store.sources for entry in library.store.entries(source)):
         analysis = entry.analysis
         known = [match.span for match in analysis.concepts] + [value.span for value in analysis.values]
         for term in analysis.terms:

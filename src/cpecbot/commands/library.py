@@ -5,6 +5,7 @@ from __future__ import annotations
 from cpecbot.answering import Library, build_library
 from cpecbot.commands.options import open_corpus, open_languages
 from cpecbot.corpus.articles_file import ArticlesFile
+from cpecbot.disagreement.reading.grammar import Grammar
 from cpecbot.language.concepts.language_file import ConceptsFile
 from cpecbot.language.questions.kinds import QuestionsFile
 from cpecbot.language.questions.smalltalk import SmallTalkFile
@@ -21,6 +22,7 @@ LANGUAGE_FILES: tuple[type[Table], ...] = (
     ConceptsFile,
     DatesFile,
     FormsFile,
+    Grammar,
     NumbersFile,
     QuestionsFile,
     SentencesFile,

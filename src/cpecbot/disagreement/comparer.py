@@ -11,10 +11,13 @@ from cpecbot.disagreement.judging import Judge
 from cpecbot.disagreement.reading.antecedents import in_order
 from cpecbot.disagreement.reading.contrasts import Contrasts
 from cpecbot.disagreement.reading.reader import Reader
+from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.languages import Language
 from cpecbot.models import Article, Claim, Dimension, Disagreement, QuestionKind, Sentence, Span
+from cpecbot.store.entries import read_article
+from cpecbot.store.store import Store
 
 # A question for one kind of thing gets notes on that kind of thing.
 _DIMENSIONS = {
@@ -28,10 +31,11 @@ _ASKED_SHARE = 0.5
 _NEAR_BEST = 0.75
 
 
-def extract_claims(sentence: Sentence, article: Article, glossary: Glossary, contrasts: Contrasts) -> tuple[Claim, ...]:
+def extract_claims(sentence: Sentence, article: Article, analyzer: Analyzer, contrasts: Contrasts) -> tuple[Claim, ...]:
     """The typed claims of one sentence of ``article``; spans count code points of the article."""
-    reader = Reader(glossary, contrasts)
-    return tuple(finding.claim for finding in findings_of(reader.read(sentence, article), reader))
+    reader = Reader(analyzer.glossary, contrasts)
+    readings = map(reader.read, read_article(article, [sentence], analyzer))
+    return tuple(finding.claim for reading in readings for finding in findings_of(reading, reader))
 
 
 class Comparer:
@@ -39,13 +43,13 @@ class Comparer:
 
     def __init__(
         self,
-        sentences: Mapping[str, Iterable[Sentence]],
+        store: Store,
         articles: Mapping[str, Article],
         glossary: Glossary,
         contrasts: Contrasts,
         judge: Judge | None = None,
     ) -> None:
-        self._sentences = sentences
+        self._store = store
         self._articles = articles
         self._reader = Reader(glossary, contrasts)
         self._judge = judge
@@ -115,8 +119,8 @@ class Comparer:
     def _make(self) -> tuple[Noted, ...]:
         readings = [
             reading
-            for source, listed in self._sentences.items()
-            for reading in in_order((self._reader.read(each, self._articles[source]) for each in listed), self._reader)
+            for source in self._store.sources
+            for reading in in_order(map(self._reader.read, self._store.entries(source)), self._reader)
         ]
         return compare(readings, self._reader, self._articles, self._judge)
 

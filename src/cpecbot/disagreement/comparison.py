@@ -8,20 +8,18 @@ from dataclasses import dataclass
 
 from cpecbot.disagreement.alignment.aligning import alignments
 from cpecbot.disagreement.alignment.paraphrases import contrasted
-from cpecbot.disagreement.grouping.events import Events, leading_pair, partition
-from cpecbot.disagreement.grouping.findings import Compare, Finding
+from cpecbot.disagreement.grouping.events import Guard, leading_pairs, partition
+from cpecbot.disagreement.grouping.findings import Finding
 from cpecbot.disagreement.grouping.groups import Group, Pair, groups, paired
 from cpecbot.disagreement.grouping.notes import Topics, covered, note, readable
 from cpecbot.disagreement.judging import Judge, judged
-from cpecbot.disagreement.reading.reader import Reader, Reading
+from cpecbot.disagreement.reading.reader import Reader
+from cpecbot.disagreement.reading.sentence import Reading
 from cpecbot.disagreement.rules.lists import list_findings
 from cpecbot.disagreement.rules.numbers import number_findings
 from cpecbot.disagreement.rules.parties import inner_groups, party_findings, venue_findings
-from cpecbot.disagreement.rules.stances import condition_findings, stance_findings
-from cpecbot.disagreement.rules.wordings import wording_findings
+from cpecbot.disagreement.rules.stances import condition_findings, stance_findings, wording_findings
 from cpecbot.models import Article, Dimension, Disagreement, Level
-
-_PROCEEDINGS_DAYS = 5
 
 _RULES = (
     number_findings,
@@ -53,7 +51,7 @@ def compare(
     """Every note on the sentences of one corpus, contradictions first."""
     findings = [finding for reading in readings for finding in findings_of(reading, reader)]
     events = partition(findings)
-    allowed = _Guard(events, _leading(readings, reader))
+    allowed = Guard(events, leading_pairs(readings, reader))
     found = [
         *groups(findings, allowed),
         *inner_groups(readings, reader),
@@ -70,39 +68,6 @@ def _pairs(readings: Sequence[Reading], reader: Reader, judge: Judge | None) -> 
     for alignment in alignments(readings, reader):
         pairs = list(contrasted(alignment, reader))
         yield from judged(alignment, pairs, judge) if judge else pairs
-
-
-def _leading(readings: Sequence[Reading], reader: Reader) -> Mapping[str, frozenset[str]]:
-    """The two countries that each source names most."""
-    named: dict[str, list[str]] = {}
-    for reading in readings:
-        countries = named.setdefault(reading.sentence.source, [])
-        countries.extend(mark.key for mark in reader.countries(reading))
-    return {source: leading_pair(countries) for source, countries in named.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class _Guard:
-    """Vetoes: another event contradicts only in what makes it another event, and its shorter lists tell nothing."""
-
-    events: Events
-    leading: Mapping[str, frozenset[str]]
-
-    def __call__(self, one: Finding, other: Finding, level: Level) -> bool:
-        same_event = self.events.same(one.source, other.source)
-        if one.rule == "timing":
-            return same_event and one.subject != other.subject and _days_near(one, other)
-        if one.rule == "party" and self.leading[one.source] != self.leading[other.source]:
-            return False
-        if one.identity and other.identity:
-            return True
-        return same_event or (level is Level.DIFFERING and one.compare is not Compare.SINGLE)
-
-
-def _days_near(one: Finding, other: Finding) -> bool:
-    """Whether two days are near enough to belong to one meeting."""
-    days = [finding.amount.first for finding in (one, other) if finding.amount is not None and finding.amount.first]
-    return len(days) < 2 or abs((days[0] - days[1]).days) <= _PROCEEDINGS_DAYS
 
 
 def _concepts(group: Group) -> frozenset[str]:

@@ -12,21 +12,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
 
 import numpy as np
 from rank_bm25 import BM25Okapi
 
 K1 = 1.6
 B = 0.75
-
-
-class Retriever(Protocol):
-    """Anything that ranks documents by the keys they share with a query."""
-
-    def search(self, terms: Sequence[str], limit: int) -> tuple[tuple[int, float], ...]:
-        """Up to ``limit`` pairs of document number and score, best first, ties by number."""
-        ...
 
 
 class _LuceneOkapi(BM25Okapi):  # type: ignore[misc]  # the library carries no types

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cpecbot.disagreement.grouping.neighbours import neighbours
 
 
@@ -29,3 +31,30 @@ def test_the_number_of_pairs_grows_with_the_items_not_with_their_square() -> Non
         counts.append(len(pairs))
         assert len(pairs) <= 6 * size
     assert counts[1] < 2.5 * counts[0]
+
+
+@pytest.mark.parametrize(("own", "met"), [(23, True), (24, False)])
+def test_only_the_rarest_keys_find_neighbours(own: int, met: bool) -> None:
+    """The 24 rarest of either item; what only a commoner one shares is not looked at."""
+    keys = [{"common", *(f"{number} {key}" for key in range(own))} for number in range(2)]
+    assert bool(list(neighbours(keys, ["one", "two"], most=5, of_one_source=5))) is met
+
+
+@pytest.mark.parametrize(("size", "met"), [(120, True), (121, False)])
+def test_of_a_long_list_of_holders_a_stretch_on_either_side_is_looked_at(size: int, met: bool) -> None:
+    """All of 120 holders of a key; of more only the sixty before and the sixty after."""
+    keys = [{"common"} for _ in range(size)]
+    sources = ["one", *["two"] * (size - 2), "three"]
+    pairs = set(neighbours(keys, sources, most=200, of_one_source=200))
+    assert ((0, size - 1) in pairs) is met
+    assert (0, 59) in pairs
+
+
+@pytest.mark.parametrize(("most", "last"), [(1, 1), (2, 2), (3, 3)])
+def test_the_nearest_are_taken_up_to_the_limit(most: int, last: int) -> None:
+    """Who shares more is nearer, then who stands closer, then who stands before."""
+    keys = [{"a", "b", "c", "d"}, {"a", "b", "c"}, {"a", "b"}, {"a"}]
+    pairs = [
+        pair for pair in neighbours(keys, ["one", "two", "three", "four"], most=most, of_one_source=1) if pair[0] == 0
+    ]
+    assert pairs[:most] == [(0, number) for number in range(1, last + 1)]

@@ -14,7 +14,8 @@ from rapidfuzz.distance import Levenshtein
 
 from cpecbot.disagreement.alignment.units import Unit, UnitKind, units
 from cpecbot.disagreement.grouping.neighbours import neighbours
-from cpecbot.disagreement.reading.reader import Reader, Reading
+from cpecbot.disagreement.reading.reader import Reader
+from cpecbot.disagreement.reading.sentence import Reading
 from cpecbot.language.text.names import SHORTEST_SKELETON, skeleton
 
 _LEAST_SHARED = 3

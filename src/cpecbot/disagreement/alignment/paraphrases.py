@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cpecbot.disagreement.alignment.aligning import Alignment, Difference, Row, alike, spelled_alike
+from cpecbot.disagreement.alignment.oppositions import MOST_OPPOSED, Opposition, name_of, oppositions
 from cpecbot.disagreement.alignment.units import Unit, UnitKind
-from cpecbot.disagreement.grouping.agreement import is_exact, may_both_hold, shown
+from cpecbot.disagreement.grouping.agreement import is_exact, shown
 from cpecbot.disagreement.grouping.findings import BOUND, Compare, Finding, claim
 from cpecbot.disagreement.grouping.groups import Pair
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.language.concepts.concept import ConceptKind
-from cpecbot.language.text.lemmas import is_dictionary_word
-from cpecbot.models import Dimension, Level, SentenceKind, Value, ValueKind
+from cpecbot.models import Dimension, Level
 
-# Three or more typed differences between two sentences usually mean that they tell of two different things.
-_MOST_TYPED = 2
 _CLOSE = 0.6
 _LEAST_MATCHED = 3
 _DATED_CLOSE = 0.75
@@ -26,29 +23,13 @@ _DATED_MATCHED = 4
 _WORDING_CLOSE = 0.6
 _WORDING_MATCHED = 5
 _WORDING_RUNS = 3
-_NAME_SHARE = 0.6
-
-_DIMENSIONS = {
-    ValueKind.ORDINAL: Dimension.ORDINAL,
-    ValueKind.MONEY: Dimension.SUM,
-    ValueKind.DATE: Dimension.DATE,
-    ValueKind.WEEKDAY: Dimension.DATE,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Typed:
-    left: tuple[Unit, ...]
-    right: tuple[Unit, ...]
-    dimension: Dimension
-    level: Level
 
 
 def contrasted(alignment: Alignment, reader: Reader) -> Iterator[Pair]:
     """The typed differences of an alignment, or else its wording when that differs."""
-    typed = list(_typed(alignment, reader))
+    typed = list(oppositions(alignment, reader))
     if typed:
-        if len(typed) <= _MOST_TYPED and _close_enough(alignment, typed):
+        if len(typed) <= MOST_OPPOSED and _close_enough(alignment, typed):
             yield from (_typed_pair(alignment, each) for each in typed)
         return
     runs = [run for each in alignment.differences if (run := _reworded(alignment, each, reader)) is not None]
@@ -68,137 +49,7 @@ def proposal(alignment: Alignment) -> Iterator[Pair]:
         yield _wording_pair(alignment, [(left, right)])
 
 
-def _typed(alignment: Alignment, reader: Reader) -> Iterator[_Typed]:
-    for left, right in _opposed(alignment):
-        if left.kind is UnitKind.VALUE:
-            yield from _opposed_values(alignment, left, right)
-        elif not _related(left, right, reader):
-            countries = all(reader.is_country(_name(unit)) for unit in (left, right))
-            dimension = Dimension.PLACE if left.sort == "place" and not countries else Dimension.PARTY
-            yield _Typed((left,), (right,), dimension, Level.CONTRADICTION)
-    yield from _unknown_names(alignment)
-
-
-def _opposed(alignment: Alignment) -> Iterator[tuple[Unit, Unit]]:
-    """The one value or name of a sort on the left and the one on the right that have no match."""
-    left: dict[str, list[Unit]] = defaultdict(list)
-    right: dict[str, list[Unit]] = defaultdict(list)
-    for difference in alignment.differences:
-        for side, found in ((difference.left, left), (difference.right, right)):
-            for unit in side:
-                if unit.sort:
-                    found[unit.sort].append(unit)
-    for sort in left.keys() & right.keys():
-        if len(left[sort]) == len(right[sort]) <= _MOST_TYPED:
-            yield from zip(left[sort], right[sort], strict=True)
-
-
-def _opposed_values(alignment: Alignment, left: Unit, right: Unit) -> Iterator[_Typed]:
-    one, other = left.value, right.value
-    if one is None or other is None or not _one_noun(alignment, left, right):
-        return
-    if _also_said(left, alignment.left, alignment.right) or _also_said(right, alignment.right, alignment.left):
-        return
-    dimension = _DIMENSIONS.get(one.kind, Dimension.COUNT)
-    if not may_both_hold(one, other):
-        yield _Typed((left,), (right,), dimension, Level.CONTRADICTION)
-    elif _same_bound(one, other):
-        yield _Typed((left,), (right,), dimension, Level.DIFFERING)
-
-
-def _also_said(unit: Unit, own: Row, other: Row) -> bool:
-    """Whether the other sentence holds the value too, perhaps as a value of another kind."""
-    digits = {own.reading.words[place].text for place in range(unit.first, unit.last)}
-    digits = {text for text in digits if text[0].isdigit()}
-    elsewhere = {word.text for word in other.reading.words}
-    return bool(digits) and digits <= elsewhere
-
-
-def _same_bound(one: Value, other: Value) -> bool:
-    """Two bounds of one direction ("more than 30", "more than 40") may both hold, but are not the same report."""
-    if one.kind is not other.kind or one.unit != other.unit:
-        return False
-    at_least = one.high is None and other.high is None and one.low != other.low
-    at_most = one.low is None and other.low is None and one.high != other.high
-    return at_least != at_most and None not in ((one.low, other.low) if at_least else (one.high, other.high))
-
-
-def _one_noun(alignment: Alignment, left: Unit, right: Unit) -> bool:
-    """Whether two plain numbers stand at the same word; sums and dates need none."""
-    if left.sort != "number":
-        return True
-    if left.value is None or right.value is None or left.value.kind is not right.value.kind:
-        return False
-    return any(
-        one is not None and other is not None and (alike(one, other))
-        for step in (1, -1)
-        for one, other in [(_beside(alignment.left, left, step), _beside(alignment.right, right, step))]
-    )
-
-
-def _beside(row: Row, unit: Unit, step: int) -> Unit | None:
-    """The nearest content unit after or before ``unit``, at most one word of grammar between them."""
-    place = row.units.index(unit) + step
-    for _ in range(2):
-        if not 0 <= place < len(row.units):
-            return None
-        if row.units[place].content:
-            return row.units[place]
-        place += step
-    return None
-
-
-def _related(left: Unit, right: Unit, reader: Reader) -> bool:
-    """Whether one name stands for the other or lies in it: a capital for its country, a city in its province."""
-    one, other = _name(left), _name(right)
-    metonyms = reader.contrasts.metonyms
-    return (
-        metonyms.get(one, one) == metonyms.get(other, other)
-        or other in reader.glossary.broader(one)
-        or one in reader.glossary.broader(other)
-    )
-
-
-def _unknown_names(alignment: Alignment) -> Iterator[_Typed]:
-    """Names outside the glossary: capitalised words in the same place of two English sentences."""
-    if any(not _has_name_capitals(row) for row in (alignment.left, alignment.right)):
-        return
-    for difference in alignment.differences:
-        left, right = difference.left, difference.right
-        if left and right and _all_names(alignment.left, left) and _all_names(alignment.right, right):
-            if _one_name(left, right):
-                continue
-            runs = ((alignment.left, left), (alignment.right, right))
-            if not all(all(_in_dictionary(row, unit) for unit in run) for row, run in runs):
-                yield _Typed(left, right, Dimension.PARTY, Level.CONTRADICTION)
-
-
-def _one_name(left: Sequence[Unit], right: Sequence[Unit]) -> bool:
-    """Whether one name is spelled in two ways, or holds the other."""
-    one, other = (" ".join(unit.text for unit in run) for run in (left, right))
-    return spelled_alike(one, other) or any(alike(a, b) for a in left for b in right)
-
-
-def _has_name_capitals(row: Row) -> bool:
-    """Whether a capital means a name: English, and not a title in which most words have one."""
-    sentence = row.reading.sentence
-    if sentence.language.code != "en" or sentence.kind is SentenceKind.HEADING:
-        return False
-    longer = [word for word in row.reading.words if len(word.text) > 3 and word.text.isalpha()]
-    return sum(word.capital for word in longer) <= _NAME_SHARE * len(longer)
-
-
-def _all_names(row: Row, run: Sequence[Unit]) -> bool:
-    """The first word of a sentence has a capital anyway, so alone it counts only when no dictionary lists it."""
-    opening = len(run) == 1 and run[0].first <= row.reading.dateline and _in_dictionary(row, run[0])
-    return not opening and all(unit.kind in (UnitKind.WORD, UnitKind.NAME) and row.capital(unit) for unit in run)
-
-
-def _in_dictionary(row: Row, unit: Unit) -> bool:
-    return is_dictionary_word(row.reading.words[unit.first].text, row.reading.sentence.language)
-
-
-def _close_enough(alignment: Alignment, typed: Sequence[_Typed]) -> bool:
+def _close_enough(alignment: Alignment, typed: Sequence[Opposition]) -> bool:
     """Whether all else is nearly the same; more so for dates, which mostly tell one event from another."""
     dated = any(each.dimension is Dimension.DATE for each in typed)
     differing = sum(max(len(each.left), len(each.right)) for each in typed)
@@ -248,7 +99,7 @@ def _sides(alignment: Alignment, left: tuple[Unit, ...], right: tuple[Unit, ...]
     )
 
 
-def _typed_pair(alignment: Alignment, typed: _Typed) -> Pair:
+def _typed_pair(alignment: Alignment, typed: Opposition) -> Pair:
     left, right = (
         _finding(side, typed.dimension, typed.level, [_said(side.row, unit) for unit in side.units])
         for side in _sides(alignment, typed.left, typed.right)
@@ -260,12 +111,7 @@ def _said(row: Row, unit: Unit) -> str:
     """A value or known name in its normal form; another name as the article writes it."""
     if unit.value is not None:
         return shown(unit.value)
-    return _name(unit) if unit.kind is UnitKind.NAME else row.reading.text(unit.first, unit.last)
-
-
-def _name(unit: Unit) -> str:
-    """The concept of a named unit."""
-    return next(iter(unit.keys))
+    return name_of(unit) if unit.kind is UnitKind.NAME else row.reading.text(unit.first, unit.last)
 
 
 def _wording_pair(alignment: Alignment, runs: Sequence[tuple[tuple[Unit, ...], tuple[Unit, ...]]]) -> Pair:

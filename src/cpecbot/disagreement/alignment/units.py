@@ -8,7 +8,8 @@ from enum import Enum
 
 from cpecbot.disagreement.grouping.agreement import shown
 from cpecbot.disagreement.reading.contrasts import Role
-from cpecbot.disagreement.reading.reader import NAME_KINDS, Amount, Reader, Reading
+from cpecbot.disagreement.reading.reader import NAME_KINDS, Reader
+from cpecbot.disagreement.reading.sentence import Amount, Reading
 from cpecbot.language.text.words import function_words
 from cpecbot.models import Value, ValueKind
 
@@ -108,7 +109,7 @@ def _names(reading: Reading, reader: Reader) -> Iterator[Unit]:
 def _word(reading: Reading, reader: Reader, place: int) -> Unit:
     text = reading.words[place].text
     language = reading.sentence.language
-    grammar = text in function_words(language) or (language.code != "zh" and len(text) < 2)
+    grammar = text in function_words(language) or (len(text) < 2 and not reading.grammar.characters_are_words)
     kind = UnitKind.FUNCTION if grammar else UnitKind.WORD
     return Unit(frozenset({text if grammar else _key(reading, reader, place)}), kind, "", place, place + 1, text)
 

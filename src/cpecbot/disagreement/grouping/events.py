@@ -1,4 +1,4 @@
-"""Which sources report the same event: told by the number of its round, then by its parties."""
+"""Which sources report the same event, by the number of its round, then by its parties; others do not contradict."""
 
 from __future__ import annotations
 
@@ -6,7 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from cpecbot.disagreement.grouping.findings import OTHER_TIME, Finding
+from cpecbot.disagreement.grouping.findings import OTHER_TIME, Compare, Finding
+from cpecbot.disagreement.reading.reader import Reader
+from cpecbot.disagreement.reading.sentence import Reading
+from cpecbot.models import Level
+
+# Days farther apart are hardly of one meeting.
+_PROCEEDINGS_DAYS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,37 @@ def _clusters(said: Mapping[str, set[str]]) -> list[frozenset[str]]:
     return [frozenset(sources) for sources, _ in clusters]
 
 
-def leading_pair(countries: Sequence[str]) -> frozenset[str]:
-    """The two countries that an article names most: whose affairs it reports."""
-    return frozenset(country for country, _ in Counter(countries).most_common(2))
+def leading_pairs(readings: Sequence[Reading], reader: Reader) -> Mapping[str, frozenset[str]]:
+    """The two countries that each source names most: whose affairs it reports."""
+    named: dict[str, list[str]] = {}
+    for reading in readings:
+        countries = named.setdefault(reading.sentence.source, [])
+        countries.extend(mark.key for mark in reader.countries(reading))
+    return {
+        source: frozenset(country for country, _ in Counter(countries).most_common(2))
+        for source, countries in named.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Vetoes: another event contradicts only in what makes it another event, and its shorter lists tell nothing."""
+
+    events: Events
+    leading: Mapping[str, frozenset[str]]
+
+    def __call__(self, one: Finding, other: Finding, level: Level) -> bool:
+        same_event = self.events.same(one.source, other.source)
+        if one.rule == "timing":
+            return same_event and one.subject != other.subject and _days_near(one, other)
+        if one.rule == "party" and self.leading[one.source] != self.leading[other.source]:
+            return False
+        if one.identity and other.identity:
+            return True
+        return same_event or (level is Level.DIFFERING and one.compare is not Compare.SINGLE)
+
+
+def _days_near(one: Finding, other: Finding) -> bool:
+    """Whether two days are near enough to belong to one meeting."""
+    days = [finding.amount.first for finding in (one, other) if finding.amount is not None and finding.amount.first]
+    return len(days) < 2 or abs((days[0] - days[1]).days) <= _PROCEEDINGS_DAYS

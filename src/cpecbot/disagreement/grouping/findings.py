@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from cpecbot.disagreement.reading.reader import Reading
+from cpecbot.disagreement.reading.sentence import Reading
 from cpecbot.models import Claim, Dimension, Level, Span, Value
 
 OPEN_LIST = "open list"

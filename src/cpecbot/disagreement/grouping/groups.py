@@ -166,7 +166,8 @@ def _named_apart(one: Set[object], other: Set[object]) -> bool:
 
 
 def _across(context: frozenset[str]) -> frozenset[str]:
-    return frozenset(key for key in context if key[2:3] != ":")
+    """The concepts and terms of a context, without the lemmas, which carry the code of their language (``en:dam``)."""
+    return frozenset(key for key in context if ":" not in key or key.startswith("term:"))
 
 
 def _sayings(component: Sequence[Finding]) -> tuple[Saying, ...]:

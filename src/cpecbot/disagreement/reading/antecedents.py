@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from cpecbot.disagreement.reading.contrasts import Role
-from cpecbot.disagreement.reading.reader import Mark, Reader, Reading
+from cpecbot.disagreement.reading.reader import Reader
+from cpecbot.disagreement.reading.sentence import Mark, Reading
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.models import ValueKind
 
@@ -59,9 +60,9 @@ def _works(reading: Reading, reader: Reader) -> frozenset[str]:
 
 
 def _named_otherwise(thing: Mark, reading: Reading) -> frozenset[str]:
-    """The name, in no table, of "the Hub power plant"; only English writes names with a capital."""
+    """The name, in no table, of "the Hub power plant", where a capital tells a name."""
     place = thing.first - 1
-    if reading.sentence.language.code != "en" or place <= reading.dateline:
+    if not reading.grammar.names_have_capitals or place <= reading.dateline:
         return frozenset()
     known = any(mark.first <= place < mark.last for mark in reading.concepts)
     word = reading.words[place]

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from cpecbot.disagreement.reading.reader import Amount, Mark, Reading
+from cpecbot.disagreement.reading.sentence import Amount, Mark, Reading
 from cpecbot.models import ValueKind
 
 _RIGHT = 3
 _LEFT = 2
 # Where the verb comes last, what stands before a number is rarely what it counts.
-_VERB_LAST = frozenset({"fa", "ur"})
 _VERB_LAST_LEFT = 3
-# Where a number, or a date, rather follows what it belongs to.
-_NOUN_FIRST = frozenset({"ar"})
-_DATE_AFTER = frozenset({"ar", "en"})
 
 
 def bound(amount: Amount, reading: Reading, keys: frozenset[str]) -> Mark | None:
     """The noun of ``keys`` that the number stands at; ties go to the side that the language favours."""
-    behind = _VERB_LAST_LEFT if reading.sentence.language.code in _VERB_LAST else 0
+    behind = _VERB_LAST_LEFT if reading.grammar.verb_last else 0
     return nearest(amount, reading, keys, _RIGHT, _LEFT, behind)
 
 
@@ -32,7 +28,7 @@ def nearest(
 ) -> Mark | None:
     """The nearest mark; one that the value itself holds is at it. ``cost_left`` counts against those before it."""
     clause = reading.words[at.first].clause
-    before = reading.sentence.language.code in (_DATE_AFTER if _is_date(at) else _NOUN_FIRST)
+    before = reading.grammar.date_after_noun if _is_date(at) else reading.grammar.number_after_noun
     best: tuple[tuple[int, bool], Mark] | None = None
     for mark in reading.terms:
         if mark.key not in keys:

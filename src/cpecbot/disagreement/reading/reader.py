@@ -1,4 +1,4 @@
-"""A sentence as the rules see it: words with lemmas and clauses, marks of concepts and terms, values in place."""
+"""Makes readings of entries, and asks them what the tables know of countries, names, topics and roles."""
 
 from __future__ import annotations
 
@@ -7,110 +7,19 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from cpecbot.disagreement.reading.contrasts import Contrasts, Role
+from cpecbot.disagreement.reading.sentence import Amount, Mark, Reading, Word
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.concepts.matching import tokenise
 from cpecbot.language.text.folding import fold
 from cpecbot.language.text.lemmas import lemma
-from cpecbot.language.values.finding import find_values
-from cpecbot.models import Article, Sentence, Span, Value, ValueKind
+from cpecbot.models import Sentence, Span
+from cpecbot.store.entries import Entry
 
 NAME_KINDS = frozenset({ConceptKind.PERSON, ConceptKind.PLACE})
 _DATELINE_WITHIN = 600
 _DATELINE = re.compile(r"[^:.。؛]{2,60}?(?:\s?:\s|\)\s?[-–—:]+\s?|\s[-–—]{1,2}\s)")
 _CLAUSE_MARKS = frozenset(',;:()"«»“”،؛؟。，；：、')
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """``text`` is folded; ``span`` counts code points of the article; ``clause`` numbers those of the sentence."""
-
-    text: str
-    lemma: str
-    span: Span
-    clause: int
-    capital: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A concept or term at the words ``[first, last)``."""
-
-    key: str
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A value at the words ``[first, last)``."""
-
-    value: Value
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """``concepts`` come from the glossary, ``terms`` from ``contrasts.toml``; both sorted by place.
-
-    The first ``dateline`` words say where and when the report was filed, nothing of what it reports. ``states`` are the
-    countries among its concepts. ``things`` are the refinery, dam or the like that it speaks of, ``works`` those that
-    have a name of their own, as Karot; both named here or shortly before. ``coming`` is a sentence on a later meeting
-    than the one that the article reports.
-    """
-
-    sentence: Sentence
-    words: tuple[Word, ...]
-    concepts: tuple[Mark, ...]
-    terms: tuple[Mark, ...]
-    amounts: tuple[Amount, ...]
-    dateline: int = 0
-    states: frozenset[str] = frozenset()
-    things: frozenset[str] = frozenset()
-    works: frozenset[str] = frozenset()
-    coming: bool = False
-
-    @property
-    def years(self) -> frozenset[int]:
-        """The years that its dates name."""
-        dates = [amount.value for amount in self.amounts if amount.value.kind is ValueKind.DATE]
-        return frozenset(day.year for date in dates if date.year_known for day in (date.first, date.last) if day)
-
-    @property
-    def scale(self) -> int:
-        """How many units of this text do for one word: a Han character is a unit of its own."""
-        return 3 if self.sentence.language.code == "zh" else 1
-
-    def span(self, first: int, last: int) -> Span:
-        """The code points of the article that the words ``[first, last)`` cover."""
-        return Span(self.words[first].span.start, self.words[last - 1].span.end)
-
-    def words_in(self, span: Span) -> tuple[int, int]:
-        """The range of words that ``span`` of the article touches; at least one."""
-        inside = [place for place, word in enumerate(self.words) if word.span.overlaps(span)]
-        return inside[0], inside[-1] + 1
-
-    def text(self, first: int, last: int) -> str:
-        """The words ``[first, last)`` as the article writes them."""
-        return self.span(first, last).shift(-self.sentence.span.start).slice(self.sentence.text)
-
-    def folded(self, first: int, last: int) -> str:
-        return " ".join(word.text for word in self.words[first:last])
-
-    def terms_of(self, keys: frozenset[str]) -> tuple[Mark, ...]:
-        return tuple(mark for mark in self.terms if mark.key in keys)
-
-    def keys(self, first: int = 0, last: int | None = None) -> frozenset[str]:
-        """Concepts that lie wholly in the words ``[first, last)``."""
-        end = len(self.words) if last is None else last
-        return frozenset(mark.key for mark in self.concepts if first <= mark.first and mark.last <= end)
-
-    def clause_bounds(self, word: int) -> tuple[int, int]:
-        """The words ``[first, last)`` of the clause that ``word`` stands in."""
-        clause = self.words[word].clause
-        clauses = [each.clause for each in self.words]
-        return bisect_left(clauses, clause), bisect_right(clauses, clause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,29 +29,29 @@ class Reader:
     glossary: Glossary
     contrasts: Contrasts
 
-    def read(self, sentence: Sentence, article: Article) -> Reading:
+    def read(self, entry: Entry) -> Reading:
+        """The concepts and values of ``entry`` in place, with what comparing alone needs: words and terms."""
+        sentence = entry.sentence
         words = _words(sentence)
         places = _Places(words, sentence.span.start)
-        concepts = self.glossary.match(sentence.text, sentence.language)
         terms = self.contrasts.terms.match(sentence.text, sentence.language)
-        values = find_values(sentence.text, sentence.language, article.published)
         return Reading(
             sentence,
             words,
-            tuple(Mark(each.concept, *place) for each in concepts if (place := places.of(each.span))),
+            tuple(Mark(each.concept, *place) for each in entry.analysis.concepts if (place := places.of(each.span))),
             tuple(Mark(each.concept, *place) for each in terms if (place := places.of(each.span))),
-            tuple(Amount(value, *place) for value in values if (place := places.of(value.span))),
-            self._dateline_words(sentence, places),
-            self.glossary.having(Trait.STATE).intersection(each.concept for each in concepts),
+            tuple(Amount(value, *place) for value in entry.analysis.values if (place := places.of(value.span))),
+            self._dateline_words(entry, places),
+            self.glossary.having(Trait.STATE).intersection(each.concept for each in entry.analysis.concepts),
         )
 
-    def _dateline_words(self, sentence: Sentence, places: _Places) -> int:
-        span = _dateline(sentence)
+    def _dateline_words(self, entry: Entry, places: _Places) -> int:
+        span = _dateline(entry.sentence)
         place = places.of(span) if span else None
         if span is None or place is None:
             return 0
-        named = self.glossary.match(span.slice(sentence.text), sentence.language)
-        return place[1] if any(self.kind(each.concept) is ConceptKind.PLACE for each in named) else 0
+        named = (each.concept for each in entry.analysis.concepts if span.contains(each.span))
+        return place[1] if any(self.kind(each) is ConceptKind.PLACE for each in named) else 0
 
     def kind(self, key: str) -> ConceptKind | None:
         concept = self.glossary.concepts.get(key)

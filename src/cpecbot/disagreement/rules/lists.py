@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from cpecbot.disagreement.grouping.findings import CLOSED_LIST, OPEN_LIST, Compare, Finding, claim, hull
 from cpecbot.disagreement.reading.contrasts import Role
-from cpecbot.disagreement.reading.reader import Mark, Reader, Reading
+from cpecbot.disagreement.reading.reader import Reader
+from cpecbot.disagreement.reading.sentence import Mark, Reading
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.models import Dimension, Level, ValueKind
 
 _MEMBER_GAP = 3
 _FIRST_GAP = 7
-_VERB_LAST = frozenset({"ur"})
 _MEMBERS = frozenset({ConceptKind.ECONOMY, ConceptKind.POLICY, ConceptKind.GENERIC})
 
 
@@ -64,7 +64,7 @@ def _members(frame: Mark, end: int, reading: Reading, reader: Reader) -> list[Ma
 
 def _members_before(frame: Mark, start: int, reading: Reading, reader: Reader) -> list[Mark]:
     """What stands before the frame where the verb comes last: "on the sectors of industry and mining they focus"."""
-    if reading.sentence.language.code not in _VERB_LAST:
+    if not reading.grammar.list_before_verb:
         return []
     found: list[Mark] = []
     edge, gap = frame.first, _FIRST_GAP

@@ -8,7 +8,8 @@ from dataclasses import replace
 from cpecbot.disagreement.grouping.findings import Compare, Finding, claim, hull
 from cpecbot.disagreement.grouping.groups import Group, Saying
 from cpecbot.disagreement.reading.contrasts import Role
-from cpecbot.disagreement.reading.reader import Mark, Reader, Reading
+from cpecbot.disagreement.reading.reader import Reader
+from cpecbot.disagreement.reading.sentence import Mark, Reading
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.models import Dimension, Level
 

@@ -1,13 +1,14 @@
-"""Claims of who takes which stance towards what, and of the conditions that a statement sets."""
+"""Claims of how a thing is put: who takes which stance, on which condition, in which of the listed wordings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from cpecbot.disagreement.grouping.findings import Compare, Finding, claim, hull
-from cpecbot.disagreement.reading.contrasts import Role
-from cpecbot.disagreement.reading.reader import Mark, Reader, Reading
-from cpecbot.disagreement.rules.numbers import clause_topic
+from cpecbot.disagreement.reading.contrasts import Comparing, Contrast, Role
+from cpecbot.disagreement.reading.reader import Reader
+from cpecbot.disagreement.reading.sentence import Mark, Reading
+from cpecbot.disagreement.rules.figures import clause_topic
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.models import Dimension, Level
 
@@ -77,12 +78,12 @@ def _at(marks: Sequence[Mark], reading: Reading) -> frozenset[str]:
 
 
 def _agent(stance: Mark, reading: Reading, reader: Reader) -> Mark | None:
-    """Who takes the stance: before the verb, in Arabic right after it, or else the subject that opens the sentence."""
+    """Who takes the stance: near the verb, where the language has its subject, or else who opens the sentence."""
     both = reading.terms_of(reader.contrasts.role(Role.BOTH_SIDES))
     actors = sorted((*both, *reader.actors(reading)), key=lambda mark: mark.first)
     clause = reading.words[stance.first].clause
     after = [mark for mark in actors if 0 <= mark.first - stance.last <= _AGENT_AFTER]
-    if reading.sentence.language.code == "ar" and after:
+    if reading.grammar.subject_after_verb and after:
         return after[0]
     before = [mark for mark in actors if mark.last <= stance.first]
     near = [
@@ -95,3 +96,43 @@ def _agent(stance: Mark, reading: Reading, reader: Reader) -> Mark | None:
 
 def _actor(agent: Mark, reader: Reader) -> str:
     return "both" if agent.key in reader.contrasts.role(Role.BOTH_SIDES) else agent.key
+
+
+def wording_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
+    own = reader.contrasts.terms.concepts
+    marks = (*reading.terms, *(mark for mark in reading.concepts if mark.key not in own))
+    present = {mark.key for mark in marks}
+    for contrast in reader.contrasts.contrasts:
+        if all(group & present for group in contrast.about) and contrast.options & present:
+            yield from _worded(contrast, marks, reading)
+
+
+def _worded(contrast: Contrast, marks: tuple[Mark, ...], reading: Reading) -> Iterator[Finding]:
+    anchors = [mark for mark in marks if mark.key in contrast.about[0]]
+    options = [
+        mark
+        for mark in marks
+        if mark.key in contrast.options and any(_near(mark, anchor, contrast.reach) for anchor in anchors)
+    ]
+    if not options:
+        return
+    close = [anchor for anchor in anchors if any(_near(option, anchor, contrast.reach) for option in options)]
+    first, last = hull((mark.first, mark.last) for mark in (*options, *close[:1]))
+    evidence = reading.span(first, last)
+    values = frozenset(mark.key for mark in options)
+    yield Finding(
+        rule=f"wording:{contrast.name}",
+        head=contrast.name,
+        claim=claim(reading, evidence, contrast.dimension, contrast.about[0], values),
+        reading=reading,
+        subject=contrast.subject,
+        compare=Compare.SET if contrast.compare is Comparing.SET else Compare.CHOICE,
+        level=contrast.level,
+        context=reading.keys(),
+        highlights=tuple(reading.span(mark.first, mark.last) for mark in options),
+    )
+
+
+def _near(option: Mark, anchor: Mark, reach: int) -> bool:
+    gap = max(option.first - anchor.last, anchor.first - option.last)
+    return not reach or gap <= reach

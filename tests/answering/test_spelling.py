@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
-from cpecbot.store.spelling import Vocabulary
+from cpecbot.answering.spelling import Vocabulary
 
-WORDS = Vocabulary(["gwadar", "gwadar", "port", "khunjerab", "kashmir", "plan", "كشمير"])
+WORDS = Vocabulary(Counter(["gwadar", "gwadar", "port", "khunjerab", "kashmir", "plan", "كشمير"]))
 
 
 @pytest.mark.parametrize(
@@ -23,4 +25,4 @@ def test_known_far_and_short_words_stay(typed: str) -> None:
 
 
 def test_the_more_used_of_equally_near_words_wins() -> None:
-    assert Vocabulary(["trade", "grade", "grade"]).nearest("gtade") == "grade"
+    assert Vocabulary({"trade": 1, "grade": 2}).nearest("gtade") == "grade"

@@ -1,0 +1,37 @@
+"""The order of words and the habits of writing by which a language says what belongs to what."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from cpecbot.languages import Language
+from cpecbot.tables import Table
+
+
+class Grammar(Table):
+    """``grammar.toml``: what is true of the sentences of a language.
+
+    Of two nouns that a number or a date may belong to, equally near, the one on the favoured side has it.
+    ``units_per_word`` is how many units, where each character is one, say what elsewhere one word says.
+    """
+
+    file: ClassVar[str] = "grammar.toml"
+
+    verb_last: bool = False
+    list_before_verb: bool = False
+    subject_after_verb: bool = False
+    number_after_noun: bool = False
+    date_after_noun: bool = False
+    names_have_capitals: bool = False
+    units_per_word: int = Field(default=1, ge=1, le=10)
+
+    @property
+    def characters_are_words(self) -> bool:
+        """Whether a single character says something, where elsewhere one letter is but grammar."""
+        return self.units_per_word > 1
+
+
+def grammar(language: Language) -> Grammar:
+    return language.read(Grammar)

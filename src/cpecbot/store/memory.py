@@ -1,0 +1,114 @@
+"""Entries kept in memory and ranked with rank-bm25: enough for a folder of articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import islice
+
+from cpecbot.languages import Language
+from cpecbot.models import Query, TermKind
+from cpecbot.store.bm25 import BM25Index
+from cpecbot.store.entries import Entry, quotable
+from cpecbot.store.store import Ranked, Ranking
+
+# A sentence shares the subject of its article; measured on paragraphs whose best sentence stands for them.
+ARTICLE_WEIGHT = 4.0
+_WORDS = frozenset({TermKind.LEMMA, TermKind.PART})
+_MEANINGS = frozenset({TermKind.CONCEPT, TermKind.NAME, TermKind.VALUE})
+
+
+class MemoryStore:
+    """A store of entries at hand, with BM25 over lemmas, over meanings, and over the lemmas of whole articles.
+
+    Lemmas find sentences of the question's own language, meanings (concepts, names, values) those of any language.
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """``entries`` are numbered from 0, those of one source together."""
+        self._entries = tuple(entries)
+        self._by_source: dict[str, list[Entry]] = {}
+        for entry in self._entries:
+            self._by_source.setdefault(entry.sentence.source, []).append(entry)
+        self._article = {source: place for place, source in enumerate(self._by_source)}
+        self._lemmas = BM25Index([_bag(entry, _WORDS) for entry in self._entries])
+        self._meanings = BM25Index([_bag(entry, _MEANINGS) for entry in self._entries])
+        self._articles = BM25Index(
+            [[key for entry in entries for key in _bag(entry, _WORDS)] for entries in self._by_source.values()]
+        )
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return tuple(self._by_source)
+
+    @cached_property
+    def languages(self) -> frozenset[Language]:
+        return frozenset(entry.sentence.language for entry in self._entries)
+
+    def entries(self, source: str) -> Sequence[Entry]:
+        return tuple(self._by_source.get(source, ()))
+
+    def candidates(self, query: Query, sources: Collection[str], limit: int, *, across: bool = True) -> Ranking:
+        scores = self._scores(query, across=across)
+        best = max(scores.values(), default=1.0)
+        taken: Counter[Language] = Counter()
+        kept: list[Ranked] = []
+        for number, score in sorted(scores.items(), key=lambda pair: (-pair[1], pair[0])):
+            entry = self._entries[number]
+            if quotable(entry) and entry.sentence.source in sources:
+                taken[entry.sentence.language] += 1
+                if taken[entry.sentence.language] <= limit:
+                    kept.append(Ranked(entry, score / best))
+        return Ranking(tuple(kept), complete=len(kept) == taken.total())
+
+    def _scores(self, query: Query, *, across: bool) -> dict[int, float]:
+        """The score of every entry that shares a key with ``query``.
+
+        The cross-language keys score only sentences that the words cannot: what a sentence of the question's own
+        language scores by its words stays as it is.
+        """
+        subject = self._articles.scores(query.lemmas)
+        scores = {
+            number: score + ARTICLE_WEIGHT * subject.get(self._article[self._entries[number].sentence.source], 0.0)
+            for number, score in self._lemmas.scores(query.lemmas).items()
+        }
+        if across:
+            keys = [key for unit in query.units for key in sorted(unit.keys)]
+            for number, score in self._meanings.scores(keys).items():
+                if number not in scores or self._entries[number].sentence.language != query.language:
+                    scores[number] = scores.get(number, 0.0) + score
+        return scores
+
+    def holding(self, keys: Collection[str], sources: Collection[str], limit: int) -> Sequence[Entry]:
+        holders = (self._entries[number] for number in sorted(self._numbers(keys)))
+        admitted = (entry for entry in holders if quotable(entry) and entry.sentence.source in sources)
+        return tuple(islice(admitted, max(limit, 0)))
+
+    def sources_holding(self, keys: Collection[str]) -> frozenset[str]:
+        return frozenset(self._entries[number].sentence.source for number in self._numbers(keys))
+
+    def frequency(self, keys: Collection[str]) -> int:
+        return len(self._numbers(keys))
+
+    def words(self, languages: Collection[Language]) -> Mapping[str, int]:
+        spoken = (entry for entry in self._entries if entry.sentence.language in languages)
+        return Counter(token.text for entry in spoken for token in entry.analysis.tokens)
+
+    def _numbers(self, keys: Collection[str]) -> set[int]:
+        return set().union(*(self._holders.get(key, ()) for key in keys))
+
+    @cached_property
+    def _holders(self) -> Mapping[str, frozenset[int]]:
+        holders: dict[str, set[int]] = {}
+        for entry in self._entries:
+            for key in entry.keys:
+                holders.setdefault(key, set()).add(entry.number)
+        return {key: frozenset(numbers) for key, numbers in holders.items()}
+
+
+def _bag(entry: Entry, kinds: Collection[TermKind]) -> list[str]:
+    return [term.key for term in entry.analysis.terms if term.kind in kinds]

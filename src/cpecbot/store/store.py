@@ -1,0 +1,81 @@
+"""The one seam for size: all that answering and comparing ask of the sentences, wherever they are kept.
+
+A store holds the entries of one corpus and never changes; another corpus is another store. In memory it serves a folder
+of articles; on disk, or in a cluster, it may serve more than memory holds, and then only ``candidates`` and ``holding``
+bring entries near, never more than their limit. Whatever keeps them, the answers must be the same, so a store promises
+order and ties as well as what it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from cpecbot.languages import Language
+from cpecbot.models import Query
+from cpecbot.store.entries import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """An entry with its share of the best score that any entry of the store gets for the query: above 0, at most 1."""
+
+    entry: Entry
+    relative: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """What a query finds, best first; ``complete`` says that the limit left none out."""
+
+    hits: tuple[Ranked, ...] = ()
+    complete: bool = True
+
+
+class Store(Protocol):
+    """The entries of a corpus, found by the keys that they hold (``Entry.keys``). Safe to share between threads."""
+
+    def __len__(self) -> int:
+        """How many entries there are, headings among them."""
+        ...
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources that have entries, in the order of the corpus."""
+        ...
+
+    @property
+    def languages(self) -> frozenset[Language]:
+        """The languages that entries are in."""
+        ...
+
+    def entries(self, source: str) -> Sequence[Entry]:
+        """All entries of ``source`` in reading order, headings among them; none for a source that is not here."""
+        ...
+
+    def candidates(self, query: Query, sources: Collection[str], limit: int, *, across: bool = True) -> Ranking:
+        """The quotable entries of ``sources`` that share a key with ``query``, best first, ties by number.
+
+        In each language at most ``limit``, since the score of a word and that of a meaning do not compare. Entries in
+        the query's own language are ranked by its ``lemmas`` and by how well their whole article fits these; those in
+        another, and those that share none of its lemmas, by the keys of its units. ``across=False`` leaves these keys
+        out. Shares are of the best score in the whole store, in ``sources`` or not, quotable or not.
+        """
+        ...
+
+    def holding(self, keys: Collection[str], sources: Collection[str], limit: int) -> Sequence[Entry]:
+        """The first ``limit`` quotable entries of ``sources`` that hold any of ``keys``, in the order of numbers."""
+        ...
+
+    def sources_holding(self, keys: Collection[str]) -> frozenset[str]:
+        """The sources of which any entry, a heading too, holds any of ``keys``."""
+        ...
+
+    def frequency(self, keys: Collection[str]) -> int:
+        """In how many entries, headings too, any of ``keys`` stands; 0 for keys that stand nowhere."""
+        ...
+
+    def words(self, languages: Collection[Language]) -> Mapping[str, int]:
+        """How often each folded word is written in the entries in ``languages``, in the order of first use."""
+        ...

@@ -1,0 +1,152 @@
+"""A note quotes what can be read by itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cpecbot.disagreement.grouping.findings import Compare, Finding, claim
+from cpecbot.disagreement.grouping.groups import Group, Saying
+from cpecbot.disagreement.grouping.notes import Topics, covered, make_quote, note, readable, side
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.languages import Language
+from cpecbot.models import Article, Dimension, Disagreement, Level, Quote, Side, Span
+from fakes.languages import EN, ZH
+from fakes.readings import finding, reading, value
+
+
+def on(first: int, last: int, words: int, language: Language = EN, dateline: int = 0) -> Finding:
+    """A finding on the words ``[first, last)`` of a sentence of one clause."""
+    given = reading(" ".join(["x"] * words), language, dateline=dateline)
+    made = claim(given, given.span(first, last), Dimension.COUNT, (), ["1"])
+    return Finding("count", "head", made, given, "", Compare.SINGLE, Level.CONTRADICTION)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "words", "quoted"),
+    [
+        ((5, 6), 16, (0, 16)),  # the whole clause
+        ((5, 6), 17, (2, 9)),  # three words around it
+        ((5, 10), 17, (2, 13)),
+        ((5, 11), 17, (5, 11)),  # enough by itself
+        ((0, 17), 17, (0, 17)),
+        ((1, 2), 17, (0, 5)),  # never beyond the sentence
+        ((16, 17), 17, (13, 17)),
+    ],
+)
+def test_a_quote_takes_in_short_clauses_or_some_words_around(
+    evidence: tuple[int, int], words: int, quoted: tuple[int, int]
+) -> None:
+    assert readable(on(*evidence, words)) == quoted
+
+
+@pytest.mark.parametrize(
+    ("evidence", "words", "quoted"),
+    [((20, 21), 48, (0, 48)), ((20, 21), 49, (11, 30)), ((20, 31), 49, (11, 40)), ((20, 32), 49, (20, 32))],
+)
+def test_in_characters_it_takes_in_more(evidence: tuple[int, int], words: int, quoted: tuple[int, int]) -> None:
+    """Three of them do for a word, two where it is asked whether the evidence is enough."""
+    assert readable(on(*evidence, words, ZH)) == quoted
+
+
+def test_a_quote_does_not_reach_back_into_the_dateline() -> None:
+    assert readable(on(5, 6, 17, dateline=4)) == (4, 9)
+
+
+def test_a_source_is_quoted_twice_at_most_on_a_side() -> None:
+    found = finding("a", ["1"], "wa wb wc")
+    article = Article("a", "wa wb wc", EN)
+    assert len(side([Saying("a", frozenset("1"), (found,) * 3)], {"a": article}).quotes) == 2
+
+
+def test_highlights_lie_inside_and_are_joined() -> None:
+    article = Article("a", "0123456789", EN)
+    quote = make_quote(article, Span(2, 9), [Span(6, 8), Span(2, 4), Span(4, 5), Span(7, 9), Span(8, 10), Span(0, 3)])
+    assert (quote.text, quote.highlights) == ("2345678", (Span(2, 5), Span(6, 9)))
+    apart = make_quote(article, Span(0, 9), [Span(3, 4), Span(0, 2)])
+    assert apart.highlights == (Span(0, 2), Span(3, 4))
+
+
+def noted(*quotes: tuple[str, int, int], level: Level = Level.CONTRADICTION, width: int = 4) -> Disagreement:
+    """A note with one side for each source, span start and start of the highlight."""
+    sides = tuple(
+        Side(("1",), (Quote(source, Span(start, start + width), "", EN, highlights=(Span(mark, mark + 1),)),))
+        for source, start, mark in quotes
+    )
+    return Disagreement("count", level, "", Dimension.COUNT, sides)
+
+
+@pytest.mark.parametrize(
+    ("other", "level", "known"),
+    [
+        (noted(("a", 0, 1), ("b", 0, 1)), Level.CONTRADICTION, True),
+        (noted(("a", 0, 2), ("b", 0, 1)), Level.CONTRADICTION, False),
+        (noted(("a", 0, 2), ("b", 0, 2)), Level.DETAIL, True),
+        (noted(("a", 9, 9), ("b", 0, 1)), Level.DETAIL, False),
+        (noted(("a", 0, 1), ("c", 0, 1)), Level.CONTRADICTION, False),
+    ],
+)
+def test_a_note_on_the_words_of_another_tells_nothing_new(other: Disagreement, level: Level, known: bool) -> None:
+    """Two of its sides must meet two of the other's; a detail is known already from the same quotes."""
+    assert covered(noted(("a", 0, 1), ("b", 0, 1), level=level), [other]) is known
+    assert not covered(noted(("a", 0, 1), ("b", 0, 1)), [])
+
+
+def test_both_sides_on_one_side_of_the_other_are_not_known() -> None:
+    quotes = tuple(quote for side in noted(("a", 0, 1), ("b", 0, 1)).sides for quote in side.quotes)
+    other = Disagreement("count", Level.CONTRADICTION, "", Dimension.COUNT, (Side(("1",), quotes),))
+    assert not covered(noted(("a", 0, 1), ("b", 0, 1)), [other])
+
+
+def test_the_subject_is_the_most_telling_that_most_speak_of(glossary: Glossary) -> None:
+    """Things before qualities, nothing broader than another, countries last, the rare before the common."""
+    counts = {
+        "gwadar_port": 3,
+        "port": 9,
+        "trade": 2,
+        "strategic": 1,
+        "country_cn": 1,
+        "wang_yi": 1,
+        "karachi": 1,
+        "lahore": 2,
+    }
+    topics = Topics(counts, glossary)
+    ranked = sorted(counts, key=lambda key: (topics.rank(key, counts), key))
+    assert ranked[:4] == ["gwadar_port", "karachi", "lahore", "trade"]
+    assert ranked[-2:] == ["port", "country_cn"] or set(ranked[-2:]) == {"port", "country_cn"}
+    assert ranked.index("wang_yi") < ranked.index("strategic")
+
+
+def timed(source: str, *days: str) -> list[Saying]:
+    return [
+        Saying(source, frozenset({day}), (finding(source, [day], rule="timing", amount=value(day)),)) for day in days
+    ]
+
+
+def test_a_source_with_two_days_stands_where_it_is_alone(glossary: Glossary) -> None:
+    articles = {source: Article(source, "x", EN) for source in "abc"}
+    group = Group((*timed("a", "d:2026-01-04", "d:2026-01-05"), *timed("b", "d:2026-01-05")), Level.DIFFERING)
+    made = note(group, articles, frozenset({"b", "z"}), Topics({}, glossary))
+    assert [each.sources for each in made.sides] == [("a",), ("b",)]
+    assert made.other_event == ("b",)
+    other = replace(
+        group, sayings=tuple(replace(each, findings=(replace(each.first, rule="date"),)) for each in group.sayings)
+    )
+    assert [each.sources for each in note(other, articles, frozenset(), Topics({}, glossary)).sides] == [
+        ("a",),
+        ("a", "b"),
+    ]
+
+
+def test_a_day_that_more_tell_is_surer(glossary: Glossary) -> None:
+    """Where it is alone on no side, a source stays where the day is surest."""
+    articles = {source: Article(source, "x", EN) for source in "abc"}
+    sayings = (
+        *timed("a", "d:2026-01-04", "d:2026-01-05"),
+        *timed("b", "d:2026-01-05"),
+        *timed("c", "d:2026-01-04"),
+        *timed("b", "d:2026-01-04"),
+    )
+    made = note(Group(sayings, Level.DIFFERING), articles, frozenset(), Topics({}, glossary))
+    assert sorted(source for each in made.sides for source in each.sources) == ["a", "b", "c"] or made.sides

@@ -1,0 +1,82 @@
+"""A sentence is read once, whoever asks for what it holds."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from cpecbot.answering import Library
+from cpecbot.answering.understanding import Understanding
+from cpecbot.corpus import Corpus
+from cpecbot.disagreement import load_contrasts
+from cpecbot.language.analysis import Analyzer
+from cpecbot.language.concepts.concept import ConceptMatch
+from cpecbot.language.concepts.glossary import Glossary, load_glossary
+from cpecbot.language.values import finding
+from cpecbot.languages import Language
+from cpecbot.models import Article, Sentence, SentenceKind, Span, TermKind
+from cpecbot.store.entries import quotable, read_article, read_entries
+from cpecbot.store.memory import MemoryStore
+from fakes.languages import EN, LANGUAGES
+
+
+@pytest.fixture(scope="module")
+def analyzer(root: Path) -> Analyzer:
+    return Analyzer(load_glossary(root / "config" / "glossary", LANGUAGES), LANGUAGES)
+
+
+def test_every_sentence_is_read_once_for_answers_and_notes(
+    corpus: Corpus, analyzer: Analyzer, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The library and all its notes look once for the concepts and once for the values of each sentence."""
+    matched: Counter[str] = Counter()
+    searched: Counter[str] = Counter()
+    match, find_values = Glossary.match, finding.find_values
+
+    def counting_match(self: Glossary, text: str, language: Language | None) -> tuple[ConceptMatch, ...]:
+        matched[text] += self is analyzer.glossary  # and not the few terms that only comparing knows
+        return match(self, text, language)
+
+    def counting_values(text: str, *rest: object) -> object:
+        searched[text] += 1
+        return find_values(text, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Glossary, "match", counting_match)
+    for name, module in list(sys.modules.items()):
+        if name.startswith("cpecbot.") and getattr(module, "find_values", None) is find_values:
+            monkeypatch.setattr(module, "find_values", counting_values)
+    contrasts = load_contrasts(root / "config" / "contrasts.toml", LANGUAGES)
+    store = MemoryStore(read_entries(corpus, analyzer))
+    assert Library(corpus, store, Understanding(analyzer, contrasts.metonyms), contrasts).disagreements()
+    sentences = Counter(each.text for listed in corpus.sentences.values() for each in listed)
+    assert {text: matched[text] for text in sentences} == sentences
+    assert {text: searched[text] for text in sentences} == sentences
+
+
+def test_entries_are_numbered_through_the_corpus(corpus: Corpus, analyzer: Analyzer) -> None:
+    entries = read_entries(corpus, analyzer)
+    assert [entry.number for entry in entries] == list(range(len(entries)))
+    assert [entry.sentence for entry in entries] == [each for listed in corpus.sentences.values() for each in listed]
+
+
+def test_of_each_article_the_first_statement_leads(corpus: Corpus, analyzer: Analyzer) -> None:
+    leading = [entry.number for entry in read_entries(corpus, analyzer) if entry.leads]
+    expected = {}
+    for entry in read_entries(corpus, analyzer):
+        if quotable(entry):
+            expected.setdefault(entry.sentence.source, entry.number)
+    assert leading == list(expected.values())
+
+
+def test_the_words_inside_a_phrase_are_no_keys(analyzer: Analyzer) -> None:
+    """The weather is no key of an "all-weather partnership"."""
+    text = "The all-weather strategic cooperative partnership goes on."
+    sentence = Sentence("a", Span(0, len(text)), text, SentenceKind.BODY, EN)
+    (entry,) = read_article(Article("a", text, EN), [sentence], analyzer, 7)
+    parts = {term.key for term in entry.analysis.terms if term.kind is TermKind.PART}
+    assert "l:weather" in parts
+    assert entry.keys == {term.key for term in entry.analysis.terms} - parts
+    assert entry.number == 7
