@@ -1,0 +1,205 @@
+"""What a sentence counts for: its own words, its article's, wider ones, the kind asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from cpecbot.answering import Library
+from cpecbot.answering.scoring import Candidates, candidates, listed
+from cpecbot.answering.weighing import Weights
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.models import Query, QuestionKind, Span, Unit, Value, ValueKind
+from cpecbot.store.entries import Entry
+from cpecbot.store.memory import MemoryStore
+from fakes.candidates import candidate, unit
+from fakes.entries import entries_of
+from fakes.languages import AR, EN
+
+GWADAR = unit("c:gwadar", concept="gwadar")
+PORT = unit("c:gwadar_port", concept="gwadar_port", broader="c:gwadar c:port")
+TRADE = unit("c:trade")
+EVERYWHERE = "abcdefghij"
+
+
+@pytest.fixture(scope="module")
+def glossary(library: Library) -> Glossary:
+    return library.glossary
+
+
+def found(
+    entries: Sequence[Entry], glossary: Glossary, *units: Unit, kind: QuestionKind = QuestionKind.TOPIC, limit: int = 50
+) -> Candidates:
+    """The candidates for a question whose units all weigh one at home, the first of them three abroad."""
+    query = Query("", EN, kind, units, lemmas=tuple(key for unit in units for key in unit.keys if key[0] == "l"))
+    weights = Weights(dict.fromkeys(units, 1.0), {each: 3.0 - 2 * bool(place) for place, each in enumerate(units)}, ())
+    return candidates(query, weights, MemoryStore(entries), glossary, EVERYWHERE, limit)
+
+
+def covered(found: Candidates) -> dict[int, float]:
+    """What each sentence covers, by its number."""
+    return {each.entry.number: each.coverage for each in found.ranked}
+
+
+def scores(found: Candidates) -> dict[int, object]:
+    """The score of each sentence, by its number."""
+    return {each.entry.number: pytest.approx(each.score) for each in found.ranked}
+
+
+def coverage(glossary: Glossary, *sentences: tuple[str, str], units: Sequence[Unit]) -> dict[int, float]:
+    return covered(found(entries_of(*sentences), glossary, *units))
+
+
+# --- coverage ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_sentence_covers_the_share_of_the_weight_that_it_names(glossary: Glossary) -> None:
+    sentences = ("a", "c:gwadar c:trade"), ("b", "c:gwadar")
+    assert coverage(glossary, *sentences, units=[GWADAR, TRADE]) == {0: 1.0, 1: 0.5}
+
+
+def test_what_its_article_names_elsewhere_counts_a_quarter(glossary: Glossary) -> None:
+    sentences = ("a", "c:gwadar"), ("a", "c:trade"), ("b", "c:trade")
+    quarter = (1 + 0.25) / 2
+    assert coverage(glossary, *sentences, units=[GWADAR, TRADE]) == {0: quarter, 1: quarter, 2: 1 / 2}
+
+
+def test_a_wider_concept_counts_a_half_and_in_an_article_on_the_thing_itself_eight_tenths(glossary: Glossary) -> None:
+    """In a report on Gwadar port, "the port" is most likely that one."""
+    sentences = ("a", "c:gwadar_port"), ("a", "c:port"), ("b", "c:port c:trade")
+    assert coverage(glossary, *sentences, units=[PORT, TRADE]) == {0: 1 / 2, 1: 0.8 / 2, 2: (0.5 + 1) / 2}
+
+
+def test_sentences_on_a_wider_concept_alone_are_looked_at_where_the_article_names_the_thing(glossary: Glossary) -> None:
+    sentences = ("a", "c:gwadar_port"), ("a", "c:port"), ("b", "c:port")
+    assert coverage(glossary, *sentences, units=[PORT]) == {0: 1.0, 1: 0.8}
+
+
+def test_the_volume_of_trade_needs_no_such_article(glossary: Glossary) -> None:
+    volume = unit("c:trade_volume", concept="trade_volume", broader="c:trade")
+    assert coverage(glossary, ("a", "c:trade"), ("b", "c:port"), units=[volume]) == {0: 0.5}
+
+
+@pytest.mark.parametrize("both", ["c:side_party", "c:bilateral"])
+def test_their_trade_in_a_report_on_two_countries_is_the_trade_of_these(both: str, glossary: Glossary) -> None:
+    china = unit("c:country_cn", concept="country_cn")
+    of_a_country = coverage(glossary, ("a", "c:country_cn"), ("a", f"c:trade {both}"), units=[china, TRADE])
+    of_a_city = coverage(glossary, ("a", "c:gwadar"), ("a", f"c:trade {both}"), units=[GWADAR, TRADE])
+    assert (of_a_country[1], of_a_city[1]) == ((0.8 + 1) / 2, (0.25 + 1) / 2)
+
+
+def test_a_sentence_in_another_language_is_weighed_by_what_can_be_recognised_there(glossary: Glossary) -> None:
+    entries = entries_of(("a", "c:gwadar", AR), ("b", "c:gwadar"))
+    assert covered(found(entries, glossary, GWADAR, TRADE)) == {0: 3 / 4, 1: 1 / 2}
+
+
+def test_nothing_asked_covers_nothing(glossary: Glossary) -> None:
+    assert found(entries_of(("a", "c:gwadar")), glossary).ranked == ()
+
+
+def test_only_allowed_sources_are_looked_at_and_a_cut_is_told(glossary: Glossary) -> None:
+    entries = entries_of(("a", "c:gwadar"), ("a", "c:gwadar"), ("z", "c:gwadar"))
+    everything, cut = found(entries, glossary, GWADAR, limit=2), found(entries, glossary, GWADAR, limit=1)
+    assert (list(covered(everything)), everything.complete) == ([0, 1], True)
+    assert (list(covered(cut)), cut.complete) == ([0], False)
+
+
+# --- what orders them -------------------------------------------------------------------------------------------------
+
+
+def test_bm25_decides_between_equals_with_a_tenth(glossary: Glossary) -> None:
+    """The best adds a tenth, another its share of that."""
+    ranked = found(entries_of(("a", "c:gwadar c:trade c:port"), ("b", "c:gwadar")), glossary, GWADAR).ranked
+    assert [each.entry.number for each in ranked] == [1, 0]
+    assert ranked[0].score == pytest.approx(1.1)
+    assert ranked[1].score == pytest.approx(1 + 0.1 * ranked[1].relative)
+    assert 0 < ranked[1].relative < 1
+
+
+@pytest.mark.parametrize("key", ["next", "previous"])
+def test_another_time_takes_fifteen_hundredths_unless_asked_for(key: str, glossary: Glossary) -> None:
+    entries = entries_of(("a", f"c:gwadar c:{key}"))
+    (told,) = found(entries, glossary, GWADAR).ranked
+    assert told.score == pytest.approx(1 + 0.1 - 0.15)
+    (told,) = found(entries, glossary, GWADAR, unit(f"c:{key}", concept=key)).ranked
+    assert told.score == pytest.approx(1.1)
+
+
+def holding(value: Value, *sentences: tuple[str, str]) -> list[Entry]:
+    """Entries that all hold ``value``."""
+    return [replace(entry, analysis=replace(entry.analysis, values=(value,))) for entry in entries_of(*sentences)]
+
+
+DAY = Value(ValueKind.DATE, Span(0, 1), first=date(2026, 1, 4), last=date(2026, 1, 4))
+SUM = Value(ValueKind.MONEY, Span(0, 1), 5.0, 5.0, "USD")
+
+
+def test_the_kind_asked_for_adds_fifteen_hundredths_and_the_lead_three_more(glossary: Glossary) -> None:
+    sentences = ("a", "c:gwadar"), ("a", "c:gwadar")
+    told = found(holding(DAY, *sentences), glossary, GWADAR, kind=QuestionKind.WHEN)
+    assert scores(told) == {0: 1 + 0.15 + 0.03 + 0.1, 1: 1 + 0.15 + 0.1}
+    told = found(entries_of(*sentences), glossary, GWADAR, kind=QuestionKind.WHEN)
+    assert scores(told) == {0: 1.1, 1: 1.1}
+
+
+def test_the_unit_of_measure_is_said_by_saying_how_many(glossary: Glossary) -> None:
+    year = unit("c:year", concept="year")
+    (told,) = found(holding(DAY, ("a", "c:gwadar")), glossary, GWADAR, year, kind=QuestionKind.WHEN).ranked
+    assert told.coverage == 1.0
+    (told,) = found(entries_of(("a", "c:gwadar")), glossary, GWADAR, year, kind=QuestionKind.WHEN).ranked
+    assert told.coverage == 0.5
+
+
+@pytest.mark.parametrize(
+    ("keys", "broader", "expected"),
+    [
+        ("c:trade", "c:trade", 0.8),
+        ("c:trade c:trade_volume", "c:trade", 1.0),
+        ("c:trade", "c:trade c:amount", 0.5),
+    ],
+)
+def test_a_sum_beside_trade_tells_its_volume(keys: str, broader: str, expected: float, glossary: Glossary) -> None:
+    """To eight tenths, where the sentence holds all that the volume is a kind of."""
+    volume = unit("c:trade_volume", concept="trade_volume", broader=broader)
+    (told,) = found(holding(SUM, ("a", keys)), glossary, volume, kind=QuestionKind.HOW_MUCH).ranked
+    assert (told.coverage, told.answering) == (expected, (Span(0, 1),))
+
+
+def test_places_are_those_of_the_units_that_it_holds(glossary: Glossary) -> None:
+    (entry,) = entries_of(("a", "c:gwadar c:trade"))
+    terms = tuple(replace(term, span=Span(place, place + 1)) for place, term in enumerate(entry.analysis.terms))
+    entry = replace(entry, analysis=replace(entry.analysis, terms=(terms[1], terms[0], terms[0])))
+    (told,) = found([entry], glossary, GWADAR, unit("c:port")).ranked
+    assert dict(told.matched) == {GWADAR: (Span(0, 1),)}
+    assert dict(told.credit) == {GWADAR: 1.0, unit("c:port"): 0.0}
+
+
+# --- a list of sentences ----------------------------------------------------------------------------------------------
+
+
+def test_in_a_list_the_best_bm25_of_each_language_adds_a_half() -> None:
+    ranked = (
+        candidate("a", 0.9, number=0, relative=0.2),
+        candidate("b", 0.8, number=1, relative=1.0),
+        candidate("c", 0.7, number=2, relative=0.1, language=AR),
+        candidate("d", 0.6, number=3, relative=0.05, language=AR),
+        candidate("e", 0.5, number=4),
+    )
+    scores = {entry.number: score for entry, score in listed(Candidates(ranked, complete=True))}
+    assert scores == {
+        0: pytest.approx(0.9 + 0.5 * 0.2),
+        1: pytest.approx(0.8 + 0.5),
+        2: pytest.approx(0.7 + 0.5),
+        3: pytest.approx(0.6 + 0.5 * 0.5),
+        4: pytest.approx(0.5),
+    }
+    assert list(scores) == [1, 2, 0, 3, 4]
+
+
+def test_equals_are_listed_in_the_order_of_numbers_and_wider_ones_alone_too() -> None:
+    ranked = (candidate("b", number=1), candidate("a", number=0))
+    assert [entry.number for entry, _ in listed(Candidates(ranked, complete=True))] == [0, 1]
+    assert listed(Candidates((), complete=True)) == []
