@@ -65,7 +65,8 @@ def test_one_anchor_counts_for_a_third() -> None:
 
 @pytest.mark.parametrize(("least", "score"), [(1, True), (2, False)])
 def test_countries_are_no_common_topic(least: int, score: bool) -> None:
-    left = topical("a", {"country_cn", "port"}, least_shared=least)
+    spoken_of = replace(reading("x"), states=frozenset({"country_cn"}))
+    left = topical("a", {"country_cn", "port"}, least_shared=least, reading=spoken_of)
     assert bool(overlap(left, topical("b", {"country_cn", "port"}))) is score
     assert overlap(left, topical("b", {"country_cn"})) == 0
 

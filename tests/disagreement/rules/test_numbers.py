@@ -38,7 +38,7 @@ def counting_tolls(glossary: Glossary) -> Reader:
 def test_an_ordinal_numbers_the_meetings_of_a_series(written: str, by_roles: Reader) -> None:
     """Up to eight words ahead or three behind the round; without one, right beside it."""
     (edition,) = found(written, by_roles)
-    assert (edition.rule, edition.head, edition.values) == ("ordinal", "round:series", {"7"})
+    assert (edition.rule, edition.head, edition.values) == ("ordinal", "edition:series", {"7"})
     assert edition.identity
     assert edition.level is Level.CONTRADICTION
 
@@ -71,8 +71,8 @@ def test_the_round_of_another_time_identifies_no_event(written: str, other: bool
 
 
 def test_a_split_of_the_series_is_a_series_of_its_own(by_roles: Reader) -> None:
-    assert heads("o:7 t:edition t:series_split t:series", by_roles) == ["round:series:series_split"]
-    assert heads("t:series_split o:7 t:edition t:series", by_roles) == ["round:series"]
+    assert heads("o:7 t:edition t:series_split t:series", by_roles) == ["edition:series:series_split"]
+    assert heads("t:series_split o:7 t:edition t:series", by_roles) == ["edition:series"]
 
 
 def test_what_stands_in_the_dateline_is_no_claim(by_roles: Reader) -> None:
