@@ -68,14 +68,16 @@ def test_a_table_opens_with_what_it_is_for(path: Path) -> None:
 
 @pytest.mark.parametrize("path", TABLES, ids=called)
 def test_every_key_or_its_group_has_a_comment_above(path: Path) -> None:
-    """A group are keys with no empty line between them."""
+    """A group are keys with no empty line between them; what is said of a table may stand right below its name."""
     text = path.read_text("utf-8")
     lines = text.splitlines()
     for number in keys_of(text):
         above = number
         while above and lines[above - 1].strip():
             above -= 1
-        assert any(line.startswith("#") for line in lines[above:number]), f"{called(path)}, line {number + 1}"
+        below = lines[number + 1 : number + 2] if lines[number].startswith("[") else []
+        said = any(line.startswith("#") for line in [*lines[above:number], *below])
+        assert said, f"{called(path)}, line {number + 1}"
 
 
 @pytest.mark.parametrize("path", TABLES, ids=called)
