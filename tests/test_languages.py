@@ -9,6 +9,7 @@ import pytest
 
 from cpecbot.errors import GlossaryError
 from cpecbot.languages import Language, Languages, Lent, Profile, Punctuation, load_languages
+from cpecbot.scripts import Script
 from cpecbot.tables import Table
 from fakes.languages import folder_of
 
@@ -34,7 +35,7 @@ class RoomsFile(Table):
 @pytest.fixture
 def three(tmp_path: Path) -> Languages:
     """``nl`` is the fallback and lends its values, ``de`` its concepts, ``fr`` nothing."""
-    nl, de = f'{FALLBACK}\nlends = ["values"]', 'lends = ["concepts"]\nscript = "gothic"'
+    nl, de = f'{FALLBACK}\nlends = ["values"]', 'lends = ["concepts"]\nscript = "han"'
     return load_languages(folder_of(tmp_path, nl=nl, de=de, fr=""))
 
 
@@ -63,9 +64,9 @@ def test_a_language_is_found_by_its_code(three: Languages) -> None:
 
 def test_those_of_one_script_are_found_together(three: Languages) -> None:
     """Latin is what counts where nothing is said."""
-    assert codes(three.of_script("latin")) == "nl fr"
-    assert codes(three.of_script("gothic")) == "de"
-    assert three.of_script("runes") == ()
+    assert codes(three.of_script(Script.LATIN)) == "nl fr"
+    assert codes(three.of_script(Script.HAN)) == "de"
+    assert three.of_script(Script.ARABIC) == ()
 
 
 def test_a_language_comes_before_those_that_lend_to_it(three: Languages) -> None:

@@ -11,7 +11,7 @@ from cpecbot.i18n import Message, Plural, format_number, language_name, translat
 from cpecbot.languages import Language, load_languages
 from cpecbot.models import Coverage, CoverageRow
 from cpecbot.rendering.pictures import chart
-from cpecbot.rendering.pictures.chart import ChartError, best_font, render_coverage
+from cpecbot.rendering.pictures.chart import ChartError, best_font, fonts_for, render_coverage
 from fakes.languages import AR, EN, LANGUAGES, UR, folder_of
 from rendering.samples import ARTICLES, label
 
@@ -58,7 +58,7 @@ def test_the_fonts_have_every_character_that_is_drawn(language: Language) -> Non
     said += [language_name(other, language) for other in LANGUAGES]
     said += [format_number(1234567890, language)]
     for text in said:
-        font = chart._load_font(best_font(text, language), 28)
+        font = chart._load_font(best_font(text, fonts_for(language)), 28)
         missing = font.getmask("\uffff").getbbox()
         assert missing is not None
         for char in text:
@@ -79,22 +79,22 @@ def test_the_fonts_have_every_character_that_is_drawn(language: Language) -> Non
 @every_language
 def test_a_text_is_drawn_with_the_font_that_has_most_of_its_letters(language: Language, text: str, name: str) -> None:
     """Whatever the language around it."""
-    assert best_font(text, language).name == name
+    assert best_font(text, fonts_for(language)).name == name
 
 
 def test_a_language_may_bring_its_font(tmp_path: Path, root: Path) -> None:
     """A file in its folder goes before one of the same name that comes along."""
     shipped = root / "src/cpecbot/rendering/pictures/fonts/chinese.otf"
     folder = folder_of(tmp_path, xx='fallback = true\nfont = "chinese.otf"')
-    assert best_font("a", load_languages(folder)["xx"]).read_bytes() == shipped.read_bytes()
+    assert best_font("a", fonts_for(load_languages(folder)["xx"])).read_bytes() == shipped.read_bytes()
     shutil.copy(shipped.with_name("latin-arabic.ttf"), folder / "xx" / "chinese.otf")
-    assert best_font("a", load_languages(folder)["xx"]) == folder / "xx" / "chinese.otf"
+    assert best_font("a", fonts_for(load_languages(folder)["xx"])) == folder / "xx" / "chinese.otf"
 
 
 def test_a_font_that_is_missing_is_named_with_those_that_come_along(tmp_path: Path) -> None:
     folder = folder_of(tmp_path, xx='fallback = true\nfont = "none.ttf"')
     with pytest.raises(ChartError, match=r"language\.toml: font: none\.ttf .*chinese\.otf, latin-arabic\.ttf"):
-        best_font("a", load_languages(folder)["xx"])
+        best_font("a", fonts_for(load_languages(folder)["xx"]))
 
 
 def test_a_language_whose_letters_no_font_has_is_not_drawn_as_boxes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,7 +107,7 @@ def test_a_language_whose_letters_no_font_has_is_not_drawn_as_boxes(monkeypatch:
 def test_letters_are_joined() -> None:
     """Raqm shapes Arabic: joined letters take less room than each alone."""
     assert features.check("raqm")
-    font = chart._load_font(best_font("الحوار", AR), 28)
+    font = chart._load_font(best_font("الحوار", fonts_for(AR)), 28)
     assert isinstance(font, ImageFont.FreeTypeFont)
     assert font.getlength("گفتگو", direction="rtl") < sum(font.getlength(char) for char in "گفتگو") * 0.95
 

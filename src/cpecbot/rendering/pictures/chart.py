@@ -54,6 +54,7 @@ class _Sheet:
     draw: ImageDraw.ImageDraw
     context: Context
     cell: int
+    fonts: tuple[Path, ...]
 
     @property
     def mirrored(self) -> bool:
@@ -111,7 +112,7 @@ class _Sheet:
         return self.draw.textlength(text, self.font(text, size), direction=self.direction, language=self.tag)
 
     def font(self, text: str, size: int) -> ImageFont.FreeTypeFont:
-        return _load_font(best_font(text, self.context.language), size)
+        return _load_font(best_font(text, self.fonts), size)
 
 
 def render_coverage(coverage: Coverage, articles: Mapping[str, Article], label: Label, language: Language) -> bytes:
@@ -120,14 +121,15 @@ def render_coverage(coverage: Coverage, articles: Mapping[str, Article], label: 
     Raises ChartError when there is nothing to show, or no font for the language's letters or nothing to join them with.
     """
     context = make_context(articles, label, language)
-    _check(coverage, context)
+    fonts = fonts_for(language)
+    _check(coverage, context, fonts)
     coverage = _first(coverage)
     columns = len(coverage.sources)
     cell = max(_NARROWEST_CELL, (_WIDTH - 2 * _MARGIN - _TOPIC_WIDTH) // columns)
     width = 2 * _MARGIN + _TOPIC_WIDTH + columns * cell
     height = 2 * _MARGIN + 64 + _HEAD_HEIGHT + len(coverage.rows) * _ROW_HEIGHT + 64
     image = Image.new("RGB", (width, height), _PAPER)
-    sheet = _Sheet(image, ImageDraw.Draw(image), context, cell)
+    sheet = _Sheet(image, ImageDraw.Draw(image), context, cell, fonts)
     _draw_head(sheet, coverage)
     most = max((count for row in coverage.rows for count in row.counts), default=1)
     for number, row in enumerate(coverage.rows):
@@ -144,14 +146,14 @@ def _first(coverage: Coverage) -> Coverage:
     return Coverage(coverage.sources[:_MOST_SOURCES], rows)
 
 
-def _check(coverage: Coverage, context: Context) -> None:
+def _check(coverage: Coverage, context: Context, fonts: tuple[Path, ...]) -> None:
     words = context.words
     if not coverage.sources or not coverage.rows:
         raise ChartError(words.text(Message.COVERAGE_EMPTY))
     # Letters of these scripts are joined and run against the pixels, which only Raqm knows how to do.
     unset = is_right_to_left(context.language) and not features.check("raqm")
     title = words.text(Message.COVERAGE_TITLE)
-    if unset or not _has_all(best_font(title, context.language), title):
+    if unset or not _has_all(best_font(title, fonts), title):
         raise ChartError(words.text(Message.PICTURE_FAILED))
 
 
@@ -191,10 +193,15 @@ def _shade(count: int, most: int) -> tuple[int, int, int]:
     return red, green, blue
 
 
-def best_font(text: str, language: Language) -> Path:
-    """The file of the font, of those that any language names, with the most of the letters; the first of equals."""
-    fonts = dict.fromkeys(map(_font_file, language.peers))
-    return max(fonts, key=lambda font: sum(_has(font, char) for char in text))
+def fonts_for(language: Language) -> tuple[Path, ...]:
+    """The files of the fonts that any language names, those of the fallback first: names may be of any language."""
+    return tuple(dict.fromkeys(map(_font_file, language.peers)))
+
+
+def best_font(text: str, fonts: tuple[Path, ...]) -> Path:
+    """The first font that has all of the letters, else the one that has most."""
+    whole = (font for font in fonts if _has_all(font, text))
+    return next(whole, None) or max(fonts, key=lambda font: sum(_has(font, char) for char in text))
 
 
 def _font_file(language: Language) -> Path:
@@ -210,7 +217,7 @@ def _font_file(language: Language) -> Path:
 
 
 def _has_all(font: Path, text: str) -> bool:
-    return all(_has(font, char) for char in text)
+    return all(_has(font, char) for char in set(text))
 
 
 @cache
