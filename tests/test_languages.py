@@ -140,6 +140,12 @@ def test_a_language_needs_nothing_but_its_folder(three: Languages) -> None:
     assert three["fr"].profile.punctuation.quote("x") == "“x”"
 
 
+def test_a_language_that_cldr_does_not_know_has_no_locale(tmp_path: Path) -> None:
+    """Unless its file names that of another one, to be written as it is."""
+    languages = load_languages(folder_of(tmp_path, nl=FALLBACK, qaa="", qab='locale = "nl_BE"'))
+    assert [language.profile.locale for language in languages] == ["nl", None, "nl_BE"]
+
+
 def test_what_the_profile_says_counts(tmp_path: Path) -> None:
     """Key by key."""
     text = f'{FALLBACK}\nlocale = "en_GB"\ndigits = "۰۱۲۳۴۵۶۷۸۹"\n[punctuation]\nparentheses = "（{{}}）"'
@@ -155,6 +161,8 @@ def test_what_the_profile_says_counts(tmp_path: Path) -> None:
         ("right_toleft = true", 2, "right_toleft"),
         ('script = ""', 2, "script"),
         ('locale = "en GB"', 2, "locale"),
+        ('locale = "xx_YY"', 2, "locale"),
+        ('locale = ""', 2, "locale"),
         ('digits = "012345678"', 2, "digits"),
         ('digits = "01234567890"', 2, "digits"),
         ('digits = "0123456798"', 2, "digits"),

@@ -15,6 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, TypeVar, cast
 
+from babel.localedata import exists
 from pydantic import AfterValidator, Field
 
 from cpecbot.errors import GlossaryError
@@ -40,7 +41,14 @@ def _from_nought_to_nine(digits: str) -> str:
     return digits
 
 
+def _of_cldr(name: str) -> str:
+    if not exists(name):
+        raise ValueError("CLDR knows no such locale; write one such as en or en_GB")
+    return name
+
+
 Digits = Annotated[str, AfterValidator(_from_nought_to_nine)]
+LocaleName = Annotated[str, AfterValidator(_of_cldr)]
 
 
 class Punctuation(Table):
@@ -64,16 +72,18 @@ class Punctuation(Table):
 class Profile(Table):
     """``language.toml``: how a language is written, and which libraries know it by which name.
 
-    ``spaced`` tells whether white space parts its words. ``locale`` is the language's code where none is given.
-    ``font`` is a file in the language's folder, or one of those that come along.
+    ``name`` is what its speakers call it, CLDR's word where none is given; ``locale`` its code, or none where CLDR does
+    not know the language. ``spaced`` tells whether white space parts its words. ``font`` is a file in the language's
+    folder, or one of those that come along.
     """
 
     file: ClassVar[str] = "language.toml"
 
+    name: str = ""
     script: Script = Script.LATIN
     spaced: bool = True
     right_to_left: bool = False
-    locale: str = Field(default="", pattern="^([A-Za-z]{2,8}([_-][A-Za-z0-9]{2,8})*)?$")
+    locale: LocaleName | None = None
     digits: Digits = "0123456789"
     fallback: bool = False
     lends: frozenset[Lent] = frozenset()
@@ -219,4 +229,5 @@ def _profile(file: Path) -> Profile:
     if not _CODE.fullmatch(code):
         raise GlossaryError(f"{file.parent}: name the folder by the language's code (ISO 639), such as en or ckb.")
     profile = read_schema(file, Profile)
-    return profile if profile.locale else profile.model_copy(update={"locale": code})
+    known = profile.locale or not exists(code)
+    return profile if known else profile.model_copy(update={"locale": code})

@@ -47,10 +47,11 @@ def language_maker(folder: Path) -> MakeLanguage:
     """Makes the only language of a new folder in ``folder``, of the texts of its files: ``make(numbers="…")``."""
     count = itertools.count()
 
-    def make(*, locale: str = "eo", **files: str) -> Language:
+    def make(*, locale: str | None = "eo", **files: str) -> Language:
         home = folder / str(next(count)) / "xx"
         home.mkdir(parents=True)
-        (home / "language.toml").write_text(f'script = "latin"\nlocale = "{locale}"\nfallback = true\n', "utf-8")
+        written = f'locale = "{locale}"' if locale else ""
+        (home / "language.toml").write_text(f'script = "latin"\n{written}\nfallback = true\n', "utf-8")
         for name, text in files.items():
             (home / f"{name}.toml").write_text(text, "utf-8")
         return load_languages(home.parent)["xx"]

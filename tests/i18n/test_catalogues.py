@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -14,7 +15,7 @@ from cpecbot.i18n import Message, Plural, translator
 from cpecbot.i18n.catalogue import read_source
 from cpecbot.languages import Language, load_languages
 from cpecbot.models import Dimension
-from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
+from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH, folder_of
 
 languages = pytest.mark.parametrize("language", list(LANGUAGES))
 
@@ -133,3 +134,36 @@ def test_a_catalogue_that_cannot_be_used_is_named(tmp_path: Path, content: str |
         (tmp_path / "xx" / "messages.po").write_text(content, "utf-8")
     with pytest.raises(GlossaryError, match=complaint):
         translator(load_languages(tmp_path)["xx"])
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("", "2 articles"),
+        ('msgstr[0] ""\nmsgstr[1] ""\n', "2 articles"),
+        ('msgstr[0] "{count} artiklu"\nmsgstr[1] ""\n', "2 articles"),
+        ('msgstr[0] "{count} artiklu"\nmsgstr[1] "{count} artiklur"\n', "2 artiklur"),
+    ],
+)
+def test_a_plural_that_is_not_there_in_all_its_forms_is_the_fallback_s(tmp_path: Path, entry: str, said: str) -> None:
+    """As where nobody has come to it yet."""
+    plural = f'msgid "sources_count"\nmsgid_plural "sources_count"\n{entry}' if entry else ""
+    assert translator(beside_english(tmp_path, plural)).plural(Plural.SOURCES_COUNT, 2) == said
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [("", "Sources"), ('msgstr ""', "Sources"), ('msgstr "Artiklu"', "Artiklu")],
+)
+def test_what_a_catalogue_leaves_out_the_fallback_says(tmp_path: Path, entry: str, said: str) -> None:
+    """Or has left empty; it needs no header either."""
+    message = f'msgid "sources_title"\n{entry}\n' if entry else ""
+    assert translator(beside_english(tmp_path, message)).text(Message.SOURCES_TITLE) == said
+
+
+def beside_english(folder: Path, catalogue: str) -> Language:
+    """A language with this catalogue, where English is the fallback."""
+    languages = load_languages(folder_of(folder, en="fallback = true", qaa=""))
+    shutil.copy(EN.folder / "messages.po", folder / "en")
+    (folder / "qaa" / "messages.po").write_text(catalogue, "utf-8")
+    return languages["qaa"]

@@ -5,10 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from cpecbot.errors import GlossaryError
-from cpecbot.i18n import Message, Plural, format_date, format_list, format_number, language_name, translator
-from cpecbot.languages import Language, load_languages
-from fakes.languages import AR, EN, FA, UR, ZH
+from cpecbot.i18n import (
+    Message,
+    Plural,
+    format_date,
+    format_list,
+    format_number,
+    language_name,
+    native_name,
+    translator,
+)
+from cpecbot.languages import Language, Languages, load_languages
+from fakes.languages import AR, EN, FA, UR, ZH, folder_of
 
 
 @pytest.mark.parametrize(
@@ -69,8 +77,36 @@ def test_a_placeholder_that_is_not_given_is_an_error() -> None:
         translator(EN).text(Message.UNDERSTOOD_AS)
 
 
-def test_a_locale_that_cldr_does_not_know_is_named_with_its_file(tmp_path: Path) -> None:
-    (tmp_path / "xx").mkdir()
-    (tmp_path / "xx" / "language.toml").write_text('script = "latin"\nlocale = "xx_YY"\nfallback = true\n', "utf-8")
-    with pytest.raises(GlossaryError, match=r'xx/language\.toml: CLDR knows no locale "xx_YY"'):
-        format_number(1, load_languages(tmp_path)["xx"])
+@pytest.fixture
+def unknown_to_cldr(tmp_path: Path) -> Languages:
+    """``qaa`` has a name of its own and ``qab`` none; ``de`` speaks for both."""
+    return load_languages(folder_of(tmp_path, de="fallback = true", qaa='name = "Belan"', qab=""))
+
+
+def test_a_language_that_cldr_does_not_know_writes_as_the_fallback_does(unknown_to_cldr: Languages) -> None:
+    """As it speaks its words, where its own are lacking."""
+    language = unknown_to_cldr["qaa"]
+    assert format_number(1234567, language) == "1.234.567"
+    assert format_list(["a", "b"], language) == "a und b"
+    assert format_date(date(2026, 1, 5), language) == "5. Januar 2026"
+
+
+def test_a_language_that_cldr_does_not_know_is_called_by_its_own_name(unknown_to_cldr: Languages) -> None:
+    """In each language, or else by its code; and it calls the others as the fallback does."""
+    german, named, nameless = unknown_to_cldr
+    assert [native_name(each) for each in unknown_to_cldr] == ["Deutsch", "Belan", "qab"]
+    assert language_name(named, german) == "Belan"
+    assert language_name(nameless, german) == language_name(nameless, named) == "qab"
+    assert language_name(german, named) == "Deutsch"
+
+
+def test_the_name_that_a_language_gives_itself_counts(tmp_path: Path) -> None:
+    """Among its own; others call it as CLDR says."""
+    languages = load_languages(folder_of(tmp_path, de="fallback = true", fr='name = "le français"'))
+    assert native_name(languages["fr"]) == "le français"
+    assert language_name(languages["fr"], languages["de"]) == "Französisch"
+
+
+def test_where_cldr_does_not_know_the_fallback_either_its_root_serves(tmp_path: Path) -> None:
+    """Figures are written plainly."""
+    assert format_number(1234.5, load_languages(folder_of(tmp_path, qaa="fallback = true"))["qaa"]) == "1,234.5"

@@ -47,9 +47,17 @@ def load(language: Language) -> GNUTranslations:
 def _own(language: Language) -> GNUTranslations:
     compiled = BytesIO()
     with _faults_told(language.folder / FILE):
-        write_mo(compiled, read_source(language))
+        write_mo(compiled, _said(read_source(language)))
         compiled.seek(0)
         return GNUTranslations(compiled)
+
+
+def _said(catalogue: Catalog) -> Catalog:
+    """Without what lacks any of its plural forms, for which Babel would say the message's id."""
+    for message in tuple(catalogue):
+        if isinstance(message.string, tuple) and not all(message.string):
+            catalogue.delete(message.id)
+    return catalogue
 
 
 @contextmanager

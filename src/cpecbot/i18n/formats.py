@@ -1,6 +1,7 @@
 """Dates, numbers, lists and language names by CLDR, through Babel.
 
-Digits are those of each language's newspapers, as its profile gives them, whatever CLDR says of its country.
+Digits are those of each language's newspapers, as its profile gives them, whatever CLDR says of its country. Where CLDR
+does not know a language, the fallback's ways serve, as its words do where a catalogue lacks them.
 """
 
 from __future__ import annotations
@@ -8,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from babel import Locale, UnknownLocaleError, dates, lists, numbers
+from babel import Locale, dates, lists, numbers
 
-from cpecbot.errors import GlossaryError
 from cpecbot.languages import Language
 
 
@@ -29,13 +29,13 @@ def format_list(items: Sequence[str], language: Language) -> str:
 
 
 def language_name(language: Language, spoken: Language) -> str:
-    """What ``language`` is called in the language ``spoken``."""
-    return _locale(language).get_language_name(spoken.code) or language.code
+    """What ``language`` is called in the language ``spoken``, or by its speakers where CLDR has no word for it."""
+    return _locale(spoken).languages.get(language.code) or language.profile.name or language.code
 
 
 def native_name(language: Language) -> str:
     """What a language is called by those who speak it."""
-    return language_name(language, language)
+    return language.profile.name or language_name(language, language)
 
 
 def localise_digits(text: str, language: Language) -> str:
@@ -47,12 +47,7 @@ def _locale(language: Language) -> Locale:
 
 
 def _parse_locale(language: Language) -> Locale:
-    name = language.profile.locale
-    try:
-        return Locale.parse(name)
-    except (ValueError, UnknownLocaleError) as error:
-        file = language.folder / language.profile.file
-        raise GlossaryError(f'{file}: CLDR knows no locale "{name}"; write one such as en or en_GB.') from error
+    return Locale.parse(language.profile.locale or language.fallback.profile.locale or "root")
 
 
 def _own_digits(language: Language) -> dict[int, int]:

@@ -41,6 +41,27 @@ def test_a_word_that_opens_sentences_ends_the_one_before(tmp_path: Path, text: s
     assert cut(text, toy(tmp_path, sentences='starters = "Kaj Ĝ"')) == sentences
 
 
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("La prez. Khan venis. Ili iris.", ["La prez. Khan venis.", "Ili iris."]),
+        ("Prez. Khan venis.", ["Prez.", "Khan venis."]),
+        ("La exprez. Khan venis.", ["La exprez.", "Khan venis."]),
+        ("La a.k. Khan venis kaj (t.n. Khan) iris.", ["La a.k. Khan venis kaj (t.n. Khan) iris."]),
+        ("La prez۔ Khan venis.", ["La prez۔ Khan venis."]),
+        ("La prez! Khan venis.", ["La prez!", "Khan venis."]),
+    ],
+)
+def test_the_stop_of_an_abbreviation_ends_no_sentence(tmp_path: Path, text: str, sentences: list[str]) -> None:
+    """It is a whole word, written as the file writes it."""
+    assert cut(text, toy(tmp_path, sentences='abbreviations = "prez a.k"')) == sentences
+
+
+def test_an_abbreviation_before_a_word_that_opens_sentences_may_end_one(tmp_path: Path) -> None:
+    file = 'abbreviations = "prez"\nstarters = "Kaj"'
+    assert cut("Jen la prez. Kaj ili iris.", toy(tmp_path, sentences=file)) == ["Jen la prez.", "Kaj ili iris."]
+
+
 def test_a_dash_ends_a_sentence_only_after_a_verb_that_ends_sentences(tmp_path: Path) -> None:
     language = toy(tmp_path, sentences='final_verbs = "estas"\nfinal_dashes = ["-"]')
     assert cut("Ĝi granda estas - Ĝi bela - kaj nova.", language) == ["Ĝi granda estas -", "Ĝi bela - kaj nova."]

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cpecbot.errors import GlossaryError
 from cpecbot.language.concepts.concept import Concept, ConceptKind, Trait
 from cpecbot.language.concepts.language_file import ConceptsFile, Names
-from cpecbot.languages import Language, Languages, Profile
+from cpecbot.languages import Language, Languages
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -58,19 +57,16 @@ class _Cldr:
 
 
 def cldr_concepts(languages: Languages) -> tuple[Concept, ...]:
-    """Concepts ``country_pk``, ``month_01``, ``weekday_1`` (Monday) and ``currency_USD``.
-
-    Raises GlossaryError when CLDR does not know the locale of a language.
-    """
+    """Concepts ``country_pk``, ``month_01``, ``weekday_1`` (Monday) and ``currency_USD``."""
     return languages.once(_cldr_concepts)
 
 
 def _cldr_concepts(languages: Languages) -> tuple[Concept, ...]:
-    return tuple(_concepts(tuple(map(_cldr, languages))))
+    return tuple(_concepts(tuple(filter(None, map(_cldr, languages)))))
 
 
 def _concepts(known: Sequence[_Cldr]) -> Iterator[Concept]:
-    codes = {code for code in map(str, known[0].locale.territories) if _COUNTRY.fullmatch(code)}
+    codes = {code for each in known for code in map(str, each.locale.territories) if _COUNTRY.fullmatch(code)}
     for code in sorted(codes - _NO_COUNTRIES):
         forms = _told({each.language: each.country(code) for each in known})
         yield Concept(f"country_{code.lower()}", ConceptKind.PLACE, forms, traits=_STATE)
@@ -90,12 +86,10 @@ def _told(forms: Mapping[Language, _Forms]) -> Mapping[Language, _Forms]:
     return {language: listed for language, listed in forms.items() if listed}
 
 
-def _cldr(language: Language) -> _Cldr:
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - CLDR data is slow to read
+def _cldr(language: Language) -> _Cldr | None:
+    """None of a language that CLDR does not know."""
+    from babel import Locale  # noqa: PLC0415 - CLDR data is slow to read
 
     names = language.read(ConceptsFile).names
-    try:
-        locale = Locale.parse(names.locale or language.profile.locale)
-    except (UnknownLocaleError, ValueError) as failure:
-        raise GlossaryError(f"{language.folder / Profile.file}: locale: {failure}; write one of CLDR.") from None
-    return _Cldr(language, locale, tuple(map(Locale.parse, names.months_of)), names)
+    name = names.locale or language.profile.locale
+    return _Cldr(language, Locale.parse(name), tuple(map(Locale.parse, names.months_of)), names) if name else None

@@ -5,24 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from cpecbot.errors import GlossaryError
-from cpecbot.languages import Language
+from cpecbot.languages import Language, LocaleName
 from cpecbot.tables import Table, line_of, read_text
 
-
-def _known_locale(name: str) -> str:
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - CLDR data is slow to read
-
-    try:
-        Locale.parse(name)
-    except (UnknownLocaleError, ValueError):
-        raise ValueError("CLDR knows no such locale; write one such as en or ar_SY") from None
-    return name
-
-
-LocaleName = Annotated[str, AfterValidator(_known_locale)]
 Form = Annotated[str, StringConstraints(pattern=r"^=?[^\s=](.*\S)?$")]
 MonthPattern = Annotated[str, StringConstraints(pattern=r"^[^{}]*\{\}[^{}]*$")]
 

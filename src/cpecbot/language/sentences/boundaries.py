@@ -45,10 +45,11 @@ class _Habits:
     opens sentences settles that the stop before it ends one: "of the U.S. The two sides", "told us. They". Any other
     ellipsis trails off inside a sentence, as it does in the treebanks. Older typing has a spaced hyphen for the full
     stop; a verb that ends sentences before it tells. And one who ``said`` it may follow a quotation that ends with a
-    stop of its own.
+    stop of its own. After an ``abbreviation`` that the library does not know, the stop belongs to it.
     """
 
     splitter: str
+    abbreviation: re.Pattern[str]
     dotted: re.Pattern[str]
     short_dotted: re.Pattern[str]
     starter: re.Pattern[str]
@@ -62,6 +63,7 @@ def _habits(language: Language) -> _Habits:
     starters, said = _any_of(file.starters.split()), _any_of(file.said.split())
     return _Habits(
         file.splitter or language.code,
+        re.compile(rf"(?:^|[^\w.])(?:{_any_of(file.abbreviations.split())})[.۔]\s*$"),
         re.compile(rf"(?:^|\s)(?!(?:{final})[.۔])(?:[^\W\d]{{1,3}}[.۔])+[^\W\d]{{1,4}}[.۔]\s*$"),
         re.compile(rf"(?:^|\s)(?!(?:{final})[.۔])(?:[^\W\d]{{1,3}}[.۔])+$"),
         re.compile(rf"[.…]\s+(?=(?P<word>{starters})\b(?: (?P<next>\w))?)"),
@@ -119,7 +121,8 @@ def _continues(line: str, offset: int, habits: _Habits) -> bool:
     """Whether the text at ``offset`` goes on with the sentence before it."""
     before, after = line[max(0, offset - 24) : offset], line[offset : offset + 24]
     if before[-1:].isspace():
-        return any(pattern.search(before) for pattern in (_LIST_NUMBER, _INITIAL, _CAPITAL_INITIALS, habits.dotted))
+        patterns = (_LIST_NUMBER, _INITIAL, _CAPITAL_INITIALS, habits.dotted, habits.abbreviation)
+        return any(pattern.search(before) for pattern in patterns)
     stop_inside_word = before[-1:] in ".۔" and after[:1].isalnum()
     if stop_inside_word and before[-2:-1].isdigit() and after[:1].isdigit():
         return True

@@ -68,12 +68,14 @@ class SentencesFile(Table):
     """``sentences.toml``.
 
     ``splitter`` is the code by which sentencex knows the language, its own where nothing stands; of a language that it
-    does not know it splits the sentences as it does English ones.
+    does not know it splits the sentences as it does English ones. ``abbreviations`` are those that it does not know,
+    without their last stop and as they are written.
     """
 
     file: ClassVar[str] = "sentences.toml"
 
     splitter: str = ""
+    abbreviations: str = ""
     starters: str = ""
     final_verbs: str = ""
     final_dashes: tuple[Word, ...] = ()

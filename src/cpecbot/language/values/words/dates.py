@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 
-from cpecbot.errors import GlossaryError
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.phrases import PhraseTable
 from cpecbot.language.values.calendars import Calendar
@@ -58,7 +57,7 @@ class DateWords:
 
 
 def date_words(language: Language) -> DateWords:
-    """The words of ``language`` alone. Raises GlossaryError when CLDR does not know a locale."""
+    """The words of ``language`` alone."""
     file = language.read(DatesFile)
     counted = file.counted if file.counted is not None else language.read(NumbersFile).counting.counted
     return DateWords(
@@ -117,18 +116,10 @@ def _cldr_weekdays(locales: Iterable[str] | None, language: Language) -> Iterato
         yield from ((word, number + 1) for number, word in locale.days["format"]["wide"].items())
 
 
-def _locales(locales: Iterable[str] | None, language: Language) -> Iterator[Locale]:
-    """Those of ``dates.toml``, which is checked; else the one of ``language.toml``, which may be any text."""
-    yield from map(Locale.parse, locales) if locales is not None else [_own_locale(language)]
-
-
-def _own_locale(language: Language) -> Locale:
-    name = language.profile.locale
-    try:
-        return Locale.parse(name)
-    except (ValueError, UnknownLocaleError) as error:
-        file = language.folder / language.profile.file
-        raise GlossaryError(f'{file}: CLDR knows no locale "{name}"; write one such as en or en_GB.') from error
+def _locales(names: Iterable[str] | None, language: Language) -> Iterator[Locale]:
+    """Those of ``dates.toml``; else the one of ``language.toml``, where CLDR knows the language."""
+    own = (language.profile.locale,) if language.profile.locale else ()
+    yield from map(Locale.parse, own if names is None else names)
 
 
 def _numbered(names: dict[int, tuple[str, ...]]) -> Iterator[tuple[str, int]]:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from babel.localedata import exists
 from pydantic import AfterValidator, Field, StringConstraints
 
 from cpecbot.language.values.calendars import Calendar
 from cpecbot.language.values.units import DURATIONS, QUANTITIES
 from cpecbot.language.values.words.lists import Amount, Compound, Phrase, Phrases, Slot, Whole
+from cpecbot.languages import LocaleName
 from cpecbot.tables import Table
 
 _EMPTY: Any = Field(default_factory=dict)
@@ -167,13 +167,6 @@ class UnitsFile(Table):
     not_units_before: dict[Phrase, Phrases] = _EMPTY
 
 
-def _locale(name: str) -> str:
-    if not exists(name):
-        raise ValueError("CLDR knows no such locale; write one such as en or en_GB")
-    return name
-
-
-LocaleName = Annotated[str, AfterValidator(_locale)]
 MonthNumber = Annotated[int, Field(ge=1, le=12)]
 WeekdayNumber = Annotated[int, Field(ge=1, le=7)]
 
