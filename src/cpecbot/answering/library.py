@@ -77,7 +77,7 @@ class Library:
         """
         text, filters = split_filters(question[:LONGEST_QUESTION], self.corpus, self.languages)
         query = self.understanding.read(text, filters=filters)
-        admitted = self._asking.sources(filters, AskOptions(sources=sources))
+        admitted = frozenset(self._asking.sources(filters, AskOptions(sources=sources)))
         most = max(limit, MOST)
         if across:
             weights = weigh(query, self.store, self.glossary)

@@ -50,10 +50,13 @@ def saying(values: Iterable[str], *qualifiers: str, **changes: object) -> Saying
 # --- do they speak of one thing ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("own", "same"), [("p1", True), ("p12", False), ("pq123", False), ("pqr123", True)])
+@pytest.mark.parametrize(
+    ("own", "same"),
+    [("p1", True), ("p12", False), ("pq123", False), ("pqr123", True), ("pqrstu1234567", False)],
+)
 def test_half_of_the_smaller_context_must_be_shared(own: str, same: bool) -> None:
     """The larger context may say whatever it says; with less than half, tie breaks included, they are apart."""
-    left, right = topical("a", own, ["1"]), anchored(topical("b", "pqrstuvwxyz", ["2"]), "dam")
+    left, right = topical("a", own, ["1"]), anchored(topical("b", "pqrstuvwxyzabcdefg", ["2"]), "dam")
     assert len(list(groups([left, right], always))) == same
 
 
@@ -144,6 +147,11 @@ def test_other_rules_and_heads_are_other_things() -> None:
     assert list(groups([one, replace(other, head="else")], always)) == []
     assert list(groups([one, replace(other, rule="else")], always)) == []
     assert list(groups([one, replace(finding("a", ["2"]))], always)) == []
+
+
+def test_what_only_one_source_tells_is_no_component() -> None:
+    assert list(components([finding("a"), finding("a", ["2"])])) == []
+    assert len(list(components([finding("a"), finding("b")]))) == 1
 
 
 # --- do they agree ----------------------------------------------------------------------------------------------------

@@ -58,3 +58,15 @@ def test_the_nearest_are_taken_up_to_the_limit(most: int, last: int) -> None:
         pair for pair in neighbours(keys, ["one", "two", "three", "four"], most=most, of_one_source=1) if pair[0] == 0
     ]
     assert pairs[:most] == [(0, number) for number in range(1, last + 1)]
+
+
+def test_as_near_ones_are_taken_by_place_and_no_more_than_the_limit() -> None:
+    """Each of three takes the one beside it; the first and the last never meet."""
+    assert set(neighbours([{"a"}] * 3, ["one", "two", "three"], most=1, of_one_source=1)) == {(0, 1), (1, 2)}
+    two_and_two = ["one", "one", "two", "two"]
+    assert set(neighbours([{"a"}] * 4, two_and_two, most=5, of_one_source=1)) == {(0, 2), (1, 2), (1, 3)}
+
+
+def test_the_stretch_of_the_first_holder_begins_with_it() -> None:
+    pairs = set(neighbours([{"common"}] * 130, [str(number) for number in range(130)], most=1, of_one_source=1))
+    assert (0, 1) in pairs

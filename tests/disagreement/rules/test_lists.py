@@ -51,6 +51,7 @@ def test_a_list_ends_where_the_next_begins(by_roles: Reader) -> None:
     assert members("t:list_frame c:trade c:finance/2 t:list_frame", by_roles) == []
     mirrored = "c:banking c:loan t:list_frame c:trade c:finance t:list_frame"
     assert members(mirrored, by_roles, UR)[0] == {"trade", "finance"}
+    assert members("c:trade c:finance t:list_frame t:list_frame", by_roles, UR) == [{"trade", "finance"}]
 
 
 def test_before_the_frame_the_dateline_holds_no_member(by_roles: Reader) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cpecbot.disagreement.grouping.findings import BOUND, OTHER_TIME, Finding
@@ -72,7 +74,9 @@ def test_the_round_of_another_time_identifies_no_event(written: str, other: bool
 
 def test_a_split_of_the_series_is_a_series_of_its_own(by_roles: Reader) -> None:
     assert heads("o:7 t:edition t:series_split t:series", by_roles) == ["edition:series:series_split"]
+    assert heads("t:series_split&o:7 t:edition t:series", by_roles) == ["edition:series:series_split"]
     assert heads("t:series_split o:7 t:edition t:series", by_roles) == ["edition:series"]
+    assert heads("o:7 t:edition t:series | t:series_split", by_roles) == ["edition:series"]
 
 
 def test_what_stands_in_the_dateline_is_no_claim(by_roles: Reader) -> None:
@@ -104,6 +108,7 @@ def test_a_count_of_another_thing_is_none_but_an_ordinal_is(by_roles: Reader) ->
 @pytest.mark.parametrize(
     ("written", "head"),
     [
+        ("n:2 c:country_cn t:toll", "toll:country_cn"),
         ("n:2 x c:country_cn t:toll", "toll:country_cn"),
         ("n:2 x x c:country_cn t:toll", "toll"),
         ("n:2 c:people c:country_cn t:toll", "toll:country_cn"),
@@ -193,10 +198,15 @@ def test_a_measure_whose_unit_begins_another_word_is_none(by_roles: Reader) -> N
 
 
 def test_a_sum_is_of_a_work_and_a_measure_also_of_its_thing(by_roles: Reader) -> None:
-    assert [each.of_a_work for each in found("m:5 | q:5", by_roles)] == [True, True]
+    given = replace(reading("m:5 | q:5"), things=frozenset({"dam"}), works=frozenset({"karot"}))
+    of_sum, of_measure = number_findings(given, by_roles)
+    assert (of_sum.rule, of_sum.of_a_work, of_sum.context) == ("sum", True, frozenset())
+    assert (of_measure.rule, of_measure.of_a_work, of_measure.context) == ("measure", True, {"term:dam", "karot"})
     assert [each.of_a_work for each in found("n:5 t:counted", by_roles)] == [False]
 
 
 def test_lemmas_of_more_than_three_letters_are_what_a_clause_speaks_of(by_roles: Reader) -> None:
     (count,) = found("n:5 t:counted port dam | rail", by_roles)
+    assert {key for key in count.context if key.startswith("en:")} == {"en:counted", "en:port"}
+    (count,) = found("port n:5 | t:counted", by_roles)
     assert {key for key in count.context if key.startswith("en:")} == {"en:counted", "en:port"}
