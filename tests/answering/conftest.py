@@ -15,6 +15,8 @@ from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.glossary import load_glossary
 from cpecbot.language.text.identify import identify
 from cpecbot.models import Article
+from cpecbot.store.entries import read_entries
+from cpecbot.store.memory import MemoryStore
 from fakes.languages import LANGUAGES
 
 Telling = Callable[..., Library]
@@ -38,6 +40,8 @@ def telling(understanding: Understanding, contrasts: Contrasts) -> Telling:
     def make(*texts: str) -> Library:
         names = map(chr, range(ord("a"), ord("z") + 1))
         articles = [Article(name, text, identify(text, LANGUAGES)) for name, text in zip(names, texts, strict=False)]
-        return Library(build_corpus(articles), understanding, contrasts)
+        corpus = build_corpus(articles)
+        store = MemoryStore(read_entries(corpus, understanding.analyzer))
+        return Library(corpus, store, understanding, contrasts)
 
     return make
