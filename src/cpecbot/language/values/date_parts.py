@@ -146,10 +146,11 @@ def _day(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[int, int]
     if at >= len(tokens):
         return None
     if tokens[at].kind == "number":
-        if len(tokens[at].text) > 2 or not 1 <= int(float(tokens[at].text)) <= 31 or "." in tokens[at].text:
+        figures = tokens[at].text
+        if len(figures) > 2 or not 1 <= int(figures) <= 31:
             return None
         ending = words.order.endings.match(tokens, at + 1) if glued(tokens, at + 1) else None
-        return int(tokens[at].text), ending[1] if ending else at + 1
+        return int(figures), ending[1] if ending else at + 1
     if tokens[at].text not in words.starters:
         return None
     number = read_number(tokens, at, words.numbers)

@@ -236,7 +236,7 @@ class _Reader:
     def _printed_fraction(self, at: int) -> float | None:
         """A decimal with a slash or a comma, believed before a scale only."""
         tokens = self._tokens
-        if at + 3 >= len(tokens) or tokens[at + 1].text not in self._words.decimal_marks or not glued(tokens, at + 2):
+        if at + 2 >= len(tokens) or tokens[at + 1].text not in self._words.decimal_marks or not glued(tokens, at + 2):
             return None
         whole, fraction = tokens[at].text, tokens[at + 2].text
         if not (whole.isdecimal() and fraction.isdecimal() and self._is_scale(at + 3) and len(whole + fraction) < 40):

@@ -39,7 +39,7 @@ def is_no_ordinal(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
 
 def _by_ending(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[int, int] | None:
     value = plain_value(tokens[at])
-    if value is None or not value.is_integer() or at + 1 >= len(tokens):
+    if value is None or not value.is_integer():
         return None
     ending = words.order.endings.match(tokens, at + 1)
     # Urdu and Persian write some endings apart; one as short as م would be any abbreviation.

@@ -200,6 +200,12 @@ def test_a_range_of_dates_shares_what_one_end_lacks(make_language: MakeLanguage,
     assert shown(text, make_language(numbers=NUMBERS, units=UNITS, dates=DATES), MONDAY) == value
 
 
+def test_a_range_over_new_year_begins_in_the_year_before_even_on_29_february(make_language: MakeLanguage) -> None:
+    language = make_language(numbers=NUMBERS, dates=DATES)
+    assert shown("29 februaro to 2 januaro", language, date(2024, 3, 1)) == "date 2023-02-28..2024-01-02 ?"
+    assert shown("31 januaro to 2 januaro", language, date(2024, 3, 1)) == "date 2023-01-31..2024-01-02 ?"
+
+
 def test_a_conjunction_written_onto_the_next_word_joins_a_range(make_language: MakeLanguage) -> None:
     numbers = NUMBERS + '[ordinals.words]\n3 = "trito"\n5 = "kvinto"\n'
     joined = make_language(numbers=f'conjunction = "w"\n{numbers}')
@@ -276,3 +282,4 @@ def test_without_reference_a_date_is_of_year_1_and_february_has_28_days(make_lan
     assert shown("5 marto", language) == "date 0001-03-05 ?"
     assert shown("29 februaro", language) == "date 0001-02-28 ?"
     assert shown("30 dey", language) == "date 0001-01-19 ?"
+    assert shown("15 rajab", language) == "date 0001-01-03..0001-01-05 ?"

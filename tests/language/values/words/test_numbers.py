@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cpecbot.language.values.finding import find_values
 from cpecbot.languages import Language
 from fakes.values import MakeLanguage, number_at_start, shown
 
@@ -227,7 +228,7 @@ endings = ["th", " eth"]
 endings_from = 5
 compounds = ["{tens}{unit}"]
 not_after = "per"
-not_ordinal = "prim rate"
+not_ordinal = "prim rate, wait prim, wait a sec"
 endings_of_figures = "d, eth"
 nouns = "day, year"
 [ordinals.words]
@@ -257,6 +258,10 @@ nouns = "day, year"
         ("7 eth", "ordinal 7"),
         ("per sec", ""),
         ("prim rate", ""),
+        ("prim rate prim", "ordinal 1"),
+        ("wait prim prim", "ordinal 1"),
+        ("wait a sec", ""),
+        ("wait a prim", "ordinal 1"),
         ("other day", "ordinal 1"),
         ("other", ""),
         ("bi hun prim", "ordinal 201"),
@@ -269,6 +274,7 @@ def test_ordinals_are_listed_or_made_of_cardinals(make_language: MakeLanguage, t
 def test_prefixes_are_written_onto_ordinals_too(make_language: MakeLanguage) -> None:
     language = make_language(numbers=LINKED + WORDS + ORDINALS)
     assert [shown(word, language) for word in ("alprim", "ualprim", "uprim")] == ["ordinal 1"] * 3
+    assert shown("ten uprim", language) == "number 20; ordinal 1"
 
 
 SERIES = """
@@ -337,7 +343,7 @@ weak = "ba, bo"
 counted = "men, cups"
 also_article = "ba"
 counted_by_article = "men"
-not_counted = "bi by bi"
+not_counted = "bi by bi, all bi, all in bi"
 labels = "law"
 versions = "edit"
 versions_after = "ed"
@@ -355,6 +361,9 @@ versions_after = "ed"
         ("ba cups", "", ""),
         ("men ba", "", ""),
         ("bi by bi", "", ""),
+        ("all bi bi", "number 2", "number 2"),
+        ("all in bi", "", ""),
+        ("all by bi", "number 2", "number 2"),
         ("in 2026", "date 2026-01-01..2026-12-31", "date 2026-01-01..2026-12-31"),
         ("law 2026", "number 2026", "number 2026"),
         ("2026 men", "number 2026", "number 2026"),
@@ -362,6 +371,14 @@ versions_after = "ed"
         ("2.1 ed", "version 2.1", "version 2.1"),
         ("12 ed", "version 12", "version 12"),
         ("123 ed", "number 123", "number 123"),
+        ("edit 2 %", "percent 2", "percent 2"),
+        ("edit 2.1 %", "percent 2.1", "percent 2.1"),
+        ("2.0", "version 2.0", "version 2.0"),
+        ("2.1", "number 2.1", "number 2.1"),
+        ("2.0 %", "percent 2", "percent 2"),
+        ("2.0-%", "percent 2", "percent 2"),
+        ("$2.0", "money 2 USD", "money 2 USD"),
+        ("edit 1,000", "number 1000", "number 1000"),
     ],
 )
 def test_counts_are_told_from_names_labels_and_versions(
@@ -407,7 +424,20 @@ ands = "et"
         ("3 to 5 mil", "number 3000000..5000000"),
         ("3 to 5 hun", "number 3..500"),
         ("3 mil to 5 mil", "number 3000000..5000000"),
+        ("3 to 5000", "number 3..5000"),
+        ("5 to 5 tho", "number 5; number 5000"),
+        ("6 to 5 tho", "number 6; number 5000"),
+        ("999 to 999 mil", "number 999; number 999000000"),
+        ("1000 to 5 tho", "number 1000..5000"),
+        ("1000 to 5 mil", "number 1000..5000000"),
+        ("3 to 1 tho", "number 3; number 1000"),
     ],
 )
 def test_bounds_and_ranges(make_language: MakeLanguage, text: str, value: str) -> None:
     assert shown(text, make_language(numbers=WORDS + BOUNDS)) == value
+
+
+def test_what_only_looks_like_a_bound_is_no_part_of_the_value(make_language: MakeLanguage) -> None:
+    text = "7 down to 5 up"
+    values = find_values(text, make_language(numbers=WORDS + BOUNDS))
+    assert [value.span.slice(text) for value in values] == ["7", "5 up"]
