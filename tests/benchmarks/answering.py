@@ -18,8 +18,10 @@ from pathlib import Path
 
 from cpecbot.answering import Library, build_library
 from cpecbot.corpus import load_corpus
+from cpecbot.languages import load_languages
 from cpecbot.resources import data_root
-from fakes.languages import LANGUAGES
+
+LANGUAGES = load_languages(data_root() / "config" / "languages")
 
 ROUNDS = 5
 LIBRARIES = (

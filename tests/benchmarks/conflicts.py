@@ -22,11 +22,13 @@ from cpecbot.disagreement import Comparer, load_contrasts
 from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.glossary import load_glossary
 from cpecbot.language.values.finding import find_values
-from cpecbot.languages import Language
+from cpecbot.languages import Language, load_languages
 from cpecbot.models import Article, Level
+from cpecbot.resources import data_root
 from cpecbot.store.entries import read_entries
 from cpecbot.store.memory import MemoryStore
-from fakes.languages import LANGUAGES
+
+LANGUAGES = load_languages(data_root() / "config" / "languages")
 
 CONFIG = Path(__file__).parents[2] / "config"
 

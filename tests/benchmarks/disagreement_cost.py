@@ -21,10 +21,13 @@ from cpecbot.corpus.snapshot import build_corpus, load_corpus
 from cpecbot.disagreement import Comparer, load_contrasts
 from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.glossary import load_glossary
+from cpecbot.languages import load_languages
 from cpecbot.models import Article
+from cpecbot.resources import data_root
 from cpecbot.store.entries import read_entries
 from cpecbot.store.memory import MemoryStore
-from fakes.languages import LANGUAGES
+
+LANGUAGES = load_languages(data_root() / "config" / "languages")
 
 ROOT = Path(__file__).parents[2]
 _EXCHANGED = 0.25

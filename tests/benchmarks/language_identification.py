@@ -11,8 +11,12 @@ import json
 from pathlib import Path
 
 from cpecbot.language.text import identify as room
-from cpecbot.languages import Language
-from fakes.languages import EN, LANGUAGES, ZH
+from cpecbot.languages import Language, load_languages
+from cpecbot.resources import data_root
+
+LANGUAGES = load_languages(data_root() / "config" / "languages")
+EN = LANGUAGES["en"]
+ZH = LANGUAGES["zh"]
 
 
 def accuracy(sentences: list[str], language: Language) -> float:

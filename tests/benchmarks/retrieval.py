@@ -16,9 +16,11 @@ from pathlib import Path
 from cpecbot.answering import Library, build_library
 from cpecbot.corpus import build_corpus, load_corpus
 from cpecbot.evaluation import evaluate, load_passages, load_questions
+from cpecbot.languages import load_languages
 from cpecbot.models import Answer, Article, Hit, QuestionKind, Quote, Status
 from cpecbot.resources import data_root
-from fakes.languages import LANGUAGES
+
+LANGUAGES = load_languages(data_root() / "config" / "languages")
 
 JUDGED = Path(__file__).resolve().parents[1] / "judged"
 DEPTH = 10

@@ -16,8 +16,10 @@ from pathlib import Path
 from sentencex import get_sentence_boundaries
 
 from cpecbot.language.sentences.segmenting import segment
-from cpecbot.languages import Language
-from fakes.languages import LANGUAGES
+from cpecbot.languages import Language, load_languages
+from cpecbot.resources import data_root
+
+LANGUAGES = load_languages(data_root() / "config" / "languages")
 
 Ends = Callable[[str, Language], set[int]]
 
