@@ -11,7 +11,7 @@ import pytest
 import tomli
 
 from command_line import Cli
-from cpecbot.commands.library import LANGUAGE_FILES
+from cpecbot.commands.language_files import LANGUAGE_FILES
 from cpecbot.i18n import Message, Plural, count, format_list, format_number, native_name, say
 from cpecbot.languages import Language, Languages, Profile, load_languages
 from fakes.languages import EN, LANGUAGES

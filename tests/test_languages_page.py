@@ -14,7 +14,7 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel
 
-from cpecbot.commands.library import LANGUAGE_FILES
+from cpecbot.commands.language_files import LANGUAGE_FILES
 from cpecbot.errors import GlossaryError
 from cpecbot.languages import Profile, load_languages
 from cpecbot.resources import default_config

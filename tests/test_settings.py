@@ -175,7 +175,7 @@ def test_a_token_in_a_file_is_refused_without_showing_it() -> None:
 
 def test_a_file_that_is_no_toml_is_named() -> None:
     write("config/local.toml", "quotes = ")
-    with pytest.raises(SettingsError, match=r"config/local\.toml: cannot be read as TOML"):
+    with pytest.raises(SettingsError, match=r"config/local\.toml: not valid TOML"):
         load_settings()
 
 

@@ -16,7 +16,7 @@ import pytest
 from command_line import Cli
 from cpecbot.answering import Library, build_library
 from cpecbot.bot.buttons import keyboards
-from cpecbot.commands.library import LANGUAGE_FILES
+from cpecbot.commands.language_files import LANGUAGE_FILES
 from cpecbot.conversation import Conversation, Shown, Table
 from cpecbot.corpus import load_corpus
 from cpecbot.language.text.identify import identify

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -21,6 +20,7 @@ from pydantic_settings import (
 
 from cpecbot import resources
 from cpecbot.errors import SettingsError
+from cpecbot.tables import read_toml
 
 ENVIRONMENT_PREFIX = "CPECBOT_"
 _ENV_FILE = Path(".env")
@@ -126,10 +126,7 @@ def _toml_files(config: Path | None) -> tuple[Path, ...]:
 
 
 def _read_toml(file: Path) -> dict[str, object]:
-    try:
-        table = tomllib.loads(file.read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError(f"{file}: cannot be read as TOML ({error}). Correct the file.") from error
+    table = read_toml(file, SettingsError)
     _refuse_unknown(table, str(file))
     for secret in SECRETS & set(table):
         variable = ENVIRONMENT_PREFIX + secret.upper()

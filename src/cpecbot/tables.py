@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
@@ -47,7 +48,8 @@ def read_schema(path: Path, schema: type[T]) -> T:
     try:
         return schema.model_validate(parse_toml(text, path))
     except ValidationError as error:
-        raise GlossaryError("\n".join(_told(path, text, item) for item in error.errors(include_url=False))) from None
+        told = (_told(path, text, item, schema) for item in error.errors(include_url=False))
+        raise GlossaryError("\n".join(told)) from None
 
 
 def read_text(path: Path, error: type[CpecbotError] = GlossaryError) -> str:
@@ -64,7 +66,7 @@ def parse_toml(text: str, path: Path, error: type[CpecbotError] = GlossaryError)
     """The tables of ``text``, which stands in ``path``; raises ``error`` naming the line."""
     try:
         return tomli.loads(text)
-    except tomli.TOMLDecodeError as failure:
+    except (tomli.TOMLDecodeError, RecursionError) as failure:
         raise error(f"{path}: not valid TOML: {failure}; correct that line.") from failure
 
 
@@ -78,14 +80,37 @@ def line_of(text: str, keys: Iterable[str]) -> int:
     place = 0
     for key in keys:
         written = rf"[\"']?{re.escape(key)}[\"']?"
-        found = re.compile(rf"^[ \t]*\[+[^\]\n]*\b{written}[ \t]*\]|(?:^|[{{,.])[ \t]*{written}[ \t]*[=.]", re.M)
+        found = re.compile(rf"^[ \t]*\[+[^\]\n]*\b{written}[ \t]*[\].]|(?:^|[{{,.])[ \t]*{written}[ \t]*[=.]", re.M)
         match = found.search(text, place)
         place = match.start() if match else place
     return text.count("\n", 0, place) + 1 + text[place:].startswith("\n")
 
 
-def _told(path: Path, text: str, item: Any) -> str:
+def _told(path: Path, text: str, item: Any, schema: type[Table]) -> str:
     keys = [str(part) for part in item["loc"] if isinstance(part, str)]
     name = ".".join(map(str, item["loc"]))
-    value = f" (it is {item['input']!r})" if item["type"] not in ("missing", "extra_forbidden") else ""
-    return f"{path}, line {line_of(text, keys)}: {name}: {item['msg']}{value}."
+    return f"{path}, line {line_of(text, keys)}: {name}: {_problem(item, schema)}."
+
+
+def _problem(item: Any, schema: type[Table]) -> str:
+    """What is wrong, in the words of who edits the file."""
+    if item["type"] == "missing":
+        return "is missing"
+    if item["type"] == "extra_forbidden":
+        near = get_close_matches(str(item["loc"][-1]), _beside(item["loc"], schema), 1)
+        return f'no such key; did you mean "{near[0]}"' if near else "no such key"
+    value = f" (it is {item['input']!r})"
+    if item["type"] == "tuple_type":
+        return f'must be a list, such as ["…", "…"]{value}'
+    return f"{item['msg'].removeprefix('Value error, ')}{value}"
+
+
+def _beside(loc: Iterable[int | str], schema: type[BaseModel]) -> list[str]:
+    """The keys that may stand where the last of ``loc`` stands."""
+    for part in tuple(loc)[:-1]:
+        field = schema.model_fields.get(str(part))
+        inner = field.annotation if field else None
+        if not (isinstance(inner, type) and issubclass(inner, BaseModel)):
+            return []
+        schema = inner
+    return list(schema.model_fields)

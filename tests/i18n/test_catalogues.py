@@ -161,6 +161,21 @@ def test_what_a_catalogue_leaves_out_the_fallback_says(tmp_path: Path, entry: st
     assert translator(beside_english(tmp_path, message)).text(Message.SOURCES_TITLE) == said
 
 
+@pytest.mark.parametrize(
+    ("said", "complaint"),
+    [
+        ("{oops} {source}", r"messages\.po, line \d+: source_label: nothing is called \{oops\} here"),
+        ("{source", r"messages\.po, line \d+: source_label: .*write \{name\}"),
+    ],
+)
+def test_a_name_that_could_not_be_filled_in_is_told_when_the_catalogue_is_read(
+    tmp_path: Path, said: str, complaint: str
+) -> None:
+    """And not at somebody's answer."""
+    with pytest.raises(GlossaryError, match=complaint):
+        translator(beside_english(tmp_path, f'msgid "source_label"\nmsgstr "{said}"\n'))
+
+
 def beside_english(folder: Path, catalogue: str) -> Language:
     """A language with this catalogue, where English is the fallback."""
     languages = load_languages(folder_of(folder, en="fallback = true", qaa=""))

@@ -42,7 +42,12 @@ def with_settings(function: Function) -> Function:
 
 
 def open_languages(settings: Settings) -> Languages:
-    return load_languages(settings.tables / "languages")
+    """Every language, each of its files read, so that a fault is told before anything is shown."""
+    from cpecbot.commands.language_files import LANGUAGE_FILES  # noqa: PLC0415 - loads the rooms that read them
+
+    languages = load_languages(settings.tables / "languages")
+    languages.check(LANGUAGE_FILES)
+    return languages
 
 
 def open_corpus(settings: Settings, languages: Languages) -> Corpus:

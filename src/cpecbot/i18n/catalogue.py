@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from gettext import GNUTranslations
 from io import BytesIO, StringIO
 from pathlib import Path
+from string import Formatter
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
@@ -27,6 +28,13 @@ def read_source(language: Language) -> Catalog:
     path = language.folder / FILE
     with _faults_told(path):
         return read_po(StringIO(read_text(path)), locale=language.profile.locale, abort_invalid=True)
+
+
+def placeholders(message: Message) -> frozenset[str]:
+    """The names between braces in any of its forms. Raises ValueError where a brace stands alone."""
+    forms = message.string if isinstance(message.string, list | tuple) else (message.string,)
+    parsed = (part for form in forms for part in Formatter().parse(str(form or "")))
+    return frozenset(name for _, name, _, _ in parsed if name is not None)
 
 
 def load(language: Language) -> GNUTranslations:
@@ -47,9 +55,26 @@ def load(language: Language) -> GNUTranslations:
 def _own(language: Language) -> GNUTranslations:
     compiled = BytesIO()
     with _faults_told(language.folder / FILE):
-        write_mo(compiled, _said(read_source(language)))
+        write_mo(compiled, _said(_checked(read_source(language), language)))
         compiled.seek(0)
         return GNUTranslations(compiled)
+
+
+def _checked(catalogue: Catalog, language: Language) -> Catalog:
+    """Refuse what could not be filled in: a brace alone, or a name that the fallback's message does not have."""
+    theirs = catalogue if language == language.fallback else language.fallback.once(read_source)
+    for message in filter(None, catalogue):
+        where = f"{language.folder / FILE}, line {message.lineno}: {message.id}"
+        try:
+            known = theirs.get(message.id)
+            unknown = placeholders(message) - (placeholders(known) if known else frozenset())
+        except ValueError as error:
+            raise GlossaryError(f"{where}: {error}; write {{name}}, or {{{{ for a brace.") from error
+        if known and unknown:
+            raise GlossaryError(
+                f"{where}: nothing is called {{{min(unknown)}}} here; use the names of {theirs.locale}."
+            )
+    return catalogue
 
 
 def _said(catalogue: Catalog) -> Catalog:

@@ -16,6 +16,10 @@ from cpecbot.language.values.finding import find_values
 from cpecbot.language.values.value_keys import value_keys
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Term, TermKind, Value
+from cpecbot.scripts import VOWEL_SIGNS
+
+# They are no letters to Python, though they stand in words.
+_WITHOUT_SIGNS = dict.fromkeys(map(ord, VOWEL_SIGNS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ def concept_key(concept: str) -> str:
 
 def name_key(word: str, language: Language) -> str | None:
     """The skeleton of a word that may be a name: one that no dictionary of its language lists."""
-    if is_han(word) or not word.isalpha() or is_dictionary_word(word, language):
+    if is_han(word) or not word.translate(_WITHOUT_SIGNS).isalpha() or is_dictionary_word(word, language):
         return None
     bones = skeleton(word)
     return f"n:{bones}" if len(bones) >= SHORTEST_SKELETON else None

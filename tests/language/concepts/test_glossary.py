@@ -14,6 +14,7 @@ from cpecbot.language.concepts.glossary import Glossary, load_glossary
 from cpecbot.language.concepts.glossary_file import read_concepts
 from cpecbot.languages import Language
 from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
+from fakes.toy import toy_languages
 
 ROOT = Path(__file__).parents[3]
 
@@ -347,3 +348,10 @@ def test_matches_of_any_text_lie_inside_it_in_order(glossary: Glossary, text: st
 def test_repeated_endings_cost_no_more_than_other_words(glossary: Glossary) -> None:
     """Loose Persian endings are skipped one at a time, or this would take minutes."""
     assert {match.concept for match in glossary.match("پروژه " + "ها " * 50_000, FA)} == {"project"}
+
+
+def test_words_with_the_vowel_signs_of_india_are_found_whole(tmp_path: Path) -> None:
+    """They are no letters to a regular expression, which would cut चीन in two."""
+    languages = toy_languages(tmp_path, profile='script = "devanagari"\nlocale = "hi"\n')
+    hindi = Glossary((), languages)
+    assert {match.concept for match in hindi.match("चीन और पाकिस्तान", languages["qa"])} == {"country_cn", "country_pk"}

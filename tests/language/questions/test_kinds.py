@@ -353,7 +353,7 @@ def test_arabic_writes_and_onto_the_question_word() -> None:
         ('when = ["?"]', "when.0"),
         ('contraction = { word = "ist", endings = [], after = ["wann"] }', "contraction.endings"),
         ('contraction = { endings = ["s"], after = ["wann"] }', "contraction.word"),
-        ('wen = ["wann"]', "wen: Extra inputs"),
+        ('wen = ["wann"]', "wen: no such key"),
     ],
 )
 def test_a_mistake_in_the_file_is_named(toy: Callable[[str], Language], questions: str, problem: str) -> None:

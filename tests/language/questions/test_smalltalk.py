@@ -60,3 +60,8 @@ def test_a_pronoun_is_a_word_of_its_own_where_spaces_part_words(
 def test_what_is_said_over_and_over_is_still_a_greeting(smalltalk: SmallTalk) -> None:
     assert smalltalk.is_thanks("hello, thanks a lot")
     assert not smalltalk.is_greeting("hello, thanks a lot")
+
+
+def test_a_message_of_nothing_but_greetings_may_be_as_long_as_telegram_takes(smalltalk: SmallTalk) -> None:
+    assert smalltalk.is_greeting("hi " * 1365)
+    assert not smalltalk.is_greeting("hi " * 1365 + "Gwadar")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cpecbot.errors import GlossaryError
 from cpecbot.language.text import identify as room
 from cpecbot.language.text.identify import identify, warm
-from cpecbot.languages import Language, Languages
+from cpecbot.languages import Language, Languages, load_languages
 from cpecbot.models import Article
 from fakes.languages import FA, LANGUAGES, UR, ZH
 from fakes.toy import LATIN, toy_languages
@@ -171,3 +171,11 @@ class Model:
 
     def chances(self, text: str, among: Iterable[Language]) -> dict[Language, float]:  # noqa: ARG002
         return {language: self.english if language.code == "en" else 1 - self.english for language in among}
+
+
+def test_a_language_that_names_no_words_is_not_outvoted_where_the_model_knows_it(tmp_path: Path) -> None:
+    """The model is asked, though one English word stands in the text."""
+    languages = toy_languages(tmp_path, profile=LATIN.replace("eo", "de"), english=ENGLISH)
+    (tmp_path / "qa").rename(tmp_path / "de")
+    languages = load_languages(tmp_path)
+    assert identify("Der Minister hat in Peking gesagt, dass das Abkommen of kommt.", languages).code == "de"

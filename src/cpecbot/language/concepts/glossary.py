@@ -80,7 +80,7 @@ class Glossary:
         return self.match_any(text, self._languages if language is None else (language,))
 
     def match_any(self, text: str, languages: Iterable[Language]) -> tuple[ConceptMatch, ...]:
-        """As ``match``, trying several languages together; for short Arabic-script questions."""
+        """As ``match``, trying several languages together; for short questions in a script of several languages."""
         wanted = {each for language in languages for each in language.with_lenders(Lent.CONCEPTS)}
         tried = [each for each in self._languages if each in wanted and each.once(letters).search(text)]
         if not tried:

@@ -15,9 +15,12 @@ from cpecbot.language.text.affixes import bare_forms, canonical, detached_ending
 from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Language
 from cpecbot.models import Span
+from cpecbot.scripts import HAN, VOWEL_SIGNS
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(rf"(?:[a-z]\.){{2,}}|[{_HAN}]|\d+(?:[.,]\d+)*|[^\W\d_{_HAN}]+(?:'[a-z]+)?")
+_LETTERS = rf"[^\W\d_{HAN}]"
+_TOKEN = re.compile(
+    rf"(?:[a-z]\.){{2,}}|[{HAN}]|\d+(?:[.,]\d+)*|{_LETTERS}+(?:[{VOWEL_SIGNS}]+{_LETTERS}*)*(?:'[a-z]+)?"
+)
 _GAP = re.compile(r"[ \t'\"/·・‧&-]*")  # no line break: a heading is no part of what follows
 _ZWNJ = "\u200c"
 

@@ -9,9 +9,10 @@ from typing import ClassVar
 
 from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Language, Languages
+from cpecbot.scripts import VOWEL_SIGNS
 from cpecbot.tables import Table
 
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = re.compile(rf"[^\W_]+(?:[{VOWEL_SIGNS}]+[^\W_]*)*")
 _REPEATED = re.compile(r"(.)\1{2,}")
 
 
@@ -88,9 +89,11 @@ def _starts(words: str, phrase: str, language: Language) -> bool:
 
 def _all_of(words: str, phrases: frozenset[str]) -> bool:
     """Whether ``words`` is one phrase after another, "hello how are you" being two."""
-    if not words:
-        return False
-    if words in phrases:
-        return True
-    starts = [phrase for phrase in phrases if words.startswith(f"{phrase} ")]
-    return any(_all_of(words[len(phrase) + 1 :], phrases) for phrase in starts)
+    rest = words.split()
+    longest = max((phrase.count(" ") + 1 for phrase in phrases), default=0)
+    reached = {0}
+    for start in range(len(rest)):
+        if start in reached:
+            ends = range(start + 1, min(start + longest, len(rest)) + 1)
+            reached.update(end for end in ends if " ".join(rest[start:end]) in phrases)
+    return bool(rest) and len(rest) in reached

@@ -94,7 +94,9 @@ class _Siblings:
         votes = votes or dict.fromkeys(self._own, 0)
         first, second = [*sorted(votes.values(), reverse=True), 0][:2]
         leading = max(votes, key=lambda language: votes[language])
-        if len(votes) == 1 or first > 2 * second:
+        # One that names no words gets no votes, and is not outvoted by those that do.
+        heard = all(marks.words for marks in self._marks if marks.language in votes)
+        if len(votes) == 1 or (heard and first > 2 * second):
             return leading
         return self._likeliest(text, votes, fallback) or (leading if first > second else _default(votes, fallback))
 

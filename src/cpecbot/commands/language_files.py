@@ -1,0 +1,29 @@
+"""The tables in each language's folder, from the rooms that read them."""
+
+from __future__ import annotations
+
+from cpecbot.corpus.articles_file import ArticlesFile
+from cpecbot.disagreement.reading.grammar import Grammar
+from cpecbot.language.concepts.language_file import ConceptsFile
+from cpecbot.language.questions.kinds import QuestionsFile
+from cpecbot.language.questions.smalltalk import SmallTalkFile
+from cpecbot.language.sentences.sentences_file import SentencesFile
+from cpecbot.language.text.forms import FormsFile
+from cpecbot.language.text.words import WordsFile
+from cpecbot.language.values.words.files import DatesFile, NumbersFile, UnitsFile
+from cpecbot.tables import Table
+
+LANGUAGE_FILES: tuple[type[Table], ...] = (
+    ArticlesFile,
+    ConceptsFile,
+    DatesFile,
+    FormsFile,
+    Grammar,
+    NumbersFile,
+    QuestionsFile,
+    SentencesFile,
+    SmallTalkFile,
+    UnitsFile,
+    WordsFile,
+)
+"""The tables in each language's folder beside ``language.toml``; every one of them is read before anything is asked."""
