@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
@@ -35,7 +35,8 @@ class _Word:
 class Pattern:
     """Question words in order; None in ``words`` stands for up to four words of any kind.
 
-    ``topical`` are those of the words that have to be there, but belong to what is asked about.
+    ``topical`` are those of the words that have to be there, but belong to what is asked about. A text without one of
+    the ``needed`` words cannot fit.
     """
 
     kind: QuestionKind
@@ -43,6 +44,10 @@ class Pattern:
     topical: frozenset[str] = frozenset()
     at_start: bool = False
     at_end: bool = False
+    needed: frozenset[str | None] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "needed", frozenset(self.words) - {None})
 
     def find(self, tokens: Sequence[str]) -> tuple[int, ...] | None:
         """The indices of the tokens that the words stand at, at the earliest place."""
@@ -120,10 +125,13 @@ class QuestionWords:
 
     def _best(self, words: Sequence[_Word], opening: int) -> _Found | None:
         rest = [word.text for word in words[opening:]]
+        present = frozenset(rest)
         found = (
             _Found(pattern, indices)
             for pattern in self.patterns
-            if not (opening and pattern.kind is QuestionKind.YES_NO) and (indices := pattern.find(rest)) is not None
+            if pattern.needed <= present
+            and not (opening and pattern.kind is QuestionKind.YES_NO)
+            and (indices := pattern.find(rest)) is not None
         )
         return max(found, key=lambda each: each.rank, default=None)
 

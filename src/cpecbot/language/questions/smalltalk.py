@@ -30,19 +30,23 @@ class SmallTalkFile(Table):
 
 @dataclass(frozen=True, slots=True)
 class SmallTalk:
-    """Phrases of all languages together: a greeting is one whatever the language of the chat."""
+    """Phrases of all languages together: a greeting is one whatever the language of the chat.
+
+    ``polite`` are greetings and thanks; none of them has more than ``longest`` words.
+    """
 
     greeting: frozenset[str]
-    thanks: frozenset[str]
+    polite: frozenset[str]
+    longest: int
     continues: tuple[str, ...]
     continues_at_end: tuple[str, ...]
     refers_back: Mapping[Language, frozenset[str]]
 
     def is_greeting(self, text: str) -> bool:
-        return _all_of(normalise(text), self.greeting)
+        return _all_of(normalise(text), self.greeting, self.longest)
 
     def is_thanks(self, text: str) -> bool:
-        return _all_of(normalise(text), self.thanks | self.greeting)
+        return _all_of(normalise(text), self.polite, self.longest)
 
     def leans_back(self, text: str, language: Language) -> bool:
         """Whether ``text`` opens or ends like a continuation of the last question."""
@@ -65,9 +69,12 @@ def small_talk(languages: Languages) -> SmallTalk:
 
 def _small_talk(languages: Languages) -> SmallTalk:
     files = {language: language.read(SmallTalkFile) for language in languages}
+    greeting = frozenset(_phrases(file.greeting for file in files.values()))
+    polite = greeting.union(_phrases(file.thanks for file in files.values()))
     return SmallTalk(
-        frozenset(_phrases(file.greeting for file in files.values())),
-        frozenset(_phrases(file.thanks for file in files.values())),
+        greeting,
+        polite,
+        max((phrase.count(" ") + 1 for phrase in polite), default=0),
         tuple(_phrases(file.continues for file in files.values())),
         tuple(_phrases(file.continues_at_end for file in files.values())),
         {language: frozenset(_phrases([file.refers_back])) for language, file in files.items()},
@@ -87,10 +94,9 @@ def _starts(words: str, phrase: str, language: Language) -> bool:
     return words.startswith(f"{phrase} " if language.profile.spaced else phrase) and words != phrase
 
 
-def _all_of(words: str, phrases: frozenset[str]) -> bool:
+def _all_of(words: str, phrases: frozenset[str], longest: int) -> bool:
     """Whether ``words`` is one phrase after another, "hello how are you" being two."""
     rest = words.split()
-    longest = max((phrase.count(" ") + 1 for phrase in phrases), default=0)
     reached = {0}
     for start in range(len(rest)):
         if start in reached:
