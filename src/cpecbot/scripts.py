@@ -50,3 +50,8 @@ CAPITALS = "".join(filter(str.isupper, map(chr, range(0x0590))))
 
 # The vowel signs of India are no letters to ``re``, which would cut a word at each of them.
 VOWEL_SIGNS = "".join(sign for sign in map(chr, range(0x0900, 0x0E00)) if category(sign) == "Mc")
+
+
+def run_of(letters: str) -> str:
+    """A regular expression for a word of ``letters``, which is one for a single letter, and of the signs on them."""
+    return rf"{letters}+(?:[{VOWEL_SIGNS}]+{letters}*)*"

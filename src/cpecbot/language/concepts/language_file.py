@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import StringConstraints
 
 from cpecbot.errors import GlossaryError
 from cpecbot.languages import Language, LocaleName
@@ -15,15 +15,13 @@ Form = Annotated[str, StringConstraints(pattern=r"^=?[^\s=](.*\S)?$")]
 MonthPattern = Annotated[str, StringConstraints(pattern=r"^[^{}]*\{\}[^{}]*$")]
 
 
-class Names(BaseModel):
+class Names(Table):
     """How the names that CLDR lists differ from those that newspapers write.
 
     ``locale`` serves in place of that of the profile, ``months_of`` are locales whose months are used too. ``months``
     are further ways to write them, ``{}`` being the number; ``weekdays`` what else a part of their names is written as.
     ``left_out`` are characters that newspapers do without; ``also_words`` count only letter for letter.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     locale: LocaleName | None = None
     months_of: tuple[LocaleName, ...] = ()

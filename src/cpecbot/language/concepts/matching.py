@@ -15,12 +15,10 @@ from cpecbot.language.text.affixes import bare_forms, canonical, detached_ending
 from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Language
 from cpecbot.models import Span
-from cpecbot.scripts import HAN, VOWEL_SIGNS
+from cpecbot.scripts import HAN, run_of
 
-_LETTERS = rf"[^\W\d_{HAN}]"
-_TOKEN = re.compile(
-    rf"(?:[a-z]\.){{2,}}|[{HAN}]|\d+(?:[.,]\d+)*|{_LETTERS}+(?:[{VOWEL_SIGNS}]+{_LETTERS}*)*(?:'[a-z]+)?"
-)
+_WORD = run_of(rf"[^\W\d_{HAN}]")
+_TOKEN = re.compile(rf"(?:[a-z]\.){{2,}}|[{HAN}]|\d+(?:[.,]\d+)*|{_WORD}(?:'[a-z]+)?")
 _GAP = re.compile(r"[ \t'\"/·・‧&-]*")  # no line break: a heading is no part of what follows
 _ZWNJ = "\u200c"
 

@@ -13,13 +13,13 @@ from cpecbot.language.text.folding import fold, fold_text
 from cpecbot.language.text.simplified import simplify
 from cpecbot.languages import Language
 from cpecbot.models import QuestionKind, Span
-from cpecbot.scripts import HAN, VOWEL_SIGNS, Script
+from cpecbot.scripts import HAN, Script, run_of
 from cpecbot.tables import Table
 
 _GAP = "…"
 _LONGEST_GAP = 4
-_LETTERS = rf"[^\W_{HAN}]"
-_WORD = re.compile(rf"[{HAN}]|{_LETTERS}+(?:[{VOWEL_SIGNS}]+{_LETTERS}*)*(?:'[a-z]+)?")
+_LETTERS = run_of(rf"[^\W_{HAN}]")
+_WORD = re.compile(rf"[{HAN}]|{_LETTERS}(?:'[a-z]+)?")
 _TOPICAL = re.compile(r"\(([^)]*)\)")
 WrittenPattern = Annotated[str, StringConstraints(pattern=r"\w")]
 Word = Annotated[str, StringConstraints(pattern=r"^\w+$")]

@@ -9,10 +9,10 @@ from typing import ClassVar
 
 from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Language, Languages
-from cpecbot.scripts import VOWEL_SIGNS
+from cpecbot.scripts import run_of
 from cpecbot.tables import Table
 
-_WORDS = re.compile(rf"[^\W_]+(?:[{VOWEL_SIGNS}]+[^\W_]*)*")
+_WORDS = re.compile(run_of(r"[^\W_]"))
 _REPEATED = re.compile(r"(.)\1{2,}")
 
 

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from cpecbot.language.text.folding import Folded, fold, fold_text
-from cpecbot.scripts import HAN, VOWEL_SIGNS
+from cpecbot.scripts import HAN, run_of
 
 _HAN = rf"\u3007{HAN}"  # with the zero of Chinese dates, which Unicode counts among the marks
+_LETTER = rf"[^\W\d_{_HAN}]"
 
 # Every alternative is deterministic at its first characters: no input makes matching worse than linear.
 _TOKEN = re.compile(
@@ -23,7 +24,7 @@ _TOKEN = re.compile(
     | \d{{1,2}}(?P<with>[-/.])\d{{1,2}}(?P=with)\d{{4}}(?!\d))
   | (?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)? | \d+(?:\.\d+)*)
   | (?P<han>[{_HAN}])
-  | (?P<word>[^\W\d_{_HAN}]+(?:[{VOWEL_SIGNS}]+[^\W\d_{_HAN}]*)*)
+  | (?P<word>{run_of(_LETTER)})
   | (?P<mark>\n | [^\w\s] | _ | \w)
     """,
     re.VERBOSE,
@@ -106,6 +107,10 @@ class PhraseTable(Generic[T]):
     def match_before(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a phrase of the table ends right before token ``at``."""
         return any((found := self.match(tokens, at - length)) is not None and found[1] == at for length in (1, 2, 3))
+
+    def covers(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether token ``at`` is within a phrase of the table, which may begin up to two tokens earlier."""
+        return any((found := self.match(tokens, at - back)) is not None and found[1] > at for back in (0, 1, 2))
 
     @property
     def first_words(self) -> frozenset[str]:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from cpecbot.language.text.folding import Folded, fold
 from cpecbot.language.text.simplified import simplify
 from cpecbot.models import Span
-from cpecbot.scripts import HAN, VOWEL_SIGNS
+from cpecbot.scripts import HAN, run_of
 
-_WORD = rf"[^\W_{HAN}]+(?:[{VOWEL_SIGNS}]+[^\W_{HAN}]*)*"
+_WORD = run_of(rf"[^\W_{HAN}]")
 _TOKEN = re.compile(rf"[{HAN}]+|{_WORD}(?:['.]{_WORD})*")
 _HAN_START = re.compile(rf"[{HAN}]")
 _POSSESSIVE = re.compile(r"'s$|'$")

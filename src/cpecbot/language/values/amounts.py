@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cpecbot.language.text.phrases import Token, glued
-from cpecbot.language.values.counts import is_count, part_of_a_name
+from cpecbot.language.values.counts import after_between, is_count, part_of_a_name
 from cpecbot.language.values.numerals import Number, read_number
 from cpecbot.language.values.units import PERCENT_SIGNS, Measure
 from cpecbot.language.values.words.amounts import Bound
@@ -116,9 +116,7 @@ def _number(tokens: Sequence[Token], at: int, words: Vocabulary, *, money: bool)
 def _upper(tokens: Sequence[Token], at: int, low: Number, words: Vocabulary, *, money: bool) -> Number | None:
     """The upper end of a range."""
     joined = words.amounts.ranges.match(tokens, low.end)
-    if joined is None and (
-        words.amounts.between.match_before(tokens, at) or words.amounts.between.match_before(tokens, at - 1)
-    ):
+    if joined is None and after_between(tokens, at, words):
         joined = words.amounts.ands.match(tokens, low.end)
     if joined is None:
         return None

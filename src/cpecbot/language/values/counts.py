@@ -26,7 +26,7 @@ def part_of_a_name(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
 def is_count(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     """Whether the number without unit at token ``at`` counts something, rather than being a part of a name."""
     number = read_number(tokens, at, words.numbers)
-    if number is None or _in_idiom(tokens, at, words):
+    if number is None or words.counting.not_counted.covers(tokens, at):  # "one China"
         return False
     first = tokens[at]
     following = tokens[number.end].text if number.end < len(tokens) else ""
@@ -42,12 +42,9 @@ def is_count(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     return counted.match(tokens, number.end) is not None
 
 
-def _in_idiom(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
-    """Whether token ``at`` is within a phrase such as "one China", which may begin up to two tokens earlier."""
-    return any(
-        (found := words.counting.not_counted.match(tokens, start)) is not None and found[1] > at
-        for start in (at, at - 1, at - 2)
-    )
+def after_between(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Whether "between" stands right before, or before a word for what follows: بين عامي 2025 و2029."""
+    return words.amounts.between.match_before(tokens, at) or words.amounts.between.match_before(tokens, at - 1)
 
 
 def read_version(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[str, int] | None:

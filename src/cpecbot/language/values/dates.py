@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from cpecbot.language.text.phrases import Token, glued
 from cpecbot.language.values.calendars import Calendar, gregorian_days, year_of
+from cpecbot.language.values.counts import after_between
 from cpecbot.language.values.date_parts import Partial, counts_something, read_partial, with_year
 from cpecbot.language.values.words.vocabulary import Vocabulary
 
@@ -33,7 +34,7 @@ def read_date(tokens: Sequence[Token], at: int, words: Vocabulary, reference: da
     decade = words.dates.decade_endings.match(tokens, left.end)
     if decade is not None and left.month is None and left.year is not None:
         return _resolve(left, replace(left, year=left.year + 9, end=decade[1]), reference)
-    joined = _joined(tokens, left.end, words, between=_between(tokens, at, words))
+    joined = _joined(tokens, left.end, words, between=after_between(tokens, at, words))
     if joined is not None:
         right = read_partial(tokens, joined, words)
         if right is not None:
@@ -47,11 +48,6 @@ def read_date(tokens: Sequence[Token], at: int, words: Vocabulary, reference: da
     ):
         return None
     return _resolve(left, left, reference)
-
-
-def _between(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
-    """Whether "between" stands right before, or before a word for the year or month: بين عامي 2025 و2029."""
-    return words.amounts.between.match_before(tokens, at) or words.amounts.between.match_before(tokens, at - 1)
 
 
 def _day_alone(tokens: Sequence[Token], partial: Partial, words: Vocabulary, reference: date | None) -> bool:

@@ -29,12 +29,8 @@ def read_ordinal(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[i
 
 
 def is_no_ordinal(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
-    """Whether token ``at`` belongs to a phrase such as "third party", which may begin up to two tokens earlier."""
-    for start in (at, at - 1, at - 2):
-        found = words.order.not_ordinal.match(tokens, start)
-        if found is not None and found[1] > at:
-            return True
-    return False
+    """Whether token ``at`` belongs to a phrase such as "third party"."""
+    return words.order.not_ordinal.covers(tokens, at)
 
 
 def _by_ending(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[int, int] | None:
