@@ -179,8 +179,10 @@ def test_places_are_those_of_the_units_that_it_holds(glossary: Glossary) -> None
 
 # --- a list of sentences ----------------------------------------------------------------------------------------------
 
+NO_LETTERS = dict.fromkeys("abcde", 0.0)
 
-def test_in_a_list_the_best_bm25_of_each_language_adds_a_half() -> None:
+
+def test_in_a_list_the_best_bm25_of_each_language_adds_a_quarter() -> None:
     ranked = (
         candidate("a", 0.9, number=0, relative=0.2),
         candidate("b", 0.8, number=1, relative=1.0),
@@ -188,18 +190,25 @@ def test_in_a_list_the_best_bm25_of_each_language_adds_a_half() -> None:
         candidate("d", 0.6, number=3, relative=0.05, language=AR),
         candidate("e", 0.5, number=4),
     )
-    scores = {entry.number: score for entry, score in listed(Candidates(ranked, complete=True))}
+    scores = {entry.number: score for entry, score in listed(Candidates(ranked, complete=True), NO_LETTERS)}
     assert scores == {
-        0: pytest.approx(0.9 + 0.5 * 0.2),
-        1: pytest.approx(0.8 + 0.5),
-        2: pytest.approx(0.7 + 0.5),
-        3: pytest.approx(0.6 + 0.5 * 0.5),
+        0: pytest.approx(0.9 + 0.25 * 0.2),
+        1: pytest.approx(0.8 + 0.25),
+        2: pytest.approx(0.7 + 0.25),
+        3: pytest.approx(0.6 + 0.25 * 0.5),
         4: pytest.approx(0.5),
     }
-    assert list(scores) == [1, 2, 0, 3, 4]
+    assert list(scores) == [1, 0, 2, 3, 4]
+
+
+def test_in_a_list_letters_raise_a_sentence_by_as_much_as_its_source_resembles_the_question() -> None:
+    ranked = (candidate("a", 0.8, number=0), candidate("b", 0.6, number=1))
+    scores = {entry.number: score for entry, score in listed(Candidates(ranked, complete=True), {"a": 0.0, "b": 0.5})}
+    assert scores == {1: pytest.approx(0.9), 0: pytest.approx(0.8)}
+    assert list(scores) == [1, 0]
 
 
 def test_equals_are_listed_in_the_order_of_numbers_and_wider_ones_alone_too() -> None:
     ranked = (candidate("b", number=1), candidate("a", number=0))
-    assert [entry.number for entry, _ in listed(Candidates(ranked, complete=True))] == [0, 1]
-    assert listed(Candidates((), complete=True)) == []
+    assert [entry.number for entry, _ in listed(Candidates(ranked, complete=True), NO_LETTERS)] == [0, 1]
+    assert listed(Candidates((), complete=True), {}) == []

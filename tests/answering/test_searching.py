@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from cpecbot.answering import Library
+from cpecbot.answering import Library, build_library
+from cpecbot.corpus import build_corpus
 from cpecbot.evaluation import load_passages, load_questions
-from cpecbot.models import SentenceKind, Status
+from cpecbot.models import Article, SentenceKind, Status
+from fakes.languages import AR, LANGUAGES
 
 # The least share of judged questions whose first hit is a relevant passage, a little below what was measured.
-FLOORS = {"": 0.95, "own_": 0.93, "fresh_": 0.74, "style_": 0.95}
+FLOORS = {"": 0.97, "own_": 0.94, "fresh_": 0.76, "style_": 0.95}
 
 
 @pytest.mark.parametrize("name", FLOORS)
@@ -57,3 +59,14 @@ def test_its_own_words_alone_find_one_language(library: Library) -> None:
     across = {str(hit.sentence.language) for hit in library.search("terrorism", 50)}
     own = {str(hit.sentence.language) for hit in library.search("terrorism", 50, across=False)}
     assert (own, across) == ({"en"}, {"en", "ar"})
+
+
+def test_derived_words_that_share_no_lemma_lift_their_article(root: Path) -> None:
+    """«ترميم» is asked, one article restores («الترميمية») and both speak of the citadel."""
+    texts = {
+        "a": "بلغت كلفة القلعة مليون دينار، وزارها كثيرون.",
+        "b": "بلغت كلفة القلعة مليون دينار، والأعمال الترميمية مستمرة.",
+    }
+    articles = [Article(source, text, AR) for source, text in texts.items()]
+    library = build_library(build_corpus(articles), LANGUAGES, root / "config")
+    assert [hit.sentence.source for hit in library.search("كلفة ترميم القلعة", 2)] == ["b", "a"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cpecbot.language.analysis import Analysis
+from cpecbot.language.text.tokens import tokenize
 from cpecbot.languages import Language
 from cpecbot.models import Sentence, SentenceKind, Span, Term, TermKind
 from cpecbot.store.entries import Entry
@@ -14,7 +15,10 @@ _KINDS = {"l": TermKind.LEMMA, "p": TermKind.PART, "c": TermKind.CONCEPT, "n": T
 
 
 def entries_of(*sentences: tuple[str, str] | tuple[str, str, Language], headings: Iterable[int] = ()) -> list[Entry]:
-    """Entries from pairs of source and keys (``"l:port c:gwadar"``; ``p:`` makes an ``l:`` of a part), in order."""
+    """Entries from pairs of source and keys (``"l:port c:gwadar"``; ``p:`` makes an ``l:`` of a part), in order.
+
+    Their words are those of the keys.
+    """
     listed = frozenset(headings)
     led: set[str] = set()
     entries = []
@@ -25,7 +29,15 @@ def entries_of(*sentences: tuple[str, str] | tuple[str, str, Language], headings
         keys = frozenset(term.key for term in terms if term.kind is not TermKind.PART)
         leads = kind is SentenceKind.BODY and source not in led
         led |= {source} if leads else set()
-        entries.append(Entry(number, sentence, Analysis((), (), (), terms), keys, leads))
+        entries.append(
+            Entry(
+                number,
+                sentence,
+                Analysis(tuple(tokenize(" ".join(key[2:] for key in written.split()))), (), (), terms),
+                keys,
+                leads,
+            )
+        )
     return entries
 
 

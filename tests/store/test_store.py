@@ -28,7 +28,7 @@ def asking(*keys: str) -> Query:
         for place, key in enumerate(keys)
         if not key.startswith("l:")
     )
-    return Query(" ".join(keys), EN, QuestionKind.TOPIC, units, lemmas=lemmas)
+    return Query(" ".join(key[2:] for key in keys), EN, QuestionKind.TOPIC, units, lemmas=lemmas)
 
 
 def numbers(ranking: Ranking) -> list[int]:
@@ -182,3 +182,29 @@ def test_frequency_sources_and_holders_agree(
     assert list(store.holding(keys, EVERYWHERE, MANY)) == holders
     assert store.frequency(keys) == len(holders)
     assert store.sources_holding(keys) == {entry.sentence.source for entry in holders}
+
+
+def test_the_source_whose_words_look_most_like_the_question_resembles_it_fully(make_store: MakeStore) -> None:
+    store = make_store(entries_of(("a", "l:negotiation"), ("b", "l:negotiators l:sea"), ("c", "l:railway")))
+    resemblance = store.resemblance(asking("l:negotiators"))
+    assert resemblance["b"] == 1.0
+    assert 0.0 < resemblance["a"] < 1.0
+    assert resemblance["c"] == 0.0
+
+
+def test_letters_tell_nothing_of_sources_in_another_language(make_store: MakeStore) -> None:
+    store = make_store(entries_of(("a", "l:railway"), ("b", "l:negotiation", AR), ("c", "l:rail")))
+    assert store.resemblance(asking("l:railway"))["a"] == 1.0
+    assert 0.0 < store.resemblance(asking("l:railway"))["c"] < 1.0
+    assert store.resemblance(asking("l:railway"))["b"] == 1.0
+    assert store.resemblance(asking("l:xyz")) == dict.fromkeys("abc", 1.0)
+
+
+@given(st.lists(st.text("abc", min_size=1, max_size=6), min_size=1, max_size=6))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_resemblance_is_a_share(make_store: MakeStore, words: list[str]) -> None:
+    store = make_store(entries_of(*((str(place), f"l:{word}") for place, word in enumerate(words))))
+    resemblance = store.resemblance(asking(f"l:{words[0]}"))
+    assert set(resemblance) == set(map(str, range(len(words))))
+    assert all(0.0 <= share <= 1.0 for share in resemblance.values())
+    assert max(resemblance.values()) == 1.0

@@ -81,10 +81,11 @@ class Library:
         most = max(limit, MOST)
         if across:
             weights = weigh(query, self.store, self.glossary)
-            ranked = listed(candidates(query, weights, self.store, self.glossary, admitted, most))
+            found = candidates(query, weights, self.store, self.glossary, admitted, most)
+            ranked = listed(found, self.store.resemblance(query))
         else:
-            found = self.store.candidates(query, admitted, most, across=False)
-            ranked = [(hit.entry, hit.relative) for hit in found.hits]
+            hits = self.store.candidates(query, admitted, most, across=False).hits
+            ranked = [(hit.entry, hit.relative) for hit in hits]
         return tuple(Hit(entry.sentence, score) for entry, score in ranked[: max(limit, 0)])
 
     def explain(self, question: str, options: AskOptions = AskOptions()) -> Explanation:  # noqa: B008 - frozen

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
+from cpecbot.language.text.tokens import tokenize
+from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
 from cpecbot.models import Query, TermKind
 from cpecbot.store.bm25 import BM25Index
 from cpecbot.store.entries import Entry, quotable
+from cpecbot.store.ngrams import ngrams
 from cpecbot.store.store import Ranked, Ranking
 
 # A sentence shares the subject of its article; measured on paragraphs whose best sentence stands for them.
@@ -83,6 +86,22 @@ class MemoryStore:
                     scores[number] = scores.get(number, 0.0) + score
         return scores
 
+    def resemblance(self, query: Query) -> Mapping[str, float]:
+        words = _content((token.text for token in tokenize(query.text)), query.language)
+        scores = self._letters.scores(list(ngrams(words)))
+        own = {source for source, entries in self._by_source.items() if entries[0].sentence.language == query.language}
+        best = max((scores.get(self._article[source], 0.0) for source in own), default=0.0)
+        if not best:
+            return dict.fromkeys(self._by_source, 1.0)
+        return {
+            source: scores.get(place, 0.0) / best if source in own else 1.0 for source, place in self._article.items()
+        }
+
+    @cached_property
+    def _letters(self) -> BM25Index:
+        """Whole articles by the letters of their words; made when first asked for, since answers do without."""
+        return BM25Index([list(_letters(entries)) for entries in self._by_source.values()])
+
     def holding(self, keys: Collection[str], sources: Collection[str], limit: int) -> Sequence[Entry]:
         holders = (self._entries[number] for number in sorted(self._numbers(keys)))
         admitted = (entry for entry in holders if quotable(entry) and entry.sentence.source in sources)
@@ -108,6 +127,16 @@ class MemoryStore:
             for key in entry.keys:
                 holders.setdefault(key, set()).add(entry.number)
         return {key: frozenset(numbers) for key, numbers in holders.items()}
+
+
+def _letters(entries: Iterable[Entry]) -> Iterator[str]:
+    for entry in entries:
+        yield from ngrams(_content((token.text for token in entry.analysis.tokens), entry.sentence.language))
+
+
+def _content(words: Iterable[str], language: Language) -> Iterator[str]:
+    grammar = function_words(language)
+    return (word for word in words if word not in grammar)
 
 
 def _bag(entry: Entry, kinds: Collection[TermKind]) -> list[str]:

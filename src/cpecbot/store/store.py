@@ -64,6 +64,14 @@ class Store(Protocol):
         """
         ...
 
+    def resemblance(self, query: Query) -> Mapping[str, float]:
+        """How much the words of each source look like those of ``query``, letter by letter, from 0 to 1.
+
+        1 is the most that a source in the query's language gets, and what those in another get, where letters tell
+        nothing. It orders what has been found, and takes longer than finding it.
+        """
+        ...
+
     def holding(self, keys: Collection[str], sources: Collection[str], limit: int) -> Sequence[Entry]:
         """The first ``limit`` quotable entries of ``sources`` that hold any of ``keys``, in the order of numbers."""
         ...
