@@ -84,18 +84,22 @@ def _prevailing(counts: Mapping[Script, int]) -> Script | None:
 
 
 class _Grammar:
-    """The function words of the languages of one script."""
+    """The small words of the languages of one script: function words count whole, light ones half."""
 
     def __init__(self, languages: Iterable[Language]) -> None:
-        listed = {(language, word) for language in languages for word in language.read(WordsFile).function.split()}
-        self._spaced = frozenset(plain(word) for language, word in listed if language.profile.spaced)
-        unspaced = sorted((word for language, word in listed if not language.profile.spaced), key=len, reverse=True)
-        self._unspaced = re.compile("|".join(map(re.escape, unspaced)) or "(?!)")
+        self._weights: dict[str, float] = {}
+        unspaced: list[str] = []
+        for language in languages:
+            file = language.read(WordsFile)
+            for words, weight in ((file.light, 0.5), (file.function, 1.0)):
+                self._weights |= dict.fromkeys(map(plain, words.split()), weight)
+                unspaced += words.split() if not language.profile.spaced else []
+        longest_first = sorted(unspaced, key=len, reverse=True)
+        self._found = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
 
     def weight(self, text: str, words: Sequence[str]) -> float:
-        """How many of the ``words`` of ``text`` are function words, times their share among them."""
-        if self._spaced:
-            small = sum(plain(word) in self._spaced for word in words)
-            return small**2 / len(words)
-        small = len(self._unspaced.findall(simplify(text)))
-        return small**2 / max(len(words) / _HAN_PER_WORD, small, 1)
+        """The weight of the small words among the ``words`` of ``text``, times their share among them."""
+        found = self._found.findall(simplify(text)) if self._found else map(plain, words)
+        small = sum(self._weights.get(word, 0.0) for word in found)
+        count = len(words) / (_HAN_PER_WORD if self._found else 1)
+        return small**2 / max(count, small) if small else 0.0

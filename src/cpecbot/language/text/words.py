@@ -11,7 +11,6 @@ from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Language
 from cpecbot.tables import Table
 
-
 Letter = Annotated[str, Field(min_length=1, max_length=1)]
 
 

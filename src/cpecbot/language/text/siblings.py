@@ -1,0 +1,170 @@
+"""Languages of one script, and what the words of a text say for each of them.
+
+Every word is a small witness: by a letter that one language has alone or never writes, by being one of its small
+words, by how it begins or ends. Where these leave languages equal, its letters decide: each is as likely as it is
+frequent in the language's own list of words (naive Bayes over single letters).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from cpecbot.language.text.words import WordsFile
+from cpecbot.languages import Language, Languages
+from cpecbot.scripts import Script
+
+_NOTHING = "(?!)"
+_TATWEEL = "ـ"
+# As many letters stand beside an affix that tells: an article alone, or before a single letter, may be a word itself.
+_SHORTEST_HOST = 2
+_HALF = 0.5
+# Against a language that the word would be in only if it was typed on a keyboard for another.
+_FOREIGN = 0.5
+# What a natural logarithm of how likely the letters are is worth in votes: all of a word's less than one vote.
+_LETTERS = 0.1
+# Fewer words are no sample of how often a language writes a letter.
+_SMALLEST_SAMPLE = 100
+# Of a language that lists no words every fourth is taken for a small one, in texts of so many words.
+_UNLISTED = 0.25
+_ENOUGH = 8
+# Languages within one vote of the likeliest are as likely; within so much of it that of the chat is.
+_OPEN = 1.0
+_CHAT = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """Which language a text is in, as far as its letters and small words tell.
+
+    ``language`` is the likeliest. ``open`` are those that are as likely but for one small word, ``possible`` those that
+    no letter of the text speaks against; both begin with ``language``.
+    """
+
+    language: Language
+    open: tuple[Language, ...]
+    possible: tuple[Language, ...]
+
+
+def certain(language: Language) -> Guess:
+    """Where no other language comes into question."""
+    return Guess(language, (language,), (language,))
+
+
+class Siblings:
+    """The languages of one script, and how to tell them apart."""
+
+    def __init__(self, languages: Languages, script: Script) -> None:
+        self._witnesses = tuple(map(Witness, languages.of_script(script)))
+        samples = {witness.language: witness.sample for witness in self._witnesses}
+        alphabet = frozenset(letter for sample in samples.values() for word in sample for letter in word)
+        self._letters = (
+            {language: _logarithms(sample, alphabet) for language, sample in samples.items()}
+            if all(len(sample) >= _SMALLEST_SAMPLE for sample in samples.values())
+            else {}
+        )
+        self._hear = lru_cache(maxsize=65536)(self._heard)
+
+    def guess(self, words: Iterable[str], fallback: Language | None) -> Guess:
+        """The likeliest one of a text of these ``words``; ``fallback`` where it is about as likely as that."""
+        languages = [witness.language for witness in self._witnesses]
+        if len(languages) == 1:
+            return certain(languages[0])
+        heard = [self._hear(word) for word in dict.fromkeys(words)]
+        scores = {language: sum(each[at].votes for each in heard) for at, language in enumerate(languages)}
+        against = {language for at, language in enumerate(languages) if any(each[at].against for each in heard)}
+        for witness in self._witnesses:
+            if not witness.sample and len(heard) >= _ENOUGH:
+                scores[witness.language] += _UNLISTED * len(heard)
+        if fallback in scores:
+            scores[fallback] += _CHAT
+        first, *others = sorted(scores, key=lambda language: -scores[language])
+        possible = [language for language in others if language not in against]
+        near = [language for language in possible if scores[first] - scores[language] < _OPEN]
+        return Guess(first, (first, *near), (first, *possible))
+
+    def _heard(self, word: str) -> tuple[Testimony, ...]:
+        """What ``word`` says for each of the languages."""
+        return tuple(self._testimony(witness, plain(word)) for witness in self._witnesses)
+
+    def _testimony(self, witness: Witness, word: str) -> Testimony:
+        said = witness.hear(word)
+        letters = self._letters.get(witness.language)
+        if not letters:
+            return said
+        floor = min(letters.values())
+        likely = sum(letters.get(letter, floor) for letter in witness.as_typed(word))
+        return said._replace(votes=said.votes + _LETTERS * likely)
+
+
+class Testimony(NamedTuple):
+    """What a word says for a language; ``against`` is whether it holds a letter that the language never writes."""
+
+    votes: float
+    against: bool
+
+
+class Witness:
+    """What tells a language from its siblings; see ``Identification``."""
+
+    def __init__(self, language: Language) -> None:
+        file = language.read(WordsFile)
+        told = file.identification
+        self.language = language
+        self._typed = str.maketrans(told.typed)
+        self._own = frozenset(told.own_letters.casefold())
+        self._never = frozenset(told.never_letters.casefold())
+        self._looks = _looks(told.letters, told.prefixes, told.suffixes)
+        self._small, self._light, self._telling = map(_listed, (file.function, file.light, told.words))
+        self.sample = self._small | self._light | self._telling
+
+    def as_typed(self, word: str) -> str:
+        """The word with the letters of this language for those that another keyboard gives in their place."""
+        return word.translate(self._typed)
+
+    def hear(self, word: str) -> Testimony:
+        """What ``word`` (see ``plain``) says for the language."""
+        against = not self._never.isdisjoint(word)
+        typed = self.as_typed(word)
+        votes = (not self._own.isdisjoint(word)) - against + self._votes(word, typed) - _FOREIGN * (typed != word)
+        return Testimony(votes, against)
+
+    def _votes(self, *spellings: str) -> float:
+        telling = any(word in self._telling for word in spellings)
+        if any(word in self._small for word in spellings):
+            return telling + 1.0
+        if telling:
+            return 1.0
+        light = any(word in self._light for word in spellings)
+        return _HALF * (light or self._looks.search(spellings[0]) is not None)
+
+
+def plain(word: str) -> str:
+    """A word without case, vowel marks and tatweel, but in its own letters, unlike ``folding``."""
+    composed = unicodedata.normalize("NFKC", word).casefold()
+    return "".join(each for each in composed if unicodedata.category(each) != "Mn" and each != _TATWEEL)
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(map(plain, words.split()))
+
+
+def _looks(letters: str, prefixes: Iterable[str], suffixes: Iterable[str]) -> re.Pattern[str]:
+    """A letter, or the start or end of a word, that speaks for the language."""
+    host = f".{{{_SHORTEST_HOST}}}"
+    starts, ends = ("|".join(map(re.escape, affixes)) or _NOTHING for affixes in (prefixes, suffixes))
+    any_of = f"[{re.escape(letters)}]" if letters else _NOTHING
+    return re.compile(f"{any_of}|^(?:{starts}){host}|{host}(?:{ends})$", re.IGNORECASE)
+
+
+def _logarithms(words: Iterable[str], alphabet: frozenset[str]) -> dict[str, float]:
+    """How likely each letter of ``alphabet`` is in a text, by its frequency in ``words`` (with one more of each)."""
+    counts = Counter("".join(words))
+    total = counts.total() + len(alphabet)
+    return {letter: math.log((counts[letter] + 1) / total) for letter in alphabet}
