@@ -22,9 +22,10 @@ def language_of_phrases(text: str, guess: Guess, glossary: Glossary) -> Language
     words.
     """
     words = len(text.split())
-    if len(guess.possible) == 1 or words > _LONGEST:
+    languages = dict.fromkeys((*guess.open, *guess.possible))
+    if len(languages) == 1 or words > _LONGEST:
         return guess.language
-    pieces = {language: _pieces(text, language, glossary) for language in guess.possible}
+    pieces = {language: _pieces(text, language, glossary) for language in languages}
     fewest = min(guess.open, key=lambda language: pieces[language])
     whole = [language for language in guess.possible if pieces[language] == 1 < words]
     return fewest if fewest in whole or not whole else whole[0]

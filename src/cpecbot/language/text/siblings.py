@@ -23,7 +23,7 @@ from cpecbot.scripts import Script
 _NOTHING = "(?!)"
 _TATWEEL = "ـ"
 # As many letters stand beside an affix that tells: an article alone, or before a single letter, may be a word itself.
-_SHORTEST_HOST = 2
+_HOST = ".."
 _HALF = 0.5
 # Against a language that the word would be in only if it was typed on a keyboard for another.
 _FOREIGN = 0.5
@@ -43,8 +43,9 @@ _CHAT = 0.3
 class Guess:
     """Which language a text is in, as far as its letters and small words tell.
 
-    ``language`` is the likeliest. ``open`` are those that are as likely but for one small word, ``possible`` those that
-    no letter of the text speaks against; both begin with ``language``.
+    ``language`` is the likeliest. ``open`` begins with it; others follow that are as likely but for one small word.
+    ``possible`` are those that no letter of the text speaks against, the likeliest first; where there are none, that is
+    ``language``.
     """
 
     language: Language
@@ -85,9 +86,9 @@ class Siblings:
         if fallback in scores:
             scores[fallback] += _CHAT
         first, *others = sorted(scores, key=lambda language: -scores[language])
-        possible = [language for language in others if language not in against]
-        near = [language for language in possible if scores[first] - scores[language] < _OPEN]
-        return Guess(first, (first, *near), (first, *possible))
+        possible = [language for language in (first, *others) if language not in against]
+        near = [language for language in possible if language != first and scores[first] - scores[language] < _OPEN]
+        return Guess(first, (first, *near), tuple(possible) or (first,))
 
     def _heard(self, word: str) -> tuple[Testimony, ...]:
         """What ``word`` says for each of the languages."""
@@ -120,7 +121,9 @@ class Witness:
         self._typed = str.maketrans(told.typed)
         self._own = frozenset(told.own_letters.casefold())
         self._never = frozenset(told.never_letters.casefold())
-        self._looks = _looks(told.letters, told.prefixes, told.suffixes)
+        self._starts = _any_of(f"^{re.escape(prefix)}{_HOST}" for prefix in told.prefixes)
+        ends = (f"{_HOST}{re.escape(suffix)}$" for suffix in told.suffixes)
+        self._looks = _any_of((*map(re.escape, told.letters), *ends))
         self._small, self._light, self._telling = map(_listed, (file.function, file.light, told.words))
         self.sample = self._small | self._light | self._telling
 
@@ -130,19 +133,18 @@ class Witness:
 
     def hear(self, word: str) -> Testimony:
         """What ``word`` (see ``plain``) says for the language."""
-        against = not self._never.isdisjoint(word)
         typed = self.as_typed(word)
-        votes = (not self._own.isdisjoint(word)) - against + self._votes(word, typed) - _FOREIGN * (typed != word)
-        return Testimony(votes, against)
+        votes = (not self._own.isdisjoint(word)) - (not self._never.isdisjoint(typed)) + self._votes(word)
+        if typed != word:
+            votes = max(votes, min(self._votes(typed), 1.0)) - _FOREIGN
+        return Testimony(votes, not self._never.isdisjoint(word))
 
-    def _votes(self, *spellings: str) -> float:
-        telling = any(word in self._telling for word in spellings)
-        if any(word in self._small for word in spellings):
-            return telling + 1.0
-        if telling:
+    def _votes(self, word: str) -> float:
+        if word in self._small or word in self._telling:
+            return (word in self._small) + (word in self._telling)
+        if self._starts.search(word):
             return 1.0
-        light = any(word in self._light for word in spellings)
-        return _HALF * (light or self._looks.search(spellings[0]) is not None)
+        return _HALF * (word in self._light or self._looks.search(word) is not None)
 
 
 def plain(word: str) -> str:
@@ -155,12 +157,8 @@ def _listed(words: str) -> frozenset[str]:
     return frozenset(map(plain, words.split()))
 
 
-def _looks(letters: str, prefixes: Iterable[str], suffixes: Iterable[str]) -> re.Pattern[str]:
-    """A letter, or the start or end of a word, that speaks for the language."""
-    host = f".{{{_SHORTEST_HOST}}}"
-    starts, ends = ("|".join(map(re.escape, affixes)) or _NOTHING for affixes in (prefixes, suffixes))
-    any_of = f"[{re.escape(letters)}]" if letters else _NOTHING
-    return re.compile(f"{any_of}|^(?:{starts}){host}|{host}(?:{ends})$", re.IGNORECASE)
+def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns) or _NOTHING, re.IGNORECASE)
 
 
 def _logarithms(words: Iterable[str], alphabet: frozenset[str]) -> dict[str, float]:
