@@ -229,7 +229,8 @@ class TestVotes:
             ("of", "ĝi", "qa"),
             ("of", "hodiaŭ", "qa"),  # typed with a letter of another keyboard
             ("of", "de west", "en"),
-            ("of", "la west", "qa"),
+            ("of", "la west", "en"),  # in so few words two votes
+            ("of", "la de bona west", "qa"),
         ],
     )
     def test_are_added_up(self, tmp_path: Path, english: str, text: str, language: str) -> None:

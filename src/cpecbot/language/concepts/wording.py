@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from cpecbot.language.concepts.glossary import Glossary
-from cpecbot.language.text.identify import Guess
+from cpecbot.language.text.siblings import Guess
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from cpecbot.language.text.folding import fold_text
-from cpecbot.language.text.identify import Guess
+from cpecbot.language.text.siblings import Guess
 from cpecbot.languages import Language, Languages
 from cpecbot.scripts import run_of
 from cpecbot.tables import Table

@@ -11,7 +11,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -25,6 +25,8 @@ _TATWEEL = "ـ"
 # As many letters stand beside an affix that tells: an article alone, or before a single letter, may be a word itself.
 _HOST = ".."
 _HALF = 0.5
+# In so few words a letter that a language never writes is one vote more against it: no grammar can outweigh it.
+_SHORT = 3
 # Against a language that the word would be in only if it was typed on a keyboard for another.
 _FOREIGN = 0.5
 # What a natural logarithm of how likely the letters are is worth in votes: all of a word's less than one vote.
@@ -70,25 +72,27 @@ class Siblings:
             if all(len(sample) >= _SMALLEST_SAMPLE for sample in samples.values())
             else {}
         )
+        self._unlisted = {language for language, sample in samples.items() if not sample}
         self._hear = lru_cache(maxsize=65536)(self._heard)
 
     def guess(self, words: Iterable[str], fallback: Language | None) -> Guess:
         """The likeliest one of a text of these ``words``; ``fallback`` where it is about as likely as that."""
-        languages = [witness.language for witness in self._witnesses]
-        if len(languages) == 1:
-            return certain(languages[0])
+        if len(self._witnesses) == 1:
+            return certain(self._witnesses[0].language)
         heard = [self._hear(word) for word in dict.fromkeys(words)]
-        scores = {language: sum(each[at].votes for each in heard) for at, language in enumerate(languages)}
-        against = {language for at, language in enumerate(languages) if any(each[at].against for each in heard)}
-        for witness in self._witnesses:
-            if not witness.sample and len(heard) >= _ENOUGH:
-                scores[witness.language] += _UNLISTED * len(heard)
+        said = {witness.language: [each[at] for each in heard] for at, witness in enumerate(self._witnesses)}
+        against = {language for language, each in said.items() if any(testimony.against for testimony in each)}
+        scores = {language: sum(testimony.votes for testimony in each) for language, each in said.items()}
+        for language in scores:
+            scores[language] += self._beside(language, len(heard), language in against)
         if fallback in scores:
             scores[fallback] += _CHAT
-        first, *others = sorted(scores, key=lambda language: -scores[language])
-        possible = [language for language in (first, *others) if language not in against]
-        near = [language for language in possible if language != first and scores[first] - scores[language] < _OPEN]
-        return Guess(first, (first, *near), tuple(possible) or (first,))
+        return _guess(scores, against)
+
+    def _beside(self, language: Language, words: int, against: bool) -> float:
+        """Votes for ``language`` beside those of the single words, of which there are so many."""
+        unlisted = language in self._unlisted and words >= _ENOUGH
+        return _UNLISTED * words * unlisted - (against and words <= _SHORT)
 
     def _heard(self, word: str) -> tuple[Testimony, ...]:
         """What ``word`` says for each of the languages."""
@@ -102,6 +106,14 @@ class Siblings:
         floor = min(letters.values())
         likely = sum(letters.get(letter, floor) for letter in witness.as_typed(word))
         return said._replace(votes=said.votes + _LETTERS * likely)
+
+
+def _guess(scores: Mapping[Language, float], against: Collection[Language]) -> Guess:
+    """What votes say; letters are ``against`` some of the languages."""
+    ranked = sorted(scores, key=lambda language: -scores[language])
+    possible = [language for language in ranked if language not in against]
+    near = [language for language in possible if scores[ranked[0]] - scores[language] < _OPEN]
+    return Guess(ranked[0], tuple(dict.fromkeys((ranked[0], *near))), tuple(possible) or (ranked[0],))
 
 
 class Testimony(NamedTuple):
