@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from cpecbot.errors import GlossaryError
 from cpecbot.language.text.identify import guess, identify
-from cpecbot.languages import Languages
+from cpecbot.languages import Languages, load_languages
 from cpecbot.models import Article
 from fakes.languages import AR, FA, LANGUAGES, UR, ZH
 from fakes.toy import LATIN, toy_languages
@@ -165,6 +166,20 @@ class TestSixthLanguage:
 )
 def test_letters_and_small_words_tell_languages_of_one_script_apart(text: str, language: str) -> None:
     assert identify(text, LANGUAGES).code == language
+
+
+def test_a_newcomer_with_few_words_takes_no_text_from_its_siblings(tmp_path: Path) -> None:
+    """Nor does it keep their letters from telling them apart."""
+    folders = shutil.copytree(LANGUAGES["ar"].folder.parent, tmp_path / "languages")
+    newcomer = folders / "qps"
+    newcomer.mkdir()
+    (newcomer / "language.toml").write_text('name = "Nova"\nscript = "arabic"\n', "utf-8")
+    (newcomer / "words.toml").write_text('function = "زه ته موږ دغه"\n[identification]\nown_letters = "ږښ"', "utf-8")
+    languages = load_languages(folders)
+    for text in ("هفتمین دور گفتگو", "آلودگی رودخانه‌ها", "ریلوے لائن", "كرة القدم", "جدول المباريات", "شمسی توانائی"):
+        assert identify(text, languages) == identify(text, LANGUAGES), text
+    assert identify("موږ ته راغلو", languages).code == "qps"
+    assert identify("ښار", languages).code == "qps"
 
 
 @pytest.mark.parametrize(

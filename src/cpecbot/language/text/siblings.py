@@ -66,12 +66,8 @@ class Siblings:
     def __init__(self, languages: Languages, script: Script) -> None:
         self._witnesses = tuple(map(Witness, languages.of_script(script)))
         samples = {witness.language: witness.sample for witness in self._witnesses}
-        alphabet = frozenset(letter for sample in samples.values() for word in sample for letter in word)
-        self._letters = (
-            {language: _logarithms(sample, alphabet) for language, sample in samples.items()}
-            if all(len(sample) >= _SMALLEST_SAMPLE for sample in samples.values())
-            else {}
-        )
+        enough = {language: sample for language, sample in samples.items() if len(sample) >= _SMALLEST_SAMPLE}
+        self._letters = _logarithms(enough)
         self._unlisted = {language for language, sample in samples.items() if not sample}
         self._hear = lru_cache(maxsize=65536)(self._heard)
 
@@ -95,17 +91,23 @@ class Siblings:
         return _UNLISTED * words * unlisted - (against and words <= _SHORT)
 
     def _heard(self, word: str) -> tuple[Testimony, ...]:
-        """What ``word`` says for each of the languages."""
-        return tuple(self._testimony(witness, plain(word)) for witness in self._witnesses)
+        """What ``word`` says for each of the languages; one that is no sample of its letters loses nothing by them."""
+        word = plain(word)
+        said = [witness.hear(word) for witness in self._witnesses]
+        likely = [self._likelihood(witness, word) for witness in self._witnesses]
+        best = max((each for each in likely if each is not None), default=0.0)
+        letters = (best if each is None else each for each in likely)
+        return tuple(
+            each._replace(votes=each.votes + _LETTERS * more) for each, more in zip(said, letters, strict=True)
+        )
 
-    def _testimony(self, witness: Witness, word: str) -> Testimony:
-        said = witness.hear(word)
+    def _likelihood(self, witness: Witness, word: str) -> float | None:
+        """The logarithm of how likely the letters of ``word`` are, where that is known."""
         letters = self._letters.get(witness.language)
-        if not letters:
-            return said
-        floor = min(letters.values())
-        likely = sum(letters.get(letter, floor) for letter in witness.as_typed(word))
-        return said._replace(votes=said.votes + _LETTERS * likely)
+        if letters is None:
+            return None
+        rarest = min(letters.values())
+        return sum(letters.get(letter, rarest) for letter in witness.as_typed(word))
 
 
 def _guess(scores: Mapping[Language, float], against: Collection[Language]) -> Guess:
@@ -173,8 +175,11 @@ def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(patterns) or _NOTHING, re.IGNORECASE)
 
 
-def _logarithms(words: Iterable[str], alphabet: frozenset[str]) -> dict[str, float]:
-    """How likely each letter of ``alphabet`` is in a text, by its frequency in ``words`` (with one more of each)."""
-    counts = Counter("".join(words))
-    total = counts.total() + len(alphabet)
-    return {letter: math.log((counts[letter] + 1) / total) for letter in alphabet}
+def _logarithms(samples: Mapping[Language, Collection[str]]) -> dict[Language, dict[str, float]]:
+    """How likely each letter is in a language, by its frequency in the words of its file (with one more of each)."""
+    counts = {language: Counter("".join(words)) for language, words in samples.items()}
+    alphabet = set().union(*counts.values())
+    return {
+        language: {letter: math.log((each[letter] + 1) / (each.total() + len(alphabet))) for letter in alphabet}
+        for language, each in counts.items()
+    }

@@ -19,8 +19,9 @@ class Identification(Table):
 
     ``own_letters`` speak for it and ``never_letters`` against it, with a vote for each word that has one. ``words``
     (separated by white space) tell more than others: each has a vote, and one more than a function word has anyway. Of
-    other words, those that are light, or have one of ``letters``, ``prefixes`` and ``suffixes``, have half a vote.
-    ``typed`` are letters that other keyboards give, and what stands for them in the lists. Letter case does not matter.
+    other words, one with one of the ``prefixes`` has a vote, and one that is light, or has one of the ``letters`` or
+    ``suffixes``, half a vote. ``typed`` are letters that other keyboards give, and what stands for them in the lists: a
+    word with such a letter has half a vote less. Letter case does not matter.
     """
 
     own_letters: str = ""
