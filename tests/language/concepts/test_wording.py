@@ -21,6 +21,7 @@ FORMS: dict[str, dict[Language, tuple[str, ...]]] = {
     "wall": {FA: ("دیوار چین",)},
     "china": {FA: ("چین",), UR: ("چین",)},
     "water": {AR: ("مياه",)},
+    "trade": {FA: ("بازرگانی",)},
     "council": {UR: ("مجلس عمل",), FA: ("مجلس",)},
 }
 
@@ -45,6 +46,8 @@ def language_of(text: str, glossary: Glossary, fallback: Language | None = None)
         ("بازار", FA, "fa"),
         ("چین", UR, "ur"),
         ("دیوار چین کجاست؟", UR, "fa"),
+        ("گرانش", UR, "ur"),  # nobody knows it
+        ("بازرگاني", None, "fa"),  # only one knows it, whatever the keyboard
     ],
 )
 def test_is_the_one_with_the_fewest_pieces(
