@@ -7,7 +7,7 @@ import pytest
 from cpecbot.answering.understanding import Understanding
 from cpecbot.languages import Language
 from cpecbot.models import QuestionKind, Unit
-from fakes.languages import AR, EN, FA, ZH
+from fakes.languages import AR, EN, FA, UR, ZH
 
 
 def words(units: tuple[Unit, ...]) -> list[str]:
@@ -52,6 +52,22 @@ def unit(understanding: Understanding, question: str, word: str) -> Unit:
 )
 def test_what_a_question_is_about(understanding: Understanding, question: str, expected: list[str]) -> None:
     assert words(understanding.read(question).units) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "fallback", "language"),
+    [
+        ("اصل چین واحد", UR, "fa"),  # a name of the glossary as a whole
+        ("کشمیر", UR, "ur"),  # in both
+        ("كشاورزي", None, "fa"),
+        ("ترقیاتی منصوبہ", FA, "ur"),
+        ("Who is chair of سیپک?", None, "en"),
+    ],
+)
+def test_the_language_of_a_question_is_that_of_its_phrases(
+    understanding: Understanding, text: str, fallback: Language | None, language: str
+) -> None:
+    assert understanding.read(text, fallback).language.code == language
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ LANGUAGES = load_languages(data_root() / "config" / "languages")
 
 ROUNDS = 5
 LIBRARIES = (
-    "anyascii", "babel", "click", "httpx", "numpy", "opencc", "prompt_toolkit", "py3langid", "pydantic_settings",
+    "anyascii", "babel", "click", "httpx", "numpy", "opencc", "prompt_toolkit", "pydantic_settings",
     "rank_bm25", "rapidfuzz", "rich", "sentencex", "simplemma", "telegram.ext", "aiosqlite", "PIL",
 )  # fmt: skip
 

@@ -31,7 +31,6 @@ from cpecbot.bot.messaging.delivery import Place, send  # noqa: E402
 from cpecbot.bot.operating.ordering import ChatOrder  # noqa: E402
 from cpecbot.bot.showing import answers  # noqa: E402
 from cpecbot.corpus import load_corpus  # noqa: E402
-from cpecbot.language.text import identify  # noqa: E402
 from cpecbot.models import Answer, AskOptions  # noqa: E402
 from cpecbot.storage import Storage  # noqa: E402
 from fakes import updates  # noqa: E402
@@ -244,7 +243,6 @@ async def main() -> None:
     config = ROOT / "config"
     corpus = load_corpus(options.corpus, LANGUAGES, config / "sources.toml", config / "boilerplate.toml")
     library = build_library(corpus, LANGUAGES, config)
-    identify.warm(LANGUAGES)
     library.disagreements()  # as the bot does at its start, which is no part of an update
     await measure_overhead(library, options.updates)
     await measure_throughput(library)

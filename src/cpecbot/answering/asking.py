@@ -18,7 +18,7 @@ from cpecbot.corpus import Corpus
 from cpecbot.disagreement import Comparer
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.smalltalk import SmallTalk
-from cpecbot.language.text.identify import identify
+from cpecbot.language.text.identify import guess
 from cpecbot.language.text.lemmas import has_dictionary
 from cpecbot.languages import Languages
 from cpecbot.models import Answer, AskOptions, Disagreement, Filters, Query, QuestionKind, Reason, Status
@@ -62,7 +62,8 @@ class Asking:
         text, filters = split_filters(question[:LONGEST_QUESTION], self._corpus, self._languages)
         talk = small_talk(text, self._smalltalk)
         if talk:
-            language = identify(text, self._languages, options.fallback_language)
+            guessed = guess(text, self._languages, options.fallback_language)
+            language = self._smalltalk.language(text, guessed, options.fallback_language)
             return Answer(question, language, QuestionKind.TOPIC, Status.NO_ANSWER, reason=talk)
         query, understood = self._read(text, filters, options)
         answer = self._spelt(query, options)

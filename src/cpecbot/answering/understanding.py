@@ -10,9 +10,10 @@ from cpecbot.language.analysis import Analyzer, concept_key, lemma_key, name_key
 from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch
 from cpecbot.language.concepts.language_file import ConceptsFile
 from cpecbot.language.concepts.matching import letters
+from cpecbot.language.concepts.wording import language_of_phrases
 from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.text.folding import fold_text
-from cpecbot.language.text.identify import identify
+from cpecbot.language.text.identify import guess
 from cpecbot.language.text.simplified import simplify
 from cpecbot.language.text.tokens import Token, tokenize
 from cpecbot.language.text.words import function_words, is_function_word, light_words
@@ -42,7 +43,8 @@ class Understanding:
 
     def read(self, text: str, fallback: Language | None = None, filters: Filters = Filters()) -> Query:  # noqa: B008 - frozen
         """The query that ``text`` asks; one without content units asks for nothing that could be found."""
-        language = identify(text, self.analyzer.languages, fallback)
+        guessed = guess(text, self.analyzer.languages, fallback)
+        language = language_of_phrases(text, guessed, self.analyzer.glossary)
         kind = question_words(language).kind(text)
         units = self.units(text, language)
         counted = self._counted(text, language, units) if kind is QuestionKind.HOW_MANY else None

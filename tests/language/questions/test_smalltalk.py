@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cpecbot.language.questions.smalltalk import SmallTalk, small_talk
+from cpecbot.language.text.identify import guess
 from cpecbot.languages import Language
-from fakes.languages import EN, LANGUAGES, ZH
+from fakes.languages import EN, FA, LANGUAGES, UR, ZH
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +56,38 @@ def test_a_pronoun_is_a_word_of_its_own_where_spaces_part_words(
     smalltalk: SmallTalk, text: str, language: Language, refers: bool
 ) -> None:
     assert smalltalk.refers(text, language) == refers
+
+
+@pytest.mark.parametrize(
+    ("text", "fallback", "language"),
+    [
+        ("السلام علیکم", None, "ur"),
+        ("السلام عليكم", None, "ar"),
+        ("السلام عليكم", UR, "ar"),
+        ("سلام علیکم", None, "fa"),
+        ("سلام علیکم", UR, "ur"),  # said in both: that of the chat
+        ("سلام", None, "fa"),
+        ("سلام", UR, "ur"),
+        ("شب بخیر، خداحافظ", UR, "fa"),
+        ("شب بخیر، خدا حافظ", FA, "ur"),
+        ("صباح النور", FA, "ar"),
+        ("روز خوش", UR, "fa"),
+        ("آداب و تسلیمات", FA, "ur"),
+        ("晚安", None, "zh"),
+        ("Good night, thanks", ZH, "en"),
+    ],
+)
+def test_a_greeting_is_in_the_language_that_says_it(
+    smalltalk: SmallTalk, text: str, fallback: Language | None, language: str
+) -> None:
+    assert smalltalk.is_thanks(text)
+    assert smalltalk.language(text, guess(text, LANGUAGES, fallback), fallback).code == language
+
+
+def test_what_no_language_says_whole_is_in_the_likeliest(smalltalk: SmallTalk) -> None:
+    text = "السلام عليكم، ٹھیک ہے"
+    assert smalltalk.is_thanks(text)
+    assert smalltalk.language(text, guess(text, LANGUAGES)).code == "ur"
 
 
 def test_what_is_said_over_and_over_is_still_a_greeting(smalltalk: SmallTalk) -> None:

@@ -1,8 +1,8 @@
-"""The language of a text: by script and letters, then by words, then by what the chat spoke last."""
+"""The language of a text: by script, then by letters and small words, then by what the chat spoke last."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,11 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpecbot.errors import GlossaryError
-from cpecbot.language.text import identify as room
-from cpecbot.language.text.identify import identify, warm
-from cpecbot.languages import Language, Languages, load_languages
+from cpecbot.language.text.identify import guess, identify
+from cpecbot.languages import Languages, load_languages
 from cpecbot.models import Article
-from fakes.languages import FA, LANGUAGES, UR, ZH
+from fakes.languages import AR, FA, LANGUAGES, UR, ZH
 from fakes.toy import LATIN, toy_languages
 
 
@@ -33,7 +32,13 @@ from fakes.toy import LATIN, toy_languages
         ("ما هو CPEC؟", "ar"),
         ("What does گوادر mean in English?", "en"),
         ("CPEC and BRI, گوادر", "en"),
-        ("CPEC BRI گوادر", "ur"),
+        ("CPEC BRI سیلاب زلزلے", "ur"),
+        ("Who is لی کیانگ?", "en"),
+        ("What does 运河 mean?", "en"),
+        ("Ring of Fire 火山", "zh"),
+        ("China Pakistan Economic Corridor چیست؟", "fa"),
+        ("ما معنى The Ring of Fire؟", "ar"),
+        ("臺灣海峽為什麼重要？", "zh"),
         ("السلام", "ar"),
     ],
 )
@@ -79,7 +84,7 @@ prefixes = ["mal"]
 
 
 class TestSixthLanguage:
-    """One that the model does not know, in the script of English."""
+    """One in the script of English."""
 
     @pytest.fixture
     def languages(self, tmp_path: Path) -> Languages:
@@ -90,14 +95,15 @@ class TestSixthLanguage:
         [
             ("Kio estas la koridoro?", "qa"),
             ("What is the corridor?", "en"),
-            ("Gwadar ĝ", "qa"),  # a letter of its own
-            ("La kaj de west", "en"),  # a letter that it never writes
+            ("Gilgit ĝ", "qa"),  # a letter of its own
+            ("kaj west", "en"),  # a letter that it never writes
+            ("La kaj de west", "qa"),  # which may stand in a name
             ("Hodiaŭ", "qa"),  # a letter that speaks for it
             ("malbona", "qa"),  # a start of a word that speaks for it
             ("mala", "en"),
             ("Gilgit", "en"),  # nothing tells
             ("the", "en"),  # in both lists: no vote
-            ("la kaj of", "qa"),  # more votes, though not twice as many
+            ("la kaj of", "qa"),
             ("la of and", "en"),
             ("la of", "en"),
         ],
@@ -117,65 +123,148 @@ class TestSixthLanguage:
         assert identify("The corridor CPEC", languages).code == "en"
         assert identify("走廊", languages).code == "en"
 
-    def test_needs_a_model_only_in_a_script_that_it_shares(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        loaded: list[Languages] = []
-        monkeypatch.setattr(room, "_Model", loaded.append)
-        (tmp_path / "own").mkdir()
-        (tmp_path / "shared").mkdir()
-        warm(toy_languages(tmp_path / "own", profile=LATIN.replace("latin", "cyrillic")))
-        assert not loaded
-        warm(toy_languages(tmp_path / "shared"))
-        assert loaded
-
     def test_a_mistake_in_what_tells_it_is_named(self, tmp_path: Path) -> None:
         languages = toy_languages(tmp_path, words='[identification]\nown_letter = "ĝ"')
         with pytest.raises(GlossaryError, match=r"words\.toml, line 2: identification\.own_letter: "):
             identify("Gilgit", languages)
 
-
-class TestModel:
-    """What it is asked, and how far it is believed; here with one that says how likely English is."""
-
-    @pytest.fixture
-    def languages(self, tmp_path: Path) -> Languages:
-        return toy_languages(tmp_path, english=ENGLISH, words='function = "la de kaj"')
-
-    @pytest.fixture(autouse=True)
-    def model(self, monkeypatch: pytest.MonkeyPatch) -> Model:
-        model = Model()
-        monkeypatch.setattr(room, "_Model", lambda _: model)
-        return model
-
-    @pytest.mark.parametrize(("english", "language"), [(0.75, "en"), (0.74, "qa")])
-    def test_is_believed_against_the_chat_from_three_quarters_on(
-        self, languages: Languages, model: Model, english: float, language: str
+    @pytest.mark.parametrize(
+        ("text", "language"),
+        [
+            ("Der Hafen of Gwadar wurde von den Ministern besucht", "qa"),  # two of nine words are English
+            ("The port of Gwadar was visited by the ministers", "en"),
+            ("Der Hafen Gwadar", "en"),  # nothing tells
+            ("Hafen of Gwadar und ganz viele Schiffe", "en"),  # too short a text
+        ],
+    )
+    def test_that_lists_no_words_is_told_by_how_few_of_a_text_are_in_the_lists_of_the_others(
+        self, tmp_path: Path, text: str, language: str
     ) -> None:
-        model.english = english
-        assert identify("Gilgit", languages, languages["qa"]).code == language
-
-    def test_is_not_asked_where_the_votes_are_more_than_twice_those_of_another(self, languages: Languages) -> None:
-        assert identify("la de kaj of", languages).code == "qa"
-        assert identify("la de of", languages).code == "en"
-
-    def test_is_not_heard_on_a_language_that_letters_rule_out(self, tmp_path: Path) -> None:
-        words = '[identification]\nnever_letters = "w"'
-        assert identify("Gwadar", toy_languages(tmp_path, words=words), None).code == "en"
+        assert identify(text, toy_languages(tmp_path, english=ENGLISH)).code == language
 
 
-class Model:
-    """Stands for the model: ``english`` is how likely English is, whatever the text."""
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        # The letters of another keyboard are foreign, but may be typed.
+        ("مرگ ملكه انگليس", "fa"),
+        ("آيا قطر ميانجي شد؟", "fa"),
+        ("يه كيسے هوا؟", "ur"),
+        ("بارش كا پاني", "ur"),
+        ("انتخاب رئيس للبنك", "ar"),
+        ("برنامه نوسازی ارتش", "fa"),
+        ("ہوائی اڈے بند", "ur"),
+        ("سیلاب متاثرین", "ur"),
+        ("کوه‌های البرز", "fa"),
+        ("هل يكفي الماء؟", "ar"),
+        ("قمة الرياض", "ar"),
+        # One word of another language in a sentence makes it none of its own.
+        ("واژه «ہجرت» در فارسی به چه معناست؟", "fa"),
+        ("ما معنى كلمة «پژوهش» في اللغة العربية؟", "ar"),
+        ("عربی میں «الجامعة» کا کیا مطلب ہے؟", "ur"),
+    ],
+)
+def test_letters_and_small_words_tell_languages_of_one_script_apart(text: str, language: str) -> None:
+    assert identify(text, LANGUAGES).code == language
 
-    english = 1.0
 
-    def chances(self, text: str, among: Iterable[Language]) -> dict[Language, float]:  # noqa: ARG002
-        return {language: self.english if language.code == "en" else 1 - self.english for language in among}
+def test_a_newcomer_with_few_words_takes_no_text_from_its_siblings(tmp_path: Path) -> None:
+    """Nor does it keep their letters from telling them apart."""
+    folders = shutil.copytree(LANGUAGES["ar"].folder.parent, tmp_path / "languages")
+    newcomer = folders / "qps"
+    newcomer.mkdir()
+    (newcomer / "language.toml").write_text('name = "Nova"\nscript = "arabic"\n', "utf-8")
+    (newcomer / "words.toml").write_text('function = "زه ته موږ دغه"\n[identification]\nown_letters = "ږښ"', "utf-8")
+    languages = load_languages(folders)
+    for text in ("هفتمین دور گفتگو", "آلودگی رودخانه‌ها", "ریلوے لائن", "كرة القدم", "جدول المباريات", "شمسی توانائی"):
+        assert identify(text, languages) == identify(text, LANGUAGES), text
+    assert identify("موږ ته راغلو", languages).code == "qps"
+    assert identify("ښار", languages).code == "qps"
 
 
-def test_a_language_that_names_no_words_is_not_outvoted_where_the_model_knows_it(tmp_path: Path) -> None:
-    """The model is asked, though one English word stands in the text."""
-    languages = toy_languages(tmp_path, profile=LATIN.replace("eo", "de"), english=ENGLISH)
-    (tmp_path / "qa").rename(tmp_path / "de")
-    languages = load_languages(tmp_path)
-    assert identify("Der Minister hat in Peking gesagt, dass das Abkommen of kommt.", languages).code == "de"
+@pytest.mark.parametrize(
+    ("text", "possible"),
+    [
+        ("کابل", {"fa", "ur"}),  # ک is not Arabic
+        ("كابل", {"ar", "fa", "ur"}),  # typed on an Arabic keyboard
+        ("قمة", {"ar"}),
+        ("بیٹا", {"ur"}),
+        ("Kabul", {"en"}),
+    ],
+)
+def test_letters_leave_open_what_a_text_may_be_in(text: str, possible: set[str]) -> None:
+    assert {language.code for language in guess(text, LANGUAGES).possible} == possible
+
+
+def test_a_word_less_is_as_likely_and_two_are_not() -> None:
+    """The likeliest comes first."""
+    assert guess("کوہاٹ", LANGUAGES).open == (UR,)
+    assert set(guess("بنادر", LANGUAGES).open) == {AR, FA, UR}
+    assert guess("بنادر را", LANGUAGES).open == (FA,)
+
+
+@given(st.text())
+def test_a_guess_begins_with_the_likeliest(text: str) -> None:
+    found = guess(text, LANGUAGES)
+    assert found.open[0] == found.possible[0] == found.language == identify(text, LANGUAGES)
+    assert set(found.open) <= set(found.possible)
+
+
+@given(st.sampled_from("كيى"), st.text("اببتدرسنم", min_size=1, max_size=8))
+def test_the_letters_of_a_keyboard_rule_out_no_language(letter: str, rest: str) -> None:
+    assert set(guess(rest + letter, LANGUAGES).possible) == {AR, FA, UR}
+
+
+class TestVotes:
+    """What each kind of witness is worth."""
+
+    WORDS = """
+    function = "la de"
+    light = "bona"
+    [identification]
+    own_letters = "ĝ"
+    never_letters = "w"
+    suffixes = ["oj"]
+    words = "la hodiau"
+    typed = { "ŭ" = "u" }
+    """
+
+    @pytest.mark.parametrize(
+        ("english", "text", "language"),
+        [
+            ("of", "la of", "qa"),  # a telling function word counts twice
+            ("of", "de of", "en"),  # another once
+            ("of", "hodiau of", "en"),  # and so does a telling word that is none
+            ("of", "bona", "qa"),
+            ("of", "bona of", "en"),  # a light word is half a one
+            ("of", "domoj bona of", "en"),
+            ("of", "domoj bonaj bona bona of", "en"),  # each word is heard once
+            ("of", "domoj viroj bona of", "qa"),
+            ("of", "oj", "en"),  # an ending needs a word before it
+            ("of", "ĝi", "qa"),
+            ("of", "hodiaŭ", "qa"),  # typed with a letter of another keyboard
+            ("of", "de west", "en"),
+            ("of", "la west", "en"),  # in so few words two votes
+            ("of", "la de bona west", "qa"),
+        ],
+    )
+    def test_are_added_up(self, tmp_path: Path, english: str, text: str, language: str) -> None:
+        languages = toy_languages(tmp_path, english=f'function = "{english}"', words=self.WORDS)
+        assert identify(text, languages).code == language
+
+    def test_of_the_chat_is_less_than_half_a_word(self, tmp_path: Path) -> None:
+        languages = toy_languages(tmp_path, english='function = "of"', words=self.WORDS)
+        assert identify("bona", languages, languages["en"]).code == "qa"
+        assert identify("Gilgit", languages, languages["qa"]).code == "qa"
+
+    @pytest.mark.parametrize(("words", "language"), [(100, "qa"), (99, "en")])
+    def test_letters_decide_where_words_do_not_and_each_list_is_a_sample(
+        self, tmp_path: Path, words: int, language: str
+    ) -> None:
+        """By how often each language writes them."""
+        english, other = ([f"{a}{b}{c}" for a in letters for b in letters for c in letters] for letters in LETTERS)
+        files = {"english": f'function = "{" ".join(english)}"', "words": f'function = "{" ".join(other[:words])}"'}
+        assert identify("bogebo", toy_languages(tmp_path, **files)).code == language
+
+
+LETTERS = ("aistn", "aoebg")

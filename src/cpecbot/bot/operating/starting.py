@@ -12,7 +12,6 @@ from telegram.error import InvalidToken, TelegramError
 from cpecbot.bot.interface import Library
 from cpecbot.bot.services.context import BotApplication, Services
 from cpecbot.i18n import translator
-from cpecbot.language.text import identify
 
 logger = logging.getLogger(__name__)
 
@@ -50,7 +49,6 @@ async def watch_token(application: BotApplication, services: Services) -> None:
 
 
 def _warm(library: Library) -> None:
-    identify.warm(library.languages)
     library.disagreements()
     for language in library.languages:
         translator(language)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from cpecbot.language.text.folding import fold_text
+from cpecbot.language.text.siblings import Guess
 from cpecbot.languages import Language, Languages
 from cpecbot.scripts import run_of
 from cpecbot.tables import Table
@@ -32,21 +33,35 @@ class SmallTalkFile(Table):
 class SmallTalk:
     """Phrases of all languages together: a greeting is one whatever the language of the chat.
 
-    ``polite`` are greetings and thanks; none of them has more than ``longest`` words.
+    ``polite`` are the greetings and thanks of each, numbered; none of them has more than ``longest`` words.
     """
 
     greeting: frozenset[str]
-    polite: frozenset[str]
+    polite: Mapping[Language, Mapping[str, int]]
     longest: int
     continues: tuple[str, ...]
     continues_at_end: tuple[str, ...]
     refers_back: Mapping[Language, frozenset[str]]
 
     def is_greeting(self, text: str) -> bool:
-        return _all_of(normalise(text), self.greeting, self.longest)
+        return _fewest(normalise(text), self.greeting, self.longest) is not None
 
     def is_thanks(self, text: str) -> bool:
-        return _all_of(normalise(text), self.polite, self.longest)
+        return _fewest(normalise(text), set().union(*self.polite.values()), self.longest) is not None
+
+    def language(self, text: str, guess: Guess, fallback: Language | None = None) -> Language:
+        """Of the languages that are possible for a greeting or thanks, that in which it is the fewest phrases.
+
+        Of those as likely by its letters it is ``fallback``, and else the one whose list has it nearer to the top.
+        """
+        words = normalise(text)
+        said: dict[Language, tuple[int, bool, bool, int]] = {}
+        for language in guess.possible:
+            phrases = self.polite[language]
+            if (count := _fewest(words, phrases, self.longest)) is not None:
+                place = phrases.get(words, len(phrases))
+                said[language] = (count, language not in guess.open, language != fallback, place)
+        return min(said, key=lambda language: said[language], default=guess.language)
 
     def leans_back(self, text: str, language: Language) -> bool:
         """Whether ``text`` opens or ends like a continuation of the last question."""
@@ -70,11 +85,14 @@ def small_talk(languages: Languages) -> SmallTalk:
 def _small_talk(languages: Languages) -> SmallTalk:
     files = {language: language.read(SmallTalkFile) for language in languages}
     greeting = frozenset(_phrases(file.greeting for file in files.values()))
-    polite = greeting.union(_phrases(file.thanks for file in files.values()))
+    polite = {
+        language: {phrase: at for at, phrase in enumerate(dict.fromkeys(_phrases([file.greeting, file.thanks])))}
+        for language, file in files.items()
+    }
     return SmallTalk(
         greeting,
         polite,
-        max((phrase.count(" ") + 1 for phrase in polite), default=0),
+        max((phrase.count(" ") + 1 for phrases in polite.values() for phrase in phrases), default=0),
         tuple(_phrases(file.continues for file in files.values())),
         tuple(_phrases(file.continues_at_end for file in files.values())),
         {language: frozenset(_phrases([file.refers_back])) for language, file in files.items()},
@@ -94,12 +112,13 @@ def _starts(words: str, phrase: str, language: Language) -> bool:
     return words.startswith(f"{phrase} " if language.profile.spaced else phrase) and words != phrase
 
 
-def _all_of(words: str, phrases: frozenset[str], longest: int) -> bool:
-    """Whether ``words`` is one phrase after another, "hello how are you" being two."""
+def _fewest(words: str, phrases: Collection[str], longest: int) -> int | None:
+    """How many ``phrases``, one after another, make up ``words``, "hello how are you" being two; None where none do."""
     rest = words.split()
-    reached = {0}
+    reached = {0: 0}
     for start in range(len(rest)):
         if start in reached:
-            ends = range(start + 1, min(start + longest, len(rest)) + 1)
-            reached.update(end for end in ends if " ".join(rest[start:end]) in phrases)
-    return bool(rest) and len(rest) in reached
+            for end in range(start + 1, min(start + longest, len(rest)) + 1):
+                if " ".join(rest[start:end]) in phrases:
+                    reached[end] = min(reached.get(end, len(rest)), reached[start] + 1)
+    return reached.get(len(rest)) if rest else None

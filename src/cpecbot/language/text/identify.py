@@ -1,37 +1,34 @@
-"""Which language a text is in: by script, then by letters and words, then by py3langid for what stays open.
+"""Which language a text is in: by script, then by the letters and small words of the languages that share it.
 
-The library's model takes over half a second to unpack, so it is loaded only when a text needs it; short texts that
-letters, words and the model all leave open fall back to a language the caller knows, the chat's last one.
+Short texts that both leave open fall back to a language that the caller knows, the chat's last one.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
-from cpecbot.language.text.words import Identification, WordsFile
+from cpecbot.language.text.siblings import Guess, Siblings, certain, plain
+from cpecbot.language.text.simplified import simplify
+from cpecbot.language.text.words import WordsFile
 from cpecbot.languages import Language, Languages
 from cpecbot.scripts import Script
 
-_CONFIDENT = 0.75
-_NOTHING = "(?!)"
-# As many letters follow a prefix that tells: an article alone, or before a single letter, may be a word of its own.
-_SHORTEST_HOST = 2
-# Keyboards of the Arabic script write ya and kaf with different signs, whatever the language typed on them.
-_UNITED = str.maketrans("يىك", "ییک")
+# Half-spaces join the parts of a word.
+_JOINERS = "\u200c\u200d"
+_HAN_PER_WORD = 2
+# From so much on the grammar of a text tells its script, however many names of another stand in it.
+_FRAME = 1.0
 
 
 def identify(text: str, languages: Languages, fallback: Language | None = None) -> Language:
     """The language of ``text``; ``fallback`` (else that of ``languages``) decides what the text itself leaves open."""
-    return languages.once(_Identifier).identify(text, fallback)
+    return guess(text, languages, fallback).language
 
 
-def warm(languages: Languages) -> None:
-    """Load the model now, if any text may need it, so that no later question waits for it."""
-    if languages.once(_Identifier).needs_model:
-        languages.once(_Model)
+def guess(text: str, languages: Languages, fallback: Language | None = None) -> Guess:
+    """As ``identify``, with what else the text may be in."""
+    return languages.once(_Identifier).guess(text, fallback)
 
 
 class _Identifier:
@@ -40,24 +37,38 @@ class _Identifier:
     def __init__(self, languages: Languages) -> None:
         scripts = dict.fromkeys([Script.LATIN, *(language.profile.script for language in languages)])
         self._fallback = languages.fallback
-        self._words = {script: re.compile(f"[{script.letters}]+") for script in scripts}
-        self._words |= {Script.HAN: re.compile(f"[{Script.HAN.letters}]")} if Script.HAN in scripts else {}
-        self._siblings = {script: _Siblings(languages, script) for script in scripts if languages.of_script(script)}
+        self._words = {script: _words(script) for script in scripts}
+        self._siblings = {script: Siblings(languages, script) for script in scripts if languages.of_script(script)}
+        self._grammar = {script: _Grammar(languages.of_script(script)) for script in scripts}
 
-    @property
-    def needs_model(self) -> bool:
-        return any(siblings.several for siblings in self._siblings.values())
-
-    def identify(self, text: str, fallback: Language | None) -> Language:
-        words = {script: pattern.findall(text) for script, pattern in self._words.items()}
-        script = _main_script({script: len(found) for script, found in words.items()})
+    def guess(self, text: str, fallback: Language | None) -> Guess:
+        words = {script: found for script, pattern in self._words.items() if (found := pattern.findall(text))}
+        script = self._framing(text, words) or _prevailing({script: len(found) for script, found in words.items()})
         if script is None:
-            return fallback or self._fallback
+            return certain(fallback or self._fallback)
         siblings = self._siblings.get(script)
-        return siblings.identify(text, words[script], fallback) if siblings else self._fallback
+        return siblings.guess(words[script], fallback) if siblings else certain(self._fallback)
+
+    def _framing(self, text: str, words: Mapping[Script, Sequence[str]]) -> Script | None:
+        """The script of the grammar of a text in several scripts, where it is clear.
+
+        Small words count by their share of the words in their script: a name such as "Belt and Road" holds few.
+        """
+        if len(words) < 2:
+            return None
+        said = {script: self._grammar[script].weight(text, found) for script, found in words.items()}
+        first, second = sorted(said.values(), reverse=True)[:2]
+        return max(said, key=lambda script: said[script]) if first >= _FRAME and first > second else None
 
 
-def _main_script(counts: Mapping[Script, int]) -> Script | None:
+def _words(script: Script) -> re.Pattern[str]:
+    """What finds a word of ``script``, or a character of Han."""
+    if script is Script.HAN:
+        return re.compile(f"[{script.letters}]")
+    return re.compile(f"[{script.letters}]+(?:[{_JOINERS}]+[{script.letters}]+)*")
+
+
+def _prevailing(counts: Mapping[Script, int]) -> Script | None:
     """The script of a text with so many words of each, or characters of Han; None when it has none of them.
 
     Names and acronyms in Latin letters stand in texts of every other script, and make none of them Latin.
@@ -72,122 +83,23 @@ def _main_script(counts: Mapping[Script, int]) -> Script | None:
     return Script.LATIN if latin else None
 
 
-class _Siblings:
-    """The languages of one script, and how to tell them apart."""
+class _Grammar:
+    """The small words of the languages of one script: function words count whole, light ones half."""
 
-    def __init__(self, languages: Languages, script: Script) -> None:
-        self._languages = languages
-        self._own = languages.of_script(script)
-        self._marks = tuple(_marks(language, self._own) for language in self._own)
+    def __init__(self, languages: Iterable[Language]) -> None:
+        self._weights: dict[str, float] = {}
+        unspaced: list[str] = []
+        for language in languages:
+            file = language.read(WordsFile)
+            for words, weight in ((file.light, 0.5), (file.function, 1.0)):
+                self._weights |= dict.fromkeys(map(plain, words.split()), weight)
+                unspaced += words.split() if not language.profile.spaced else []
+        longest_first = sorted(unspaced, key=len, reverse=True)
+        self._found = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
 
-    @property
-    def several(self) -> bool:
-        return len(self._own) > 1
-
-    def identify(self, text: str, words: Iterable[str], fallback: Language | None) -> Language:
-        """The likeliest one for ``text``, of which ``words`` are those in the script."""
-        proven = [marks.language for marks in self._marks if marks.own.search(text)] if self.several else self._own
-        if len(proven) == 1:
-            return proven[0]
-        spelt = frozenset(map(_unite, words))
-        votes = {marks.language: marks.votes(text, spelt) for marks in self._marks if not marks.never.search(text)}
-        votes = votes or dict.fromkeys(self._own, 0)
-        first, second = [*sorted(votes.values(), reverse=True), 0][:2]
-        leading = max(votes, key=lambda language: votes[language])
-        # One that names no words gets no votes, and is not outvoted by those that do.
-        heard = all(marks.words for marks in self._marks if marks.language in votes)
-        if len(votes) == 1 or (heard and first > 2 * second):
-            return leading
-        return self._likeliest(text, votes, fallback) or (leading if first > second else _default(votes, fallback))
-
-    def _likeliest(self, text: str, votes: Mapping[Language, int], fallback: Language | None) -> Language | None:
-        """What the model says; None where it cannot compare those that ``votes`` left open."""
-        chances = self._languages.once(_Model).chances(text, self._own)
-        heard = {language: chance for language, chance in chances.items() if language in votes}
-        most = max(votes.values())
-        unheard = [language for language in votes if language not in heard and votes[language] == most]
-        if len(heard) < 2 or unheard:
-            return None
-        likeliest = max(heard, key=lambda language: heard[language])
-        return fallback if fallback in votes and heard[likeliest] < _CONFIDENT else likeliest
-
-
-def _default(votes: Collection[Language], fallback: Language | None) -> Language:
-    return fallback if fallback in votes and fallback else next(iter(votes))
-
-
-@dataclass(frozen=True, slots=True)
-class _Marks:
-    """What tells a language from its siblings; see ``Identification``."""
-
-    language: Language
-    own: re.Pattern[str]
-    never: re.Pattern[str]
-    looks: re.Pattern[str]
-    words: frozenset[str]
-
-    def votes(self, text: str, words: frozenset[str]) -> int:
-        return len(self.words & words) + (self.looks.search(text) is not None)
-
-
-def _marks(language: Language, siblings: Iterable[Language]) -> _Marks:
-    told = language.read(WordsFile).identification
-    return _Marks(
-        language,
-        _any_of(told.own_letters),
-        _any_of(told.never_letters),
-        _looks(told, language.profile.script.letters),
-        _voting(language, told, siblings),
-    )
-
-
-def _voting(language: Language, told: Identification, siblings: Iterable[Language]) -> frozenset[str]:
-    """The words that vote for ``language``: where its file names none, the function words that it has alone."""
-    if told.words:
-        return _spelt(told.words)
-    others = (sibling.read(WordsFile) for sibling in siblings if sibling != language)
-    shared = frozenset().union(*(_spelt(f"{other.function} {other.identification.words}") for other in others))
-    return _spelt(language.read(WordsFile).function) - shared
-
-
-def _spelt(words: str) -> frozenset[str]:
-    return frozenset(map(_unite, words.split()))
-
-
-def _unite(word: str) -> str:
-    return word.casefold().translate(_UNITED)
-
-
-def _any_of(letters: str) -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(letters)}]" if letters else _NOTHING, re.IGNORECASE)
-
-
-def _looks(told: Identification, script: str) -> re.Pattern[str]:
-    """A letter, or the start of a word, that speaks for the language."""
-    prefixes = "|".join(map(re.escape, told.prefixes)) or _NOTHING
-    started = f"(?<![{script}])(?:{prefixes})[{script}]{{{_SHORTEST_HOST}}}"
-    return re.compile(f"{_any_of(told.letters).pattern}|{started}", re.IGNORECASE)
-
-
-class _Model:
-    """The model of py3langid, restricted to those of the languages that it knows."""
-
-    def __init__(self, languages: Languages) -> None:
-        from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - slow to unpack
-
-        self._model = LanguageIdentifier.from_model_file(MODEL_FILE)
-        known = [language.code for language in languages if language.code in self._model.labels]
-        self._model.set_languages(known)
-
-    def chances(self, text: str, among: Iterable[Language]) -> dict[Language, float]:
-        """How likely each that the model knows of ``among`` is: they add up to 1.
-
-        Softmax of the model's log-posteriors at temperature sqrt(bytes), as py3langid normalises them.
-        """
-        scored = dict(self._model.rank(text))
-        scores = {language: float(scored[language.code]) for language in among if language.code in scored}
-        temperature = math.sqrt(len(text.encode("utf-8", "replace")) or 1)
-        top = max(scores.values(), default=0.0)
-        weights = {language: math.exp((score - top) / temperature) for language, score in scores.items()}
-        total = sum(weights.values())
-        return {language: weight / total for language, weight in weights.items()}
+    def weight(self, text: str, words: Sequence[str]) -> float:
+        """The weight of the small words among the ``words`` of ``text``, times their share among them."""
+        found = self._found.findall(simplify(text)) if self._found else map(plain, words)
+        small = sum(self._weights.get(word, 0.0) for word in found)
+        count = len(words) / (_HAN_PER_WORD if self._found else 1)
+        return small**2 / max(count, small) if small else 0.0

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from pydantic import Field
 
 from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Language
 from cpecbot.tables import Table
 
+Letter = Annotated[str, Field(min_length=1, max_length=1)]
+
 
 class Identification(Table):
     """What tells a language from the others of its script; needless where it has the script to itself.
 
-    ``own_letters`` prove it, ``never_letters`` rule it out. Each of the ``words`` (separated by white space; where none
-    are named, its function words that no other of them has) votes for it, and so do, once in a text, ``letters`` and
-    ``prefixes`` that stand for it. Letter case does not matter.
+    ``own_letters`` speak for it and ``never_letters`` against it, with a vote for each word that has one. ``words``
+    (separated by white space) tell more than others: each has a vote, and one more than a function word has anyway. Of
+    other words, one with one of the ``prefixes`` has a vote, and one that is light, or has one of the ``letters`` or
+    ``suffixes``, half a vote. ``typed`` are letters that other keyboards give, and what stands for them in the lists: a
+    word with such a letter has half a vote less. Letter case does not matter.
     """
 
     own_letters: str = ""
     never_letters: str = ""
     letters: str = ""
     prefixes: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
     words: str = ""
+    typed: dict[Letter, Letter] = Field(default_factory=dict)
 
 
 class WordsFile(Table):
