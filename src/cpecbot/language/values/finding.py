@@ -14,7 +14,7 @@ from cpecbot.language.text.phrases import Token, tokenize
 from cpecbot.language.values.amounts import read_amount
 from cpecbot.language.values.compatibility import compatible
 from cpecbot.language.values.counts import read_version
-from cpecbot.language.values.dates import read_date
+from cpecbot.language.values.dates.reading import read_date
 from cpecbot.language.values.ordinals import read_ordinal
 from cpecbot.language.values.words.dates import Weekday
 from cpecbot.language.values.words.vocabulary import Vocabulary, vocabulary

@@ -9,7 +9,7 @@ from babel import Locale
 
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.phrases import PhraseTable
-from cpecbot.language.values.calendars import Calendar
+from cpecbot.language.values.dates.calendars import Calendar
 from cpecbot.language.values.words.files import DatesFile, NumbersFile
 from cpecbot.language.values.words.lists import flags
 from cpecbot.languages import Language

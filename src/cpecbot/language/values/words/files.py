@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from cpecbot.language.values.calendars import Calendar
+from cpecbot.language.values.dates.calendars import Calendar
 from cpecbot.language.values.units import DURATIONS, QUANTITIES
 from cpecbot.language.values.words.lists import Amount, Compound, Phrase, Phrases, Slot, Whole
 from cpecbot.languages import LocaleName

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpecbot.language.values.calendars import Calendar, gregorian_days, year_of
+from cpecbot.language.values.dates.calendars import Calendar, gregorian_days, year_of
 
 
 @pytest.mark.parametrize(

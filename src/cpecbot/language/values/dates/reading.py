@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from cpecbot.language.text.phrases import Token, glued
-from cpecbot.language.values.calendars import Calendar, gregorian_days, year_of
+from cpecbot.language.values.dates.calendars import Calendar, gregorian_days, year_of
 from cpecbot.language.values.counts import after_between
-from cpecbot.language.values.date_parts import Partial, counts_something, read_partial, with_year
+from cpecbot.language.values.dates.parts import Partial, counts_something, read_partial, with_year
 from cpecbot.language.values.words.vocabulary import Vocabulary
 
 _UNKNOWN_YEAR = 1

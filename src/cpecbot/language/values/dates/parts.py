@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cpecbot.language.text.phrases import Token, glued
-from cpecbot.language.values.calendars import Calendar
+from cpecbot.language.values.dates.calendars import Calendar
 from cpecbot.language.values.numerals import read_number
 from cpecbot.language.values.units import SYMBOLS
 from cpecbot.language.values.words.vocabulary import Vocabulary
