@@ -265,6 +265,9 @@ def _labelled(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
 
 def counts_something(tokens: Sequence[Token], at: int, words: Vocabulary, *, years: bool = True) -> bool:
     """Whether what follows is a unit or something counted, so that the number before it is no day or year."""
+    clock = words.dates.clock.match(tokens, at)
+    if clock is not None and clock[1] < len(tokens) and tokens[clock[1]].text[0].isdecimal():
+        return False
     if words.dates.counted.match(tokens, at) is not None:
         return True
     marked = words.dates.eras.match(tokens, at) or words.dates.year_marks.match(tokens, at)

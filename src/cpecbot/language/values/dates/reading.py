@@ -140,13 +140,17 @@ def _range(
         if short is None:
             return None
         right = short
+    return _resolve(*_in_one_year(left, right), reference)
+
+
+def _in_one_year(left: Partial, right: Partial) -> tuple[Partial, Partial]:
+    """Both ends with a year where one has it; 28 December to 2 January 2026 begins in the year before."""
     if left.year is None and right.year is not None:
-        left = replace(left, year=right.year, calendar=right.calendar)
-        if (right.month or 0, right.day or 0) < (left.month or 0, left.day or 0):  # 28 December to 2 January 2026
-            left = replace(left, year=right.year - 1)
-    elif right.year is None and left.year is not None:
-        right = replace(right, year=left.year, calendar=left.calendar)
-    return _resolve(left, right, reference)
+        later = (right.month or 0, right.day or 0) < (left.month or 0, left.day or 0)
+        return replace(left, year=right.year - later, calendar=right.calendar), right
+    if right.year is None and left.year is not None:
+        return left, replace(right, year=left.year, calendar=left.calendar)
+    return left, right
 
 
 def _days_alone(

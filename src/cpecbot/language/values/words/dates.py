@@ -60,6 +60,7 @@ class DateWords:
     eras: PhraseTable[Calendar]
     eras_before: PhraseTable[Calendar]
     aliases: PhraseTable[bool]
+    clock: PhraseTable[bool]
     alone_after: PhraseTable[bool]
     alone_before: PhraseTable[bool]
     alone_then: PhraseTable[bool]
@@ -113,6 +114,7 @@ def date_words(language: Language) -> DateWords:
         eras=PhraseTable(_listed(file.years.eras)),
         eras_before=PhraseTable(_listed(file.years.eras_before)),
         aliases=flags(file.days.aliases),
+        clock=flags(file.days.clock),
         alone_after=flags(file.days.alone_after),
         alone_before=flags(file.days.alone_before),
         alone_then=flags(file.days.alone_then),

@@ -209,6 +209,7 @@ class Days(Table):
     alone_then: Phrases = ()
     alone_words_from: Annotated[int, Field(ge=1, le=31)] | None = None
     aliases: Phrases = ()
+    clock: Phrases = ()
 
 
 class Years(Table):
