@@ -124,7 +124,8 @@ class Value:
     a concept key for QUANTITY and DURATION (``kilometre``, ``year``), the ISO weekday ``1``–``7`` for WEEKDAY, the
     version as written in ASCII digits for VERSION. Dates: ``first`` and ``last`` are the inclusive Gregorian days that
     the expression covers, so a year contains its days; ``year_known`` is False for a day and month with no year
-    (then the year of ``first`` is the article's, or 1 when that is unknown too).
+    (then the year of ``first`` is the article's, or 1 when that is unknown too). Both are None where the month of a day
+    is not told, or its calendar has no rule here; ``low`` and ``high`` then are the numbers of the days, if written.
     """
 
     kind: ValueKind

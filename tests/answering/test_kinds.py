@@ -141,12 +141,13 @@ def test_a_class_asks_for_enough_of_its_members(
         ("When was the attack?", "Seven saw the attack on a road of 3 kilometres.", ()),
         # Nor is it the day on which the report was filed.
         ("When was the attack?", "KARACHI, March 5 (APP): The attack was on 3 March.", ("3 March",)),
-        ("When was the attack?", "KARACHI, March 5 (APP) The attack was on 3 March.", ("March 5", "3 March")),
+        ("When was the attack?", "KARACHI, March 5 (APP) The attack was on 3 March.", ("3 March",)),
         ("When was the attack?", "新华社北京3月5日电 袭击发生在3月3日。", ("3月3日",)),
         ("When was the attack?", "中新社北京3月5日电 袭击发生在3月3日。", ("3月3日",)),
-        ("When was the attack?", "法新社北京3月5日电 袭击发生在3月3日。", ("3月5日", "3月3日")),
-        ("When was the attack?", "新华社" + "北" * 15 + "3月5日电 袭击在3月3日。", ("3月3日",)),
-        ("When was the attack?", "新华社" + "北" * 17 + "3月5日电 袭击在3月3日。", ("3月5日", "3月3日")),
+        ("When was the attack?", "法新社北京3月5日电 袭击发生在3月3日。", ("3月3日",)),
+        ("When was the attack?", "据法新社3月5日报道，袭击发生在3月3日。", ("3月3日",)),
+        ("When was the attack?", "新华社" + "北" * 10 + "3月5日电 袭击在3月3日。", ("3月3日",)),
+        ("When was the attack?", "新华社" + "北" * 11 + "3月5日电 袭击在3月3日。", ("3月5日", "3月3日")),
         # A place: no country, none that was asked about, and not the one a report was filed from.
         ("Where was the attack?", "The attack in Quetta hit Pakistan.", ("Quetta",)),
         ("Where in Quetta was the attack?", "The attack in Quetta was at Karachi.", ("Karachi",)),

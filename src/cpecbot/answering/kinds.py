@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
-from cpecbot.language.questions.kinds import QuestionsFile
 from cpecbot.language.values.units import QUANTITY_UNITS
-from cpecbot.languages import Language
 from cpecbot.models import Query, QuestionKind, Span, Unit, Value, ValueKind
 from cpecbot.store.entries import Entry
 
@@ -27,10 +24,6 @@ _AMOUNTS = frozenset({ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY})
 _SUMS = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 # How far, in characters, a number may stand from the word that it counts.
 _REACH = 40
-# "ISLAMABAD, Jan 5 (APP):" says when a report was filed, not when what it tells took place.
-_FILED = r"[^():。]{2,60}\([^()]{2,30}\)\s*[:–—-]"
-# What stands for an ellipsis in how a language begins such a report.
-_FILED_AT = "[^，。]{2,20}"
 _EVENTS = frozenset({ConceptKind.EVENT})
 _ACTIONS = _EVENTS | {ConceptKind.STANCE}
 # "The president arrived" is on the arrival of President Zardari, "flights will start" on those to the airport.
@@ -44,7 +37,6 @@ _THINGS = frozenset(
         ConceptKind.ECONOMY,
     }
 )
-_DATELINE = re.compile(r"[^.。]{0,40}?(?:[:(–—]|\s-\s)")
 
 
 def answering_spans(
@@ -88,8 +80,7 @@ def _which(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]],
 def _when(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
     if not (_speaks_of(query, matched, glossary, _EVENTS) and _speaks_of(query, matched, glossary, _THINGS)):
         return iter(())
-    body = _body(entry)
-    return (value.span for value in entry.analysis.values if value.kind in _DATES and value.span.start >= body)
+    return (value.span for value in entry.analysis.values if value.kind in _DATES and value.span.start >= entry.body)
 
 
 def _speaks_of(
@@ -107,25 +98,13 @@ def _kind(unit: Unit, glossary: Glossary) -> ConceptKind:
     return glossary.concepts[str(unit.concept)].kind
 
 
-def _body(entry: Entry) -> int:
-    """Where the report begins, behind the place, the day and the agency that it was filed from."""
-    filed = entry.sentence.language.once(_filed).match(entry.sentence.text)
-    return filed.end() if filed else 0
-
-
-def _filed(language: Language) -> re.Pattern[str]:
-    own = (_FILED_AT.join(map(re.escape, written.split("…"))) for written in language.read(QuestionsFile).filed)
-    return re.compile("|".join((_FILED, *own)))
-
-
 def _where(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
     del matched
     asked = _asked_concepts(query, glossary)
     for match in entry.analysis.concepts:
         concept = glossary.concepts[match.concept]
         party = Trait.STATE in concept.traits
-        dateline = match.span.start == 0 and _DATELINE.match(entry.sentence.text, match.span.end)
-        filed = dateline or match.span.start < _body(entry)
+        filed = match.span.start < entry.body
         if concept.kind is ConceptKind.PLACE and not party and concept.key not in asked and not filed:
             yield match.span
 

@@ -3,41 +3,55 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, ClassVar
+from collections.abc import Iterable
+from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
 from cpecbot.tables import Table, expression
 
-_STATED = frozenset({"place", "month", "day", "year", "outlet", "cites"})
-_FULL = frozenset({"day", "month", "year"})
+_STATED = frozenset({"place", "date", "outlet", "cites"})
+_PIECE = re.compile(r"\{([a-z_]+)\}")
 
 
-def _states_known(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    named = set(pattern.groupindex)
-    if not named or named - _STATED:
-        raise ValueError(f"should have named groups of {', '.join(sorted(_STATED))}, and no others")
-    if "day" in named and "month" not in named:
-        raise ValueError("a day needs a month: add (?P<month>…)")
-    return pattern
+def _filled_in(written: object, info: ValidationInfo) -> object:
+    """An expression with its ``{pieces}``; ``{outlets}``, ``{places}`` and ``{nobody}`` are any of what is listed."""
+    if not isinstance(written, str):
+        return written
+    lists = {name: _any_of(info.data.get(name, ())) for name in ("outlets", "places", "nobody")}
+    pieces: dict[str, str] = lists | info.data.get("pieces", {})
+
+    def piece(found: re.Match[str]) -> str:
+        if found[1] not in pieces:
+            raise ValueError(f"no such piece: {found[0]}; write one of {', '.join(sorted(pieces))}")
+        return f"(?:{_PIECE.sub(piece, pieces[found[1]])})"
+
+    return _PIECE.sub(piece, written)
 
 
-def _states_a_day(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    if set(pattern.groupindex) != _FULL:
-        raise ValueError("should have the named groups day, month and year, and no others")
-    return pattern
+def _any_of(names: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True)) or "(?!)"
 
 
-def _a_year(months: tuple[str, ...]) -> tuple[str, ...]:
-    if months and len(months) != 12:
-        raise ValueError(f"should be twelve names, not {len(months)}")
-    return months
+def _states(*names: str) -> AfterValidator:
+    known = frozenset(names)
+
+    def check(pattern: re.Pattern[str]) -> re.Pattern[str]:
+        named = set(pattern.groupindex)
+        if not named or named - known:
+            raise ValueError(f"should have named groups of {', '.join(sorted(known))}, and no others")
+        return pattern
+
+    return AfterValidator(check)
 
 
-Dateline = Annotated[re.Pattern[str], expression(), AfterValidator(_states_known)]
-FullDay = Annotated[re.Pattern[str], expression(), AfterValidator(_states_a_day)]
+_Expression = (expression(), BeforeValidator(_filled_in))
+Dateline = Annotated[re.Pattern[str], *_Expression, _states(*_STATED)]
+Sourcing = Annotated[re.Pattern[str], *_Expression, _states("cites")]
+StampLine = Annotated[re.Pattern[str], *_Expression, _states("date", "outlet")]
 WholeLine = Annotated[re.Pattern[str], expression(re.IGNORECASE)]
 Words = Annotated[str, Field(pattern=r"\S")]
+_NO_PIECES: Any = Field(default_factory=dict)
 
 
 class Furniture(Table):
@@ -48,17 +62,29 @@ class Furniture(Table):
     patterns: tuple[WholeLine, ...] = ()
 
 
+class Stamps(Table):
+    """``[stamps]``: what stands beside the date that a page puts above or below an article; see ``stamps``."""
+
+    published: tuple[Words, ...] = ()
+    updated: tuple[Words, ...] = ()
+    words: tuple[Words, ...] = ()
+
+
 class ArticlesFile(Table):
     """``articles.toml``.
 
-    ``datelines`` are tried in order; ``full_days`` find days of which they leave out the year; ``months`` are the
-    twelve names that both write, where they write no numbers; ``nobody`` stands where an agency would and names none.
+    ``datelines`` are tried in order, ``cites`` are looked for anywhere, ``stamp_lines`` at the head and the tail;
+    ``nobody`` stands where an agency would and names none.
     """
 
     file: ClassVar[str] = "articles.toml"
 
-    datelines: tuple[Dateline, ...] = ()
-    full_days: tuple[FullDay, ...] = ()
-    months: Annotated[tuple[Words, ...], AfterValidator(_a_year)] = ()
+    pieces: dict[Annotated[str, Field(pattern=r"^[a-z_]+$")], Words] = _NO_PIECES
+    outlets: tuple[Words, ...] = ()
+    places: tuple[Words, ...] = ()
     nobody: tuple[Words, ...] = ()
+    datelines: tuple[Dateline, ...] = ()
+    cites: tuple[Sourcing, ...] = ()
+    stamp_lines: tuple[StampLine, ...] = ()
+    stamps: Stamps = Stamps()
     boilerplate: Furniture = Furniture()

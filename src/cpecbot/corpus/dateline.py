@@ -9,93 +9,90 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from cpecbot.corpus.articles_file import ArticlesFile
 from cpecbot.corpus.facts import Facts
+from cpecbot.corpus.names import nameless, shown_name
+from cpecbot.language.values.finding import find_values
 from cpecbot.languages import Language
+from cpecbot.models import Value, ValueKind
 
 # A dateline opens one of the first lines, after the title, the category and a date stamp.
 _HEAD_LINES = 8
-_STAMP_LENGTH = 60
-_ISO_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
+_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
-class _Habits:
-    """How one language writes its datelines; months and ``nobody`` without letter case."""
+class Dateline:
+    """What a dateline states; the report begins at ``end``, counted in code points of the line. ``day`` as written."""
 
-    datelines: tuple[re.Pattern[str], ...]
-    full_days: tuple[re.Pattern[str], ...]
-    months: Mapping[str, int]
-    nobody: frozenset[str]
-
-    def month(self, written: str) -> int:
-        return int(written) if written.isdecimal() else self.months.get(written.casefold(), 0)
-
-    def full_days_in(self, text: str) -> Iterator[tuple[str, int, str]]:
-        """Year, month and day of every full day that ``text`` names."""
-        for pattern in self.full_days:
-            for found in pattern.finditer(text):
-                yield found["year"], self.month(found["month"]), found["day"]
-
-
-def _habits(language: Language) -> _Habits:
-    file = language.read(ArticlesFile)
-    months = {name.casefold(): number for number, name in enumerate(file.months, 1)}
-    return _Habits(file.datelines, file.full_days, months, frozenset(name.casefold() for name in file.nobody))
+    facts: Facts
+    end: int
+    day: Value | None = None
 
 
 def read_dateline(text: str, language: Language) -> Facts:
     """What the head of ``text`` states of where, when and by whom it was reported; empty when it does not."""
     head = [line.strip().strip("\ufeff") for line in text.splitlines() if line.strip()][:_HEAD_LINES]
-    stamp = _stamped_day(head)
-    habits = language.once(_habits)
     for line in head:
-        for pattern in habits.datelines:
-            if match := pattern.match(line):
-                facts = _facts(match, text, habits)
-                return Facts(published=stamp).over(facts) if stamp else facts
-    return Facts(published=stamp)
+        dateline = find_dateline(line, language)
+        if dateline is not None:
+            day = _completed(dateline.day, text, language) if dateline.day else None
+            return Facts(published=day).over(dateline.facts) if day else dateline.facts
+    return Facts()
 
 
-def _facts(match: re.Match[str], text: str, habits: _Habits) -> Facts:
-    parts = {key: value.strip() for key, value in match.groupdict().items() if value}
-    outlet = parts.get("outlet", "")
-    place = parts.get("place")
+def find_dateline(line: str, language: Language) -> Dateline | None:
+    """The dateline that ``line`` begins with."""
+    file = language.read(ArticlesFile)
+    for pattern in file.datelines:
+        match = pattern.match(line)
+        if match is None:
+            continue
+        parts = {key: value.strip() for key, value in match.groupdict().items() if value and value.strip()}
+        day = _day_in(parts["date"], language) if "date" in parts else None
+        if "date" not in parts or day is not None:
+            return Dateline(_facts(parts, file), match.end(), day)
+    return None
+
+
+def _facts(parts: Mapping[str, str], file: ArticlesFile) -> Facts:
+    outlet, place = shown_name(parts.get("outlet", "")), parts.get("place")
+    cites = shown_name(parts.get("cites", ""))
     return Facts(
-        outlet=outlet if outlet and outlet.casefold() not in habits.nobody else None,
+        outlet=outlet if outlet and not nameless(outlet, file) else None,
         place=place.title() if place and place.isupper() else place,
-        published=_day(parts, text, habits),
-        cites=(parts["cites"],) if "cites" in parts else (),
+        cites=(cites,) if cites and not nameless(cites, file) else (),
     )
 
 
-def _day(parts: Mapping[str, str], text: str, habits: _Habits) -> date | None:
-    if "day" not in parts:
+def _day_in(written: str, language: Language) -> Value | None:
+    """The one day that ``written`` is."""
+    days = [value for value in find_values(written, language) if value.kind is ValueKind.DATE]
+    return days[0] if len(days) == 1 and _is_day(days[0]) else None
+
+
+def _is_day(value: Value) -> bool:
+    """A Hijri day is of three Gregorian ones."""
+    return value.first is None or value.last is None or value.last - value.first <= timedelta(2)
+
+
+def _completed(day: Value, text: str, language: Language) -> date | None:
+    """The day with its year, which the article may name elsewhere, if it names just one."""
+    if day.first is None or day.first != day.last:
         return None
-    month = habits.month(parts["month"])
-    if "year" in parts:
-        return _date(parts["year"], month, parts["day"])
-    stated = {
-        _date(year, month, parts["day"])
-        for year, named, day in habits.full_days_in(text)
-        if named == month and int(day) == int(parts["day"])
-    }
+    if day.year_known:
+        return day.first
+    wanted = (day.first.month, day.first.day)
+    stated = {found for found in full_days(text, language) if (found.month, found.day) == wanted}
     return stated.pop() if len(stated) == 1 else None
 
 
-def _date(year: str, month: int | str, day: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-
-
-def _stamped_day(head: list[str]) -> date | None:
-    """The day of a short line that is a stamp, not prose (``date 2026-01-05``)."""
-    for line in head:
-        match = _ISO_DAY.search(line)
-        if match and len(line) <= _STAMP_LENGTH:
-            return _date(*match.groups())
-    return None
+def full_days(text: str, language: Language) -> Iterator[date]:
+    """The days that ``text`` names with their year, those that a range begins or ends with among them."""
+    for line in text.splitlines():
+        if _YEAR.search(line):
+            for value in find_values(line, language):
+                if value.kind is ValueKind.DATE and value.year_known and value.first and value.last:
+                    yield from (value.first, value.last)

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
 from cpecbot.corpus.boilerplate import Boilerplate, load_boilerplate
-from cpecbot.corpus.dateline import read_dateline
+from cpecbot.corpus.cutting import cut
 from cpecbot.corpus.facts import Facts, load_facts
 from cpecbot.corpus.reading import MAX_ARTICLE_BYTES, RawArticle, read_articles
+from cpecbot.corpus.stating import stated_facts
 from cpecbot.errors import CorpusError
-from cpecbot.language.sentences.segmenting import segment
 from cpecbot.language.text.identify import identify
 from cpecbot.languages import Language, Languages
-from cpecbot.models import Article, Sentence, Span
+from cpecbot.models import Article, Sentence
 
 # Enough of an article to tell its language.
 _SAMPLE = 4000
-# No statement is longer, in code points; a table or a dump without line breaks is cut, so that reading stays linear.
-_LONGEST = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,7 @@ def build_corpus(articles: Iterable[Article], boilerplate: Boilerplate | None = 
     """Cut ``articles`` into sentences."""
     by_source = {article.source: article for article in articles}
     rules = boilerplate or Boilerplate()
-    sentences = {source: _sentences(article, rules) for source, article in by_source.items()}
+    sentences = {source: cut(article, rules) for source, article in by_source.items()}
     return Corpus(MappingProxyType(by_source), MappingProxyType(sentences))
 
 
@@ -77,7 +74,7 @@ def load_corpus(
 def _article(raw: RawArticle, known: Facts, languages: Languages) -> Article:
     facts = known.over(raw.facts)
     language = _stated(facts.language, raw, languages) or identify(raw.text[:_SAMPLE], languages)
-    facts = facts.over(read_dateline(raw.text, language))
+    facts = facts.over(stated_facts(raw.text, language))
     return Article(
         source=raw.source,
         text=raw.text,
@@ -96,37 +93,6 @@ def _stated(code: str | None, raw: RawArticle, languages: Languages) -> Language
         known = ", ".join(languages.codes)
         raise CorpusError(f'{raw.origin}: "language" is {code!r}. Use one of {known}, or leave it out.')
     return languages.get(code)
-
-
-def _sentences(article: Article, boilerplate: Boilerplate) -> tuple[Sentence, ...]:
-    dropped = boilerplate.spans(article.text)
-    ends = [line.end for line in dropped]
-
-    def is_kept(span: Span) -> bool:
-        following = bisect_right(ends, span.start)  # the first dropped line that ends behind the start of the span
-        return following == len(dropped) or not dropped[following].overlaps(span)
-
-    return tuple(
-        Sentence(article.source, span, span.slice(article.text), kind, article.language)
-        for whole, kind in segment(article.text, article.language)
-        if is_kept(whole)
-        for span in _pieces(whole, article.text)
-    )
-
-
-def _pieces(span: Span, text: str) -> Iterator[Span]:
-    """``span``, cut between words where it is longer than any statement, inside a word where that has no end."""
-    start = span.start
-    while span.end - start > _LONGEST:
-        blank = max(text.rfind(character, start, start + _LONGEST) for character in " \u3000，、")
-        cut = blank + 1 if blank > start else start + _LONGEST
-        piece = text[start:cut]
-        yield Span(start, start + len(piece.rstrip()))
-        start = cut
-        while start < span.end and text[start].isspace():
-            start += 1
-    if start < span.end:
-        yield Span(start, span.end)
 
 
 def _starts_with(source: str, wanted: str) -> bool:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cpecbot.corpus import Corpus
+from cpecbot.corpus.dateline import find_dateline
 from cpecbot.language.analysis import Analysis, Analyzer
-from cpecbot.models import Article, Sentence, SentenceKind, TermKind
+from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.models import Article, Sentence, SentenceKind, Span, TermKind
+
+# Near the head of an article what a mark sets apart is a dateline too, if a place is named in it: Beijing : …
+_HEAD = 600
+_OPENING = re.compile(r"[^:.。؛]{2,60}?(?:\s?:\s|\)\s?[-–—:]+\s?|\s[-–—]{1,2}\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +24,8 @@ class Entry:
 
     ``number`` counts the entries of the whole corpus, in the order of its articles and then of reading. ``analysis``
     counts code points of the sentence, not of the article. ``keys`` are those of its terms, words inside phrases left
-    out. ``leads`` is the first statement of its article, headings apart.
+    out. ``leads`` is the first statement of its article, headings apart. What it reports begins at ``body``, behind the
+    place, the day and the agency that it was filed from, in code points of the sentence.
     """
 
     number: int
@@ -24,6 +33,7 @@ class Entry:
     analysis: Analysis
     keys: frozenset[str]
     leads: bool = False
+    body: int = 0
 
 
 def quotable(entry: Entry) -> bool:
@@ -49,4 +59,16 @@ def read_article(
         keys = frozenset(term.key for term in analysis.terms if term.kind is not TermKind.PART)
         leads = not led and sentence.kind is not SentenceKind.HEADING
         led = led or leads
-        yield Entry(number, sentence, analysis, keys, leads)
+        yield Entry(number, sentence, analysis, keys, leads, _body(sentence, analysis, analyzer.glossary))
+
+
+def _body(sentence: Sentence, analysis: Analysis, glossary: Glossary) -> int:
+    dateline = find_dateline(sentence.text, sentence.language)
+    if dateline is not None:
+        return dateline.end
+    opening = _OPENING.match(sentence.text) if sentence.span.start < _HEAD else None
+    if opening is None:
+        return 0
+    within = Span(*opening.span())
+    named = (glossary.concepts[each.concept].kind for each in analysis.concepts if within.contains(each.span))
+    return within.end if ConceptKind.PLACE in named else 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -17,8 +16,6 @@ from cpecbot.models import Sentence, Span
 from cpecbot.store.entries import Entry
 
 NAME_KINDS = frozenset({ConceptKind.PERSON, ConceptKind.PLACE})
-_DATELINE_WITHIN = 600
-_DATELINE = re.compile(r"[^:.。؛]{2,60}?(?:\s?:\s|\)\s?[-–—:]+\s?|\s[-–—]{1,2}\s)")
 _CLAUSE_MARKS = frozenset(',;:()"«»“”،؛؟。，；：、')
 
 
@@ -41,17 +38,9 @@ class Reader:
             tuple(Mark(each.concept, *place) for each in entry.analysis.concepts if (place := places.of(each.span))),
             tuple(Mark(each.concept, *place) for each in terms if (place := places.of(each.span))),
             tuple(Amount(value, *place) for value in entry.analysis.values if (place := places.of(value.span))),
-            self._dateline_words(entry, places),
+            filed[1] if (filed := places.of(Span(0, entry.body))) else 0,
             self.glossary.having(Trait.STATE).intersection(each.concept for each in entry.analysis.concepts),
         )
-
-    def _dateline_words(self, entry: Entry, places: _Places) -> int:
-        span = _dateline(entry.sentence)
-        place = places.of(span) if span else None
-        if span is None or place is None:
-            return 0
-        named = (each.concept for each in entry.analysis.concepts if span.contains(each.span))
-        return place[1] if any(self.kind(each) is ConceptKind.PLACE for each in named) else 0
 
     def kind(self, key: str) -> ConceptKind | None:
         concept = self.glossary.concepts.get(key)
@@ -153,12 +142,6 @@ def _words(sentence: Sentence) -> tuple[Word, ...]:
             )
         )
     return tuple(words)
-
-
-def _dateline(sentence: Sentence) -> Span | None:
-    """What may be ``ISLAMABAD, Jan 5 (APP):``, in code points of the sentence."""
-    found = _DATELINE.match(sentence.text) if sentence.span.start < _DATELINE_WITHIN else None
-    return Span(*found.span()) if found else None
 
 
 def _breaks(gap: str) -> int:

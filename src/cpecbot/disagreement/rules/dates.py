@@ -20,7 +20,8 @@ _STEP_SHARED = 2
 
 def date_findings(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Finding]:
     """A date and the occasion it dates; the days of one meeting's proceedings also among themselves."""
-    occasion = _occasion(amount, reading, reader)
+    open_day = amount.value.kind is ValueKind.DATE and amount.value.first is None
+    occasion = None if open_day else _occasion(amount, reading, reader)
     if occasion is None or not (alone(amount, reading) or _claimed_once(amount, occasion, reading, reader)):
         return
     first, last = hull([(amount.first, amount.last), (occasion.first, occasion.last)])

@@ -152,7 +152,6 @@ class QuestionsFile(Table):
     openings: tuple[str, ...] = ()
     joined: tuple[Word, ...] = ()
     contraction: Contraction | None = None
-    filed: tuple[WrittenPattern, ...] = ()
     when: tuple[WrittenPattern, ...] = ()
     where: tuple[WrittenPattern, ...] = ()
     who: tuple[WrittenPattern, ...] = ()

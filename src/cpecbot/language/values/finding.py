@@ -7,14 +7,15 @@ announces a value ("in", عام) but keep what bounds it ("more than").
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from cpecbot.language.text.folding import Folded, fold
 from cpecbot.language.text.phrases import Token, tokenize
 from cpecbot.language.values.amounts import read_amount
 from cpecbot.language.values.compatibility import compatible
 from cpecbot.language.values.counts import read_version
-from cpecbot.language.values.dates import read_date
+from cpecbot.language.values.dates.reading import Days, read_date
+from cpecbot.language.values.dates.weekdays import last_weekday, with_dated_weekdays
 from cpecbot.language.values.ordinals import read_ordinal
 from cpecbot.language.values.words.dates import Weekday
 from cpecbot.language.values.words.vocabulary import Vocabulary, vocabulary
@@ -34,7 +35,7 @@ def find_values(text: str, language: Language, reference: date | None = None) ->
     """
     folded = fold(text)
     words = vocabulary(language)
-    return tuple(_values(tokenize(text, folded), folded, words, reference))
+    return with_dated_weekdays(tuple(_values(tokenize(text, folded), folded, words, reference)), text, words)
 
 
 def _values(tokens: Sequence[Token], folded: Folded, words: Vocabulary, reference: date | None) -> Iterator[Value]:
@@ -71,13 +72,12 @@ def _readings(
 
     days = read_date(tokens, at, words, reference)
     if days is not None:
-        value = Value(ValueKind.DATE, span(days.end), first=days.first, last=days.last, year_known=days.year_known)
-        yield value, days.end
+        yield _date(days, span(days.end)), days.end
     weekday = words.dates.weekdays.match(tokens, at)
     if weekday is not None and not _counts_weeks(tokens, at, weekday[0], words):
         number, not_past = weekday[0].number, words.dates.not_past
         past = not (not_past.match_before(tokens, at) or not_past.match(tokens, weekday[1]))
-        day = _last_weekday(number, reference) if past else None
+        day = last_weekday(number, reference) if past else None
         yield Value(ValueKind.WEEKDAY, span(weekday[1]), unit=str(number), first=day, last=day), weekday[1]
     version = read_version(tokens, at, words)
     if version is not None:
@@ -91,13 +91,12 @@ def _readings(
         yield Value(amount.kind, span(amount.end), low=amount.low, high=amount.high, unit=amount.unit), amount.end
 
 
+def _date(days: Days, span: Span) -> Value:
+    low, high = map(float, days.numbers) if days.numbers else (None, None)
+    return Value(ValueKind.DATE, span, low, high, None, days.first, days.last, days.year_known)
+
+
 def _counts_weeks(tokens: Sequence[Token], at: int, weekday: Weekday, words: Vocabulary) -> bool:
     """一周一次 is "once a week", not a Monday."""
     number = at > 0 and words.numbers.cardinals.match(tokens, at - 1) is not None
     return weekday.counts_weeks and (number or words.dates.weeks_after.match_before(tokens, at))
-
-
-def _last_weekday(weekday: int, reference: date | None) -> date | None:
-    if reference is None:
-        return None
-    return reference - timedelta((reference.isoweekday() - weekday) % 7)

@@ -36,7 +36,7 @@ def exact_key(value: Value) -> str | None:
 def _exact_date_key(value: Value) -> str | None:
     first, last = value.first, value.last
     if first is None or last is None:
-        return None
+        return next(_numbers_of_days(value), None)
     if not value.year_known:
         return f"v:monthday:{first:%m-%d}" if first == last else f"v:monthname:{first:%m}"
     if (last - first).days < 1:
@@ -48,15 +48,22 @@ def _exact_date_key(value: Value) -> str | None:
 
 def _date_keys(value: Value) -> Iterator[str]:
     first, last = value.first, value.last
+    yield from _numbers_of_days(value)
     if first is None or last is None:
         return
     days = (last - first).days
     if days <= _LONGEST_RANGE_OF_DAYS:
         yield from _day_keys(first, days, year_known=value.year_known)
-    if value.year_known and last.year - first.year <= _LONGEST_RANGE_OF_YEARS:
-        for year in range(first.year, last.year + 1):
-            yield f"v:year:{year:04}"
+    if value.year_known:
+        if last.year - first.year <= _LONGEST_RANGE_OF_YEARS:
+            yield from (f"v:year:{year:04}" for year in range(first.year, last.year + 1))
         yield f"v:years:{first.year:04}-{last.year:04}"
+
+
+def _numbers_of_days(value: Value) -> Iterator[str]:
+    """Of days that are written without their month."""
+    if value.low is not None and value.high is not None:
+        yield from (f"v:dayofmonth:{day:02}" for day in range(int(value.low), int(value.high) + 1))
 
 
 def _day_keys(first: date, days: int, *, year_known: bool) -> Iterator[str]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from babel import Locale
 
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.phrases import PhraseTable
-from cpecbot.language.values.calendars import Calendar
+from cpecbot.language.values.dates.calendars import Calendar
 from cpecbot.language.values.words.files import DatesFile, NumbersFile
 from cpecbot.language.values.words.lists import flags
 from cpecbot.languages import Language
+
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,14 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class DecadeName:
+    """``year`` is the first one within a century; one that is ``announced`` is a decade only behind such a word."""
+
+    year: int
+    announced: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DateWords:
     """``counted`` is what makes a number before it a count, and no day or year."""
 
@@ -47,13 +58,42 @@ class DateWords:
     year_cues: PhraseTable[bool]
     year_links: PhraseTable[bool]
     eras: PhraseTable[Calendar]
+    eras_before: PhraseTable[Calendar]
+    aliases: PhraseTable[bool]
+    clock: PhraseTable[bool]
+    alone_after: PhraseTable[bool]
+    alone_before: PhraseTable[bool]
+    alone_then: PhraseTable[bool]
+    not_marked_before: PhraseTable[bool]
+    not_marked_after: PhraseTable[bool]
     decade_endings: PhraseTable[bool]
+    decades_after: PhraseTable[bool]
+    decades_before: PhraseTable[bool]
+    decade_names: PhraseTable[DecadeName]
+    decades_announced_by: PhraseTable[bool]
+    decades_not_after: PhraseTable[bool]
+    decades_not_before: PhraseTable[bool]
+    centuries: PhraseTable[int]
+    centuries_before: PhraseTable[bool]
+    centuries_after: PhraseTable[bool]
+    centuries_after_numbers: PhraseTable[bool]
+    century_links: PhraseTable[bool]
     year_marks: PhraseTable[bool]
     month_marks: PhraseTable[bool]
     day_marks: PhraseTable[bool]
     repeated: PhraseTable[bool]
     counted: PhraseTable[bool]
     second_calendar: Calendar | None
+    year_first: bool
+    alone_words_from: int | None
+
+    @property
+    def starting(self) -> tuple[PhraseTable[Any], ...]:
+        """The tables of words that a date can begin with."""
+        return (
+            self.months, self.weekdays, self.eras_before, self.decades_before, self.decade_names, self.centuries,
+            self.centuries_before,
+        )  # fmt: skip
 
 
 def date_words(language: Language) -> DateWords:
@@ -71,27 +111,51 @@ def date_words(language: Language) -> DateWords:
         not_day_after=flags(file.days.not_after),
         year_cues=flags(file.years.cues),
         year_links=flags(file.years.links),
-        eras=PhraseTable((word, calendar) for calendar, words in file.years.eras.items() for word in words),
-        decade_endings=flags(file.years.decade_endings),
+        eras=PhraseTable(_listed(file.years.eras)),
+        eras_before=PhraseTable(_listed(file.years.eras_before)),
+        aliases=flags(file.days.aliases),
+        clock=flags(file.days.clock),
+        alone_after=flags(file.days.alone_after),
+        alone_before=flags(file.days.alone_before),
+        alone_then=flags(file.days.alone_then),
+        not_marked_before=flags(file.marks.not_before),
+        not_marked_after=flags(file.marks.not_after),
+        decade_endings=flags(file.decades.endings),
+        decades_after=flags(file.decades.after),
+        decades_before=flags(file.decades.before),
+        decade_names=PhraseTable(
+            (name, DecadeName(year, bool(file.decades.announced_by))) for name, year in _listed(file.decades.names)
+        ),
+        decades_announced_by=flags(file.decades.announced_by),
+        decades_not_after=flags(file.decades.not_after),
+        decades_not_before=flags(file.decades.not_before),
+        centuries=PhraseTable(_listed(file.centuries.relative)),
+        centuries_before=flags(file.centuries.before),
+        centuries_after=flags(file.centuries.after),
+        centuries_after_numbers=flags(file.centuries.after_numbers),
+        century_links=flags(file.centuries.links),
         year_marks=flags(file.marks.year),
         month_marks=flags(file.marks.month),
         day_marks=flags(file.marks.day),
         repeated=flags(file.repeated),
         counted=flags(counted),
         second_calendar=file.years.second_calendar,
+        year_first=file.days.year_first,
+        alone_words_from=file.days.alone_words_from,
     )
 
 
 def _months(file: DatesFile, language: Language) -> Iterator[tuple[str, Month]]:
     months, weak = file.months, set(map(fold_text, file.months.weak))
     patterns = ("{}", *months.jalali_patterns)
-    for word, number in [*_cldr_months(months.locales, language), *_numbered(months.gregorian)]:
+    for word, number in [*_cldr_months(months.locales, language), *_listed(months.gregorian)]:
         yield word, Month(Calendar.GREGORIAN, number, weak=fold_text(word) in weak)
-    for word, number in _numbered(months.jalali):
+    for word, number in _listed(months.jalali):
         meaning = Month(Calendar.JALALI, number, weak=fold_text(word) in weak)
         yield from ((pattern.replace("{}", word), meaning) for pattern in patterns)
+    yield from ((word, Month(Calendar.LUNAR, number)) for word, number in _listed(months.lunar))
     # Many are names of persons, or of other things, too.
-    yield from ((word, Month(Calendar.HIJRI, number, weak=True)) for word, number in _numbered(months.hijri))
+    yield from ((word, Month(Calendar.HIJRI, number, weak=True)) for word, number in _listed(months.hijri))
 
 
 def _cldr_months(locales: Iterable[str] | None, language: Language) -> Iterator[tuple[str, int]]:
@@ -104,10 +168,10 @@ def _cldr_months(locales: Iterable[str] | None, language: Language) -> Iterator[
 
 def _weekdays(file: DatesFile, language: Language) -> Iterator[tuple[str, Weekday]]:
     weekdays = file.weekdays
-    for word, number in [*_cldr_weekdays(weekdays.locales, language), *_numbered(weekdays.words)]:
+    for word, number in [*_cldr_weekdays(weekdays.locales, language), *_listed(weekdays.words)]:
         meaning = Weekday(number, weekdays.count_weeks)
         yield from ((prefix + word, meaning) for prefix in ("", *weekdays.prefixes))
-    for word, number in _numbered(weekdays.weak):
+    for word, number in _listed(weekdays.weak):
         yield from ((pattern.replace("{}", word), Weekday(number)) for pattern in weekdays.weak_patterns)
 
 
@@ -122,5 +186,5 @@ def _locales(names: Iterable[str] | None, language: Language) -> Iterator[Locale
     yield from map(Locale.parse, own if names is None else names)
 
 
-def _numbered(names: dict[int, tuple[str, ...]]) -> Iterator[tuple[str, int]]:
-    return ((word, number) for number, words in names.items() for word in words)
+def _listed(names: Mapping[K, tuple[str, ...]]) -> Iterator[tuple[str, K]]:
+    return ((word, key) for key, words in names.items() for word in words)

@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from cpecbot.language.values.calendars import Calendar
+from cpecbot.language.values.dates.calendars import Calendar
 from cpecbot.language.values.units import DURATIONS, QUANTITIES
 from cpecbot.language.values.words.lists import Amount, Compound, Phrase, Phrases, Slot, Whole
 from cpecbot.languages import LocaleName
@@ -178,6 +178,7 @@ class Months(Table):
     gregorian: dict[MonthNumber, Phrases] = _EMPTY
     jalali: dict[MonthNumber, Phrases] = _EMPTY
     hijri: dict[MonthNumber, Phrases] = _EMPTY
+    lunar: dict[MonthNumber, Phrases] = _EMPTY
     weak: Phrases = ()
     jalali_patterns: tuple[Slot, ...] = ()
     announced_by: Phrases = ()
@@ -202,6 +203,13 @@ class Days(Table):
     links: Phrases = ()
     after_month: Phrases = ()
     not_after: Phrases = ()
+    year_first: bool = False
+    alone_after: Phrases = ()
+    alone_before: Phrases = ()
+    alone_then: Phrases = ()
+    alone_words_from: Annotated[int, Field(ge=1, le=31)] | None = None
+    aliases: Phrases = ()
+    clock: Phrases = ()
 
 
 class Years(Table):
@@ -211,7 +219,29 @@ class Years(Table):
     cues: Phrases = ()
     links: Phrases = ()
     eras: dict[Calendar, Phrases] = _EMPTY
-    decade_endings: Phrases = ()
+    eras_before: dict[Calendar, Phrases] = _EMPTY
+
+
+class Decades(Table):
+    """``[decades]``."""
+
+    endings: Phrases = ()
+    after: Phrases = ()
+    before: Phrases = ()
+    names: dict[Annotated[int, Field(ge=0, le=90, multiple_of=10)], Phrases] = _EMPTY
+    announced_by: Phrases = ()
+    not_after: Phrases = ()
+    not_before: Phrases = ()
+
+
+class Centuries(Table):
+    """``[centuries]``; ``relative`` are counted from the current one."""
+
+    relative: dict[Annotated[int, Field(ge=-2, le=1)], Phrases] = _EMPTY
+    before: Phrases = ()
+    after: Phrases = ()
+    after_numbers: Phrases = ()
+    links: Phrases = ()
 
 
 class Marks(Table):
@@ -220,6 +250,8 @@ class Marks(Table):
     year: Phrases = ()
     month: Phrases = ()
     day: Phrases = ()
+    not_before: Phrases = ()
+    not_after: Phrases = ()
 
 
 class DatesFile(Table):
@@ -233,4 +265,6 @@ class DatesFile(Table):
     weekdays: Weekdays = Weekdays()
     days: Days = Days()
     years: Years = Years()
+    decades: Decades = Decades()
+    centuries: Centuries = Centuries()
     marks: Marks = Marks()

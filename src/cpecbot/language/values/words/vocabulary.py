@@ -62,7 +62,7 @@ def _own(language: Language) -> Vocabulary:
     units, dates = unit_words(language), date_words(language)
     starting = (
         numbers.cardinals, numbers.ordinals, numbers.openers, numbers.quarters, order.before, amounts.bounds_before,
-        units.currencies_before, units.percent_before, dates.months, dates.weekdays,
+        units.currencies_before, units.percent_before, *dates.starting,
     )  # fmt: skip
     # A ring for a zero (二○二六) may as well be a bullet.
     figures = (figure for figure in numbers.figures.first_words if figure.isalnum())

@@ -17,9 +17,12 @@ _HIJRI_PUBLISHED = range(1343, 1501)
 
 
 class Calendar(Enum):
+    """Those of which the days are known, and the Chinese lunar one, whose dates are only recognised."""
+
     GREGORIAN = "gregorian"
     JALALI = "jalali"
     HIJRI = "hijri"
+    LUNAR = "lunar"
 
 
 def _gregorian_days(year: int, month: int | None, day: int | None) -> tuple[date, date]:
@@ -67,6 +70,8 @@ def _tabular_month(year: int, month: int) -> date:
 
 def gregorian_days(calendar: Calendar, year: int, month: int | None, day: int | None) -> tuple[date, date]:
     """The first and last Gregorian day of a year, month or day; ValueError when there is no such day."""
+    if calendar is Calendar.LUNAR:
+        raise ValueError("no rule for this calendar")
     if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
         raise ValueError("no such month or day")
     days = {

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cpecbot.language.text.phrases import Token, glued
-from cpecbot.language.values.calendars import Calendar
+from cpecbot.language.text.phrases import PhraseTable, Token, glued
+from cpecbot.language.values.dates.calendars import Calendar
 from cpecbot.language.values.numerals import read_number
 from cpecbot.language.values.units import SYMBOLS
 from cpecbot.language.values.words.vocabulary import Vocabulary
@@ -19,12 +19,19 @@ _NUMERIC_YEARS = {Calendar.JALALI: range(1200, 1501), Calendar.HIJRI: range(1300
 # Years that are believed with no month beside them: a Gregorian one, and one of the second calendar behind a cue.
 _YEARS_ALONE = range(1900, 2101)
 _CUED_YEARS = range(1290, 1451)
+# The centuries of years in two figures, and from which on such a year is of the last one.
+_CENTURY, _JALALI_CENTURY = 1900, 1300
+_LAST_CENTURY_FROM = 50
 _LABELS = frozenset({*SYMBOLS, "#", "/"})
 
 
 @dataclass(frozen=True, slots=True)
 class Partial:
-    """The written parts of a date over tokens ``[start, end)``; a ``weak`` one may be no date at all."""
+    """The written parts of a date over tokens ``[start, end)``; a ``weak`` one may be no date at all.
+
+    The last part of a ``marked`` one has its mark behind it, as in 8日. Of one with an ``open_end`` the other end of a
+    range has it: 6 in 6-9日.
+    """
 
     start: int
     end: int
@@ -33,6 +40,8 @@ class Partial:
     day: int | None = None
     calendar: Calendar = Calendar.GREGORIAN
     weak: bool = False
+    marked: bool = False
+    open_end: bool = False
 
 
 def read_partial(tokens: Sequence[Token], at: int, words: Vocabulary) -> Partial | None:
@@ -41,26 +50,50 @@ def read_partial(tokens: Sequence[Token], at: int, words: Vocabulary) -> Partial
     if tokens[at].kind == "date":
         return _numeric(tokens, at, words)
     return (
-        _marked(tokens, at, words)
+        _era_first(tokens, at, words)
+        or _marked(tokens, at, words)
         or _month_first(tokens, at, words)
         or _day_first(tokens, at, words)
         or _year_alone(tokens, at, words)
     )
 
 
+def _era_first(tokens: Sequence[Token], at: int, words: Vocabulary) -> Partial | None:
+    """伊历1424年4月9日; in 农历八月十五 the day has no mark behind it."""
+    era = words.dates.eras_before.match(tokens, at)
+    found = read_partial(tokens, era[1], words) if era is not None else None
+    if era is None or found is None:
+        return None
+    day = None
+    if found.month is not None and found.day is None:
+        day = _day(tokens, _to_day(tokens, found.end, words), words)
+    if day is not None and not counts_something(tokens, day[1], words):
+        found = replace(found, day=day[0], end=day[1])
+    return replace(found, start=at, calendar=era[0], weak=False)
+
+
 def _numeric(tokens: Sequence[Token], at: int, words: Vocabulary) -> Partial | None:
     separator = next(mark for mark in tokens[at].text if not mark.isdigit())
     first, month, last = (int(part) for part in tokens[at].text.split(separator))
-    if first > 31:
+    other = words.dates.second_calendar or Calendar.HIJRI
+    if first > 31 or (last < 100 and words.dates.year_first):
         year, day = first, last
     else:
         year, day = last, first
         if month > 12 >= day:
             month, day = day, month
-    other = words.dates.second_calendar or Calendar.HIJRI
+    if year < 100:
+        year += _century(year, words)
     calendar = other if year in _NUMERIC_YEARS.get(other, ()) else Calendar.GREGORIAN
     era = words.dates.eras.match(tokens, at + 1)
     return Partial(at, at + 1 if era is None else era[1], year, month, day, era[0] if era else calendar)
+
+
+def _century(year: int, words: Vocabulary) -> int:
+    """What is left out of a year in two figures: ۹۸/۰۳/۰۵ is of 1398, 05/03/98 of 1998."""
+    if words.dates.second_calendar is Calendar.JALALI:
+        return _JALALI_CENTURY if year >= _LAST_CENTURY_FROM else _JALALI_CENTURY + 100
+    return _CENTURY if year >= _LAST_CENTURY_FROM else _CENTURY + 100
 
 
 def _marked(tokens: Sequence[Token], at: int, words: Vocabulary) -> Partial | None:
@@ -69,20 +102,33 @@ def _marked(tokens: Sequence[Token], at: int, words: Vocabulary) -> Partial | No
         return None
     parts: list[int | None] = []
     position = at
+    marked = False
     dates = words.dates
     for marks, low, high in ((dates.year_marks, 1000, 2999), (dates.month_marks, 1, 12), (dates.day_marks, 1, 31)):
         parts.append(None)
         number = read_number(tokens, position, words.numbers) if position < len(tokens) else None
-        mark = marks.match(tokens, number.end) if number is not None else None
-        if number is None or mark is None:
+        end = _mark_end(tokens, number.end, marks, words) if number is not None else None
+        if number is None or end is None:
             continue
         if not low <= number.value <= high:
             break
-        parts[-1], position = int(number.value), mark[1]
+        parts[-1], position, marked = int(number.value), end, end > number.end
+        if not marked:
+            break
     year, month, day = (*parts, None, None)[:3]
     if position == at or (year is not None and month is None and day is not None):
         return None
-    return Partial(at, position, year, month, day)
+    return Partial(at, position, year, month, day, marked=marked, open_end=not marked)
+
+
+def _mark_end(tokens: Sequence[Token], at: int, marks: PhraseTable[bool], words: Vocabulary) -> int | None:
+    """The token after the mark of a number that ends at token ``at``; ``at`` where the mark follows 6-9日 later."""
+    own = marks.match(tokens, at)
+    if own is not None:
+        return own[1]
+    joiner = words.amounts.ranges.match(tokens, at)
+    other = read_number(tokens, joiner[1], words.numbers) if joiner and joiner[1] < len(tokens) else None
+    return at if other is not None and marks.match(tokens, other.end) is not None else None
 
 
 def _month_first(tokens: Sequence[Token], at: int, words: Vocabulary) -> Partial | None:
@@ -219,6 +265,9 @@ def _labelled(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
 
 def counts_something(tokens: Sequence[Token], at: int, words: Vocabulary, *, years: bool = True) -> bool:
     """Whether what follows is a unit or something counted, so that the number before it is no day or year."""
+    clock = words.dates.clock.match(tokens, at)
+    if clock is not None and clock[1] < len(tokens) and tokens[clock[1]].text[0].isdecimal():
+        return False
     if words.dates.counted.match(tokens, at) is not None:
         return True
     marked = words.dates.eras.match(tokens, at) or words.dates.year_marks.match(tokens, at)

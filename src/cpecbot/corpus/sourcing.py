@@ -1,0 +1,30 @@
+"""Which agencies and papers an article says that it draws on: "citing Reuters", به نقل از ایرنا, 据新华社报道."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cpecbot.corpus.articles_file import ArticlesFile
+from cpecbot.corpus.names import nameless, shown_name
+from cpecbot.languages import Language
+
+# An article that names more of them is a review of the press.
+_MOST = 6
+_PARTED = re.compile(r"\s?[+/،、,|&]\s?")
+
+
+def read_cites(text: str, language: Language, outlet: str | None = None) -> tuple[str, ...]:
+    """The names, as written, in their order; not that of the article's own ``outlet``."""
+    own = outlet.casefold() if outlet else None
+    found = list(dict.fromkeys(name for name in _names(text, language) if name.casefold() != own))
+    return tuple(name for name in found if not any(name != other and name in other for other in found))[:_MOST]
+
+
+def _names(text: str, language: Language) -> Iterator[str]:
+    file = language.read(ArticlesFile)
+    matches = [match for pattern in file.cites for match in pattern.finditer(text)]
+    for match in sorted(matches, key=lambda each: each.start("cites")):
+        for name in map(shown_name, _PARTED.split(match["cites"])):
+            if name and not nameless(name, file):
+                yield name

@@ -1,0 +1,19 @@
+"""What an article states of itself: its stamp, its dateline, and what it says that it draws on."""
+
+from __future__ import annotations
+
+from cpecbot.corpus.dateline import read_dateline
+from cpecbot.corpus.facts import Facts
+from cpecbot.corpus.sourcing import read_cites
+from cpecbot.corpus.stamps import find_stamps, without_stamps
+from cpecbot.languages import Language
+
+
+def stated_facts(text: str, language: Language) -> Facts:
+    """Outlet, place, day and sources as far as ``text`` states them; the day of a stamp counts before a dateline's."""
+    stamps = find_stamps(text, language)
+    filed = read_dateline(without_stamps(text, stamps), language)
+    day = stamps[0].published if stamps else None
+    outlet = filed.outlet or next((stamp.outlet for stamp in stamps if stamp.outlet), None)
+    cites = (*filed.cites, *(name for name in read_cites(text, language, outlet) if name not in filed.cites))
+    return Facts(outlet=outlet, published=day, cites=cites).over(filed)

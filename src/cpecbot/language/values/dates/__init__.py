@@ -1,0 +1,1 @@
+"""Dates, ranges of dates and longer periods, of three calendars."""
