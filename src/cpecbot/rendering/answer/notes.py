@@ -162,8 +162,8 @@ def _say(side: Side, chosen: Quote, context: Context) -> RichText:
     sources = side.sources
     if len(sources) > 1:
         # The words are those of one of them.
-        parentheses = context.language.profile.punctuation.parentheses
-        words = fill("{quote}" + parentheses.format(context.name(chosen.source)), {"quote": words})
+        attributed = "{quote}" + context.language.profile.punctuation.parentheses.format("{source}")
+        words = fill(attributed, {"quote": words, "source": context.name(chosen.source)})
     template = context.words.plural_template(Plural.SAY, len(sources))
     return fill(template, {"sources": context.list_names(sources), "quote": words})
 
