@@ -109,7 +109,7 @@ def _kind(unit: Unit, glossary: Glossary) -> ConceptKind:
 
 def _body(entry: Entry) -> int:
     """Where the report begins, behind the place, the day and the agency that it was filed from."""
-    filed = entry.sentence.language.once(_filed).match(entry.sentence.text)
+    filed = entry.sentence.language.once(_filed).match(entry.sentence.reading)
     return filed.end() if filed else 0
 
 
@@ -124,7 +124,7 @@ def _where(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]],
     for match in entry.analysis.concepts:
         concept = glossary.concepts[match.concept]
         party = Trait.STATE in concept.traits
-        dateline = match.span.start == 0 and _DATELINE.match(entry.sentence.text, match.span.end)
+        dateline = match.span.start == 0 and _DATELINE.match(entry.sentence.reading, match.span.end)
         filed = dateline or match.span.start < _body(entry)
         if concept.kind is ConceptKind.PLACE and not party and concept.key not in asked and not filed:
             yield match.span

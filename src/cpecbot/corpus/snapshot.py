@@ -14,14 +14,16 @@ from cpecbot.corpus.facts import Facts, load_facts
 from cpecbot.corpus.reading import MAX_ARTICLE_BYTES, RawArticle, read_articles
 from cpecbot.errors import CorpusError
 from cpecbot.language.sentences.segmenting import segment
+from cpecbot.language.sentences.wrapping import unwrapped
 from cpecbot.language.text.identify import identify
 from cpecbot.languages import Language, Languages
-from cpecbot.models import Article, Sentence, Span
+from cpecbot.models import Article, Sentence, SentenceKind, Span
 
 # Enough of an article to tell its language.
 _SAMPLE = 4000
 # No statement is longer, in code points; a table or a dump without line breaks is cut, so that reading stays linear.
 _LONGEST = 5000
+_BREAKS = " \u3000，、\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +109,25 @@ def _sentences(article: Article, boilerplate: Boilerplate) -> tuple[Sentence, ..
         return following == len(dropped) or not dropped[following].overlaps(span)
 
     return tuple(
-        Sentence(article.source, span, span.slice(article.text), kind, article.language)
+        _sentence(article, span, kind)
         for whole, kind in segment(article.text, article.language)
         if is_kept(whole)
         for span in _pieces(whole, article.text)
     )
 
 
+def _sentence(article: Article, span: Span, kind: SentenceKind) -> Sentence:
+    text = span.slice(article.text)
+    broken = len(text.splitlines()) > 1
+    read = unwrapped(text, article.language) if broken else None
+    return Sentence(article.source, span, text, kind, article.language, read)
+
+
 def _pieces(span: Span, text: str) -> Iterator[Span]:
     """``span``, cut between words where it is longer than any statement, inside a word where that has no end."""
     start = span.start
     while span.end - start > _LONGEST:
-        blank = max(text.rfind(character, start, start + _LONGEST) for character in " \u3000，、")
+        blank = max(text.rfind(character, start, start + _LONGEST) for character in _BREAKS)
         cut = blank + 1 if blank > start else start + _LONGEST
         piece = text[start:cut]
         yield Span(start, start + len(piece.rstrip()))

@@ -45,7 +45,7 @@ def read_article(
     """The entries of one article, numbered from ``first_number``."""
     led = False
     for number, sentence in enumerate(sentences, first_number):
-        analysis = analyzer.analyze(sentence.text, sentence.language, article.published)
+        analysis = analyzer.analyze(sentence.reading, sentence.language, article.published)
         keys = frozenset(term.key for term in analysis.terms if term.kind is not TermKind.PART)
         leads = not led and sentence.kind is not SentenceKind.HEADING
         led = led or leads

@@ -34,7 +34,7 @@ class Reader:
         sentence = entry.sentence
         words = _words(sentence)
         places = _Places(words, sentence.span.start)
-        terms = self.contrasts.terms.match(sentence.text, sentence.language)
+        terms = self.contrasts.terms.match(sentence.reading, sentence.language)
         return Reading(
             sentence,
             words,
@@ -135,7 +135,7 @@ class _Places:
 
 
 def _words(sentence: Sentence) -> tuple[Word, ...]:
-    folded = fold(sentence.text)
+    folded = fold(sentence.reading)
     clause = 0
     end = 0
     words = []
@@ -149,7 +149,7 @@ def _words(sentence: Sentence) -> tuple[Word, ...]:
                 lemma(token.text, sentence.language),
                 span.shift(sentence.span.start),
                 clause,
-                sentence.text[span.start].isupper(),
+                sentence.reading[span.start].isupper(),
             )
         )
     return tuple(words)
@@ -157,7 +157,7 @@ def _words(sentence: Sentence) -> tuple[Word, ...]:
 
 def _dateline(sentence: Sentence) -> Span | None:
     """What may be ``ISLAMABAD, Jan 5 (APP):``, in code points of the sentence."""
-    found = _DATELINE.match(sentence.text) if sentence.span.start < _DATELINE_WITHIN else None
+    found = _DATELINE.match(sentence.reading) if sentence.span.start < _DATELINE_WITHIN else None
     return Span(*found.span()) if found else None
 
 
