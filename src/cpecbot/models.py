@@ -67,13 +67,21 @@ class SentenceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A statement of an article: ``text == article.text[span.start:span.end]``, no surrounding white space."""
+    """A statement of an article: ``text == article.text[span.start:span.end]``, no surrounding white space.
+
+    ``reading`` is what is read: of the same length, without the line breaks of a wrapped text; ``text`` where None.
+    """
 
     source: str
     span: Span
     text: str
     kind: SentenceKind
     language: Language
+    unwrapped: str | None = None
+
+    @property
+    def reading(self) -> str:
+        return self.text if self.unwrapped is None else self.unwrapped
 
 
 # --- what a text says -------------------------------------------------------------------------------------------------

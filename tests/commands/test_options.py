@@ -55,3 +55,17 @@ def test_a_fault_of_a_language_is_told_before_anything_is_asked(cli: Cli, tmp_pa
     result = cli("--config", str(tmp_path / "local.toml"), "ask", "When was the seventh round?")
     assert result.code == 2
     assert "smalltalk.toml, line 1: greeting: " in result.err
+
+
+def test_the_folder_at_hand_is_a_corpus(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However it is written."""
+    (tmp_path / "bridge.txt").write_text("The bridge was opened.", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    for here in (".", "./", str(tmp_path)):
+        assert "The bridge was opened." in cli("segment", "--corpus", here).out
+
+
+def test_an_empty_corpus_option_is_refused(cli: Cli) -> None:
+    """Of a variable that is not set, say."""
+    result = cli("segment", "--corpus", "")
+    assert (result.code, "--corpus is empty" in result.err) == (2, True)

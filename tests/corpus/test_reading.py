@@ -58,9 +58,8 @@ def test_a_byte_order_mark_and_blank_lines_do_not_matter_to_json_lines(tmp_path:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("سلام".encode("cp1256"), r"a\.txt: not UTF-8 \(byte 0 is 0xd3\).*iconv"),
-        ("Hello".encode("utf-16"), r"a\.txt: not UTF-8"),
-        ("Hello".encode("utf-16-le"), r"a\.txt: holds NUL characters"),
+        (b"A\0B", r"a\.txt: holds NUL characters.*save it as UTF-8"),
+        (b"\x00\xff\x81" * 30, r"a\.txt: not UTF-8.*remove it"),
         (b"", r"a\.txt: the article is empty"),
         ("\ufeff \r\n".encode(), r"a\.txt: the article is empty"),
         (b"x" * 101, r"a\.txt: 101 bytes is more than the 100 allowed.*max_article_bytes"),
@@ -70,6 +69,55 @@ def test_a_file_that_is_no_article_is_named(tmp_path: Path, content: bytes, mess
     (tmp_path / "a.txt").write_bytes(content)
     with pytest.raises(CorpusError, match=message):
         read_articles(tmp_path, max_bytes=100)
+
+
+_ARABIC = "افتتح الوزير الجسر الجديد يوم الاثنين بعد عامين من العمل."
+_ENGLISH = "The café on the quay – “the Anchor” – closed on Monday after the naïve décor was removed."
+_CHINESE = "省长星期一为新桥剪彩，该工程历时两年。"
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "named"),
+    [
+        (_CHINESE, "gbk", "GB18030"),
+        ("省長星期一為新橋剪綵，該工程歷時兩年。", "big5", "BIG5"),
+        (_ARABIC, "cp1256", "WINDOWS-1256"),
+        (_ENGLISH, "cp1252", "WINDOWS-1252"),
+        (_ENGLISH.replace("–", "-").replace("“", '"').replace("”", '"'), "latin-1", "WINDOWS-1252"),
+        *((text, "utf-16", "UTF-16") for text in (_ENGLISH, _ARABIC, _CHINESE)),
+        *((text, "utf-16-le", "UTF-16LE") for text in (_ENGLISH, _ARABIC, _CHINESE)),
+        *((text, "utf-16-be", "UTF-16BE") for text in (_ENGLISH, _ARABIC, _CHINESE)),
+        (_ARABIC, "utf-32", "UTF-32"),
+    ],
+)
+def test_another_encoding_is_told_with_the_command_that_converts_it(
+    tmp_path: Path, text: str, written: str, named: str
+) -> None:
+    """The command is right when its encoding reads the bytes as the text."""
+    file = tmp_path / "an article.txt"
+    file.write_bytes(text.encode(written))
+    with pytest.raises(CorpusError, match=rf"it looks like {named}\. Convert it: iconv -f {named} -t UTF-8 '.*' >"):
+        read_articles(tmp_path)
+    assert file.read_bytes().decode(named) == text
+
+
+def test_another_encoding_of_json_lines_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "articles.jsonl"
+    file.write_bytes(json.dumps({"id": "a", "text": _CHINESE}, ensure_ascii=False).encode("gbk"))
+    with pytest.raises(CorpusError, match=r"line 1: not UTF-8.*it looks like GB18030\. Convert it: iconv"):
+        read_articles(file)
+
+
+@pytest.mark.parametrize("name", ["._a.txt", ".draft.txt", "~$a.txt", "Thumbs.db", ".DS_Store", "a.txt~"])
+def test_what_the_system_and_editors_leave_in_a_folder_is_no_article(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.txt").write_text("Fine.", "utf-8")
+    (tmp_path / name).write_bytes(b"\x00\x05\x16\x07")
+    assert [article.source for article in read_articles(tmp_path)] == ["a"]
+
+
+def test_a_hidden_file_that_is_named_is_read(tmp_path: Path) -> None:
+    (tmp_path / ".a.txt").write_text("Fine.", "utf-8")
+    assert [article.text for article in read_articles(tmp_path / ".a.txt")] == ["Fine."]
 
 
 @pytest.mark.parametrize(
@@ -82,6 +130,7 @@ def test_a_file_that_is_no_article_is_named(tmp_path: Path, content: bytes, mess
         ('{"id": "b"}', 'line 2: "text" is missing'),
         ('{"id": "b", "text": " "}', "line 2: the article is empty"),
         ('{"id": "b", "text": "\\ud800"}', "line 2: .*surrogate"),
+        ('{"id": "b", "text": "a\\u0000b"}', "line 2: holds NUL characters. Export it again"),
         ('{"id": "b", "text": "x", "published": "5 Jan"}', "line 2: .*2026-01-05"),
         ('{"id": "b", "text": "x", "outlet": ["APP"]}', 'line 2: "outlet" must be text'),
         ('{"id": "b\\nc", "text": "x"}', 'line 2: "id" holds line breaks or control characters'),

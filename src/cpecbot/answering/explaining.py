@@ -59,7 +59,7 @@ def _sentence(candidate: Candidate, weights: Weights, language: Language, floor:
     contributions = tuple(
         (unit.text, round(weight[unit] * share / total, 4)) for unit, share in candidate.credit.items() if share
     )
-    answering = tuple(span.slice(sentence.text) for span in candidate.answering)
+    answering = tuple(span.slice(sentence.reading) for span in candidate.answering)
     return SentenceExplanation(
         sentence, candidate.coverage, candidate.score, contributions, answering, candidate.coverage >= floor
     )

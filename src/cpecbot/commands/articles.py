@@ -6,6 +6,7 @@ import click
 
 from cpecbot.commands.options import open_corpus, open_languages, with_settings
 from cpecbot.corpus import Corpus
+from cpecbot.language.sentences.wrapping import on_one_line
 from cpecbot.models import Article, Sentence
 from cpecbot.rendering.surfaces.lines import dumps, harmless
 from cpecbot.settings import Settings
@@ -70,7 +71,8 @@ def _sentence_object(sentence: Sentence) -> dict[str, object]:
 
 
 def _sentence_line(sentence: Sentence) -> str:
-    return f"{sentence.source}:{sentence.span.start}-{sentence.span.end} [{sentence.kind}] {harmless(sentence.text)}"
+    shown = on_one_line(sentence.text, sentence.language)
+    return f"{sentence.source}:{sentence.span.start}-{sentence.span.end} [{sentence.kind}] {harmless(shown)}"
 
 
 COMMANDS = {"sources": sources, "segment": segment}

@@ -21,6 +21,7 @@ from cpecbot.commands.options import (
     question_argument,
     with_settings,
 )
+from cpecbot.language.sentences.wrapping import on_one_line
 from cpecbot.models import Hit
 from cpecbot.rendering.surfaces.json import answer_to_json
 from cpecbot.rendering.surfaces.lines import dumps, harmless
@@ -96,7 +97,8 @@ def search(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, *
         click.echo(dumps(respond(question)))
     else:
         for hit in library.search(question, options["top"], sources=sources):
-            click.echo(f"{hit.score:8.3f}  {hit.sentence.source}  {harmless(hit.sentence.text)}")
+            shown = on_one_line(hit.sentence.text, hit.sentence.language)
+            click.echo(f"{hit.score:8.3f}  {hit.sentence.source}  {harmless(shown)}")
 
 
 @click.command()

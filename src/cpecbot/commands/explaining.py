@@ -9,6 +9,7 @@ import click
 from cpecbot.answering.explaining import Explanation, SentenceExplanation, UnitExplanation
 from cpecbot.commands.library import open_library
 from cpecbot.commands.options import answer_options, joined, question_argument, with_settings
+from cpecbot.language.sentences.wrapping import on_one_line
 from cpecbot.rendering.surfaces.lines import harmless
 from cpecbot.settings import Settings
 
@@ -47,7 +48,8 @@ def _unit_line(each: UnitExplanation) -> str:
 def _sentence_lines(each: SentenceExplanation) -> Iterator[str]:
     mark = "+" if each.passed else "-"
     sentence = each.sentence
-    yield f"  {mark} {each.coverage:5.2f}  {sentence.source}:{sentence.span.start}  {harmless(sentence.text)}"
+    shown = harmless(on_one_line(sentence.text, sentence.language))
+    yield f"  {mark} {each.coverage:5.2f}  {sentence.source}:{sentence.span.start}  {shown}"
     parts = ", ".join(f"{text} {share:.2f}" for text, share in each.contributions)
     yield f"           {parts or 'nothing of the question'}"
     if each.answering:

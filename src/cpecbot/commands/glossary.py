@@ -62,7 +62,7 @@ def _words(library: Library) -> Iterator[tuple[Language, str, str]]:
         known = [match.span for match in analysis.concepts] + [value.span for value in analysis.values]
         for term in analysis.terms:
             if term.kind is TermKind.LEMMA and not any(term.span.overlaps(span) for span in known):
-                yield entry.sentence.language, term.key, term.span.slice(entry.sentence.text)
+                yield entry.sentence.language, term.key, term.span.slice(entry.sentence.reading)
 
 
 COMMANDS = {"glossary": glossary}

@@ -21,9 +21,22 @@ Function = Callable[..., Any]
 
 question_argument = click.argument("words", metavar="QUESTION", nargs=-1)
 
+
+class _CorpusPath(click.Path):
+    """A path that is written out: an empty one, of a variable that is not set, would mean the folder at hand."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            raise click.UsageError("--corpus is empty. Give a folder of .txt files, or a .jsonl file.")
+        return super().convert(value, param, ctx)
+
+
 _corpus_option = click.option(
     "--corpus",
-    type=click.Path(path_type=Path),
+    type=_CorpusPath(),
     help="A folder of .txt files, or a .jsonl file, in place of the articles in the settings.",
 )
 
@@ -33,8 +46,6 @@ def with_settings(function: Function) -> Function:
 
     def command(corpus: Path | None, **options: object) -> object:
         config: Path | None = click.get_current_context().obj
-        if corpus == Path():
-            raise click.UsageError("--corpus is empty. Give a folder of .txt files, or a .jsonl file.")
         return function(load_settings(config, corpus=corpus), **options)
 
     functools.update_wrapper(command, function)

@@ -9,10 +9,12 @@ from dataclasses import replace
 from cpecbot.corpus.boilerplate import Boilerplate
 from cpecbot.corpus.stamps import find_stamps, without_stamps
 from cpecbot.language.sentences.segmenting import segment
+from cpecbot.language.sentences.wrapping import unwrapped
 from cpecbot.models import Article, Sentence, SentenceKind, Span
 
 # No statement is longer, in code points; a table or a dump without line breaks is cut, so that reading stays linear.
 _LONGEST = 5000
+_BREAKS = " \u3000，、\n"
 # A longer first line is a paragraph that lacks its stop, and a note of two lines has no title.
 _LONGEST_TITLE = 130
 _LEAST = 3
@@ -31,12 +33,19 @@ def cut(article: Article, boilerplate: Boilerplate) -> tuple[Sentence, ...]:
         return following == len(dropped) or not dropped[following].overlaps(span)
 
     sentences = tuple(
-        Sentence(article.source, span, span.slice(article.text), kind, article.language)
+        _sentence(article, span, kind)
         for whole, kind in segment(text, article.language)
         if is_kept(whole)
         for span in _pieces(whole, text)
     )
     return _entitled(article, sentences)
+
+
+def _sentence(article: Article, span: Span, kind: SentenceKind) -> Sentence:
+    text = span.slice(article.text)
+    broken = len(text.splitlines()) > 1
+    read = unwrapped(text, article.language) if broken else None
+    return Sentence(article.source, span, text, kind, article.language, read)
 
 
 def _entitled(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
@@ -69,7 +78,7 @@ def _pieces(span: Span, text: str) -> Iterator[Span]:
     """``span``, cut between words where it is longer than any statement, inside a word where that has no end."""
     start = span.start
     while span.end - start > _LONGEST:
-        blank = max(text.rfind(character, start, start + _LONGEST) for character in " \u3000，、")
+        blank = max(text.rfind(character, start, start + _LONGEST) for character in _BREAKS)
         cut_at = blank + 1 if blank > start else start + _LONGEST
         piece = text[start:cut_at]
         yield Span(start, start + len(piece.rstrip()))

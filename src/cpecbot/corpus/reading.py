@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from cpecbot.corpus.encodings import decode
 from cpecbot.corpus.facts import Facts, parse_facts, writable
 from cpecbot.errors import CorpusError
 
 MAX_ARTICLE_BYTES = 5_000_000
 _BYTE_ORDER_MARK = "\ufeff"
+# Hidden files, macOS's copies of attributes (``._a.txt``), and the locks of office programs.
+_NO_ARTICLES = (".", "~$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def read_articles(path: Path, max_bytes: int = MAX_ARTICLE_BYTES) -> tuple[RawAr
 def _read(path: Path, max_bytes: int) -> Iterator[RawArticle]:
     suffix = path.suffix.lower()
     if path.is_dir():
-        files = sorted(file for file in path.iterdir() if file.suffix.lower() == ".txt" and file.is_file())
+        files = sorted(file for file in path.iterdir() if _is_article(file))
         if not files:
             raise CorpusError(f"{path}: no articles in this folder. Put UTF-8 files ending in .txt there.")
         for file in files:
@@ -56,11 +59,16 @@ def _read(path: Path, max_bytes: int) -> Iterator[RawArticle]:
         raise CorpusError(f"{path}: not a corpus. Give a folder of .txt files, or a .jsonl file.")
 
 
+def _is_article(file: Path) -> bool:
+    """Whether a file of a folder is meant as an article; the system's and an editor's own files beside it are not."""
+    return file.suffix.lower() == ".txt" and not file.name.startswith(_NO_ARTICLES) and file.is_file()
+
+
 def _read_text_file(file: Path, max_bytes: int) -> RawArticle:
     size = file.stat().st_size
     if size > max_bytes:
         raise CorpusError(_too_large(str(file), size, max_bytes))
-    text = _checked_text(_decode(file.read_bytes(), str(file)), str(file))
+    text = _checked_text(decode(file.read_bytes(), str(file), file), str(file))
     if not writable(file.stem):
         raise CorpusError(f"{file}: the name cannot be shown as text. Rename the file.")
     return RawArticle(file.stem, text, Facts(), str(file))
@@ -76,7 +84,7 @@ def _read_lines(file: Path, max_bytes: int) -> Iterator[RawArticle]:
             origin = f"{file}, line {number}"
             if len(line) > line_limit:
                 raise CorpusError(_too_large(origin, len(line), max_bytes))
-            text = _decode(line, origin).removeprefix(_BYTE_ORDER_MARK if number == 1 else "")
+            text = decode(line, origin, file).removeprefix(_BYTE_ORDER_MARK if number == 1 else "")
             if text.strip():
                 read += 1
                 yield _read_record(text, origin, max_bytes)
@@ -111,21 +119,11 @@ def _read_record(line: str, origin: str, max_bytes: int) -> RawArticle:
     return RawArticle(source.strip(), _checked_text(text, origin), facts, origin)
 
 
-def _decode(raw: bytes, origin: str) -> str:
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise CorpusError(
-            f"{origin}: not UTF-8 (byte {error.start} is 0x{raw[error.start]:02x}). "
-            "Convert it, for example: iconv -f WINDOWS-1256 -t UTF-8 old.txt > new.txt"
-        ) from error
-
-
 def _checked_text(text: str, origin: str) -> str:
     if not text.strip().strip(_BYTE_ORDER_MARK).strip():
         raise CorpusError(f"{origin}: the article is empty. Fill it or remove it.")
     if "\0" in text:
-        raise CorpusError(f"{origin}: holds NUL characters, so it is not plain UTF-8 text. Convert it (UTF-16?).")
+        raise CorpusError(f"{origin}: holds NUL characters. Export it again without them.")
     return text
 
 

@@ -55,7 +55,7 @@ def read_article(
     """The entries of one article, numbered from ``first_number``."""
     led = False
     for number, sentence in enumerate(sentences, first_number):
-        analysis = analyzer.analyze(sentence.text, sentence.language, article.published)
+        analysis = analyzer.analyze(sentence.reading, sentence.language, article.published)
         keys = frozenset(term.key for term in analysis.terms if term.kind is not TermKind.PART)
         leads = not led and sentence.kind is not SentenceKind.HEADING
         led = led or leads
@@ -63,10 +63,10 @@ def read_article(
 
 
 def _body(sentence: Sentence, analysis: Analysis, glossary: Glossary) -> int:
-    dateline = find_dateline(sentence.text, sentence.language)
+    dateline = find_dateline(sentence.reading, sentence.language)
     if dateline is not None:
         return dateline.end
-    opening = _OPENING.match(sentence.text) if sentence.span.start < _HEAD else None
+    opening = _OPENING.match(sentence.reading) if sentence.span.start < _HEAD else None
     if opening is None:
         return 0
     within = Span(*opening.span())

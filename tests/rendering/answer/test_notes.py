@@ -10,7 +10,7 @@ from cpecbot.languages import Language
 from cpecbot.models import Dimension, Level, Quote, Side, Span
 from cpecbot.rendering.answer.excerpt import excerpt
 from cpecbot.rendering.answer.notes import note_text
-from fakes.languages import AR, EN, FA, UR, ZH
+from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
 from rendering.samples import (
     ARTICLES,
     CONDITION_NOTE,
@@ -54,6 +54,18 @@ def test_a_note_whose_end_is_left_off_has_no_full_stop_after_the_dots() -> None:
 def test_a_source_at_odds_with_itself_is_told_apart() -> None:
     assert said(INSIDE_NOTE).startswith("Source 000 is at odds with itself on the parties (strategic dialogue): «")
     assert "متصادم" not in said(INSIDE_NOTE, UR)
+
+
+@pytest.mark.parametrize("name", ["{0}", "{source}", "{quote}", "{", "}", "{{x}}", "%s"])
+@pytest.mark.parametrize("language", list(LANGUAGES), ids=str)
+def test_a_name_with_braces_is_shown_as_it_is(name: str, language: Language) -> None:
+    """It is filled in, and nothing is filled into it."""
+    spoken = replace(quote("003", "Pakistan and China", "cooperation"), source=name)
+    sides = (Side(("7",), (spoken, replace(spoken, source="003"))), Side(("5",), (replace(spoken, source=name + "b"),)))
+    article = next(iter(ARTICLES.values()))
+    articles = {**ARTICLES, name: article, name + "b": article}
+    text = note_text(replace(ROUND_NOTE, sides=sides, other_event=(name,)), articles, label, language)
+    assert text.count(name) > 3
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from cpecbot.bot.services.cooldown import Verdict
 from cpecbot.bot.showing import answers, screens
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import say
+from cpecbot.language.sentences.wrapping import on_one_line
 from cpecbot.models import Answer, AskOptions, Quote
 from cpecbot.rendering.richtext.text import RichText
 
@@ -85,7 +86,7 @@ def _result(quote: Quote, found: Answer, library: Library) -> InlineQueryResultA
     return InlineQueryResultArticle(
         id=blake2b(place.encode(), digest_size=16).hexdigest(),
         title=screens.source_title(quote, library, found.language),
-        description=shorten(quote.text, DESCRIPTION_LENGTH, placeholder="…"),
+        description=shorten(on_one_line(quote.text, quote.language), DESCRIPTION_LENGTH, placeholder="…"),
         input_message_content=_content(answers.single_quote(quote, library, found.language)),
     )
 

@@ -13,6 +13,7 @@ from cpecbot.bot.showing.answers import Pages
 from cpecbot.bot.showing.screens import SourceList, source_key
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import Plural, count, format_number, native_name, say, translator
+from cpecbot.language.sentences.wrapping import on_one_line
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Answer, Quote
 from cpecbot.storage import Preferences
@@ -130,12 +131,14 @@ def _button(text: str, view: View, key: str, argument: str = "") -> InlineKeyboa
 
 
 def _copy(text: str, quote: Quote) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text, copy_text=CopyTextButton(quote.text))
+    return InlineKeyboardButton(text, copy_text=CopyTextButton(on_one_line(quote.text, quote.language)))
 
 
 def _fits_copy(quote: Quote) -> bool:
     """Whether the whole quote can be copied; a part of it would be no quote."""
-    return len(quote.text.encode("utf-16-le")) // 2 <= InlineKeyboardButtonLimit.MAX_COPY_TEXT
+    return (
+        len(on_one_line(quote.text, quote.language).encode("utf-16-le")) // 2 <= InlineKeyboardButtonLimit.MAX_COPY_TEXT
+    )
 
 
 def _ticked(text: str, chosen: bool) -> str:

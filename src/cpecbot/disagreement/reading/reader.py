@@ -31,7 +31,7 @@ class Reader:
         sentence = entry.sentence
         words = _words(sentence)
         places = _Places(words, sentence.span.start)
-        terms = self.contrasts.terms.match(sentence.text, sentence.language)
+        terms = self.contrasts.terms.match(sentence.reading, sentence.language)
         return Reading(
             sentence,
             words,
@@ -124,7 +124,7 @@ class _Places:
 
 
 def _words(sentence: Sentence) -> tuple[Word, ...]:
-    folded = fold(sentence.text)
+    folded = fold(sentence.reading)
     clause = 0
     end = 0
     words = []
@@ -138,7 +138,7 @@ def _words(sentence: Sentence) -> tuple[Word, ...]:
                 lemma(token.text, sentence.language),
                 span.shift(sentence.span.start),
                 clause,
-                sentence.text[span.start].isupper(),
+                sentence.reading[span.start].isupper(),
             )
         )
     return tuple(words)

@@ -84,8 +84,8 @@ class Reading:
         return inside[0], inside[-1] + 1
 
     def text(self, first: int, last: int) -> str:
-        """The words ``[first, last)`` as the article writes them."""
-        return self.span(first, last).shift(-self.sentence.span.start).slice(self.sentence.text)
+        """The words ``[first, last)`` as the article writes them, on one line."""
+        return self.span(first, last).shift(-self.sentence.span.start).slice(self.sentence.reading)
 
     def folded(self, first: int, last: int) -> str:
         return " ".join(word.text for word in self.words[first:last])

@@ -80,6 +80,7 @@ class SentencesFile(Table):
     final_verbs: str = ""
     final_dashes: tuple[Word, ...] = ()
     said: str = ""
+    connectors: str = ""
     headings: Headings = Headings()
     statements: Statements = Statements()
     clauses: Clauses = Clauses()

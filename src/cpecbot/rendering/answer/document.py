@@ -17,6 +17,7 @@ from cpecbot.rendering.answer.differences import difference_blocks
 from cpecbot.rendering.answer.layout import BETWEEN_BLOCKS, Limits, aside, heading, line
 from cpecbot.rendering.answer.notes import emphasised, other_event_remarks
 from cpecbot.rendering.answer.reasons import no_answer_text
+from cpecbot.rendering.answer.unwrapping import on_one_line
 from cpecbot.rendering.richtext.text import EntityKind, RichText, RichTextBuilder, cut_point, join, utf16_length
 
 _EXPANDABLE_FROM = 600
@@ -87,7 +88,8 @@ def _no_answer(answer: Answer, context: Context, limits: Limits) -> list[RichTex
 
 def _passage_blocks(passage: _Passage, context: Context, limits: Limits) -> list[RichText]:
     """One block, or several when a block cannot hold the quote."""
-    quote = replace(passage.quote, highlights=passage.quote.highlights[:_MOST_HIGHLIGHTS])
+    joined = on_one_line(passage.quote, context.articles.get(passage.quote.source))
+    quote = replace(joined, highlights=joined.highlights[:_MOST_HIGHLIGHTS])
     passage = replace(passage, quote=quote)
     whole = _passage_block(passage, context)
     if limits.units is None or whole.units <= limits.units:

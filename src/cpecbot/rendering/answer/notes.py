@@ -11,6 +11,7 @@ from cpecbot.languages import Language
 from cpecbot.models import Article, Dimension, Disagreement, Level, Quote, Side
 from cpecbot.rendering.answer.context import Context, Label, make_context
 from cpecbot.rendering.answer.excerpt import excerpt
+from cpecbot.rendering.answer.unwrapping import on_one_line
 from cpecbot.rendering.richtext.text import EntityKind, RichText, RichTextBuilder, fill, join
 
 _LONGEST_QUOTE = 200
@@ -116,7 +117,7 @@ def other_event_remarks(disagreements: Iterable[Disagreement], context: Context)
 def quoted(quote: Quote, context: Context) -> RichText:
     """The words between quotation marks, answering words bold; dots outside the marks where words are left off."""
     punctuation = context.language.profile.punctuation
-    part = excerpt(quote, _LONGEST_QUOTE)
+    part = excerpt(on_one_line(quote, context.articles.get(quote.source)), _LONGEST_QUOTE)
     isolate = isolation(part.quote.text, quote.language, context.language)
     builder = RichTextBuilder()
     builder.add((_LEFT_OFF if part.cut_before else "") + punctuation.opening + isolate.before)
@@ -162,8 +163,8 @@ def _say(side: Side, chosen: Quote, context: Context) -> RichText:
     sources = side.sources
     if len(sources) > 1:
         # The words are those of one of them.
-        parentheses = context.language.profile.punctuation.parentheses
-        words = fill("{quote}" + parentheses.format(context.name(chosen.source)), {"quote": words})
+        attributed = "{quote}" + context.language.profile.punctuation.parentheses.format("{source}")
+        words = fill(attributed, {"quote": words, "source": context.name(chosen.source)})
     template = context.words.plural_template(Plural.SAY, len(sources))
     return fill(template, {"sources": context.list_names(sources), "quote": words})
 
