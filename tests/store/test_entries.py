@@ -20,7 +20,7 @@ from cpecbot.languages import Language
 from cpecbot.models import Article, Sentence, SentenceKind, Span, TermKind
 from cpecbot.store.entries import quotable, read_article, read_entries
 from cpecbot.store.memory import MemoryStore
-from fakes.languages import EN, LANGUAGES
+from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +69,28 @@ def test_of_each_article_the_first_statement_leads(corpus: Corpus, analyzer: Ana
         if quotable(entry):
             expected.setdefault(entry.sentence.source, entry.number)
     assert leading == list(expected.values())
+
+
+@pytest.mark.parametrize(
+    ("language", "filed", "report"),
+    [
+        (EN, "KARACHI, March 5 (APP):", " The port was closed."),
+        (EN, "Beijing : ", "The port was closed."),
+        (EN, "", "Analysis: the port was closed."),
+        (EN, "", "The port (the old one) was closed."),
+        (AR, "الرياض - واس:", " أغلق الميناء."),
+        (FA, "تهران - ایرنا -", " بندر بسته شد."),
+        (UR, "کراچی (اسٹاف رپورٹر) ", "بندرگاہ بند ہو گئی۔"),
+        (ZH, "新华社卡拉奇3月5日电（记者王明）", "港口关闭。"),
+    ],
+)
+def test_a_report_begins_behind_where_and_when_it_was_filed(
+    analyzer: Analyzer, language: Language, filed: str, report: str
+) -> None:
+    text = filed + report
+    sentence = Sentence("a", Span(0, len(text)), text, SentenceKind.BODY, language)
+    (entry,) = read_article(Article("a", text, language), [sentence], analyzer)
+    assert text[entry.body :] == report
 
 
 def test_the_words_inside_a_phrase_are_no_keys(analyzer: Analyzer) -> None:

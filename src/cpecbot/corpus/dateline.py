@@ -19,7 +19,7 @@ from cpecbot.languages import Language
 from cpecbot.models import Value, ValueKind
 
 # A dateline opens one of the first lines, after the title, the category and a date stamp.
-_HEAD_LINES = 8
+_HEAD_LINES = 14
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -52,6 +52,8 @@ def find_dateline(line: str, language: Language) -> Dateline | None:
             continue
         parts = {key: value.strip() for key, value in match.groupdict().items() if value and value.strip()}
         day = _day_in(parts["date"], language) if "date" in parts else None
+        if find_values(parts.get("place", ""), language):  # a weekday or the like
+            continue
         if "date" not in parts or day is not None:
             return Dateline(_facts(parts, file), match.end(), day)
     return None

@@ -14,10 +14,12 @@ _MOST = 6
 _PARTED = re.compile(r"\s?[+/،、,|&]\s?")
 
 
-def read_cites(text: str, language: Language, outlet: str | None = None) -> tuple[str, ...]:
-    """The names, as written, in their order; not that of the article's own ``outlet``."""
+def read_cites(
+    text: str, language: Language, filed: tuple[str, ...] = (), outlet: str | None = None
+) -> tuple[str, ...]:
+    """The names, as written, in their order, those of the dateline first; not that of the article's own ``outlet``."""
     own = outlet.casefold() if outlet else None
-    found = list(dict.fromkeys(name for name in _names(text, language) if name.casefold() != own))
+    found = list(dict.fromkeys(name for name in (*filed, *_names(text, language)) if name.casefold() != own))
     return tuple(name for name in found if not any(name != other and name in other for other in found))[:_MOST]
 
 

@@ -13,6 +13,7 @@ from datetime import date
 from functools import partial
 
 from cpecbot.corpus.articles_file import ArticlesFile
+from cpecbot.corpus.dateline import find_dateline
 from cpecbot.corpus.names import shown_name
 from cpecbot.language.values.finding import find_values
 from cpecbot.languages import Language
@@ -30,6 +31,7 @@ _TIME = re.compile(r"\d{1,2}[:٫：h]\d{2}(?:[:：]\d{2})?(?:\.\d+)?Z?|[+-]\d{2}
 _YEAR_FIRST = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _STOPS = frozenset(".!?؟۔。！？")
+_COLONS = frozenset(":：")
 _SEPARATORS = " \t\u00a0-–—|/•·،,:：()[]【】（）؛;>»«"
 _PARTED = re.compile(r"[/|•·]|\s?[-–—]\s")
 _PUBLISHED, _PLAIN, _UPDATED, _TITLE = range(4)
@@ -79,11 +81,11 @@ def _read(language: Language, line: re.Match[str]) -> Stamp | None:
     if not any(character.isdecimal() for character in line[0]):
         return None
     labels = language.once(_labels)
-    return (
-        _by_form(line, language)
-        or (_whole(line, labels, language) if len(line[0].strip()) <= _LONGEST else None)
-        or _glued(line, labels, language)
-    )
+    glued = _glued(line, labels, language)
+    if glued is not None and find_dateline(line.string[glued.span.end : line.end()].strip(), language) is not None:
+        return glued
+    whole = _whole(line, labels, language) if len(line[0].strip()) <= _LONGEST else None
+    return _by_form(line, language) or whole or glued
 
 
 def _by_form(line: re.Match[str], language: Language) -> Stamp | None:
@@ -105,7 +107,8 @@ def _whole(line: re.Match[str], labels: _Labels, language: Language) -> Stamp | 
         return None
     day = _told(text, days, labels)
     bare = _without(text, (value.span for value in find_values(text, language) if value.kind in _DATED))
-    label = labels.published.match(bare) or labels.updated.match(bare)
+    announced = day[1] != _PLAIN and any(text[: each.span.start].rstrip()[-1:] in _COLONS for each in days)
+    label = announced or labels.published.match(bare) or labels.updated.match(bare)
     words = len(_WORD.findall(labels.words.sub(" ", _without_labels(_TIME.sub(" ", bare), labels))))
     prose = text.rstrip(_SEPARATORS)[-1:] in _STOPS
     if not words or (label and words <= _LABELLED_WORDS and not prose):

@@ -15,5 +15,4 @@ def stated_facts(text: str, language: Language) -> Facts:
     filed = read_dateline(without_stamps(text, stamps), language)
     day = stamps[0].published if stamps else None
     outlet = filed.outlet or next((stamp.outlet for stamp in stamps if stamp.outlet), None)
-    cites = (*filed.cites, *(name for name in read_cites(text, language, outlet) if name not in filed.cites))
-    return Facts(outlet=outlet, published=day, cites=cites).over(filed)
+    return Facts(outlet=outlet, published=day, cites=read_cites(text, language, filed.cites, outlet)).over(filed)

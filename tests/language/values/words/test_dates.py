@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from cpecbot.language.values.finding import find_values
+from cpecbot.language.values.value_keys import exact_key, value_keys
 from fakes.values import MakeLanguage, shown
 
 MONDAY = date(2026, 1, 5)
@@ -285,3 +287,176 @@ def test_without_reference_a_date_is_of_year_1_and_february_has_28_days(make_lan
     assert shown("29 februaro", language) == "date 0001-02-28 ?"
     assert shown("30 dey", language) == "date 0001-01-19 ?"
     assert shown("15 rajab", language) == "date 0001-01-03..0001-01-05 ?"
+
+
+PERIODS = """
+[days]
+year_first = true
+alone_after = "on the"
+alone_before = "this moon"
+alone_then = "in"
+alone_words_from = 4
+aliases = "or rather"
+clock = "hour"
+[months.lunar]
+1 = "firstmoon"
+[months.hijri]
+7 = "rajab"
+[years]
+second_calendar = "jalali"
+[years.eras]
+gregorian = "ce"
+[years.eras_before]
+hijri = "islamic"
+lunar = "moonly"
+[decades]
+endings = "s"
+after = "ten years"
+before = "decade"
+announced_by = "late"
+not_after = "his"
+not_before = "of age"
+[decades.names]
+80 = "eightyish"
+[centuries]
+before = "age"
+after = "century"
+after_numbers = "centuria"
+links = "of"
+[centuries.relative]
+-1 = "last century"
+[marks]
+year = "nen"
+month = "getu"
+day = "niti"
+not_before = "niti inn"
+not_after = "during"
+"""
+PERIOD_NUMBERS = """
+[ordinals.words]
+3 = "trito"
+8 = "oketo"
+19 = "naudeko"
+20 = "dudeko"
+[ordinals]
+endings_of_figures = "th"
+[ranges]
+to = "to, -"
+between = "mid"
+ands = "et"
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        # A decade: an ending is written onto the figures; tens and names need to be announced.
+        ("1980s", "date 1980-01-01..1989-12-31"),
+        ("1980 s", "date 1980-01-01..1980-12-31"),
+        ("1985s", "date 1985-01-01..1985-12-31"),
+        ("late 80s", "date 1980-01-01..1989-12-31"),
+        ("80s", "number 80"),
+        ("'80s", "date 1980-01-01..1989-12-31"),
+        ("late eightyish", "date 1980-01-01..1989-12-31"),
+        ("eightyish", ""),
+        ("his late 80s", "date 1980-01-01..1989-12-31"),
+        ("late 80s of age", "number 80"),
+        # Words before or behind announce it, and tens alone are of the second calendar.
+        ("1980 ten years", "date 1980-01-01..1989-12-31"),
+        ("decade 1980", "date 1980-01-01..1989-12-31"),
+        ("decade 1360", "date 1981-03-21..1991-03-20"),
+        ("decade 60", "date 1981-03-21..1991-03-20"),
+        ("decade 20", "date 2041-03-20..2051-03-20"),
+        ("decade 60 ce", "date 1960-01-01..1969-12-31"),
+        ("decade 20 ce", "date 2020-01-01..2029-12-31"),
+        ("decade 30 ce", "date 1930-01-01..1939-12-31"),
+        ("decade 65", "number 65"),
+        # A century, and a decade of it; the current one dates nothing.
+        ("naudeko century", "date 1801-01-01..1900-12-31"),
+        ("19th century", "date 1801-01-01..1900-12-31"),
+        ("19 century", "number 19"),
+        ("19 centuria", "date 1801-01-01..1900-12-31"),
+        ("age naudeko", "date 1801-01-01..1900-12-31"),
+        ("21th century", "ordinal 21"),
+        ("last century", "date 1901-01-01..2000-12-31"),
+        ("late 80s of last century", "date 1980-01-01..1989-12-31"),
+        ("late 80s of naudeko century", "date 1880-01-01..1889-12-31"),
+        ("last century of 80 ten years", "date 1980-01-01..1989-12-31"),
+        ("1950s to 1970s", "date 1950-01-01..1979-12-31"),
+        ("1970s to 1950s", "date 1970-01-01..1979-12-31; date 1950-01-01..1959-12-31"),
+        # A day without its month.
+        ("on the 8", "date 2025-12-08 ?"),
+        ("on the 8 in", "date 2025-12-08 ?"),
+        ("on the 8 floor", "number 8"),
+        ("on the oketo", "date 2025-12-08 ?"),
+        ("on the trito", "ordinal 3"),
+        ("8 this moon", "date 2025-12-08 ?"),
+        ("on the 8 to 10 in", "date 2025-12-08..2025-12-10 ?"),
+        ("8 niti", "date 2025-12-08 ?"),
+        ("8 niti inn", "number 8"),
+        ("during 8 niti", "number 8"),
+        ("6 niti to 9 niti", "date 2026-01-06..2026-01-09 ?"),
+        # One mark for both ends of a range.
+        ("3 getu 6-9 niti", "date 2026-03-06..2026-03-09 ?"),
+        ("2025 nen 3 getu 6 to 9 niti", "date 2025-03-06..2025-03-09"),
+        ("2025 nen 3-5 getu", "date 2025-03-01..2025-05-31"),
+        ("3 getu 9-6 niti", "number 3; number 9; date 2026-01-06 ?"),
+        # Two years of a range over New Year, and years of two figures.
+        ("30 decembro to 2 januaro 2026", "date 2025-12-30..2026-01-02"),
+        ("03/02/15", "date 2024-05-04"),
+        ("98/02/15", "date 2019-05-05"),
+        ("5 januaro 2026 hour 10", "date 2026-01-05; number 10"),
+        # Other calendars.
+        ("islamic 1447 nen 7 getu 15 niti", "date 2026-01-03..2026-01-05"),
+        ("moonly 8 getu 15", "date none"),
+        ("firstmoon 8", "date none"),
+        ("5 januaro 2026 (15 rajab 1447)", "date 2026-01-05"),
+        ("15 rajab 1447, 5 januaro 2026", "date 2026-01-05"),
+        ("15 rajab 1447, 9 januaro 2026", "date 2026-01-03..2026-01-05; date 2026-01-09"),
+        ("15 rajab 1447 (9 januaro 2026)", "date 2026-01-09"),
+        ("15 rajab 1447 or rather 9 januaro 2026", "date 2026-01-09"),
+        ("15 rajab or rather 5 januaro 2026", "date 2026-01-05"),
+        ("5 januaro 2026 (moonly 8 getu 15)", "date 2026-01-05"),
+        ("5 januaro 2026 (6 januaro 2026)", "date 2026-01-05; date 2026-01-06"),
+        # The weekday of a date.
+        ("lundo, 4 marto 2024", "weekday 1 2024-03-04; date 2024-03-04"),
+        ("4 marto 2024 (lundo)", "date 2024-03-04; weekday 1 2024-03-04"),
+        ("lundo or rather 4 marto 2024", "weekday 1 2024-03-04; date 2024-03-04"),
+        ("lundo. 4 marto 2024", "weekday 1 2026-01-05; date 2024-03-04"),
+        ("lundo, 5 marto 2024", "weekday 1; date 2024-03-05"),
+        ("lundo, 4 marto to lundo, 11 marto 2024", "weekday 1 2024-03-04; date 2024-03-04..2024-03-11"),
+    ],
+)
+def test_longer_periods_lone_days_and_other_calendars_have_the_words_of_the_file(
+    make_language: MakeLanguage, text: str, value: str
+) -> None:
+    assert shown(text, make_language(numbers=PERIOD_NUMBERS, dates=PERIODS), MONDAY) == value
+
+
+def test_the_span_of_a_date_in_two_calendars_holds_both(make_language: MakeLanguage) -> None:
+    language = make_language(numbers=PERIOD_NUMBERS, dates=PERIODS)
+    text = "Sur 5 januaro 2026 (15 rajab 1447)."
+    assert [value.span.slice(text) for value in find_values(text, language)] == ["5 januaro 2026 (15 rajab 1447)"]
+
+
+def test_a_day_alone_without_reference_has_its_number_and_no_days(make_language: MakeLanguage) -> None:
+    language = make_language(numbers=PERIOD_NUMBERS, dates=PERIODS)
+    (lone, several) = (find_values(text, language)[0] for text in ("8 niti", "8 niti to 10 niti"))
+    assert (lone.first, lone.last, lone.low, lone.high) == (None, None, 8, 8)
+    assert (several.low, several.high) == (8, 10)
+    assert shown("10 niti to 8 niti", language) == "date day 10; date day 8"
+
+
+def test_a_day_alone_is_found_by_its_number_with_and_without_reference(make_language: MakeLanguage) -> None:
+    language = make_language(numbers=PERIOD_NUMBERS, dates=PERIODS)
+    dated, undated = (find_values("8 niti", language, day)[0] for day in (MONDAY, None))
+    assert exact_key(undated) == "v:dayofmonth:08"
+    assert exact_key(undated) in value_keys(dated)
+    assert "v:monthday:12-08" in value_keys(dated)
+
+
+def test_a_decade_and_a_century_are_found_by_their_years(make_language: MakeLanguage) -> None:
+    language = make_language(numbers=PERIOD_NUMBERS, dates=PERIODS)
+    decade, century = (find_values(text, language)[0] for text in ("1980s", "last century"))
+    assert {"v:year:1984", exact_key(decade)} <= set(value_keys(decade))
+    assert value_keys(century) == (exact_key(century),) == ("v:years:1901-2000",)

@@ -9,8 +9,11 @@ from cpecbot.language.values.dates.parts import Partial, counts_something
 from cpecbot.language.values.words.vocabulary import Vocabulary
 
 
-def day_alone(tokens: Sequence[Token], partial: Partial, words: Vocabulary) -> int | None:
-    """The token after the day ``partial`` and what says that it is one; None when it may be another number."""
+def day_alone(tokens: Sequence[Token], partial: Partial, words: Vocabulary, *, announced: bool) -> int | None:
+    """The token after the day ``partial`` and what says that it is one; None when it may be another number.
+
+    One that is ``announced`` has such words before it, or before the first day of its range.
+    """
     dates = words.dates
     if partial.marked:
         mark = partial.end - 1
@@ -21,7 +24,6 @@ def day_alone(tokens: Sequence[Token], partial: Partial, words: Vocabulary) -> i
     behind = dates.alone_before.match(tokens, partial.end)
     if behind is not None:
         return behind[1]
-    announced = dates.alone_after.match_before(tokens, partial.start)
     return partial.end if announced and _stands_alone(tokens, partial, words) else None
 
 

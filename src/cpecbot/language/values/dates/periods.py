@@ -105,7 +105,7 @@ def _decade(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Decade | No
     if named is not None:
         announced = before or not named[0].announced or _announced(tokens, at, words)
         aged = _an_age(tokens, at, named[1], words)
-        return _Decade(named[0].year, named[1], None) if announced and not aged else None
+        return _Decade(named[0].year, named[1], Calendar.GREGORIAN) if announced and not aged else None
     quoted = start < len(tokens) and tokens[start].text == _APOSTROPHE and glued(tokens, start + 1)
     number = _tens(tokens, start + 1 if quoted else start, words)
     if number is None:
@@ -120,7 +120,8 @@ def _decade(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Decade | No
     ending = dates.decade_endings.match(tokens, end) if glued(tokens, end) else None
     if ending is None or _an_age(tokens, at, ending[1], words):
         return None
-    return _Decade(year, ending[1], None) if year >= 100 or quoted or _announced(tokens, at, words) else None
+    told = year >= 100 or quoted or _announced(tokens, at, words)
+    return _Decade(year, ending[1], Calendar.GREGORIAN) if told else None
 
 
 def _tens(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[int, int] | None:

@@ -84,7 +84,7 @@ def _written(tokens: Sequence[Token], at: int, words: Vocabulary, reference: dat
     if left.weak and left.month is not None and words.dates.months_announced_by.match_before(tokens, at):
         left = replace(left, weak=False)
     if left.month is None and left.year is None:
-        end = day_alone(tokens, left, words)
+        end = day_alone(tokens, left, words, announced=words.dates.alone_after.match_before(tokens, at))
         return _resolve(left, replace(left, end=end), reference) if end is not None else None
     return None if left.weak and left.day is None else _resolve(left, left, reference)
 
@@ -157,8 +157,9 @@ def _days_alone(
     tokens: Sequence[Token], left: Partial, right: Partial, words: Vocabulary, reference: date | None
 ) -> Days | None:
     """Two days of a month that is not named."""
-    end = day_alone(tokens, right, words)
-    if end is None or not (left.open_end or left.marked or words.dates.alone_after.match_before(tokens, left.start)):
+    announced = words.dates.alone_after.match_before(tokens, left.start)
+    end = day_alone(tokens, right, words, announced=announced)
+    if end is None or not (left.open_end or left.marked or announced):
         return None
     return _resolve(left, replace(right, end=end), reference)
 
@@ -186,7 +187,7 @@ def _resolve(left: Partial, right: Partial, reference: date | None) -> Days | No
         return None
     if numbers and first > last:  # 6日至9日, of which the 6th has been and the 9th is to come
         last = last.replace(year=first.year, month=first.month)
-    if first > last and not known and first.year > _UNKNOWN_YEAR:
+    if first > last and not known and first.year > _UNKNOWN_YEAR and left.month != right.month:
         first = first.replace(year=first.year - 1, day=min(first.day, 28) if first.month == 2 else first.day)
     if first > last:
         return None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
+from cpecbot.language.text.phrases import PhraseTable
 from cpecbot.language.values.words.amounts import (
     AmountWords,
     CountingWords,
@@ -60,7 +62,7 @@ def _with_lent(language: Language) -> Vocabulary:
 def _own(language: Language) -> Vocabulary:
     numbers, order, amounts = number_words(language), order_words(language), amount_words(language)
     units, dates = unit_words(language), date_words(language)
-    starting = (
+    starting: tuple[PhraseTable[Any], ...] = (
         numbers.cardinals, numbers.ordinals, numbers.openers, numbers.quarters, order.before, amounts.bounds_before,
         units.currencies_before, units.percent_before, *dates.starting,
     )  # fmt: skip
