@@ -81,6 +81,9 @@ class Asking:
 
         A dictionary shows which words are misspelt; without one a correction has to prove itself.
         """
+        respaced = self._speller.respaced(query)
+        if respaced != query.text:
+            query = self._understanding.read(respaced, query.language, query.filters)
         corrected = self._speller.correct(query)
         if corrected is None:
             return self._answer(query, options)

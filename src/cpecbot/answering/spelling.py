@@ -9,7 +9,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from cpecbot.answering.understanding import Understanding
+from cpecbot.language.analysis import lemma_key
 from cpecbot.language.questions.kinds import question_words
+from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.lemmas import has_dictionary, is_dictionary_word
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.language.text.words import function_words
@@ -22,6 +24,9 @@ SHORTEST = 4
 _ONE_EDIT_UP_TO = 6
 # Without a dictionary, a short word is more likely one that nobody listed than a misspelt one.
 _SHORTEST_UNPROVEN = 5
+# What may stand between the parts of one word.
+_HALF_SPACE = "\u200c"
+_JOINTS = (" ", "-", _HALF_SPACE)
 
 
 class Vocabulary:
@@ -67,6 +72,34 @@ class Speller:
             if nearest:
                 text = f"{text[: unit.span.start]}{nearest}{text[unit.span.end :]}"
         return text if text != query.text else None
+
+    def respaced(self, query: Query) -> str:
+        """The question with words parted or joined where the articles know them only so: آتش‌سوزی and آتش سوزی.
+
+        The parts of one word may be written with a half-space, a hyphen or a space between them, or with nothing.
+        """
+        text = query.text
+        units = [unit for unit in query.units if unit.concept is None]
+        for first, second in reversed([*zip(units, [*units[1:], None], strict=False)]):
+            parts = first.text.split(_HALF_SPACE)
+            if len(parts) > 1 and self._is_missing(first) and all(self._is_written(part, query) for part in parts):
+                text = f"{text[: first.span.start]}{' '.join(parts)}{text[first.span.end :]}"
+            elif second and self._is_one_word(first, second, query):
+                text = f"{text[: first.span.end]}{text[second.span.start :]}"
+        return text
+
+    def _is_one_word(self, first: Unit, second: Unit, query: Query) -> bool:
+        between = query.text[first.span.end : second.span.start]
+        missing = self._is_missing(first) or self._is_missing(second)
+        return between in _JOINTS and missing and self._is_written(first.text + second.text, query)
+
+    def _is_missing(self, unit: Unit) -> bool:
+        return not self._store.frequency(unit.keys)
+
+    def _is_written(self, word: str, query: Query) -> bool:
+        """Whether the articles know a word that a text may hold."""
+        key = lemma_key(fold_text(word), query.language)
+        return fold_text(word) in function_words(query.language) or bool(self._store.frequency([key]))
 
     def _is_known(self, unit: Unit, language: Language) -> bool:
         known = unit.concept or self._store.frequency(unit.keys)

@@ -10,6 +10,7 @@ from cpecbot.language.concepts.concept import ConceptMatch
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.text.lemmas import is_dictionary_word, lemma
 from cpecbot.language.text.names import SHORTEST_SKELETON, skeleton
+from cpecbot.language.text.spellings import respelt
 from cpecbot.language.text.tokens import Token, is_han, tokenize
 from cpecbot.language.text.words import function_words
 from cpecbot.language.values.finding import find_values
@@ -76,7 +77,7 @@ class Analyzer:
 
 
 def lemma_key(word: str, language: Language) -> str:
-    return f"l:{lemma(word, language)}"
+    return f"l:{respelt(lemma(word, language), language)}"
 
 
 def concept_key(concept: str) -> str:

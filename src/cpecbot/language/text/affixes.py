@@ -13,6 +13,7 @@ from itertools import product
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.forms import FormsFile, Inflection
 from cpecbot.language.text.lemmas import lemma
+from cpecbot.language.text.spellings import respelt
 from cpecbot.languages import Language
 
 # A start that leaves a single letter was no proclitic.
@@ -20,7 +21,7 @@ _SHORTEST_HOST = 2
 
 
 def canonical(token: str, language: Language) -> str:
-    """The token as the glossary stores it: without the article that is written onto it."""
+    """The token as the glossary stores it: without the article that is written onto it, in one spelling."""
     return language.once(Inflections).canonical(token)
 
 
@@ -50,7 +51,7 @@ class Inflections:
 
     def canonical(self, token: str) -> str:
         article = self._article
-        return token[len(article) :] if article and self._has_article(token) else token
+        return respelt(token[len(article) :] if article and self._has_article(token) else token, self._language)
 
     def _has_article(self, token: str) -> bool:
         return token.startswith(self._article) and len(token) > self._shortest
@@ -61,7 +62,7 @@ class Inflections:
         for start in starts:
             yield from map(self.canonical, self._without_endings(start))
         if self._verbal and token.endswith(self._verbal) and token not in self._no_verbs:
-            yield lemma(token, self._language)
+            yield respelt(lemma(token, self._language), self._language)
 
     def _without_proclitics(self, token: str) -> Iterator[str]:
         yield token

@@ -61,9 +61,16 @@ class Inflection(Table):
 
 
 class FormsFile(Table):
-    """``forms.toml``."""
+    """``forms.toml``.
+
+    ``spellings`` map how some spell a word, or a part of it (``-tre``, ``haem-``, ``-aem-``), to how others do; words
+    that are ``spelt_apart`` look so, but are others.
+    """
 
     file: ClassVar[str] = "forms.toml"
+
+    spelt_apart: tuple[Affix, ...] = ()
+    spellings: dict[Affix, str] = Field(default_factory=dict)
 
     dictionary: Dictionary = Dictionary()
     stem: Stem = Stem()
