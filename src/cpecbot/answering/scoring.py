@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from cpecbot.answering.kinds import answering_spans, is_unit_of_measure
+from cpecbot.answering.mismatches import Asked
 from cpecbot.answering.weighing import Weights
 from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.concept import Trait
@@ -47,7 +48,8 @@ _Named = Mapping[Unit, frozenset[str]]
 class Candidate:
     """A sentence with what it covers. ``score`` orders candidates, ``coverage`` (0 to 1) decides if they answer.
 
-    ``relative`` is its share of the best BM25 score, 0 for a sentence on a wider concept only.
+    ``relative`` is its share of the best BM25 score, 0 for a sentence on a wider concept only. One that ``differs``
+    tells of another thing than the one asked about; it may come near, but answers nothing.
     """
 
     entry: Entry
@@ -57,6 +59,7 @@ class Candidate:
     matched: Mapping[Unit, tuple[Span, ...]]
     credit: Mapping[Unit, float]
     answering: tuple[Span, ...]
+    differs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +81,9 @@ def candidates(
     named = {unit: store.sources_holding(unit.keys) for unit in query.units}
     ranking = store.candidates(query, sources, limit)
     where = {unit: _meant(unit, named, sources, glossary) for unit in query.units}
+    asked = Asked.of(query, glossary)
     found = [
-        _candidate(query, hit, weights, named, glossary)
+        _candidate(query, hit, weights, named, glossary, asked)
         for hit in (*ranking.hits, *_on_wider_concepts(ranking, store, where, limit))
     ]
     ranked = sorted(found, key=lambda candidate: (-candidate.score, candidate.entry.number))
@@ -123,10 +127,13 @@ def _meant(unit: Unit, named: _Named, sources: frozenset[str], glossary: Glossar
     return sources if glossary.has(unit.concept, Trait.TOLD_BY_A_SUM) else sources & named[unit]
 
 
-def _candidate(query: Query, hit: Ranked, weights: Weights, named: _Named, glossary: Glossary) -> Candidate:
+def _candidate(
+    query: Query, hit: Ranked, weights: Weights, named: _Named, glossary: Glossary, asked: Asked
+) -> Candidate:
     entry = hit.entry
     matched = {unit: spans for unit in query.units if (spans := _places(entry, unit.keys))}
-    answering = tuple(answering_spans(query, entry, matched, glossary))
+    differs = asked.differs(entry, matched)
+    answering = () if differs else tuple(answering_spans(query, entry, matched, glossary))
     credit = {unit: _credit(unit, entry, named[unit], matched, glossary) for unit in query.units}
     if answering:  # "how many years": the years are said by saying how many
         credit |= {unit: 1.0 for unit in query.units if is_unit_of_measure(unit, glossary)}
@@ -138,7 +145,7 @@ def _candidate(query: Query, hit: Ranked, weights: Weights, named: _Named, gloss
     bonus += LEAD if answering and entry.leads else 0.0
     bonus -= OTHER_TIME if _tells_of_another_time(query, entry, glossary) else 0.0
     score = coverage + bonus + TIE_BREAK * hit.relative
-    return Candidate(entry, coverage, score, hit.relative, matched, credit, answering)
+    return Candidate(entry, coverage, score, hit.relative, matched, credit, answering, differs)
 
 
 def _told_by_a_sum(unit: Unit, entry: Entry, glossary: Glossary) -> bool:
