@@ -132,7 +132,7 @@ def _candidate(
 ) -> Candidate:
     entry = hit.entry
     matched = {unit: spans for unit in query.units if (spans := _places(entry, unit.keys))}
-    differs = asked.differs(entry, matched)
+    differs = asked.differs(entry, matched, named)
     answering = () if differs else tuple(answering_spans(query, entry, matched, glossary))
     credit = {unit: _credit(unit, entry, named[unit], matched, glossary) for unit in query.units}
     if answering:  # "how many years": the years are said by saying how many

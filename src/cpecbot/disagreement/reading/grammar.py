@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from cpecbot.languages import Language
 from cpecbot.tables import Table
+
+# Where capitals begin {Noun} and {Which}, only between two names.
+Compound = Annotated[str, StringConstraints(pattern=r"^(\{noun\}.*\{which\}|\{which\}.*\{noun\}|\{Noun\}.*\{Which\})$")]
 
 
 class Grammar(Table):
     """``grammar.toml``: what is true of the sentences of a language.
 
     Of two nouns that a number or a date may belong to, equally near, the one on the favoured side has it.
-    ``units_per_word`` is how many units, where each character is one, say what elsewhere one word says.
+    ``units_per_word`` is how many units, where each character is one, say what elsewhere one word says. ``compounds``
+    tell where the word stands that says which one of a kind is meant.
     """
 
     file: ClassVar[str] = "grammar.toml"
@@ -26,6 +30,7 @@ class Grammar(Table):
     date_after_noun: bool = False
     names_have_capitals: bool = False
     units_per_word: int = Field(default=1, ge=1, le=10)
+    compounds: tuple[Compound, ...] = ()
 
     @property
     def characters_are_words(self) -> bool:
