@@ -108,7 +108,7 @@ def small_talk(text: str, smalltalk: SmallTalk) -> Reason | None:
 
 def nearest(found: Sequence[Candidate], glossary: Glossary) -> Candidate | None:
     """The candidate that comes closest, if it shares a subject with the question and not only its general words."""
-    best = found[0] if found and found[0].coverage >= NEAREST_COVERAGE else None
+    best = found[0] if found and found[0].closeness >= NEAREST_COVERAGE else None
     shared = [unit for unit, share in best.credit.items() if share >= BROADER_CREDIT] if best else []
     return best if any(is_subject(unit, glossary) for unit in shared) else None
 

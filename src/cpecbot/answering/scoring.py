@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from cpecbot.answering.kinds import answering_spans, is_unit_of_measure
+from cpecbot.answering.kinds import KINDLESS, answering_spans, is_unit_of_measure
 from cpecbot.answering.mismatches import Asked
 from cpecbot.answering.weighing import Weights
 from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.concept import Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.languages import Language
-from cpecbot.models import Query, Span, Unit
+from cpecbot.models import Query, Span, TermKind, Unit
 from cpecbot.store.entries import Entry
 from cpecbot.store.store import Ranked, Ranking, Store
 
@@ -48,12 +48,15 @@ _Named = Mapping[Unit, frozenset[str]]
 class Candidate:
     """A sentence with what it covers. ``score`` orders candidates, ``coverage`` (0 to 1) decides if they answer.
 
+    ``closeness`` (0 to 1) also counts wider concepts where a fact is asked, which one of them alone does not tell.
+
     ``relative`` is its share of the best BM25 score, 0 for a sentence on a wider concept only. One that ``differs``
     tells of another thing than the one asked about; it may come near, but answers nothing.
     """
 
     entry: Entry
     coverage: float
+    closeness: float
     score: float
     relative: float
     matched: Mapping[Unit, tuple[Span, ...]]
@@ -140,12 +143,13 @@ def _candidate(
         told = [unit for unit in query.units if _told_by_a_sum(unit, entry, glossary)]
         credit |= {unit: max(credit[unit], REFERENCE_CREDIT) for unit in told}
     weight = weights.of(entry, query.language)
-    coverage = sum(weight[unit] * share for unit, share in credit.items()) / (sum(weight.values()) or 1.0)
+    proven = {unit: _proven(unit, share, entry, query) for unit, share in credit.items()}
+    closeness, coverage = (_share(weight, shares) for shares in (credit, proven))
     bonus = KIND_BONUS if answering else 0.0
     bonus += LEAD if answering and entry.leads else 0.0
     bonus -= OTHER_TIME if _tells_of_another_time(query, entry, glossary) else 0.0
-    score = coverage + bonus + TIE_BREAK * hit.relative
-    return Candidate(entry, coverage, score, hit.relative, matched, credit, answering, differs)
+    score = closeness + bonus + TIE_BREAK * hit.relative
+    return Candidate(entry, coverage, closeness, score, hit.relative, matched, credit, answering, differs)
 
 
 def _told_by_a_sum(unit: Unit, entry: Entry, glossary: Glossary) -> bool:
@@ -178,6 +182,31 @@ def _credit(
         concept_key(concept) in entry.keys for concept in glossary.having(Trait.BOTH_PARTIES)
     )
     return REFERENCE_CREDIT if wider or of_both else CONTEXT_CREDIT
+
+
+def _proven(unit: Unit, share: float, entry: Entry, query: Query) -> float:
+    """What of its ``share`` counts for an answer: not that the sentence names another kind or part of the same.
+
+    A topic is told of by what is wider; who led one thing, or when it was, is not.
+    """
+    if share == BROADER_CREDIT:
+        return share if query.kind in KINDLESS and _names_wider(unit, entry) else 0.0
+    if share == REFERENCE_CREDIT and not unit.broader.isdisjoint(entry.keys) and not _names_wider(unit, entry):
+        return CONTEXT_CREDIT
+    return share
+
+
+def _names_wider(unit: Unit, entry: Entry) -> bool:
+    """Whether the sentence names what ``unit`` is a kind or a part of by itself."""
+    narrowest: dict[Span, str] = {}
+    for term in entry.analysis.terms:
+        if term.kind is TermKind.CONCEPT:
+            narrowest.setdefault(term.span, term.key)
+    return not unit.broader.isdisjoint(narrowest.values())
+
+
+def _share(weight: Mapping[Unit, float], credit: Mapping[Unit, float]) -> float:
+    return sum(weight[unit] * share for unit, share in credit.items()) / (sum(weight.values()) or 1.0)
 
 
 def _places(entry: Entry, keys: frozenset[str]) -> tuple[Span, ...]:

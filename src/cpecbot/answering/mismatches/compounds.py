@@ -38,11 +38,12 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """``link`` is what stands between the noun and the word; ``named``: only between words that begin a name."""
+    """``link`` is what stands between the noun and the word; only where the noun, or the word, has to be a name."""
 
     link: re.Pattern[str]
     before: bool
-    named: bool
+    named_noun: bool
+    named_word: bool
 
 
 class Compounds:
@@ -60,7 +61,7 @@ class Compounds:
         for pattern in self._patterns:
             chain = self._chain(text, words, head, pattern)
             found = next((word for word in chain if word.telling and (word.concepts or not definite)), None)
-            if found and not (pattern.named and not (found.name and _is_name(words, head))):
+            if found and (found.name or not pattern.named_word) and (not pattern.named_noun or _is_name(words, head)):
                 yield found
 
     def _chain(self, text: str, words: Sequence[Word], head: Span, pattern: _Pattern) -> Iterator[Word]:
@@ -86,4 +87,4 @@ def _compiled(written: str) -> _Pattern:
     first, link, last = _PARTS.findall(written)[0]
     words = fold_text(link).split()
     beside = "".join(rf"\s*{re.escape(word)}\s*" for word in words) if words else _BESIDE
-    return _Pattern(re.compile(beside), before=first.lower() == "which", named=first.istitle() and last.istitle())
+    return _Pattern(re.compile(beside), first.lower() == "which", "Noun" in {first, last}, "Which" in {first, last})

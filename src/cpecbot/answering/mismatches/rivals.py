@@ -19,9 +19,18 @@ from cpecbot.languages import Language
 from cpecbot.models import Query, Span, Unit
 from cpecbot.store.entries import Entry
 
-# What is beside these says who does it, or how it is; it is not one of a kind.
 _NAMES = frozenset({ConceptKind.PLACE, ConceptKind.PERSON})
-_ACTS = frozenset({ConceptKind.EVENT, ConceptKind.STANCE, ConceptKind.LIGHT, ConceptKind.MODIFIER, ConceptKind.PERSON})
+# Of these there are several, and a word beside them says which one; an act, a quality or a policy is no such thing.
+_THINGS = frozenset(
+    {
+        ConceptKind.INSTITUTION,
+        ConceptKind.PROJECT,
+        ConceptKind.ECONOMY,
+        ConceptKind.TITLE,
+        ConceptKind.GENERIC,
+        ConceptKind.PLACE,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +46,7 @@ def slots(query: Query, glossary: Glossary) -> Iterator[Slot]:
     words = words_of_question(query, glossary)
     compounds = query.language.once(Compounds)
     for head in query.units:
-        if not head.light and not (head.concept and glossary.concepts[head.concept].kind in _ACTS):
+        if not head.light and (head.concept is None or glossary.concepts[head.concept].kind in _THINGS):
             for which in compounds.fillers(query.text, words, head.span):
                 yield Slot(head, which)
 

@@ -22,7 +22,6 @@ _TELLING = frozenset(
         ConceptKind.PERSON,
         ConceptKind.INSTITUTION,
         ConceptKind.PROJECT,
-        ConceptKind.POLICY,
         ConceptKind.ECONOMY,
     }
 )

@@ -9,8 +9,8 @@ from pydantic import Field, StringConstraints
 from cpecbot.languages import Language
 from cpecbot.tables import Table
 
-# Where capitals begin {Noun} and {Which}, only between two names.
-Compound = Annotated[str, StringConstraints(pattern=r"^(\{noun\}.*\{which\}|\{which\}.*\{noun\}|\{Noun\}.*\{Which\})$")]
+# {Noun} and {Which} stand only where they are names.
+Compound = Annotated[str, StringConstraints(pattern=r"^(\{[Nn]oun\}[^{}]*\{[Ww]hich\}|\{[Ww]hich\}[^{}]*\{[Nn]oun\})$")]
 
 
 class Grammar(Table):
