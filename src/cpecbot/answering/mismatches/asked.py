@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from cpecbot.answering.mismatches.deeds import Deed, deed, did_another
 from cpecbot.answering.mismatches.elsewhere import happened_elsewhere, located
 from cpecbot.answering.mismatches.rivals import Rivalry, Slot, names_another, slots
 from cpecbot.language.concepts.glossary import Glossary
@@ -14,15 +15,21 @@ from cpecbot.store.entries import Entry
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """``places`` are the units in which it happened, ``slots`` the nouns with what tells one of a kind from another."""
+    """What a question ties together.
 
-    rivalry: Rivalry
+    ``places`` are the units in which it happened, ``slots`` the nouns with what tells one of a kind from another,
+    ``deed`` is what somebody did to something.
+    """
+
     places: tuple[Unit, ...]
     slots: tuple[Slot, ...]
+    deed: Deed | None
+    rivalry: Rivalry
 
     @classmethod
     def of(cls, query: Query, glossary: Glossary) -> Asked:
-        return cls(Rivalry.of(query, glossary), tuple(located(query, glossary)), tuple(slots(query, glossary)))
+        places, nouns = tuple(located(query, glossary)), tuple(slots(query, glossary))
+        return cls(places, nouns, deed(query, glossary), Rivalry.of(query, glossary))
 
     def differs(
         self, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], named: Mapping[Unit, Collection[str]]
@@ -32,6 +39,8 @@ class Asked:
         ``named`` are the articles that speak of each unit.
         """
         told = frozenset(key for unit in named if entry.sentence.source in named[unit] for key in unit.keys)
-        return happened_elsewhere(entry, self.places, matched) or names_another(
-            entry, self.slots, matched, told, self.rivalry
+        return (
+            happened_elsewhere(entry, self.places, matched)
+            or names_another(entry, self.slots, matched, told, self.rivalry)
+            or did_another(entry, self.deed, matched, told, self.rivalry.glossary)
         )

@@ -18,7 +18,8 @@ class Grammar(Table):
 
     Of two nouns that a number or a date may belong to, equally near, the one on the favoured side has it.
     ``units_per_word`` is how many units, where each character is one, say what elsewhere one word says. ``compounds``
-    tell where the word stands that says which one of a kind is meant.
+    tell where the word stands that says which one of a kind is meant. ``clause_words`` open a clause of its own,
+    ``relatives`` one on what was named last; white space stands between them.
     """
 
     file: ClassVar[str] = "grammar.toml"
@@ -31,6 +32,8 @@ class Grammar(Table):
     names_have_capitals: bool = False
     units_per_word: int = Field(default=1, ge=1, le=10)
     compounds: tuple[Compound, ...] = ()
+    clause_words: str = ""
+    relatives: str = ""
 
     @property
     def characters_are_words(self) -> bool:
