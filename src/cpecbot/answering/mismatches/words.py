@@ -73,15 +73,21 @@ def _of_token(token: Token, text: str, language: Language, values: Sequence[Span
     key, name = lemma_key(token.text, language), name_key(token.text, language)
     light = {token.text, key.removeprefix("l:")} & light_words(language)
     value = any(span.overlaps(token.span) for span in values)
-    capitals = grammar(language).names_have_capitals
     return Word(
         token.span,
         token.text,
         frozenset(key for key in (key, name) if key),
         telling=not light and not value,
-        name=_has_capital(text, token.span, language) if capitals else bool(name) or None,
+        name=_is_name(text, token.span, language, unlisted=name is not None),
         grammar=token.text in function_words(language),
     )
+
+
+def _is_name(text: str, span: Span, language: Language, *, unlisted: bool) -> bool | None:
+    """Whether a word is a name: its capital tells, or else that no dictionary lists it; None where nothing does."""
+    if grammar(language).names_have_capitals and span.start > 0:
+        return _has_capital(text, span, language)
+    return unlisted or None
 
 
 def _has_capital(text: str, span: Span, language: Language) -> bool:
