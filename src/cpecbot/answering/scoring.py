@@ -13,7 +13,7 @@ from cpecbot.answering.kinds import KINDLESS, answering_spans, is_unit_of_measur
 from cpecbot.answering.mismatches import Asked
 from cpecbot.answering.weighing import Weights
 from cpecbot.language.analysis import concept_key
-from cpecbot.language.concepts.concept import Trait
+from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.languages import Language
 from cpecbot.models import Query, Span, TermKind, Unit
@@ -39,6 +39,9 @@ LEAD = 0.03
 OTHER_TIME = 0.15
 # Of each language so many sentences are looked at; what ranks below them shares but common words with the question.
 MOST = 500
+
+# One of these is told of where another of its kind is: rivers where it is water, floods where it is rain.
+_THEMES = frozenset({ConceptKind.ECONOMY, ConceptKind.POLICY})
 
 # In which sources each unit is named.
 _Named = Mapping[Unit, frozenset[str]]
@@ -143,7 +146,7 @@ def _candidate(
         told = [unit for unit in query.units if _told_by_a_sum(unit, entry, glossary)]
         credit |= {unit: max(credit[unit], REFERENCE_CREDIT) for unit in told}
     weight = weights.of(entry, query.language)
-    proven = {unit: _proven(unit, share, entry, query) for unit, share in credit.items()}
+    proven = {unit: _proven(unit, share, entry, query, glossary) for unit, share in credit.items()}
     closeness, coverage = (_share(weight, shares) for shares in (credit, proven))
     bonus = KIND_BONUS if answering else 0.0
     bonus += LEAD if answering and entry.leads else 0.0
@@ -184,16 +187,21 @@ def _credit(
     return REFERENCE_CREDIT if wider or of_both else CONTEXT_CREDIT
 
 
-def _proven(unit: Unit, share: float, entry: Entry, query: Query) -> float:
-    """What of its ``share`` counts for an answer: not that the sentence names another kind or part of the same.
+def _proven(unit: Unit, share: float, entry: Entry, query: Query, glossary: Glossary) -> float:
+    """What of its ``share`` counts for an answer: of wider concepts, not that another one of its kind is named.
 
-    A topic is told of by what is wider; who led one thing, or when it was, is not.
+    A topic is told of by what is wider, and a theme by what is near; who led one thing, or when it was, is not.
     """
     if share == BROADER_CREDIT:
-        return share if query.kind in KINDLESS and _names_wider(unit, entry) else 0.0
-    if share == REFERENCE_CREDIT and not unit.broader.isdisjoint(entry.keys) and not _names_wider(unit, entry):
-        return CONTEXT_CREDIT
+        return share if query.kind in KINDLESS and _is_told_by_wider(unit, entry, glossary) else 0.0
+    if share == REFERENCE_CREDIT and not unit.broader.isdisjoint(entry.keys):
+        return share if _is_told_by_wider(unit, entry, glossary) else CONTEXT_CREDIT
     return share
+
+
+def _is_told_by_wider(unit: Unit, entry: Entry, glossary: Glossary) -> bool:
+    theme = unit.concept is not None and glossary.concepts[unit.concept].kind in _THEMES
+    return theme or _names_wider(unit, entry)
 
 
 def _names_wider(unit: Unit, entry: Entry) -> bool:
