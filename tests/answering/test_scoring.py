@@ -158,11 +158,11 @@ def test_the_unit_of_measure_is_said_by_saying_how_many(glossary: Glossary) -> N
     [
         ("c:trade", "c:trade", 0.8),
         ("c:trade c:trade_volume", "c:trade", 1.0),
-        ("c:trade", "c:trade c:amount", 0.5),
+        ("c:trade", "c:trade c:amount", 0.0),
     ],
 )
 def test_a_sum_beside_trade_tells_its_volume(keys: str, broader: str, expected: float, glossary: Glossary) -> None:
-    """To eight tenths, where the sentence holds all that the volume is a kind of."""
+    """To eight tenths, where the sentence holds all that the volume is a kind of; else what is wider tells nothing."""
     volume = unit("c:trade_volume", concept="trade_volume", broader=broader)
     (told,) = found(holding(SUM, ("a", keys)), glossary, volume, kind=QuestionKind.HOW_MUCH).ranked
     assert (told.coverage, told.answering) == (expected, (Span(0, 1),))

@@ -23,13 +23,13 @@ def candidate(
     answering: Iterable[Span] = (),
     matched: Mapping[Unit, tuple[Span, ...]] | None = None,
     credit: Mapping[Unit, float] | None = None,
+    differs: bool = False,
 ) -> Candidate:
     """A candidate whose score is its coverage unless it is given."""
     entry = [*entries_of(*[(source, "")] * number), *entries_of((source, keys, language))][-1]
     entry = type(entry)(number, entry.sentence, entry.analysis, entry.keys)
-    return Candidate(
-        entry, coverage, coverage if score is None else score, relative, matched or {}, credit or {}, tuple(answering)
-    )
+    worth = coverage if score is None else score
+    return Candidate(entry, coverage, coverage, worth, relative, matched or {}, credit or {}, tuple(answering), differs)
 
 
 def unit(key: str, *, broader: str = "", concept: str | None = None, light: bool = False) -> Unit:

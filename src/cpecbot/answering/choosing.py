@@ -38,12 +38,12 @@ def floor_of(found: Sequence[Candidate], kind: QuestionKind) -> float:
 def passing(found: Sequence[Candidate], kind: QuestionKind) -> list[Candidate]:
     """The candidates that answer; empty when even the best covers too little of the question."""
     floor = floor_of(found, kind)
-    return [candidate for candidate in found if candidate.coverage >= floor]
+    return [candidate for candidate in found if not candidate.differs and candidate.coverage >= floor]
 
 
 def most_covered(found: Sequence[Candidate]) -> float:
-    """The coverage of the one that covers most; 0 when there is none."""
-    return max((candidate.coverage for candidate in found), default=0.0)
+    """The coverage of the one that covers most of those that tell of what was asked; 0 when there is none."""
+    return max((candidate.coverage for candidate in found if not candidate.differs), default=0.0)
 
 
 def of_the_kind_asked(query: Query, found: Sequence[Candidate], glossary: Glossary) -> list[Candidate]:
@@ -108,7 +108,7 @@ def small_talk(text: str, smalltalk: SmallTalk) -> Reason | None:
 
 def nearest(found: Sequence[Candidate], glossary: Glossary) -> Candidate | None:
     """The candidate that comes closest, if it shares a subject with the question and not only its general words."""
-    best = found[0] if found and found[0].coverage >= NEAREST_COVERAGE else None
+    best = found[0] if found and found[0].closeness >= NEAREST_COVERAGE else None
     shared = [unit for unit, share in best.credit.items() if share >= BROADER_CREDIT] if best else []
     return best if any(is_subject(unit, glossary) for unit in shared) else None
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from cpecbot.answering.kinds import answering_spans, is_unit_of_measure
+from cpecbot.answering.kinds import KINDLESS, answering_spans, is_unit_of_measure
+from cpecbot.answering.mismatches import Asked
 from cpecbot.answering.weighing import Weights
 from cpecbot.language.analysis import concept_key
-from cpecbot.language.concepts.concept import Trait
+from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.languages import Language
-from cpecbot.models import Query, Span, Unit
+from cpecbot.models import Query, Span, TermKind, Unit
 from cpecbot.store.entries import Entry
 from cpecbot.store.store import Ranked, Ranking, Store
 
@@ -41,6 +42,9 @@ OTHER_TIME = 0.15
 # Of each language so many sentences are looked at; what ranks below them shares but common words with the question.
 MOST = 500
 
+# One of these is told of where another of its kind is: rivers where it is water, floods where it is rain.
+_THEMES = frozenset({ConceptKind.ECONOMY, ConceptKind.POLICY})
+
 # In which sources each unit is named.
 _Named = Mapping[Unit, frozenset[str]]
 
@@ -49,16 +53,21 @@ _Named = Mapping[Unit, frozenset[str]]
 class Candidate:
     """A sentence with what it covers. ``score`` orders candidates, ``coverage`` (0 to 1) decides if they answer.
 
-    ``relative`` is its share of the best BM25 score, 0 for a sentence on a wider concept only.
+    ``closeness`` (0 to 1) also counts wider concepts where a fact is asked, which one of them alone does not tell.
+
+    ``relative`` is its share of the best BM25 score, 0 for a sentence on a wider concept only. One that ``differs``
+    tells of another thing than the one asked about; it may come near, but answers nothing.
     """
 
     entry: Entry
     coverage: float
+    closeness: float
     score: float
     relative: float
     matched: Mapping[Unit, tuple[Span, ...]]
     credit: Mapping[Unit, float]
     answering: tuple[Span, ...]
+    differs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +89,9 @@ def candidates(
     named = {unit: store.sources_holding(unit.keys) for unit in query.units}
     ranking = store.candidates(query, sources, limit)
     where = {unit: _meant(unit, named, sources, glossary) for unit in query.units}
+    asked = Asked.of(query, glossary)
     found = [
-        _candidate(query, hit, weights, named, glossary)
+        _candidate(query, hit, weights, named, glossary, asked)
         for hit in (*ranking.hits, *_on_wider_concepts(ranking, store, where, limit))
     ]
     ranked = sorted(found, key=lambda candidate: (-candidate.score, candidate.entry.number))
@@ -128,22 +138,26 @@ def _meant(unit: Unit, named: _Named, sources: frozenset[str], glossary: Glossar
     return sources if glossary.has(unit.concept, Trait.TOLD_BY_A_SUM) else sources & named[unit]
 
 
-def _candidate(query: Query, hit: Ranked, weights: Weights, named: _Named, glossary: Glossary) -> Candidate:
+def _candidate(
+    query: Query, hit: Ranked, weights: Weights, named: _Named, glossary: Glossary, asked: Asked
+) -> Candidate:
     entry = hit.entry
     matched = {unit: spans for unit in query.units if (spans := _places(entry, unit.keys))}
-    answering = tuple(answering_spans(query, entry, matched, glossary))
+    differs = asked.differs(entry, matched, named)
+    answering = () if differs else tuple(answering_spans(query, entry, matched, glossary))
     credit = {unit: _credit(unit, entry, named[unit], matched, glossary) for unit in query.units}
     if answering:  # "how many years": the years are said by saying how many
         credit |= {unit: 1.0 for unit in query.units if is_unit_of_measure(unit, glossary)}
         told = [unit for unit in query.units if _told_by_a_sum(unit, entry, glossary)]
         credit |= {unit: max(credit[unit], REFERENCE_CREDIT) for unit in told}
     weight = weights.of(entry, query.language)
-    coverage = sum(weight[unit] * share for unit, share in credit.items()) / (sum(weight.values()) or 1.0)
+    proven = {unit: _proven(unit, share, entry, query, glossary) for unit, share in credit.items()}
+    closeness, coverage = (_share(weight, shares) for shares in (credit, proven))
     bonus = KIND_BONUS if answering else 0.0
     bonus += LEAD if answering and entry.leads else 0.0
     bonus -= OTHER_TIME if _tells_of_another_time(query, entry, glossary) else 0.0
-    score = coverage + bonus + TIE_BREAK * hit.relative
-    return Candidate(entry, coverage, score, hit.relative, matched, credit, answering)
+    score = closeness + bonus + TIE_BREAK * hit.relative
+    return Candidate(entry, coverage, closeness, score, hit.relative, matched, credit, answering, differs)
 
 
 def _told_by_a_sum(unit: Unit, entry: Entry, glossary: Glossary) -> bool:
@@ -176,6 +190,36 @@ def _credit(
         concept_key(concept) in entry.keys for concept in glossary.having(Trait.BOTH_PARTIES)
     )
     return REFERENCE_CREDIT if wider or of_both else CONTEXT_CREDIT
+
+
+def _proven(unit: Unit, share: float, entry: Entry, query: Query, glossary: Glossary) -> float:
+    """What of its ``share`` counts for an answer: of wider concepts, not that another one of its kind is named.
+
+    A topic is told of by what is wider, and a theme by what is near; who led one thing, or when it was, is not.
+    """
+    if share == BROADER_CREDIT:
+        return share if query.kind in KINDLESS and _is_told_by_wider(unit, entry, glossary) else 0.0
+    if share == REFERENCE_CREDIT and not unit.broader.isdisjoint(entry.keys):
+        return share if _is_told_by_wider(unit, entry, glossary) else CONTEXT_CREDIT
+    return share
+
+
+def _is_told_by_wider(unit: Unit, entry: Entry, glossary: Glossary) -> bool:
+    theme = unit.concept is not None and glossary.concepts[unit.concept].kind in _THEMES
+    return theme or _names_wider(unit, entry)
+
+
+def _names_wider(unit: Unit, entry: Entry) -> bool:
+    """Whether the sentence names what ``unit`` is a kind or a part of by itself."""
+    narrowest: dict[Span, str] = {}
+    for term in entry.analysis.terms:
+        if term.kind is TermKind.CONCEPT:
+            narrowest.setdefault(term.span, term.key)
+    return not unit.broader.isdisjoint(narrowest.values())
+
+
+def _share(weight: Mapping[Unit, float], credit: Mapping[Unit, float]) -> float:
+    return sum(weight[unit] * share for unit, share in credit.items()) / (sum(weight.values()) or 1.0)
 
 
 def _places(entry: Entry, keys: frozenset[str]) -> tuple[Span, ...]:

@@ -9,6 +9,7 @@ from cpecbot.language.questions.kinds import QuestionsFile
 from cpecbot.language.questions.smalltalk import SmallTalkFile
 from cpecbot.language.sentences.sentences_file import SentencesFile
 from cpecbot.language.text.forms import FormsFile
+from cpecbot.language.text.places import PlacesFile
 from cpecbot.language.text.words import WordsFile
 from cpecbot.language.values.words.files import DatesFile, NumbersFile, UnitsFile
 from cpecbot.tables import Table
@@ -20,6 +21,7 @@ LANGUAGE_FILES: tuple[type[Table], ...] = (
     FormsFile,
     Grammar,
     NumbersFile,
+    PlacesFile,
     QuestionsFile,
     SentencesFile,
     SmallTalkFile,

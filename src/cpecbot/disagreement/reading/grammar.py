@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from cpecbot.languages import Language
 from cpecbot.tables import Table
+
+# {Noun} and {Which} stand only where they are names.
+Compound = Annotated[str, StringConstraints(pattern=r"^(\{[Nn]oun\}[^{}]*\{[Ww]hich\}|\{[Ww]hich\}[^{}]*\{[Nn]oun\})$")]
 
 
 class Grammar(Table):
     """``grammar.toml``: what is true of the sentences of a language.
 
     Of two nouns that a number or a date may belong to, equally near, the one on the favoured side has it.
-    ``units_per_word`` is how many units, where each character is one, say what elsewhere one word says.
+    ``units_per_word`` is how many units, where each character is one, say what elsewhere one word says. ``compounds``
+    tell where the word stands that says which one of a kind is meant. ``clause_words`` open a clause of its own,
+    ``relatives`` one on what was named last; white space stands between them.
     """
 
     file: ClassVar[str] = "grammar.toml"
@@ -26,6 +31,9 @@ class Grammar(Table):
     date_after_noun: bool = False
     names_have_capitals: bool = False
     units_per_word: int = Field(default=1, ge=1, le=10)
+    compounds: tuple[Compound, ...] = ()
+    clause_words: str = ""
+    relatives: str = ""
 
     @property
     def characters_are_words(self) -> bool:

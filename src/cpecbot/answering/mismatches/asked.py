@@ -1,0 +1,46 @@
+"""What a question ties together, so that a sentence which ties it otherwise is known to tell of something else."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from cpecbot.answering.mismatches.deeds import Deed, deed, did_another
+from cpecbot.answering.mismatches.elsewhere import happened_elsewhere, located
+from cpecbot.answering.mismatches.rivals import Rivalry, Slot, names_another, slots
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.models import Query, Span, Unit
+from cpecbot.store.entries import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question ties together.
+
+    ``places`` are the units in which it happened, ``slots`` the nouns with what tells one of a kind from another,
+    ``deed`` is what somebody did to something.
+    """
+
+    places: tuple[Unit, ...]
+    slots: tuple[Slot, ...]
+    deed: Deed | None
+    rivalry: Rivalry
+
+    @classmethod
+    def of(cls, query: Query, glossary: Glossary) -> Asked:
+        places, nouns = tuple(located(query, glossary)), tuple(slots(query, glossary))
+        return cls(places, nouns, deed(query, glossary), Rivalry.of(query, glossary))
+
+    def differs(
+        self, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], named: Mapping[Unit, Collection[str]]
+    ) -> bool:
+        """Whether ``entry``, where the units ``matched`` stand, tells of another thing than the one asked about.
+
+        ``named`` are the articles that speak of each unit.
+        """
+        told = frozenset(key for unit in named if entry.sentence.source in named[unit] for key in unit.keys)
+        return (
+            happened_elsewhere(entry, self.places, matched)
+            or names_another(entry, self.slots, matched, told, self.rivalry)
+            or did_another(entry, self.deed, matched, told, self.rivalry.glossary)
+        )

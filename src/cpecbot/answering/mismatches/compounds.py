@@ -1,0 +1,90 @@
+"""Which words of a text say which one is meant of what a noun names: "University of Karachi", "Karachi University"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cpecbot.disagreement.reading.grammar import grammar
+from cpecbot.language.text.folding import fold_text
+from cpecbot.language.text.forms import FormsFile
+from cpecbot.languages import Language
+from cpecbot.models import Span
+
+# So many words of a quality may stand between a noun and what tells it from others: "Lahore International Airport".
+_LONGEST_CHAIN = 3
+_PARTS = re.compile(r"\{(\w+)\}(.*)\{(\w+)\}")
+# What may stand between two words that belong together.
+_BESIDE = r"[\s\u200c\"'«»“”‘’·-]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or known phrase of a text. ``keys`` are what it is found by, ``concepts`` what the glossary knows of it.
+
+    One that is ``telling`` can tell one thing from another of its kind; a ``name`` is known to be one, or not to be
+    one; None where nothing shows it. Nothing beyond a word of ``grammar`` belongs to a noun before it.
+    """
+
+    span: Span
+    text: str
+    keys: frozenset[str]
+    concepts: tuple[str, ...] = ()
+    telling: bool = False
+    name: bool | None = None
+    grammar: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """``link`` is what stands between the noun and the word; only where the noun, or the word, has to be a name."""
+
+    link: re.Pattern[str]
+    before: bool
+    named_noun: bool
+    named_word: bool
+
+
+class Compounds:
+    """The patterns of one language, compiled."""
+
+    def __init__(self, language: Language) -> None:
+        self._patterns = tuple(map(_compiled, grammar(language).compounds))
+        self._article = fold_text(language.read(FormsFile).inflection.article)
+        self._beside = re.compile(_BESIDE)
+
+    def fillers(self, text: str, words: Sequence[Word], head: Span) -> Iterator[Word]:
+        """The telling words that belong to the noun at ``head``, nearest first, at most one for each pattern."""
+        # Behind a noun with its article stands a quality: الجائزة الفخرية, but جائزة نوبل.
+        definite = bool(self._article) and self._article in fold_text(head.slice(text))[: 2 * len(self._article)]
+        for pattern in self._patterns:
+            chain = self._chain(text, words, head, pattern)
+            found = next((word for word in chain if word.telling and (word.concepts or not definite)), None)
+            if found and (found.name or not pattern.named_word) and (not pattern.named_noun or _is_name(words, head)):
+                yield found
+
+    def _chain(self, text: str, words: Sequence[Word], head: Span, pattern: _Pattern) -> Iterator[Word]:
+        link, at = pattern.link, head
+        for _ in range(_LONGEST_CHAIN):
+            word = next((each for each in words if _linked(text, at, each.span, link, before=pattern.before)), None)
+            if word is None or word.grammar:
+                return
+            yield word
+            link, at = self._beside, word.span
+
+
+def _is_name(words: Sequence[Word], place: Span) -> bool:
+    return any(word.name for word in words if word.span == place)
+
+
+def _linked(text: str, head: Span, other: Span, link: re.Pattern[str], *, before: bool) -> bool:
+    first, last = (other, head) if before else (head, other)
+    return first.end <= last.start and link.fullmatch(fold_text(text[first.end : last.start])) is not None
+
+
+def _compiled(written: str) -> _Pattern:
+    first, link, last = _PARTS.findall(written)[0]
+    words = fold_text(link).split()
+    beside = "".join(rf"\s*{re.escape(word)}\s*" for word in words) if words else _BESIDE
+    return _Pattern(re.compile(beside), first.lower() == "which", "Noun" in {first, last}, "Which" in {first, last})

@@ -1,0 +1,150 @@
+"""Who did one thing is no answer to who did another: to lead the delegation is not to chair the closing session.
+
+A sentence on both tells of the deed that was asked about only where both stand in one clause.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from cpecbot.answering.mismatches.compounds import Word
+from cpecbot.answering.mismatches.words import words_of_sentence
+from cpecbot.disagreement.reading.grammar import grammar
+from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.questions.kinds import question_words
+from cpecbot.language.text.folding import fold, fold_text
+from cpecbot.languages import Language
+from cpecbot.models import Query, QuestionKind, Span, Unit
+from cpecbot.store.entries import Entry
+
+_DOING = frozenset({ConceptKind.EVENT, ConceptKind.STANCE})
+# Who, where, how and how much are not what it is done to.
+_NO_OBJECTS = frozenset(
+    {
+        ConceptKind.PLACE,
+        ConceptKind.PERSON,
+        ConceptKind.TITLE,
+        ConceptKind.MODIFIER,
+        ConceptKind.UNIT,
+        ConceptKind.STANCE,
+        ConceptKind.LIGHT,
+        ConceptKind.QUESTION,
+    }
+)
+# In folded text.
+_MARKS = r",(?!\d)|[;:()]|\s-\s"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What somebody did, and what it was done to: any of ``objects``."""
+
+    doing: Unit
+    objects: tuple[Unit, ...]
+    keys: frozenset[str]
+
+
+def deed(query: Query, glossary: Glossary) -> Deed | None:
+    """What ``query`` asks the doer of; None where it asks for something else, or of nothing that it is done to."""
+    if query.kind is not QuestionKind.WHO:
+        return None
+    things = [unit for unit in query.units if _may_be_told(unit) and _kind(unit, glossary) not in _NO_OBJECTS - _DOING]
+    asking = min(question_words(query.language).spans(query.text), default=Span(0, 0))
+    nearest = sorted(things, key=lambda unit: max(unit.span.start - asking.end, asking.start - unit.span.end))
+    doing = next((unit for unit in nearest if _kind(unit, glossary) in _DOING), None)
+    doing = doing or next((unit for unit in nearest if unit.concept is None), None)
+    objects = tuple(unit for unit in things if unit is not doing and _kind(unit, glossary) not in _NO_OBJECTS)
+    keys = frozenset(key for unit in query.units for key in unit.keys)
+    return Deed(doing, objects, keys) if doing and objects else None
+
+
+def did_another(
+    entry: Entry,
+    asked: Deed | None,
+    matched: Mapping[Unit, tuple[Span, ...]],
+    told: Collection[str],
+    glossary: Glossary,
+) -> bool:
+    """Whether the sentence tells who did the same to something else; ``told`` are the keys of its article."""
+    if asked is None or asked.doing not in matched:
+        return False
+    objects = [span for unit in asked.objects for span in matched.get(unit, ())]
+    if not objects and not all(unit.concept and unit.keys.isdisjoint(told) for unit in asked.objects):
+        return False
+    clauses, doings = Clauses(entry), matched[asked.doing]
+    if any(clauses.joined(doing, each) for doing in doings for each in objects):
+        return False
+    words = [word for word in words_of_sentence(entry, glossary) if word.keys.isdisjoint(asked.keys)]
+    return all(_has_object(doing, clauses, words, glossary) for doing in doings)
+
+
+def _may_be_told(unit: Unit) -> bool:
+    """A light word or a number is neither done nor what something is done to."""
+    return not unit.light and not any(key.startswith("v:") for key in unit.keys)
+
+
+def _kind(unit: Unit, glossary: Glossary) -> ConceptKind | None:
+    return glossary.concepts[unit.concept].kind if unit.concept else None
+
+
+def _has_object(doing: Span, clauses: Clauses, words: Sequence[Word], glossary: Glossary) -> bool:
+    """Whether something else stands in the clause of ``doing`` that it is done to."""
+    here = clauses.number(doing)
+    inside = [word for word in words if not word.grammar and clauses.number(word.span) == here]
+    rules = clauses.grammar
+    beside = [word for word in inside if (word.span < doing if rules.verb_last else doing < word.span)]
+    # Who does it comes first; where the verb stands before both, right behind it.
+    behind_doer = beside[1:] if rules.verb_last or rules.subject_after_verb else beside
+    return any(_may_be_object(word, glossary) for word in behind_doer)
+
+
+def _may_be_object(word: Word, glossary: Glossary) -> bool:
+    """A name that the glossary does not know may be who does it."""
+    if word.concepts:
+        return glossary.concepts[word.concepts[0]].kind not in _NO_OBJECTS
+    return word.telling and not word.name
+
+
+class Clauses:
+    """The clauses of a sentence, cut at marks and before words that open one."""
+
+    def __init__(self, entry: Entry) -> None:
+        language = entry.sentence.language
+        self.grammar = grammar(language)
+        self._text = fold(entry.sentence.text)
+        self._relative = language.once(_relative)
+        self._starts = [0, *(cut.end() for cut in language.once(_cuts).finditer(self._text.text))]
+
+    def number(self, place: Span) -> int:
+        """Which clause ``place`` begins in, counted from 0."""
+        return bisect_right(self._starts, self._text.folded(place).start) - 1
+
+    def joined(self, doing: Span, other: Span) -> bool:
+        """Whether both stand in one clause, or ``doing`` in one on the ``other``: "the delegation, led by …"."""
+        here, there = self.number(doing), self.number(other)
+        return here == there or (here == there + 1 and self._leans_back(here, doing))
+
+    def _leans_back(self, clause: int, doing: Span) -> bool:
+        """Whether a clause begins with the deed itself, or with a word that stands for what was named last."""
+        start, text = self._starts[clause], self._text.text
+        return not text[start : self._text.folded(doing).start].strip() or bool(self._relative.match(text, start))
+
+
+def _cuts(language: Language) -> re.Pattern[str]:
+    words = grammar(language).clause_words
+    return re.compile(f"{_MARKS}|{_opening(words, language)}" if words.split() else _MARKS)
+
+
+def _relative(language: Language) -> re.Pattern[str]:
+    words = grammar(language).relatives
+    return re.compile(rf"\s*{_opening(words, language)}" if words.split() else r"(?!)")
+
+
+def _opening(words: str, language: Language) -> str:
+    """What finds the place before any of ``words``."""
+    listed = "|".join(map(re.escape, fold_text(words).split()))
+    return rf"\b(?=(?:{listed})\b)" if language.profile.spaced else f"(?={listed})"

@@ -1,0 +1,99 @@
+"""The words of a question and of a sentence, as far as they can tell one thing from another of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cpecbot.answering.mismatches.compounds import Word
+from cpecbot.disagreement.reading.grammar import grammar
+from cpecbot.language.analysis import concept_key, lemma_key, name_key
+from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.text.tokens import Token, tokenize
+from cpecbot.language.text.words import function_words, light_words
+from cpecbot.languages import Language
+from cpecbot.models import Query, Span, Unit
+from cpecbot.store.entries import Entry
+
+# What tells one thing from another; a quality ("joint"), an act or a measure does not.
+_TELLING = frozenset(
+    {
+        ConceptKind.PLACE,
+        ConceptKind.PERSON,
+        ConceptKind.INSTITUTION,
+        ConceptKind.PROJECT,
+        ConceptKind.ECONOMY,
+    }
+)
+_NAMES = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.PROJECT})
+
+
+def words_of_question(query: Query, glossary: Glossary) -> tuple[Word, ...]:
+    """The units of ``query``, and its words of grammar."""
+    text, language = query.text, query.language
+    rest = (token for token in tokenize(text) if not any(unit.span.overlaps(token.span) for unit in query.units))
+    # Who writes no capitals at all says nothing by it.
+    capitals = any(_has_capital(text, unit.span, language) for unit in query.units)
+    units = (
+        _of_unit(unit, glossary, _has_capital(text, unit.span, language) if capitals else None) for unit in query.units
+    )
+    return _sorted([*units, *(Word(token.span, token.text, frozenset(), grammar=True) for token in rest)])
+
+
+def _of_unit(unit: Unit, glossary: Glossary, capital: bool | None) -> Word:
+    if unit.concept:
+        kind = glossary.concepts[unit.concept].kind
+        return Word(unit.span, unit.text, unit.keys, (unit.concept,), kind in _TELLING, kind in _NAMES)
+    value = any(key.startswith("v:") for key in unit.keys)
+    name = True if any(key.startswith("n:") for key in unit.keys) else capital
+    return Word(unit.span, unit.text, unit.keys, telling=not unit.light and not value, name=name)
+
+
+def words_of_sentence(entry: Entry, glossary: Glossary) -> tuple[Word, ...]:
+    """The known phrases of ``entry``, the narrowest concept first, and its other words."""
+    text, language = entry.sentence.text, entry.sentence.language
+    concepts: dict[Span, list[str]] = {}
+    for match in entry.analysis.concepts:
+        concepts.setdefault(match.span, []).append(match.concept)
+    phrases = [_of_phrase(span, keys, text, language, glossary) for span, keys in concepts.items()]
+    values = [value.span for value in entry.analysis.values]
+    rest = (token for token in entry.analysis.tokens if not any(span.overlaps(token.span) for span in concepts))
+    return _sorted([*phrases, *(_of_token(token, text, language, values) for token in rest)])
+
+
+def _of_phrase(span: Span, concepts: Sequence[str], text: str, language: Language, glossary: Glossary) -> Word:
+    kind = glossary.concepts[concepts[0]].kind
+    named = kind in _NAMES or _has_capital(text, span, language)
+    return Word(
+        span, span.slice(text), frozenset(map(concept_key, concepts)), tuple(concepts), kind in _TELLING or named, named
+    )
+
+
+def _of_token(token: Token, text: str, language: Language, values: Sequence[Span]) -> Word:
+    key, name = lemma_key(token.text, language), name_key(token.text, language)
+    light = {token.text, key.removeprefix("l:")} & light_words(language)
+    value = any(span.overlaps(token.span) for span in values)
+    return Word(
+        token.span,
+        token.text,
+        frozenset(key for key in (key, name) if key),
+        telling=not light and not value,
+        name=_is_name(text, token.span, language, unlisted=name is not None),
+        grammar=token.text in function_words(language),
+    )
+
+
+def _is_name(text: str, span: Span, language: Language, *, unlisted: bool) -> bool | None:
+    """Whether a word is a name: its capital tells, or else that no dictionary lists it; None where nothing does."""
+    if grammar(language).names_have_capitals and span.start > 0:
+        return _has_capital(text, span, language)
+    return unlisted or None
+
+
+def _has_capital(text: str, span: Span, language: Language) -> bool:
+    """Whether a capital shows a name; at the beginning of a sentence it shows nothing."""
+    return grammar(language).names_have_capitals and span.start > 0 and text[span.start].isupper()
+
+
+def _sorted(words: Iterable[Word]) -> tuple[Word, ...]:
+    return tuple(sorted(words, key=lambda word: word.span))

@@ -1,0 +1,113 @@
+"""Whether a text says that something is in a place, or only near it, off its coast or on the way there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from pydantic import StringConstraints
+
+from cpecbot.language.text.folding import Folded, fold_text
+from cpecbot.language.text.forms import FormsFile
+from cpecbot.languages import Language
+from cpecbot.models import Span
+from cpecbot.tables import Table
+
+_PLACE = "{}"
+_GAP = "…"
+_LONGEST_GAP = 3
+# No phrase is longer, in code points.
+_REACH = 80
+
+WrittenPhrase = Annotated[str, StringConstraints(pattern=r"^[^{}]*\{\}[^{}]*$")]
+
+
+class PlacesFile(Table):
+    """``places.toml``: phrases around a place, which stands at ``{}``; ``…`` leaves room for up to three words.
+
+    What is ``near`` an edge of a place is not in the place either.
+    """
+
+    file: ClassVar[str] = "places.toml"
+
+    within: tuple[WrittenPhrase, ...] = ()
+    edges: tuple[WrittenPhrase, ...] = ()
+    near: tuple[WrittenPhrase, ...] = ()
+
+
+def is_within(text: Folded, place: Span, language: Language) -> bool:
+    """Whether ``text`` says of something that it is in the place at the code points ``place``."""
+    return language.once(Whereabouts).is_within(text, place)
+
+
+def is_near(text: Folded, place: Span, language: Language) -> bool:
+    """Whether ``text`` names the place at ``place`` only to say that something is near it or on the way there."""
+    return language.once(Whereabouts).is_near(text, place)
+
+
+class Whereabouts:
+    """The phrases of one language, compiled."""
+
+    def __init__(self, language: Language) -> None:
+        file = language.read(PlacesFile)
+        self._within = tuple(_Phrase.compiled(written, language) for written in file.within)
+        self._set = tuple(_Phrase.compiled(written, language) for written in file.within if _GAP not in written)
+        self._edges = tuple(_Phrase.compiled(written, language) for written in file.edges)
+        self._near = tuple(_Phrase.compiled(written, language) for written in file.near)
+
+    def is_within(self, text: Folded, place: Span) -> bool:
+        at = text.folded(place)
+        return any(phrase.around(text.text, at) for phrase in self._within)
+
+    def is_near(self, text: Folded, place: Span) -> bool:
+        """Of two phrases the longer counts: "in neighbouring Nepal" is in Nepal."""
+        at = text.folded(place)
+        edges = _extents(self._edges, text, [at])
+        longest = max(_extents(self._near, text, [at, *edges]), key=len, default=None)
+        return longest is not None and all(len(each) <= len(longest) for each in _extents(self._set, text, [at]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """What has to stand before a place, and what behind it, in folded text."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+    def around(self, text: str, place: Span) -> Span | None:
+        """Where the phrase stands with the ``place`` in it; None when something else stands there."""
+        first = self.before.search(text, max(0, place.start - _REACH), place.start)
+        last = self.after.match(text, place.end) if first else None
+        return Span(first.start(), last.end()) if first and last else None
+
+    @classmethod
+    def compiled(cls, written: str, language: Language) -> _Phrase:
+        spaced = language.profile.spaced
+        joined = "|".join(map(re.escape, [*map(fold_text, language.read(FormsFile).inflection.conjunctions), ""]))
+        before, after = (_pattern(part, spaced=spaced) for part in written.split(_PLACE))
+        opening = rf"(?<!\w)(?:{joined})" if spaced and before else ""
+        closing = r"(?!\w)" if spaced and after else ""
+        return cls(re.compile(rf"{opening}{before}$"), re.compile(after + closing))
+
+
+def _pattern(words: str, *, spaced: bool) -> str:
+    """What finds ``words``, with any white space between them; none is needed where the language writes none."""
+    return "".join(_parts(words, spaced=spaced))
+
+
+def _parts(words: str, *, spaced: bool) -> Iterator[str]:
+    for part in re.findall(rf"{_GAP}\s*|\s+|[^\s{_GAP}]+", words):
+        if part.startswith(_GAP):
+            yield rf"(?:[\w'-]+\s+){{0,{_LONGEST_GAP}}}" if spaced else rf"\w{{0,{_LONGEST_GAP}}}"
+        elif part.isspace():
+            yield r"\s+" if spaced else r"\s*"
+        else:
+            yield re.escape(fold_text(part))
+
+
+def _extents(phrases: Iterable[_Phrase], text: Folded, places: Iterable[Span]) -> list[Span]:
+    """Where any of ``phrases`` stands around any of ``places``."""
+    found = (phrase.around(text.text, place) for place in places for phrase in phrases)
+    return [extent for extent in found if extent]

@@ -1,0 +1,54 @@
+"""What happened near a country did not happen in it; where it did, or where the question says near, it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from cpecbot.answering import Library
+from cpecbot.models import Status
+
+Telling = Callable[..., Library]
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("A mudslide buried 52 goats near the border with Norway.", "How many goats were buried in Norway?"),
+        ("A raft with 12 monks sank off the coast of Malta.", "How many monks were on the raft in Malta?"),
+        ("دُفن 52 ماعزا قرب الحدود مع النرويج.", "كم ماعزا دُفن في النرويج؟"),
+        ("در نزدیکی مرز نروژ ۵۲ بز مردند.", "چند بز در نروژ مردند؟"),
+        ("ناروے کی سرحد کے قریب 52 بکریاں مر گئیں۔", "ناروے میں کتنی بکریاں مر گئیں؟"),
+        ("与挪威接壤的县城有52只山羊死亡。", "挪威有多少山羊死亡？"),
+        ("A mudslide buried 52 goats near the border with Norway.", "在挪威有多少山羊？"),
+    ],
+)
+def test_near_a_country_is_not_in_it(telling: Telling, text: str, question: str) -> None:
+    answer = telling(text).ask(question)
+    assert answer.status is Status.NO_ANSWER
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("A mudslide buried 52 goats in Norway near the border with Sweden.", "How many goats were buried in Norway?"),
+        ("A mudslide buried 52 goats near Norway.", "How many goats were buried near Norway?"),
+        ("A mudslide buried 52 goats in neighbouring Norway.", "How many goats were buried in Norway?"),
+        ("دُفن 52 ماعزا في النرويج قرب الحدود مع السويد.", "كم ماعزا دُفن في النرويج؟"),
+        ("دُفن 52 ماعزا قرب الحدود مع النرويج.", "كم ماعزا دُفن قرب الحدود مع النرويج؟"),
+        ("ناروے کی سرحد کے قریب 52 بکریاں مر گئیں۔", "ناروے کی سرحد کے قریب کتنی بکریاں مر گئیں؟"),
+    ],
+)
+def test_in_it_and_near_it_as_asked(telling: Telling, text: str, question: str) -> None:
+    answer = telling(text).ask(question)
+    assert answer.status is Status.ANSWERED
+    (mark,) = answer.quotes[0].highlights
+    assert "52" in mark.slice(text)
+
+
+def test_what_was_near_is_shown_as_the_nearest_passage_without_its_number(telling: Telling) -> None:
+    text = "A mudslide buried 52 goats near the border with Norway."
+    nearest = telling(text).ask("How many goats were buried in Norway?").nearest
+    assert nearest is not None
+    assert all("52" not in mark.slice(text) for mark in nearest.highlights)
