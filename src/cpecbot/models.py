@@ -110,6 +110,7 @@ class ValueKind(StrEnum):
     MONEY = "money"
     QUANTITY = "quantity"
     VERSION = "version"
+    SCORE = "score"
     DATE = "date"
     WEEKDAY = "weekday"
     DURATION = "duration"
@@ -121,9 +122,10 @@ class Value:
 
     Numbers: ``low`` and ``high`` bound the amount inclusively (equal when exact); None leaves that side open, so
     "more than 30 billion dollars" is MONEY, low 30e9, high None, unit "USD". ``unit`` is an ISO 4217 code for MONEY,
-    a concept key for QUANTITY and DURATION (``kilometre``, ``year``), the ISO weekday ``1``–``7`` for WEEKDAY, the
-    version as written in ASCII digits for VERSION. Dates: ``first`` and ``last`` are the inclusive Gregorian days that
-    the expression covers, so a year contains its days; ``year_known`` is False for a day and month with no year
+    a concept key for QUANTITY and DURATION (``kilometre``, ``year``) and for an ORDINAL that is the ``minute`` of a
+    match, the ISO weekday ``1``–``7`` for WEEKDAY, in ASCII digits the version for VERSION and "3-1" for SCORE. A part
+    of a whole is a PERCENT: half of it is 50. Dates: ``first`` and ``last`` are the inclusive Gregorian days that the
+    expression covers, so a year contains its days; ``year_known`` is False for a day and month with no year
     (then the year of ``first`` is the article's, or 1 when that is unknown too).
     """
 
