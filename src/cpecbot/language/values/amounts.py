@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cpecbot.language.text.phrases import Token, glued
-from cpecbot.language.values.counts import after_between, is_count, part_of_a_name
+from cpecbot.language.values.counts import after_between, begins_with_and, is_count, part_of_a_name
 from cpecbot.language.values.measures import Measured, percent_sign_before, read_dual, read_measure, scaled
 from cpecbot.language.values.numbers.fractions import Fraction, read_fraction
 from cpecbot.language.values.numerals import Number, read_number
@@ -62,32 +62,40 @@ def _counted(tokens: Sequence[Token], at: int, position: int, bound: Bound | Non
     currency = words.units.currencies_before.match(tokens, position)
     if currency is not None:
         position = currency[1]
+        signed = tokens[position].text == "-" and glued(tokens, position + 1) if position < len(tokens) else False
+        negative, position = negative or signed, position + signed
     announced = words.units.percent_before.match(tokens, position)
     start = announced[1] if announced else position
-    interval = _interval(tokens, start, words, money=currency is not None, bare=bound is not None, negative=negative)
+    bare = bound is not None or words.amounts.fillers.match_before(tokens, start)
+    interval = _interval(tokens, start, words, money=currency is not None, bare=bare, negative=negative)
     if interval is None:
-        return _two(tokens, at, position, bound, words)
+        return _without_number(tokens, at, position, bound, words)
     percent = announced is not None or (start == at and percent_sign_before(tokens, at))
     found = read_measure(tokens, interval.end, words, currency, percent=percent)
     if found.measure is not None and interval.exact:
         interval = _measured_range(tokens, found, words, interval.low) or interval.ending(found)
         found = replace(found, end=interval.end)
-    if found.measure is None and interval.exact and bound is None and not is_count(tokens, start, words):
+    if found.measure is None and interval.exact and bound is None and not is_count(tokens, start, words, bare=bare):
         return None
     return _amount(tokens, replace(interval, end=found.end), found.measure, bound, at, words)
 
 
-def _two(tokens: Sequence[Token], at: int, position: int, bound: Bound | None, words: Vocabulary) -> Amount | None:
-    """يومين: a unit that is two by its form."""
-    dual = read_dual(tokens, position, words)
-    if dual is None:
-        return None
-    return _amount(tokens, _Interval(2 + dual.part, 2 + dual.part, dual.end), dual.measure, bound, at, words)
+def _without_number(
+    tokens: Sequence[Token], at: int, position: int, bound: Bound | None, words: Vocabulary
+) -> Amount | None:
+    """A unit that is two by its form (يومين), or one and a part of it ("a year and a half", سنة ونصف)."""
+    found, count = read_dual(tokens, position, words), 2
+    if found is None:
+        article = words.numbers.fractions.whole.match(tokens, position)
+        found, count = read_measure(tokens, article[1] if article else position, words, None, percent=False), 1
+        if not found.part:
+            return None
+    return _amount(tokens, _Interval(count, count, position).ending(found), found.measure, bound, at, words)
 
 
 def _share(tokens: Sequence[Token], at: int, position: int, bound: Bound | None, words: Vocabulary) -> Amount | None:
     """A part of a whole, in hundredths ("two thirds of them"), or of the unit that follows ("half an hour")."""
-    part = _over(tokens, position, words) or read_fraction(tokens, position, words.numbers, alone=True)
+    part = _over(tokens, position, words) or read_fraction(tokens, position, words.numbers, alone=False)
     if part is None:
         return None
     link = words.numbers.fractions.links.match(tokens, part.end)
@@ -95,7 +103,7 @@ def _share(tokens: Sequence[Token], at: int, position: int, bound: Bound | None,
         found = read_measure(tokens, start, words, None, percent=False)
         if found.measure is not None and found.measure.kind is not ValueKind.PERCENT:
             return _amount(tokens, _Interval(part.value, part.value, found.end), found.measure, bound, at, words)
-    if part.dependent:
+    if part.dependent or (part.worded and read_fraction(tokens, position, words.numbers, alone=True) is None):
         return None
     whole = Measure(ValueKind.PERCENT, None, 100)
     return _amount(tokens, _Interval(part.value, part.value, part.end), whole, bound, at, words)
@@ -108,7 +116,7 @@ def _over(tokens: Sequence[Token], at: int, words: Vocabulary) -> Fraction | Non
     part = read_number(tokens, over[1], words.numbers) if over is not None else None
     if whole is None or part is None or not 0 < part.value < whole.value:
         return None
-    return Fraction(part.value / whole.value, part.end)
+    return Fraction(part.value / whole.value, part.end, worded=False)
 
 
 def _amount(
@@ -193,7 +201,9 @@ def _sign(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[bool, in
     if number is None or (at > 0 and (tokens[at - 1].kind == "number" or _joined_to_a_word(tokens, at))):
         return False, at
     measure = read_measure(tokens, number.end, words, currency, percent=False).measure
-    return measure is not None or not number.value.is_integer(), at + 1
+    ranged = words.amounts.ranges.match(tokens, number.end) is not None
+    sure = measure is not None or ranged or not number.value.is_integer()
+    return sure, at + sure
 
 
 def _joined_to_a_word(tokens: Sequence[Token], at: int) -> bool:
@@ -206,7 +216,8 @@ def _upper(
     """The other end of a range: the upper one, but of two below zero either."""
     joined = words.amounts.ranges.match(tokens, low.end)
     if joined is None and after_between(tokens, at, words):
-        joined = words.amounts.ands.match(tokens, low.end)
+        conjoined = begins_with_and(tokens, low.end, words)
+        joined = words.amounts.ands.match(tokens, low.end) or ((True, low.end) if conjoined else None)
     if joined is None or joined[1] >= len(tokens):
         return None
     signed, position = _sign(tokens, joined[1], words)

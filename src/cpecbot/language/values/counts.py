@@ -27,9 +27,9 @@ def part_of_a_name(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     return (hyphenated and tokens[at - 2].text.isascii()) or before.text in {"/", "#", "_", "@"}
 
 
-def is_count(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+def is_count(tokens: Sequence[Token], at: int, words: Vocabulary, *, bare: bool = False) -> bool:
     """Whether the number without unit at token ``at`` counts something, rather than being a part of a name."""
-    number = read_number(tokens, at, words.numbers)
+    number = read_number(tokens, at, words.numbers, bare=bare)
     if number is None or words.counting.not_counted.covers(tokens, at):  # "one China"
         return False
     first = tokens[at]
@@ -49,6 +49,12 @@ def is_count(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
 def after_between(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     """Whether "between" stands right before, or before a word for what follows: بين عامي 2025 و2029."""
     return words.amounts.between.match_before(tokens, at) or words.amounts.between.match_before(tokens, at - 1)
+
+
+def begins_with_and(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Whether the number word at token ``at`` has "and" written onto it: وألفين."""
+    found = words.numbers.cardinals.match(tokens, at)
+    return found is not None and found[0].conjoined
 
 
 def read_version(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[str, int] | None:

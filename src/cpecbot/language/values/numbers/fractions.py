@@ -19,18 +19,24 @@ class Fraction:
     """``value`` is below one; ``end`` is the token after it.
 
     A ``dependent`` one is nothing without the unit or the scale that follows it; ``conjoined`` ones begin with "and".
+    What is not ``worded`` looks like a part whatever stands around it.
     """
 
     value: float
     end: int
     dependent: bool = False
     conjoined: bool = False
+    worded: bool = True
 
 
 def read_fraction(tokens: Sequence[Token], at: int, numbers: NumberWords, *, alone: bool) -> Fraction | None:
     """The part that starts at token ``at``; what stands ``alone`` has to look like one by the words around it."""
     words = numbers.fractions
-    found = _printed(tokens, at, numbers, alone=alone) or _in_words(tokens, at, words, alone=alone) or _parts(tokens, at, numbers, words)
+    found = (
+        _printed(tokens, at, numbers, alone=alone)
+        or _in_words(tokens, at, words, alone=alone)
+        or _parts(tokens, at, numbers, words)
+    )
     if found is None or not alone:
         return found
     odd = words.not_after.match_before(tokens, at) or words.not_before.match(tokens, found.end) is not None
@@ -79,7 +85,7 @@ def _parts(tokens: Sequence[Token], at: int, numbers: NumberWords, words: Fracti
     count, end = _count(tokens, at, numbers, words)
     hyphened = skip_hyphen(tokens, end)
     part = words.parts.match(tokens, hyphened) if count else None
-    if part is None or count * part[0].size >= 1:
+    if part is None or count * part[0].size >= 1 or (part[0].weak and count > 1):
         return None
     sure = count > 1 or hyphened > end or _fits(tokens, part[1], part[0], words)
     return Fraction(count * part[0].size, part[1]) if sure else None

@@ -149,6 +149,11 @@ def _fraction_words(file: NumbersFile) -> FractionWords:
 
 def _portions(file: NumbersFile) -> Iterator[tuple[_Words, Portion]]:
     fractions = file.fractions
+    if file.cardinals.scaled:
+        for word, count in _pairs(file.cardinals.words):
+            for part, size in _pairs(fractions.parts):
+                if count < size < 10:  # چهاردهم is the 14th
+                    yield words_of(word + part), Portion(count / size)
     weak = set(map(words_of, fractions.weak))
     for table, dependent in ((fractions.words, False), (fractions.dependent, True)):
         for size, phrases in table.items():

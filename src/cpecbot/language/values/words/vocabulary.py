@@ -64,7 +64,7 @@ def _own(language: Language) -> Vocabulary:
     starting = (
         numbers.cardinals, numbers.ordinals, numbers.openers, numbers.quarters, numbers.fractions.words,
         numbers.fractions.whole, order.before, order.minutes, amounts.bounds_before, amounts.minus,
-        units.currencies_before, units.percent_before, units.duals, dates.months, dates.weekdays,
+        units.currencies_before, units.percent_before, units.duals, units.measures, dates.months, dates.weekdays,
     )  # fmt: skip
     # A ring for a zero (二○二六) may as well be a bullet.
     figures = (figure for figure in numbers.figures.first_words if figure.isalnum())
