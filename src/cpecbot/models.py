@@ -154,6 +154,28 @@ class QuestionKind(StrEnum):
     TOPIC = "topic"
 
 
+class Measured(StrEnum):
+    """A property that a value may measure, and that a question may ask for."""
+
+    MAGNITUDE = "magnitude"
+    DEPTH = "depth"
+    HEIGHT = "height"
+    LENGTH = "length"
+    WIDTH = "width"
+    DISTANCE = "distance"
+    AREA = "area"
+    VOLUME = "volume"
+    WEIGHT = "weight"
+    TEMPERATURE = "temperature"
+    SPEED = "speed"
+    POWER = "power"
+    ENERGY = "energy"
+    SHARE = "share"
+    PRICE = "price"
+    DURATION = "duration"
+    SCORE = "score"
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Limits that a person put on the sources; empty means no limit."""
@@ -184,8 +206,8 @@ class Unit:
 class Query:
     """A question as understood: ``text`` is what remains of it after its filters are taken out.
 
-    ``counted`` is the unit whose number is asked for, as the rounds in "how many rounds"; ``lemmas`` are the keys of
-    all content words, for retrieval in the question's own language.
+    ``counted`` is the unit whose number is asked for, as the rounds in "how many rounds"; ``measured`` the property
+    whose value is; ``lemmas`` are the keys of all content words, for retrieval in the question's own language.
     """
 
     text: str
@@ -195,6 +217,7 @@ class Query:
     filters: Filters = Filters()
     counted: Unit | None = None
     lemmas: tuple[str, ...] = ()
+    measured: Measured | None = None
 
 
 @dataclass(frozen=True, slots=True)

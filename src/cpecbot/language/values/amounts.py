@@ -62,7 +62,7 @@ def _counted(tokens: Sequence[Token], at: int, position: int, bound: Bound | Non
     currency = words.units.currencies_before.match(tokens, position)
     if currency is not None:
         position = currency[1]
-        signed = tokens[position].text == "-" and glued(tokens, position + 1) if position < len(tokens) else False
+        signed = _is_sign_behind(tokens, position)
         negative, position = negative or signed, position + signed
     announced = words.units.percent_before.match(tokens, position)
     start = announced[1] if announced else position
@@ -204,6 +204,11 @@ def _sign(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[bool, in
     ranged = words.amounts.ranges.match(tokens, number.end) is not None
     sure = measure is not None or ranged or not number.value.is_integer()
     return sure, at + sure
+
+
+def _is_sign_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a minus follows a sign for a currency: $-5; US-16 is no sum."""
+    return glued(tokens, at) and tokens[at].text == "-" and tokens[at - 1].kind == "mark" and glued(tokens, at + 1)
 
 
 def _joined_to_a_word(tokens: Sequence[Token], at: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cpecbot.models import ValueKind
+from cpecbot.models import Measured, Value, ValueKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,61 @@ CURRENCIES = (
     "BHD", "IQD", "JOD", "EGP", "TRY", "HKD", "CAD", "AUD", "CHF", "KRW", "SGD", "LKR", "NPR", "MYR", "IDR", "THB",
     "KZT", "UZS", "SDG", "SYP", "YER", "LBP", "LYD", "MAD", "TND", "DZD", "ZAR", "KES", "NGN", "BRL", "SEK", "NOK",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What values may be a property: of these kinds, and if given in these base units.
+
+    ``cued`` kinds and units are it only beside a word for it: a length is a depth where it is "deep".
+    """
+
+    kinds: frozenset[ValueKind] = frozenset()
+    units: frozenset[str] = frozenset()
+    cued_kinds: frozenset[ValueKind] = frozenset()
+    cued_units: frozenset[str] = frozenset()
+    most: float | None = None
+
+    def fits(self, value: Value, *, cued: bool) -> bool:
+        """Whether ``value`` may be the property, where a word for it is beside it or not."""
+        base = BASE_UNITS.get(value.unit or "", ("", 1.0))[0]
+        if value.kind is ValueKind.VERSION:  # 6.0 without a unit
+            plain = (value.unit or "").count(".") == 1
+            return cued and ValueKind.NUMBER in self.cued_kinds and plain
+        if self.most is not None and (value.low if value.low is not None else value.high or 0.0) > self.most:
+            return False
+        return (
+            value.kind in self.kinds
+            or base in self.units
+            or (cued and (value.kind in self.cued_kinds or base in self.cued_units))
+        )
+
+
+_LENGTH = frozenset({"metre"})
+SCALES = {
+    Measured.MAGNITUDE: Scale(
+        units=frozenset({"magnitude"}),
+        cued_kinds=frozenset({ValueKind.NUMBER}),
+        cued_units=frozenset({"degree"}),
+        most=10,
+    ),
+    Measured.DEPTH: Scale(cued_units=_LENGTH),
+    Measured.HEIGHT: Scale(units=_LENGTH),
+    Measured.LENGTH: Scale(units=_LENGTH, kinds=frozenset({ValueKind.DURATION})),
+    Measured.WIDTH: Scale(cued_units=_LENGTH),
+    Measured.DISTANCE: Scale(units=_LENGTH),
+    Measured.AREA: Scale(units=frozenset({"square_metre"})),
+    Measured.VOLUME: Scale(units=frozenset({"litre", "barrel", "cusec"})),
+    Measured.WEIGHT: Scale(units=frozenset({"kilogram"})),
+    Measured.TEMPERATURE: Scale(units=frozenset({"degree", "fahrenheit"})),
+    Measured.SPEED: Scale(units=frozenset({"kilometre_per_hour"}), cued_units=_LENGTH),
+    Measured.POWER: Scale(units=frozenset({"kilowatt"})),
+    Measured.ENERGY: Scale(units=frozenset({"kilowatt_hour"})),
+    Measured.SHARE: Scale(kinds=frozenset({ValueKind.PERCENT})),
+    Measured.PRICE: Scale(kinds=frozenset({ValueKind.MONEY})),
+    Measured.DURATION: Scale(kinds=frozenset({ValueKind.DURATION})),
+    Measured.SCORE: Scale(kinds=frozenset({ValueKind.SCORE})),
+}
 
 
 def kind_of(unit: str) -> ValueKind:
