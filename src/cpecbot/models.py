@@ -161,6 +161,7 @@ class Measured(StrEnum):
     DEPTH = "depth"
     HEIGHT = "height"
     LENGTH = "length"
+    EXTENT = "extent"
     WIDTH = "width"
     DISTANCE = "distance"
     AREA = "area"
@@ -174,6 +175,7 @@ class Measured(StrEnum):
     PRICE = "price"
     DURATION = "duration"
     SCORE = "score"
+    MINUTE = "minute"
 
 
 @dataclass(frozen=True, slots=True)

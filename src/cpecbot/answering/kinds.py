@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from cpecbot.answering.measuring import measuring
+from cpecbot.language.concepts.cldr import CURRENCY_PREFIX
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.kinds import QuestionsFile
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.language.text.words import function_words
-from cpecbot.language.values.units import QUANTITY_UNITS
+from cpecbot.language.values.units import QUANTITY_UNITS, alike
 from cpecbot.language.values.value_keys import exact_key
 from cpecbot.languages import Language
 from cpecbot.models import Measured, Query, QuestionKind, Span, Unit, Value, ValueKind
@@ -24,8 +25,6 @@ KINDLESS = frozenset({QuestionKind.TOPIC, QuestionKind.YES_NO})
 # Kinds in which a named class says what is asked for.
 _OPEN = KINDLESS | {QuestionKind.WHO}
 
-# The concept of a currency is named by this and its ISO 4217 code.
-CURRENCY = "currency_"
 _DATES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})
 _COUNTS = frozenset({ValueKind.NUMBER, ValueKind.ORDINAL})
 _MEASURED = frozenset({ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.DURATION, ValueKind.PERCENT})
@@ -95,11 +94,11 @@ def _when(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], 
     if not (_speaks_of(query, matched, glossary, _EVENTS) and _speaks_of(query, matched, glossary, _THINGS)):
         return iter(())
     body, values = _body(entry), entry.analysis.values
-    soon = query.measured is Measured.DURATION  # "how soon"
+    soon, minute = query.measured is Measured.DURATION, query.measured is Measured.MINUTE
     return (
         value.span
         for value in values
-        if (value.kind in _DATES or _is_minute(value) or (soon and value.kind is ValueKind.DURATION))
+        if (value.kind in _DATES or (minute and _is_minute(value)) or (soon and value.kind is ValueKind.DURATION))
         and value.span.start >= body
     )
 
@@ -185,7 +184,7 @@ def _how_many(
 
 def _unit_of(counted: Unit) -> str:
     """The unit of the values that ``counted`` asks for; a currency's concept is named by its code."""
-    return str(counted.concept).removeprefix(CURRENCY)
+    return str(counted.concept).removeprefix(CURRENCY_PREFIX)
 
 
 def _is_share_of(value: Value, places: Iterable[Span], entry: Entry) -> bool:
@@ -221,11 +220,12 @@ def _how_much(
     query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary
 ) -> Iterator[Span]:
     del matched
-    if query.measured:
-        yield from (value.span for value in measuring(query.measured, entry))
-        return
     asked = _asked_concepts(query, glossary)
     measures = asked & QUANTITY_UNITS
+    if query.measured:
+        found = measuring(query.measured, entry)
+        yield from (value.span for value in found if not measures or any(alike(value.unit, each) for each in measures))
+        return
     kinds = _SUMS if _is_paid(asked, glossary) else _AMOUNTS
     for value in entry.analysis.values:
         if value.unit in measures if measures else value.kind in kinds:

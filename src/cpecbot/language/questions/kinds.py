@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
@@ -119,7 +119,7 @@ class QuestionWords:
     """How one language asks: its patterns in order of precedence, and polite openings to look behind.
 
     ``joined`` are words that it writes onto the next one, which is then looked up without them. ``asking`` and
-    ``names`` are the phrases for measured properties, the longest first.
+    ``names`` are the phrases for measured properties, the longest first; ``acts`` happen in a minute of a match.
     """
 
     language: Language
@@ -129,6 +129,7 @@ class QuestionWords:
     joined: tuple[str, ...] = ()
     asking: tuple[_Phrase, ...] = ()
     names: tuple[_Phrase, ...] = ()
+    acts: tuple[_Phrase, ...] = ()
 
     def kind(self, text: str) -> QuestionKind:
         """The kind that ``text`` asks for; TOPIC when no question word says otherwise."""
@@ -163,6 +164,9 @@ class QuestionWords:
         asked = _longest(words, self.asking)
         if asked is not None:
             return asked
+        if kind is QuestionKind.WHEN:  # "when did she score": what happens stays what the question is about
+            act = _longest(words, self.acts)
+            return replace(act, end=act.start) if act else None
         sure = kind is QuestionKind.HOW_MUCH or (found is not None and found.measured is not None)
         return _longest(words, self.names) if sure else None
 
@@ -254,7 +258,9 @@ def _question_words(language: Language) -> QuestionWords:
     joined = tuple(fold_text(word) for word in file.joined)
     asking, named = _asking(language), _names(language)
     vocabulary = frozenset(words.union(*openings, *(each.words for each in (*asking, *named))))
-    return QuestionWords(language, patterns, openings, vocabulary, joined, asking, named)
+    acts = tuple(each for each in named if each.measured is Measured.MINUTE)
+    named = tuple(each for each in named if each.measured is not Measured.MINUTE)
+    return QuestionWords(language, patterns, openings, vocabulary, joined, asking, named, acts)
 
 
 def _asking(language: Language) -> tuple[_Phrase, ...]:

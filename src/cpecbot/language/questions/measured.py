@@ -36,6 +36,7 @@ class MeasuresFile(Table):
     depth: Wording = _NONE
     height: Wording = _NONE
     length: Wording = _NONE
+    extent: Wording = _NONE
     width: Wording = _NONE
     distance: Wording = _NONE
     area: Wording = _NONE
@@ -49,6 +50,7 @@ class MeasuresFile(Table):
     price: Wording = _NONE
     duration: Wording = _NONE
     score: Wording = _NONE
+    minute: Wording = _NONE
 
     def wordings(self) -> Iterator[tuple[Measured, Wording]]:
         return ((measured, getattr(self, measured)) for measured in Measured)
@@ -65,7 +67,7 @@ def _cues(language: Language) -> PhraseTable[Measured]:
         (phrase, measured)
         for file in files
         for measured, wording in file.wordings()
-        for phrase in (*wording.beside, *wording.names)
+        for phrase in (*wording.beside, *(wording.names if measured is not Measured.MINUTE else ()))
     )
 
 

@@ -115,7 +115,8 @@ SCALES = {
     ),
     Measured.DEPTH: Scale(cued_units=_LENGTH),
     Measured.HEIGHT: Scale(units=_LENGTH),
-    Measured.LENGTH: Scale(units=_LENGTH, kinds=frozenset({ValueKind.DURATION})),
+    Measured.LENGTH: Scale(units=_LENGTH),
+    Measured.EXTENT: Scale(units=_LENGTH, kinds=frozenset({ValueKind.DURATION})),
     Measured.WIDTH: Scale(cued_units=_LENGTH),
     Measured.DISTANCE: Scale(units=_LENGTH),
     Measured.AREA: Scale(units=frozenset({"square_metre"})),
@@ -129,7 +130,13 @@ SCALES = {
     Measured.PRICE: Scale(kinds=frozenset({ValueKind.MONEY})),
     Measured.DURATION: Scale(kinds=frozenset({ValueKind.DURATION})),
     Measured.SCORE: Scale(kinds=frozenset({ValueKind.SCORE})),
+    Measured.MINUTE: Scale(units=frozenset({"second"})),
 }
+
+
+def alike(unit: str | None, other: str) -> bool:
+    """Whether amounts in both units can be compared: kilometres and metres, but no kilometres and days."""
+    return BASE_UNITS.get(unit or "", (unit, 1.0))[0] == BASE_UNITS.get(other, (other, 1.0))[0]
 
 
 def kind_of(unit: str) -> ValueKind:
