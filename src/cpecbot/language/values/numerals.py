@@ -74,7 +74,7 @@ class _Reader:
         self._final = False
 
     def read(self, at: int) -> Number | None:
-        start = position = self._open(at)
+        start = position = self._zero_point(at) or self._open(at)
         only = NumberWord(0)
         for count in range(_MOST_WORDS):
             step = self._step(position) or (self._step_connected(position) if count else None)
@@ -90,7 +90,7 @@ class _Reader:
             extended = self._extended(position, word)
             if extended is not None:
                 self._more, position = True, extended
-        if position == start or not self._may_begin(at):
+        if (position == start and not self._sum.digits) or not self._may_begin(at):
             return None
         if self._words.shortened:
             self._sum.shorten()
@@ -183,13 +183,21 @@ class _Reader:
         joined = words.joiners.match(tokens, at)
         conjoined = joined is not None
         if joined is None and self._sum.pending == 0:
-            joined = words.joiners_after_hundreds.match(tokens, at)
+            joined = words.joiners_after_hundreds.match(tokens, at) or self._comma(at)
         if joined is None:
             return None
         self._sum.place = 0.0
         if conjoined and joined[1] < len(tokens) and tokens[joined[1]].kind == "number":
             return self._take_digits(joined[1], conjoined=True)
         return self._step(joined[1], conjoined=True)
+
+    def _comma(self, at: int) -> tuple[bool, int] | None:
+        """A comma behind a scale, where hundreds or a smaller scale follow: "two thousand, three hundred"."""
+        found = self._words.joiners_after_scales.match(self._tokens, at)
+        if found is None or self._sum.group or not self._sum.scale:
+            return None
+        rest = _Reader(self._tokens, self._words).read(found[1])
+        return found if rest is not None and 100 <= rest.value < self._sum.scale else None
 
     def _take_digits(self, at: int, *, conjoined: bool = False) -> tuple[int, NumberWord] | None:
         value, end = plain_value(self._tokens[at]), at + 1
@@ -227,14 +235,27 @@ class _Reader:
 
     def _decimal(self, at: int) -> int:
         """The token after the decimal figures in words that stand at ``at``: 三点五; 三点五十 is a time of day."""
-        point = self._words.points.match(self._tokens, at)
-        if point is None or not 0 < self._sum.pending < 100 or self._sum.pending % 1:
+        point, whole = self._words.points.match(self._tokens, at), self._sum.group + self._sum.pending
+        if point is None or not 0 < whole < 100 or whole % 1:
             return at
         figures, end = self._decimal_figures(point[1])
         if not figures or self._words.no_decimal_before.match(self._tokens, end) is not None:
             return at
+        counts = self._is_scale(end) or self._words.before_decimals.match(self._tokens, end) is not None
+        if not self._sum.pending and not counts:  # 十点五 alone may be five past ten
+            return at
         self._sum.pending += float(f"0.{figures}")
         self._sum.digits = True
+        return end
+
+    def _zero_point(self, at: int) -> int | None:
+        """The token after a decimal below one, in words: "zero point five"."""
+        zero = self._words.figures.match(self._tokens, at)
+        point = self._words.points.match(self._tokens, zero[1]) if zero is not None and zero[0] == 0 else None
+        figures, end = self._decimal_figures(point[1]) if point is not None else ("", at)
+        if not figures or self._words.no_decimal_before.match(self._tokens, end) is not None:
+            return None
+        self._sum.pending, self._sum.started, self._sum.digits = float(f"0.{figures}"), True, True
         return end
 
     def _decimal_figures(self, at: int) -> tuple[str, int]:
@@ -276,7 +297,8 @@ class _Reader:
             taken = self._sum.times(word.value, alone=word.alone or self._stands_bare(end))
         else:
             first = not self._sum.started
-            taken = self._sum.multiply(word.value, alone=word.alone or self._stands_bare(end))
+            alone = word.alone and (not self._sum.started or conjoined or word.conjoined)
+            taken = self._sum.multiply(word.value, alone=alone or self._stands_bare(end))
             self._more = self._more or (taken and first and word.many)
         return (end, word) if taken else None
 

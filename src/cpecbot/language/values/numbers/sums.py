@@ -72,13 +72,14 @@ class Sum:
             return False
         if self.scale and scale > self.scale:
             self.total = (self.total + magnitude) * scale
-        elif magnitude or not self.scale:
+            self.scale *= scale  # of "four thousand billion" a part is below a thousand billions
+        elif magnitude or not self.scale or alone:
             self.total += (magnitude or 1) * scale
+            self.scale = scale
         else:
             return False
         self.group = self.pending = 0.0
-        self.scale, self.started, self.digits = scale, True, False
-        self.place = scale
+        self.started, self.digits, self.place = True, False, scale
         return True
 
     def add_part(self, part: float) -> None:

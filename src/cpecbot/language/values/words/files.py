@@ -36,6 +36,7 @@ class Cardinals(Table):
     only_before: dict[Phrase, Phrases] = _EMPTY
     joiners: Phrases = ()
     joiners_after_hundreds: Phrases = ()
+    joiners_after_scales: Phrases = ()
     between_many: Phrases = ()
     openers: dict[Amount, Phrases] = _EMPTY
     vague_openers: Phrases = ()

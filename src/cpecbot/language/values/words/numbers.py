@@ -87,6 +87,7 @@ class NumberWords:
     ordinals: PhraseTable[NumberWord]
     joiners: PhraseTable[bool]
     joiners_after_hundreds: PhraseTable[bool]
+    joiners_after_scales: PhraseTable[bool]
     between_many: PhraseTable[bool]
     openers: PhraseTable[tuple[float, bool]]
     quarters: PhraseTable[float]
@@ -114,6 +115,7 @@ def number_words(language: Language) -> NumberWords:
         ordinals=PhraseTable(_ordinals(file)),
         joiners=flags(words.joiners),
         joiners_after_hundreds=flags(words.joiners_after_hundreds),
+        joiners_after_scales=flags(words.joiners_after_scales),
         between_many=flags(words.between_many),
         openers=PhraseTable(_openers(words)),
         quarters=PhraseTable(_pairs(words.quarters)),
