@@ -118,6 +118,7 @@ class ValueKind(StrEnum):
     MONEY = "money"
     QUANTITY = "quantity"
     VERSION = "version"
+    SCORE = "score"
     DATE = "date"
     WEEKDAY = "weekday"
     DURATION = "duration"
@@ -129,11 +130,12 @@ class Value:
 
     Numbers: ``low`` and ``high`` bound the amount inclusively (equal when exact); None leaves that side open, so
     "more than 30 billion dollars" is MONEY, low 30e9, high None, unit "USD". ``unit`` is an ISO 4217 code for MONEY,
-    a concept key for QUANTITY and DURATION (``kilometre``, ``year``), the ISO weekday ``1``–``7`` for WEEKDAY, the
-    version as written in ASCII digits for VERSION. Dates: ``first`` and ``last`` are the inclusive Gregorian days that
-    the expression covers, so a year contains its days; ``year_known`` is False for a day and month with no year
-    (then the year of ``first`` is the article's, or 1 when that is unknown too). Both are None where the month of a day
-    is not told, or its calendar has no rule here; ``low`` and ``high`` then are the numbers of the days, if written.
+    a concept key for QUANTITY and DURATION (``kilometre``, ``year``) and for an ORDINAL that is the ``minute`` of a
+    match, the ISO weekday ``1``–``7`` for WEEKDAY, in ASCII digits the version for VERSION and "3-1" for SCORE. A part
+    of a whole is a PERCENT: half of it is 50. Dates: ``first`` and ``last`` are the inclusive Gregorian days that the
+    expression covers, so a year contains its days; ``year_known`` is False for a day and month with no year (then the
+    year of ``first`` is the article's, or 1 when that is unknown too). Both are None where the month of a day is not
+    told, or its calendar has no rule here; ``low`` and ``high`` then are the numbers of the days, if written.
     """
 
     kind: ValueKind
@@ -159,6 +161,30 @@ class QuestionKind(StrEnum):
     HOW_MUCH = "how_much"
     YES_NO = "yes_no"
     TOPIC = "topic"
+
+
+class Measured(StrEnum):
+    """A property that a value may measure, and that a question may ask for."""
+
+    MAGNITUDE = "magnitude"
+    DEPTH = "depth"
+    HEIGHT = "height"
+    LENGTH = "length"
+    EXTENT = "extent"
+    WIDTH = "width"
+    DISTANCE = "distance"
+    AREA = "area"
+    VOLUME = "volume"
+    WEIGHT = "weight"
+    TEMPERATURE = "temperature"
+    SPEED = "speed"
+    POWER = "power"
+    ENERGY = "energy"
+    SHARE = "share"
+    PRICE = "price"
+    DURATION = "duration"
+    SCORE = "score"
+    MINUTE = "minute"
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +217,8 @@ class Unit:
 class Query:
     """A question as understood: ``text`` is what remains of it after its filters are taken out.
 
-    ``counted`` is the unit whose number is asked for, as the rounds in "how many rounds"; ``lemmas`` are the keys of
-    all content words, for retrieval in the question's own language.
+    ``counted`` is the unit whose number is asked for, as the rounds in "how many rounds"; ``measured`` the property
+    whose value is; ``lemmas`` are the keys of all content words, for retrieval in the question's own language.
     """
 
     text: str
@@ -202,6 +228,7 @@ class Query:
     filters: Filters = Filters()
     counted: Unit | None = None
     lemmas: tuple[str, ...] = ()
+    measured: Measured | None = None
 
 
 @dataclass(frozen=True, slots=True)

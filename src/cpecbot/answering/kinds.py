@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from cpecbot.answering.measuring import measuring
+from cpecbot.language.concepts.cldr import CURRENCY_PREFIX
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
-from cpecbot.language.values.units import QUANTITY_UNITS
-from cpecbot.models import Query, QuestionKind, Span, Unit, Value, ValueKind
+from cpecbot.language.text.tokens import tokenize
+from cpecbot.language.text.words import function_words
+from cpecbot.language.values.units import QUANTITY_UNITS, alike
+from cpecbot.language.values.value_keys import exact_key
+from cpecbot.models import Measured, Query, QuestionKind, Span, Unit, Value, ValueKind
 from cpecbot.store.entries import Entry
 
 # A sentence on the topic without such a value does not answer these; who and where may be said in words that no
@@ -80,7 +85,18 @@ def _which(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]],
 def _when(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
     if not (_speaks_of(query, matched, glossary, _EVENTS) and _speaks_of(query, matched, glossary, _THINGS)):
         return iter(())
-    return (value.span for value in entry.analysis.values if value.kind in _DATES and value.span.start >= entry.body)
+    soon, minute = query.measured is Measured.DURATION, query.measured is Measured.MINUTE
+    return (
+        value.span
+        for value in entry.analysis.values
+        if (value.kind in _DATES or (minute and _is_minute(value)) or (soon and value.kind is ValueKind.DURATION))
+        and value.span.start >= entry.body
+    )
+
+
+def _is_minute(value: Value) -> bool:
+    """Whether ``value`` is the minute of a match, which tells when a goal fell."""
+    return value.kind is ValueKind.ORDINAL and value.unit is not None
 
 
 def _speaks_of(
@@ -124,20 +140,40 @@ def _how_many(
     query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary
 ) -> Iterator[Span]:
     counted, values = query.counted, entry.analysis.values
+    measured = measuring(query.measured, entry) if query.measured else []
+    if measured:
+        return (value.span for value in measured)
     if counted is None:
         return iter(())
     countable = _countable_places(matched, glossary)
     if is_unit_of_measure(counted, glossary):
-        timed = glossary.has(counted.concept, Trait.MEASURES_TIME)
+        timed, unit = glossary.has(counted.concept, Trait.MEASURES_TIME), _unit_of(counted)
         return (
             value.span
             for value in values
-            if (value.kind in _MEASURED and value.unit == counted.concept) or (timed and _tells_time(value, countable))
+            if (value.kind in _MEASURED and value.unit == unit) or (timed and _tells_time(value, countable))
         )
     if counted.concept and _is_paid((counted.concept, *glossary.broader(counted.concept)), glossary):
         return (value.span for value in values if value.kind in _SUMS)
     places = [place for place in matched.get(counted, ()) if place in countable]
-    return (value.span for value in values if _counts(value, places))
+    asked = {key for unit in query.units for key in unit.keys}  # of "the seventh clinic" seven is not what is asked
+    counts = [value.span for value in values if _counts(value, places) and exact_key(value) not in asked]
+    return iter(counts or (value.span for value in values if _is_share_of(value, countable, entry)))
+
+
+def _unit_of(counted: Unit) -> str:
+    """The unit of the values that ``counted`` asks for; a currency's concept is named by its code."""
+    return str(counted.concept).removeprefix(CURRENCY_PREFIX)
+
+
+def _is_share_of(value: Value, places: Iterable[Span], entry: Entry) -> bool:
+    """Whether ``value`` is a part of what stands right behind it: "three quarters of the villages"."""
+    if value.kind is not ValueKind.PERCENT:
+        return False
+    behind = [place.start for place in places if place.start >= value.span.end]
+    between = entry.sentence.text[value.span.end : min(behind, default=value.span.end)]
+    grammar = function_words(entry.sentence.language)
+    return bool(behind) and all(token.text in grammar for token in tokenize(between))
 
 
 def _tells_time(value: Value, countable: Iterable[Span]) -> bool:
@@ -156,7 +192,7 @@ def _counts(value: Value, places: Sequence[Span]) -> bool:
     """Whether ``value`` is the number of what stands at ``places``, beside it or written together with it."""
     if value.kind in _MEASURED:
         return any(value.span.overlaps(place) for place in places)
-    return value.kind in _COUNTS and _near(value, places)
+    return value.kind in _COUNTS and not _is_minute(value) and _near(value, places)
 
 
 def _how_much(
@@ -165,6 +201,10 @@ def _how_much(
     del matched
     asked = _asked_concepts(query, glossary)
     measures = asked & QUANTITY_UNITS
+    if query.measured:
+        found = measuring(query.measured, entry)
+        yield from (value.span for value in found if not measures or any(alike(value.unit, each) for each in measures))
+        return
     kinds = _SUMS if _is_paid(asked, glossary) else _AMOUNTS
     for value in entry.analysis.values:
         if value.unit in measures if measures else value.kind in kinds:

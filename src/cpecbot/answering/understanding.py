@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cpecbot.language.analysis import Analyzer, concept_key, lemma_key, name_key
 from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch
@@ -15,7 +16,7 @@ from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.identify import guess
 from cpecbot.language.text.simplified import simplify
-from cpecbot.language.text.tokens import Token, tokenize
+from cpecbot.language.text.tokens import Token, is_han, tokenize
 from cpecbot.language.text.words import function_words, is_function_word, light_words
 from cpecbot.language.values.finding import find_values
 from cpecbot.language.values.value_keys import exact_key
@@ -45,10 +46,10 @@ class Understanding:
         """The query that ``text`` asks; one without content units asks for nothing that could be found."""
         guessed = guess(text, self.analyzer.languages, fallback)
         language = language_of_phrases(text, guessed, self.analyzer.glossary)
-        kind = question_words(language).kind(text)
+        asked = question_words(language).read(text)
         units = self.units(text, language)
-        counted = self._counted(text, language, units) if kind is QuestionKind.HOW_MANY else None
-        return Query(text, language, kind, units, filters, counted, self._lemmas(text, language))
+        counted = self._counted(text, language, units) if asked.kind is QuestionKind.HOW_MANY else None
+        return Query(text, language, asked.kind, units, filters, counted, self._lemmas(text, language), asked.measured)
 
     def _lemmas(self, text: str, language: Language) -> tuple[str, ...]:
         words = (token.text for token in tokenize(text))
@@ -61,7 +62,8 @@ class Understanding:
         """
         asked = min(question_words(language).spans(text), default=Span(0, 0))
         candidates = [unit for unit in units if unit.span.start >= asked.start] or list(units[::-1])
-        nouns = (unit for unit in candidates if not self._describes(unit))
+        classified = {one.span for one, other in pairwise(units) if _is_classifier(one, other)}
+        nouns = (unit for unit in candidates if not self._describes(unit) and unit.span not in classified)
         return next(nouns, candidates[0] if candidates else None)
 
     def _describes(self, unit: Unit) -> bool:
@@ -69,9 +71,14 @@ class Understanding:
 
     def units(self, text: str, language: Language) -> tuple[Unit, ...]:
         """The content words and phrases of ``text``, in order, without grammar, question words and repetitions."""
-        languages = self._tried(language)
-        matches = self._concepts(text, languages)
+        matches = self._concepts(text, self._tried(language))
         asked = self._asked(text, language, matches)
+        return self._units(text, language, matches, asked) or self._units(text, language, matches, ())
+
+    def _units(
+        self, text: str, language: Language, matches: Sequence[ConceptMatch], asked: Sequence[Span]
+    ) -> tuple[Unit, ...]:
+        languages = self._tried(language)
         values = find_values(text, language)
         values = tuple(value for value in values if not _swallowed(value, matches) and not _overlaps(value.span, asked))
         matches = tuple(
@@ -168,6 +175,11 @@ class Understanding:
     def _is_light(self, word: str, lemmas: set[str], language: Language) -> bool:
         known = light_words(language)
         return word in known or any(lemma.removeprefix("l:") in known for lemma in lemmas)
+
+
+def _is_classifier(unit: Unit, following: Unit) -> bool:
+    """Whether ``unit`` only says how the noun right behind it is counted: 多少箱药品."""
+    return unit.concept is None and len(unit.text) == 1 and is_han(unit.text) and unit.span.end == following.span.start
 
 
 def _unspaced_grammar(language: Language) -> re.Pattern[str] | None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _COUNTRY = re.compile("[A-Z]{2}")
 # Unions, regions that stand for none, and Sark, which only English names.
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "CQ"})
+# The concept of a currency is named by this and its ISO 4217 code.
+CURRENCY_PREFIX = "currency_"
 _CURRENCIES = ("USD", "CNY", "PKR", "EUR", "GBP", "JPY", "RUB", "INR", "AED", "SAR", "IRR", "AFN", "BDT")
 _STATE = frozenset({Trait.STATE})
 
@@ -75,7 +77,7 @@ def _concepts(known: Sequence[_Cldr]) -> Iterator[Concept]:
     for day in range(7):
         yield _unit(f"weekday_{day + 1}", {each.language: each.weekday(day) for each in known})
     for code in _CURRENCIES:
-        yield _unit(f"currency_{code}", {each.language: each.currency(code) for each in known})
+        yield _unit(f"{CURRENCY_PREFIX}{code}", {each.language: each.currency(code) for each in known})
 
 
 def _unit(key: str, forms: Mapping[Language, _Forms]) -> Concept:

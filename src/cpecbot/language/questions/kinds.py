@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
+from cpecbot.language.questions.measured import wordings
 from cpecbot.language.text.folding import fold, fold_text
 from cpecbot.language.text.simplified import simplify
+from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
-from cpecbot.models import QuestionKind, Span
+from cpecbot.models import Measured, QuestionKind, Span
 from cpecbot.scripts import HAN, Script, run_of
 from cpecbot.tables import Table
 
 _GAP = "…"
+# Stands in a pattern for the name of any property that is measured.
+_MEASURED = "{measured}"
 _LONGEST_GAP = 4
 _LETTERS = run_of(rf"[^\W_{HAN}]")
 _WORD = re.compile(rf"[{HAN}]|{_LETTERS}(?:'[a-z]+)?")
@@ -60,8 +64,11 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
+    """Where a pattern stands: token ``indices``, and all that its words cover."""
+
     pattern: Pattern
     indices: tuple[int, ...]
+    measured: Measured | None = None
 
     @property
     def about_topic(self) -> bool:
@@ -73,10 +80,46 @@ class _Found:
 
 
 @dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The words of a phrase for a property, which is none before one of ``not_before``."""
+
+    words: tuple[str, ...]
+    measured: Measured
+    not_before: frozenset[str] = frozenset()
+
+    def find(self, tokens: Sequence[str]) -> _Named | None:
+        length = len(self.words)
+        for start in range(len(tokens) - length + 1):
+            end = start + length
+            if tuple(tokens[start:end]) == self.words and self.not_before.isdisjoint(tokens[end : end + 1]):
+                return _Named(self.measured, start, end)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A phrase for a property at tokens ``[start, end)``."""
+
+    measured: Measured
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question asks for: its kind, the property whose value it is, and where the words stand that say so."""
+
+    kind: QuestionKind
+    measured: Measured | None
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionWords:
     """How one language asks: its patterns in order of precedence, and polite openings to look behind.
 
-    ``joined`` are words that it writes onto the next one, which is then looked up without them.
+    ``joined`` are words that it writes onto the next one, which is then looked up without them. ``asking`` and
+    ``names`` are the phrases for measured properties, the longest first; ``acts`` happen in a minute of a match.
     """
 
     language: Language
@@ -84,25 +127,48 @@ class QuestionWords:
     openings: tuple[tuple[str, ...], ...]
     vocabulary: frozenset[str]
     joined: tuple[str, ...] = ()
+    asking: tuple[_Phrase, ...] = ()
+    names: tuple[_Phrase, ...] = ()
+    acts: tuple[_Phrase, ...] = ()
 
     def kind(self, text: str) -> QuestionKind:
         """The kind that ``text`` asks for; TOPIC when no question word says otherwise."""
-        words = self._words(text)
-        found = self._best(words, self._opening(words))
-        return found.pattern.kind if found else QuestionKind.TOPIC
+        return self.read(text).kind
 
     def spans(self, text: str) -> tuple[Span, ...]:
-        """Where the polite opening and the words that decide the kind stand, in code points of ``text``.
+        """Where the words stand that say what is asked for, in code points of ``text``."""
+        return self.read(text).spans
 
-        Those of a question about a topic are left out: they are stop words, or name the topic.
+    def read(self, text: str) -> Asked:
+        """What ``text`` asks for.
+
+        Of a question about a topic the spans leave out its question words: they are stop words, or name the topic.
         """
         words = self._words(text)
         opening = self._opening(words)
-        found = self._best(words, opening)
-        asking = [words[opening + index] for index in found.indices] if found and not found.about_topic else []
-        return tuple(
-            word.span for word in (*words[:opening], *asking) if not found or word.text not in found.pattern.topical
-        )
+        rest = [word.text for word in words[opening:]]
+        found = self._best(rest, polite=bool(opening))
+        kind = found.pattern.kind if found else QuestionKind.TOPIC
+        named = self._measured(rest, found, kind)
+        if named is not None and kind is QuestionKind.TOPIC:
+            kind = QuestionKind.HOW_MUCH
+        asking = {opening + index for index in found.indices} if found and kind is not QuestionKind.TOPIC else set()
+        topical = found.pattern.topical if found else frozenset[str]()
+        said = {place for place in (*range(opening), *asking) if words[place].text not in topical}
+        said |= set(range(opening + named.start, opening + named.end)) if named else set()
+        measured = named.measured if named else None
+        return Asked(kind, measured, tuple(words[place].span for place in sorted(said)))
+
+    def _measured(self, words: Sequence[str], found: _Found | None, kind: QuestionKind) -> _Named | None:
+        """The property asked for: by a phrase of its own, or by its name beside a word such as "how much"."""
+        asked = _longest(words, self.asking)
+        if asked is not None:
+            return asked
+        if kind is QuestionKind.WHEN:  # "when did she score": what happens stays what the question is about
+            act = _longest(words, self.acts)
+            return replace(act, end=act.start) if act else None
+        sure = kind is QuestionKind.HOW_MUCH or (found is not None and found.measured is not None)
+        return _longest(words, self.names) if sure else None
 
     def _words(self, text: str) -> tuple[_Word, ...]:
         words = _words(text, self.language)
@@ -123,17 +189,34 @@ class QuestionWords:
                 return count
             count += step
 
-    def _best(self, words: Sequence[_Word], opening: int) -> _Found | None:
-        rest = [word.text for word in words[opening:]]
-        present = frozenset(rest)
-        found = (
-            _Found(pattern, indices)
-            for pattern in self.patterns
-            if pattern.needed <= present
-            and not (opening and pattern.kind is QuestionKind.YES_NO)
-            and (indices := pattern.find(rest)) is not None
-        )
+    def _best(self, words: Sequence[str], *, polite: bool) -> _Found | None:
+        named = _longest(words, self.names)
+        tokens = list(words)
+        if named is not None:
+            tokens[named.start : named.end] = [_MEASURED]
+        found = [*self._found(words, polite=polite), *(self._found_named(tokens, named) if named else ())]
         return max(found, key=lambda each: each.rank, default=None)
+
+    def _found(self, words: Sequence[str], *, polite: bool) -> Iterator[_Found]:
+        present = frozenset(words)
+        for pattern in self.patterns:
+            if pattern.needed <= present and not (polite and pattern.kind is QuestionKind.YES_NO):
+                indices = pattern.find(words)
+                if indices is not None:
+                    yield _Found(pattern, indices)
+
+    def _found_named(self, tokens: Sequence[str], named: _Named) -> Iterator[_Found]:
+        """Patterns with the name of a property in them; no grammar stands in their gaps ("the result of the score")."""
+        present, grammar = frozenset(tokens), function_words(self.language)
+        for pattern in self.patterns:
+            indices = pattern.find(tokens) if _MEASURED in pattern.needed <= present else None
+            if indices is None:
+                continue
+            between = (tokens[place] for place in range(indices[0], indices[-1]) if place not in indices)
+            if grammar.isdisjoint(between):
+                longer = named.end - named.start - 1
+                kept = (place + longer * (place > named.start) for place in indices)
+                yield _Found(pattern, tuple(kept), named.measured)
 
 
 class Contraction(Table):
@@ -170,9 +253,34 @@ def _question_words(language: Language) -> QuestionWords:
     file = language.read(QuestionsFile)
     patterns = tuple(_patterns(file, language))
     openings = tuple(_texts(each, language) for each in file.openings)
-    words = {word for pattern in patterns for word in pattern.words if word}
+    words = {word for pattern in patterns for word in pattern.words if word} - {_MEASURED}
     joined = tuple(fold_text(word) for word in file.joined)
-    return QuestionWords(language, patterns, openings, frozenset(words.union(*openings)), joined)
+    asking, named = _asking(language), _names(language)
+    vocabulary = frozenset(words.union(*openings, *(each.words for each in (*asking, *named))))
+    acts = tuple(each for each in named if each.measured is Measured.MINUTE)
+    named = tuple(each for each in named if each.measured is not Measured.MINUTE)
+    return QuestionWords(language, patterns, openings, vocabulary, joined, asking, named, acts)
+
+
+def _asking(language: Language) -> tuple[_Phrase, ...]:
+    phrases = (_Phrase(_texts(phrase, language), of) for of, each in wordings(language) for phrase in each.asked)
+    return tuple(sorted(phrases, key=lambda each: -len(each.words)))
+
+
+def _names(language: Language) -> tuple[_Phrase, ...]:
+    phrases = (
+        _Phrase(_texts(phrase, language), of, frozenset(fold_text(word) for word in each.not_before))
+        for of, each in wordings(language)
+        for phrase in each.names
+    )
+    return tuple(sorted(phrases, key=lambda each: -len(each.words)))
+
+
+def _longest(tokens: Sequence[str], phrases: Sequence[_Phrase]) -> _Named | None:
+    """The longest of ``phrases`` that stands in ``tokens``."""
+    present = frozenset(tokens)
+    found = (each.find(tokens) for each in phrases if present.issuperset(each.words))
+    return next((each for each in found if each is not None), None)
 
 
 def _patterns(file: QuestionsFile, language: Language) -> Iterator[Pattern]:
@@ -180,9 +288,17 @@ def _patterns(file: QuestionsFile, language: Language) -> Iterator[Pattern]:
         for written in getattr(file, kind):
             words: list[str | None] = []
             for part in written.split(_GAP):
-                words += [*([None] if words else []), *_texts(part, language)]
+                words += [*([None] if words else []), *_pattern_words(part, language)]
             topical = frozenset(word for part in _TOPICAL.findall(written) for word in _texts(part, language))
             yield Pattern(QuestionKind(kind), tuple(words), topical, written.startswith("^"), written.endswith("$"))
+
+
+def _pattern_words(part: str, language: Language) -> Iterator[str]:
+    before, *behind = part.split(_MEASURED)
+    yield from _texts(before, language)
+    for each in behind:
+        yield _MEASURED
+        yield from _texts(each, language)
 
 
 def _texts(text: str, language: Language) -> tuple[str, ...]:

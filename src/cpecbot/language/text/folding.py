@@ -24,6 +24,7 @@ _ARABIC = {
 _QUOTES = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
 _DASHES = dict.fromkeys("‐‑‒–—―−", "-")
 _TABLE = _ARABIC | _QUOTES | _DASHES
+_STROKE = "\u2044"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def _fold_character(character: str) -> str:
     decomposed = unicodedata.normalize("NFKD", character)
     if decomposed == character:
         return character.casefold()
-    return "".join(_fold_character(part) for part in decomposed).casefold()
+    folded = "".join(_fold_character(part) for part in decomposed).casefold()
+    return f" {folded}" if _STROKE in folded else folded  # 2½ is not 21/2
 
 
 class _Translation(dict[int, str]):

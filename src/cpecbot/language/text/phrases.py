@@ -19,11 +19,13 @@ _LETTER = rf"[^\W\d_{_HAN}]"
 # Every alternative is deterministic at its first characters: no input makes matching worse than linear.
 _TOKEN = re.compile(
     rf"""
-    (?P<other>https?://\S+ | \d{{1,2}}:\d\d(?::\d\d)?(?!\d) | \d+\u2044\d+)
+    (?P<other>https?://\S+ | \d{{1,2}}:\d\d(?::\d\d)?(?!\d))
+  | (?P<part>\d{{1,9}}\u2044\d{{1,9}})
   | (?P<date>\d{{4}}(?P<by>[-/.])\d{{1,2}}(?P=by)\d{{1,2}}(?!\d)
     | \d{{1,2}}(?P<with>[-/.])\d{{1,2}}(?P=with)\d{{4}}(?!\d)
     | \d{{2}}/\d{{2}}/\d{{2}}(?![\d/]))
-  | (?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)? | \d+(?:\.\d+)*)
+  | (?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)? | \d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d)(?:\.\d+)?
+    | \d{{1,3}}(?:'\d{{3}})+(?!\d)(?:\.\d+)? | \d+(?:\.\d+)*)
   | (?P<han>[{_HAN}])
   | (?P<word>{run_of(_LETTER)})
   | (?P<mark>\n | [^\w\s] | _ | \w)

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cpecbot.language.text.phrases import Token, glued
-from cpecbot.language.values.counts import after_between, is_count, part_of_a_name
+from cpecbot.language.values.counts import after_between, begins_with_and, is_count, part_of_a_name
+from cpecbot.language.values.measures import Measured, percent_sign_before, read_dual, read_measure, scaled
+from cpecbot.language.values.numbers.fractions import Fraction, read_fraction
 from cpecbot.language.values.numerals import Number, read_number
-from cpecbot.language.values.units import PERCENT_SIGNS, Measure
+from cpecbot.language.values.units import Measure
 from cpecbot.language.values.words.amounts import Bound
 from cpecbot.language.values.words.vocabulary import Vocabulary
 from cpecbot.models import ValueKind
@@ -36,33 +38,94 @@ class _Interval:
     def exact(self) -> bool:
         return self.low == self.high
 
+    def negative(self) -> _Interval:
+        return self if self.high is None else replace(self, low=-self.high, high=-self.low)
+
+    def ending(self, found: Measured) -> _Interval:
+        """An exact one with its unit, and the part of one more that stands with that."""
+        return _Interval(self.low + found.part, self.low + found.part, found.end)
+
 
 def read_amount(tokens: Sequence[Token], at: int, words: Vocabulary) -> Amount | None:
     """The amount that starts at token ``at``, with its bound ("more than"), its range and its unit."""
     bound, position = _bound(tokens, at, words)
     if position >= len(tokens) or part_of_a_name(tokens, position, words):
         return None
+    counted = _counted(tokens, at, position, bound, words)
+    share = _share(tokens, at, position, bound, words)
+    return share if share is not None and (counted is None or share.end >= counted.end) else counted
+
+
+def _counted(tokens: Sequence[Token], at: int, position: int, bound: Bound | None, words: Vocabulary) -> Amount | None:
+    """An amount that is so many of something."""
+    negative, position = _sign(tokens, position, words)
     currency = words.units.currencies_before.match(tokens, position)
     if currency is not None:
         position = currency[1]
+        signed = _is_sign_behind(tokens, position)
+        negative, position = negative or signed, position + signed
     announced = words.units.percent_before.match(tokens, position)
     start = announced[1] if announced else position
-    interval = _interval(tokens, start, words, money=currency is not None)
+    bare = bound is not None or words.amounts.fillers.match_before(tokens, start)
+    interval = _interval(tokens, start, words, money=currency is not None, bare=bare, negative=negative)
     if interval is None:
+        return _without_number(tokens, at, position, bound, words)
+    percent = announced is not None or (start == at and percent_sign_before(tokens, at))
+    found = read_measure(tokens, interval.end, words, currency, percent=percent)
+    if found.measure is not None and interval.exact:
+        interval = _measured_range(tokens, found, words, interval.low) or interval.ending(found)
+        found = replace(found, end=interval.end)
+    if found.measure is None and interval.exact and bound is None and not is_count(tokens, start, words, bare=bare):
         return None
-    percent = announced is not None or (start == at and _percent_sign_before(tokens, at))
-    measure, end = _measure(tokens, interval.end, words, currency, percent=percent)
-    if measure is not None and interval.exact:
-        interval = _measured_range(tokens, end, words, measure, interval.low) or replace(interval, end=end)
-        end = interval.end
-    if measure is None and interval.exact and bound is None and not is_count(tokens, start, words):
+    return _amount(tokens, replace(interval, end=found.end), found.measure, bound, at, words)
+
+
+def _without_number(
+    tokens: Sequence[Token], at: int, position: int, bound: Bound | None, words: Vocabulary
+) -> Amount | None:
+    """A unit that is two by its form (يومين), or one and a part of it ("a year and a half", سنة ونصف)."""
+    found, count = read_dual(tokens, position, words), 2
+    if found is None:
+        article = words.numbers.fractions.whole.match(tokens, position)
+        found, count = read_measure(tokens, article[1] if article else position, words, None, percent=False), 1
+        if not found.part:
+            return None
+    return _amount(tokens, _Interval(count, count, position).ending(found), found.measure, bound, at, words)
+
+
+def _share(tokens: Sequence[Token], at: int, position: int, bound: Bound | None, words: Vocabulary) -> Amount | None:
+    """A part of a whole, in hundredths ("two thirds of them"), or of the unit that follows ("half an hour")."""
+    part = _over(tokens, position, words) or read_fraction(tokens, position, words.numbers, alone=False)
+    if part is None:
         return None
-    return _amount(tokens, replace(interval, end=end), measure, bound, at, words)
+    link = words.numbers.fractions.links.match(tokens, part.end)
+    for start in (part.end, link[1] if link else part.end):
+        found = read_measure(tokens, start, words, None, percent=False)
+        if found.measure is not None and found.measure.kind is not ValueKind.PERCENT:
+            return _amount(tokens, _Interval(part.value, part.value, found.end), found.measure, bound, at, words)
+    if part.dependent or (part.worded and read_fraction(tokens, position, words.numbers, alone=True) is None):
+        return None
+    whole = Measure(ValueKind.PERCENT, None, 100)
+    return _amount(tokens, _Interval(part.value, part.value, part.end), whole, bound, at, words)
+
+
+def _over(tokens: Sequence[Token], at: int, words: Vocabulary) -> Fraction | None:
+    """三分之二: the whole is told before its parts."""
+    whole = read_number(tokens, at, words.numbers)
+    over = words.numbers.fractions.over.match(tokens, whole.end) if whole is not None else None
+    part = read_number(tokens, over[1], words.numbers) if over is not None else None
+    if whole is None or part is None or not 0 < part.value < whole.value:
+        return None
+    return Fraction(part.value / whole.value, part.end, worded=False)
 
 
 def _amount(
     tokens: Sequence[Token], found: _Interval, measure: Measure | None, bound: Bound | None, at: int, words: Vocabulary
 ) -> Amount:
+    zero = words.amounts.below_zero.match(tokens, found.end)
+    if zero is not None and found.low > 0:
+        found = replace(found.negative(), end=zero[1])
+        measure = measure or Measure(ValueKind.QUANTITY, "degree")
     after = _bound_after(tokens, found.end, words)
     bound, end = after if after is not None else (bound, found.end)
     kind, unit, factor = (measure.kind, measure.unit, measure.factor) if measure else (ValueKind.NUMBER, None, 1.0)
@@ -71,19 +134,32 @@ def _amount(
     return Amount(kind, low, high, unit, at, end)
 
 
-def _interval(tokens: Sequence[Token], at: int, words: Vocabulary, *, money: bool) -> _Interval | None:
+def _interval(
+    tokens: Sequence[Token], at: int, words: Vocabulary, *, money: bool, bare: bool, negative: bool
+) -> _Interval | None:
     """A number or a range of numbers; of "3 to 5 billion" both ends are billions."""
-    number = _number(tokens, at, words, money=money) if at < len(tokens) else None
+    number = _number(tokens, at, words, money=money, bare=bare) if at < len(tokens) else None
     if number is None:
         return None
-    upper = _upper(tokens, at, number, words, money=money)
-    if upper is None:
-        return _Interval(number.value, None if number.more else number.value, number.end)
-    scale = _scale(tokens, upper, words)
-    shared = scale if number.value < 1000 <= upper.value else 1.0
-    if number.value * shared >= upper.value:
-        return _Interval(number.value, number.value, number.end)
-    return _Interval(number.value * shared, upper.value, upper.end)
+    split = _split(tokens, at, number, words, money=money) if after_between(tokens, at, words) else None
+    low = split or number
+    upper = _upper(tokens, at, low, words, money=money, negative=negative)
+    found = _Interval(number.value, None if number.more else number.value, number.end)
+    if upper is not None:
+        shared = _scale(tokens, upper, words) if low.value < 1000 <= upper.value else 1.0
+        ends = sorted((low.value * shared, upper.value))
+        if ends[0] == low.value * shared < upper.value or negative:
+            found = _Interval(ends[0], ends[1], upper.end)
+    return found.negative() if negative else found
+
+
+def _split(tokens: Sequence[Token], at: int, number: Number, words: Vocabulary, *, money: bool) -> Number | None:
+    """The lower end where both ends read as one number: بين ألف وألفين, "between two hundred and 300"."""
+    for end in range(at + 1, number.end):
+        low = _number(tokens[:end], at, words, money=money)
+        if low is not None and low.end == end and _upper(tokens, at, low, words, money=money, negative=False):
+            return low
+    return None
 
 
 def _bound(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[Bound | None, int]:
@@ -103,77 +179,76 @@ def _bound_after(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[B
     return None if found and found[0] is Bound.NONE else found
 
 
-def _number(tokens: Sequence[Token], at: int, words: Vocabulary, *, money: bool) -> Number | None:
-    number = read_number(tokens, at, words.numbers)
+def _number(tokens: Sequence[Token], at: int, words: Vocabulary, *, money: bool, bare: bool = False) -> Number | None:
+    number = read_number(tokens, at, words.numbers, bare=bare)
     if number is None or number.final or number.value >= 1e18:
         return None
-    letter = words.units.scale_letters.match(tokens, number.end) if money and glued(tokens, number.end) else None
-    if letter is not None:
-        return Number(number.value * letter[0], letter[1])
-    return number
+    return scaled(tokens, number, words, money=money)
 
 
-def _upper(tokens: Sequence[Token], at: int, low: Number, words: Vocabulary, *, money: bool) -> Number | None:
-    """The upper end of a range."""
+def _sign(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[bool, int]:
+    """Whether a minus stands at token ``at``, and the token after it.
+
+    A hyphen is one only right before what has a unit or a decimal, and not behind a number or a word.
+    """
+    word = words.amounts.minus.match(tokens, at)
+    if word is not None:
+        return True, word[1]
+    if tokens[at].text != "-" or not glued(tokens, at + 1):
+        return False, at
+    currency = words.units.currencies_before.match(tokens, at + 1)
+    number = read_number(tokens, currency[1] if currency else at + 1, words.numbers)
+    if number is None or (at > 0 and (tokens[at - 1].kind == "number" or _joined_to_a_word(tokens, at))):
+        return False, at
+    measure = read_measure(tokens, number.end, words, currency, percent=False).measure
+    ranged = words.amounts.ranges.match(tokens, number.end) is not None
+    sure = measure is not None or ranged or not number.value.is_integer()
+    return sure, at + sure
+
+
+def _is_sign_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a minus follows a sign for a currency: $-5; US-16 is no sum."""
+    return glued(tokens, at) and tokens[at].text == "-" and tokens[at - 1].kind == "mark" and glued(tokens, at + 1)
+
+
+def _joined_to_a_word(tokens: Sequence[Token], at: int) -> bool:
+    return glued(tokens, at) and tokens[at - 1].kind == "word"
+
+
+def _upper(
+    tokens: Sequence[Token], at: int, low: Number, words: Vocabulary, *, money: bool, negative: bool
+) -> Number | None:
+    """The other end of a range: the upper one, but of two below zero either."""
     joined = words.amounts.ranges.match(tokens, low.end)
     if joined is None and after_between(tokens, at, words):
-        joined = words.amounts.ands.match(tokens, low.end)
-    if joined is None:
+        conjoined = begins_with_and(tokens, low.end, words)
+        joined = words.amounts.ands.match(tokens, low.end) or ((True, low.end) if conjoined else None)
+    if joined is None or joined[1] >= len(tokens):
         return None
-    position = joined[1]
+    signed, position = _sign(tokens, joined[1], words)
+    if signed and not negative:
+        return None
     if money:
         currency = words.units.currencies_before.match(tokens, position)
         position = currency[1] if currency else position
     high = _number(tokens, position, words, money=money)
-    return None if high is None or high.value <= low.value or high.more else high
+    return None if high is None or high.more or high.value <= low.value * (not negative) else high
 
 
-def _measured_range(
-    tokens: Sequence[Token], end: int, words: Vocabulary, measure: Measure, low: float
-) -> _Interval | None:
+def _measured_range(tokens: Sequence[Token], found: Measured, words: Vocabulary, low: float) -> _Interval | None:
     """A range that repeats its unit: 10%至20%, "3 km to 5 km"."""
-    joined = words.amounts.ranges.match(tokens, end)
+    joined = words.amounts.ranges.match(tokens, found.end)
     if joined is None:
         return None
     currency = words.units.currencies_before.match(tokens, joined[1])
     high = _number(tokens, currency[1] if currency else joined[1], words, money=currency is not None)
     if high is None or high.value <= low or high.more:
         return None
-    again, after = _measure(tokens, high.end, words, currency, percent=False)
-    return _Interval(low, high.value, after) if again == measure else None
-
-
-def _percent_sign_before(tokens: Sequence[Token], at: int) -> bool:
-    """Right-to-left texts may hold the sign before the figures: ٪10."""
-    signed = at > 0 and tokens[at - 1].text in PERCENT_SIGNS and glued(tokens, at)
-    return signed and not (at > 1 and tokens[at - 2].kind == "number")
+    again = read_measure(tokens, high.end, words, currency, percent=False)
+    return _Interval(low, high.value, again.end) if again.measure == found.measure else None
 
 
 def _scale(tokens: Sequence[Token], number: Number, words: Vocabulary) -> float:
     """The scale word that ends a number, which its range's lower end shares: 3 to 5 billion."""
     found = words.numbers.cardinals.match(tokens, number.end - 1)
     return found[0].value if found is not None and found[0].value >= 1000 and found[1] == number.end else 1.0
-
-
-def _measure(
-    tokens: Sequence[Token], at: int, words: Vocabulary, currency: tuple[str, int] | None, *, percent: bool
-) -> tuple[Measure | None, int]:
-    if percent:
-        return Measure(ValueKind.PERCENT, None), at
-    link = words.units.links.match(tokens, at)
-    hyphen = at < len(tokens) and tokens[at].text == "-"
-    for start in (at, link[1] if link else at + hyphen):
-        found = words.units.measures.match(tokens, start)
-        if found is None or _is_no_unit(tokens, start, words):
-            continue
-        if currency is None or found[0].kind is ValueKind.MONEY:
-            return found
-    if currency is not None:
-        return Measure(ValueKind.MONEY, currency[0]), at
-    return None, at
-
-
-def _is_no_unit(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
-    """Whether what looks like a unit is something else before the word that follows it: تن is a tonne or a person."""
-    found = words.units.not_units.match(tokens, at)
-    return found is not None and found[0].match(tokens, found[1]) is not None

@@ -27,6 +27,8 @@ def compatible(a: Value, b: Value) -> bool:
         return False
     if a.kind is ValueKind.VERSION:
         return _version(a) == _version(b)
+    if a.kind is ValueKind.SCORE:
+        return a.unit == b.unit
     return a.kind in _AMOUNTS and _same_amount(a, b)
 
 

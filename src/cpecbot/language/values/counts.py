@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cpecbot.language.text.phrases import Token, glued
-from cpecbot.language.values.numerals import plain_value, read_number
+from cpecbot.language.values.numerals import Number, plain_value, read_number
 from cpecbot.language.values.words.vocabulary import Vocabulary
 
 # "two-state" and "24/7" are words, not counts.
+_VERSION = re.compile(r"(?!\d{1,3}(?:\.\d{3}){2,}$)[\d.]{1,12}")  # 1.234.567 is a number
 _JOINTS = frozenset({"-", "/"})
+# More points than these no side of a match has; and years are no score.
+_MOST_SCORED = 200
 
 
 def part_of_a_name(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
@@ -23,9 +27,9 @@ def part_of_a_name(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     return (hyphenated and tokens[at - 2].text.isascii()) or before.text in {"/", "#", "_", "@"}
 
 
-def is_count(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+def is_count(tokens: Sequence[Token], at: int, words: Vocabulary, *, bare: bool = False) -> bool:
     """Whether the number without unit at token ``at`` counts something, rather than being a part of a name."""
-    number = read_number(tokens, at, words.numbers)
+    number = read_number(tokens, at, words.numbers, bare=bare)
     if number is None or words.counting.not_counted.covers(tokens, at):  # "one China"
         return False
     first = tokens[at]
@@ -47,10 +51,16 @@ def after_between(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     return words.amounts.between.match_before(tokens, at) or words.amounts.between.match_before(tokens, at - 1)
 
 
+def begins_with_and(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Whether the number word at token ``at`` has "and" written onto it: وألفين."""
+    found = words.numbers.cardinals.match(tokens, at)
+    return found is not None and found[0].conjoined
+
+
 def read_version(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[str, int] | None:
     """A version as written: after a word for version, before 版, or a figure such as 2.0 without a unit."""
     text = tokens[at].text
-    if tokens[at].kind != "number" or "," in text or len(text) > 12:
+    if tokens[at].kind != "number" or not _VERSION.fullmatch(text):
         return None
     named = words.counting.versions.match_before(tokens, at)
     if not named and part_of_a_name(tokens, at, words):
@@ -74,3 +84,33 @@ def _measured(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
         or words.amounts.ranges.match(tokens, at + 1) is not None
         or words.amounts.ranges.match_before(tokens, at)
     )
+
+
+def read_score(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[str, int] | None:
+    """What two sides scored, as "3-1", and the token after it; 1-3 may as well be a range, unless a word says "to"."""
+    if part_of_a_name(tokens, at, words) or (at > 0 and tokens[at - 1].text in _JOINTS | {":"}):
+        return None
+    first = read_number(tokens, at, words.numbers)
+    joined = _between_scores(tokens, first.end, words) if first is not None else None
+    second = read_number(tokens, joined[1], words.numbers) if joined is not None else None
+    if first is None or joined is None or second is None or not (_is_score(first) and _is_score(second)):
+        return None
+    chained = second.end < len(tokens) and glued(tokens, second.end) and tokens[second.end].text in _JOINTS | {":", "%"}
+    if chained or (joined[0] and first.value < second.value):
+        return None
+    measured = words.units.measures.match(tokens, second.end) is not None
+    return None if measured else (f"{first.value:g}-{second.value:g}", second.end)
+
+
+def _between_scores(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[bool, int] | None:
+    """Whether a hyphen stands between two scores, else a colon or a word; and the token after it."""
+    word = words.amounts.scores.match(tokens, at)
+    if word is not None:
+        return False, word[1]
+    mark = at + 1 < len(tokens) and tokens[at].text in {"-", ":"} and tokens[at + 1].kind == "number"
+    alike = mark and glued(tokens, at) == glued(tokens, at + 1)
+    return (tokens[at].text == "-", at + 1) if alike and (glued(tokens, at) or tokens[at].text == "-") else None
+
+
+def _is_score(number: Number) -> bool:
+    return number.value < _MOST_SCORED and number.value.is_integer() and not number.more and not number.final

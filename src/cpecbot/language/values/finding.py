@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from cpecbot.language.text.folding import Folded, fold
-from cpecbot.language.text.phrases import Token, tokenize
+from cpecbot.language.text.phrases import Token, glued, tokenize
 from cpecbot.language.values.amounts import read_amount
 from cpecbot.language.values.compatibility import compatible
-from cpecbot.language.values.counts import read_version
+from cpecbot.language.values.counts import read_score, read_version
 from cpecbot.language.values.dates.reading import Days, read_date
 from cpecbot.language.values.dates.weekdays import last_weekday, with_dated_weekdays
-from cpecbot.language.values.ordinals import read_ordinal
+from cpecbot.language.values.numbers.grouping import with_groups
+from cpecbot.language.values.ordinals import MINUTE, read_minute, read_ordinal
 from cpecbot.language.values.words.dates import Weekday
 from cpecbot.language.values.words.vocabulary import Vocabulary, vocabulary
 from cpecbot.languages import Language
@@ -25,6 +26,7 @@ from cpecbot.models import Span, Value, ValueKind
 __all__ = ["compatible", "find_values"]
 
 _Reading = tuple[Value, int]
+_FIGURES = frozenset({"number", "date", "part"})
 
 
 def find_values(text: str, language: Language, reference: date | None = None) -> tuple[Value, ...]:
@@ -35,7 +37,8 @@ def find_values(text: str, language: Language, reference: date | None = None) ->
     """
     folded = fold(text)
     words = vocabulary(language)
-    return with_dated_weekdays(tuple(_values(tokenize(text, folded), folded, words, reference)), text, words)
+    tokens = with_groups(tokenize(text, folded), words)
+    return with_dated_weekdays(tuple(_values(tokens, folded, words, reference)), text, words)
 
 
 def _values(tokens: Sequence[Token], folded: Folded, words: Vocabulary, reference: date | None) -> Iterator[Value]:
@@ -43,7 +46,7 @@ def _values(tokens: Sequence[Token], folded: Folded, words: Vocabulary, referenc
     taken = 0
     while at < len(tokens):
         token = tokens[at]
-        if token.kind not in {"number", "date"} and token.text not in words.starters:
+        if token.kind not in _FIGURES and token.text not in words.starters and not _is_sign(tokens, at):
             at += 1
             continue
         idiom = words.order.not_ordinal.match(tokens, at)
@@ -60,6 +63,10 @@ def _values(tokens: Sequence[Token], folded: Folded, words: Vocabulary, referenc
         if len(value.span):
             taken = value.span.end
             yield value
+
+
+def _is_sign(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].text == "-" and glued(tokens, at + 1)
 
 
 def _readings(
@@ -82,10 +89,14 @@ def _readings(
     version = read_version(tokens, at, words)
     if version is not None:
         yield Value(ValueKind.VERSION, span(version[1]), unit=version[0]), version[1]
-    ordinal = read_ordinal(tokens, at, words)
+    score = read_score(tokens, at, words)
+    if score is not None:
+        yield Value(ValueKind.SCORE, span(score[1]), unit=score[0]), score[1]
+    minute = read_minute(tokens, at, words)
+    ordinal = minute or read_ordinal(tokens, at, words)
     if ordinal is not None:
-        place = float(ordinal[0])
-        yield Value(ValueKind.ORDINAL, span(ordinal[1]), low=place, high=place), ordinal[1]
+        place, unit = float(ordinal[0]), MINUTE if minute else None
+        yield Value(ValueKind.ORDINAL, span(ordinal[1]), low=place, high=place, unit=unit), ordinal[1]
     amount = read_amount(tokens, at, words)
     if amount is not None:
         yield Value(amount.kind, span(amount.end), low=amount.low, high=amount.high, unit=amount.unit), amount.end

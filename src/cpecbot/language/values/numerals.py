@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cpecbot.language.text.phrases import Token, glued
+from cpecbot.language.values.numbers.fractions import Fraction, read_fraction, skip_hyphen
+from cpecbot.language.values.numbers.sums import Sum
 from cpecbot.language.values.words.numbers import NumberWord, NumberWords, Role
 
 _MOST_WORDS = 24  # no real number is longer; bounds the work at every token
-_UNITS = range(1, 10)
-_TENS = range(20, 100, 10)
-_HUNDREDS = range(100, 1000, 100)
+# 1.234.567 is so many, while 1.2.3 is a version.
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,88 +32,20 @@ class Number:
     final: bool = False
 
 
-class _Sum:
-    """A number under way: ``pending`` < 100 not yet multiplied, ``group`` under the next scale, ``total`` above it."""
-
-    def __init__(self) -> None:
-        self.total = 0.0
-        self.group = 0.0
-        self.pending = 0.0
-        self.scale = 0.0
-        self.started = False
-        self.digits = False
-
-    @property
-    def value(self) -> float:
-        return self.total + self.group + self.pending
-
-    def add(self, value: float, *, linked: bool, conjoined: bool) -> bool:
-        if self.started and (self.digits or (linked and not conjoined)):
-            return False
-        if self.scale and value >= self.scale:
-            return False
-        if self._has_room(value):
-            self.pending = value
-        elif self._makes_a_ten(value, linked=linked):
-            self.pending += value
-        elif self.pending in _HUNDREDS and value < 100:
-            self.group, self.pending = self.pending, value
-        else:
-            return False
-        self.started = True
-        return True
-
-    def _has_room(self, value: float) -> bool:
-        """Whether nothing is pending, and the group has nothing yet in the places of ``value``."""
-        free = not self.group or (value < 100 and self.group % 100 == 0) or (value in _UNITS and self.group % 10 == 0)
-        return self.pending == 0 and free
-
-    def _makes_a_ten(self, value: float, *, linked: bool) -> bool:
-        """Whether ``value`` and what is pending are a ten and a unit; where words are linked, also unit before ten."""
-        if self.pending in _TENS:
-            return value in _UNITS
-        return linked and self.pending in _UNITS and value in _TENS
-
-    def times(self, value: float, *, alone: bool) -> bool:
-        if (
-            self.group % (value * 10)
-            or (self.pending == 0 and not alone)
-            or (self.started and self.pending == 0 and value > 10)
-        ):
-            return False
-        if self.pending >= 10 and (value != 100 or self.group):
-            return False
-        self.group += (self.pending or 1) * value
-        self.pending, self.started, self.digits = 0.0, True, False
-        return True
-
-    def multiply(self, scale: float, *, alone: bool) -> bool:
-        magnitude = self.group + self.pending
-        if magnitude == 0 and not (alone or self.scale):
-            return False
-        if self.scale and scale == self.scale:
-            return False
-        if self.scale and scale > self.scale:
-            self.total = (self.total + magnitude) * scale
-        elif magnitude or not self.scale:
-            self.total += (magnitude or 1) * scale
-        else:
-            return False
-        self.group = self.pending = 0.0
-        self.scale, self.started, self.digits = scale, True, False
-        return True
-
-
 def plain_value(token: Token) -> float | None:
-    """The value of a token in digits; None for a chain such as 1.2.3."""
-    if token.kind != "number" or token.text.count(".") > 1 or len(token.text) > 40:
+    """The value of a token in digits, whatever parts its groups; None for a chain such as 1.2.3."""
+    if token.kind != "number" or len(token.text) > 40:
         return None
-    return float(token.text.replace(",", ""))
+    text = token.text.replace(".", "") if _GROUPED.fullmatch(token.text) else token.text
+    return None if text.count(".") > 1 else float(text.replace(",", "").replace("'", ""))
 
 
-def read_number(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:
-    """The longest number, cardinal or ending in an ordinal word, that starts at token ``at``."""
-    return _in_figures(tokens, at, words) or _Reader(tokens, words).read(at)
+def read_number(tokens: Sequence[Token], at: int, words: NumberWords, *, bare: bool = False) -> Number | None:
+    """The longest number, cardinal or ending in an ordinal word, that starts at token ``at``.
+
+    Where a ``bare`` scale may stand, as after "over", it is one of it: 超百人.
+    """
+    return _in_figures(tokens, at, words) or _Reader(tokens, words, bare=bare).read(at)
 
 
 def _in_figures(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:
@@ -131,15 +65,16 @@ def _figures(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[str,
 
 
 class _Reader:
-    def __init__(self, tokens: Sequence[Token], words: NumberWords) -> None:
+    def __init__(self, tokens: Sequence[Token], words: NumberWords, *, bare: bool = False) -> None:
         self._tokens = tokens
         self._words = words
-        self._sum = _Sum()
+        self._bare = bare
+        self._sum = Sum()
         self._more = False
         self._final = False
 
     def read(self, at: int) -> Number | None:
-        start = position = self._open(at)
+        start = position = self._zero_point(at) or self._open(at)
         only = NumberWord(0)
         for count in range(_MOST_WORDS):
             step = self._step(position) or (self._step_connected(position) if count else None)
@@ -149,20 +84,48 @@ class _Reader:
             only = word if count == 0 and start == at else NumberWord(0)
             if self._final:
                 break
-            position = self._decimal(position)
+            position, whole = self._decimal(position), position
+            position = self._part_added(position)
+            only = only if position == whole else NumberWord(0)
             extended = self._extended(position, word)
             if extended is not None:
                 self._more, position = True, extended
-        if position == start:
+        if (position == start and not self._sum.digits) or not self._may_begin(at):
             return None
+        if self._words.shortened:
+            self._sum.shorten()
         return Number(self._sum.value, position, self._more, only.weak, only.after_noun, self._final)
+
+    def _may_begin(self, at: int) -> bool:
+        """Whether the words after the first one let it be a number: scores are many only where it is "scores of"."""
+        needed = self._words.only_before.match(self._tokens, at)
+        return needed is None or needed[0].match(self._tokens, needed[1]) is not None
+
+    def _part_added(self, at: int) -> int:
+        """The token after a part of one more: "four and a half", ستة مليارات ونصف المليار, 2½."""
+        if not self._sum.started or self._more:
+            return at
+        joined = self._words.fractions.joiners.match(self._tokens, skip_hyphen(self._tokens, at))
+        start = skip_hyphen(self._tokens, joined[1]) if joined else at
+        part = read_fraction(self._tokens, start, self._words, alone=False)
+        if part is None or not (joined or part.conjoined or self._beside_figures(at, part)):
+            return at
+        of_scale = not (self._sum.group or self._sum.pending)
+        self._sum.add_part(part.value)
+        again = self._words.cardinals.match(self._tokens, part.end) if of_scale else None
+        return again[1] if again and again[0].value == self._sum.scale else part.end
+
+    def _beside_figures(self, at: int, part: Fraction) -> bool:
+        """Whether a printed part stands right behind whole figures: 2½, 2 1/2."""
+        whole = self._sum.digits and self._sum.pending and self._tokens[at - 1].text.isdecimal()
+        return bool(whole) and self._tokens[part.end - 1].text[-1].isdecimal()
 
     def _extended(self, at: int, last: NumberWord) -> int | None:
         """The token after words that leave the number open above.
 
         多 and 余 do so in figures (3多) and after tens (三十多), and else only before a scale (三多亿).
         """
-        found = self._words.extenders.match(self._tokens, at)
+        found = self._words.extenders.match(self._tokens, skip_hyphen(self._tokens, at))
         if found is None:
             unit = last.role is Role.ADD and last.value < 10 and not self._sum.digits
             found = self._words.extenders_not_after_units.match(self._tokens, at)
@@ -175,6 +138,13 @@ class _Reader:
             (value, self._more), position = opener
             self._sum.pending, self._sum.started = value, True
             return position
+        part = read_fraction(self._tokens, at, self._words, alone=False)
+        if part is not None:
+            link = self._words.fractions.links.match(self._tokens, part.end)
+            for end in (part.end, link[1] if link else part.end):
+                if self._is_scale(end):
+                    self._sum.pending, self._sum.started = part.value, True
+                    return end
         return at
 
     def _is_scale(self, at: int) -> bool:
@@ -211,13 +181,29 @@ class _Reader:
             found = words.cardinals.match(tokens, linking[1])
             return self._step(linking[1]) if found is not None and found[0].many else None
         joined = words.joiners.match(tokens, at)
+        conjoined = joined is not None
         if joined is None and self._sum.pending == 0:
-            joined = words.joiners_after_hundreds.match(tokens, at)
-        return self._step(joined[1], conjoined=True) if joined is not None else None
+            joined = words.joiners_after_hundreds.match(tokens, at) or self._comma(at)
+        if joined is None:
+            return None
+        self._sum.place = 0.0
+        if conjoined and joined[1] < len(tokens) and tokens[joined[1]].kind == "number":
+            return self._take_digits(joined[1], conjoined=True)
+        return self._step(joined[1], conjoined=True)
 
-    def _take_digits(self, at: int) -> tuple[int, NumberWord] | None:
+    def _comma(self, at: int) -> tuple[bool, int] | None:
+        """A comma behind a scale, where hundreds or a smaller scale follow: "two thousand, three hundred"."""
+        found = self._words.joiners_after_scales.match(self._tokens, at)
+        if found is None or self._sum.group or not self._sum.scale:
+            return None
+        rest = _Reader(self._tokens, self._words).read(found[1])
+        return found if rest is not None and 100 <= rest.value < self._sum.scale else None
+
+    def _take_digits(self, at: int, *, conjoined: bool = False) -> tuple[int, NumberWord] | None:
         value, end = plain_value(self._tokens[at]), at + 1
-        if value is None or self._sum.pending or (self._sum.started and not self._joins(value, at)):
+        if value is None or self._sum.pending:
+            return None
+        if self._sum.started and not self._joins(value, at, conjoined=conjoined):
             return None
         fraction = self._printed_fraction(at)
         if fraction is not None:
@@ -225,34 +211,65 @@ class _Reader:
         self._sum.pending, self._sum.started, self._sum.digits = value, True, True
         return end, NumberWord(value)
 
-    def _joins(self, value: float, at: int) -> bool:
+    def _joins(self, value: float, at: int, *, conjoined: bool) -> bool:
         """Whether figures continue a number: 3万5000, "1 ارب 20 کروڑ"; otherwise a new number begins."""
         if not self._sum.scale or value >= self._sum.scale:
             return False
         found = self._words.cardinals.match(self._tokens, at + 1)
-        smaller = found is not None and found[0].role is Role.SCALE and found[0].value < self._sum.scale
-        return smaller or (glued(self._tokens, at) and self._tokens[at - 1].kind == "han")
+        if found is not None and found[0].role is Role.SCALE:
+            return found[0].value < self._sum.scale
+        if conjoined or self._words.figures_follow_scales:
+            return self._sum.scale <= 1000 or value >= self._sum.scale / 1000
+        return glued(self._tokens, at) and self._tokens[at - 1].kind == "han"
 
     def _printed_fraction(self, at: int) -> float | None:
-        """A decimal with a slash or a comma, believed before a scale only."""
+        """A decimal with a slash or a comma, believed before a scale, a unit or percent only."""
         tokens = self._tokens
         if at + 2 >= len(tokens) or tokens[at + 1].text not in self._words.decimal_marks or not glued(tokens, at + 2):
             return None
         whole, fraction = tokens[at].text, tokens[at + 2].text
-        if not (whole.isdecimal() and fraction.isdecimal() and self._is_scale(at + 3) and len(whole + fraction) < 40):
+        counts = self._is_scale(at + 3) or self._words.before_decimals.match(tokens, at + 3) is not None
+        if not (whole.isdecimal() and fraction.isdecimal() and counts and len(whole + fraction) < 40):
             return None
         return float(f"{whole}.{fraction}")
 
     def _decimal(self, at: int) -> int:
         """The token after the decimal figures in words that stand at ``at``: 三点五; 三点五十 is a time of day."""
-        point = self._words.points.match(self._tokens, at)
-        if point is None or not 0 < self._sum.pending < 100:
+        point, whole = self._words.points.match(self._tokens, at), self._sum.group + self._sum.pending
+        if point is None or not 0 < whole < 100 or whole % 1:
             return at
-        figures, end = _figures(self._tokens, point[1], self._words)
+        figures, end = self._decimal_figures(point[1])
         if not figures or self._words.no_decimal_before.match(self._tokens, end) is not None:
             return at
+        counts = self._is_scale(end) or self._words.before_decimals.match(self._tokens, end) is not None
+        if not self._sum.pending and not counts:  # 十点五 alone may be five past ten
+            return at
         self._sum.pending += float(f"0.{figures}")
+        self._sum.digits = True
         return end
+
+    def _zero_point(self, at: int) -> int | None:
+        """The token after a decimal below one, in words: "zero point five"."""
+        zero = self._words.figures.match(self._tokens, at)
+        point = self._words.points.match(self._tokens, zero[1]) if zero is not None and zero[0] == 0 else None
+        figures, end = self._decimal_figures(point[1]) if point is not None else ("", at)
+        if not figures or self._words.no_decimal_before.match(self._tokens, end) is not None:
+            return None
+        self._sum.pending, self._sum.started, self._sum.digits = float(f"0.{figures}"), True, True
+        return end
+
+    def _decimal_figures(self, at: int) -> tuple[str, int]:
+        """Figures in words, one by one, or printed."""
+        figures, end = _figures(self._tokens, at, self._words)
+        if figures:
+            return figures, end
+        if at < len(self._tokens) and self._tokens[at].text.isdecimal():
+            return self._tokens[at].text, at + 1
+        while len(figures) < _MOST_WORDS and (found := self._words.cardinals.match(self._tokens, end)) is not None:
+            if found[0].role is not Role.ADD or found[0].value not in range(1, 10):
+                break
+            figures, end = figures + str(int(found[0].value)), found[1]
+        return figures, end
 
     def _take_ordinal(self, at: int) -> tuple[int, NumberWord] | None:
         found = self._words.ordinals.match(self._tokens, at)
@@ -274,12 +291,19 @@ class _Reader:
         if word.role is Role.ADD:
             taken = self._sum.add(word.value, linked=word.linked, conjoined=conjoined or word.conjoined)
         elif word.role is Role.PAIR:
-            taken = not self._sum.started and self._sum.add(2, linked=word.linked, conjoined=False)
-            taken = taken and self._sum.multiply(word.value / 2, alone=False)
+            taken = not self._sum.started and self._sum.add(word.count, linked=word.linked, conjoined=False)
+            taken = taken and self._sum.multiply(word.value, alone=False)
         elif word.role is Role.TIMES:
-            taken = self._sum.times(word.value, alone=word.alone)
+            taken = self._sum.times(word.value, alone=word.alone or self._stands_bare(end))
         else:
             first = not self._sum.started
-            taken = self._sum.multiply(word.value, alone=word.alone)
+            alone = word.alone and (not self._sum.started or conjoined or word.conjoined)
+            taken = self._sum.multiply(word.value, alone=alone or self._stands_bare(end))
             self._more = self._more or (taken and first and word.many)
         return (end, word) if taken else None
+
+    def _stands_bare(self, end: int) -> bool:
+        """Whether a scale without a number is one of it: after a bound (超百人), or where more is said (百余人)."""
+        if self._sum.started:
+            return False
+        return self._bare or self._words.extenders_not_after_units.match(self._tokens, end) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cpecbot.language.text.phrases import Token, glued
+from cpecbot.language.values.numbers.fractions import skip_hyphen
 from cpecbot.language.values.numerals import plain_value, read_number
 from cpecbot.language.values.words.vocabulary import ROMAN, Vocabulary
 
@@ -12,6 +13,9 @@ from cpecbot.language.values.words.vocabulary import ROMAN, Vocabulary
 _MOST = 10_000
 # The second period of a work is one (二期), 200期 is an issue of a magazine.
 _MOST_AFTER = 20
+# With extra time and what is added to it.
+_LAST_MINUTE = 130
+MINUTE = "minute"
 
 
 def read_ordinal(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[int, int] | None:
@@ -26,6 +30,29 @@ def read_ordinal(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[i
         or _after_noun(tokens, at, words)
         or _roman(tokens, at, words)
     )
+
+
+def read_minute(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[int, int] | None:
+    """The minute of a match: "67th minute", الدقيقة 73, 第67分钟. The span holds the word for it."""
+    noun = words.order.minutes.match(tokens, at)
+    if noun is not None and noun[1] < len(tokens):
+        return _numbered(tokens, at, noun[1], words)
+    place = read_ordinal(tokens, at, words)
+    if place is None:
+        return None
+    unit = words.units.measures.match(tokens, skip_hyphen(tokens, place[1]))
+    return (place[0], unit[1]) if unit is not None and unit[0].unit == MINUTE else None
+
+
+def _numbered(tokens: Sequence[Token], at: int, start: int, words: Vocabulary) -> tuple[int, int] | None:
+    """The number at token ``start``, behind a noun at ``at`` that no other number counts."""
+    if at > 0 and (tokens[at - 1].kind == "number" or words.numbers.cardinals.match_before(tokens, at)):
+        return None
+    place = read_ordinal(tokens, start, words)
+    number = read_number(tokens, start, words.numbers) if place is None else None
+    if number is not None and number.value.is_integer() and not words.units.measures.match(tokens, number.end):
+        place = int(number.value), number.end
+    return place if place is not None and place[0] <= _LAST_MINUTE else None
 
 
 def is_no_ordinal(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:

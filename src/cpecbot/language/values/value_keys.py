@@ -23,7 +23,7 @@ def exact_key(value: Value) -> str | None:
     """The one key that a question for this very value asks: a year asks for the year, a day for the day."""
     if value.kind is ValueKind.DATE:
         return _exact_date_key(value)
-    if value.kind in {ValueKind.WEEKDAY, ValueKind.VERSION}:
+    if value.kind in {ValueKind.WEEKDAY, ValueKind.VERSION, ValueKind.SCORE}:
         return f"v:{value.kind}:{value.unit}"
     amount = value.low if value.low is not None else value.high
     if amount is None:

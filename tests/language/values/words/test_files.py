@@ -28,7 +28,7 @@ FAULTS = [
     ("numbers", "[ordinals.words]\n'1.5' = 'x'\n", "line 2: ordinals.words.1.5"),
     ("numbers", "[ordinals.compound_units]\n10 = 'x'\n", "line 2: ordinals.compound_units.10"),
     ("units", "[currencies]\ndollar = 'dolaro'\n", "line 2: currencies.dollar"),
-    ("units", "[quantities]\nkm = 'km'\n", "line 2: quantities.km.*write one of acre, barrel"),
+    ("units", "[quantities]\nkm = 'km'\n", "line 2: quantities.km.*write one of acre, acre_foot, barrel"),
     ("units", "[durations]\nkilometre = 'km'\n", "line 2: durations.kilometre.*write one of century, day"),
     ("units", "[[multiples]]\nnames = 'tomano'\ntimes = 10\n", "multiples.0.currency: is missing"),
     ("units", "[scale_letters]\n-1 = 'm'\n", "line 2: scale_letters.-1"),

@@ -49,7 +49,7 @@ year = "jaro"
         ("7-dolaro", "money 7 USD"),
         ("us 7", "money 7 USD"),
         ("us7m", "money 7000000 USD"),
-        ("us7 m", "money 7 USD"),
+        ("us7 m", "money 7000000 USD"),
         ("7m", "number 7"),
         ("$7m", "money 7000000 USD"),
         ("7 $", "money 7 USD"),

@@ -64,8 +64,8 @@ def test_words_keep_the_ways_of_their_language(languages: Languages) -> None:
 
 
 def test_switches_are_not_lent(languages: Languages) -> None:
-    assert number_at_start("3;5 thousand", languages["aa"]) == (3500, "")
-    assert number_at_start("3/5 thousand", languages["aa"]) == (3, "/ 5 thousand")
+    assert number_at_start("7;5 thousand", languages["aa"]) == (7500, "")
+    assert number_at_start("7/5 thousand", languages["aa"]) == (7, "/ 5 thousand")
 
 
 def test_the_tables_of_a_language_are_made_once(languages: Languages) -> None:

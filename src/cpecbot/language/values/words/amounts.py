@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.phrases import PhraseTable
-from cpecbot.language.values.units import PERCENT_SIGNS, SYMBOLS, Measure
+from cpecbot.language.values.units import PERCENT_SIGNS, SYMBOLS, Measure, kind_of
+from cpecbot.language.values.words.cldr import Names, unit_names
 from cpecbot.language.values.words.files import Bounds, NumbersFile, Series, UnitsFile
 from cpecbot.language.values.words.lists import flags
 from cpecbot.languages import Language
@@ -31,6 +33,9 @@ class AmountWords:
     ranges: PhraseTable[bool]
     between: PhraseTable[bool]
     ands: PhraseTable[bool]
+    minus: PhraseTable[bool]
+    below_zero: PhraseTable[bool]
+    scores: PhraseTable[bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +68,22 @@ class OrderWords:
     after: PhraseTable[bool]
     nouns_after: PhraseTable[bool]
     not_nouns_after: PhraseTable[bool]
+    minutes: PhraseTable[bool]
 
 
 @dataclass(frozen=True, slots=True)
 class UnitWords:
-    """``not_units`` are units that before certain words are something else."""
+    """``duals`` are two of a unit in one word; ``not_units`` are units that before certain words are something else.
+
+    A letter that scales a sum scales a count before the words of ``scaled`` and those with one of ``scaled_endings``,
+    unless one of ``not_scaled`` comes first: "13.4m people", but "134m high walls".
+    """
 
     measures: PhraseTable[Measure]
+    duals: PhraseTable[Measure]
+    scaled: PhraseTable[bool]
+    scaled_endings: tuple[str, ...]
+    not_scaled: PhraseTable[bool]
     currencies_before: PhraseTable[str]
     percent_before: PhraseTable[bool]
     scale_letters: PhraseTable[float]
@@ -88,6 +102,9 @@ def amount_words(language: Language) -> AmountWords:
         ranges=flags(file.ranges.to),
         between=flags(file.ranges.between),
         ands=flags(file.ranges.ands),
+        minus=flags(file.signs.minus),
+        below_zero=flags(file.signs.below_zero),
+        scores=flags(file.scores.to),
     )
 
 
@@ -128,14 +145,30 @@ def order_words(language: Language) -> OrderWords:
 
 def unit_words(language: Language) -> UnitWords:
     file = language.read(UnitsFile)
+    known = _units(file.locales, language)
     return UnitWords(
-        measures=PhraseTable(_measures(file)),
+        measures=PhraseTable([*_measures(file), *known.measures]),
+        duals=PhraseTable([*_duals(file), *known.duals]),
+        scaled=flags(file.scaled),
+        scaled_endings=tuple(map(fold_text, file.scaled_endings)),
+        not_scaled=flags(file.not_scaled),
         currencies_before=PhraseTable([*_named(file.currencies_before), *SYMBOLS.items()]),
         percent_before=flags(file.percent_before),
         scale_letters=PhraseTable((each, value) for value, letters in file.scale_letters.items() for each in letters),
         links=flags(file.links),
         not_units=PhraseTable((unit, flags(following)) for unit, following in file.not_units_before.items()),
     )
+
+
+def _units(locales: tuple[str, ...] | None, language: Language) -> Names:
+    """The names that CLDR gives the language's units, or those of the locales that its file lists."""
+    own = (language.profile.locale,) if language.profile.locale else ()
+    return unit_names(own if locales is None else locales)
+
+
+def _duals(file: UnitsFile) -> Iterator[tuple[str, Measure]]:
+    for unit, phrases in file.duals.items():
+        yield from ((phrase, Measure(kind_of(unit), unit)) for phrase in phrases)
 
 
 def _measures(file: UnitsFile) -> Iterator[tuple[str, Measure]]:
@@ -148,6 +181,8 @@ def _measures(file: UnitsFile) -> Iterator[tuple[str, Measure]]:
     for each in file.multiples:
         yield from ((name, Measure(ValueKind.MONEY, each.currency, each.times)) for name in each.names)
     yield from ((phrase, Measure(ValueKind.PERCENT, None)) for phrase in (*file.percent, *PERCENT_SIGNS))
+    for factor, phrases in file.percents.items():
+        yield from ((phrase, Measure(ValueKind.PERCENT, None, factor)) for phrase in phrases)
     yield from ((symbol, Measure(ValueKind.MONEY, currency)) for symbol, currency in SYMBOLS.items())
 
 

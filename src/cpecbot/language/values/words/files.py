@@ -5,6 +5,7 @@ Every key may be left out. Phrases are parted by commas, or an array where one o
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -29,15 +30,39 @@ class Cardinals(Table):
     weak: Phrases = ()
     scales_alone: bool = False
     compounds: tuple[Compound, ...] = ()
+    scaled: bool = False
     unprefixed: Phrases = ()
+    shortened: bool = False
+    only_before: dict[Phrase, Phrases] = _EMPTY
     joiners: Phrases = ()
     joiners_after_hundreds: Phrases = ()
+    joiners_after_scales: Phrases = ()
     between_many: Phrases = ()
     openers: dict[Amount, Phrases] = _EMPTY
     vague_openers: Phrases = ()
     quarters: dict[Annotated[float, Field(gt=-1, lt=1)], Phrases] = _EMPTY
     extenders: Phrases = ()
     extenders_not_after_units: Phrases = ()
+
+
+Part = Annotated[Fraction, Field(gt=0, lt=1)]
+
+
+class Fractions(Table):
+    """``[fractions]``: parts of a whole."""
+
+    words: dict[Part, Phrases] = _EMPTY
+    dependent: dict[Part, Phrases] = _EMPTY
+    parts: dict[Annotated[int, Field(ge=2)], Phrases] = _EMPTY
+    whole: Phrases = ()
+    over: Phrases = ()
+    joiners: Phrases = ()
+    links: Phrases = ()
+    inside: Phrases = ()
+    weak: Phrases = ()
+    followers: Phrases = ()
+    not_after: Phrases = ()
+    not_before: Phrases = ()
 
 
 class Figures(Table):
@@ -48,6 +73,7 @@ class Figures(Table):
     points: Phrases = ()
     no_decimal_before: Phrases = ()
     decimal_marks: Phrases = ()
+    follow_scales: bool = False
 
 
 class Ordinals(Table):
@@ -78,6 +104,7 @@ class Series(Table):
     after: Phrases = ()
     nouns_after: Phrases = ()
     not_nouns_after: Phrases = ()
+    minutes: Phrases = ()
 
 
 class Counting(Table):
@@ -105,12 +132,25 @@ class Bounds(Table):
     gap_before_after: Phrases = ()
 
 
+class Signs(Table):
+    """``[signs]``: what makes a number negative."""
+
+    minus: Phrases = ()
+    below_zero: Phrases = ()
+
+
 class Ranges(Table):
     """``[ranges]``: what joins two ends of a range."""
 
     to: Phrases = ()
     between: Phrases = ()
     ands: Phrases = ()
+
+
+class Scores(Table):
+    """``[scores]``: what stands between the goals of two sides."""
+
+    to: Phrases = ()
 
 
 class NumbersFile(Table):
@@ -121,12 +161,15 @@ class NumbersFile(Table):
     conjunction: str = ""
     prefixes: Phrases = ()
     cardinals: Cardinals = Cardinals()
+    fractions: Fractions = Fractions()
     figures: Figures = Figures()
     ordinals: Ordinals = Ordinals()
     series: Series = Series()
     counting: Counting = Counting()
     bounds: Bounds = Bounds()
     ranges: Ranges = Ranges()
+    signs: Signs = Signs()
+    scores: Scores = Scores()
 
 
 def _unit_of(units: frozenset[str]) -> AfterValidator:
@@ -155,15 +198,21 @@ class UnitsFile(Table):
 
     file: ClassVar[str] = "units.toml"
 
+    locales: tuple[LocaleName, ...] | None = None
     percent: Phrases = ()
     percent_before: Phrases = ()
+    percents: dict[Amount, Phrases] = _EMPTY
     links: Phrases = ()
     currencies: dict[CurrencyCode, Phrases] = _EMPTY
     currencies_before: dict[CurrencyCode, Phrases] = _EMPTY
     scale_letters: dict[Amount, Phrases] = _EMPTY
+    scaled: Phrases = ()
+    scaled_endings: Phrases = ()
+    not_scaled: Phrases = ()
     multiples: tuple[Multiple, ...] = ()
     quantities: dict[Annotated[str, _unit_of(QUANTITIES)], Phrases] = _EMPTY
     durations: dict[Annotated[str, _unit_of(DURATIONS)], Phrases] = _EMPTY
+    duals: dict[Annotated[str, _unit_of(QUANTITIES | DURATIONS)], Phrases] = _EMPTY
     not_units_before: dict[Phrase, Phrases] = _EMPTY
 
 

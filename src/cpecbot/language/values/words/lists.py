@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, Field
 
-from cpecbot.language.text.folding import fold_text
+from cpecbot.language.text.lists import Phrase, Phrases
 from cpecbot.language.text.phrases import PhraseTable
 
 if TYPE_CHECKING:
@@ -19,19 +18,7 @@ if TYPE_CHECKING:
 else:
     W = TypeVar("W")
 
-# The commas of every script, so that a native keyboard serves.
-_PARTED = re.compile(r"[,،、，\n]")
-
-
-def _phrases(value: Any) -> Any:
-    """A string is phrases parted by commas or line breaks; an array may hold phrases with commas in them."""
-    return [phrase.strip() for phrase in _PARTED.split(value) if phrase.strip()] if isinstance(value, str) else value
-
-
-def _written(phrase: str) -> str:
-    if not fold_text(phrase).strip():
-        raise ValueError("nothing is left of it once vowel marks and the like are dropped")
-    return phrase
+__all__ = ["Amount", "Compound", "Phrase", "Phrases", "Slot", "Whole", "flags", "with_lent"]
 
 
 def _pattern(*slots: str) -> AfterValidator:
@@ -48,8 +35,6 @@ def _pattern(*slots: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-Phrase = Annotated[str, AfterValidator(_written)]
-Phrases = Annotated[tuple[Phrase, ...], BeforeValidator(_phrases)]
 Slot = Annotated[str, _pattern("{}")]
 Compound = Annotated[str, _pattern("{unit}", "{tens}")]
 Amount = Annotated[float, Field(gt=0, allow_inf_nan=False)]

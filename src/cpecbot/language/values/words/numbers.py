@@ -8,7 +8,8 @@ from enum import Enum
 
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.phrases import PhraseTable, words_of
-from cpecbot.language.values.words.files import Cardinals, NumbersFile, Ordinals
+from cpecbot.language.values.units import PERCENT_SIGNS, SYMBOLS
+from cpecbot.language.values.words.files import Cardinals, NumbersFile, Ordinals, UnitsFile
 from cpecbot.language.values.words.lists import Phrases, flags
 from cpecbot.languages import Language
 
@@ -18,7 +19,7 @@ _Words = tuple[str, ...]
 class Role(Enum):
     """How a word takes part in a number.
 
-    It adds its value, multiplies what precedes, scales the whole, or is two of a scale ("two thousand" in one word).
+    It adds its value, multiplies what precedes, scales the whole, or is so many of a scale in one word (ألفان, دوهزار).
     """
 
     ADD = "add"
@@ -31,9 +32,10 @@ class Role(Enum):
 class NumberWord:
     """``many`` words ("millions") are a lower bound when nothing precedes; ``weak`` ones mean something else too.
 
-    What a word counts may stand before it where it is one ``after_noun`` (شخص واحد).
-    A word that counts ``alone`` is one of its scale where nothing precedes. A ``linked`` one continues a number only
-    behind a conjunction; a ``conjoined`` one carries that conjunction itself, as its first letters.
+    What a word counts may stand before it where it is one ``after_noun`` (شخص واحد). ``count`` is how many of its scale
+    a word is that holds both. A word that counts ``alone`` is one of its scale where nothing precedes. A ``linked`` one
+    continues a number only behind a conjunction; a ``conjoined`` one carries that conjunction itself, as its first
+    letters.
     """
 
     value: float
@@ -44,6 +46,37 @@ class NumberWord:
     alone: bool = False
     linked: bool = False
     conjoined: bool = False
+    count: float = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """A part of a whole in words, or of one part the size.
+
+    A ``dependent`` one is a part of the unit or the scale that follows, and nothing alone (半). After a ``weak`` one
+    only certain words may stand, since it means something else too ("a third party").
+    """
+
+    size: float
+    dependent: bool = False
+    weak: bool = False
+    conjoined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FractionWords:
+    """``words`` are parts by themselves ("half"), ``parts`` follow a number or one of ``whole`` ("two thirds")."""
+
+    words: PhraseTable[Portion]
+    parts: PhraseTable[Portion]
+    whole: PhraseTable[bool]
+    over: PhraseTable[bool]
+    joiners: PhraseTable[bool]
+    links: PhraseTable[bool]
+    inside: PhraseTable[bool]
+    followers: PhraseTable[bool]
+    not_after: PhraseTable[bool]
+    not_before: PhraseTable[bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +87,7 @@ class NumberWords:
     ordinals: PhraseTable[NumberWord]
     joiners: PhraseTable[bool]
     joiners_after_hundreds: PhraseTable[bool]
+    joiners_after_scales: PhraseTable[bool]
     between_many: PhraseTable[bool]
     openers: PhraseTable[tuple[float, bool]]
     quarters: PhraseTable[float]
@@ -64,7 +98,12 @@ class NumberWords:
     points: PhraseTable[bool]
     no_decimal_before: PhraseTable[bool]
     decimal_marks: frozenset[str]
+    before_decimals: PhraseTable[bool]
+    only_before: PhraseTable[PhraseTable[bool]]
     conjunction: str
+    fractions: FractionWords
+    shortened: bool
+    figures_follow_scales: bool
 
 
 def number_words(language: Language) -> NumberWords:
@@ -76,6 +115,7 @@ def number_words(language: Language) -> NumberWords:
         ordinals=PhraseTable(_ordinals(file)),
         joiners=flags(words.joiners),
         joiners_after_hundreds=flags(words.joiners_after_hundreds),
+        joiners_after_scales=flags(words.joiners_after_scales),
         between_many=flags(words.between_many),
         openers=PhraseTable(_openers(words)),
         quarters=PhraseTable(_pairs(words.quarters)),
@@ -86,8 +126,49 @@ def number_words(language: Language) -> NumberWords:
         points=flags(figures.points),
         no_decimal_before=flags(figures.no_decimal_before),
         decimal_marks=frozenset(map(fold_text, figures.decimal_marks)),
+        before_decimals=flags(_measured(language.read(UnitsFile))),
+        only_before=PhraseTable((phrase, flags(following)) for phrase, following in words.only_before.items()),
         conjunction=fold_text(file.conjunction),
+        fractions=_fraction_words(file),
+        shortened=words.shortened,
+        figures_follow_scales=figures.follow_scales,
     )
+
+
+def _fraction_words(file: NumbersFile) -> FractionWords:
+    fractions = file.fractions
+    weak = set(map(words_of, fractions.weak))
+    parts = ((words_of(phrase), 1 / size) for size, phrases in fractions.parts.items() for phrase in phrases)
+    return FractionWords(
+        words=PhraseTable(_portions(file)),
+        parts=PhraseTable((cut, Portion(size, weak=cut in weak)) for cut, size in parts),
+        **{
+            name: flags(getattr(fractions, name))
+            for name in ("whole", "over", "joiners", "links", "inside", "followers", "not_after", "not_before")
+        },
+    )
+
+
+def _portions(file: NumbersFile) -> Iterator[tuple[_Words, Portion]]:
+    fractions = file.fractions
+    if file.cardinals.scaled:
+        for word, count in _pairs(file.cardinals.words):
+            for part, size in _pairs(fractions.parts):
+                if count < size < 10:  # چهاردهم is the 14th
+                    yield words_of(word + part), Portion(count / size)
+    weak = set(map(words_of, fractions.weak))
+    for table, dependent in ((fractions.words, False), (fractions.dependent, True)):
+        for size, phrases in table.items():
+            for cut in map(words_of, phrases):
+                for form, conjoined in _forms(cut, file):
+                    yield form, Portion(float(size), dependent, cut in weak, conjoined)
+
+
+def _measured(file: UnitsFile) -> Iterator[str]:
+    """What a decimal is believed before, whatever its mark: percent, and the names of units."""
+    yield from (*file.percent, *PERCENT_SIGNS, *SYMBOLS)
+    for table in (file.currencies, file.quantities, file.durations):
+        yield from (phrase for phrases in table.values() for phrase in phrases)
 
 
 def _pairs(table: Mapping[float, Phrases] | Mapping[int, Phrases]) -> Iterator[tuple[str, float]]:
@@ -102,6 +183,7 @@ def _openers(file: Cardinals) -> Iterator[tuple[str, tuple[float, bool]]]:
 def _cardinals(file: NumbersFile) -> Iterator[tuple[_Words, NumberWord]]:
     words = list(_listed(file))
     yield from words
+    yield from _scaled(file)
     bare = set(map(words_of, file.cardinals.unprefixed))
     for cut, meaning in words:
         meanings = (meaning, replace(meaning, conjoined=True))
@@ -123,10 +205,22 @@ def _listed(file: NumbersFile) -> Iterator[tuple[_Words, NumberWord]]:
             cut = words_of(phrase)
             # Where ten multiplies (三十), it is ten when alone.
             alone = cardinals.scales_alone or many or (role is Role.TIMES and value == 10)
-            yield cut, replace(model, value=value, role=role, many=many, weak=cut in weak, alone=alone)
+            whole = value / 2 if role is Role.PAIR else value
+            yield cut, replace(model, value=whole, role=role, many=many, weak=cut in weak, alone=alone)
     units = [(phrase, value) for phrase, value in _pairs(cardinals.words) if value < 10]
     for phrase, value in _compounds(cardinals.compounds, units, cardinals):
         yield words_of(phrase), replace(model, value=value)
+
+
+def _scaled(file: NumbersFile) -> Iterator[tuple[_Words, NumberWord]]:
+    """A unit and its scale written as one word: دوهزار, as some write where others put a half-space."""
+    cardinals = file.cardinals
+    if not cardinals.scaled:
+        return
+    for word, count in _pairs(cardinals.words):
+        if count <= 10:
+            for scale, value in _pairs(cardinals.scales):
+                yield words_of(word + scale), NumberWord(value, Role.PAIR, linked=bool(file.conjunction), count=count)
 
 
 def _compounds(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cpecbot.language.text.phrases import PhraseTable
@@ -48,8 +48,9 @@ def vocabulary(language: Language) -> Vocabulary:
 
 def _with_lent(language: Language) -> Vocabulary:
     own, *lent = (each.once(_own) for each in language.with_lenders(Lent.VALUES))
+    fractions = with_lent(own.numbers.fractions, [each.numbers.fractions for each in lent])
     return Vocabulary(
-        with_lent(own.numbers, [each.numbers for each in lent]),
+        replace(with_lent(own.numbers, [each.numbers for each in lent]), fractions=fractions),
         with_lent(own.order, [each.order for each in lent]),
         with_lent(own.counting, [each.counting for each in lent]),
         with_lent(own.amounts, [each.amounts for each in lent]),
@@ -63,8 +64,9 @@ def _own(language: Language) -> Vocabulary:
     numbers, order, amounts = number_words(language), order_words(language), amount_words(language)
     units, dates = unit_words(language), date_words(language)
     starting: tuple[PhraseTable[Any], ...] = (
-        numbers.cardinals, numbers.ordinals, numbers.openers, numbers.quarters, order.before, amounts.bounds_before,
-        units.currencies_before, units.percent_before, *dates.starting,
+        numbers.cardinals, numbers.ordinals, numbers.openers, numbers.quarters, numbers.fractions.words,
+        numbers.fractions.whole, order.before, order.minutes, amounts.bounds_before, amounts.minus,
+        units.currencies_before, units.percent_before, units.duals, units.measures, *dates.starting,
     )  # fmt: skip
     # A ring for a zero (二○二六) may as well be a bullet.
     figures = (figure for figure in numbers.figures.first_words if figure.isalnum())

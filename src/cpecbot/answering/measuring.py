@@ -1,0 +1,55 @@
+"""Which values of a sentence are the property asked for: its magnitude, its depth, the share that has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cpecbot.language.questions.measured import cues
+from cpecbot.language.text.folding import fold
+from cpecbot.language.text.phrases import tokenize
+from cpecbot.language.values.units import SCALES
+from cpecbot.models import Measured, Span, Value
+from cpecbot.store.entries import Entry
+
+# How far, in characters, a word for a property may stand from the value that it names.
+_REACH = 40
+
+
+def measuring(measured: Measured, entry: Entry) -> list[Value]:
+    """The values of ``entry`` that are ``measured``.
+
+    A word for a property names the nearest value that may be it ("at a depth of 22 km"). Where no word names one, every
+    value of its units is meant that no word names as something else ("140 km away").
+    """
+    values, scale = entry.analysis.values, SCALES[measured]
+    named: dict[Span, set[Measured]] = {}
+    for property_, place in _cues(entry):
+        nearest = _nearest(property_, place, values)
+        if nearest is not None:
+            named.setdefault(nearest.span, set()).add(property_)
+    meant = [value for value in values if measured in named.get(value.span, ())]
+    return meant or [value for value in values if value.span not in named and scale.fits(value, cued=False)]
+
+
+def _cues(entry: Entry) -> Iterator[tuple[Measured, Span]]:
+    text = entry.sentence.text
+    folded, table = fold(text), cues(entry.sentence.language)
+    tokens = tokenize(text, folded)
+    for at in range(len(tokens)):
+        found = table.match(tokens, at)
+        if found is not None:
+            yield found[0], folded.original(Span(tokens[at].start, tokens[found[1] - 1].end))
+
+
+def _nearest(measured: Measured, place: Span, values: Sequence[Value]) -> Value | None:
+    """The value within reach of ``place`` that may be ``measured``; of two, the one with fewer characters between."""
+    fitting = [value for value in values if SCALES[measured].fits(value, cued=True)]
+    return min(
+        (value for value in fitting if _gap(value.span, place) <= _REACH),
+        key=lambda value: _gap(value.span, place),
+        default=None,
+    )
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)

@@ -1,0 +1,113 @@
+"""What an amount is counted in: the unit, the currency or the percent sign beside its number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cpecbot.language.text.phrases import Token, glued
+from cpecbot.language.values.numbers.fractions import read_fraction
+from cpecbot.language.values.numerals import Number
+from cpecbot.language.values.units import PERCENT_SIGNS, Measure
+from cpecbot.language.values.words.vocabulary import Vocabulary
+from cpecbot.models import ValueKind
+
+# How many words may stand between a letter that scales and what is counted: "2.3m newly displaced people".
+_DESCRIBING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The measure of a number and the token after it; ``part`` of one more unit is added ("a year and a half")."""
+
+    measure: Measure | None
+    end: int
+    part: float = 0.0
+
+
+def read_measure(
+    tokens: Sequence[Token], at: int, words: Vocabulary, currency: tuple[str, int] | None, *, percent: bool
+) -> Measured:
+    """What the number that ends before token ``at`` is counted in; ``currency`` stands before it."""
+    if percent:
+        return Measured(Measure(ValueKind.PERCENT, None), at)
+    link = words.units.links.match(tokens, at)
+    hyphen = at < len(tokens) and tokens[at].text == "-"
+    for start in (at, link[1] if link else at + hyphen):
+        found = _unit(tokens, start, words)
+        if found is not None and (currency is None or _is_money(found)):
+            return found
+    return Measured(Measure(ValueKind.MONEY, currency[0]), at) if currency is not None else Measured(None, at)
+
+
+def read_dual(tokens: Sequence[Token], at: int, words: Vocabulary) -> Measured | None:
+    """Two of a unit in one word, and a half more: يومان, ساعتين ونصف الساعة."""
+    found = words.units.duals.match(tokens, at)
+    return None if found is None else _with_part(tokens, found[0], found[1], words)
+
+
+def scaled(tokens: Sequence[Token], number: Number, words: Vocabulary, *, money: bool) -> Number:
+    """The number times what the letter behind it stands for: $62m, "Rs 2.5 cr", "13.4m people"; "134 m" are metres."""
+    letter = words.units.scale_letters.match(tokens, number.end)
+    if letter is None or not (money or _scales_a_count(tokens, number.end, letter[1], words)):
+        return number
+    return Number(number.value * letter[0], letter[1], number.more)
+
+
+def percent_sign_before(tokens: Sequence[Token], at: int) -> bool:
+    """Right-to-left texts may hold the sign before the figures: ٪10."""
+    signed = at > 0 and tokens[at - 1].text in PERCENT_SIGNS and glued(tokens, at)
+    return signed and not (at > 1 and tokens[at - 2].kind == "number")
+
+
+def _is_money(found: Measured) -> bool:
+    return found.measure is not None and found.measure.kind is ValueKind.MONEY
+
+
+def _unit(tokens: Sequence[Token], at: int, words: Vocabulary) -> Measured | None:
+    inside = words.numbers.fractions.inside.match(tokens, at + 1)
+    if inside is not None:  # 两个半小时
+        found = words.units.measures.match([tokens[at], *tokens[inside[1] : inside[1] + 3]], 0)
+        if found is not None:
+            return Measured(found[0], inside[1] + found[1] - 1, 0.5)
+    found = words.units.measures.match(tokens, at)
+    if found is None or _is_no_unit(tokens, at, words):
+        return None
+    return _with_part(tokens, found[0], found[1], words)
+
+
+def _with_part(tokens: Sequence[Token], measure: Measure, end: int, words: Vocabulary) -> Measured:
+    """The unit with a part of one more behind it: "a year and a half", ساعتان ونصف الساعة, 三年半."""
+    fractions = words.numbers.fractions
+    joined = fractions.joiners.match(tokens, end)
+    inside = fractions.inside.match(tokens, end)
+    if inside is not None and glued(tokens, end):
+        return Measured(measure, inside[1], 0.5)
+    part = read_fraction(tokens, joined[1] if joined else end, words.numbers, alone=False)
+    if part is None or not (joined or part.conjoined):
+        return Measured(measure, end)
+    again = words.units.measures.match(tokens, part.end)
+    if again is None:
+        return Measured(measure, part.end, part.value)
+    same = again[0].unit == measure.unit
+    return Measured(measure, again[1], part.value) if same else Measured(measure, end)
+
+
+def _is_no_unit(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Whether what looks like a unit is something else before the word that follows it: تن is a tonne or a person."""
+    found = words.units.not_units.match(tokens, at)
+    return found is not None and found[0].match(tokens, found[1]) is not None
+
+
+def _scales_a_count(tokens: Sequence[Token], at: int, end: int, words: Vocabulary) -> bool:
+    """Whether something that is counted follows, and the letter is no unit: "13.4m people", "5m tonnes"."""
+    if not glued(tokens, at):
+        return words.units.scaled.match(tokens, end) is not None
+    for position in range(end, min(end + _DESCRIBING + 1, len(tokens))):
+        if tokens[position].kind != "word" or words.units.not_scaled.match(tokens, position) is not None:
+            return False
+        if words.units.measures.match(tokens, position) or words.units.scaled.match(tokens, position):
+            return True
+        if tokens[position].text.endswith(words.units.scaled_endings):
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""What numbers are put together from: the sum under way, parts of a whole, figures in groups."""
