@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
+from cpecbot.language.text.folding import unite_letters
 from cpecbot.tables import Table, expression
 
 _STATED = frozenset({"place", "date", "outlet", "cites"})
@@ -26,7 +27,7 @@ def _filled_in(written: object, info: ValidationInfo) -> object:
             raise ValueError(f"no such piece: {found[0]}; write one of {', '.join(sorted(pieces))}")
         return f"(?:{_PIECE.sub(piece, pieces[found[1]])})"
 
-    return _PIECE.sub(piece, written)
+    return unite_letters(_PIECE.sub(piece, written))
 
 
 def _any_of(names: Iterable[str]) -> str:
@@ -71,7 +72,7 @@ class Stamps(Table):
 
 
 class ArticlesFile(Table):
-    """``articles.toml``.
+    """``articles.toml``; the expressions match texts with ``unite_letters``.
 
     ``datelines`` are tried in order, ``cites`` are looked for anywhere, ``stamp_lines`` at the head and the tail;
     ``nobody`` stands where an agency would and names none.

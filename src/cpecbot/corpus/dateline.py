@@ -13,7 +13,8 @@ from datetime import date, timedelta
 
 from cpecbot.corpus.articles_file import ArticlesFile
 from cpecbot.corpus.facts import Facts
-from cpecbot.corpus.names import nameless, shown_name
+from cpecbot.corpus.names import named_groups, nameless, shown_name
+from cpecbot.language.text.folding import unite_letters
 from cpecbot.language.values.finding import find_values
 from cpecbot.languages import Language
 from cpecbot.models import Value, ValueKind
@@ -46,11 +47,12 @@ def read_dateline(text: str, language: Language) -> Facts:
 def find_dateline(line: str, language: Language) -> Dateline | None:
     """The dateline that ``line`` begins with."""
     file = language.read(ArticlesFile)
+    plain = unite_letters(line)
     for pattern in file.datelines:
-        match = pattern.match(line)
+        match = pattern.match(plain)
         if match is None:
             continue
-        parts = {key: value.strip() for key, value in match.groupdict().items() if value and value.strip()}
+        parts = named_groups(match, line)
         day = _day_in(parts["date"], language) if "date" in parts else None
         if find_values(parts.get("place", ""), language):  # a weekday or the like
             continue

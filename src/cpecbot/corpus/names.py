@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cpecbot.corpus.articles_file import ArticlesFile
+from cpecbot.language.text.folding import unite_letters
 
 _MARKS = " \t\u00a0\u200c،؛,;:：|-–—/«»“”\"'‘’《》〈〉()（）[]【】"
 _LONGEST = 60
@@ -18,5 +19,20 @@ def shown_name(written: str) -> str:
 
 def nameless(name: str, file: ArticlesFile) -> bool:
     """Whether ``name`` holds a word that stands where an outlet's name would, such as "desk"."""
-    spaced = f" {name.casefold()} "
-    return any(re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", spaced) for word in file.nobody)
+    plain = _plain(name)
+    return any(re.search(rf"(?<!\w){re.escape(_plain(word))}(?!\w)", plain) for word in file.nobody)
+
+
+def known(name: str, file: ArticlesFile) -> bool:
+    """Whether ``name`` is one of the file's outlets."""
+    return _plain(name) in map(_plain, file.outlets)
+
+
+def named_groups(match: re.Match[str], original: str) -> dict[str, str]:
+    """What the groups of a match in ``unite_letters(original)`` are in ``original``; none that are empty."""
+    groups = {name: original[slice(*match.span(name))].strip() for name in match.groupdict() if match[name]}
+    return {name: text for name, text in groups.items() if text}
+
+
+def _plain(name: str) -> str:
+    return unite_letters(name).casefold()

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from cpecbot.corpus.articles_file import ArticlesFile
-from cpecbot.corpus.names import nameless, shown_name
+from cpecbot.corpus.names import named_groups, nameless, shown_name
+from cpecbot.language.text.folding import unite_letters
 from cpecbot.languages import Language
 
 # An article that names more of them is a review of the press.
@@ -25,8 +26,9 @@ def read_cites(
 
 def _names(text: str, language: Language) -> Iterator[str]:
     file = language.read(ArticlesFile)
-    matches = [match for pattern in file.cites for match in pattern.finditer(text)]
+    plain = unite_letters(text)
+    matches = [match for pattern in file.cites for match in pattern.finditer(plain)]
     for match in sorted(matches, key=lambda each: each.start("cites")):
-        for name in map(shown_name, _PARTED.split(match["cites"])):
+        for name in map(shown_name, _PARTED.split(named_groups(match, text).get("cites", ""))):
             if name and not nameless(name, file):
                 yield name

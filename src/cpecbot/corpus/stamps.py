@@ -14,7 +14,8 @@ from functools import partial
 
 from cpecbot.corpus.articles_file import ArticlesFile
 from cpecbot.corpus.dateline import find_dateline
-from cpecbot.corpus.names import shown_name
+from cpecbot.corpus.names import known, named_groups, shown_name
+from cpecbot.language.text.folding import unite_letters
 from cpecbot.language.values.finding import find_values
 from cpecbot.languages import Language
 from cpecbot.models import Span, Value, ValueKind
@@ -62,7 +63,14 @@ def find_stamps(text: str, language: Language) -> tuple[Stamp, ...]:
     head, tail = lines[:_HEAD_LINES], lines[_HEAD_LINES:][-_TAIL_LINES:]
     found = [*map(partial(_read, language), head), *map(partial(_read_tail, language), tail)]
     stamps = [stamp for stamp in found if stamp is not None]
-    return tuple(sorted(stamps, key=lambda stamp: stamp.rank))
+    prose = next((line.start() for line in lines if len(line[0]) > _LONGEST), len(text))
+    return tuple(sorted(stamps, key=partial(_order, prose)))
+
+
+def _order(prose: int, stamp: Stamp) -> tuple[int, int]:
+    """The surest first; of those that nothing labels the last one above the prose: a page's own day stands higher."""
+    start = stamp.span.start
+    return stamp.rank, -start if stamp.rank == _PLAIN and start < prose else start
 
 
 def without_stamps(text: str, stamps: Iterable[Stamp]) -> str:
@@ -91,10 +99,12 @@ def _read(language: Language, line: re.Match[str]) -> Stamp | None:
 def _by_form(line: re.Match[str], language: Language) -> Stamp | None:
     """A line of a form that the file lists: Published in Dawn, January 5th, 2026."""
     for pattern in language.read(ArticlesFile).stamp_lines:
-        match = pattern.fullmatch(line[0].strip())
-        day = next((_full(value) for value in _days(match["date"], language)), None) if match else None
-        if match is not None and day is not None:
-            outlet = shown_name(match.groupdict().get("outlet") or "") or None
+        written = line[0].strip()
+        match = pattern.fullmatch(unite_letters(written))
+        parts = named_groups(match, written) if match else {}
+        day = next((_full(value) for value in _days(parts.get("date", ""), language)), None)
+        if day is not None:
+            outlet = shown_name(parts.get("outlet", "")) or None
             return Stamp(Span(*line.span()), day, _PUBLISHED, outlet)
     return None
 
@@ -119,14 +129,15 @@ def _whole(line: re.Match[str], labels: _Labels, language: Language) -> Stamp | 
     apart = _set_apart(first[-3:]) or _set_apart(last[:3]) or _TIME.search(bare)
     if words <= _FEW_WORDS and apart:
         return Stamp(Span(*line.span()), *day, _known(bare, language))
-    ends = not _WORD.search(_TIME.sub(" ", last))
-    return Stamp(Span(line.start(), line.start()), day[0], _TITLE) if ends and line.start() == 0 else None
+    ends = not _WORD.search(labels.words.sub(" ", _TIME.sub(" ", last)))
+    titled = ends and (line.start() == 0 or _TIME.search(last))
+    return Stamp(Span(line.start(), line.start()), day[0], _TITLE) if titled else None
 
 
 def _known(text: str, language: Language) -> str | None:
     """An outlet beside the date, between marks: 5 January 2026 / Marib Press - news room."""
     parts = (shown_name(part) for part in _PARTED.split(text))
-    return next((part for part in parts if part in language.read(ArticlesFile).outlets), None)
+    return next((part for part in parts if known(part, language.read(ArticlesFile))), None)
 
 
 _DATED = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})

@@ -21,6 +21,7 @@ _ARABIC = {
     "ک": "ك", "ڪ": "ك", "ؤ": "و", "ۆ": "و", "ں": "ن", "ء": "",
     "ـ": "", "٫": ".", "٬": ",", "،": ",", "؛": ";", "؟": "?", "۔": ".",
 }  # fmt: skip
+_LETTERS = {ord(form): letter for form, letter in _ARABIC.items() if form.isalpha() and letter}
 _QUOTES = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
 _DASHES = dict.fromkeys("‐‑‒–—―−", "-")
 _TABLE = _ARABIC | _QUOTES | _DASHES
@@ -88,6 +89,11 @@ def fold(text: str) -> Folded:
         offsets.extend([index] * len(folded))
     offsets.append(len(text))
     return Folded("".join(pieces), tuple(offsets))
+
+
+def unite_letters(text: str) -> str:
+    """``text`` with one form of each letter of the Arabic-script table; as long as before."""
+    return text.translate(_LETTERS)
 
 
 def fold_text(text: str) -> str:

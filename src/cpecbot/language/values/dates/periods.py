@@ -106,8 +106,8 @@ def _decade(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Decade | No
         announced = before or not named[0].announced or _announced(tokens, at, words)
         aged = _an_age(tokens, at, named[1], words)
         return _Decade(named[0].year, named[1], Calendar.GREGORIAN) if announced and not aged else None
-    quoted = start < len(tokens) and tokens[start].text == _APOSTROPHE and glued(tokens, start + 1)
-    number = _tens(tokens, start + 1 if quoted else start, words)
+    quoted = glued(tokens, at) and tokens[at - 1].text == _APOSTROPHE
+    number = _tens(tokens, start, words)
     if number is None:
         return None
     year, end = number

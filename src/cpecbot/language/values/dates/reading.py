@@ -161,6 +161,8 @@ def _days_alone(
     end = day_alone(tokens, right, words, announced=announced)
     if end is None or not (left.open_end or left.marked or announced):
         return None
+    if left.open_end and (left.day or 0) > (right.day or 0):
+        return None
     return _resolve(left, replace(right, end=end), reference)
 
 
@@ -187,7 +189,7 @@ def _resolve(left: Partial, right: Partial, reference: date | None) -> Days | No
         return None
     if numbers and first > last:  # 6日至9日, of which the 6th has been and the 9th is to come
         last = last.replace(year=first.year, month=first.month)
-    if first > last and not known and first.year > _UNKNOWN_YEAR and left.month != right.month:
+    if first > last and not known and first.year > _UNKNOWN_YEAR and not left.open_end:
         first = first.replace(year=first.year - 1, day=min(first.day, 28) if first.month == 2 else first.day)
     if first > last:
         return None
