@@ -107,11 +107,16 @@ class _Named:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a question asks for: its kind, the property whose value it is, and where the words stand that say so."""
+    """What a question asks for: its kind, the property whose value it is, and where the words stand that say so.
+
+    ``named`` are the words for the property among those; ``topical`` ones say what is asked for and about.
+    """
 
     kind: QuestionKind
     measured: Measured | None
     spans: tuple[Span, ...]
+    named: tuple[Span, ...] = ()
+    topical: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +158,14 @@ class QuestionWords:
         if named is not None and kind is QuestionKind.TOPIC:
             kind = QuestionKind.HOW_MUCH
         asking = {opening + index for index in found.indices} if found and kind is not QuestionKind.TOPIC else set()
-        topical = found.pattern.topical if found else frozenset[str]()
-        said = {place for place in (*range(opening), *asking) if words[place].text not in topical}
-        said |= set(range(opening + named.start, opening + named.end)) if named else set()
-        measured = named.measured if named else None
-        return Asked(kind, measured, tuple(words[place].span for place in sorted(said)))
+        kept = {place for place in asking if found and words[place].text in found.pattern.topical}
+        for_it = set(range(opening + named.start, opening + named.end)) if named else set()
+
+        def where(places: set[int]) -> tuple[Span, ...]:
+            return tuple(words[place].span for place in sorted(places))
+
+        said = {*range(opening), *asking, *for_it} - (kept - for_it)
+        return Asked(kind, named.measured if named else None, where(said), where(for_it), where(kept))
 
     def _measured(self, words: Sequence[str], found: _Found | None, kind: QuestionKind) -> _Named | None:
         """The property asked for: by a phrase of its own, or by its name beside a word such as "how much"."""
@@ -206,14 +214,14 @@ class QuestionWords:
                     yield _Found(pattern, indices)
 
     def _found_named(self, tokens: Sequence[str], named: _Named) -> Iterator[_Found]:
-        """Patterns with the name of a property in them; no grammar stands in their gaps ("the result of the score")."""
+        """Patterns with the name of a property; before it no grammar stands in a gap ("what is the result of speed")."""
         present, grammar = frozenset(tokens), function_words(self.language)
         for pattern in self.patterns:
             indices = pattern.find(tokens) if _MEASURED in pattern.needed <= present else None
             if indices is None:
                 continue
-            between = (tokens[place] for place in range(indices[0], indices[-1]) if place not in indices)
-            if grammar.isdisjoint(between):
+            before = (tokens[place] for place in range(indices[0], named.start) if place not in indices)
+            if grammar.isdisjoint(before):
                 longer = named.end - named.start - 1
                 kept = (place + longer * (place > named.start) for place in indices)
                 yield _Found(pattern, tuple(kept), named.measured)

@@ -40,12 +40,14 @@ def plain_value(token: Token) -> float | None:
     return None if text.count(".") > 1 else float(text.replace(",", "").replace("'", ""))
 
 
-def read_number(tokens: Sequence[Token], at: int, words: NumberWords, *, bare: bool = False) -> Number | None:
+def read_number(
+    tokens: Sequence[Token], at: int, words: NumberWords, *, bare: bool = False, announced: bool = False
+) -> Number | None:
     """The longest number, cardinal or ending in an ordinal word, that starts at token ``at``.
 
-    Where a ``bare`` scale may stand, as after "over", it is one of it: 超百人.
+    Where a ``bare`` scale may stand, as after "over", it is one of it: 超百人. What is ``announced`` is no time of day.
     """
-    return _in_figures(tokens, at, words) or _Reader(tokens, words, bare=bare).read(at)
+    return _in_figures(tokens, at, words) or _Reader(tokens, words, bare=bare, announced=announced).read(at)
 
 
 def _in_figures(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:
@@ -65,10 +67,13 @@ def _figures(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[str,
 
 
 class _Reader:
-    def __init__(self, tokens: Sequence[Token], words: NumberWords, *, bare: bool = False) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], words: NumberWords, *, bare: bool = False, announced: bool = False
+    ) -> None:
         self._tokens = tokens
         self._words = words
         self._bare = bare
+        self._announced = announced
         self._sum = Sum()
         self._more = False
         self._final = False
@@ -225,7 +230,9 @@ class _Reader:
     def _printed_fraction(self, at: int) -> float | None:
         """A decimal with a slash or a comma, believed before a scale, a unit or percent only."""
         tokens = self._tokens
-        if at + 2 >= len(tokens) or tokens[at + 1].text not in self._words.decimal_marks or not glued(tokens, at + 2):
+        if at + 2 >= len(tokens) or tokens[at + 1].text not in self._words.decimal_marks:
+            return None
+        if not (glued(tokens, at + 1) and glued(tokens, at + 2)):
             return None
         whole, fraction = tokens[at].text, tokens[at + 2].text
         counts = self._is_scale(at + 3) or self._words.before_decimals.match(tokens, at + 3) is not None
@@ -241,8 +248,8 @@ class _Reader:
         figures, end = self._decimal_figures(point[1])
         if not figures or self._words.no_decimal_before.match(self._tokens, end) is not None:
             return at
-        counts = self._is_scale(end) or self._words.before_decimals.match(self._tokens, end) is not None
-        if not self._sum.pending and not counts:  # 十点五 alone may be five past ten
+        measured = self._is_scale(end) or self._words.before_decimals.match(self._tokens, end) is not None
+        if not (self._sum.pending or measured or self._announced):  # 十点五 alone may be five past ten
             return at
         self._sum.pending += float(f"0.{figures}")
         self._sum.digits = True
