@@ -110,8 +110,7 @@ def _without_number(
 
 def _share(tokens: Sequence[Token], at: int, position: int, bound: Bound | None, words: Vocabulary) -> Amount | None:
     """A part of a whole, in hundredths ("two thirds of them"), or of the unit that follows ("half an hour")."""
-    part = _over(tokens, position, words) or _among(tokens, position, words)
-    part = part or read_fraction(tokens, position, words.numbers, alone=False)
+    part = _of_so_many(tokens, position, words) or read_fraction(tokens, position, words.numbers, alone=False)
     if part is None:
         return None
     link = words.numbers.fractions.links.match(tokens, part.end)
@@ -125,25 +124,22 @@ def _share(tokens: Sequence[Token], at: int, position: int, bound: Bound | None,
     return _amount(tokens, _Interval(part.value, part.value, part.end), whole, bound, at, words)
 
 
-def _among(tokens: Sequence[Token], at: int, words: Vocabulary) -> Fraction | None:
-    """So many in so many: "one in five"; "three in five days" are no part of them."""
-    part = read_number(tokens, at, words.numbers)
-    among = words.numbers.fractions.among.match(tokens, part.end) if part is not None else None
-    whole = read_number(tokens, among[1], words.numbers) if among is not None else None
-    if part is None or whole is None or not 0 < part.value < whole.value <= _MOST_AMONG:
+def _of_so_many(tokens: Sequence[Token], at: int, words: Vocabulary) -> Fraction | None:
+    """Parts of so many: 三分之二, where the whole is told first, and "one in five"; "three in five days" are none."""
+    fractions = words.numbers.fractions
+    first = read_number(tokens, at, words.numbers)
+    if first is None:
         return None
-    measured = words.units.measures.match(tokens, whole.end) is not None
-    return None if measured else Fraction(part.value / whole.value, whole.end, worded=False)
-
-
-def _over(tokens: Sequence[Token], at: int, words: Vocabulary) -> Fraction | None:
-    """三分之二: the whole is told before its parts."""
-    whole = read_number(tokens, at, words.numbers)
-    over = words.numbers.fractions.over.match(tokens, whole.end) if whole is not None else None
-    part = read_number(tokens, over[1], words.numbers) if over is not None else None
-    if whole is None or part is None or not 0 < part.value < whole.value:
+    over, among = fractions.over.match(tokens, first.end), fractions.among.match(tokens, first.end)
+    link = over or among
+    second = read_number(tokens, link[1], words.numbers) if link is not None else None
+    if second is None:
         return None
-    return Fraction(part.value / whole.value, part.end, worded=False)
+    part, whole = (second, first) if over else (first, second)
+    if not 0 < part.value < whole.value or (not over and whole.value > _MOST_AMONG):
+        return None
+    measured = not over and words.units.measures.match(tokens, second.end) is not None
+    return None if measured else Fraction(part.value / whole.value, second.end, worded=False)
 
 
 def _amount(

@@ -23,6 +23,8 @@ from cpecbot.language.values.words.numbers import NumberWord, NumberWords, Role
 # 1.234.567 is so many, while 1.2.3 is a version.
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
 
+_FIGURES = frozenset({"number", "part"})
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -55,6 +57,8 @@ def read_number(
 
     Where a ``bare`` scale may stand, as after "over", it is one of it: 超百人. What is ``announced`` is no time of day.
     """
+    if at >= len(tokens) or (tokens[at].kind not in _FIGURES and tokens[at].text not in words.first_words):
+        return None
     return _in_figures(tokens, at, words) or _Reader(tokens, words, bare=bare, announced=announced).read(at)
 
 

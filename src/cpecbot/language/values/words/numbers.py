@@ -106,6 +106,15 @@ class NumberWords:
     fractions: FractionWords
     shortened: bool
     figures_follow_scales: bool
+    first_words: frozenset[str] = frozenset()
+
+    def with_first_words(self) -> NumberWords:
+        """Itself with the words that a number can begin with."""
+        tables = (
+            self.cardinals, self.ordinals, self.openers, self.quarters, self.figures, self.fractions.words,
+            self.fractions.whole,
+        )  # fmt: skip
+        return replace(self, first_words=frozenset[str]().union(*(table.first_words for table in tables)))
 
 
 def number_words(language: Language) -> NumberWords:
