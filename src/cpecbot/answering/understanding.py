@@ -100,14 +100,15 @@ class Understanding:
         with one of them (كم حجم التجارة).
         """
         concepts = self.analyzer.glossary.concepts
-        asking = question_words(language).spans(text)
-        rest = _blank(text, asking)
+        asked = question_words(language).read(text)
+        rest = _blank(text, asked.spans)
         content = [
             match.span
             for match in matches
-            if concepts[match.concept].kind in _COUNTABLE or match.span.slice(rest).strip()
+            if (concepts[match.concept].kind in _COUNTABLE and not _overlaps(match.span, asked.named))
+            or match.span.slice(rest).strip()
         ]
-        return [span for span in asking if not _overlaps(span, content)]
+        return [span for span in asked.spans if not _overlaps(span, content)]
 
     def _tried(self, language: Language) -> tuple[Language, ...]:
         """Short questions in a script that several languages share are ambiguous: all are tried, likeliest first."""
@@ -128,12 +129,14 @@ class Understanding:
         return (*own, *(m for m in glossary.match_any(text, languages[1:]) if not _overlaps(m.span, taken)))
 
     def _unspaced_grammar(self, text: str) -> Iterator[Span]:
-        """Where stop words and light words stand that no space sets apart."""
+        """Where stop words and light words stand that no space sets apart, and that are no part of what is asked."""
         for language in self.analyzer.languages:
             grammar = language.once(_unspaced_grammar)
             if grammar and language.once(letters).search(text):
                 plain = simplify(text) if language.profile.script is Script.HAN else text
-                yield from (Span(*match.span()) for match in grammar.finditer(plain))
+                topical = question_words(language).read(text).topical
+                spans = (Span(*match.span()) for match in grammar.finditer(plain))
+                yield from (span for span in spans if not _overlaps(span, topical))
 
     def _concept_units(
         self, text: str, matches: Sequence[ConceptMatch], languages: Sequence[Language]

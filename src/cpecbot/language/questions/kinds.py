@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
 from cpecbot.language.questions.measured import wordings
+from cpecbot.language.questions.patterns import MEASURED, Found, Named, Pattern, Phrase, longest
 from cpecbot.language.text.folding import fold, fold_text
 from cpecbot.language.text.simplified import simplify
 from cpecbot.language.text.words import function_words
@@ -19,9 +20,6 @@ from cpecbot.scripts import HAN, Script, run_of
 from cpecbot.tables import Table
 
 _GAP = "…"
-# Stands in a pattern for the name of any property that is measured.
-_MEASURED = "{measured}"
-_LONGEST_GAP = 4
 _LETTERS = run_of(rf"[^\W_{HAN}]")
 _WORD = re.compile(rf"[{HAN}]|{_LETTERS}(?:'[a-z]+)?")
 _TOPICAL = re.compile(r"\(([^)]*)\)")
@@ -36,82 +34,17 @@ class _Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
-    """Question words in order; None in ``words`` stands for up to four words of any kind.
-
-    ``topical`` are those of the words that have to be there, but belong to what is asked about. A text without one of
-    the ``needed`` words cannot fit.
-    """
-
-    kind: QuestionKind
-    words: tuple[str | None, ...]
-    topical: frozenset[str] = frozenset()
-    at_start: bool = False
-    at_end: bool = False
-    needed: frozenset[str | None] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "needed", frozenset(self.words) - {None})
-
-    def find(self, tokens: Sequence[str]) -> tuple[int, ...] | None:
-        """The indices of the tokens that the words stand at, at the earliest place."""
-        for start in range(min(1, len(tokens))) if self.at_start else range(len(tokens)):
-            for indices in _indices(self.words, tokens, start):
-                if not self.at_end or indices[-1] == len(tokens) - 1:
-                    return indices
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Where a pattern stands: token ``indices``, and all that its words cover."""
-
-    pattern: Pattern
-    indices: tuple[int, ...]
-    measured: Measured | None = None
-
-    @property
-    def about_topic(self) -> bool:
-        return self.pattern.kind is QuestionKind.TOPIC
-
-    @property
-    def rank(self) -> tuple[bool, int, int]:
-        return self.indices[0] == 0 or self.pattern.at_end, len(self.indices), -self.indices[0]
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """The words of a phrase for a property, which is none before one of ``not_before``."""
-
-    words: tuple[str, ...]
-    measured: Measured
-    not_before: frozenset[str] = frozenset()
-
-    def find(self, tokens: Sequence[str]) -> _Named | None:
-        length = len(self.words)
-        for start in range(len(tokens) - length + 1):
-            end = start + length
-            if tuple(tokens[start:end]) == self.words and self.not_before.isdisjoint(tokens[end : end + 1]):
-                return _Named(self.measured, start, end)
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A phrase for a property at tokens ``[start, end)``."""
-
-    measured: Measured
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Asked:
-    """What a question asks for: its kind, the property whose value it is, and where the words stand that say so."""
+    """What a question asks for: its kind, the property whose value it is, and where the words stand that say so.
+
+    ``named`` are the words for the property among those; ``topical`` ones say what is asked for and about.
+    """
 
     kind: QuestionKind
     measured: Measured | None
     spans: tuple[Span, ...]
+    named: tuple[Span, ...] = ()
+    topical: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +60,9 @@ class QuestionWords:
     openings: tuple[tuple[str, ...], ...]
     vocabulary: frozenset[str]
     joined: tuple[str, ...] = ()
-    asking: tuple[_Phrase, ...] = ()
-    names: tuple[_Phrase, ...] = ()
-    acts: tuple[_Phrase, ...] = ()
+    asking: tuple[Phrase, ...] = ()
+    names: tuple[Phrase, ...] = ()
+    acts: tuple[Phrase, ...] = ()
 
     def kind(self, text: str) -> QuestionKind:
         """The kind that ``text`` asks for; TOPIC when no question word says otherwise."""
@@ -153,22 +86,25 @@ class QuestionWords:
         if named is not None and kind is QuestionKind.TOPIC:
             kind = QuestionKind.HOW_MUCH
         asking = {opening + index for index in found.indices} if found and kind is not QuestionKind.TOPIC else set()
-        topical = found.pattern.topical if found else frozenset[str]()
-        said = {place for place in (*range(opening), *asking) if words[place].text not in topical}
-        said |= set(range(opening + named.start, opening + named.end)) if named else set()
-        measured = named.measured if named else None
-        return Asked(kind, measured, tuple(words[place].span for place in sorted(said)))
+        kept = {place for place in asking if found and words[place].text in found.pattern.topical}
+        for_it = set(range(opening + named.start, opening + named.end)) if named else set()
 
-    def _measured(self, words: Sequence[str], found: _Found | None, kind: QuestionKind) -> _Named | None:
+        def where(places: set[int]) -> tuple[Span, ...]:
+            return tuple(words[place].span for place in sorted(places))
+
+        said = {*range(opening), *asking, *for_it} - (kept - for_it)
+        return Asked(kind, named.measured if named else None, where(said), where(for_it), where(kept))
+
+    def _measured(self, words: Sequence[str], found: Found | None, kind: QuestionKind) -> Named | None:
         """The property asked for: by a phrase of its own, or by its name beside a word such as "how much"."""
-        asked = _longest(words, self.asking)
+        asked = longest(words, self.asking)
         if asked is not None:
             return asked
         if kind is QuestionKind.WHEN:  # "when did she score": what happens stays what the question is about
-            act = _longest(words, self.acts)
+            act = longest(words, self.acts)
             return replace(act, end=act.start) if act else None
         sure = kind is QuestionKind.HOW_MUCH or (found is not None and found.measured is not None)
-        return _longest(words, self.names) if sure else None
+        return longest(words, self.names) if sure else None
 
     def _words(self, text: str) -> tuple[_Word, ...]:
         words = _words(text, self.language)
@@ -189,34 +125,34 @@ class QuestionWords:
                 return count
             count += step
 
-    def _best(self, words: Sequence[str], *, polite: bool) -> _Found | None:
-        named = _longest(words, self.names)
+    def _best(self, words: Sequence[str], *, polite: bool) -> Found | None:
+        named = longest(words, self.names)
         tokens = list(words)
         if named is not None:
-            tokens[named.start : named.end] = [_MEASURED]
+            tokens[named.start : named.end] = [MEASURED]
         found = [*self._found(words, polite=polite), *(self._found_named(tokens, named) if named else ())]
         return max(found, key=lambda each: each.rank, default=None)
 
-    def _found(self, words: Sequence[str], *, polite: bool) -> Iterator[_Found]:
+    def _found(self, words: Sequence[str], *, polite: bool) -> Iterator[Found]:
         present = frozenset(words)
         for pattern in self.patterns:
             if pattern.needed <= present and not (polite and pattern.kind is QuestionKind.YES_NO):
                 indices = pattern.find(words)
                 if indices is not None:
-                    yield _Found(pattern, indices)
+                    yield Found(pattern, indices)
 
-    def _found_named(self, tokens: Sequence[str], named: _Named) -> Iterator[_Found]:
-        """Patterns with the name of a property in them; no grammar stands in their gaps ("the result of the score")."""
+    def _found_named(self, tokens: Sequence[str], named: Named) -> Iterator[Found]:
+        """Patterns with the name of a property; no grammar stands before it in a gap ("what is the role of speed")."""
         present, grammar = frozenset(tokens), function_words(self.language)
         for pattern in self.patterns:
-            indices = pattern.find(tokens) if _MEASURED in pattern.needed <= present else None
+            indices = pattern.find(tokens) if MEASURED in pattern.needed <= present else None
             if indices is None:
                 continue
-            between = (tokens[place] for place in range(indices[0], indices[-1]) if place not in indices)
-            if grammar.isdisjoint(between):
+            before = (tokens[place] for place in range(indices[0], named.start) if place not in indices)
+            if grammar.isdisjoint(before):
                 longer = named.end - named.start - 1
                 kept = (place + longer * (place > named.start) for place in indices)
-                yield _Found(pattern, tuple(kept), named.measured)
+                yield Found(pattern, tuple(kept), named.measured)
 
 
 class Contraction(Table):
@@ -253,7 +189,7 @@ def _question_words(language: Language) -> QuestionWords:
     file = language.read(QuestionsFile)
     patterns = tuple(_patterns(file, language))
     openings = tuple(_texts(each, language) for each in file.openings)
-    words = {word for pattern in patterns for word in pattern.words if word} - {_MEASURED}
+    words = {word for pattern in patterns for word in pattern.words if word} - {MEASURED}
     joined = tuple(fold_text(word) for word in file.joined)
     asking, named = _asking(language), _names(language)
     vocabulary = frozenset(words.union(*openings, *(each.words for each in (*asking, *named))))
@@ -262,25 +198,18 @@ def _question_words(language: Language) -> QuestionWords:
     return QuestionWords(language, patterns, openings, vocabulary, joined, asking, named, acts)
 
 
-def _asking(language: Language) -> tuple[_Phrase, ...]:
-    phrases = (_Phrase(_texts(phrase, language), of) for of, each in wordings(language) for phrase in each.asked)
+def _asking(language: Language) -> tuple[Phrase, ...]:
+    phrases = (Phrase(_texts(phrase, language), of) for of, each in wordings(language) for phrase in each.asked)
     return tuple(sorted(phrases, key=lambda each: -len(each.words)))
 
 
-def _names(language: Language) -> tuple[_Phrase, ...]:
+def _names(language: Language) -> tuple[Phrase, ...]:
     phrases = (
-        _Phrase(_texts(phrase, language), of, frozenset(fold_text(word) for word in each.not_before))
+        Phrase(_texts(phrase, language), of, frozenset(fold_text(word) for word in each.not_before))
         for of, each in wordings(language)
         for phrase in each.names
     )
     return tuple(sorted(phrases, key=lambda each: -len(each.words)))
-
-
-def _longest(tokens: Sequence[str], phrases: Sequence[_Phrase]) -> _Named | None:
-    """The longest of ``phrases`` that stands in ``tokens``."""
-    present = frozenset(tokens)
-    found = (each.find(tokens) for each in phrases if present.issuperset(each.words))
-    return next((each for each in found if each is not None), None)
 
 
 def _patterns(file: QuestionsFile, language: Language) -> Iterator[Pattern]:
@@ -294,10 +223,10 @@ def _patterns(file: QuestionsFile, language: Language) -> Iterator[Pattern]:
 
 
 def _pattern_words(part: str, language: Language) -> Iterator[str]:
-    before, *behind = part.split(_MEASURED)
+    before, *behind = part.split(MEASURED)
     yield from _texts(before, language)
     for each in behind:
-        yield _MEASURED
+        yield MEASURED
         yield from _texts(each, language)
 
 
@@ -334,13 +263,3 @@ def _uncontracted(found: re.Match[str], contracted: Mapping[str, tuple[str, str]
         yield second, Span(split, found.end())
     else:
         yield found[0], Span(*found.span())
-
-
-def _indices(words: Sequence[str | None], tokens: Sequence[str], start: int) -> Iterator[tuple[int, ...]]:
-    if not words:
-        yield ()
-    elif words[0] is None:
-        for skipped in range(_LONGEST_GAP + 1):
-            yield from _indices(words[1:], tokens, start + skipped)
-    elif start < len(tokens) and tokens[start] == words[0]:
-        yield from ((start, *rest) for rest in _indices(words[1:], tokens, start + 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cpecbot.language.text.phrases import Token, glued
 from cpecbot.language.values.counts import after_between, begins_with_and, is_count, part_of_a_name
@@ -46,6 +47,19 @@ class _Interval:
         return _Interval(self.low + found.part, self.low + found.part, found.end)
 
 
+# "One in 2022" is no part of a whole.
+_MOST_AMONG = 100
+
+
+class _Expected(NamedTuple):
+    """What stands before a number says of it: a currency, a bound, a word for percent, a minus."""
+
+    money: bool = False
+    bare: bool = False
+    announced: bool = False
+    negative: bool = False
+
+
 def read_amount(tokens: Sequence[Token], at: int, words: Vocabulary) -> Amount | None:
     """The amount that starts at token ``at``, with its bound ("more than"), its range and its unit."""
     bound, position = _bound(tokens, at, words)
@@ -67,7 +81,8 @@ def _counted(tokens: Sequence[Token], at: int, position: int, bound: Bound | Non
     announced = words.units.percent_before.match(tokens, position)
     start = announced[1] if announced else position
     bare = bound is not None or words.amounts.fillers.match_before(tokens, start)
-    interval = _interval(tokens, start, words, money=currency is not None, bare=bare, negative=negative)
+    expected = _Expected(currency is not None, bare, announced is not None, negative)
+    interval = _interval(tokens, start, words, expected)
     if interval is None:
         return _without_number(tokens, at, position, bound, words)
     percent = announced is not None or (start == at and percent_sign_before(tokens, at))
@@ -95,13 +110,13 @@ def _without_number(
 
 def _share(tokens: Sequence[Token], at: int, position: int, bound: Bound | None, words: Vocabulary) -> Amount | None:
     """A part of a whole, in hundredths ("two thirds of them"), or of the unit that follows ("half an hour")."""
-    part = _over(tokens, position, words) or read_fraction(tokens, position, words.numbers, alone=False)
+    part = _of_so_many(tokens, position, words) or read_fraction(tokens, position, words.numbers, alone=False)
     if part is None:
         return None
     link = words.numbers.fractions.links.match(tokens, part.end)
     for start in (part.end, link[1] if link else part.end):
         found = read_measure(tokens, start, words, None, percent=False)
-        if found.measure is not None and found.measure.kind is not ValueKind.PERCENT:
+        if found.measure is not None:
             return _amount(tokens, _Interval(part.value, part.value, found.end), found.measure, bound, at, words)
     if part.dependent or (part.worded and read_fraction(tokens, position, words.numbers, alone=True) is None):
         return None
@@ -109,14 +124,22 @@ def _share(tokens: Sequence[Token], at: int, position: int, bound: Bound | None,
     return _amount(tokens, _Interval(part.value, part.value, part.end), whole, bound, at, words)
 
 
-def _over(tokens: Sequence[Token], at: int, words: Vocabulary) -> Fraction | None:
-    """三分之二: the whole is told before its parts."""
-    whole = read_number(tokens, at, words.numbers)
-    over = words.numbers.fractions.over.match(tokens, whole.end) if whole is not None else None
-    part = read_number(tokens, over[1], words.numbers) if over is not None else None
-    if whole is None or part is None or not 0 < part.value < whole.value:
+def _of_so_many(tokens: Sequence[Token], at: int, words: Vocabulary) -> Fraction | None:
+    """Parts of so many: 三分之二, where the whole is told first, and "one in five"; "three in five days" are none."""
+    fractions = words.numbers.fractions
+    first = read_number(tokens, at, words.numbers)
+    if first is None:
         return None
-    return Fraction(part.value / whole.value, part.end, worded=False)
+    over, among = fractions.over.match(tokens, first.end), fractions.among.match(tokens, first.end)
+    link = over or among
+    second = read_number(tokens, link[1], words.numbers) if link is not None else None
+    if second is None:
+        return None
+    part, whole = (second, first) if over else (first, second)
+    if not 0 < part.value < whole.value or (not over and whole.value > _MOST_AMONG):
+        return None
+    measured = not over and words.units.measures.match(tokens, second.end) is not None
+    return None if measured else Fraction(part.value / whole.value, second.end, worded=False)
 
 
 def _amount(
@@ -134,30 +157,28 @@ def _amount(
     return Amount(kind, low, high, unit, at, end)
 
 
-def _interval(
-    tokens: Sequence[Token], at: int, words: Vocabulary, *, money: bool, bare: bool, negative: bool
-) -> _Interval | None:
+def _interval(tokens: Sequence[Token], at: int, words: Vocabulary, expected: _Expected) -> _Interval | None:
     """A number or a range of numbers; of "3 to 5 billion" both ends are billions."""
-    number = _number(tokens, at, words, money=money, bare=bare) if at < len(tokens) else None
+    number = _number(tokens, at, words, expected) if at < len(tokens) else None
     if number is None:
         return None
-    split = _split(tokens, at, number, words, money=money) if after_between(tokens, at, words) else None
+    split = _split(tokens, at, number, words, expected) if after_between(tokens, at, words) else None
     low = split or number
-    upper = _upper(tokens, at, low, words, money=money, negative=negative)
+    upper = _upper(tokens, at, low, words, expected)
     found = _Interval(number.value, None if number.more else number.value, number.end)
     if upper is not None:
         shared = _scale(tokens, upper, words) if low.value < 1000 <= upper.value else 1.0
         ends = sorted((low.value * shared, upper.value))
-        if ends[0] == low.value * shared < upper.value or negative:
+        if ends[0] == low.value * shared < upper.value or expected.negative:
             found = _Interval(ends[0], ends[1], upper.end)
-    return found.negative() if negative else found
+    return found.negative() if expected.negative else found
 
 
-def _split(tokens: Sequence[Token], at: int, number: Number, words: Vocabulary, *, money: bool) -> Number | None:
+def _split(tokens: Sequence[Token], at: int, number: Number, words: Vocabulary, expected: _Expected) -> Number | None:
     """The lower end where both ends read as one number: بين ألف وألفين, "between two hundred and 300"."""
     for end in range(at + 1, number.end):
-        low = _number(tokens[:end], at, words, money=money)
-        if low is not None and low.end == end and _upper(tokens, at, low, words, money=money, negative=False):
+        low = _number(tokens[:end], at, words, expected)
+        if low is not None and low.end == end and _upper(tokens, at, low, words, expected) is not None:
             return low
     return None
 
@@ -179,11 +200,11 @@ def _bound_after(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[B
     return None if found and found[0] is Bound.NONE else found
 
 
-def _number(tokens: Sequence[Token], at: int, words: Vocabulary, *, money: bool, bare: bool = False) -> Number | None:
-    number = read_number(tokens, at, words.numbers, bare=bare)
+def _number(tokens: Sequence[Token], at: int, words: Vocabulary, expected: _Expected) -> Number | None:
+    number = read_number(tokens, at, words.numbers, bare=expected.bare, announced=expected.announced)
     if number is None or number.final or number.value >= 1e18:
         return None
-    return scaled(tokens, number, words, money=money)
+    return scaled(tokens, number, words, money=expected.money)
 
 
 def _sign(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[bool, int]:
@@ -215,9 +236,7 @@ def _joined_to_a_word(tokens: Sequence[Token], at: int) -> bool:
     return glued(tokens, at) and tokens[at - 1].kind == "word"
 
 
-def _upper(
-    tokens: Sequence[Token], at: int, low: Number, words: Vocabulary, *, money: bool, negative: bool
-) -> Number | None:
+def _upper(tokens: Sequence[Token], at: int, low: Number, words: Vocabulary, expected: _Expected) -> Number | None:
     """The other end of a range: the upper one, but of two below zero either."""
     joined = words.amounts.ranges.match(tokens, low.end)
     if joined is None and after_between(tokens, at, words):
@@ -226,13 +245,13 @@ def _upper(
     if joined is None or joined[1] >= len(tokens):
         return None
     signed, position = _sign(tokens, joined[1], words)
-    if signed and not negative:
+    if signed and not expected.negative:
         return None
-    if money:
+    if expected.money:
         currency = words.units.currencies_before.match(tokens, position)
         position = currency[1] if currency else position
-    high = _number(tokens, position, words, money=money)
-    return None if high is None or high.more or high.value <= low.value * (not negative) else high
+    high = _number(tokens, position, words, expected._replace(bare=False))
+    return None if high is None or high.more or high.value <= low.value * (not expected.negative) else high
 
 
 def _measured_range(tokens: Sequence[Token], found: Measured, words: Vocabulary, low: float) -> _Interval | None:
@@ -241,7 +260,7 @@ def _measured_range(tokens: Sequence[Token], found: Measured, words: Vocabulary,
     if joined is None:
         return None
     currency = words.units.currencies_before.match(tokens, joined[1])
-    high = _number(tokens, currency[1] if currency else joined[1], words, money=currency is not None)
+    high = _number(tokens, currency[1] if currency else joined[1], words, _Expected(money=currency is not None))
     if high is None or high.value <= low or high.more:
         return None
     again = read_measure(tokens, high.end, words, currency, percent=False)

@@ -7,11 +7,15 @@ from collections.abc import Sequence
 
 from cpecbot.language.text.phrases import Token, glued
 from cpecbot.language.values.numerals import Number, plain_value, read_number
+from cpecbot.language.values.units import PERCENT_SIGNS
 from cpecbot.language.values.words.vocabulary import Vocabulary
 
 # "two-state" and "24/7" are words, not counts.
 _VERSION = re.compile(r"(?!\d{1,3}(?:\.\d{3}){2,}$)[\d.]{1,12}")  # 1.234.567 is a number
 _JOINTS = frozenset({"-", "/"})
+_PARTS_SCORES = frozenset({"-", "/", ":"})
+# Tokens of a score in words: "twenty-one".
+_LONGEST_SCORE = 4
 # More points than these no side of a match has; and years are no score.
 _MOST_SCORED = 200
 
@@ -88,18 +92,31 @@ def _measured(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
 
 def read_score(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[str, int] | None:
     """What two sides scored, as "3-1", and the token after it; 1-3 may as well be a range, unless a word says "to"."""
-    if part_of_a_name(tokens, at, words) or (at > 0 and tokens[at - 1].text in _JOINTS | {":"}):
+    if not _may_score(tokens, at, words) or part_of_a_name(tokens, at, words):
         return None
     first = read_number(tokens, at, words.numbers)
     joined = _between_scores(tokens, first.end, words) if first is not None else None
     second = read_number(tokens, joined[1], words.numbers) if joined is not None else None
     if first is None or joined is None or second is None or not (_is_score(first) and _is_score(second)):
         return None
-    chained = second.end < len(tokens) and glued(tokens, second.end) and tokens[second.end].text in _JOINTS | {":", "%"}
+    chained = (
+        second.end < len(tokens)
+        and glued(tokens, second.end)
+        and tokens[second.end].text in _PARTS_SCORES | PERCENT_SIGNS
+    )
     if chained or (joined[0] and first.value < second.value):
         return None
     measured = words.units.measures.match(tokens, second.end) is not None
     return None if measured else (f"{first.value:g}-{second.value:g}", second.end)
+
+
+def _may_score(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Whether something that parts scores follows within a few words, and no such chain goes on here."""
+    chained = at > 0 and tokens[at - 1].text in _PARTS_SCORES
+    near = range(at + 1, min(at + _LONGEST_SCORE, len(tokens)))
+    return not chained and any(
+        tokens[place].text in _PARTS_SCORES or words.amounts.scores.match(tokens, place) for place in near
+    )
 
 
 def _between_scores(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[bool, int] | None:

@@ -66,7 +66,10 @@ def _values(tokens: Sequence[Token], folded: Folded, words: Vocabulary, referenc
 
 
 def _is_sign(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].text == "-" and glued(tokens, at + 1)
+    """Whether a minus may stand at token ``at``, before figures or the sign of a currency."""
+    if tokens[at].text != "-" or not glued(tokens, at + 1):
+        return False
+    return tokens[at + 1].kind in {"number", "mark"} and not (glued(tokens, at) and tokens[at - 1].kind == "word")
 
 
 def _readings(
@@ -82,21 +85,22 @@ def _readings(
         yield _date(days, span(days.end)), days.end
     weekday = words.dates.weekdays.match(tokens, at)
     if weekday is not None and not _counts_weeks(tokens, at, weekday[0], words):
-        number, not_past = weekday[0].number, words.dates.not_past
+        not_past = words.dates.not_past
         past = not (not_past.match_before(tokens, at) or not_past.match(tokens, weekday[1]))
-        day = last_weekday(number, reference) if past else None
-        yield Value(ValueKind.WEEKDAY, span(weekday[1]), unit=str(number), first=day, last=day), weekday[1]
+        day = last_weekday(weekday[0].number, reference) if past else None
+        yield Value(ValueKind.WEEKDAY, span(weekday[1]), unit=str(weekday[0].number), first=day, last=day), weekday[1]
     version = read_version(tokens, at, words)
     if version is not None:
         yield Value(ValueKind.VERSION, span(version[1]), unit=version[0]), version[1]
     score = read_score(tokens, at, words)
     if score is not None:
         yield Value(ValueKind.SCORE, span(score[1]), unit=score[0]), score[1]
-    minute = read_minute(tokens, at, words)
-    ordinal = minute or read_ordinal(tokens, at, words)
+    place = read_ordinal(tokens, at, words)
+    minute = read_minute(tokens, at, place, words)
+    ordinal = minute or place
     if ordinal is not None:
-        place, unit = float(ordinal[0]), MINUTE if minute else None
-        yield Value(ValueKind.ORDINAL, span(ordinal[1]), low=place, high=place, unit=unit), ordinal[1]
+        number, unit = float(ordinal[0]), MINUTE if minute else None
+        yield Value(ValueKind.ORDINAL, span(ordinal[1]), low=number, high=number, unit=unit), ordinal[1]
     amount = read_amount(tokens, at, words)
     if amount is not None:
         yield Value(amount.kind, span(amount.end), low=amount.low, high=amount.high, unit=amount.unit), amount.end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cpecbot.language.text.phrases import Token, glued
@@ -86,11 +86,22 @@ def _with_part(tokens: Sequence[Token], measure: Measure, end: int, words: Vocab
     part = read_fraction(tokens, joined[1] if joined else end, words.numbers, alone=False)
     if part is None or not (joined or part.conjoined):
         return Measured(measure, end)
-    again = words.units.measures.match(tokens, part.end)
+    again = _named_again(tokens, part.end, words)
     if again is None:
         return Measured(measure, part.end, part.value)
     same = again[0].unit == measure.unit
     return Measured(measure, again[1], part.value) if same else Measured(measure, end)
+
+
+def _named_again(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[Measure, int] | None:
+    """The unit at token ``at``, also with what the language writes onto it: نصف السنة."""
+    found = words.units.measures.match(tokens, at)
+    if found is not None or at >= len(tokens):
+        return found
+    token = tokens[at]
+    bare = (token._replace(text=token.text.removeprefix(each)) for each in words.numbers.prefixes)
+    matches = (words.units.measures.match([each], 0) for each in bare if each.text)
+    return next(((match[0], at + 1) for match in matches if match is not None), None)
 
 
 def _is_no_unit(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
@@ -101,13 +112,26 @@ def _is_no_unit(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
 
 def _scales_a_count(tokens: Sequence[Token], at: int, end: int, words: Vocabulary) -> bool:
     """Whether something that is counted follows, and the letter is no unit: "13.4m people", "5m tonnes"."""
+    measure = words.units.measures.match(tokens, end)
+    if measure is not None and measure[0].kind is ValueKind.MONEY:
+        return True
     if not glued(tokens, at):
         return words.units.scaled.match(tokens, end) is not None
-    for position in range(end, min(end + _DESCRIBING + 1, len(tokens))):
-        if tokens[position].kind != "word" or words.units.not_scaled.match(tokens, position) is not None:
-            return False
-        if words.units.measures.match(tokens, position) or words.units.scaled.match(tokens, position):
-            return True
-        if tokens[position].text.endswith(words.units.scaled_endings):
-            return True
-    return False
+    joined = words.amounts.ranges.match(tokens, end)
+    if joined is not None:  # "from 1.2m to 1.5m people"
+        letter = words.units.scale_letters.match(tokens, joined[1] + 1)
+        return letter is not None and _scales_a_count(tokens, joined[1] + 1, letter[1], words)
+    return any(_is_counted(tokens, place, words) for place in _describing(tokens, end, words))
+
+
+def _describing(tokens: Sequence[Token], at: int, words: Vocabulary) -> Iterator[int]:
+    """The next words, as far as none says that the number before them is a measure."""
+    for place in range(at, min(at + _DESCRIBING + 1, len(tokens))):
+        if tokens[place].kind != "word" or words.units.not_scaled.match(tokens, place) is not None:
+            return
+        yield place
+
+
+def _is_counted(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    known = words.units.measures.match(tokens, at) or words.units.scaled.match(tokens, at)
+    return known is not None or tokens[at].text.endswith(words.units.scaled_endings)

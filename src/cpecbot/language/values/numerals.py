@@ -7,13 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cpecbot.language.text.phrases import Token, glued
+from cpecbot.language.values.numbers.decimals import (
+    MOST_WORDS,
+    counts,
+    decimal_figures,
+    figures,
+    is_scale,
+    printed_decimal,
+    zero_point,
+)
 from cpecbot.language.values.numbers.fractions import Fraction, read_fraction, skip_hyphen
 from cpecbot.language.values.numbers.sums import Sum
 from cpecbot.language.values.words.numbers import NumberWord, NumberWords, Role
 
-_MOST_WORDS = 24  # no real number is longer; bounds the work at every token
 # 1.234.567 is so many, while 1.2.3 is a version.
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
+
+_FIGURES = frozenset({"number", "part"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,43 +50,41 @@ def plain_value(token: Token) -> float | None:
     return None if text.count(".") > 1 else float(text.replace(",", "").replace("'", ""))
 
 
-def read_number(tokens: Sequence[Token], at: int, words: NumberWords, *, bare: bool = False) -> Number | None:
+def read_number(
+    tokens: Sequence[Token], at: int, words: NumberWords, *, bare: bool = False, announced: bool = False
+) -> Number | None:
     """The longest number, cardinal or ending in an ordinal word, that starts at token ``at``.
 
-    Where a ``bare`` scale may stand, as after "over", it is one of it: 超百人.
+    Where a ``bare`` scale may stand, as after "over", it is one of it: 超百人. What is ``announced`` is no time of day.
     """
-    return _in_figures(tokens, at, words) or _Reader(tokens, words, bare=bare).read(at)
+    if at >= len(tokens) or (tokens[at].kind not in _FIGURES and tokens[at].text not in words.first_words):
+        return None
+    return _in_figures(tokens, at, words) or _Reader(tokens, words, bare=bare, announced=announced).read(at)
 
 
 def _in_figures(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:
     """Figures one by one: 二〇二六, 一九九一; two figures alone (三四) may be "three or four"."""
-    figures, end = _figures(tokens, at, words)
-    enough = len(figures) > 2 or (len(figures) == 2 and words.ends_a_pair.match_before(tokens, end))
-    return Number(float(figures), end) if enough else None
-
-
-def _figures(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[str, int]:
-    """The figures written as words from token ``at`` on, and the token after them."""
-    figures = ""
-    while len(figures) < _MOST_WORDS and (found := words.figures.match(tokens, at)) is not None:
-        figures += str(found[0])
-        at = found[1]
-    return figures, at
+    found, end = figures(tokens, at, words)
+    enough = len(found) > 2 or (len(found) == 2 and words.ends_a_pair.match_before(tokens, end))
+    return Number(float(found), end) if enough else None
 
 
 class _Reader:
-    def __init__(self, tokens: Sequence[Token], words: NumberWords, *, bare: bool = False) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], words: NumberWords, *, bare: bool = False, announced: bool = False
+    ) -> None:
         self._tokens = tokens
         self._words = words
         self._bare = bare
+        self._announced = announced
         self._sum = Sum()
         self._more = False
         self._final = False
 
     def read(self, at: int) -> Number | None:
-        start = position = self._zero_point(at) or self._open(at)
+        start = position = self._open(at)
         only = NumberWord(0)
-        for count in range(_MOST_WORDS):
+        for count in range(MOST_WORDS):
             step = self._step(position) or (self._step_connected(position) if count else None)
             if step is None:
                 break
@@ -133,6 +141,11 @@ class _Reader:
         return found[1] if found else None
 
     def _open(self, at: int) -> int:
+        """The token after what may stand before the first number word: "zero point five", "several", "half a"."""
+        decimal = zero_point(self._tokens, at, self._words)
+        if decimal is not None:
+            self._sum.pending, self._sum.started, self._sum.digits = decimal[0], True, True
+            return decimal[1]
         opener = self._words.openers.match(self._tokens, at)
         if opener is not None and self._is_scale(opener[1]):
             (value, self._more), position = opener
@@ -148,10 +161,7 @@ class _Reader:
         return at
 
     def _is_scale(self, at: int) -> bool:
-        found = self._words.cardinals.match(self._tokens, at)
-        if found is None:
-            return False
-        return found[0].role in {Role.TIMES, Role.SCALE} or found[0].value in {100, 1000}
+        return is_scale(self._tokens, at, self._words)
 
     def _step(self, at: int, *, conjoined: bool = False) -> tuple[int, NumberWord] | None:
         if at >= len(self._tokens):
@@ -205,7 +215,7 @@ class _Reader:
             return None
         if self._sum.started and not self._joins(value, at, conjoined=conjoined):
             return None
-        fraction = self._printed_fraction(at)
+        fraction = printed_decimal(self._tokens, at, self._words)
         if fraction is not None:
             value, end = fraction, at + 3
         self._sum.pending, self._sum.started, self._sum.digits = value, True, True
@@ -222,54 +232,18 @@ class _Reader:
             return self._sum.scale <= 1000 or value >= self._sum.scale / 1000
         return glued(self._tokens, at) and self._tokens[at - 1].kind == "han"
 
-    def _printed_fraction(self, at: int) -> float | None:
-        """A decimal with a slash or a comma, believed before a scale, a unit or percent only."""
-        tokens = self._tokens
-        if at + 2 >= len(tokens) or tokens[at + 1].text not in self._words.decimal_marks or not glued(tokens, at + 2):
-            return None
-        whole, fraction = tokens[at].text, tokens[at + 2].text
-        counts = self._is_scale(at + 3) or self._words.before_decimals.match(tokens, at + 3) is not None
-        if not (whole.isdecimal() and fraction.isdecimal() and counts and len(whole + fraction) < 40):
-            return None
-        return float(f"{whole}.{fraction}")
-
     def _decimal(self, at: int) -> int:
-        """The token after the decimal figures in words that stand at ``at``: 三点五; 三点五十 is a time of day."""
+        """The token after the decimal figures in words that stand at ``at``: 三点五."""
         point, whole = self._words.points.match(self._tokens, at), self._sum.group + self._sum.pending
         if point is None or not 0 < whole < 100 or whole % 1:
             return at
-        figures, end = self._decimal_figures(point[1])
-        if not figures or self._words.no_decimal_before.match(self._tokens, end) is not None:
+        found, end = decimal_figures(self._tokens, point[1], self._words)
+        sure = self._sum.pending or self._announced or counts(self._tokens, end, self._words)
+        if not found or not sure:  # 十点五 alone may be five past ten
             return at
-        counts = self._is_scale(end) or self._words.before_decimals.match(self._tokens, end) is not None
-        if not self._sum.pending and not counts:  # 十点五 alone may be five past ten
-            return at
-        self._sum.pending += float(f"0.{figures}")
+        self._sum.pending += float(f"0.{found}")
         self._sum.digits = True
         return end
-
-    def _zero_point(self, at: int) -> int | None:
-        """The token after a decimal below one, in words: "zero point five"."""
-        zero = self._words.figures.match(self._tokens, at)
-        point = self._words.points.match(self._tokens, zero[1]) if zero is not None and zero[0] == 0 else None
-        figures, end = self._decimal_figures(point[1]) if point is not None else ("", at)
-        if not figures or self._words.no_decimal_before.match(self._tokens, end) is not None:
-            return None
-        self._sum.pending, self._sum.started, self._sum.digits = float(f"0.{figures}"), True, True
-        return end
-
-    def _decimal_figures(self, at: int) -> tuple[str, int]:
-        """Figures in words, one by one, or printed."""
-        figures, end = _figures(self._tokens, at, self._words)
-        if figures:
-            return figures, end
-        if at < len(self._tokens) and self._tokens[at].text.isdecimal():
-            return self._tokens[at].text, at + 1
-        while len(figures) < _MOST_WORDS and (found := self._words.cardinals.match(self._tokens, end)) is not None:
-            if found[0].role is not Role.ADD or found[0].value not in range(1, 10):
-                break
-            figures, end = figures + str(int(found[0].value)), found[1]
-        return figures, end
 
     def _take_ordinal(self, at: int) -> tuple[int, NumberWord] | None:
         found = self._words.ordinals.match(self._tokens, at)

@@ -32,14 +32,16 @@ def read_ordinal(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[i
     )
 
 
-def read_minute(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[int, int] | None:
-    """The minute of a match: "67th minute", الدقيقة 73, 第67分钟. The span holds the word for it."""
-    noun = words.order.minutes.match(tokens, at)
-    if noun is not None and noun[1] < len(tokens):
-        return _numbered(tokens, at, noun[1], words)
-    place = read_ordinal(tokens, at, words)
+def read_minute(
+    tokens: Sequence[Token], at: int, place: tuple[int, int] | None, words: Vocabulary
+) -> tuple[int, int] | None:
+    """The minute of a match: "67th minute", الدقيقة 73, 第67分钟; ``place`` is the ordinal that starts at ``at``.
+
+    The span holds the word for it.
+    """
     if place is None:
-        return None
+        noun = words.order.minutes.match(tokens, at)
+        return _numbered(tokens, at, noun[1], words) if noun is not None and noun[1] < len(tokens) else None
     unit = words.units.measures.match(tokens, skip_hyphen(tokens, place[1]))
     return (place[0], unit[1]) if unit is not None and unit[0].unit == MINUTE else None
 

@@ -56,6 +56,7 @@ class Fractions(Table):
     parts: dict[Annotated[int, Field(ge=2)], Phrases] = _EMPTY
     whole: Phrases = ()
     over: Phrases = ()
+    among: Phrases = ()
     joiners: Phrases = ()
     links: Phrases = ()
     inside: Phrases = ()

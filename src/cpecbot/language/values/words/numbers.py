@@ -71,6 +71,7 @@ class FractionWords:
     parts: PhraseTable[Portion]
     whole: PhraseTable[bool]
     over: PhraseTable[bool]
+    among: PhraseTable[bool]
     joiners: PhraseTable[bool]
     links: PhraseTable[bool]
     inside: PhraseTable[bool]
@@ -101,9 +102,19 @@ class NumberWords:
     before_decimals: PhraseTable[bool]
     only_before: PhraseTable[PhraseTable[bool]]
     conjunction: str
+    prefixes: tuple[str, ...]
     fractions: FractionWords
     shortened: bool
     figures_follow_scales: bool
+    first_words: frozenset[str] = frozenset()
+
+    def with_first_words(self) -> NumberWords:
+        """Itself with the words that a number can begin with."""
+        tables = (
+            self.cardinals, self.ordinals, self.openers, self.quarters, self.figures, self.fractions.words,
+            self.fractions.whole,
+        )  # fmt: skip
+        return replace(self, first_words=frozenset[str]().union(*(table.first_words for table in tables)))
 
 
 def number_words(language: Language) -> NumberWords:
@@ -129,6 +140,7 @@ def number_words(language: Language) -> NumberWords:
         before_decimals=flags(_measured(language.read(UnitsFile))),
         only_before=PhraseTable((phrase, flags(following)) for phrase, following in words.only_before.items()),
         conjunction=fold_text(file.conjunction),
+        prefixes=tuple(map(fold_text, file.prefixes)),
         fractions=_fraction_words(file),
         shortened=words.shortened,
         figures_follow_scales=figures.follow_scales,
@@ -144,7 +156,7 @@ def _fraction_words(file: NumbersFile) -> FractionWords:
         parts=PhraseTable((cut, Portion(size, weak=cut in weak)) for cut, size in parts),
         **{
             name: flags(getattr(fractions, name))
-            for name in ("whole", "over", "joiners", "links", "inside", "followers", "not_after", "not_before")
+            for name in ("whole", "over", "among", "joiners", "links", "inside", "followers", "not_after", "not_before")
         },
     )
 
@@ -153,15 +165,15 @@ def _portions(file: NumbersFile) -> Iterator[tuple[_Words, Portion]]:
     fractions = file.fractions
     if file.cardinals.scaled:
         for word, count in _pairs(file.cardinals.words):
-            for part, size in _pairs(fractions.parts):
-                if count < size < 10:  # چهاردهم is the 14th
-                    yield words_of(word + part), Portion(count / size)
+            for name, parts in _pairs(fractions.parts):
+                if count < parts < 10:  # چهاردهم is the 14th
+                    yield words_of(word + name), Portion(count / parts)
     weak = set(map(words_of, fractions.weak))
     for table, dependent in ((fractions.words, False), (fractions.dependent, True)):
-        for size, phrases in table.items():
+        for part, phrases in table.items():
             for cut in map(words_of, phrases):
                 for form, conjoined in _forms(cut, file):
-                    yield form, Portion(float(size), dependent, cut in weak, conjoined)
+                    yield form, Portion(float(part), dependent, cut in weak, conjoined)
 
 
 def _measured(file: UnitsFile) -> Iterator[str]:
@@ -218,7 +230,7 @@ def _scaled(file: NumbersFile) -> Iterator[tuple[_Words, NumberWord]]:
     if not cardinals.scaled:
         return
     for word, count in _pairs(cardinals.words):
-        if count <= 10:
+        if count < 1000:
             for scale, value in _pairs(cardinals.scales):
                 yield words_of(word + scale), NumberWord(value, Role.PAIR, linked=bool(file.conjunction), count=count)
 

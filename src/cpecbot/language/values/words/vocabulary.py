@@ -50,7 +50,7 @@ def _with_lent(language: Language) -> Vocabulary:
     own, *lent = (each.once(_own) for each in language.with_lenders(Lent.VALUES))
     fractions = with_lent(own.numbers.fractions, [each.numbers.fractions for each in lent])
     return Vocabulary(
-        replace(with_lent(own.numbers, [each.numbers for each in lent]), fractions=fractions),
+        replace(with_lent(own.numbers, [each.numbers for each in lent]), fractions=fractions).with_first_words(),
         with_lent(own.order, [each.order for each in lent]),
         with_lent(own.counting, [each.counting for each in lent]),
         with_lent(own.amounts, [each.amounts for each in lent]),
