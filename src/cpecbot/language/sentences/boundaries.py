@@ -37,6 +37,7 @@ _ADDRESS = re.compile(
 )
 
 _LIST_NUMBER = re.compile(r"(?:^|[:;؛!?؟]\s+|\w{4}[.۔]\s+)[(（]?\d{1,3}\s*[.)۔]\s*$")
+_FIGURE = re.compile(r"\d\.\s+$")  # "Article 2. of": no sentence begins with a small letter behind it
 _CLOSED = re.compile(rf"(?P<closed>[{re.escape(TERMINALS)}][{re.escape(CLOSERS)}]+)\s+(?=[\"“‘(\[]?[{CAPITALS}])")
 _RULE = re.compile(r"(?:^|\s)(?P<rule>\*{3,}|([_=~#-])\2{4,})(?=\s|$)")
 # Full-width stops need no space behind them.
@@ -139,6 +140,8 @@ def _continues(line: str, offset: int, habits: _Habits) -> bool:
     """Whether the text at ``offset`` goes on with the sentence before it."""
     before, after = line[max(0, offset - REACH) : offset], line[offset : offset + REACH]
     if before[-1:].isspace():
+        if after[:1].islower() and _FIGURE.search(before):
+            return True
         return _LIST_NUMBER.search(before) is not None or habits.short.spaced_stop(before, after)
     if before[-1:] in _POINTS and after[:1].isalnum():
         return _is_point(before, after) or habits.short.stop_inside(before, after)

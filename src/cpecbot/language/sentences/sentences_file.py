@@ -75,6 +75,7 @@ class SentencesFile(Table):
     short before a figure only. Behind a time of day (``clock``) a sentence may begin, but not with ``after_clock``.
     ``letter_names`` spell foreign abbreviations. A stop of ``stops_that_join`` between two words is a hyphen, unless
     one of ``final_verbs`` or ``finite_verbs`` stands before it. No sentence ends with one of ``connectors``.
+    ``enumerators`` are series of letters that number the items of a list.
     """
 
     file: ClassVar[str] = "sentences.toml"
@@ -94,6 +95,7 @@ class SentencesFile(Table):
     final_dashes: tuple[Word, ...] = ()
     said: str = ""
     connectors: str = ""
+    enumerators: tuple[Word, ...] = ()
     headings: Headings = Headings()
     statements: Statements = Statements()
     clauses: Clauses = Clauses()
