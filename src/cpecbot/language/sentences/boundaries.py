@@ -1,13 +1,15 @@
 """Where the sentences of one line end: the ``sentencex`` library, corrected for the texts at hand.
 
 ``sentencex`` (Wikimedia) knows the abbreviations of many languages and counts in code points. It is wrong on decimals
-in Arabic-Indic digits, list numbers, initials in Arabic script and anything after a quotation mark that never closes.
+in Arabic-Indic and full-width digits, list numbers, initials in Arabic script, a Chinese stop before a digit, and
+anything after a quotation mark that never closes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,6 +17,7 @@ from sentencex import get_sentence_boundaries
 
 from cpecbot.language.sentences.enclosures import MARKS, enclosures, outside
 from cpecbot.language.sentences.sentences_file import SentencesFile
+from cpecbot.language.sentences.short_forms import REACH, ShortForms, any_of, short_forms
 from cpecbot.languages import Language
 from cpecbot.models import Span
 from cpecbot.scripts import CAPITALS
@@ -23,63 +26,68 @@ TERMINALS = ".!?؟۔。！？…｡"
 CLOSERS = "\"'”’»›)]}）】」』》〉﴿"
 
 _WINDOW = 16_384  # bounds the cost of the library on a very long line
-_REACH = 300  # longer quotations hold several sentences that are better told apart; measured on UD and IWSLT
+_QUOTED = 300  # longer quotations hold several sentences that are better told apart; measured on UD and IWSLT
 _PLAIN = "_"
 _SURROGATES = re.compile("[\ud800-\udfff]")  # the library takes UTF-8
 _WIDE_SPACE = re.compile(r"[^\S ]")  # it panics on a no-break space near an initial: it takes spaces for one byte
+# An address, up to the stop that ends the sentence; the beginning of a run of letters alone, or the cost would grow
+# with its square.
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>«»“”‘’，。；、）]*[^\s<>«»“”‘’，。；、）.,;:!?)\]'\"]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+)
 
-_NOTHING = "(?!)"
-_LIST_NUMBER = re.compile(r"(?:^|[.:;؛!?؟۔]\s+)[(（]?\d{1,3}\s*[.)۔]\s*$")
-_INITIAL = re.compile(r"(?:^|[\s(«“\"/.۔])[\u0620-\u064A\u066E-\u06D3][.۔]\s*$")  # in the Arabic script
-_CAPITAL_INITIALS = re.compile(rf"(?:^|[^\w.])(?:[{CAPITALS}]\.)+\s*$")
-_SHORT_STOPPED = re.compile(r"[^\W\d]{1,4}[.۔]")
+_LIST_NUMBER = re.compile(r"(?:^|[:;؛!?؟]\s+|\w{4}[.۔]\s+)[(（]?\d{1,3}\s*[.)۔]\s*$")
+_FIGURE = re.compile(r"\d\.\s+$")  # "Article 2. of": no sentence begins with a small letter behind it
 _CLOSED = re.compile(rf"(?P<closed>[{re.escape(TERMINALS)}][{re.escape(CLOSERS)}]+)\s+(?=[\"“‘(\[]?[{CAPITALS}])")
 _RULE = re.compile(r"(?:^|\s)(?P<rule>\*{3,}|([_=~#-])\2{4,})(?=\s|$)")
+# Full-width stops need no space behind them.
+_FULL_WIDTH = re.compile(rf"(?<![。！？｡])[。！？｡]++[{re.escape(CLOSERS)}]*+(?=[^\s。！？｡…])")
+# A quotation mark of either direction: some write ”…“.
+_QUOTATION_MARKS = "\"'“”‘’«»"
+_POINTS = ".۔．"
 
 
 @dataclass(frozen=True, slots=True)
 class _Habits:
     """How one language ends its sentences.
 
-    A verb that ends a sentence does so even where no space follows the stop, and is no abbreviation then. A word that
-    opens sentences settles that the stop before it ends one: "of the U.S. The two sides", "told us. They". Any other
-    ellipsis trails off inside a sentence, as it does in the treebanks. Older typing has a spaced hyphen for the full
-    stop; a verb that ends sentences before it tells. And one who ``said`` it may follow a quotation that ends with a
-    stop of its own. After an ``abbreviation`` that the library does not know, the stop belongs to it.
+    A word that opens sentences settles that the stop before it ends one: "of the U.S. The two sides", "told us. They".
+    Any other ellipsis trails off inside a sentence, as it does in the treebanks. Older typing has a spaced hyphen for
+    the full stop; a verb that ends sentences before it tells. And one who ``said`` it may follow a quotation that ends
+    with a stop of its own. A word of ``numbered`` is short for "number" before a figure alone, and behind a time of day
+    a capital opens a sentence, unless it goes on with the zone or the day.
     """
 
     splitter: str
-    abbreviation: re.Pattern[str]
-    dotted: re.Pattern[str]
-    short_dotted: re.Pattern[str]
+    short: ShortForms
     starter: re.Pattern[str]
+    opened: re.Pattern[str]
     dash: re.Pattern[str]
     said: re.Pattern[str]
 
 
 def _habits(language: Language) -> _Habits:
     file = language.read(SentencesFile)
-    final, dashes = _any_of(file.final_verbs.split()), _any_of(file.final_dashes)
-    starters, said = _any_of(file.starters.split()), _any_of(file.said.split())
+    final, dashes = any_of(file.final_verbs.split()), any_of(file.final_dashes)
+    starters, said = any_of(file.starters.split()), any_of(file.said.split())
+    numbered, clock, zones = (any_of(words.split()) for words in (file.numbered, file.clock, file.after_clock))
     return _Habits(
         file.splitter or language.code,
-        re.compile(rf"(?:^|[^\w.])(?:{_any_of(file.abbreviations.split())})[.۔]\s*$"),
-        re.compile(rf"(?:^|\s)(?!(?:{final})[.۔])(?:[^\W\d]{{1,3}}[.۔])+[^\W\d]{{1,4}}[.۔]\s*$"),
-        re.compile(rf"(?:^|\s)(?!(?:{final})[.۔])(?:[^\W\d]{{1,3}}[.۔])+$"),
-        re.compile(rf"[.…]\s+(?=(?P<word>{starters})\b(?: (?P<next>\w))?)"),
+        short_forms(language),
+        re.compile(rf"[.…۔]\s+(?=(?P<word>{starters})\b(?: (?P<next>\w))?)"),
+        re.compile(
+            rf"(?<![\w.])(?:(?:{numbered})\.\s+|(?:{clock})\.\s+(?!(?:{zones})\b))(?=[{CAPITALS}](?![{CAPITALS}]))"
+        ),
         re.compile(rf"(?:{final}) (?:{dashes})\s+"),
         re.compile(rf"[\w·]{{1,12}}?(?:{said})[。，,،.۔]"),
     )
 
 
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, words)) or _NOTHING
-
-
 def _masked(line: str) -> str:
     """The line with everything that would lead the library astray made plain; same length."""
-    keep = {index for span in enclosures(line, _REACH) for index in (span.start, span.end - 1)}
+    keep = {index for span in enclosures(line, _QUOTED) for index in (span.start, span.end - 1)}
     plain = "".join(_PLAIN if mark in MARKS and i not in keep else mark for i, mark in enumerate(line))
+    plain = _ADDRESS.sub(lambda found: _PLAIN * len(found[0]), plain)
     return _WIDE_SPACE.sub(" ", _SURROGATES.sub(_PLAIN, plain))
 
 
@@ -99,45 +107,72 @@ def _proposed(line: str, habits: _Habits) -> Iterator[int]:
 
 def _added(line: str, habits: _Habits) -> Iterator[int]:
     """Starts that the library misses, none of them inside brackets or quotation marks."""
-    enclosed = enclosures(line, _REACH)
+    enclosed = enclosures(line, _QUOTED)
     closings = {span.end for span in enclosed}
-    yield from (found.end() for found in _CLOSED.finditer(line) if found.end("closed") in closings)
+    for found in _CLOSED.finditer(line):
+        if found.end("closed") in closings and not _continues(line, found.end(), habits):
+            yield found.end()
     candidates = [offset for found in _RULE.finditer(line) for offset in found.span("rule")]
-    candidates += [found.end() for found in habits.starter.finditer(line) if _starts_anew(line, found)]
+    candidates += [found.end() for found in habits.starter.finditer(line) if _starts_anew(line, found, habits)]
+    candidates += [found.end() for found in habits.opened.finditer(line)]
     candidates += [found.end() for found in habits.dash.finditer(line)]
+    full_width = (found.end() for found in _FULL_WIDTH.finditer(line))
+    candidates += [offset for offset in full_width if not _continues(line, offset, habits)]
     yield from outside(candidates, enclosed)
 
 
-def _starts_anew(line: str, starter: re.Match[str]) -> bool:
-    """Whether a small letter or an abbreviation stands before the stop; a starter of one letter may be an initial."""
+def _starts_anew(line: str, starter: re.Match[str], habits: _Habits) -> bool:
+    """Whether a small letter or an abbreviation stands before the stop; a starter of one letter may be an initial.
+
+    A letter of a script without capitals is small.
+    """
     stop = starter.start()
+    if habits.short.is_title(line[max(0, stop - REACH) : stop + 1]):
+        return False
     before, farther = line[max(0, stop - 1) : stop], line[max(0, stop - 2) : stop]
     abbreviated = before.isupper() and farther.startswith(".")
     alone = len(starter["word"]) == 1
-    return (before.islower() or abbreviated) and not (alone and not (starter["next"] or "").islower())
+    small = before.isalpha() and not before.isupper()
+    return (small or abbreviated) and not (alone and not (starter["next"] or "").islower())
 
 
 def _continues(line: str, offset: int, habits: _Habits) -> bool:
     """Whether the text at ``offset`` goes on with the sentence before it."""
-    before, after = line[max(0, offset - 24) : offset], line[offset : offset + 24]
+    before, after = line[max(0, offset - REACH) : offset], line[offset : offset + REACH]
     if before[-1:].isspace():
-        patterns = (_LIST_NUMBER, _INITIAL, _CAPITAL_INITIALS, habits.dotted, habits.abbreviation)
-        return any(pattern.search(before) for pattern in patterns)
-    stop_inside_word = before[-1:] in ".۔" and after[:1].isalnum()
-    if stop_inside_word and before[-2:-1].isdigit() and after[:1].isdigit():
-        return True
-    if stop_inside_word and _INITIAL.search(before):
-        return True
-    if stop_inside_word and habits.short_dotted.search(before) and _SHORT_STOPPED.match(after):
-        return True
+        if after[:1].islower() and _FIGURE.search(before):
+            return True
+        return _LIST_NUMBER.search(before) is not None or habits.short.spaced_stop(before, after)
+    if before[-1:] in _POINTS and after[:1].isalnum():
+        return _is_point(before, after) or habits.short.stop_inside(before, after)
     return before[-1:] in CLOSERS and habits.said.match(after) is not None
+
+
+def _is_point(before: str, after: str) -> bool:
+    """Whether a number or a full-width abbreviation, as in ６．４ and Ｕ．Ｓ．, goes on behind its point."""
+    if before[-2:-1].isdigit() and after[0].isdigit():
+        return True
+    return before[-1] == "．" and unicodedata.normalize("NFKC", before[-2:-1]).isascii()
+
+
+def _behind_closer(line: str, offset: int) -> int:
+    """``offset``, moved behind a quotation mark that stands right behind a stop and closes, whatever its direction."""
+    following = line[offset : offset + 2]
+    closes = following[:1] in _QUOTATION_MARKS and (len(following) == 1 or following[1].isspace())
+    if not (closes and following and offset and line[offset - 1] in TERMINALS):
+        return offset
+    end = offset + 1
+    while end < len(line) and line[end].isspace():
+        end += 1
+    return end
 
 
 def sentence_spans(line: str, language: Language) -> tuple[Span, ...]:
     """Adjoining spans that make up the whole of ``line``; spaces belong to the sentence before them."""
     habits = language.once(_habits)
-    proposed = (offset for offset in _proposed(line, habits) if not _continues(line, offset, habits))
-    offsets = sorted({*proposed, *_added(line, habits)} - {0, len(line)})
+    proposed = (_behind_closer(line, offset) for offset in _proposed(line, habits))
+    kept = {offset for offset in proposed if not _continues(line, offset, habits)}
+    offsets = sorted({*kept, *_added(line, habits)} - {0, len(line)})
     starts: list[int] = []
     complete = True
     for start, end in pairwise([0, *offsets, len(line)]):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cpecbot.language.sentences.boundaries import sentence_spans
 from cpecbot.language.sentences.headings import Line, heading_lines
 from cpecbot.language.sentences.lines import trimmed, without_mark
+from cpecbot.language.sentences.numbering import inline_items
 from cpecbot.language.sentences.statements import statement_spans
 from cpecbot.language.sentences.wrapping import paragraphs
 from cpecbot.languages import Language
@@ -19,6 +20,14 @@ def _statements(text: str, line: Span, language: Language) -> Iterator[Span]:
         whole = trimmed(text, sentence.shift(line.start))
         for statement in statement_spans(whole.slice(text), language):
             yield trimmed(text, statement.shift(whole.start))
+
+
+def _listed(text: str, line: Span, items: Sequence[Span], language: Language) -> Iterator[tuple[Span, SentenceKind]]:
+    """What leads to a list inside a line, and the items of it."""
+    for kind, pieces in ((SentenceKind.BODY, items[:1]), (SentenceKind.BULLET, items[1:])):
+        for piece in pieces:
+            whole = trimmed(text, piece.shift(line.start))
+            yield from ((span, kind) for span in _statements(text, whole, language) if len(span))
 
 
 def segment(text: str, language: Language) -> tuple[tuple[Span, SentenceKind], ...]:
@@ -35,7 +44,10 @@ def segment(text: str, language: Language) -> tuple[tuple[Span, SentenceKind], .
     )
     found: list[tuple[Span, SentenceKind]] = []
     for index, (item, bullet) in enumerate(zip(items, bullets, strict=True)):
-        if index in headings:
+        listed = inline_items(lines[index].slice(text), language)
+        if listed:
+            found += _listed(text, lines[index], listed, language)
+        elif index in headings:
             found.append((item, SentenceKind.HEADING))
         elif len(item):
             kind = SentenceKind.BULLET if bullet else SentenceKind.BODY

@@ -68,19 +68,34 @@ class SentencesFile(Table):
     """``sentences.toml``.
 
     ``splitter`` is the code by which sentencex knows the language, its own where nothing stands; of a language that it
-    does not know it splits the sentences as it does English ones. ``abbreviations`` are those that it does not know,
-    without their last stop and as they are written.
+    does not know it splits the sentences as it does English ones.
+
+    Short forms stand without their last stop and as they are written. ``titles`` stand before a name and end no
+    sentence, ``abbreviations`` may where a word of ``starters`` follows, ``after_figures`` as well; ``numbered`` are
+    short before a figure only. Behind a time of day (``clock``) a sentence may begin, but not with ``after_clock``.
+    ``letter_names`` spell foreign abbreviations. A stop of ``stops_that_join`` between two words is a hyphen, unless
+    one of ``final_verbs`` or ``finite_verbs`` stands before it. No sentence ends with one of ``connectors``.
+    ``enumerators`` are series of letters that number the items of a list.
     """
 
     file: ClassVar[str] = "sentences.toml"
 
     splitter: str = ""
+    titles: str = ""
     abbreviations: str = ""
+    after_figures: str = ""
+    numbered: str = ""
+    clock: str = ""
+    after_clock: str = ""
+    letter_names: str = ""
     starters: str = ""
     final_verbs: str = ""
+    finite_verbs: str = ""
+    stops_that_join: tuple[Word, ...] = ()
     final_dashes: tuple[Word, ...] = ()
     said: str = ""
     connectors: str = ""
+    enumerators: tuple[Word, ...] = ()
     headings: Headings = Headings()
     statements: Statements = Statements()
     clauses: Clauses = Clauses()
