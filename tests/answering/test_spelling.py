@@ -37,14 +37,14 @@ def test_the_more_used_of_equally_near_words_wins() -> None:
     ("article", "question", "answering"),
     [
         # Two words in the article.
-        ("آتش سوزی بزرگ لرستان در ۱۲ تیر رخ داد.", "آتش‌سوزی لرستان چه زمانی رخ داد؟", "۱۲ تیر"),
+        ("ماهی گیری در بندر کنگان ۱۲ تیر ممنوع شد.", "ماهی‌گیری در کنگان کی ممنوع شد؟", "۱۲ تیر"),
         ("The wild fire near Hamra was put out on 3 May.", "When was the wild\u200cfire near Hamra put out?", "3 May"),
         # One word in the article.
-        ("آتش‌سوزی بزرگ لرستان در ۱۲ تیر رخ داد.", "آتش سوزی لرستان چه زمانی رخ داد؟", "۱۲ تیر"),
+        ("ماهی‌گیری در بندر کنگان ۱۲ تیر ممنوع شد.", "ماهی گیری در کنگان کی ممنوع شد؟", "۱۲ تیر"),
         ("The wildfire near Hamra was put out on 3 May.", "When was the wild fire near Hamra put out?", "3 May"),
         ("The wildfire near Hamra was put out on 3 May.", "When was the wild-fire near Hamra put out?", "3 May"),
         # British in the one, American in the other.
-        ("The harbour of Ormara was dredged on 3 May.", "When was the harbor of Ormara dredged?", "3 May"),
+        ("The fibre mill of Ormara burnt on 3 May.", "When did the fiber mill of Ormara burn?", "3 May"),
         ("The theater in Ormara was modernized on 3 May.", "When was the theatre in Ormara modernised?", "3 May"),
     ],
 )
@@ -64,7 +64,6 @@ def test_how_a_word_is_parted_or_spelt_hides_no_answer(
     [
         ("The timber mill near Hamra burnt on 3 May.", "When did the timbre of Hamra burn?"),
         ("The car near Hamra was sold to a pet shop on 3 May.", "When was the carpet sold?"),
-        ("The grey goose was sold on 3 May.", "When was the green goose sold?"),
     ],
 )
 def test_other_words_stay_other_words(telling: Telling, article: str, question: str) -> None:

@@ -74,7 +74,7 @@ class Speller:
         return text if text != query.text else None
 
     def respaced(self, query: Query) -> str:
-        """The question with words parted or joined where the articles know them only so: آتش‌سوزی and آتش سوزی.
+        """The question with words parted or joined where the articles know them only so: ماهی‌گیری and ماهی گیری.
 
         The parts of one word may be written with a half-space, a hyphen or a space between them, or with nothing.
         """

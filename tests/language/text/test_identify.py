@@ -39,6 +39,12 @@ from fakes.toy import LATIN, toy_languages
         ("China Pakistan Economic Corridor چیست؟", "fa"),
         ("ما معنى The Ring of Fire؟", "ar"),
         ("臺灣海峽為什麼重要？", "zh"),
+        ("What does «قال الوزير إن الاتفاق تم» mean?", "en"),  # quoted, not said
+        ("الجبل (بالصينية: 人民和他们的中华山) مرتفع", "ar"),
+        ("《What the River Said》好看吗", "zh"),
+        ("«ما هي العاصمة؟» کا مطلب؟", "ur"),
+        ("“一带”", "zh"),
+        ("(CPEC)", "en"),
         ("السلام", "ar"),
     ],
 )

@@ -1,6 +1,6 @@
 """In which of the languages that its letters leave open a short text reads as whole phrases.
 
-«کریدور اقتصادی چین و پاکستان» is one name in Persian and four words in Urdu: one writer meant one thing.
+«اصل چین واحد» is one name in Persian and three words in Urdu: its writer meant one thing.
 """
 
 from __future__ import annotations

@@ -17,6 +17,8 @@ from cpecbot.scripts import Script
 # Half-spaces join the parts of a word.
 _JOINERS = "\u200c\u200d"
 _HAN_PER_WORD = 2
+# What is mentioned rather than said, between quotation marks or brackets, may be in any language.
+_ASIDE = re.compile(r"\([^()]*\)|（[^（）]*）|«[^«»]*»|“[^“”]*”|\"[^\"]*\"|「[^「」]*」|『[^『』]*』|《[^《》]*》")
 # From so much on the grammar of a text tells its script, however many names of another stand in it.
 _FRAME = 1.0
 
@@ -42,12 +44,18 @@ class _Identifier:
         self._grammar = {script: _Grammar(languages.of_script(script)) for script in scripts}
 
     def guess(self, text: str, fallback: Language | None) -> Guess:
-        words = {script: found for script, pattern in self._words.items() if (found := pattern.findall(text))}
+        said = _ASIDE.sub(" ", text)
+        text = said if self._found(said) else text
+        words = self._found(text)
         script = self._framing(text, words) or _prevailing({script: len(found) for script, found in words.items()})
         if script is None:
             return certain(fallback or self._fallback)
         siblings = self._siblings.get(script)
         return siblings.guess(words[script], fallback) if siblings else certain(self._fallback)
+
+    def _found(self, text: str) -> dict[Script, list[str]]:
+        """The words of each script that ``text`` has any of."""
+        return {script: found for script, pattern in self._words.items() if (found := pattern.findall(text))}
 
     def _framing(self, text: str, words: Mapping[Script, Sequence[str]]) -> Script | None:
         """The script of the grammar of a text in several scripts, where it is clear.
@@ -91,9 +99,13 @@ class _Grammar:
         unspaced: list[str] = []
         for language in languages:
             file = language.read(WordsFile)
-            for words, weight in ((file.light, 0.5), (file.function, 1.0)):
-                self._weights |= dict.fromkeys(map(plain, words.split()), weight)
-                unspaced += words.split() if not language.profile.spaced else []
+            for listed, weight in ((file.light, 0.5), (file.function, 1.0)):
+                words = listed.split()
+                self._weights |= dict.fromkeys(map(plain, words), weight)
+                if not language.profile.spaced:
+                    # A single character may be a part of any word.
+                    self._weights |= {word: weight / 2 for word in words if len(word) == 1}
+                    unspaced += words
         longest_first = sorted(unspaced, key=len, reverse=True)
         self._found = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
 
