@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from cpecbot.answering.mismatches.compounds import Word
 from cpecbot.answering.mismatches.words import words_of_sentence
 from cpecbot.disagreement.reading.grammar import grammar
+from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.kinds import question_words
@@ -41,11 +42,16 @@ _MARKS = r",(?!\d)|[;:()]|\s-\s"
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What somebody did, and what it was done to: any of ``objects``."""
+    """What somebody did, and what it was done to: any of ``objects``.
+
+    ``alike`` are the keys of what may be called the same when it is done to the same: to co-chair is to chair and to
+    lead, so who chaired a delegation led it.
+    """
 
     doing: Unit
     objects: tuple[Unit, ...]
     keys: frozenset[str]
+    alike: frozenset[str]
 
 
 def deed(query: Query, glossary: Glossary) -> Deed | None:
@@ -59,7 +65,23 @@ def deed(query: Query, glossary: Glossary) -> Deed | None:
     doing = doing or next((unit for unit in nearest if unit.concept is None), None)
     objects = tuple(unit for unit in things if unit is not doing and _kind(unit, glossary) not in _NO_OBJECTS)
     keys = frozenset(key for unit in query.units for key in unit.keys)
-    return Deed(doing, objects, keys) if doing and objects else None
+    return Deed(doing, objects, keys, _alike(doing, glossary)) if doing and objects else None
+
+
+def _alike(doing: Unit, glossary: Glossary) -> frozenset[str]:
+    """The keys of the deeds that something is a kind of that is a kind of ``doing`` too."""
+    kinds = (each.broader for each in glossary.concepts.values() if doing.concept in each.broader)
+    return frozenset(concept_key(other) for broader in kinds for other in broader) - doing.keys
+
+
+def did_the_same(entry: Entry, asked: Deed | None, matched: Mapping[Unit, tuple[Span, ...]]) -> bool:
+    """Whether the sentence tells of the deed by another name, done to the same in one clause."""
+    if asked is None or asked.doing in matched or asked.alike.isdisjoint(entry.keys):
+        return False
+    clauses = Clauses(entry)
+    doings = [term.span for term in entry.analysis.terms if term.key in asked.alike]
+    objects = [span for unit in asked.objects for span in matched.get(unit, ())]
+    return any(clauses.joined(doing, each) for doing in doings for each in objects)
 
 
 def did_another(
