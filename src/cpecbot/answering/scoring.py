@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from cpecbot.answering.kinds import KINDLESS, answering_spans, is_unit_of_measure
-from cpecbot.answering.mismatches import Asked
+from cpecbot.answering.mismatches import Asked, did_the_same
 from cpecbot.answering.weighing import Weights
 from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.concept import ConceptKind, Trait
@@ -150,6 +150,8 @@ def _candidate(
         credit |= {unit: 1.0 for unit in query.units if is_unit_of_measure(unit, glossary)}
         told = [unit for unit in query.units if _told_by_a_sum(unit, entry, glossary)]
         credit |= {unit: max(credit[unit], REFERENCE_CREDIT) for unit in told}
+    if asked.deed and did_the_same(entry, asked.deed, matched):
+        credit[asked.deed.doing] = REFERENCE_CREDIT
     weight = weights.of(entry, query.language)
     proven = {unit: _proven(unit, share, entry, query, glossary) for unit, share in credit.items()}
     closeness, coverage = (_share(weight, shares) for shares in (credit, proven))

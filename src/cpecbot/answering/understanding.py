@@ -71,7 +71,8 @@ class Understanding:
 
     def units(self, text: str, language: Language) -> tuple[Unit, ...]:
         """The content words and phrases of ``text``, in order, without grammar, question words and repetitions."""
-        matches = self._concepts(text, self._tried(language))
+        languages = self._tried(language)
+        matches = self._around_question_words(text, self._concepts(text, languages), languages)
         asked = self._asked(text, language, matches)
         return self._units(text, language, matches, asked) or self._units(text, language, matches, ())
 
@@ -92,6 +93,19 @@ class Understanding:
             *self._word_units(text, [*asked, *_spans(matches), *_spans(values)], languages),
         )
         return tuple(_distinct(sorted(units, key=lambda unit: unit.span)))
+
+    def _around_question_words(
+        self, text: str, matches: tuple[ConceptMatch, ...], languages: Sequence[Language]
+    ) -> tuple[ConceptMatch, ...]:
+        """``matches``, and phrases that a question word stands in: قیادت کس نے کی asks who led."""
+        asking = question_words(languages[0]).spans(text)
+        bridged = [
+            match
+            for match in self._concepts(_blank(text, asking), languages)
+            if any(match.span.start < each.start and each.end < match.span.end for each in asking)
+        ]
+        inside = _spans(bridged)
+        return (*bridged, *(match for match in matches if not _overlaps(match.span, inside)))
 
     def _asked(self, text: str, language: Language, matches: Sequence[ConceptMatch]) -> list[Span]:
         """Where the question words stand.

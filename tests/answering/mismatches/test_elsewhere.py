@@ -52,3 +52,34 @@ def test_what_was_near_is_shown_as_the_nearest_passage_without_its_number(tellin
     nearest = telling(text).ask("How many goats were buried in Norway?").nearest
     assert nearest is not None
     assert all("52" not in mark.slice(text) for mark in nearest.highlights)
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("In Norway 40 goats were lost on Sunday.", "How many goats were lost in Malta?"),
+        ("The minister flew to Karachi on Sunday.", "When did the minister fly to Lahore?"),
+        ("وصل الوزير إلى كراتشي يوم الأحد.", "متى وصل الوزير إلى لاهور؟"),
+        ("وزیر روز یکشنبه به کراچی رسید.", "وزیر چه روزی به لاهور رسید؟"),
+        ("وزیر اتوار کو کراچی پہنچا۔", "وزیر لاہور کب پہنچا؟"),
+        ("部长星期日抵达卡拉奇。", "部长什么时候抵达拉合尔？"),
+    ],
+)
+def test_what_happened_in_another_place_did_not_happen_there(telling: Telling, text: str, question: str) -> None:
+    """Also where another article names the place, so that it weighs no more than what the sentence does tell."""
+    named = "Lahore and Malta grow oranges. Ministers like oranges. Goats fly to Malta. They were lost in Lahore."
+    assert "a" not in {quote.source for quote in telling(text, named).ask(question).quotes}
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("In Lahore 40 goats were lost on Sunday.", "How many goats were lost in Punjab?"),
+        ("In Pakistan 40 goats were lost on Sunday.", "How many goats were lost in Pakistan?"),
+        ("The minister flew from Lahore to Karachi on Sunday.", "When did the minister fly to Karachi?"),
+    ],
+)
+def test_a_place_around_it_and_one_it_was_left_for_are_no_other_places(
+    telling: Telling, text: str, question: str
+) -> None:
+    assert telling(text).ask(question).status is Status.ANSWERED

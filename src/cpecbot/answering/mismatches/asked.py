@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from cpecbot.answering.mismatches.deeds import Deed, deed, did_another
-from cpecbot.answering.mismatches.elsewhere import happened_elsewhere, located
+from cpecbot.answering.mismatches.elsewhere import Scene, happened_elsewhere, scenes
 from cpecbot.answering.mismatches.rivals import Rivalry, Slot, names_another, slots
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, Span, Unit
@@ -17,18 +17,18 @@ from cpecbot.store.entries import Entry
 class Asked:
     """What a question ties together.
 
-    ``places`` are the units in which it happened, ``slots`` the nouns with what tells one of a kind from another,
+    ``scenes`` are where it happened, ``slots`` the nouns with what tells one of a kind from another,
     ``deed`` is what somebody did to something.
     """
 
-    places: tuple[Unit, ...]
+    scenes: tuple[Scene, ...]
     slots: tuple[Slot, ...]
     deed: Deed | None
     rivalry: Rivalry
 
     @classmethod
     def of(cls, query: Query, glossary: Glossary) -> Asked:
-        places, nouns = tuple(located(query, glossary)), tuple(slots(query, glossary))
+        places, nouns = tuple(scenes(query, glossary)), tuple(slots(query, glossary))
         return cls(places, nouns, deed(query, glossary), Rivalry.of(query, glossary))
 
     def differs(
@@ -40,7 +40,7 @@ class Asked:
         """
         told = frozenset(key for unit in named if entry.sentence.source in named[unit] for key in unit.keys)
         return (
-            happened_elsewhere(entry, self.places, matched)
+            happened_elsewhere(entry, self.scenes, matched, told, self.rivalry)
             or names_another(entry, self.slots, matched, told, self.rivalry)
             or did_another(entry, self.deed, matched, told, self.rivalry.glossary)
         )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from cpecbot.answering.mismatches.compounds import Word
 from cpecbot.answering.mismatches.words import words_of_sentence
 from cpecbot.disagreement.reading.grammar import grammar
+from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.kinds import question_words
@@ -41,11 +42,16 @@ _MARKS = r",(?!\d)|[;:()]|\s-\s"
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What somebody did, and what it was done to: any of ``objects``."""
+    """What somebody did, and the ``target`` that it was done to.
+
+    ``alike`` are the keys of what may be called the same when it is done to the same: to co-chair is to chair and to
+    lead, so who chaired a delegation led it.
+    """
 
     doing: Unit
-    objects: tuple[Unit, ...]
+    target: Unit
     keys: frozenset[str]
+    alike: frozenset[str]
 
 
 def deed(query: Query, glossary: Glossary) -> Deed | None:
@@ -54,12 +60,28 @@ def deed(query: Query, glossary: Glossary) -> Deed | None:
         return None
     things = [unit for unit in query.units if _may_be_told(unit) and _kind(unit, glossary) not in _NO_OBJECTS - _DOING]
     asking = min(question_words(query.language).spans(query.text), default=Span(0, 0))
-    nearest = sorted(things, key=lambda unit: max(unit.span.start - asking.end, asking.start - unit.span.end))
+    nearest = sorted(things, key=lambda unit: _distance(unit.span, asking))
     doing = next((unit for unit in nearest if _kind(unit, glossary) in _DOING), None)
     doing = doing or next((unit for unit in nearest if unit.concept is None), None)
-    objects = tuple(unit for unit in things if unit is not doing and _kind(unit, glossary) not in _NO_OBJECTS)
+    objects = [unit for unit in things if unit is not doing and _kind(unit, glossary) not in _NO_OBJECTS]
+    target = min(objects, key=lambda unit: _distance(unit.span, doing.span), default=None) if doing else None
     keys = frozenset(key for unit in query.units for key in unit.keys)
-    return Deed(doing, objects, keys) if doing and objects else None
+    return Deed(doing, target, keys, _alike(doing, glossary)) if doing and target else None
+
+
+def _alike(doing: Unit, glossary: Glossary) -> frozenset[str]:
+    """The keys of the deeds that something is a kind of that is a kind of ``doing`` too."""
+    kinds = (each.broader for each in glossary.concepts.values() if doing.concept in each.broader)
+    return frozenset(concept_key(other) for broader in kinds for other in broader) - doing.keys
+
+
+def did_the_same(entry: Entry, asked: Deed | None, matched: Mapping[Unit, tuple[Span, ...]]) -> bool:
+    """Whether the sentence tells of the deed by another name, done to the same in one clause."""
+    if asked is None or asked.doing in matched or asked.alike.isdisjoint(entry.keys):
+        return False
+    clauses = Clauses(entry)
+    doings = [term.span for term in entry.analysis.terms if term.key in asked.alike]
+    return any(clauses.joined(doing, each) for doing in doings for each in matched.get(asked.target, ()))
 
 
 def did_another(
@@ -72,11 +94,11 @@ def did_another(
     """Whether the sentence tells who did the same to something else; ``told`` are the keys of its article."""
     if asked is None or asked.doing not in matched:
         return False
-    objects = [span for unit in asked.objects for span in matched.get(unit, ())]
-    if not objects and not all(unit.concept and unit.keys.isdisjoint(told) for unit in asked.objects):
+    targets = matched.get(asked.target, ())
+    if not targets and not (asked.target.concept and asked.target.keys.isdisjoint(told)):
         return False
     clauses, doings = Clauses(entry), matched[asked.doing]
-    if any(clauses.joined(doing, each) for doing in doings for each in objects):
+    if any(clauses.joined(doing, each) for doing in doings for each in targets):
         return False
     words = [word for word in words_of_sentence(entry, glossary) if word.keys.isdisjoint(asked.keys)]
     return all(_has_object(doing, clauses, words, glossary) for doing in doings)
@@ -85,6 +107,10 @@ def did_another(
 def _may_be_told(unit: Unit) -> bool:
     """A light word or a number is neither done nor what something is done to."""
     return not unit.light and not any(key.startswith("v:") for key in unit.keys)
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end)
 
 
 def _kind(unit: Unit, glossary: Glossary) -> ConceptKind | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from cpecbot.answering.mismatches.compounds import Compounds, Word
 from cpecbot.answering.mismatches.words import words_of_question, words_of_sentence
 from cpecbot.language.analysis import concept_key
-from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.names import skeleton
@@ -93,6 +93,17 @@ class Rivalry:
         whole = (replace(word, keys=frozenset({concept_key(word.concepts[0])})) for word in narrower if word.concepts)
         fillers = [*whole, *compounds.fillers(entry.sentence.text, words, place)]
         return any(self._compete(slot.which, filler, alike=alike) for filler in fillers)
+
+    def is_another_place(self, place: Unit, word: Word, *, alike: bool) -> bool:
+        """Whether ``word`` names another place than ``place``: both of them countries, or neither."""
+        if not place.concept:
+            return alike and bool(word.name) and not word.concepts and not _may_be_one(place.text, word.text)
+        if not word.concepts or self.glossary.concepts[word.concepts[0]].kind is not ConceptKind.PLACE:
+            return False
+        other = word.concepts[0]
+        states = {self.glossary.has(each, Trait.STATE) for each in (place.concept, other)}
+        related = other in self.glossary.broader(place.concept) or place.concept in self.glossary.broader(other)
+        return len(states) == 1 and other != place.concept and not related
 
     def _compete(self, which: Word, other: Word, *, alike: bool) -> bool:
         """Whether ``other`` tells another thing than ``which`` does; ``alike`` are the languages that they are in.

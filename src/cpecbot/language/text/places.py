@@ -27,7 +27,7 @@ WrittenPhrase = Annotated[str, StringConstraints(pattern=r"^[^{}]*\{\}[^{}]*$")]
 class PlacesFile(Table):
     """``places.toml``: phrases around a place, which stands at ``{}``; ``…`` leaves room for up to three words.
 
-    What is ``near`` an edge of a place is not in the place either.
+    What is ``near`` an edge of a place is not in the place either; ``towards`` names where somebody arrives.
     """
 
     file: ClassVar[str] = "places.toml"
@@ -35,6 +35,7 @@ class PlacesFile(Table):
     within: tuple[WrittenPhrase, ...] = ()
     edges: tuple[WrittenPhrase, ...] = ()
     near: tuple[WrittenPhrase, ...] = ()
+    towards: tuple[WrittenPhrase, ...] = ()
 
 
 def is_within(text: Folded, place: Span, language: Language) -> bool:
@@ -47,6 +48,11 @@ def is_near(text: Folded, place: Span, language: Language) -> bool:
     return language.once(Whereabouts).is_near(text, place)
 
 
+def is_destination(text: Folded, place: Span, language: Language) -> bool:
+    """Whether ``text`` says of somebody or something that it goes to the place at ``place``, or arrives there."""
+    return language.once(Whereabouts).is_destination(text, place)
+
+
 class Whereabouts:
     """The phrases of one language, compiled."""
 
@@ -56,10 +62,14 @@ class Whereabouts:
         self._set = tuple(_Phrase.compiled(written, language) for written in file.within if _GAP not in written)
         self._edges = tuple(_Phrase.compiled(written, language) for written in file.edges)
         self._near = tuple(_Phrase.compiled(written, language) for written in file.near)
+        self._towards = tuple(_Phrase.compiled(written, language) for written in file.towards)
 
     def is_within(self, text: Folded, place: Span) -> bool:
         at = text.folded(place)
         return any(phrase.around(text.text, at) for phrase in self._within)
+
+    def is_destination(self, text: Folded, place: Span) -> bool:
+        return bool(_extents(self._towards, text, [text.folded(place)]))
 
     def is_near(self, text: Folded, place: Span) -> bool:
         """Of two phrases the longer counts: "in neighbouring Nepal" is in Nepal."""
