@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from cpecbot.language.concepts.cldr import cldr_concepts
-from cpecbot.language.concepts.concept import Concept, ConceptMatch, Members, Trait
+from cpecbot.language.concepts.concept import Concept, ConceptMatch, Members, Relation, Trait
 from cpecbot.language.concepts.glossary_file import FormOwners, read_concepts
 from cpecbot.language.concepts.language_file import brought_forms, fault
 from cpecbot.language.concepts.matching import Matcher, choose, letters, tokenise
@@ -71,6 +71,17 @@ class Glossary:
         """Every broader concept, nearest first."""
         return self._closures.get(concept, ())
 
+    def relation(self, asked: str, said: str) -> Relation:
+        """What the concept ``said`` is to the concept ``asked``."""
+        if asked == said:
+            return Relation.SAME
+        above_asked, above_said = self.broader(asked), self.broader(said)
+        if asked in above_said:
+            return Relation.NARROWER
+        if said in above_asked:
+            return Relation.WIDER
+        return Relation.NONE if set(above_asked).isdisjoint(above_said) else Relation.SIBLING
+
     def match(self, text: str, language: Language | None) -> tuple[ConceptMatch, ...]:
         """The concepts that ``text`` speaks of, sorted by place: the longest form, then its broader concepts.
 
@@ -99,7 +110,9 @@ class Glossary:
         for each in choose(candidates, len(tokens)):
             place = Span(spans[each.first].start, spans[each.last - 1].end)
             for concept in (each.concept, *self.broader(each.concept)):
-                found.setdefault((place, concept), ConceptMatch(concept, place, each.language))
+                match = ConceptMatch(concept, place, each.language, implied=concept != each.concept)
+                if (known := found.setdefault((place, concept), match)).implied and not match.implied:
+                    found[place, concept] = replace(known, implied=False)
         return tuple(found.values())
 
     @cached_property
@@ -173,5 +186,5 @@ def _closure(key: str, concepts: Mapping[str, Concept]) -> tuple[str, ...]:
         each = waiting.pop(0)
         if each not in found:
             found[each] = None
-            waiting.extend(concepts[each].broader)
+            waiting.extend(concepts[each].broader if each in concepts else ())
     return tuple(found)
