@@ -10,15 +10,18 @@ from pathlib import Path
 from types import MappingProxyType
 
 from cpecbot.language.concepts.cldr import cldr_concepts
-from cpecbot.language.concepts.concept import Concept, ConceptMatch, Members, Relation, Trait
+from cpecbot.language.concepts.concept import Concept, ConceptKind, ConceptMatch, Members, Relation, Trait
 from cpecbot.language.concepts.glossary_file import FormOwners, read_concepts
 from cpecbot.language.concepts.language_file import brought_forms, fault
-from cpecbot.language.concepts.matching import Matcher, choose, letters, tokenise
+from cpecbot.language.concepts.matching import Matcher, Names, choose, letters, tokenise
 from cpecbot.language.text.folding import fold
 from cpecbot.language.text.simplified import simplify
 from cpecbot.languages import Language, Languages, Lent
 from cpecbot.models import Span
 from cpecbot.scripts import Script
+
+
+_NAMES = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.PROJECT})
 
 
 def load_glossary(path: Path, languages: Languages) -> Glossary:
@@ -108,6 +111,8 @@ class Glossary:
                     candidates.append(each)
         found: dict[tuple[Span, str], ConceptMatch] = {}
         for each in choose(candidates, len(tokens)):
+            if each.concept is None:
+                continue
             place = Span(spans[each.first].start, spans[each.last - 1].end)
             for concept in (each.concept, *self.broader(each.concept)):
                 match = ConceptMatch(concept, place, each.language, implied=concept != each.concept)
@@ -119,10 +124,16 @@ class Glossary:
     def _closures(self) -> Mapping[str, tuple[str, ...]]:
         return {key: _closure(key, self.concepts) for key, concept in self.concepts.items() if concept.broader}
 
+    @cached_property
+    def _names(self) -> Names:
+        named = {key for key, concept in self.concepts.items() if concept.kind in _NAMES}
+        places = {key for key in named if self.concepts[key].kind is ConceptKind.PLACE} - self.having(Trait.STATE)
+        return Names(frozenset(named), frozenset(places))
+
     def _matcher(self, language: Language) -> Matcher:
         if language not in self._matchers:
             pairs = ((key, form) for key, concept in self.concepts.items() for form in concept.forms.get(language, ()))
-            self._matchers[language] = Matcher(language, pairs)
+            self._matchers[language] = Matcher(language, pairs, self._names)
         return self._matchers[language]
 
 

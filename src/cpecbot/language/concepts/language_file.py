@@ -34,12 +34,19 @@ class Names(Table):
 
 
 class ConceptsFile(Table):
-    """``concepts.toml``: names, words beside a place, and forms by the key of a concept or of a term of contrasts."""
+    """``concepts.toml``: names, words beside a place, and forms by the key of a concept or of a term of contrasts.
+
+    ``covering_words`` are longer words in which a form is no form (北京时间 is no city); ``people_endings`` make of a
+    place the name of a person, unless it ends in one of ``final_vowels``.
+    """
 
     file: ClassVar[str] = "concepts.toml"
 
     names: Names = Names()
     locatives: tuple[str, ...] = ()
+    covering_words: tuple[Form, ...] = ()
+    people_endings: tuple[str, ...] = ()
+    final_vowels: str = ""
     forms: Mapping[str, tuple[Form, ...]] = {}
     synonyms: tuple[tuple[Form, ...], ...] = ()
 
