@@ -20,7 +20,6 @@ from cpecbot.languages import Language, Languages, Lent
 from cpecbot.models import Span
 from cpecbot.scripts import Script
 
-
 _NAMES = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.PROJECT})
 
 

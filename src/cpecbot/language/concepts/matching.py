@@ -100,7 +100,7 @@ def _plain(token: str) -> str:
 class Matcher:
     """The forms of one language, compiled, and the words of its file that cover them."""
 
-    def __init__(self, language: Language, forms: Iterable[tuple[str, str]], names: Names = Names()) -> None:  # noqa: B008 - frozen
+    def __init__(self, language: Language, forms: Iterable[tuple[str, str]], names: Names = Names()) -> None:
         """``forms`` are pairs of concept key and form; of two equal forms the first stays."""
         self._language = language
         self._names = names
