@@ -52,6 +52,16 @@ class Glossary:
         forms = (known.forms.get(language) or known.forms.get(language.fallback)) if known else None
         return forms[0].removeprefix("=") if forms else concept.replace("_", " ")
 
+    def names(self, name: str, kind: ConceptKind) -> Mapping[Language, str]:
+        """What a thing of ``kind`` that is called ``name`` is called in the languages that write it otherwise."""
+        place = Span(0, len(name))
+        whole = [match for match in self.match(name, None) if match.span == place and not match.implied]
+        meant = {match.concept for match in whole if self.concepts[match.concept].kind is kind}
+        if len(meant) != 1:
+            return {}
+        own = {match.language for match in whole if match.concept in meant}
+        return {language: self.label(*meant, language) for language in self._languages if language not in own}
+
     def having(self, trait: Trait) -> frozenset[str]:
         """The keys of the concepts that have ``trait``."""
         return self._having[trait]
