@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cpecbot.language.concepts.cldr_cities import city, key_of, without_countries, zones
+from cpecbot.language.concepts.cldr_cities import city, key_of, without, zones
 from cpecbot.language.concepts.concept import Concept, ConceptKind, Trait
 from cpecbot.language.concepts.language_file import ConceptsFile, Names
 from cpecbot.languages import Language, Languages
@@ -40,8 +40,7 @@ class _Cldr:
 
     def city(self, zone: str) -> _Forms:
         name = city(zone, self.locale)
-        plain = re.sub(r"\s*[(（].*", "", name) if name else ""
-        return self._forms((plain,)) if plain and plain not in self.names.no_cities else ()
+        return self._forms((re.sub(r"\s*[(（].*", "", name),)) if name else ()
 
     def month(self, number: int) -> _Forms:
         own = (self.locale.months[context]["wide"][number] for context in ("stand-alone", "format"))
@@ -56,9 +55,14 @@ class _Cldr:
         name = self.locale.currencies.get(code)
         return self._forms((name,)) if name else ()
 
+    def others(self, codes: Collection[str]) -> Iterator[str]:
+        """What the countries of ``codes``, the months and the weekdays are called, in small letters."""
+        for listed in (map(self.country, codes), map(self.month, range(1, 13)), map(self.weekday, range(7))):
+            yield from (form.removeprefix("=").casefold() for forms in listed for form in forms)
+
     def _forms(self, names: Iterable[str]) -> _Forms:
         left_out = dict.fromkeys(map(ord, self.names.left_out))
-        plain = dict.fromkeys(name.translate(left_out) for name in names)
+        plain = dict.fromkeys(name.translate(left_out) for name in names if name not in self.names.no_names)
         return tuple(f"={name}" if name in self.names.also_words else name for name in plain)
 
 
@@ -86,19 +90,15 @@ def _concepts(known: Sequence[_Cldr]) -> Iterator[Concept]:
 
 
 def _cities(known: Sequence[_Cldr], codes: Collection[str]) -> Iterator[Concept]:
-    """Cities of which no territory is called in English; each is a part of its country, or of what is no country."""
-    countries = {each.language: frozenset(_all_countries(each, codes)) for each in known}
+    """Cities, each a part of its country; not those that English calls as it calls a country."""
+    others = {each.language: frozenset(each.others(codes)) for each in known}
     for zone, territory in zones():
         english = next((each for each in known if each.locale.language == "en"), known[0])
-        forms = {each.language: without_countries(each.city(zone), countries[each.language]) for each in known}
+        forms = {each.language: without(each.city(zone), others[each.language]) for each in known}
         if named := forms[english.language]:
             key = key_of(named[0].removeprefix("="))
             broader = (f"country_{territory}",) if territory.upper() in codes else ()
             yield Concept(key, ConceptKind.PLACE, _told(forms), broader)
-
-
-def _all_countries(language: _Cldr, codes: Collection[str]) -> Iterator[str]:
-    return (form.removeprefix("=").casefold() for code in codes for form in language.country(code))
 
 
 def _unit(key: str, forms: Mapping[Language, _Forms]) -> Concept:

@@ -76,9 +76,9 @@ def key_of(name: str) -> str:
     return re.sub(r"[^a-z]+", "_", plain).strip("_")
 
 
-def without_countries(forms: Sequence[str], countries: frozenset[str]) -> tuple[str, ...]:
-    """``forms`` that are not also what a country is called, as تونس and 科威特 are: a text means the country."""
-    return tuple(form for form in forms if form.removeprefix("=").casefold() not in countries)
+def without(forms: Sequence[str], others: frozenset[str]) -> tuple[str, ...]:
+    """``forms`` that are not also a country or a weekday, as تونس and دوشنبه are: a text means those."""
+    return tuple(form for form in forms if form.removeprefix("=").casefold() not in others)
 
 
 def _plain(zone: str) -> str:

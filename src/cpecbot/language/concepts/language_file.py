@@ -20,7 +20,7 @@ class Names(Table):
 
     ``locale`` serves in place of that of the profile, ``months_of`` are locales whose months are used too. ``months``
     are further ways to write them, ``{}`` being the number; ``weekdays`` what else a part of their names is written as.
-    ``left_out`` are characters that newspapers do without; ``also_words`` count only letter for letter, ``no_cities``
+    ``left_out`` are characters that newspapers do without; ``also_words`` count only letter for letter, ``no_names``
     not at all.
     """
 
@@ -30,7 +30,7 @@ class Names(Table):
     weekdays: Mapping[str, str] = {}
     left_out: str = ""
     also_words: frozenset[str] = frozenset()
-    no_cities: frozenset[str] = frozenset()
+    no_names: frozenset[str] = frozenset()
 
 
 class ConceptsFile(Table):
