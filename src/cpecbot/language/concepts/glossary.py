@@ -59,8 +59,9 @@ class Glossary:
         meant = {match.concept for match in whole if self.concepts[match.concept].kind is kind}
         if len(meant) != 1:
             return {}
-        own = {match.language for match in whole if match.concept in meant}
-        return {language: self.label(*meant, language) for language in self._languages if language not in own}
+        (concept,) = meant
+        own = {match.language for match in whole if match.concept == concept}
+        return {language: self.label(concept, language) for language in self._languages if language not in own}
 
     def having(self, trait: Trait) -> frozenset[str]:
         """The keys of the concepts that have ``trait``."""
