@@ -7,7 +7,8 @@ read as UTF-8 with ``newline=''``, unless a name says UTF-16.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -45,7 +46,8 @@ class Article:
     """One article as stored, with only what it states of itself.
 
     ``text`` is never edited. ``outlet``, ``place`` and ``published`` are None when the article does not state them;
-    ``cites`` names the agencies or outlets that it says it draws on.
+    ``cites`` names the agencies or outlets that it says it draws on. ``elsewhere`` is what those names are in other
+    languages, as far as the glossary knows.
     """
 
     source: str
@@ -57,6 +59,11 @@ class Article:
     title: str | None = None
     url: str | None = None
     cites: tuple[str, ...] = ()
+    elsewhere: Mapping[str, Mapping[Language, str]] = field(default_factory=dict, compare=False)
+
+    def called(self, name: str, language: Language) -> str:
+        """What an outlet or a place that the article names is called in ``language``; as stated where nobody knows."""
+        return self.elsewhere.get(name, {}).get(language, name)
 
 
 class SentenceKind(StrEnum):

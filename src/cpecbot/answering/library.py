@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary, load_glossary, refuse_faulty_forms
 from cpecbot.language.questions.smalltalk import small_talk
 from cpecbot.languages import Language, Languages
-from cpecbot.models import Answer, AskOptions, Coverage, CoverageRow, Disagreement, Hit
+from cpecbot.models import Answer, Article, AskOptions, Coverage, CoverageRow, Disagreement, Hit
 from cpecbot.store.entries import quotable, read_entries
 from cpecbot.store.memory import MemoryStore
 from cpecbot.store.store import Store
@@ -105,8 +106,24 @@ def build_library(corpus: Corpus, languages: Languages, tables: Path, glossary: 
     analyzer = Analyzer(load_glossary(glossary or tables / "glossary", languages), languages)
     contrasts = load_contrasts(tables / "contrasts.toml", languages)
     refuse_faulty_forms(languages, analyzer.glossary, contrasts.terms)
+    corpus = _named_elsewhere(corpus, analyzer.glossary)
     store = MemoryStore(read_entries(corpus, analyzer))
     return Library(corpus, store, Understanding(analyzer, contrasts.metonyms), contrasts)
+
+
+def _named_elsewhere(corpus: Corpus, glossary: Glossary) -> Corpus:
+    """``corpus`` with what the outlets and places that its articles name are called in other languages."""
+    articles = {
+        source: replace(article, elsewhere=_other_names(article, glossary))
+        for source, article in corpus.articles.items()
+    }
+    return replace(corpus, articles=articles)
+
+
+def _other_names(article: Article, glossary: Glossary) -> Mapping[str, Mapping[Language, str]]:
+    outlets = {name: ConceptKind.INSTITUTION for name in (article.outlet, *article.cites) if name}
+    places = {article.place: ConceptKind.PLACE} if article.place else {}
+    return {name: glossary.names(name, kind) for name, kind in (places | outlets).items()}
 
 
 def _coverage(store: Store, glossary: Glossary) -> Coverage:

@@ -166,7 +166,9 @@ def test_the_names_are_read_once_for_all_glossaries() -> None:
 
 
 def test_every_language_that_is_shipped_names_every_concept() -> None:
-    assert {key for key, concept in cldr().items() if set(concept.forms) != set(LANGUAGES)} == set()
+    """Cities whose name is another word in one of them are named by the glossary."""
+    known = load_glossary(CONFIG / "glossary", LANGUAGES).concepts
+    assert {key for key in cldr() if set(known[key].forms) != set(LANGUAGES)} == set()
 
 
 @pytest.mark.parametrize(
@@ -187,7 +189,7 @@ def test_names_are_those_that_newspapers_write(key: str, code: str, forms: tuple
 
 
 def test_persian_has_no_mark_of_ezafe() -> None:
-    assert not any("\u0654" in form for concept in cldr().values() for form in concept.forms[FA])
+    assert not any("\u0654" in form for concept in cldr().values() for form in concept.forms.get(FA, ()))
 
 
 def test_every_key_of_the_file_is_optional(with_russian: WithRussian) -> None:

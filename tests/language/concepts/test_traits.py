@@ -19,6 +19,7 @@ SOURCES = ROOT / "src" / "cpecbot"
 ROOMS = ("answering", "disagreement", "language/analysis.py", "language/concepts", "store")
 # Words that are keys, too, but name something else there.
 NO_KEYS = {
+    "language/concepts/cldr_cities.py": {"city"},  # what CLDR calls the name of a time zone
     "disagreement/rules/dates.py": {"date"},  # the name of a rule
     "disagreement/rules/numbers.py": {"next"},  # what tells two findings apart
     "disagreement/rules/parties.py": {"next"},

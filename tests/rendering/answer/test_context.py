@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from cpecbot.answering import Library
 from cpecbot.rendering.answer.context import attribution, make_context, short_names, shorten
-from fakes.languages import EN, ZH
+from fakes.languages import AR, EN, ZH
 from rendering.samples import ARTICLES, HELD_EN, SEVENTH_AR, SEVENTH_FA, label
 
 
@@ -15,6 +16,21 @@ def test_an_attribution_gives_what_the_article_states_in_the_readers_language() 
     context = make_context(ARTICLES, label, ZH)
     assert attribution(HELD_EN, context) == ("APP", "Islamabad", "2026年1月5日", "英语", "来源 004")
     assert attribution(SEVENTH_AR, context) == ("未注明媒体", "援引 Xinhua", "未注明日期", "阿拉伯语", "来源 001")
+
+
+def test_outlets_and_places_are_called_as_the_readers_language_calls_them(library: Library) -> None:
+    articles = library.corpus.articles
+    places = {source: article.called(article.place, AR) for source, article in articles.items() if article.place}
+    assert set(places.values()) == {"بكين", "إسلام آباد"}
+    context = make_context(articles, library.label, AR)
+    (quote,) = (each for each in library.ask("source:001 gaza").quotes[:1])
+    assert any("شينخوا" in part for part in attribution(quote, context))
+
+
+def test_a_name_that_the_language_writes_so_itself_stays_as_stated(library: Library) -> None:
+    article = library.corpus.articles["004_84e34df9c8cd6787"]
+    assert (article.called("APP", EN), article.called("APP", ZH)) == ("APP", "巴基斯坦联合通讯社")
+    assert article.called("Nobody's Post", ZH) == "Nobody's Post"
 
 
 def test_names_of_the_other_direction_are_isolated() -> None:

@@ -1,12 +1,13 @@
-"""Names of countries, months, weekdays and currencies in every language, from the CLDR data that Babel carries."""
+"""Names of countries, cities, months, weekdays and currencies in every language, from the CLDR data of Babel."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cpecbot.language.concepts.cldr_cities import city, key_of, without, zones
 from cpecbot.language.concepts.concept import Concept, ConceptKind, Trait
 from cpecbot.language.concepts.language_file import ConceptsFile, Names
 from cpecbot.languages import Language, Languages
@@ -39,6 +40,10 @@ class _Cldr:
         name = self.locale.territories.get(code)
         return self._forms((re.sub(r"\s*[(（].*", "", name) or name, name)) if name else ()  # also without a remark
 
+    def city(self, zone: str) -> _Forms:
+        name = city(zone, self.locale)
+        return self._forms((re.sub(r"\s*[(（].*", "", name),)) if name else ()
+
     def month(self, number: int) -> _Forms:
         own = (self.locale.months[context]["wide"][number] for context in ("stand-alone", "format"))
         others = (locale.months["format"]["wide"][number] for locale in self.more_months)
@@ -52,14 +57,19 @@ class _Cldr:
         name = self.locale.currencies.get(code)
         return self._forms((name,)) if name else ()
 
+    def others(self, codes: Collection[str]) -> Iterator[str]:
+        """What the countries of ``codes``, the months and the weekdays are called, in small letters."""
+        for listed in (map(self.country, codes), map(self.month, range(1, 13)), map(self.weekday, range(7))):
+            yield from (form.removeprefix("=").casefold() for forms in listed for form in forms)
+
     def _forms(self, names: Iterable[str]) -> _Forms:
         left_out = dict.fromkeys(map(ord, self.names.left_out))
-        plain = dict.fromkeys(name.translate(left_out) for name in names)
+        plain = dict.fromkeys(name.translate(left_out) for name in names if name not in self.names.no_names)
         return tuple(f"={name}" if name in self.names.also_words else name for name in plain)
 
 
 def cldr_concepts(languages: Languages) -> tuple[Concept, ...]:
-    """Concepts ``country_pk``, ``month_01``, ``weekday_1`` (Monday) and ``currency_USD``."""
+    """Concepts ``country_pk``, ``dubai``, ``month_01``, ``weekday_1`` (Monday) and ``currency_USD``."""
     return languages.once(_cldr_concepts)
 
 
@@ -72,12 +82,25 @@ def _concepts(known: Sequence[_Cldr]) -> Iterator[Concept]:
     for code in sorted(codes - _NO_COUNTRIES):
         forms = _told({each.language: each.country(code) for each in known})
         yield Concept(f"country_{code.lower()}", ConceptKind.PLACE, forms, traits=_STATE)
+    yield from _cities(known, codes - _NO_COUNTRIES)
     for number in range(1, 13):
         yield _unit(f"month_{number:02}", {each.language: each.month(number) for each in known})
     for day in range(7):
         yield _unit(f"weekday_{day + 1}", {each.language: each.weekday(day) for each in known})
     for code in _CURRENCIES:
         yield _unit(f"{CURRENCY_PREFIX}{code}", {each.language: each.currency(code) for each in known})
+
+
+def _cities(known: Sequence[_Cldr], codes: Collection[str]) -> Iterator[Concept]:
+    """Cities, each a part of its country; not those that English calls as it calls a country."""
+    others = {each.language: frozenset(each.others(codes)) for each in known}
+    for zone, territory in zones():
+        english = next((each for each in known if each.locale.language == "en"), known[0])
+        forms = {each.language: without(each.city(zone), others[each.language]) for each in known}
+        if named := forms[english.language]:
+            key = key_of(named[0].removeprefix("="))
+            broader = (f"country_{territory}",) if territory.upper() in codes else ()
+            yield Concept(key, ConceptKind.PLACE, _told(forms), broader)
 
 
 def _unit(key: str, forms: Mapping[Language, _Forms]) -> Concept:

@@ -41,6 +41,16 @@ class Trait(StrEnum):
     PEOPLE = "people"  # "nationals": names whose people are counted
 
 
+class Relation(StrEnum):
+    """What the thing that a text names is to the one that a question asks for."""
+
+    SAME = "same"
+    NARROWER = "narrower"  # Dubai, asked for the Emirates: a part of it or a kind of it, and so an answer
+    WIDER = "wider"  # the Emirates, asked for Dubai: near to it, and no answer
+    SIBLING = "sibling"  # Abu Dhabi, asked for Dubai: another part of the same, and no answer
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Members:
     """What belongs to a class, told by its kind or a trait; ``least`` of them make an enumeration."""
@@ -71,8 +81,12 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class ConceptMatch:
-    """A concept found in a text: ``language`` is that of the form which matched, not of the text."""
+    """A concept found in a text: ``language`` is that of the form which matched, not of the text.
+
+    ``implied`` says that the text names only a kind or a part of it: of the country where it speaks of the city.
+    """
 
     concept: str
     span: Span
     language: Language
+    implied: bool = False

@@ -10,15 +10,17 @@ from pathlib import Path
 from types import MappingProxyType
 
 from cpecbot.language.concepts.cldr import cldr_concepts
-from cpecbot.language.concepts.concept import Concept, ConceptMatch, Members, Trait
+from cpecbot.language.concepts.concept import Concept, ConceptKind, ConceptMatch, Members, Relation, Trait
 from cpecbot.language.concepts.glossary_file import FormOwners, read_concepts
 from cpecbot.language.concepts.language_file import brought_forms, fault
-from cpecbot.language.concepts.matching import Matcher, choose, letters, tokenise
+from cpecbot.language.concepts.matching import Matcher, Names, choose, letters, tokenise
 from cpecbot.language.text.folding import fold
 from cpecbot.language.text.simplified import simplify
 from cpecbot.languages import Language, Languages, Lent
 from cpecbot.models import Span
 from cpecbot.scripts import Script
+
+_NAMES = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.PROJECT})
 
 
 def load_glossary(path: Path, languages: Languages) -> Glossary:
@@ -50,6 +52,17 @@ class Glossary:
         forms = (known.forms.get(language) or known.forms.get(language.fallback)) if known else None
         return forms[0].removeprefix("=") if forms else concept.replace("_", " ")
 
+    def names(self, name: str, kind: ConceptKind) -> Mapping[Language, str]:
+        """What a thing of ``kind`` that is called ``name`` is called in the languages that write it otherwise."""
+        place = Span(0, len(name))
+        whole = [match for match in self.match(name, None) if match.span == place and not match.implied]
+        meant = {match.concept for match in whole if self.concepts[match.concept].kind is kind}
+        if len(meant) != 1:
+            return {}
+        (concept,) = meant
+        own = {match.language for match in whole if match.concept == concept}
+        return {language: self.label(concept, language) for language in self._languages if language not in own}
+
     def having(self, trait: Trait) -> frozenset[str]:
         """The keys of the concepts that have ``trait``."""
         return self._having[trait]
@@ -70,6 +83,17 @@ class Glossary:
     def broader(self, concept: str) -> tuple[str, ...]:
         """Every broader concept, nearest first."""
         return self._closures.get(concept, ())
+
+    def relation(self, asked: str, said: str) -> Relation:
+        """What the concept ``said`` is to the concept ``asked``."""
+        if asked == said:
+            return Relation.SAME
+        above_asked, above_said = self.broader(asked), self.broader(said)
+        if asked in above_said:
+            return Relation.NARROWER
+        if said in above_asked:
+            return Relation.WIDER
+        return Relation.NONE if set(above_asked).isdisjoint(above_said) else Relation.SIBLING
 
     def match(self, text: str, language: Language | None) -> tuple[ConceptMatch, ...]:
         """The concepts that ``text`` speaks of, sorted by place: the longest form, then its broader concepts.
@@ -97,19 +121,29 @@ class Glossary:
                     candidates.append(each)
         found: dict[tuple[Span, str], ConceptMatch] = {}
         for each in choose(candidates, len(tokens)):
+            if each.concept is None:
+                continue
             place = Span(spans[each.first].start, spans[each.last - 1].end)
             for concept in (each.concept, *self.broader(each.concept)):
-                found.setdefault((place, concept), ConceptMatch(concept, place, each.language))
+                match = ConceptMatch(concept, place, each.language, implied=concept != each.concept)
+                if (known := found.setdefault((place, concept), match)).implied and not match.implied:
+                    found[place, concept] = replace(known, implied=False)
         return tuple(found.values())
 
     @cached_property
     def _closures(self) -> Mapping[str, tuple[str, ...]]:
         return {key: _closure(key, self.concepts) for key, concept in self.concepts.items() if concept.broader}
 
+    @cached_property
+    def _names(self) -> Names:
+        named = {key for key, concept in self.concepts.items() if concept.kind in _NAMES}
+        places = {key for key in named if self.concepts[key].kind is ConceptKind.PLACE} - self.having(Trait.STATE)
+        return Names(frozenset(named), frozenset(places))
+
     def _matcher(self, language: Language) -> Matcher:
         if language not in self._matchers:
             pairs = ((key, form) for key, concept in self.concepts.items() for form in concept.forms.get(language, ()))
-            self._matchers[language] = Matcher(language, pairs)
+            self._matchers[language] = Matcher(language, pairs, self._names)
         return self._matchers[language]
 
 
@@ -173,5 +207,5 @@ def _closure(key: str, concepts: Mapping[str, Concept]) -> tuple[str, ...]:
         each = waiting.pop(0)
         if each not in found:
             found[each] = None
-            waiting.extend(concepts[each].broader)
+            waiting.extend(concepts[each].broader if each in concepts else ())
     return tuple(found)

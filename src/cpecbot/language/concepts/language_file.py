@@ -20,7 +20,8 @@ class Names(Table):
 
     ``locale`` serves in place of that of the profile, ``months_of`` are locales whose months are used too. ``months``
     are further ways to write them, ``{}`` being the number; ``weekdays`` what else a part of their names is written as.
-    ``left_out`` are characters that newspapers do without; ``also_words`` count only letter for letter.
+    ``left_out`` are characters that newspapers do without; ``also_words`` count only letter for letter, ``no_names``
+    not at all.
     """
 
     locale: LocaleName | None = None
@@ -29,15 +30,23 @@ class Names(Table):
     weekdays: Mapping[str, str] = {}
     left_out: str = ""
     also_words: frozenset[str] = frozenset()
+    no_names: frozenset[str] = frozenset()
 
 
 class ConceptsFile(Table):
-    """``concepts.toml``: names, words beside a place, and forms by the key of a concept or of a term of contrasts."""
+    """``concepts.toml``: names, words beside a place, and forms by the key of a concept or of a term of contrasts.
+
+    ``covering_words`` are longer words in which a form is no form (北京时间 is no city); ``people_endings`` make of a
+    place the name of a person, unless it ends in one of ``final_vowels``.
+    """
 
     file: ClassVar[str] = "concepts.toml"
 
     names: Names = Names()
     locatives: tuple[str, ...] = ()
+    covering_words: tuple[Form, ...] = ()
+    people_endings: tuple[str, ...] = ()
+    final_vowels: str = ""
     forms: Mapping[str, tuple[Form, ...]] = {}
     synonyms: tuple[tuple[Form, ...], ...] = ()
 

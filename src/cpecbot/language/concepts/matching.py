@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from cpecbot.language.concepts.language_file import ConceptsFile
 from cpecbot.language.text.affixes import bare_forms, canonical, detached_endings
 from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Language
@@ -34,19 +35,31 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A form that stands at ``tokens[first:last]``; ``literal`` is what the original text must read, if anything."""
+    """A form that stands at ``tokens[first:last]``; ``literal`` is what the original text must read, if anything.
 
-    concept: str
+    ``concept`` is None of a word that only covers forms, ``named`` says that it is a name.
+    """
+
+    concept: str | None
     language: Language
     first: int
     last: int
     literal: str | None
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The keys of the concepts whose forms are names, and of those among them that are cities and regions."""
+
+    all: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
 class _Node:
     children: dict[str, _Node] = field(default_factory=dict)
-    entries: list[tuple[str, str | None]] = field(default_factory=list)
+    entries: list[tuple[str | None, str | None]] = field(default_factory=list)
 
 
 def tokenise(folded: str) -> tuple[Token, ...]:
@@ -85,14 +98,18 @@ def _plain(token: str) -> str:
 
 
 class Matcher:
-    """The forms of one language, compiled."""
+    """The forms of one language, compiled, and the words of its file that cover them."""
 
-    def __init__(self, language: Language, forms: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, language: Language, forms: Iterable[tuple[str, str]], names: Names = Names()) -> None:
         """``forms`` are pairs of concept key and form; of two equal forms the first stays."""
         self._language = language
+        self._names = names
         self._root = _Node()
+        file = language.read(ConceptsFile)
+        self._of_people = tuple(map(fold_text, file.people_endings))
+        self._vowels = tuple(fold_text(file.final_vowels))
         vocabulary: set[str] = set()
-        for concept, form in forms:
+        for concept, form in (*((None, word) for word in file.covering_words), *forms):
             for key in form_keys(form, language):
                 vocabulary.update(key)
                 self._add(key, concept, form.removeprefix("=") if form.startswith("=") else None)
@@ -104,7 +121,7 @@ class Matcher:
 
         self._known_forms = known_forms
 
-    def _add(self, key: Sequence[str], concept: str, literal: str | None) -> None:
+    def _add(self, key: Sequence[str], concept: str | None, literal: str | None) -> None:
         node = self._root
         for token in key:
             node = node.children.setdefault(token, _Node())
@@ -123,27 +140,47 @@ class Matcher:
             token = tokens[index]
             if index > first and not token.near:
                 return
-            bares = self._known_forms(token.text)
-            reached = [node.children[bare] for bare in bares for node in nodes if bare in node.children]
-            for node in reached:
-                for concept, literal in node.entries:
-                    yield Candidate(concept, self._language, first, index + 1, literal)
+            reached = []
+            for bare in self._known_forms(token.text):
+                people = self._is_of_people(token.text, bare)
+                for node in [node.children[bare] for node in nodes if bare in node.children]:
+                    reached.append(node)
+                    for concept, literal in node.entries:
+                        if not people or concept not in self._names.places:
+                            named = concept in self._names.all
+                            yield Candidate(concept, self._language, first, index + 1, literal, named)
             once = index > first and token.text in self._optional and tokens[index - 1].text not in self._optional
             nodes = reached + nodes if once else reached
             if not nodes:
                 return
 
+    def _is_of_people(self, token: str, bare: str) -> bool:
+        """Whether ``token`` is ``bare`` with an ending by which a place gives its name to a person or a people."""
+        return (
+            bool(self._of_people)
+            and token.endswith(self._of_people)
+            and not bare.endswith((*self._of_people, *self._vowels))
+        )
+
 
 def choose(candidates: Iterable[Candidate], count: int) -> list[Candidate]:
-    """Of overlapping candidates the longest, then the literal, then the earliest; sorted by place.
+    """Of overlapping candidates the longest, then the literal, what covers, names, the earliest; sorted by place.
 
     ``count`` is the number of tokens. Candidates of different languages for the very same tokens all stay.
     """
+    kept: dict[tuple[int, int, Language], Candidate] = {}
+    for candidate in sorted(candidates, key=lambda each: (each.literal is None, each.concept is not None)):
+        kept.setdefault((candidate.first, candidate.last, candidate.language), candidate)
     taken: list[tuple[int, int] | None] = [None] * count
-    chosen: dict[tuple[int, int, Language], Candidate] = {}
-    for candidate in sorted(candidates, key=lambda each: (each.first - each.last, each.literal is None)):
+    chosen = []
+    for candidate in sorted(kept.values(), key=_rank):
         place = (candidate.first, candidate.last)
         if all(owner is None or owner == place for owner in taken[candidate.first : candidate.last]):
             taken[candidate.first : candidate.last] = [place] * (candidate.last - candidate.first)
-            chosen.setdefault((*place, candidate.language), candidate)
-    return sorted(chosen.values(), key=lambda each: each.first)
+            chosen.append(candidate)
+    return sorted(chosen, key=lambda each: each.first)
+
+
+def _rank(candidate: Candidate) -> tuple[int, bool, bool, bool, int]:
+    length = candidate.last - candidate.first
+    return -length, candidate.literal is None, candidate.concept is not None, not candidate.named, candidate.first

@@ -59,9 +59,9 @@ def attribution(quote: Quote, context: Context) -> tuple[str, ...]:
     """Who says it, where, when and in which language, as far as the article states it; the outlet comes first."""
     article = context.articles.get(quote.source)
     words, language = context.words, context.language
-    outlet = article.outlet if article else None
-    cites = article.cites if article else ()
-    place = article.place if article else None
+    outlet = article.called(article.outlet, language) if article and article.outlet else None
+    cites = [article.called(name, language) for name in article.cites] if article else []
+    place = article.called(article.place, language) if article and article.place else None
     day = article.published if article else None
     return tuple(
         part

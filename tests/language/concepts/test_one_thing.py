@@ -1,0 +1,198 @@
+"""One thing, one entry: no entry of the glossary holds two, and what is said is never taken for its sibling."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from babel import Locale
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cpecbot.language.concepts.concept import Concept, Relation
+from cpecbot.language.concepts.glossary import Glossary, load_glossary
+from cpecbot.language.concepts.matching import form_keys
+from cpecbot.languages import Language
+from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
+
+ROOT = Path(__file__).parents[3]
+LISTS = ("territories", "languages", "currencies", "cities")
+
+# Entries with forms that CLDR gives to two things of one list: "America" is a continent and what people call a country.
+TWO_IN_CLDR = {("country_us", "territories")}
+
+
+@pytest.fixture(scope="module")
+def glossary() -> Glossary:
+    return load_glossary(ROOT / "config" / "glossary", LANGUAGES)
+
+
+def said(glossary: Glossary, text: str, language: Language) -> set[str]:
+    """What ``text`` names itself, not by naming a part of it."""
+    return {match.concept for match in glossary.match(text, language) if not match.implied}
+
+
+# --- two things in one entry ------------------------------------------------------------------------------------------
+
+
+def listed(name: str) -> Mapping[tuple[Language, tuple[str, ...]], set[str]]:
+    """What CLDR means by each name of a list, by language and by the name as the glossary folds it."""
+    found = defaultdict(set)
+    for language in LANGUAGES:
+        locale = Locale.parse(language.code)
+        for key, called in (_cities(locale) if name == "cities" else getattr(locale, name)).items():
+            for folded in form_keys(str(called), language):
+                found[language, folded].add(str(key))
+    return found
+
+
+def _cities(locale: Locale) -> dict[str, str]:
+    return {zone: each["city"] for zone, each in locale.time_zones.items() if "city" in each}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_entry_holds_two_things_of_a_list_of_cldr(glossary: Glossary, name: str) -> None:
+    known, merged = listed(name), {}
+    for key, concept in glossary.concepts.items():
+        meant = {form: known[place] for place, form in _places(concept) if place in known}
+        if meant and not set.intersection(*meant.values()) and (key, name) not in TWO_IN_CLDR:
+            merged[key] = meant
+    assert merged == {}
+
+
+def _places(concept: Concept) -> Iterator[tuple[tuple[Language, tuple[str, ...]], str]]:
+    for language, forms in concept.forms.items():
+        for form in forms:
+            for folded in form_keys(form, language):
+                yield (language, folded), form
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        (EN, "Lahore", "Multan"),
+        (EN, "Skardu", "Gilgit"),
+        (EN, "Chengdu", "Chongqing"),
+        (EN, "Shaanxi", "Shanxi"),
+        (EN, "Gulf of Oman", "Arabian Sea"),
+        (EN, "Europe", "European Union"),
+        (EN, "Line of Control", "Durand Line"),
+        (EN, "Bloomberg", "AFP"),
+        (EN, "IRNA", "Tasnim"),
+        (EN, "submarine", "drone"),
+        (EN, "Nations League", "Champions League"),
+        (EN, "cricket", "football"),
+        (EN, "killed", "injured"),
+        (EN, "wheat", "rice"),
+        (EN, "panda bond", "bonds"),
+        (EN, "million", "lakh"),
+        (EN, "ambassador", "special envoy"),
+        (AR, "الدوحة", "المنامة"),
+        (AR, "بنغازي", "طرابلس"),
+        (AR, "وكالة الأنباء السعودية", "وكالة الأنباء القطرية"),
+        (AR, "كأس آسيا", "كأس العالم"),
+        (AR, "التدخل", "الهيمنة"),
+        (AR, "البنك الإسلامي للتنمية", "البنك الدولي"),
+        (FA, "تبریز", "شیراز"),
+        (FA, "ایسنا", "ایرنا"),
+        (FA, "موشک", "پهپاد"),
+        (FA, "مالیات", "مالی"),
+        (FA, "نشست خبری", "کنفرانس"),
+        (UR, "گوجرانوالہ", "فیصل آباد"),
+        (UR, "شمالی وزیرستان", "جنوبی وزیرستان"),
+        (UR, "لاکھ", "ملین"),
+        (UR, "کرکٹ", "ہاکی"),
+        (UR, "زلزلہ", "سیلاب"),
+        (ZH, "四川", "重庆"),
+        (ZH, "兆瓦", "千瓦"),
+        (ZH, "法新社", "路透社"),
+        (ZH, "亚洲杯", "世界杯"),
+        (ZH, "挑战", "威胁"),
+        (ZH, "国家开发银行", "丝路基金"),
+    ],
+)
+def test_what_is_easily_taken_together_stands_apart(
+    glossary: Glossary, language: Language, one: str, other: str
+) -> None:
+    first, second = said(glossary, one, language), said(glossary, other, language)
+    assert first
+    assert second
+    assert first.isdisjoint(second)
+
+
+def test_every_wider_concept_is_known(glossary: Glossary) -> None:
+    named = {broader for concept in glossary.concepts.values() for broader in concept.broader}
+    assert named <= glossary.concepts.keys()
+
+
+# --- what one is to another -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("asked", "named", "relation"),
+    [
+        ("dubai", "dubai", Relation.SAME),
+        ("country_ae", "dubai", Relation.NARROWER),
+        ("dubai", "country_ae", Relation.WIDER),
+        ("dubai", "abu_dhabi", Relation.SIBLING),
+        ("dubai", "doha", Relation.NONE),
+        ("sindh", "sukkur", Relation.NARROWER),
+        ("afp", "reuters", Relation.SIBLING),
+    ],
+)
+def test_what_is_said_is_the_thing_asked_for_a_part_the_whole_or_a_sibling(
+    glossary: Glossary, asked: str, named: str, relation: Relation
+) -> None:
+    assert glossary.relation(asked, named) is relation
+
+
+@given(st.data())
+def test_a_part_of_a_thing_has_it_for_its_whole(glossary: Glossary, data: st.DataObject) -> None:
+    keys = sorted(glossary.concepts)
+    one, other = data.draw(st.sampled_from(keys)), data.draw(st.sampled_from(keys))
+    mirrored = {Relation.NARROWER: Relation.WIDER, Relation.WIDER: Relation.NARROWER}
+    there = glossary.relation(one, other)
+    assert glossary.relation(other, one) is mirrored.get(there, there)
+
+
+def test_a_text_implies_what_it_names_only_a_part_of(glossary: Glossary) -> None:
+    implied = {match.concept: match.implied for match in glossary.match("the port of Dubai", EN)}
+    assert not implied["dubai"]
+    assert implied["country_ae"]
+    assert "country_ae" in said(glossary, "Dubai, United Arab Emirates", EN)
+
+
+# --- forms inside other words -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "there", "not_there"),
+    [
+        (ZH, "大巴黎地区", "paris", "bus"),
+        (ZH, "大巴开往城里", "bus", "paris"),
+        (ZH, "北京时间八点", None, "beijing"),
+        (ZH, "在北京举行", "beijing", None),
+        (ZH, "其中国家", "country", "country_cn"),
+        (ZH, "今日本报讯", None, "country_jp"),
+        (ZH, "自愿参加", "participation", "hope"),
+        (ZH, "港币", None, "port"),
+        (AR, "قال البغدادي", None, "baghdad"),
+        (AR, "في بغداد", "baghdad", None),
+        (AR, "الشعب العراقي", "country_iq", None),
+        (FA, "آقای اصفهانی گفت", None, "isfahan"),
+        (FA, "در توکیوی بزرگ", "tokyo", None),
+        (FA, "منطقه‌ای کوهستانی", "region", "kohistan"),
+        (FA, "گزارش مالی", "finance", "country_ml"),
+        (UR, "ملتانی صاحب", None, "multan"),
+        (UR, "ملتان میں", "multan", None),
+        (EN, "A resolute answer", None, "resolute"),
+    ],
+)
+def test_a_form_within_another_word_is_none(
+    glossary: Glossary, language: Language, text: str, there: str | None, not_there: str | None
+) -> None:
+    found = {match.concept for match in glossary.match(text, language)}
+    assert there is None or there in found
+    assert not_there not in found
