@@ -209,7 +209,8 @@ class Unit:
     """A content word or phrase of a question: a sentence matches it by holding any of ``keys``.
 
     ``broader`` are keys of wider concepts, whose match counts for a part. ``concept`` is the glossary key, if any.
-    ``span`` is where it stands in the question. A ``light`` unit is what the question is put with rather than about.
+    ``span`` is where it stands in the question. A ``light`` unit is what the question is put with rather than about, a
+    ``named`` one a name that the articles spell otherwise.
     """
 
     text: str
@@ -218,6 +219,7 @@ class Unit:
     broader: frozenset[str] = frozenset()
     concept: str | None = None
     light: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cpecbot.answering.kinds import DEMANDED, KINDLESS, asks_for_members
@@ -10,6 +11,7 @@ from cpecbot.answering.weighing import Weights, is_subject
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.smalltalk import SmallTalk
 from cpecbot.language.text.lemmas import has_dictionary, is_dictionary_word
+from cpecbot.language.text.tokens import tokenize
 from cpecbot.languages import Language
 from cpecbot.models import Query, QuestionKind, Reason, TermKind
 
@@ -25,6 +27,8 @@ _SAME_WORDS = 0.6
 _EQUAL = 0.1
 # How much of what the best sentence covers one that holds a name or a place must cover to come before it.
 _AS_MUCH_ON_TOPIC = 0.75
+# So many consonants on end stand in no name; scripts that leave vowels out never show as many.
+_UNSPEAKABLE = re.compile("[b-df-hj-np-tv-xz]{4}")
 # A passage that covers less of the question than this is no help to the asker.
 NEAREST_COVERAGE = 0.15
 
@@ -121,8 +125,14 @@ def why_unanswered(query: Query, weights: Weights, near: Candidate | None) -> Re
 
 
 def _is_gibberish(query: Query, weights: Weights) -> bool:
-    """Whether every word is unknown to the articles, the glossary and the dictionary; without one nothing is proven."""
-    if not has_dictionary(query.language) or not query.units:
+    """Whether every word is unknown to the articles, the glossary and the dictionary; without one nothing is proven.
+
+    What has a word of grammar in it is a question, and what can be spoken may be a name that nobody knows.
+    """
+    words = [unit.text for unit in query.units]
+    if not has_dictionary(query.language) or not words or len(tokenize(query.text)) > len(words):
+        return False
+    if any(word[:1].isupper() or not _UNSPEAKABLE.search(word) for word in words):
         return False
     unknown = (unit for unit in query.units if unit in weights.unknown and not unit.concept)
     strange = [unit for unit in unknown if not is_dictionary_word(unit.text.lower(), query.language)]

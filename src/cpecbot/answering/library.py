@@ -19,6 +19,8 @@ from cpecbot.disagreement import Comparer, Contrasts, load_contrasts
 from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary, load_glossary, refuse_faulty_forms
+from cpecbot.language.names.index import NameIndex
+from cpecbot.language.names.sounds import Pronunciation
 from cpecbot.language.questions.smalltalk import small_talk
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Answer, Article, AskOptions, Coverage, CoverageRow, Disagreement, Hit
@@ -108,7 +110,8 @@ def build_library(corpus: Corpus, languages: Languages, tables: Path, glossary: 
     refuse_faulty_forms(languages, analyzer.glossary, contrasts.terms)
     corpus = _named_elsewhere(corpus, analyzer.glossary)
     store = MemoryStore(read_entries(corpus, analyzer))
-    return Library(corpus, store, Understanding(analyzer, contrasts.metonyms), contrasts)
+    names = NameIndex(languages.once(Pronunciation), store.names())
+    return Library(corpus, store, Understanding(analyzer, contrasts.metonyms, names), contrasts)
 
 
 def _named_elsewhere(corpus: Corpus, glossary: Glossary) -> Corpus:

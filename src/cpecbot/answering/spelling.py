@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from cpecbot.answering.understanding import Understanding
 from cpecbot.language.analysis import lemma_key
+from cpecbot.language.names.finding import Habits
 from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.lemmas import has_dictionary, is_dictionary_word
@@ -69,7 +70,7 @@ class Speller:
             tokens = tokenize(unit.text)
             shortest = SHORTEST if has_dictionary(query.language) else _SHORTEST_UNPROVEN
             nearest = self._vocabulary(query.language).nearest(tokens[0].text, shortest) if len(tokens) == 1 else None
-            if nearest:
+            if nearest and (not self._names_somebody(query, unit) or self._is_slip(tokens[0].text, nearest)):
                 text = f"{text[: unit.span.start]}{nearest}{text[unit.span.end :]}"
         return text if text != query.text else None
 
@@ -100,6 +101,19 @@ class Speller:
         """Whether the articles know a word that a text may hold."""
         key = lemma_key(fold_text(word), query.language)
         return fold_text(word) in function_words(query.language) or bool(self._store.frequency([key]))
+
+    def _names_somebody(self, query: Query, unit: Unit) -> bool:
+        words = tokenize(query.text)
+        place = next((place for place, word in enumerate(words) if word.span == unit.span), None)
+        return place is not None and query.language.once(Habits).is_shown(query.text, words, place)
+
+    def _is_slip(self, name: str, meant: str) -> bool:
+        """Whether a name is only misspelt; with another letter in it, it is somebody else's."""
+        if sorted(name) == sorted(meant) or (
+            self._understanding.names and self._understanding.names.sound_alike(name, meant)
+        ):
+            return True
+        return len(name) > _ONE_EDIT_UP_TO and OSA.distance(name, meant) == 1
 
     def _is_known(self, unit: Unit, language: Language) -> bool:
         known = unit.concept or self._store.frequency(unit.keys)

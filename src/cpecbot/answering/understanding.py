@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cpecbot.language.analysis import Analyzer, concept_key, lemma_key, name_key
@@ -12,6 +12,8 @@ from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch
 from cpecbot.language.concepts.language_file import ConceptsFile
 from cpecbot.language.concepts.matching import letters
 from cpecbot.language.concepts.wording import language_of_phrases
+from cpecbot.language.names.finding import Habits, Name
+from cpecbot.language.names.index import NameIndex
 from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.identify import guess
@@ -29,6 +31,8 @@ _SMALL_NUMBER = 3
 # As many words as a text may have for its language to stay open.
 _SHORT = 3
 _COUNTABLE = frozenset({ConceptKind.EVENT, ConceptKind.UNIT})
+# What may be a name, with the names of the articles that sound like it.
+_Named = tuple[Name, frozenset[str]]
 _DESCRIBING = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.MODIFIER})
 
 
@@ -36,11 +40,12 @@ _DESCRIBING = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.MODI
 class Understanding:
     """Reads questions.
 
-    ``metonyms`` tells which capital speaks for which country.
+    ``metonyms`` tells which capital speaks for which country, ``names`` which names of the articles sound alike.
     """
 
     analyzer: Analyzer
     metonyms: Mapping[str, str]
+    names: NameIndex | None = None
 
     def read(self, text: str, fallback: Language | None = None, filters: Filters = Filters()) -> Query:  # noqa: B008 - frozen
         """The query that ``text`` asks; one without content units asks for nothing that could be found."""
@@ -87,12 +92,21 @@ class Understanding:
             for match in matches
             if not any(value.span.contains(match.span) for value in values) and not _overlaps(match.span, asked)
         )
+        named = self._named(text, matches, values, language)
         units = (
             *self._concept_units(text, matches, languages),
             *_value_units(text, values),
-            *self._word_units(text, [*asked, *_spans(matches), *_spans(values)], languages),
+            *self._word_units(text, [*asked, *_spans(matches), *_spans(values)], languages, named),
         )
-        return tuple(_distinct(sorted(units, key=lambda unit: unit.span)))
+        return tuple(_distinct(_with_names(unit, named) for unit in sorted(units, key=lambda unit: unit.span)))
+
+    def _named(
+        self, text: str, matches: Sequence[ConceptMatch], values: Sequence[Value], language: Language
+    ) -> list[_Named]:
+        """What may be a name, with those of the articles that sound like it."""
+        like = self.names.like if self.names else _nothing_like
+        found = self.analyzer.names(text, matches, values, language, asked=True)
+        return [(name, like(name.form)) for name in found]
 
     def _around_question_words(
         self, text: str, matches: tuple[ConceptMatch, ...], languages: Sequence[Language]
@@ -179,24 +193,43 @@ class Understanding:
         if countries and not any(_is_locative(text, span, language) for language in languages):
             yield from countries
 
-    def _word_units(self, text: str, taken: Sequence[Span], languages: Sequence[Language]) -> Iterator[Unit]:
+    def _word_units(
+        self, text: str, taken: Sequence[Span], languages: Sequence[Language], named: Sequence[_Named]
+    ) -> Iterator[Unit]:
         rest = _blank(text, [*taken, *self._unspaced_grammar(text)])
-        words = [token for token in tokenize(rest) if not is_function_word(token.text, languages)]
+        names = {name.span for name, _ in named}
+        words = [
+            token for token in tokenize(rest) if token.span in names or not is_function_word(token.text, languages)
+        ]
         for run in _runs(words):
             span = Span(run[0].span.start, run[-1].span.end)
             lemmas = {lemma_key(token.text, language) for token in run for language in languages}
-            names = {key for token in run for language in languages[:1] if (key := name_key(token.text, language))}
             light = all(self._is_light(token.text, lemmas, languages[0]) for token in run)
-            yield Unit(span.slice(text), span, frozenset(lemmas | names), light=light)
+            yield Unit(span.slice(text), span, frozenset(lemmas), light=light)
 
     def _is_light(self, word: str, lemmas: set[str], language: Language) -> bool:
-        known = light_words(language)
+        known = light_words(language) | language.once(Habits).particles
         return word in known or any(lemma.removeprefix("l:") in known for lemma in lemmas)
 
 
 def _is_classifier(unit: Unit, following: Unit) -> bool:
     """Whether ``unit`` only says how the noun right behind it is counted: 多少箱药品."""
     return unit.concept is None and len(unit.text) == 1 and is_han(unit.text) and unit.span.end == following.span.start
+
+
+def _nothing_like(name: str) -> frozenset[str]:
+    del name
+    return frozenset()
+
+
+def _with_names(unit: Unit, named: Sequence[_Named]) -> Unit:
+    """``unit`` with the keys of the names of which it is a word; a phrase that means something of its own is none."""
+    mine = [
+        each for each in named if each[0].span == unit.span or (not unit.concept and each[0].span.overlaps(unit.span))
+    ]
+    forms = {form for name, alike in mine for form in (name.form, *alike)}
+    keys = unit.keys | set(map(name_key, forms))
+    return replace(unit, keys=keys, named=any(alike for _, alike in mine)) if mine else unit
 
 
 def _unspaced_grammar(language: Language) -> re.Pattern[str] | None:
@@ -259,7 +292,7 @@ def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
         yield run
 
 
-def _distinct(units: Sequence[Unit]) -> Iterator[Unit]:
+def _distinct(units: Iterable[Unit]) -> Iterator[Unit]:
     seen: set[frozenset[str]] = set()
     for unit in units:
         if unit.keys not in seen:

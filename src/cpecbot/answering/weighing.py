@@ -31,6 +31,8 @@ _LIGHT_WORD = 0.05
 _PLAIN_WORD = 0.4
 # A plain word cannot be recognised in another language: its absence there proves less.
 _PLAIN_WORD_ABROAD = 0.3
+# A name can.
+_NAME_ABROAD = 0.4
 # A word that stands in no article may be the very thing that is missing, or just another way to put it.
 _UNKNOWN_WORD = 0.3
 # All unknown plain words together weigh at most as much as this many of them.
@@ -64,7 +66,9 @@ def weigh(query: Query, store: Store, glossary: Glossary) -> Weights:
         rarity = inverse_document_frequency(count, len(store)) * _stress(unit, count, query, glossary)
         plain = _PLAIN_WORD if count else _UNKNOWN_WORD
         at_home[unit] = rarity * _salience(unit, glossary, _PLAIN_WORD_ABROAD if foreign else plain)
-        abroad[unit] = rarity * _salience(unit, glossary, _PLAIN_WORD_ABROAD if foreign or count else plain)
+        abroad[unit] = rarity * _salience(
+            unit, glossary, _abroad(unit, _PLAIN_WORD_ABROAD if foreign or count else plain)
+        )
     unknown = tuple(unit for unit, count in holders.items() if not count)
     chatter = [unit for unit in unknown if not unit.concept and not unit.light]
     for unit in chatter:
@@ -72,6 +76,10 @@ def weigh(query: Query, store: Store, glossary: Glossary) -> Weights:
         at_home[unit] *= share
         abroad[unit] *= share
     return Weights(at_home, abroad, unknown)
+
+
+def _abroad(unit: Unit, plain: float) -> float:
+    return _NAME_ABROAD if unit.named else plain
 
 
 def is_subject(unit: Unit, glossary: Glossary) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cpecbot.corpus.articles_file import ArticlesFile
 from cpecbot.disagreement.reading.grammar import Grammar
 from cpecbot.language.concepts.language_file import ConceptsFile
+from cpecbot.language.names.names_file import NamesFile
 from cpecbot.language.questions.kinds import QuestionsFile
 from cpecbot.language.questions.measured import MeasuresFile
 from cpecbot.language.questions.smalltalk import SmallTalkFile
@@ -22,6 +23,7 @@ LANGUAGE_FILES: tuple[type[Table], ...] = (
     FormsFile,
     Grammar,
     MeasuresFile,
+    NamesFile,
     NumbersFile,
     PlacesFile,
     QuestionsFile,

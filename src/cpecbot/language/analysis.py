@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cpecbot.language.concepts.concept import ConceptMatch
+from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch
 from cpecbot.language.concepts.glossary import Glossary
-from cpecbot.language.text.lemmas import is_dictionary_word, lemma
-from cpecbot.language.text.names import SHORTEST_SKELETON, skeleton
+from cpecbot.language.names.finding import Name, names
+from cpecbot.language.text.lemmas import lemma
 from cpecbot.language.text.spellings import respelt
-from cpecbot.language.text.tokens import Token, is_han, tokenize
+from cpecbot.language.text.tokens import Token, tokenize
 from cpecbot.language.text.words import function_words
 from cpecbot.language.values.finding import find_values
 from cpecbot.language.values.value_keys import value_keys
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Term, TermKind, Value
-from cpecbot.scripts import VOWEL_SIGNS
 
-# They are no letters to Python, though they stand in words.
-_WITHOUT_SIGNS = dict.fromkeys(map(ord, VOWEL_SIGNS))
+# "Hope" may be a person, "Pakistan" may not.
+_COMMON = frozenset(
+    {
+        ConceptKind.ECONOMY,
+        ConceptKind.EVENT,
+        ConceptKind.STANCE,
+        ConceptKind.MODIFIER,
+        ConceptKind.UNIT,
+        ConceptKind.GENERIC,
+        ConceptKind.LIGHT,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,10 @@ class Analyzer:
             *self._words(tokens, concepts, language),
             *_concept_terms(concepts),
             *_value_terms(values),
-            *self._names(tokens, concepts, language),
+            *(
+                Term(name_key(name.form), TermKind.NAME, name.span)
+                for name in self.names(text, concepts, values, language)
+            ),
         )
         return Analysis(tokens, concepts, values, terms)
 
@@ -65,15 +77,24 @@ class Analyzer:
                 kind = TermKind.PART if part else TermKind.LEMMA
                 yield Term(lemma_key(token.text, language), kind, token.span)
 
-    def _names(
-        self, tokens: tuple[Token, ...], concepts: tuple[ConceptMatch, ...], language: Language
-    ) -> Iterator[Term]:
-        for token in tokens:
-            if any(match.span.overlaps(token.span) for match in concepts):
-                continue
-            key = None if token.text in function_words(language) else name_key(token.text, language)
-            if key:
-                yield Term(key, TermKind.NAME, token.span)
+    def names(
+        self,
+        text: str,
+        concepts: Sequence[ConceptMatch],
+        values: Sequence[Value],
+        language: Language,
+        *,
+        asked: bool = False,
+    ) -> Iterator[Name]:
+        """What of ``text`` may be a name, beside the ``concepts`` and ``values`` that were read in it.
+
+        ``asked`` is a question. A common word of the glossary, such as "hope", may be a name where it stands alone.
+        """
+        common = {match.span for match in concepts if self.glossary.concepts[match.concept].kind in _COMMON}
+        taken = [*(each.span for each in concepts if each.span not in common), *(value.span for value in values)]
+        for name in names(text, tokenize(text), language, asked=asked):
+            if not any(span.overlaps(name.span) for span in taken):
+                yield name
 
 
 def lemma_key(word: str, language: Language) -> str:
@@ -84,12 +105,9 @@ def concept_key(concept: str) -> str:
     return f"c:{concept}"
 
 
-def name_key(word: str, language: Language) -> str | None:
-    """The skeleton of a word that may be a name: one that no dictionary of its language lists."""
-    if is_han(word) or not word.translate(_WITHOUT_SIGNS).isalpha() or is_dictionary_word(word, language):
-        return None
-    bones = skeleton(word)
-    return f"n:{bones}" if len(bones) >= SHORTEST_SKELETON else None
+def name_key(form: str) -> str:
+    """The key of a folded name."""
+    return f"n:{form}"
 
 
 def _concept_terms(concepts: tuple[ConceptMatch, ...]) -> Iterator[Term]:

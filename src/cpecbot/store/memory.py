@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
+from cpecbot.language.analysis import name_key
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
@@ -19,7 +20,8 @@ from cpecbot.store.store import Ranked, Ranking
 # A sentence shares the subject of its article; measured on paragraphs whose best sentence stands for them.
 ARTICLE_WEIGHT = 4.0
 _WORDS = frozenset({TermKind.LEMMA, TermKind.PART})
-_MEANINGS = frozenset({TermKind.CONCEPT, TermKind.NAME, TermKind.VALUE})
+_MEANINGS = frozenset({TermKind.CONCEPT, TermKind.VALUE})
+_NAMES = frozenset({TermKind.NAME})
 
 
 class MemoryStore:
@@ -37,6 +39,7 @@ class MemoryStore:
         self._article = {source: place for place, source in enumerate(self._by_source)}
         self._lemmas = BM25Index([_bag(entry, _WORDS) for entry in self._entries])
         self._meanings = BM25Index([_bag(entry, _MEANINGS) for entry in self._entries])
+        self._names = BM25Index([_bag(entry, _NAMES) for entry in self._entries])
         self._articles = BM25Index(
             [[key for entry in entries for key in _bag(entry, _WORDS)] for entries in self._by_source.values()]
         )
@@ -79,11 +82,13 @@ class MemoryStore:
             number: score + ARTICLE_WEIGHT * subject.get(self._article[self._entries[number].sentence.source], 0.0)
             for number, score in self._lemmas.scores(query.lemmas).items()
         }
+        by_words = {number for number in scores if self._entries[number].sentence.language == query.language}
         if across:
             keys = [key for unit in query.units for key in sorted(unit.keys)]
-            for number, score in self._meanings.scores(keys).items():
-                if number not in scores or self._entries[number].sentence.language != query.language:
-                    scores[number] = scores.get(number, 0.0) + score
+            for index in (self._meanings, self._names):
+                found = index.scores(keys)
+                for number in found.keys() - by_words:
+                    scores[number] = scores.get(number, 0.0) + found[number]
         return scores
 
     def resemblance(self, query: Query) -> Mapping[str, float]:
@@ -112,6 +117,10 @@ class MemoryStore:
 
     def frequency(self, keys: Collection[str]) -> int:
         return len(self._numbers(keys))
+
+    def names(self) -> Collection[str]:
+        keys = (term.key for entry in self._entries for term in entry.analysis.terms if term.kind is TermKind.NAME)
+        return tuple(dict.fromkeys(key.removeprefix(name_key("")) for key in keys))
 
     def words(self, languages: Collection[Language]) -> Mapping[str, int]:
         spoken = (entry for entry in self._entries if entry.sentence.language in languages)

@@ -84,6 +84,10 @@ class Store(Protocol):
         """In how many entries, headings too, any of ``keys`` stands; 0 for keys that stand nowhere."""
         ...
 
+    def names(self) -> Collection[str]:
+        """The forms of all names that entries hold, each once."""
+        ...
+
     def words(self, languages: Collection[Language]) -> Mapping[str, int]:
         """How often each folded word is written in the entries in ``languages``, in the order of first use."""
         ...

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from cpecbot.answering.mismatches.compounds import Word
 from cpecbot.disagreement.reading.grammar import grammar
-from cpecbot.language.analysis import concept_key, lemma_key, name_key
+from cpecbot.language.analysis import concept_key, lemma_key
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.names.finding import is_common
 from cpecbot.language.text.tokens import Token, tokenize
 from cpecbot.language.text.words import function_words, light_words
 from cpecbot.languages import Language
-from cpecbot.models import Query, Span, Unit
+from cpecbot.models import Query, Span, Term, TermKind, Unit
 from cpecbot.store.entries import Entry
 
 # What tells one thing from another; a quality ("joint"), an act or a measure does not.
@@ -57,8 +58,9 @@ def words_of_sentence(entry: Entry, glossary: Glossary) -> tuple[Word, ...]:
         concepts.setdefault(match.span, []).append(match.concept)
     phrases = [_of_phrase(span, keys, text, language, glossary) for span, keys in concepts.items()]
     values = [value.span for value in entry.analysis.values]
+    names = [term for term in entry.analysis.terms if term.kind is TermKind.NAME]
     rest = (token for token in entry.analysis.tokens if not any(span.overlaps(token.span) for span in concepts))
-    return _sorted([*phrases, *(_of_token(token, text, language, values) for token in rest)])
+    return _sorted([*phrases, *(_of_token(token, text, language, values, names) for token in rest)])
 
 
 def _of_phrase(span: Span, concepts: Sequence[str], text: str, language: Language, glossary: Glossary) -> Word:
@@ -69,16 +71,17 @@ def _of_phrase(span: Span, concepts: Sequence[str], text: str, language: Languag
     )
 
 
-def _of_token(token: Token, text: str, language: Language, values: Sequence[Span]) -> Word:
-    key, name = lemma_key(token.text, language), name_key(token.text, language)
+def _of_token(token: Token, text: str, language: Language, values: Sequence[Span], names: Sequence[Term]) -> Word:
+    key = lemma_key(token.text, language)
+    named = frozenset(name.key for name in names if name.span.overlaps(token.span))
     light = {token.text, key.removeprefix("l:")} & light_words(language)
     value = any(span.overlaps(token.span) for span in values)
     return Word(
         token.span,
         token.text,
-        frozenset(key for key in (key, name) if key),
+        named | {key},
         telling=not light and not value,
-        name=_is_name(text, token.span, language, unlisted=name is not None),
+        name=_is_name(text, token.span, language, unlisted=bool(named) and not is_common(token.text, language)),
         grammar=token.text in function_words(language),
     )
 

@@ -1,0 +1,120 @@
+"""What the letters of a script may stand for, from the tables of the languages that are written in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from cpecbot.language.names.names_file import OPTIONAL, SELDOM, THEN, VOWELS, NamesFile
+from cpecbot.language.text.folding import fold_text
+from cpecbot.languages import Language
+
+_START, _END = "^", "$"
+# Two letters for one long vowel.
+_DOUBLED = frozenset({"aa", "ee", "ii", "oo", "uu", "ou"})
+
+
+class Writing(Enum):
+    """What a spelling tells of the vowels: all, the long ones, or more than are spoken, one with each syllable."""
+
+    ALL_VOWELS = auto()
+    LONG_VOWELS = auto()
+    SYLLABLES = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """What one letter, or several together, may be heard as: ``often``, or ``seldom``.
+
+    A ``long`` vowel is written as one; an ``optional`` sound may be missing in another spelling.
+    """
+
+    often: frozenset[str]
+    seldom: frozenset[str] = frozenset()
+    long: bool = False
+    optional: bool = False
+
+    @property
+    def vowel(self) -> bool:
+        return not self.often.isdisjoint(VOWELS)
+
+    @property
+    def consonant(self) -> bool:
+        return not self.often <= VOWELS
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A name as a row of sounds."""
+
+    sounds: tuple[Sound, ...]
+    writing: Writing
+
+
+class Spellings:
+    """The spellings of one script; the longest that fits counts."""
+
+    def __init__(self, spellings: Mapping[str, tuple[Sound, ...]], writing: Writing = Writing.ALL_VOWELS) -> None:
+        self._spellings = spellings
+        self._longest = max(map(len, spellings), default=1)
+        self.writing = writing
+        self.readings: dict[str, str] = {}
+
+    def sounds(self, name: str) -> Iterator[Sound]:
+        marked = f"{_START}{name}{_END}"
+        place = 0
+        while place < len(marked):
+            for length in range(min(self._longest, len(marked) - place), 0, -1):
+                found = self._spellings.get(marked[place : place + length])
+                if found is not None:
+                    break
+            else:
+                length, found = 1, _unlisted(marked[place])
+            yield from found
+            # What is read at the start or at the end leaves the mark of the other end alone.
+            place += length
+
+
+def _unlisted(letter: str) -> tuple[Sound, ...]:
+    return () if letter in (_START, _END) else (Sound(frozenset({letter})),)
+
+
+def read_spellings(languages: Iterable[Language]) -> Spellings | None:
+    files = [file for language in languages if (file := language.read(NamesFile)).sounds]
+    if not files:
+        return None
+    spellings: dict[str, tuple[Sound, ...]] = {}
+    for file in files:
+        for spelling, written in file.sounds.items():
+            key = fold_text(spelling)
+            spellings[key] = _united(spellings.get(key), tuple(_sounds(key, written)))
+    writing = Writing.ALL_VOWELS if any(file.short_vowels for file in files) else Writing.LONG_VOWELS
+    table = Spellings(spellings, writing)
+    for file in files:
+        table.readings |= file.readings
+    return table
+
+
+def _sounds(spelling: str, written: str) -> Iterator[Sound]:
+    letters = spelling.strip(_START + _END)
+    doubled = letters in _DOUBLED
+    for place, part in enumerate(written.split(THEN)):
+        heard = set(part.split())
+        seldom = {sound for sound in heard if sound.startswith(SELDOM)}
+        often = frozenset(heard - seldom - {OPTIONAL})
+        long = (doubled or place > 0) and not often.isdisjoint(VOWELS)
+        yield Sound(often, frozenset(sound.removeprefix(SELDOM) for sound in seldom), long, OPTIONAL in heard)
+
+
+def _united(one: tuple[Sound, ...] | None, other: tuple[Sound, ...]) -> tuple[Sound, ...]:
+    """A letter sounds as any of its languages lets it sound; a spelling of several sounds as the last of them says."""
+    if one is None or len(one) != len(other):
+        return other
+    return tuple(_either(*pair) for pair in zip(one, other, strict=True))
+
+
+def _either(one: Sound, other: Sound) -> Sound:
+    often = one.often | other.often
+    seldom = (one.seldom | other.seldom) - often
+    return Sound(often, seldom, one.long or other.long, one.optional or other.optional)
