@@ -111,7 +111,7 @@ def _without_number(
 def _share(tokens: Sequence[Token], at: int, position: int, bound: Bound | None, words: Vocabulary) -> Amount | None:
     """A part of a whole, in hundredths ("two thirds of them"), or of the unit that follows ("half an hour")."""
     part = _of_so_many(tokens, position, words) or read_fraction(tokens, position, words.numbers, alone=False)
-    if part is None:
+    if part is None or (part.worded and words.numbers.fractions.not_after.match_before(tokens, position)):
         return None
     link = words.numbers.fractions.links.match(tokens, part.end)
     for start in (part.end, link[1] if link else part.end):

@@ -120,7 +120,7 @@ def _scales_a_count(tokens: Sequence[Token], at: int, end: int, words: Vocabular
     joined = words.amounts.ranges.match(tokens, end)
     if joined is not None:  # "from 1.2m to 1.5m people"
         letter = words.units.scale_letters.match(tokens, joined[1] + 1)
-        return letter is not None and _scales_a_count(tokens, joined[1] + 1, letter[1], words)
+        end = letter[1] if letter is not None else len(tokens)
     return any(_is_counted(tokens, place, words) for place in _describing(tokens, end, words))
 
 
