@@ -106,6 +106,10 @@ def _named_again(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[M
 
 def _is_no_unit(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     """Whether what looks like a unit is something else before the word that follows it: تن is a tonne or a person."""
+    alone = at > 0 and tokens[at - 1].kind == "han" and not words.numbers.cardinals.match_before(tokens, at - 1)
+    worded = alone and not words.amounts.minus.match_before(tokens, at - 1)
+    if worded and words.units.behind_figures.match(tokens, at) is not None:
+        return True
     found = words.units.not_units.match(tokens, at)
     return found is not None and found[0].match(tokens, found[1]) is not None
 
