@@ -27,8 +27,8 @@ def show(value: Value) -> str:
         return f"date {days}" + ("" if value.year_known else " ?")
     if value.kind is ValueKind.WEEKDAY:
         return f"weekday {value.unit}" + (f" {value.first}" if value.first else "")
-    if value.kind is ValueKind.VERSION:
-        return f"version {value.unit}"
+    if value.kind in {ValueKind.VERSION, ValueKind.SCORE}:
+        return f"{value.kind.value} {value.unit}"
     return f"{value.kind.value} {_amount(value)}" + (f" {value.unit}" if value.unit else "")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from cpecbot.answering.measuring import measuring
@@ -42,6 +43,7 @@ _THINGS = frozenset(
         ConceptKind.ECONOMY,
     }
 )
+_MARK = re.compile(r"[^\w\s]")
 
 
 def answering_spans(
@@ -173,7 +175,8 @@ def _is_share_of(value: Value, places: Iterable[Span], entry: Entry) -> bool:
     behind = [place.start for place in places if place.start >= value.span.end]
     between = entry.sentence.text[value.span.end : min(behind, default=value.span.end)]
     grammar = function_words(entry.sentence.language)
-    return bool(behind) and all(token.text in grammar for token in tokenize(between))
+    linked = not _MARK.search(between) and all(token.text in grammar for token in tokenize(between))
+    return bool(behind) and linked
 
 
 def _tells_time(value: Value, countable: Iterable[Span]) -> bool:

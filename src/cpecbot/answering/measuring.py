@@ -13,6 +13,8 @@ from cpecbot.store.entries import Entry
 
 # How far, in characters, a word for a property may stand from the value that it names.
 _REACH = 40
+# "How long" is said by how long a road is, as well as by how long a visit is.
+_SAID_BY = {Measured.EXTENT: frozenset({Measured.LENGTH, Measured.DURATION})}
 
 
 def measuring(measured: Measured, entry: Entry) -> list[Value]:
@@ -27,7 +29,8 @@ def measuring(measured: Measured, entry: Entry) -> list[Value]:
         nearest = _nearest(property_, place, values)
         if nearest is not None:
             named.setdefault(nearest.span, set()).add(property_)
-    meant = [value for value in values if measured in named.get(value.span, ())]
+    wanted = {measured, *_SAID_BY.get(measured, ())}
+    meant = [value for value in values if not wanted.isdisjoint(named.get(value.span, ()))]
     return meant or [value for value in values if value.span not in named and scale.fits(value, cued=False)]
 
 

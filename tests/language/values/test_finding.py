@@ -103,6 +103,59 @@ def test_an_article_holds_these_values(source: str) -> None:
     assert [value for value in values if value != "number 2"] == expected
 
 
+DIGITS = ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９")
+GROUPED = {"South Asian": ",", "Swiss": "'", "plain": " ", "no-break": "\xa0", "thin": "\u2009", "narrow": "\u202f"}
+
+
+def _in_groups(number: int, separator: str, size: int) -> str:
+    """The figures of a number with a separator before the last three, and then before every ``size``."""
+    figures = str(number)
+    head, groups = figures[:-3], [figures[-3:]]
+    while head:
+        groups.insert(0, head[-size:])
+        head = head[:-size]
+    return separator.join(groups)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.integers(1000, 10**9),
+    st.sampled_from(list(GROUPED)),
+    st.sampled_from(["", *DIGITS]),
+)
+def test_figures_in_groups_are_one_number(number: int, way: str, digits: str) -> None:
+    written = _in_groups(number, GROUPED[way], 2 if way == "South Asian" else 3)
+    text = written.translate({ord(str(value)): digit for value, digit in enumerate(digits)}) + " tonnes"
+    (value,) = find_values(text, EN)
+    assert (value.low, value.high, value.span.slice(text)) == (number, number, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("in 2022 618 people", ["2022", "618"]),
+        ("on May 12 300 people", ["May 12", "300"]),
+        ("in round 7 200 firms", ["7", "200"]),
+        ("the numbers 2 618 4", ["2", "618", "4"]),
+        ("the numbers 2  618", ["2", "618"]),
+        ("call 021 618", ["021", "618"]),
+        ("of 2.5 618 left", ["2.5", "618"]),
+        ("2 618.5 tonnes", ["2 618.5 tonnes"]),
+        ("2 6180 tonnes", ["2", "6180 tonnes"]),
+    ],
+)
+def test_a_space_joins_only_groups_of_three(text: str, values: list[str]) -> None:
+    assert [value.span.slice(text).removeprefix("in ") for value in find_values(text, EN)] == values
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(1, 999), st.sampled_from([("half", 0.5), ("quarter", 0.25)]))
+def test_a_part_more_is_added_before_and_behind_the_scale(whole: int, part: tuple[str, float]) -> None:
+    name, size = part
+    assert shown(f"{whole} and a {name} million", EN) == f"number {(whole + size) * 1e6:.15g}"
+    assert shown(f"{whole} million and a {name}", EN) == f"number {(whole + size) * 1e6:.15g}"
+
+
 def test_the_span_holds_the_bound_and_the_unit_but_not_what_announces_them() -> None:
     text = "در سال ۲۰۲۶ بیش از ۳۰ میلیارد دلار"
     spans = [value.span.slice(text) for value in find_values(text, FA)]
@@ -172,15 +225,19 @@ def test_any_text_gives_values_in_order_that_do_not_overlap(text: str, language:
 
 
 @settings(max_examples=200, deadline=None)
-@given(_TEXTS, st.sampled_from(list(LANGUAGES)), st.sampled_from(["٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９"]))
+@given(_TEXTS, st.sampled_from(list(LANGUAGES)), st.sampled_from(DIGITS))
 def test_the_script_of_digits_changes_nothing(text: str, language: Language, digits: str) -> None:
     other = text.translate({ord(str(value)): digit for value, digit in enumerate(digits)})
     assert find_values(other, language) == find_values(text, language)
 
 
 @pytest.mark.parametrize(
-    "odd", ["1,234", "one ", "3-", "一", "十", "2026-", "و ", "thousand million ", "ال", "1.", "between 1 and "]
-)
+    "odd",
+    [
+        "1,234", "one ", "3-", "一", "十", "2026-", "و ", "thousand million ", "ال", "1.", "between 1 and ", "1/2 ",
+        "2½", "-1", "3:1 ", "2 618 ", "half a ", "and a half ", "5m to ", "one in ", "two thousand, ",
+    ],
+)  # fmt: skip
 def test_odd_input_is_read_in_linear_time(monkeypatch: pytest.MonkeyPatch, odd: str) -> None:
     """Ten times the text asks for about ten times the words."""
     asked = 0

@@ -40,7 +40,7 @@ def number_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
             yield from _measures(amount, reading, reader)
         elif kind is ValueKind.VERSION:
             yield from _versions(amount, reading, reader)
-        elif kind in _COUNTS:
+        elif kind in _COUNTS and amount.value.unit is None:  # the minute of a match numbers nothing
             yield from _editions(amount, reading, reader) or _counts(amount, reading, reader)
 
 

@@ -106,6 +106,10 @@ def _named_again(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[M
 
 def _is_no_unit(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     """Whether what looks like a unit is something else before the word that follows it: تن is a tonne or a person."""
+    alone = at > 0 and tokens[at - 1].kind == "han" and not words.numbers.cardinals.match_before(tokens, at - 1)
+    worded = alone and not words.amounts.minus.match_before(tokens, at - 1)
+    if worded and words.units.behind_figures.match(tokens, at) is not None:
+        return True
     found = words.units.not_units.match(tokens, at)
     return found is not None and found[0].match(tokens, found[1]) is not None
 
@@ -120,7 +124,7 @@ def _scales_a_count(tokens: Sequence[Token], at: int, end: int, words: Vocabular
     joined = words.amounts.ranges.match(tokens, end)
     if joined is not None:  # "from 1.2m to 1.5m people"
         letter = words.units.scale_letters.match(tokens, joined[1] + 1)
-        return letter is not None and _scales_a_count(tokens, joined[1] + 1, letter[1], words)
+        end = letter[1] if letter is not None else len(tokens)
     return any(_is_counted(tokens, place, words) for place in _describing(tokens, end, words))
 
 

@@ -71,12 +71,19 @@ def _in_figures(tokens: Sequence[Token], at: int, words: NumberWords) -> Number 
 
 class _Reader:
     def __init__(
-        self, tokens: Sequence[Token], words: NumberWords, *, bare: bool = False, announced: bool = False
+        self,
+        tokens: Sequence[Token],
+        words: NumberWords,
+        *,
+        bare: bool = False,
+        announced: bool = False,
+        commas: bool = True,
     ) -> None:
         self._tokens = tokens
         self._words = words
         self._bare = bare
         self._announced = announced
+        self._commas = commas
         self._sum = Sum()
         self._more = False
         self._final = False
@@ -204,9 +211,9 @@ class _Reader:
     def _comma(self, at: int) -> tuple[bool, int] | None:
         """A comma behind a scale, where hundreds or a smaller scale follow: "two thousand, three hundred"."""
         found = self._words.joiners_after_scales.match(self._tokens, at)
-        if found is None or self._sum.group or not self._sum.scale:
+        if found is None or self._sum.group or not (self._sum.scale and self._commas):
             return None
-        rest = _Reader(self._tokens, self._words).read(found[1])
+        rest = _Reader(self._tokens, self._words, commas=False).read(found[1])
         return found if rest is not None and 100 <= rest.value < self._sum.scale else None
 
     def _take_digits(self, at: int, *, conjoined: bool = False) -> tuple[int, NumberWord] | None:

@@ -53,8 +53,15 @@ def _numbered(tokens: Sequence[Token], at: int, start: int, words: Vocabulary) -
     place = read_ordinal(tokens, start, words)
     number = read_number(tokens, start, words.numbers) if place is None else None
     if number is not None and number.value.is_integer() and not words.units.measures.match(tokens, number.end):
-        place = int(number.value), number.end
+        place = int(number.value), _with_added_time(tokens, number.end)
     return place if place is not None and place[0] <= _LAST_MINUTE else None
+
+
+def _with_added_time(tokens: Sequence[Token], end: int) -> int:
+    """The token after the minutes that were added: 90+3, where the mark may have been read as "or more"."""
+    plus = end - (tokens[end - 1].text == "+")
+    added = plus + 1 < len(tokens) and tokens[plus].text == "+" and tokens[plus + 1].kind == "number"
+    return plus + 2 if added and glued(tokens, plus + 1) else end
 
 
 def is_no_ordinal(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cpecbot.language.text.phrases import Token, glued
+from cpecbot.language.values.numbers.decimals import counts
 from cpecbot.language.values.words.numbers import FractionWords, NumberWords, Portion, Role
 
 _SLASH = "\u2044"
@@ -35,7 +36,7 @@ def read_fraction(tokens: Sequence[Token], at: int, numbers: NumberWords, *, alo
     found = (
         _printed(tokens, at, numbers, alone=alone)
         or _in_words(tokens, at, words, alone=alone)
-        or _parts(tokens, at, numbers, words)
+        or _parts(tokens, at, numbers, alone=alone)
     )
     if found is None or not alone:
         return found
@@ -80,14 +81,16 @@ def _in_words(tokens: Sequence[Token], at: int, words: FractionWords, *, alone: 
     return Fraction(portion.size, end, portion.dependent, portion.conjoined)
 
 
-def _parts(tokens: Sequence[Token], at: int, numbers: NumberWords, words: FractionWords) -> Fraction | None:
+def _parts(tokens: Sequence[Token], at: int, numbers: NumberWords, *, alone: bool) -> Fraction | None:
     """So many of so many: "two thirds", "one-third", "a quarter", سه چهارم."""
+    words = numbers.fractions
     count, end = _count(tokens, at, numbers, words)
     hyphened = skip_hyphen(tokens, end)
     part = words.parts.match(tokens, hyphened) if count else None
     if part is None or count * part[0].size >= 1 or (part[0].weak and count > 1):
         return None
     sure = count > 1 or hyphened > end or _fits(tokens, part[1], part[0], words)
+    sure = sure or (not alone and counts(tokens, part[1], numbers))  # "two and a quarter million"
     return Fraction(count * part[0].size, part[1]) if sure else None
 
 

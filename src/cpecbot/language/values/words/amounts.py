@@ -75,6 +75,8 @@ class OrderWords:
 class UnitWords:
     """``duals`` are two of a unit in one word; ``not_units`` are units that before certain words are something else.
 
+    Those of ``behind_figures`` are none behind one number word: 26度 is warm, 三度 "three times".
+
     A letter that scales a sum scales a count before the words of ``scaled`` and those with one of ``scaled_endings``,
     unless one of ``not_scaled`` comes first: "13.4m people", but "134m high walls".
     """
@@ -89,6 +91,7 @@ class UnitWords:
     scale_letters: PhraseTable[float]
     links: PhraseTable[bool]
     not_units: PhraseTable[PhraseTable[bool]]
+    behind_figures: PhraseTable[bool]
 
 
 def amount_words(language: Language) -> AmountWords:
@@ -156,6 +159,7 @@ def unit_words(language: Language) -> UnitWords:
         percent_before=flags(file.percent_before),
         scale_letters=PhraseTable((each, value) for value, letters in file.scale_letters.items() for each in letters),
         links=flags(file.links),
+        behind_figures=flags(file.behind_figures),
         not_units=PhraseTable((unit, flags(following)) for unit, following in file.not_units_before.items()),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from babel import Locale
 
-from cpecbot.language.values.units import CLDR_UNITS, CURRENCIES, Measure, kind_of
+from cpecbot.language.values.units import CLDR_UNITS, CURRENCIES, DURATIONS, Measure, kind_of
 from cpecbot.models import ValueKind
 
 # One character alone is a sign that each language has to list itself: "m" is a million, too.
@@ -41,8 +41,9 @@ def _units(locale: Locale) -> Iterator[tuple[str, Measure]]:
 
 
 def _duals(locale: Locale) -> Iterator[tuple[str, Measure]]:
+    """Of spans of time alone: two miles are written as Milan is."""
     for unit, forms in _patterns(locale):
-        if "two" in forms and _SLOT not in forms["two"]:
+        if unit in DURATIONS and "two" in forms and _SLOT not in forms["two"]:
             yield forms["two"], Measure(kind_of(unit), unit)
 
 

@@ -215,6 +215,7 @@ class UnitsFile(Table):
     durations: dict[Annotated[str, _unit_of(DURATIONS)], Phrases] = _EMPTY
     duals: dict[Annotated[str, _unit_of(QUANTITIES | DURATIONS)], Phrases] = _EMPTY
     not_units_before: dict[Phrase, Phrases] = _EMPTY
+    behind_figures: Phrases = ()
 
 
 MonthNumber = Annotated[int, Field(ge=1, le=12)]

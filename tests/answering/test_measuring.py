@@ -1,0 +1,103 @@
+"""Which values of a sentence are the property that a question asks for, in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from cpecbot.answering import Library
+
+Telling = Callable[..., Library]
+
+QUAKE = {
+    "en": "A quake of magnitude 5.2 shook Nushki, 35 km west of Mastung, at a depth of 14 km.",
+    "ar": "ضرب زلزال بقوة 5.2 درجات مدينة الناظور، على بعد 35 كيلومترا من بركان وعلى عمق 14 كيلومترا.",
+    "fa": "زمین‌لرزه‌ای به بزرگی ۵.۲ در عمق ۱۴ کیلومتری زمین و ۳۵ کیلومتری غرب طبس روی داد.",
+    "ur": "نوشکی میں 5.2 شدت کا زلزلہ آیا، مرکز مستونگ سے 35 کلومیٹر دور تھا اور گہرائی 14 کلومیٹر تھی۔",
+    "zh": "努什基发生5.2级地震，震源深度14公里，震中距马斯通35公里。",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "answer"),
+    [
+        ("en", "What was the magnitude of the quake?", ("5.2",)),
+        ("en", "How deep was the quake?", ("14 km",)),
+        ("en", "How far from Mastung was the quake?", ("35 km",)),
+        ("ar", "ما قوة الزلزال؟", ("5.2 درجات",)),
+        ("ar", "كم عمق الزلزال؟", ("14 كيلومترا",)),
+        ("fa", "بزرگی زمین‌لرزه چقدر بود؟", ("۵.۲",)),
+        ("fa", "زمین‌لرزه در چه عمقی روی داد؟", ("۱۴ کیلومتری",)),
+        ("ur", "زلزلے کی شدت کتنی تھی؟", ("5.2 شدت",)),
+        ("ur", "زلزلے کی گہرائی کتنی تھی؟", ("14 کلومیٹر",)),
+        ("zh", "地震的震级是多少？", ("5.2级",)),
+        ("zh", "地震的震源深度是多少？", ("14公里",)),
+    ],
+)
+def test_each_number_of_an_earthquake_answers_its_own_question(
+    telling: Telling, language: str, question: str, answer: tuple[str, ...]
+) -> None:
+    assert _answering(telling, question, QUAKE[language]) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        # A word for a property names the nearest value that may be it; what no word names may still be it.
+        ("How high is the mill?", "The mill, 5 km from town, is 60 metres high.", ("60 metres",)),
+        ("How high is the mill?", "The mill of 60 metres stands 5 km from town.", ("60 metres",)),
+        ("How high is the mill?", "The mill stands 5 km from town.", ()),
+        ("How deep is the mill?", "The mill of 60 metres stands in town.", ()),
+        ("What is the magnitude of the mill?", "The mill has 6 rooms.", ()),
+        ("What is the top speed of the mill?", "The mill is 20 km from town.", ()),
+        ("What is the top speed of the mill?", "The mill turns at 20 km/h.", ("20 km/h",)),
+        # How far a word reaches.
+        ("How deep is the mill?", f"The depth {'x' * 34} 60 metres, says the mill.", ("60 metres",)),
+        ("How deep is the mill?", f"The depth {'x' * 39} 60 metres, says the mill.", ()),
+        # A unit that the question states.
+        ("What is the length of the mill in kilometres?", "The mill is 3 km long.", ("3 km",)),
+        ("How long is the mill?", "The mill is 90 metres long.", ("90 metres",)),
+        ("How long is the mill open?", "The mill is open for two weeks.", ("two weeks",)),
+        # Shares and changes, by any word.
+        ("What proportion of mills are shut?", "Two thirds of mills are shut.", ("Two thirds",)),
+        ("What is the growth rate of mills?", "The mills grew by 4.1 percent.", ("4.1 percent",)),
+        ("By how much did mills shrink?", "The mills shrank by a quarter.", ("a quarter",)),
+        ("How many of the mills are shut?", "Three quarters of the mills are shut.", ("Three quarters",)),
+        ("How many of the mills are shut?", "In three quarters, say the mills, things shut.", ()),
+        ("磨坊产量增长了多少？", "磨坊产量增长了三成。", ("三成",)),
+        ("كم بلغت نسبة نمو المطاحن؟", "بلغ نمو المطاحن 4 في المئة.", ("4 في المئة",)),
+        ("آسیاب‌ها چند درصد رشد کردند؟", "آسیاب‌ها یک‌چهارم رشد کردند.", ("یک‌چهارم",)),
+        ("کتنے فیصد چکیاں بند ہیں؟", "دو تہائی چکیاں بند ہیں۔", ("دو تہائی",)),
+        # How long until.
+        ("How soon will the mill open?", "The mill opens within three weeks.", ("three weeks",)),
+        ("How soon will the mill open?", "The mill opens on 3 May.", ("3 May",)),
+        ("خلال كم ستفتح المطحنة؟", "ستفتح المطحنة خلال أسبوعين.", ("أسبوعين",)),
+        ("آسیاب ظرف چه مدتی باز می‌شود؟", "آسیاب ظرف دو هفته باز می‌شود.", ("دو هفته",)),
+        ("چکی کتنے عرصے میں کھلے گی؟", "چکی تین ہفتوں میں کھلے گی۔", ("تین ہفتوں",)),
+        ("磨坊多久内开放？", "磨坊将在两周内开放。", ("两周",)),
+        # Scores, and the minute of a match.
+        ("What was the final score of the mill workers?", "The mill workers won 3-1.", ("3-1",)),
+        ("When did the miller score?", "The miller scored in the 67th minute.", ("67th minute",)),
+        ("When did the miller score?", "The miller scored on 4 May.", ("4 May",)),
+        ("When did the miller arrive?", "The miller arrived in the 67th minute.", ()),
+        ("متى سجل الطحان هدفه؟", "سجل الطحان هدفه في الدقيقة 67.", ("الدقيقة 67",)),
+        ("آسیابان گل را چه زمانی زد؟", "آسیابان گل را در دقیقه ۶۷ زد.", ("دقیقه ۶۷",)),
+        ("چکی والے نے گول کب کیا؟", "چکی والے نے 67ویں منٹ میں گول کیا۔", ("67ویں منٹ",)),
+        ("磨坊工人什么时候进球？", "磨坊工人第67分钟进球。", ("第67分钟",)),
+        # Money by its currency, whatever the glossary calls it.
+        ("How many riyals did the mill cost?", "The mill cost 20 riyals.", ("20 riyals",)),
+        ("How many riyals did the mill cost?", "The mill cost 20 euros.", ()),
+        # What the question itself states is not what it asks.
+        ("How many rooms has the seventh mill?", "The seventh mill has 12 rooms.", ("12",)),
+    ],
+)
+def test_what_is_asked_is_answered_by_what_measures_it(
+    telling: Telling, question: str, text: str, answer: tuple[str, ...]
+) -> None:
+    assert _answering(telling, question, text) == answer
+
+
+def _answering(telling: Telling, question: str, text: str) -> tuple[str, ...]:
+    (sentence,) = telling(text).explain(question).sentences
+    return sentence.answering
