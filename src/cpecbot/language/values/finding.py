@@ -14,7 +14,8 @@ from cpecbot.language.text.phrases import Token, tokenize
 from cpecbot.language.values.amounts import read_amount
 from cpecbot.language.values.compatibility import compatible
 from cpecbot.language.values.counts import read_version
-from cpecbot.language.values.dates.reading import Days, read_date
+from cpecbot.language.values.dates.reading import read_date
+from cpecbot.language.values.dates.resolving import Days
 from cpecbot.language.values.dates.weekdays import last_weekday, with_dated_weekdays
 from cpecbot.language.values.ordinals import read_ordinal
 from cpecbot.language.values.words.dates import Weekday
