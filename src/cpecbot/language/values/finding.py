@@ -14,7 +14,8 @@ from cpecbot.language.text.phrases import Token, glued, tokenize
 from cpecbot.language.values.amounts import read_amount
 from cpecbot.language.values.compatibility import compatible
 from cpecbot.language.values.counts import read_score, read_version
-from cpecbot.language.values.dates.reading import Days, read_date
+from cpecbot.language.values.dates.reading import read_date
+from cpecbot.language.values.dates.resolving import Days
 from cpecbot.language.values.dates.weekdays import last_weekday, with_dated_weekdays
 from cpecbot.language.values.numbers.grouping import with_groups
 from cpecbot.language.values.ordinals import MINUTE, read_minute, read_ordinal

@@ -6,41 +6,24 @@ A date that is given in two calendars is one date: 9 شوال 1439هـ (المو
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from cpecbot.language.text.phrases import Token, glued
 from cpecbot.language.values.counts import after_between
-from cpecbot.language.values.dates.calendars import Calendar, gregorian_days, year_of
+from cpecbot.language.values.dates.calendars import Calendar
 from cpecbot.language.values.dates.lone_days import day_alone
 from cpecbot.language.values.dates.parts import Partial, counts_something, read_partial, with_year
 from cpecbot.language.values.dates.periods import read_period
+from cpecbot.language.values.dates.resolving import Days, resolve
 from cpecbot.language.values.words.vocabulary import Vocabulary
 
-_UNKNOWN_YEAR = 1
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")
 # What may stand between a date and the same day in another calendar, beside words that say so.
 _APART = frozenset({",", "/", "-", "."})
 # Days that two calendars may be apart and mean the same, where no bracket and no word says that they do.
 _SLIP = timedelta(3)
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """The Gregorian days of an expression over tokens ``[start, end)``.
-
-    They are None where nothing tells the month, or where the calendar has no rule here; ``numbers`` are then those that
-    the days have in their month, if they are written.
-    """
-
-    first: date | None
-    last: date | None
-    start: int
-    end: int
-    year_known: bool
-    calendar: Calendar = Calendar.GREGORIAN
-    numbers: tuple[int, int] | None = None
 
 
 def read_date(tokens: Sequence[Token], at: int, words: Vocabulary, reference: date | None) -> Days | None:
@@ -85,8 +68,8 @@ def _written(tokens: Sequence[Token], at: int, words: Vocabulary, reference: dat
         left = replace(left, weak=False)
     if left.month is None and left.year is None:
         end = day_alone(tokens, left, words, announced=words.dates.alone_after.match_before(tokens, at))
-        return _resolve(left, replace(left, end=end), reference) if end is not None else None
-    return None if left.weak and left.day is None else _resolve(left, left, reference)
+        return resolve(left, replace(left, end=end), reference) if end is not None else None
+    return None if left.weak and left.day is None else resolve(left, left, reference)
 
 
 def _joined(tokens: Sequence[Token], at: int, words: Vocabulary, *, between: bool) -> int | None:
@@ -140,7 +123,7 @@ def _range(
         if short is None:
             return None
         right = short
-    return _resolve(*_in_one_year(left, right), reference)
+    return resolve(*_in_one_year(left, right), reference)
 
 
 def _in_one_year(left: Partial, right: Partial) -> tuple[Partial, Partial]:
@@ -163,7 +146,7 @@ def _days_alone(
         return None
     if left.open_end and (left.day or 0) > (right.day or 0):
         return None
-    return _resolve(left, replace(right, end=end), reference)
+    return resolve(left, replace(right, end=end), reference)
 
 
 def _short_year(tokens: Sequence[Token], left: Partial, right: Partial) -> Partial | None:
@@ -174,53 +157,6 @@ def _short_year(tokens: Sequence[Token], left: Partial, right: Partial) -> Parti
     if right.day != left.year % 100 + 1 or len(token.text) != 2 or not glued(tokens, right.start):
         return None
     return replace(right, day=None, year=left.year + 1, calendar=left.calendar)
-
-
-def _resolve(left: Partial, right: Partial, reference: date | None) -> Days | None:
-    known = left.year is not None
-    numbers = (left.day, right.day) if left.day and right.day and left.month is None else None
-    calendar = left.calendar
-    if calendar is Calendar.LUNAR or (numbers and reference is None):
-        in_order = numbers is None or numbers[0] <= numbers[1]
-        return Days(None, None, left.start, right.end, False, calendar, numbers) if in_order else None
-    try:
-        first, last = _days(left, reference)[0], _days(right, reference)[1]
-    except (ValueError, OverflowError):
-        return None
-    if numbers and first > last:  # 6日至9日, of which the 6th has been and the 9th is to come
-        last = last.replace(year=first.year, month=first.month)
-    if first > last and not known and first.year > _UNKNOWN_YEAR and not left.open_end:
-        first = first.replace(year=first.year - 1, day=min(first.day, 28) if first.month == 2 else first.day)
-    if first > last:
-        return None
-    return Days(first, last, left.start, right.end, known, calendar, numbers)
-
-
-def _days(partial: Partial, reference: date | None) -> tuple[date, date]:
-    if partial.year is not None:
-        return gregorian_days(partial.calendar, partial.year, partial.month, partial.day)
-    if reference is not None and partial.month is None and partial.day is not None:
-        return _last_such_day(partial.day, reference)
-    if reference is not None:
-        year = year_of(partial.calendar, reference)
-        return gregorian_days(partial.calendar, year, partial.month, partial.day)
-    # A leap year, so that 29 February is a day; the year is then taken off.
-    year = {Calendar.GREGORIAN: 2024, Calendar.JALALI: 1403, Calendar.HIJRI: 1447}[partial.calendar]
-    first, last = gregorian_days(partial.calendar, year, partial.month, partial.day)
-    return _without_year(first), _without_year(last)
-
-
-def _without_year(day: date) -> date:
-    return date(_UNKNOWN_YEAR, day.month, min(day.day, 28) if day.month == 2 else day.day)
-
-
-def _last_such_day(day: int, reference: date) -> tuple[date, date]:
-    """The last ``day`` of a month at or just before the reference; a day ahead may be a time zone's doing."""
-    month_start = reference.replace(day=1)
-    if day > reference.day + 1:
-        month_start = (month_start - timedelta(1)).replace(day=1)
-    found = month_start.replace(day=day)
-    return found, found
 
 
 def _with_alias(tokens: Sequence[Token], days: Days, words: Vocabulary, reference: date | None) -> Days:
