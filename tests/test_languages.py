@@ -214,6 +214,16 @@ def test_a_folder_without_a_language_is_told_what_to_put_there(tmp_path: Path) -
         load_languages(tmp_path)
 
 
+def test_a_folder_without_its_file_is_told_and_a_hidden_one_is_not(three: Languages, tmp_path: Path) -> None:
+    """It would be missed at some question only."""
+    assert three
+    (tmp_path / ".cache").mkdir()
+    assert len(load_languages(tmp_path)) == 3
+    (tmp_path / "ha").mkdir()
+    with pytest.raises(GlossaryError, match=r"ha has no language\.toml; write one, or move the folder away\.$"):
+        load_languages(tmp_path)
+
+
 def test_a_check_reads_every_file_of_every_language(three: Languages, tmp_path: Path) -> None:
     """And finds nothing where nothing is wrong, whatever files are absent."""
     (tmp_path / "fr" / WordsFile.file).write_text('words = ["un"]')

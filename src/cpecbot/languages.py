@@ -209,19 +209,39 @@ def _unreadable(language: Language, schemas: Iterable[type[Table]]) -> Iterator[
 
 
 def load_languages(folder: Path) -> Languages:
-    """Every language that has a folder with a ``language.toml`` in ``folder``.
+    """Every language, one for each folder in ``folder``; hidden ones are left alone.
 
     Raises GlossaryError naming the file, the line, the key and what is wrong.
     """
-    files = sorted(folder.glob(f"*/{Profile.file}"))
-    if not files:
+    files = [each / Profile.file for each in _folders(folder)]
+    bare = [file.parent for file in files if not _exists(file)]
+    if len(bare) == len(files):
         raise GlossaryError(f"{folder} holds no language; put a folder with a {Profile.file} there, such as en/.")
+    if bare:
+        told = (f"{each} has no {Profile.file}; write one, or move the folder away." for each in bare)
+        raise GlossaryError("\n".join(told))
     profiles = {file.parent.name: _profile(file) for file in files}
     fallbacks = [code for code, profile in profiles.items() if profile.fallback]
     if len(fallbacks) != 1:
         named = ", ".join(fallbacks) or "none"
         raise GlossaryError(f"{folder}: one language must have fallback = true in its {Profile.file}; now: {named}.")
     return Languages(folder, profiles)
+
+
+def _folders(folder: Path) -> list[Path]:
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError:
+        return []
+    return [each for each in inside if each.is_dir() and not each.name.startswith((".", "__"))]
+
+
+def _exists(file: Path) -> bool:
+    """Whether there is such a file; one that may not be looked at is told when it is read."""
+    try:
+        return file.exists()
+    except OSError:
+        return True
 
 
 def _profile(file: Path) -> Profile:

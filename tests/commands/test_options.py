@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import click
@@ -55,6 +56,26 @@ def test_a_fault_of_a_language_is_told_before_anything_is_asked(cli: Cli, tmp_pa
     result = cli("--config", str(tmp_path / "local.toml"), "ask", "When was the seventh round?")
     assert result.code == 2
     assert "smalltalk.toml, line 1: greeting: " in result.err
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("ur/messages.po", 'msgid "x"\nnonsense\n', "messages.po, line 2: not a gettext catalogue"),
+        ("zh/messages.po", 'msgid "help"\nmsgstr "{"\n', "messages.po"),
+        ("eo/words.toml", "", "eo has no language.toml; write one, or move the folder away"),
+    ],
+)
+def test_a_fault_of_any_language_is_told_whatever_is_asked(
+    cli: Cli, tmp_path: Path, root: Path, name: str, text: str, told: str
+) -> None:
+    """Of its catalogue, and of a folder that is none."""
+    shutil.copytree(root / "config" / "languages", tmp_path / "languages")
+    (tmp_path / "languages" / name).parent.mkdir(exist_ok=True)
+    (tmp_path / "languages" / name).write_text(text, "utf-8")
+    (tmp_path / "local.toml").write_text('tables = "."\n')
+    result = cli("--config", str(tmp_path / "local.toml"), "sources")
+    assert (result.code, told in result.err) == (2, True)
 
 
 def test_the_folder_at_hand_is_a_corpus(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,11 +53,14 @@ def with_settings(function: Function) -> Function:
 
 
 def open_languages(settings: Settings) -> Languages:
-    """Every language, each of its files read, so that a fault is told before anything is shown."""
+    """Every language, each of its files and its catalogue read, so that a fault is told before anything is shown."""
     from cpecbot.commands.language_files import LANGUAGE_FILES  # noqa: PLC0415 - loads the rooms that read them
+    from cpecbot.i18n import translator  # noqa: PLC0415 - loads Babel
 
     languages = load_languages(settings.tables / "languages")
     languages.check(LANGUAGE_FILES)
+    for language in languages:
+        translator(language)
     return languages
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch
 from cpecbot.language.concepts.glossary import Glossary
@@ -16,7 +18,7 @@ from cpecbot.language.text.words import function_words
 from cpecbot.language.values.finding import find_values
 from cpecbot.language.values.value_keys import value_keys
 from cpecbot.languages import Language, Languages
-from cpecbot.models import Term, TermKind, Value
+from cpecbot.models import Span, Term, TermKind, Value
 
 # "Hope" may be a person, "Pakistan" may not.
 _COMMON = frozenset(
@@ -53,9 +55,10 @@ class Analyzer:
         """Read a sentence of an article; ``reference`` is the day on which it was published."""
         tokens = tokenize(text)
         concepts = self.glossary.match(text, language)
+        places = _Places(match.span for match in concepts)
         values = find_values(text, language, reference)
         terms = (
-            *self._words(tokens, concepts, language),
+            *self._words(tokens, places, language),
             *_concept_terms(concepts),
             *_value_terms(values),
             *(
@@ -65,16 +68,12 @@ class Analyzer:
         )
         return Analysis(tokens, concepts, values, terms)
 
-    def _words(
-        self, tokens: tuple[Token, ...], concepts: tuple[ConceptMatch, ...], language: Language
-    ) -> Iterator[Term]:
-        phrases = [match.span for match in concepts]
+    def _words(self, tokens: tuple[Token, ...], phrases: _Places, language: Language) -> Iterator[Term]:
         grammar = function_words(language)
         for token in tokens:
             if token.text not in grammar:
-                part = any(span.contains(token.span) and span != token.span for span in phrases)
                 # "All-weather partnership" does not speak of the weather.
-                kind = TermKind.PART if part else TermKind.LEMMA
+                kind = TermKind.PART if phrases.exceed(token.span) else TermKind.LEMMA
                 yield Term(lemma_key(token.text, language), kind, token.span)
 
     def names(
@@ -91,10 +90,34 @@ class Analyzer:
         ``asked`` is a question. A common word of the glossary, such as "hope", may be a name where it stands alone.
         """
         common = {match.span for match in concepts if self.glossary.concepts[match.concept].kind in _COMMON}
-        taken = [*(each.span for each in concepts if each.span not in common), *(value.span for value in values)]
+        known = (match.span for match in concepts if match.span not in common)
+        taken = _Places([*known, *(value.span for value in values)])
         for name in names(text, tokenize(text), language, asked=asked):
-            if not any(span.overlaps(name.span) for span in taken):
+            if not taken.overlap(name.span):
                 yield name
+
+
+class _Places:
+    """Where the concepts of a text stand, so that a word finds those around it without looking at all of them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._furthest = list(accumulate((span.end for span in ordered), max))
+
+    def overlap(self, span: Span) -> bool:
+        """Whether any of them overlaps ``span``."""
+        return self._end_of_those_before(span.end) > span.start
+
+    def exceed(self, span: Span) -> bool:
+        """Whether any of them contains ``span`` and more."""
+        before, at = self._end_of_those_before(span.start), self._end_of_those_before(span.start + 1)
+        return before >= span.end or at > span.end
+
+    def _end_of_those_before(self, place: int) -> int:
+        """Where the last of those that start before ``place`` ends; -1 when there are none."""
+        number = bisect_left(self._starts, place)
+        return self._furthest[number - 1] if number else -1
 
 
 def lemma_key(word: str, language: Language) -> str:

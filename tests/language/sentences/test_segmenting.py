@@ -118,6 +118,7 @@ class TestStops:
             (EN, ["It shuts at 9 p.m. Monday and at 5 p.m. PKT.", "It opens at noon."]),
             (EN, ["It shuts at 9 p.m.", "Boats leave then."]),
             (EN, ["He said no.", "Nobody asked.", "Flat No. 5 is empty."]),
+            (EN, ["It rained 20 mm.", "Roads flooded.", "It is 5 km. from here."]),
             (EN, ["It cost Rs. 500.", "Nobody paid.", "Article 2. of the act says so."]),
             (EN, ["See https://sea.example/a.html?b=c.", "Write to a.b@sea.example.org.", "Or call."]),
             (EN, ["They live in the U.S.", "Their U.S. Embassy pass is new."]),
@@ -130,7 +131,7 @@ class TestStops:
             (UR, ["ایران۔ترکی مذاکرات شروع ہوئے۔", "کابل۔پشاور سڑک کھل گئی۔"]),
             (UR, ["سڑک بند ہوئی۔", "پل کھول دیا گیا۔"]),
             (UR, ["اے۔ کیو۔ خان اور ایم۔کیو۔ایم کے رہنما ملے۔", "پی۔پی۔پی خاموش رہی۔", "بارش آئی۔", "لوگ خوش ہیں۔"]),
-            (UR, ["یہ 1947ء۔1950ء کا قصہ ہے۔", "وہ کہتے ہیں: ”کنواں خشک ہے۔“", "سب چپ رہے۔"]),
+            (UR, ["یہ 1947ء۔1950ء کا قصہ ہے۔", "وہ کہتے ہیں: ”کنواں خشک ہے۔“", "سب ’’چپ ہیں۔‘‘", "وہ گئے۔"]),
         ],
     )
     def test_a_short_form_or_a_joining_stop_ends_no_sentence(self, language: Language, expected: list[str]) -> None:
@@ -156,6 +157,7 @@ class TestStops:
                 "他说：“好。3天后走。”她笑了。“不行！”他说。",
                 ["他说：“好。3天后走。”", "她笑了。", "“不行！”他说。"],
             ),
+            (ZH, "“走吗？”她问。“走。”他答。No. 5号船离港。", ["“走吗？”她问。", "“走。”他答。", "No. 5号船离港。"]),
             (ZH, "请看www.chuan.example.cn。Ｕ．Ｓ．的船到了。", ["请看www.chuan.example.cn。", "Ｕ．Ｓ．的船到了。"]),
         ],
     )

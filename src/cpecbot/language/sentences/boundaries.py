@@ -43,7 +43,7 @@ _RULE = re.compile(r"(?:^|\s)(?P<rule>\*{3,}|([_=~#-])\2{4,})(?=\s|$)")
 # Full-width stops need no space behind them.
 _FULL_WIDTH = re.compile(rf"(?<![。！？｡])[。！？｡]++[{re.escape(CLOSERS)}]*+(?=[^\s。！？｡…])")
 # A quotation mark of either direction: some write ”…“.
-_QUOTATION_MARKS = "\"'“”‘’«»"
+_CLOSING = re.compile(r"[\"'“”‘’«»]{1,2}(?:\s+|$)")
 _POINTS = ".۔．"
 
 
@@ -156,15 +156,9 @@ def _is_point(before: str, after: str) -> bool:
 
 
 def _behind_closer(line: str, offset: int) -> int:
-    """``offset``, moved behind a quotation mark that stands right behind a stop and closes, whatever its direction."""
-    following = line[offset : offset + 2]
-    closes = following[:1] in _QUOTATION_MARKS and (len(following) == 1 or following[1].isspace())
-    if not (closes and following and offset and line[offset - 1] in TERMINALS):
-        return offset
-    end = offset + 1
-    while end < len(line) and line[end].isspace():
-        end += 1
-    return end
+    """``offset``, moved behind quotation marks that stand right behind a stop and close, whatever their direction."""
+    closing = _CLOSING.match(line, offset)
+    return closing.end() if closing and offset and line[offset - 1] in TERMINALS else offset
 
 
 def sentence_spans(line: str, language: Language) -> tuple[Span, ...]:

@@ -1,8 +1,7 @@
 """Lists that stand inside a line: "three tasks: (1) …; (2) …", «١. … ٢. …» or 一、…二、….
 
 A number alone proves nothing: "No. 1.", "on page 2.". So a list is a run of marks of one style that begins with the
-first of a series and goes on with the next, each with words behind it; and the first two stand where a clause may
-begin.
+first of a series and goes on with the next, each with words behind it; and the first two stand where a clause may be.
 """
 
 from __future__ import annotations

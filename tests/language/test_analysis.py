@@ -1,0 +1,75 @@
+"""What reading a text costs: calls are counted, for a clock tells of the machine as well."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+from cpecbot.language.analysis import Analyzer
+from cpecbot.language.concepts.glossary import load_glossary
+from cpecbot.language.text.forms import FormsFile
+from cpecbot.languages import Language
+from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
+
+LINES = {
+    EN: "Pakistan and China signed five agreements in Beijing on 3 May. ",
+    AR: "وقعت باكستان والصين خمس اتفاقيات في بكين. ",
+    FA: "پاکستان و چین پنج توافق در پکن امضا کردند. ",
+    UR: "پاکستان اور چین نے بیجنگ میں پانچ معاہدے کیے۔ ",
+    ZH: "中国和巴基斯坦在北京签署了五项协议。",
+}
+
+
+@pytest.fixture(scope="module")
+def analyzer(root: Path) -> Analyzer:
+    return Analyzer(load_glossary(root / "config" / "glossary", LANGUAGES), LANGUAGES)
+
+
+def calls_of(analyzer: Analyzer, text: str, language: Language) -> int:
+    calls = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> None:  # noqa: ARG001 - the signature is Python's
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        analyzer.analyze(text, language)
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
+@pytest.mark.parametrize("language", LINES, ids=str)
+def test_a_line_of_many_concepts_costs_as_much_as_its_length(language: Language, analyzer: Analyzer) -> None:
+    """Not its square, as where each word looks at each concept: that would be sixteen times as much for four times."""
+    line = LINES[language] * (2_000 // len(LINES[language]))
+    analyzer.analyze(line, language)  # what is kept from the first time does not count
+    assert calls_of(analyzer, line * 4, language) < 6 * calls_of(analyzer, line, language)
+
+
+@pytest.mark.parametrize("language", LINES, ids=str)
+def test_an_affix_that_stands_alone_is_read(language: Language, analyzer: Analyzer) -> None:
+    """As «لل», which leaves nothing behind when its parts are taken off; alone, twice, and with marks on it."""
+    forms = language.read(FormsFile)
+    inflection, stem, dictionary = forms.inflection, forms.stem, forms.dictionary
+    affixes = {
+        inflection.article,
+        *inflection.conjunctions,
+        *inflection.prepositions,
+        *inflection.endings,
+        *inflection.verbal_endings,
+        *stem.prefixes,
+        *stem.suffixes,
+        *dictionary.proclitics,
+        *dictionary.tense_prefixes,
+        *"'-ـءّ\u200c",
+    }
+    for affix in affixes:
+        for text in (affix, f"{affix} {affix}", affix * 2, f"{affix}'s", f"{affix}\u0651"):
+            assert analyzer.analyze(f"{text} Pakistan", language).concepts
+            analyzer.analyze(text, language)
