@@ -89,7 +89,12 @@ def _key(folded: str, language: Language) -> tuple[str, ...]:
     tokens = _TOKEN.findall(folded)
     if "." in folded:
         tokens = [*map(_plain, tokens)]
-    return tuple([canonical(token, language) for token in tokens])
+    return tuple([canonical(_without_possessive(token), language) for token in tokens])
+
+
+def _without_possessive(token: str) -> str:
+    """The token as it is looked up: ``people`` of the People's Daily."""
+    return token.removesuffix("'s").rstrip("'") if "'" in token else token
 
 
 def _plain(token: str) -> str:
