@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from cpecbot.language.concepts.language_file import ConceptsFile
-from cpecbot.language.text.affixes import bare_forms, canonical, detached_endings
+from cpecbot.language.text.affixes import Inflections, bare_forms, detached_endings
 from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Language
 from cpecbot.models import Span
@@ -89,12 +89,9 @@ def _key(folded: str, language: Language) -> tuple[str, ...]:
     tokens = _TOKEN.findall(folded)
     if "." in folded:
         tokens = [*map(_plain, tokens)]
-    return tuple([canonical(_without_possessive(token), language) for token in tokens])
-
-
-def _without_possessive(token: str) -> str:
-    """The token as it is looked up: ``people`` of the People's Daily."""
-    return token.removesuffix("'s").rstrip("'") if "'" in token else token
+    if "'" in folded:  # "people" of the People's Daily
+        tokens = [token.removesuffix("'s").rstrip("'") for token in tokens]
+    return tuple(map(language.once(Inflections).canonical, tokens))
 
 
 def _plain(token: str) -> str:
