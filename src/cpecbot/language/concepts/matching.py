@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from cpecbot.language.concepts.language_file import ConceptsFile
-from cpecbot.language.text.affixes import bare_forms, canonical, detached_endings
+from cpecbot.language.text.affixes import Inflections, bare_forms, detached_endings
 from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Language
 from cpecbot.models import Span
@@ -89,7 +89,9 @@ def _key(folded: str, language: Language) -> tuple[str, ...]:
     tokens = _TOKEN.findall(folded)
     if "." in folded:
         tokens = [*map(_plain, tokens)]
-    return tuple([canonical(token, language) for token in tokens])
+    if "'" in folded:  # "people" of the People's Daily
+        tokens = [token.removesuffix("'s").rstrip("'") for token in tokens]
+    return tuple(map(language.once(Inflections).canonical, tokens))
 
 
 def _plain(token: str) -> str:
@@ -116,8 +118,9 @@ class Matcher:
         self._optional = detached_endings(language)
 
         @lru_cache(maxsize=16384)
-        def known_forms(token: str) -> tuple[str, ...]:
-            return tuple(dict.fromkeys(bare for bare in bare_forms(token, language) if bare in vocabulary))
+        def known_forms(token: str) -> tuple[tuple[str, bool], ...]:
+            known = dict.fromkeys(bare for bare in bare_forms(token, language) if bare in vocabulary)
+            return tuple((bare, self._is_of_people(token, bare)) for bare in known)
 
         self._known_forms = known_forms
 
@@ -141,18 +144,20 @@ class Matcher:
             if index > first and not token.near:
                 return
             reached = []
-            for bare in self._known_forms(token.text):
-                people = self._is_of_people(token.text, bare)
-                for node in [node.children[bare] for node in nodes if bare in node.children]:
-                    reached.append(node)
-                    for concept, literal in node.entries:
-                        if not people or concept not in self._names.places:
-                            named = concept in self._names.all
-                            yield Candidate(concept, self._language, first, index + 1, literal, named)
+            for bare, of_people in self._known_forms(token.text):
+                for node in nodes:
+                    if bare in node.children:
+                        reached.append(node.children[bare])
+                        yield from self._ending_at(node.children[bare], first, index + 1, of_people)
             once = index > first and token.text in self._optional and tokens[index - 1].text not in self._optional
             nodes = reached + nodes if once else reached
             if not nodes:
                 return
+
+    def _ending_at(self, node: _Node, first: int, last: int, of_people: bool) -> Iterator[Candidate]:
+        for concept, literal in node.entries:
+            if not (of_people and concept in self._names.places):
+                yield Candidate(concept, self._language, first, last, literal, concept in self._names.all)
 
     def _is_of_people(self, token: str, bare: str) -> bool:
         """Whether ``token`` is ``bare`` with an ending by which a place gives its name to a person or a people."""
