@@ -7,7 +7,7 @@ import pytest
 from cpecbot.answering.understanding import Understanding
 from cpecbot.languages import Language
 from cpecbot.models import QuestionKind, Unit
-from fakes.languages import AR, EN, FA, ZH
+from fakes.languages import AR, EN, FA, UR, ZH
 
 
 def words(units: tuple[Unit, ...]) -> list[str]:
@@ -163,3 +163,9 @@ def test_a_run_of_chinese_that_no_table_knows_is_one_unit(understanding: Underst
     """No space says where its words end."""
     assert words(understanding.units("蘑菇汤的做法", ZH))[0] == "蘑菇汤"
     assert words(understanding.units("zorb kwyjibo", EN)) == ["zorb", "kwyjibo"]
+
+
+def test_a_question_word_may_stand_inside_a_known_phrase(understanding: Understanding) -> None:
+    """Whoever is asked for in between."""
+    whole, parted = understanding.units("وفد کی قیادت کی", UR), understanding.units("وفد کی قیادت کس نے کی", UR)
+    assert [each.concept for each in whole] == [each.concept for each in parted]
