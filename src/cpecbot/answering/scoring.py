@@ -145,7 +145,7 @@ def _candidate(
         credit |= {unit: 1.0 for unit in query.units if is_unit_of_measure(unit, glossary)}
         told = [unit for unit in query.units if _told_by_a_sum(unit, entry, glossary)]
         credit |= {unit: max(credit[unit], REFERENCE_CREDIT) for unit in told}
-    if asked.deed and did_the_same(entry, asked.deed, matched):
+    if asked.deed and did_the_same(entry, asked.deed, matched, glossary):
         credit[asked.deed.doing] = REFERENCE_CREDIT
     weight = weights.of(entry, query.language)
     proven = {unit: _proven(unit, share, entry, query, glossary) for unit, share in credit.items()}

@@ -94,7 +94,9 @@ def of_deeds(contrasts: Contrasts) -> Telling:
     ("text", "told"),
     [
         ("Ann chaired the red team.", True),
+        ("Ann chaired, with skill, the red team.", True),
         ("Ann chaired the session, and the red team left.", False),
+        ("Ann chaired the session, with skill, and the red team left.", False),
         ("Ann chaired the session.", False),
     ],
 )

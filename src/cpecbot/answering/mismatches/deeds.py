@@ -89,13 +89,18 @@ def _alike(doing: Unit, glossary: Glossary) -> frozenset[str]:
     return frozenset(concept_key(other) for broader in kinds for other in broader) - doing.keys
 
 
-def did_the_same(entry: Entry, asked: Deed, matched: Mapping[Unit, tuple[Span, ...]]) -> bool:
-    """Whether the sentence tells of the deed by another name, done to the same in one clause."""
+def did_the_same(entry: Entry, asked: Deed, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> bool:
+    """Whether the sentence tells of the deed by another name, done to the same in one clause or behind an aside."""
     if asked.doing in matched or asked.alike.isdisjoint(entry.keys):
         return False
-    clauses = Clauses(entry)
-    doings = _places(entry, asked.alike)
-    return any(clauses.joined(doing, each) for doing in doings for each in _places(entry, asked.target.keys))
+    clauses, targets = Clauses(entry), _places(entry, asked.target.keys)
+    words = words_of_sentence(entry, glossary) if targets else ()
+    return any(
+        clauses.joined(doing, each)
+        or (clauses.number(each) == clauses.number(doing) + 2 and not _has_object(doing, clauses, words, glossary))
+        for doing in _places(entry, asked.alike)
+        for each in targets
+    )
 
 
 def _places(entry: Entry, keys: frozenset[str]) -> list[Span]:
