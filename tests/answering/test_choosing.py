@@ -42,6 +42,12 @@ def test_a_quote_covers_enough_of_the_question_and_of_what_the_best_covers(
     assert floor_of([candidate(coverage=best), candidate(coverage=0.1)], kind) == pytest.approx(floor)
 
 
+def test_one_that_tells_of_another_thing_neither_answers_nor_raises_the_floor() -> None:
+    other, weaker = candidate(coverage=1.0, differs=True), candidate(coverage=0.5)
+    assert floor_of([other, weaker], WHEN) == pytest.approx(0.45)
+    assert passing([other, weaker], WHEN) == [weaker]
+
+
 def test_without_candidates_the_floor_is_the_lowest() -> None:
     assert (floor_of([], TOPIC), passing([], TOPIC)) == (0.45, [])
 

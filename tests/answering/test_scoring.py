@@ -83,6 +83,24 @@ def test_the_volume_of_trade_needs_no_such_article(glossary: Glossary) -> None:
     assert coverage(glossary, ("a", "c:trade"), ("b", "c:port"), units=[volume]) == {0: 0.5}
 
 
+def test_what_is_wider_tells_of_a_topic_and_comes_near_a_fact(glossary: Glossary) -> None:
+    entries = entries_of(("a", "c:gwadar_port"), ("a", "c:port"), ("b", "c:port c:gwadar"))
+    topic = found(entries, glossary, PORT, GWADAR).ranked
+    fact = found(entries, glossary, PORT, GWADAR, kind=QuestionKind.WHO).ranked
+    assert {each.entry.number: (each.closeness, each.coverage) for each in topic}[2] == (0.75, 0.75)
+    assert {each.entry.number: (each.closeness, each.coverage) for each in fact}[2] == (0.75, 0.5)
+
+
+def test_another_of_its_kind_comes_near_and_tells_nothing_but_of_a_theme(glossary: Glossary) -> None:
+    """Where the article names the thing itself, it counts for what the article does."""
+    rail = unit("c:railway", concept="railway", broader="c:transport")
+    sentences = ("a", "c:port_qasim c:port c:gwadar"), ("b", "c:road c:transport c:gwadar")
+    assert coverage(glossary, *sentences, units=[PORT, GWADAR]) == {0: 1 / 2, 1: 1 / 2}
+    assert coverage(glossary, *sentences, units=[rail, GWADAR]) == {0: 1 / 2, 1: 0.75}
+    on_it = ("a", "c:gwadar_port"), ("a", "c:port_qasim c:port")
+    assert coverage(glossary, *on_it, units=[PORT]) == {0: 1.0, 1: 0.25}
+
+
 @pytest.mark.parametrize("both", ["c:side_party", "c:bilateral"])
 def test_their_trade_in_a_report_on_two_countries_is_the_trade_of_these(both: str, glossary: Glossary) -> None:
     china = unit("c:country_cn", concept="country_cn")

@@ -179,3 +179,9 @@ def test_a_run_of_chinese_that_no_table_knows_is_one_unit(understanding: Underst
     """No space says where its words end."""
     assert words(understanding.units("蘑菇汤的做法", ZH))[0] == "蘑菇汤"
     assert words(understanding.units("zorb kwyjibo", EN)) == ["zorb", "kwyjibo"]
+
+
+def test_a_question_word_may_stand_inside_a_known_phrase(understanding: Understanding) -> None:
+    """Whoever is asked for in between."""
+    whole, parted = understanding.units("وفد کی قیادت کی", UR), understanding.units("وفد کی قیادت کس نے کی", UR)
+    assert [each.concept for each in whole] == [each.concept for each in parted]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cpecbot.answering.kinds import DEMANDED, KINDLESS, asks_for_members
-from cpecbot.answering.scoring import BROADER_CREDIT, Candidate
+from cpecbot.answering.scoring import BROADER_CREDIT, MIN_COVERAGE, Candidate
 from cpecbot.answering.weighing import Weights, is_subject
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.smalltalk import SmallTalk
@@ -15,8 +15,7 @@ from cpecbot.language.text.tokens import tokenize
 from cpecbot.languages import Language
 from cpecbot.models import Query, QuestionKind, Reason, TermKind
 
-# A quote has to cover this share of the question, and this share of what the best one covers.
-MIN_COVERAGE = 0.45
+# A quote has to cover this share of what the best one covers.
 RELATIVE_COVERAGE = 0.57
 # A date or a sum belongs to the event of its sentence: there a sentence on half of the question tells of another one.
 RELATIVE_COVERAGE_OF_VALUES = 0.7

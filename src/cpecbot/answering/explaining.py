@@ -61,5 +61,10 @@ def _sentence(candidate: Candidate, weights: Weights, language: Language, floor:
     )
     answering = tuple(span.slice(sentence.reading) for span in candidate.answering)
     return SentenceExplanation(
-        sentence, candidate.coverage, candidate.score, contributions, answering, candidate.coverage >= floor
+        sentence,
+        candidate.coverage,
+        candidate.score,
+        contributions,
+        answering,
+        not candidate.differs and candidate.coverage >= floor,
     )

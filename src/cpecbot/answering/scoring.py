@@ -20,6 +20,8 @@ from cpecbot.models import Query, Span, TermKind, Unit
 from cpecbot.store.entries import Entry
 from cpecbot.store.store import Ranked, Ranking, Store
 
+# A quote has to cover this share of the question.
+MIN_COVERAGE = 0.45
 # What a match of only a wider concept counts for, or one of the article around the sentence.
 BROADER_CREDIT = 0.5
 CONTEXT_CREDIT = 0.25
@@ -143,18 +145,19 @@ def _candidate(
 ) -> Candidate:
     entry = hit.entry
     matched = {unit: spans for unit in query.units if (spans := _places(entry, unit.keys))}
-    differs = asked.differs(entry, matched, named)
-    answering = () if differs else tuple(answering_spans(query, entry, matched, glossary))
+    answering = tuple(answering_spans(query, entry, matched, glossary))
     credit = {unit: _credit(unit, entry, named[unit], matched, glossary) for unit in query.units}
     if answering:  # "how many years": the years are said by saying how many
         credit |= {unit: 1.0 for unit in query.units if is_unit_of_measure(unit, glossary)}
         told = [unit for unit in query.units if _told_by_a_sum(unit, entry, glossary)]
         credit |= {unit: max(credit[unit], REFERENCE_CREDIT) for unit in told}
-    if asked.deed and did_the_same(entry, asked.deed, matched):
+    if asked.deed and did_the_same(entry, asked.deed, matched, glossary):
         credit[asked.deed.doing] = REFERENCE_CREDIT
     weight = weights.of(entry, query.language)
     proven = {unit: _proven(unit, share, entry, query, glossary) for unit, share in credit.items()}
     closeness, coverage = (_share(weight, shares) for shares in (credit, proven))
+    differs = coverage >= MIN_COVERAGE and asked.differs(entry, matched, named)
+    answering = () if differs else answering
     bonus = KIND_BONUS if answering else 0.0
     bonus += LEAD if answering and entry.leads else 0.0
     bonus -= OTHER_TIME if _tells_of_another_time(query, entry, glossary) else 0.0

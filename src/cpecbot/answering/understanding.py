@@ -113,9 +113,10 @@ class Understanding:
     ) -> tuple[ConceptMatch, ...]:
         """``matches``, and phrases that a question word stands in: قیادت کس نے کی asks who led."""
         asking = question_words(languages[0]).spans(text)
+        asking = tuple(each for each in asking if text[: each.start].strip() and text[each.end :].strip())
         bridged = [
             match
-            for match in self._concepts(_blank(text, asking), languages)
+            for match in (self._concepts(_blank(text, asking), languages) if asking else ())
             if any(match.span.start < each.start and each.end < match.span.end for each in asking)
         ]
         inside = _spans(bridged)

@@ -18,6 +18,7 @@ from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.text.folding import fold, fold_text
+from cpecbot.language.text.tokens import tokenize
 from cpecbot.languages import Language
 from cpecbot.models import Query, QuestionKind, Span, Unit
 from cpecbot.store.entries import Entry
@@ -42,7 +43,7 @@ _MARKS = r",(?!\d)|[;:()]|\s-\s"
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What somebody did, and the ``target`` that it was done to.
+    """What somebody did, and the ``target`` that it was done to; ``told_together``: one phrase says both.
 
     ``alike`` are the keys of what may be called the same when it is done to the same: to co-chair is to chair and to
     lead, so who chaired a delegation led it.
@@ -52,6 +53,7 @@ class Deed:
     target: Unit
     keys: frozenset[str]
     alike: frozenset[str]
+    told_together: bool = False
 
 
 def deed(query: Query, glossary: Glossary) -> Deed | None:
@@ -64,9 +66,21 @@ def deed(query: Query, glossary: Glossary) -> Deed | None:
     doing = next((unit for unit in nearest if _kind(unit, glossary) in _DOING), None)
     doing = doing or next((unit for unit in nearest if unit.concept is None), None)
     objects = [unit for unit in things if unit is not doing and _kind(unit, glossary) not in _NO_OBJECTS]
-    target = min(objects, key=lambda unit: _distance(unit.span, doing.span), default=None) if doing else None
     keys = frozenset(key for unit in query.units for key in unit.keys)
-    return Deed(doing, target, keys, _alike(doing, glossary)) if doing and target else None
+    if doing is None:
+        return None
+    inside = _inside(doing, query.language, glossary)
+    target = inside or min(objects, key=lambda unit: _distance(unit.span, doing.span), default=None)
+    return Deed(doing, target, keys, _alike(doing, glossary), inside is not None) if target else None
+
+
+def _inside(doing: Unit, language: Language, glossary: Glossary) -> Unit | None:
+    """What the phrase of the deed itself says it is done to: the delegation of ترأس الوفد."""
+    for token in tokenize(doing.text) if doing.concept else ():
+        for match in glossary.match(token.text, language):
+            if match.concept != doing.concept and glossary.concepts[match.concept].kind not in _NO_OBJECTS | _DOING:
+                return Unit(token.text, token.span, frozenset({concept_key(match.concept)}), concept=match.concept)
+    return None
 
 
 def _alike(doing: Unit, glossary: Glossary) -> frozenset[str]:
@@ -75,13 +89,22 @@ def _alike(doing: Unit, glossary: Glossary) -> frozenset[str]:
     return frozenset(concept_key(other) for broader in kinds for other in broader) - doing.keys
 
 
-def did_the_same(entry: Entry, asked: Deed | None, matched: Mapping[Unit, tuple[Span, ...]]) -> bool:
-    """Whether the sentence tells of the deed by another name, done to the same in one clause."""
-    if asked is None or asked.doing in matched or asked.alike.isdisjoint(entry.keys):
+def did_the_same(entry: Entry, asked: Deed, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> bool:
+    """Whether the sentence tells of the deed by another name, done to the same in one clause or behind an aside."""
+    if asked.doing in matched or asked.alike.isdisjoint(entry.keys):
         return False
-    clauses = Clauses(entry)
-    doings = [term.span for term in entry.analysis.terms if term.key in asked.alike]
-    return any(clauses.joined(doing, each) for doing in doings for each in matched.get(asked.target, ()))
+    clauses, targets = Clauses(entry), _places(entry, asked.target.keys)
+    words = words_of_sentence(entry, glossary) if targets else ()
+    return any(
+        clauses.joined(doing, each)
+        or (clauses.number(each) == clauses.number(doing) + 2 and not _has_object(doing, clauses, words, glossary))
+        for doing in _places(entry, asked.alike)
+        for each in targets
+    )
+
+
+def _places(entry: Entry, keys: frozenset[str]) -> list[Span]:
+    return [term.span for term in entry.analysis.terms if term.key in keys]
 
 
 def did_another(
@@ -92,7 +115,7 @@ def did_another(
     glossary: Glossary,
 ) -> bool:
     """Whether the sentence tells who did the same to something else; ``told`` are the keys of its article."""
-    if asked is None or asked.doing not in matched:
+    if asked is None or asked.told_together or asked.doing not in matched:
         return False
     targets = matched.get(asked.target, ())
     if not targets and not (asked.target.concept and asked.target.keys.isdisjoint(told)):
