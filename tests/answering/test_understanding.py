@@ -141,7 +141,7 @@ def test_a_unit_knows_its_wider_concepts_and_a_word_its_name(understanding: Unde
     port = unit(understanding, "What of Gwadar Port?", "Gwadar Port")
     assert port.keys == {"c:gwadar_port"}
     assert {"c:port", "c:gwadar"} <= port.broader
-    assert unit(understanding, "What of Xanadoo?", "Xanadoo").keys == {"l:xanadoo", "n:xnd"}
+    assert unit(understanding, "What of Xanadoo?", "Xanadoo").keys == {"l:xanadoo", "n:xanadoo"}
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_a_class_of_its_own_is_not_taken_for_what_it_belongs_to(understanding: U
 def test_a_word_that_two_languages_use_for_different_things_may_mean_either(understanding: Understanding) -> None:
     """An art in Persian, a skill in Urdu; in Arabic it is nothing."""
     (either,) = understanding.units("ہنر", AR)
-    assert either.keys == {"c:art", "c:vocational_training"}
+    assert {key for key in either.keys if key.startswith("c:")} == {"c:art", "c:vocational_training"}
 
 
 def test_the_lemmas_of_a_question_are_those_of_its_words_that_are_no_grammar(understanding: Understanding) -> None:

@@ -45,7 +45,7 @@ def test_an_empty_store_holds_and_finds_nothing(make_store: MakeStore) -> None:
     assert store.candidates(asking("l:port", "c:gwadar"), EVERYWHERE, MANY) == Ranking((), complete=True)
     assert list(store.holding({"l:port"}, EVERYWHERE, MANY)) == []
     assert (store.frequency({"l:port"}), store.sources_holding({"l:port"})) == (0, frozenset())
-    assert (list(store.entries("a")), dict(store.words([EN]))) == ([], {})
+    assert (list(store.entries("a")), dict(store.words([EN])), list(store.names())) == ([], {}, [])
 
 
 def test_sources_and_entries_keep_the_order_of_the_corpus(make_store: MakeStore) -> None:

@@ -113,7 +113,7 @@ class Speller:
             self._understanding.names and self._understanding.names.sound_alike(name, meant)
         ):
             return True
-        return len(name) > _ONE_EDIT_UP_TO and OSA.distance(name, meant) == 1
+        return len(name) > _ONE_EDIT_UP_TO and len(name) != len(meant) and OSA.distance(name, meant) == 1
 
     def _is_known(self, unit: Unit, language: Language) -> bool:
         known = unit.concept or self._store.frequency(unit.keys)

@@ -26,7 +26,7 @@ _NEAR = {
 }  # fmt: skip
 _DISTANCE = {frozenset(pair.split()): cost for pair, cost in _NEAR.items()}
 # Hearing a sound that is seldom heard in a letter.
-_SELDOM = 0.22
+_SELDOM = 0.215
 # Where only long vowels are written, they tell names apart.
 _BESIDE_LONG = 2.0
 _BETWEEN_LONG = 3.0
@@ -36,28 +36,36 @@ _OPTIONAL = 0.05
 _LOST_H = 0.35
 _UNWRITTEN = 0.06
 # In a last syllable i and u are long, more often than not: Samir is سمير, not سمر.
-_UNWRITTEN_AT_LAST = 0.24
+_UNWRITTEN_AT_LAST = 0.3
+# A vowel that only one of two scripts without short vowels writes, though it need not.
 _LEFT_TO_GUESS = 0.3
+# Those at either end are written.
 _WRITTEN = 0.5
 _LONG = 0.6
-_LONG_A = 0.35
-_OTHER_LONG = 0.45
+_LONG_A = 0.3
+_OTHER_LONG = 0.39
+# Scripts of syllables write vowels where none is spoken.
 _OF_A_SYLLABLE = 0.2
 # Consonants that a script of syllables often leaves out where no vowel follows.
 _CLOSING = {"r": 0.3, "h": 0.1, "k": 0.6, "t": 0.6, "d": 0.6, "p": 0.6, "g": 0.6, "b": 0.6, "gh": 0.6}
-
+# Of two vowels on end one is written: Rania is رانيا, not رنا.
 _HIATUS = 0.3
+# Where every vowel is written, a short one may still be left out: Fahd, Fahad.
 _SHORT = 0.25
 _HIGH = frozenset({"i", "u"})
 
-# How much may differ: so much, and so much more for each sound of the longer name.
+# How much may differ: so much, and so much more for each sound of the longer name. These and the costs above are tuned
+# on one half of the names in tests/benchmarks/names.py: .84 of the spellings of one name are found there, .93 of those
+# of persons, and .79 and .88 on the other half, where .99 of what is found is right among as many that look alike.
 _ALLOWED = 0.1
 _PER_SOUND = 0.055
 _MOST = 0.7
 # More, where one of them is written in syllables that have not all sounds of the other.
-_COARSE = 0.06
+_COARSE = 0.04
+# Two transcriptions in one script of syllables are written almost alike.
 _OF_SYLLABLES = 0.1
-_PER_LONG = 0.1
+# Among scripts without short vowels, foreign names, which are long, are written with more or fewer long ones.
+_PER_LONG = 0.2
 
 
 def alike(one: Reading, other: Reading) -> bool:
@@ -133,17 +141,24 @@ def _left_out(reading: Reading, place: int, other: Reading) -> float:
     sound, own, against = reading.sounds[place], reading.writing, other.writing
     if sound.optional:
         return _LEFT_TO_GUESS if own is against is Writing.LONG_VOWELS and sound.vowel else _OPTIONAL
-    if not sound.vowel:
-        closing = against is Writing.SYLLABLES and not _before_a_vowel(reading, place)
-        return _CLOSING.get(min(sound.often), UNLIKE) if closing else _LOST_H if sound.often == {"h"} else UNLIKE
-    if own is Writing.LONG_VOWELS:
-        return _LONG if against is not Writing.LONG_VOWELS else _LONG_A if sound.often == {"a"} else _OTHER_LONG
+    if sound.vowel:
+        return _vowel_left_out(reading, place, other)
+    if against is Writing.SYLLABLES and not _before_a_vowel(reading, place):
+        return _CLOSING.get(min(sound.often), UNLIKE)
+    return _LOST_H if sound.often == {"h"} else UNLIKE
+
+
+def _vowel_left_out(reading: Reading, place: int, other: Reading) -> float:
+    sound, own, against = reading.sounds[place], reading.writing, other.writing
     outer = place in (0, len(reading.sounds) - 1)
+    if own is Writing.LONG_VOWELS:
+        among = _LONG_A if sound.often == {"a"} else _OTHER_LONG
+        return among if against is own else _LONG
+    if against is Writing.LONG_VOWELS and not outer and not (sound.long and own is Writing.ALL_VOWELS):
+        return _unwritten(reading, place, other)
     if Writing.SYLLABLES in (own, against):
         return _OF_A_SYLLABLE if place else _WRITTEN
-    if sound.long or outer:
-        return _WRITTEN
-    return _SHORT if against is Writing.ALL_VOWELS else _unwritten(reading, place, other)
+    return _WRITTEN if sound.long or outer else _SHORT
 
 
 def _unwritten(reading: Reading, place: int, other: Reading) -> float:

@@ -68,6 +68,7 @@ class Habits:
     def __init__(self, language: Language) -> None:
         file = language.read(NamesFile)
         self._language = language
+        self._capitals = any(map(str.isupper, language.profile.script.letters))
         # "It Was Just an Accident" may stand in a text of any language.
         latin = (peer for peer in language.peers if peer.profile.script is Script.LATIN and peer != language)
         foreign = {word for peer in latin for word in function_words(peer) if word.isascii()}
@@ -84,11 +85,13 @@ class Habits:
         word, written = words[place].text, words[place].span.slice(text)
         if len(word) < _SHORTEST or not word.translate(_WITHOUT_SIGNS).isalpha():
             return False
-        if self._is_grammar(word):
+        if word in self.particles:
+            return False
+        if word in self._grammar:
             return self._only_folded(written) and self._introduced(words, place, asked=asked)
-        if written[:1].isupper():
+        if written[:1].isupper() or not is_common(word, self._language):
             return True
-        return not is_common(word, self._language) or self._introduced(words, place, asked=asked)
+        return not self._capitals and self._introduced(words, place, asked=asked)
 
     def is_shown(self, text: str, words: Sequence[Token], place: int) -> bool:
         """Whether its writing or what stands beside it shows that a word is a name, known or unknown."""

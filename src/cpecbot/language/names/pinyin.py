@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+_VOWELS = frozenset("aeiou")
+
 
 def latin(text: str) -> str:
     """The plain Latin letters that ``text`` is transliterated to; Pinyin for Han characters."""
@@ -18,7 +20,8 @@ def latin(text: str) -> str:
 def _syllables() -> re.Pattern[str]:
     """The syllables of Pinyin, tones left out, from those of the characters of GB 2312."""
     characters = (chr(point) for point in range(0x4E00, 0xA000))
-    known = {latin(character) for character in characters if character.encode("gb2312", "ignore")}
+    read = {latin(character) for character in characters if character.encode("gb2312", "ignore")}
+    known = {syllable for syllable in read if not _VOWELS.isdisjoint(syllable)}
     return re.compile(f"(?:{'|'.join(sorted(known, key=len, reverse=True))})")
 
 

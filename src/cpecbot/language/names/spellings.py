@@ -12,7 +12,7 @@ from cpecbot.languages import Language
 
 _START, _END = "^", "$"
 # Two letters for one long vowel.
-_DOUBLED = frozenset({"aa", "ee", "ii", "oo", "uu", "ou"})
+_DOUBLED = frozenset({"aa", "ee", "ii", "oo", "uu"})
 
 
 class Writing(Enum):
