@@ -141,7 +141,7 @@ def test_a_unit_knows_its_wider_concepts_and_a_word_its_name(understanding: Unde
     port = unit(understanding, "What of Gwadar Port?", "Gwadar Port")
     assert port.keys == {"c:gwadar_port"}
     assert {"c:port", "c:gwadar"} <= port.broader
-    assert unit(understanding, "What of Xanadoo?", "Xanadoo").keys == {"l:xanadoo", "n:xanadoo"}
+    assert unit(understanding, "What of Xanadoo?", "Xanadoo").keys == {"l:xanadoo", "n:xanadoo", "n:=xanadoo"}
 
 
 @pytest.mark.parametrize(

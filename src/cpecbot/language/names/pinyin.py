@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
-_VOWELS = frozenset("aeiou")
+# An initial and a final of the scheme of 1958, tones left out; some that do not go together pass as well.
+_SYLLABLE = (
+    "(?:[zcs]h|[b-df-hj-np-tw-z])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu"
+    "|ou|ua|ue|ui|un|uo|[aeiou])"
+)
 
 
 def latin(text: str) -> str:
@@ -16,18 +19,9 @@ def latin(text: str) -> str:
     return re.sub("[^a-z]", "", anyascii(text).lower())
 
 
-@lru_cache(maxsize=1)
-def _syllables() -> re.Pattern[str]:
-    """The syllables of Pinyin, tones left out, from those of the characters of GB 2312."""
-    characters = (chr(point) for point in range(0x4E00, 0xA000))
-    read = {latin(character) for character in characters if character.encode("gb2312", "ignore")}
-    known = {syllable for syllable in read if not _VOWELS.isdisjoint(syllable)}
-    return re.compile(f"(?:{'|'.join(sorted(known, key=len, reverse=True))})")
-
-
 def is_pinyin(word: str, least: int = 1) -> bool:
     """Whether ``word`` can be cut into Pinyin, of ``least`` syllables or more; "xian" counts as the most it can be."""
-    return word.isascii() and bool(re.fullmatch(f"{_syllables().pattern}{{{least},}}", word))
+    return bool(re.fullmatch(f"(?:{_SYLLABLE}){{{least},}}", word))
 
 
 def pinyin(name: str, readings: Mapping[str, str]) -> tuple[str, ...]:
