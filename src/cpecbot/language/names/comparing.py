@@ -86,14 +86,15 @@ def allowed(one: Reading, other: Reading) -> float:
     return limit
 
 
+@lru_cache(maxsize=65536)
 def _size(reading: Reading) -> int:
     return sum(sound.consonant or sound.long for sound in reading.sounds)
 
 
 def difference(one: Reading, other: Reading, limit: float = float("inf")) -> float:
     """What it costs to turn ``one`` into ``other``; once that is above ``limit``, something above it."""
-    gone = [_left_out(one, place, other) for place in range(len(one.sounds))]
-    added = [_left_out(other, place, one) for place in range(len(other.sounds))]
+    gone = _losses(one, other.writing, any(map(_is_long, other.sounds)))
+    added = _losses(other, one.writing, any(map(_is_long, one.sounds)))
     above = [0.0]
     for cost in added:
         above.append(above[-1] + cost)
@@ -136,39 +137,44 @@ def _between(one: str, other: str) -> float:
     return 0.0 if one == other else _DISTANCE.get(frozenset({one, other}), UNLIKE)
 
 
-def _left_out(reading: Reading, place: int, other: Reading) -> float:
-    """What it costs that the ``other`` does not have the sound at ``place``."""
-    sound, own, against = reading.sounds[place], reading.writing, other.writing
+@lru_cache(maxsize=65536)
+def _losses(reading: Reading, against: Writing, long: bool) -> tuple[float, ...]:
+    """What it costs to leave out each sound in a spelling ``against`` it, which has a ``long`` vowel or none."""
+    return tuple(_left_out(reading, place, against, long) for place in range(len(reading.sounds)))
+
+
+def _left_out(reading: Reading, place: int, against: Writing, long: bool) -> float:
+    sound, own = reading.sounds[place], reading.writing
     if sound.optional:
         return _LEFT_TO_GUESS if own is against is Writing.LONG_VOWELS and sound.vowel else _OPTIONAL
     if sound.vowel:
-        return _vowel_left_out(reading, place, other)
+        return _vowel_left_out(reading, place, against, long)
     if against is Writing.SYLLABLES and not _before_a_vowel(reading, place):
         return _CLOSING.get(min(sound.often), UNLIKE)
     return _LOST_H if sound.often == {"h"} else UNLIKE
 
 
-def _vowel_left_out(reading: Reading, place: int, other: Reading) -> float:
-    sound, own, against = reading.sounds[place], reading.writing, other.writing
+def _vowel_left_out(reading: Reading, place: int, against: Writing, long: bool) -> float:
+    sound, own = reading.sounds[place], reading.writing
     outer = place in (0, len(reading.sounds) - 1)
     if own is Writing.LONG_VOWELS:
         among = _LONG_A if sound.often == {"a"} else _OTHER_LONG
         return among if against is own else _LONG
     if against is Writing.LONG_VOWELS and not outer and not (sound.long and own is Writing.ALL_VOWELS):
-        return _unwritten(reading, place, other)
+        return _unwritten(reading, place, long)
     if Writing.SYLLABLES in (own, against):
         return _OF_A_SYLLABLE if place else _WRITTEN
     return _WRITTEN if sound.long or outer else _SHORT
 
 
-def _unwritten(reading: Reading, place: int, other: Reading) -> float:
-    """What it costs that the vowel at ``place`` is one that the ``other`` leaves unwritten."""
+def _unwritten(reading: Reading, place: int, long: bool) -> float:
+    """What it costs that the vowel at ``place`` is one that is not written, beside one that is or beside none."""
     before, after = reading.sounds[place - 1], reading.sounds[place + 1]
     if any(each.vowel and not each.consonant for each in (before, after)):
         return _HIATUS
     last = place == len(reading.sounds) - 2 and any(each.vowel for each in reading.sounds[:place])
     high = last and not reading.sounds[place].often.isdisjoint(_HIGH)
-    return _UNWRITTEN_AT_LAST if high and not any(map(_is_long, other.sounds)) else _UNWRITTEN
+    return _UNWRITTEN_AT_LAST if high and not long else _UNWRITTEN
 
 
 def _is_long(sound: Sound) -> bool:

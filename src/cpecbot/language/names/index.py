@@ -39,9 +39,10 @@ class NameIndex:
         """Those of the names that ``name`` may be another spelling of, itself left out unless it is in syllables."""
         if name.startswith(SYLLABLES):
             return self._in_syllables & {name}
-        own = self._pronunciation.readings(name)
-        near = {form for reading in own for key in _keys(reading) for form in self._by_sound.get(key, ())}
-        found = {form for form in near if self.sound_alike(name, form)}
+        found: set[str] = set()
+        for reading in self._readings(name):
+            near = {each for key in _keys(reading) for each in self._by_sound.get(key, ())}
+            found.update(form for form, other in near if form not in found and alike(reading, other))
         return frozenset(found - {name})
 
     def sound_alike(self, one: str, other: str) -> bool:
@@ -56,16 +57,14 @@ class NameIndex:
         return frozenset(name for name in self._names if name.startswith(SYLLABLES))
 
     @cached_property
-    def _by_sound(self) -> dict[str, frozenset[str]]:
-        spelt = (name for name in self._names if not name.startswith(SYLLABLES))
-        return _grouped((key, form) for form in spelt for reading in self._readings(form) for key in _keys(reading))
-
-
-def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
-    groups: dict[str, set[str]] = {}
-    for key, form in pairs:
-        groups.setdefault(key, set()).add(form)
-    return {key: frozenset(forms) for key, forms in groups.items()}
+    def _by_sound(self) -> dict[str, list[tuple[str, Reading]]]:
+        """The names with the readings of them that are heard alike."""
+        groups: dict[str, list[tuple[str, Reading]]] = {}
+        for name in self._names:
+            for reading in () if name.startswith(SYLLABLES) else self._readings(name):
+                for key in _keys(reading):
+                    groups.setdefault(key, []).append((name, reading))
+        return groups
 
 
 def _keys(reading: Reading) -> frozenset[str]:

@@ -44,9 +44,9 @@ class Sound:
         return not self.often <= VOWELS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """A name as a row of sounds."""
+    """A name as a row of sounds; each reading is equal to itself alone, so that what was worked out of it is kept."""
 
     sounds: tuple[Sound, ...]
     writing: Writing
