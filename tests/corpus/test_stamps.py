@@ -127,7 +127,8 @@ def test_a_label_of_the_file_makes_a_stamp_of_a_longer_line(tmp_path: Path) -> N
     (tmp_path / "own").mkdir()
     language = toy(tmp_path / "own", articles='[stamps]\npublished = ["eldonita"]')
     assert [stamp.published for stamp in find_stamps(line, language)] == [DAY]
-    assert find_stamps(line, toy(tmp_path)) == ()
+    (tmp_path / "other").mkdir()
+    assert find_stamps(line, toy(tmp_path / "other")) == ()
 
 
 @given(st.text(alphabet="date 0123456789-/:年月日،\nPublished مارس", max_size=120), st.sampled_from(list(LANGUAGES)))

@@ -80,7 +80,7 @@ class Speller:
         The parts of one word may be written with a half-space, a hyphen or a space between them, or with nothing.
         """
         text = query.text
-        units = [unit for unit in query.units if unit.concept is None]
+        units = [unit for unit in query.units if unit.concept is None or self._is_missing(unit)]
         for first, second in reversed([*zip(units, [*units[1:], None], strict=False)]):
             parts = first.text.split(_HALF_SPACE)
             if len(parts) > 1 and self._is_missing(first) and all(self._is_written(part, query) for part in parts):

@@ -55,6 +55,9 @@ def test_what_is_shipped_is_read() -> None:
         "date_after_noun": {AR, EN},
         "names_have_capitals": {EN},
         "units_per_word": set(LANGUAGES),
+        "compounds": set(LANGUAGES),
+        "clause_words": set(LANGUAGES),
+        "relatives": set(LANGUAGES),
     }
     assert {each for each in LANGUAGES if grammar(each).characters_are_words} == {ZH}
 
