@@ -33,6 +33,7 @@ locales = ["eo", "it"]
 weak = "majo, marto"
 jalali_patterns = ["{} mah"]
 announced_by = "in"
+followed_by = "before last"
 [months.gregorian]
 5 = "mayo"
 [months.jalali]
@@ -79,6 +80,8 @@ day = "niti"
         ("januaro", "date 2026-01-01..2026-01-31 ?"),
         ("majo", ""),
         ("in majo", "date 2026-05-01..2026-05-31 ?"),
+        ("majo before last", "date 2026-05-01..2026-05-31 ?"),
+        ("before last majo", ""),
         ("majo 5", "date 2026-05-05 ?"),
         ("5 majo", "date 2026-05-05 ?"),
         ("majo the 5", "date 2026-05-05 ?"),

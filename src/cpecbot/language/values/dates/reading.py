@@ -64,12 +64,18 @@ def _written(tokens: Sequence[Token], at: int, words: Vocabulary, reference: dat
                 return days
     if left.open_end:
         return None
-    if left.weak and left.month is not None and words.dates.months_announced_by.match_before(tokens, at):
+    if left.weak and left.month is not None and _is_shown_to_be_a_month(tokens, at, left.end, words):
         left = replace(left, weak=False)
     if left.month is None and left.year is None:
         end = day_alone(tokens, left, words, announced=words.dates.alone_after.match_before(tokens, at))
         return resolve(left, replace(left, end=end), reference) if end is not None else None
     return None if left.weak and left.day is None else resolve(left, left, reference)
+
+
+def _is_shown_to_be_a_month(tokens: Sequence[Token], start: int, end: int, words: Vocabulary) -> bool:
+    """Whether what stands before the name at tokens ``start`` to ``end``, or behind it, tells that it is a month."""
+    dates = words.dates
+    return bool(dates.months_announced_by.match_before(tokens, start) or dates.months_followed_by.match(tokens, end))
 
 
 def _joined(tokens: Sequence[Token], at: int, words: Vocabulary, *, between: bool) -> int | None:

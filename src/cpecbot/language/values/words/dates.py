@@ -49,6 +49,7 @@ class DateWords:
 
     months: PhraseTable[Month]
     months_announced_by: PhraseTable[bool]
+    months_followed_by: PhraseTable[bool]
     weekdays: PhraseTable[Weekday]
     weeks_after: PhraseTable[bool]
     not_past: PhraseTable[bool]
@@ -103,6 +104,7 @@ def date_words(language: Language) -> DateWords:
     return DateWords(
         months=PhraseTable(_months(file, language)),
         months_announced_by=flags(file.months.announced_by),
+        months_followed_by=flags(file.months.followed_by),
         weekdays=PhraseTable(_weekdays(file, language)),
         weeks_after=flags(file.weekdays.weeks_after),
         not_past=flags(file.weekdays.not_past),

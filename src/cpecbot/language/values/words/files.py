@@ -233,6 +233,7 @@ class Months(Table):
     weak: Phrases = ()
     jalali_patterns: tuple[Slot, ...] = ()
     announced_by: Phrases = ()
+    followed_by: Phrases = ()
 
 
 class Weekdays(Table):
