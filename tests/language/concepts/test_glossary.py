@@ -18,6 +18,12 @@ from fakes.toy import toy_languages
 
 ROOT = Path(__file__).parents[3]
 
+# Outlets and services that Chinese newspapers name in Latin letters.
+LATIN_IN_CHINESE = {
+    *("express_news", "dunya_news", "samaa", "urdupoint", "abna"),
+    *("whatsapp", "telegram", "chatgpt", "five_g"),
+}
+
 
 @pytest.fixture(scope="module")
 def glossary() -> Glossary:
@@ -116,7 +122,7 @@ def test_every_concept_has_a_form_and_a_label_in_every_language(glossary: Glossa
 def test_labels_are_written_in_the_script_of_their_language(
     glossary: Glossary, language: Language, letters: str
 ) -> None:
-    for key in glossary.concepts:
+    for key in glossary.concepts.keys() - (LATIN_IN_CHINESE if language == ZH else set()):
         assert re.search(letters, glossary.label(key, language)), f"{key} in {language}"
 
 
