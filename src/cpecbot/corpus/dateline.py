@@ -54,11 +54,16 @@ def find_dateline(line: str, language: Language) -> Dateline | None:
             continue
         parts = named_groups(match, line)
         day = _day_in(parts["date"], language) if "date" in parts else None
-        if find_values(parts.get("place", ""), language):  # a weekday or the like
+        if _no_place(parts.get("place", ""), language):
             continue
         if "date" not in parts or day is not None:
             return Dateline(_facts(parts, file), match.end(), day)
     return None
+
+
+def _no_place(written: str, language: Language) -> bool:
+    """Whether it is a weekday, or a label such as "source"."""
+    return bool(find_values(written, language)) or nameless(written, language.read(ArticlesFile))
 
 
 def _facts(parts: Mapping[str, str], file: ArticlesFile) -> Facts:
