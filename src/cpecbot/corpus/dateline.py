@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from cpecbot.corpus.articles_file import ArticlesFile
 from cpecbot.corpus.facts import Facts
-from cpecbot.corpus.names import named_groups, nameless, shown_name
+from cpecbot.corpus.names import known, named_groups, nameless, shown_name
 from cpecbot.language.text.folding import unite_letters
 from cpecbot.language.values.finding import find_values
 from cpecbot.languages import Language
@@ -71,7 +71,7 @@ def _facts(parts: Mapping[str, str], file: ArticlesFile) -> Facts:
     cites = shown_name(parts.get("cites", ""))
     return Facts(
         outlet=outlet if outlet and not nameless(outlet, file) else None,
-        place=place.title() if place and place.isupper() else place,
+        place=None if place is None or known(place, file) else place.title() if place.isupper() else place,
         cites=(cites,) if cites and not nameless(cites, file) else (),
     )
 
