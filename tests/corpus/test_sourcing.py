@@ -44,6 +44,54 @@ def test_sources_are_named_as_written(language: Language, text: str, names: tupl
     assert read_cites(text, language) == names
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        (EN, "A man told the Afghan “Darra” newspaper so, as cited by Valley news.", ("Darra", "Valley news")),
+        (EN, "He was quoted as saying by the Valley Tribune.", ("Valley Tribune",)),
+        (EN, "The dam is full, said Xinhua news agency. Valley TV tweeted it.", ("Xinhua", "Valley TV")),
+        (EN, "In an interview with Valley.com he said so. He told VKLM radio.", ("Valley.com", "VKLM")),
+        (EN, "The dam is full.\n\n- AFP", ("AFP",)),
+        (EN, "Source: RIA Novosti, with reference to a railway", ("RIA Novosti",)),
+        (AR, "نشرتها صحيفة (وادي ميرور) أمس.", ("وادي ميرور",)),
+        (AR, "بحسب وادي نيوز، امتلأ السد. وقالت صحيفة El Valle ذلك.", ("وادي نيوز", "El Valle")),
+        (AR, "2024-03-12 - المصدر: رويترز", ("رويترز",)),
+        (AR, "امتلأ السد.\n-- (بترا)", ("بترا",)),
+        (FA, "به گزارش دره آنلاین، سد پر شد.", ("دره آنلاین",)),
+        (FA, "شبکه تلویزیونی دره در این خصوص اعلام کرد که سد پر شد.", ("دره",)),
+        (FA, "مردم به خبرگزاری دره گفتند. رویترز پیش از این گزارش داده بود.", ("دره", "رویترز")),
+        (FA, "به گزارش شبکه خبری «دره»، سد پر شد.", ("دره",)),
+        (UR, "امریکی اخبار وادی ٹائمز نے انکشاف کیا کہ ڈیم بھر گیا۔", ("وادی ٹائمز",)),
+        (UR, "نجی ٹی وی وادی نیوز کے مطابق ڈیم بھر گیا۔", ("وادی نیوز",)),
+        (ZH, "据河谷广播公司报道，水库已满。", ("河谷广播公司",)),
+        (ZH, "据法国《河谷报》民调显示，水库已满。", ("河谷报",)),
+        (ZH, "河谷日报报道，水库已满。《河谷网》引述称。", ("河谷日报", "河谷网")),
+        (ZH, "据俄罗斯VALLEY新闻网3月5日消息，水库已满。", ("VALLEY新闻网",)),
+        (ZH, "水库已满。\n路透社", ("路透社",)),
+    ],
+)
+def test_a_word_that_marks_an_outlet_makes_its_name_a_source(
+    language: Language, text: str, names: tuple[str, ...]
+) -> None:
+    assert read_cites(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (EN, "According to the International Energy Agency the dam is full. He told a News Conference so."),
+        (EN, "On Monday the Afghan newspaper said the dam is full."),
+        (AR, "وذكرت وكالة الأرصاد أن السد امتلأ.\nالسد بعد أن امتلأ (رويترز)"),
+        (FA, "سازمان آب به خبرنگاران گفت سد پر شد. رسانه‌های محلی گزارش دادند."),
+        (UR, "غیر ملکی خبر رساں ایجنسی کے مطابق ڈیم بھر گیا۔ محکمہ آب کے مطابق پانی زیادہ ہے۔"),
+        (ZH, "援引总统新闻秘书的话报道，水库已满。（圖）他說「滿了。」 （路透）"),
+        (ZH, "据中国驻法国大使馆消息，水库已满。来源: sp20241128"),
+    ],
+)
+def test_authorities_captions_and_nations_are_no_sources(language: Language, text: str) -> None:
+    assert read_cites(text, language) == ()
+
+
 def test_an_article_does_not_draw_on_itself() -> None:
     text = "KABUL (Reuters) - The dam is full, an engineer told Reuters. AFP reported so, too."
     facts = stated_facts(text, EN)

@@ -127,8 +127,26 @@ def test_a_label_of_the_file_makes_a_stamp_of_a_longer_line(tmp_path: Path) -> N
     (tmp_path / "own").mkdir()
     language = toy(tmp_path / "own", articles='[stamps]\npublished = ["eldonita"]')
     assert [stamp.published for stamp in find_stamps(line, language)] == [DAY]
-    (tmp_path / "other").mkdir()
-    assert find_stamps(line, toy(tmp_path / "other")) == ()
+    (tmp_path / "bare").mkdir()
+    assert find_stamps(line, toy(tmp_path / "bare")) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "day", "outlet"),
+    [
+        (EN, "http://www.valley.example   2024-03-12 15:12:35", date(2024, 3, 12), None),
+        (EN, "Reuters Updated - March 12, 2024 at 02:11 PM.", date(2024, 3, 12), "Reuters"),
+        (EN, "(Valley News Agency March 12, 2024)", date(2024, 3, 12), "Valley News Agency"),
+        (UR, "datetime 12  مارچ  2024", date(2024, 3, 12), None),
+        (ZH, "新闻来源: 河谷周刊/新京报 于2024-03-12 9:54:15  提示:新闻观点不代表本网", date(2024, 3, 12), None),
+        (ZH, "《河谷日报》2024年3月12日", date(2024, 3, 12), "河谷日报"),
+    ],
+)
+def test_addresses_and_outlets_beside_a_day_make_no_prose(
+    language: Language, line: str, day: date, outlet: str | None
+) -> None:
+    (stamp,) = find_stamps(f"{line}\nThe dam is full.", language)
+    assert (stamp.published, stamp.outlet) == (day, outlet)
 
 
 @given(st.text(alphabet="date 0123456789-/:年月日،\nPublished مارس", max_size=120), st.sampled_from(list(LANGUAGES)))

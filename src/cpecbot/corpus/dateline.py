@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from cpecbot.corpus.articles_file import ArticlesFile
 from cpecbot.corpus.facts import Facts
-from cpecbot.corpus.names import named_groups, nameless, shown_name
+from cpecbot.corpus.names import known, named_groups, nameless, shown_name
 from cpecbot.language.text.folding import unite_letters
 from cpecbot.language.values.finding import find_values
 from cpecbot.languages import Language
@@ -54,11 +54,16 @@ def find_dateline(line: str, language: Language) -> Dateline | None:
             continue
         parts = named_groups(match, line)
         day = _day_in(parts["date"], language) if "date" in parts else None
-        if find_values(parts.get("place", ""), language):  # a weekday or the like
+        if _no_place(parts.get("place", ""), language):
             continue
         if "date" not in parts or day is not None:
             return Dateline(_facts(parts, file), match.end(), day)
     return None
+
+
+def _no_place(written: str, language: Language) -> bool:
+    """Whether it is a weekday, or a label such as "source"."""
+    return bool(find_values(written, language)) or nameless(written, language.read(ArticlesFile))
 
 
 def _facts(parts: Mapping[str, str], file: ArticlesFile) -> Facts:
@@ -66,7 +71,7 @@ def _facts(parts: Mapping[str, str], file: ArticlesFile) -> Facts:
     cites = shown_name(parts.get("cites", ""))
     return Facts(
         outlet=outlet if outlet and not nameless(outlet, file) else None,
-        place=place.title() if place and place.isupper() else place,
+        place=None if place is None or known(place, file) else place.title() if place.isupper() else place,
         cites=(cites,) if cites and not nameless(cites, file) else (),
     )
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cpecbot.corpus.articles_file import ArticlesFile
 from cpecbot.language.text.folding import unite_letters
 
 _MARKS = " \t\u00a0\u200c،؛,;:：|-–—/«»“”\"'‘’《》〈〉()（）[]【】"
 _LONGEST = 60
+# Such a script sets no spaces between its words.
+_UNSPACED = re.compile(r"[\u3400-\u9fff]")
+# A longer word may end another one: newsdesk.
+_LEAST_ENDING = 4
 
 
 def shown_name(written: str) -> str:
@@ -18,9 +23,9 @@ def shown_name(written: str) -> str:
 
 
 def nameless(name: str, file: ArticlesFile) -> bool:
-    """Whether ``name`` holds a word that stands where an outlet's name would, such as "desk"."""
+    """Whether ``name``, of no known outlet, holds a word that stands where a name would, such as "desk"."""
     plain = _plain(name)
-    return any(re.search(rf"(?<!\w){re.escape(_plain(word))}(?!\w)", plain) for word in file.nobody)
+    return not known(name, file) and any(_holding(_plain(word)).search(plain) for word in file.nobody)
 
 
 def known(name: str, file: ArticlesFile) -> bool:
@@ -32,6 +37,15 @@ def named_groups(match: re.Match[str], original: str) -> dict[str, str]:
     """What the groups of a match in ``unite_letters(original)`` are in ``original``; none that are empty."""
     groups = {name: original[slice(*match.span(name))].strip() for name in match.groupdict() if match[name]}
     return {name: text for name, text in groups.items() if text}
+
+
+@lru_cache(maxsize=4096)
+def _holding(word: str) -> re.Pattern[str]:
+    written = re.escape(word)
+    if _UNSPACED.match(word):
+        return re.compile(written)
+    ending = rf"|{written}$" if len(word) >= _LEAST_ENDING else ""
+    return re.compile(rf"(?<!\w){written}(?!\w){ending}")
 
 
 def _plain(name: str) -> str:

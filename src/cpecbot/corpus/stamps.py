@@ -30,6 +30,7 @@ _FEW_WORDS = 4
 _LABELLED_WORDS = 12
 _TIME = re.compile(r"\d{1,2}[:٫：h]\d{2}(?:[:：]\d{2})?(?:\.\d+)?Z?|[+-]\d{2}:?\d{2}", re.ASCII)
 _YEAR_FIRST = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _STOPS = frozenset(".!?؟۔。！？")
 _COLONS = frozenset(":：")
@@ -117,6 +118,7 @@ def _whole(line: re.Match[str], labels: _Labels, language: Language) -> Stamp | 
         return None
     day = _told(text, days, labels)
     bare = _without(text, (value.span for value in find_values(text, language) if value.kind in _DATED))
+    bare = _ADDRESS.sub(" ", bare)
     announced = day[1] != _PLAIN and any(text[: each.span.start].rstrip()[-1:] in _COLONS for each in days)
     label = announced or labels.published.match(bare) or labels.updated.match(bare)
     words = len(_WORD.findall(labels.words.sub(" ", _without_labels(_TIME.sub(" ", bare), labels))))
