@@ -26,8 +26,8 @@ _QUOTES = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', 
 _DASHES = dict.fromkeys("‐‑‒–—―−", "-")
 _TABLE = _ARABIC | _QUOTES | _DASHES
 _STROKE = "\u2044"
-# The longest text, in code points, whose folded copy is kept for those who ask for it next.
-_REMEMBERED = 1000
+REMEMBERED = 1000
+"""The longest text, in code points, of which what was made is kept for those who ask for it next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ _PIECES = _Pieces()
 
 def fold(text: str) -> Folded:
     """Fold ``text``; never fails, whatever the code points."""
-    return _remembered(text) if len(text) <= _REMEMBERED else _fold(text)
+    return _remembered(text) if len(text) <= REMEMBERED else _fold(text)
 
 
 def _fold(text: str) -> Folded:
