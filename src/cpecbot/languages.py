@@ -106,6 +106,9 @@ class Language:
     def __str__(self) -> str:
         return self.code
 
+    def __hash__(self) -> int:
+        return hash(self.code)
+
     @property
     def fallback(self) -> Language:
         """The language that serves where this one does not; itself where it is that one."""

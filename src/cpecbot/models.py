@@ -221,6 +221,10 @@ class Unit:
     light: bool = False
     named: bool = False
 
+    def __hash__(self) -> int:
+        """By its place alone: a table of units is looked into for every sentence, and hashing its keys costs most."""
+        return hash((self.span.start, self.span.end))
+
 
 @dataclass(frozen=True, slots=True)
 class Query:

@@ -45,16 +45,24 @@ _THINGS = frozenset(
 )
 _MARK = re.compile(r"[^\w\s]")
 
+Finder = Callable[[Query, Entry, Mapping[Unit, tuple[Span, ...]], Glossary], Iterator[Span]]
 
-def answering_spans(
-    query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary
-) -> list[Span]:
-    """The words of ``entry`` that are of the kind asked for, in code points of its sentence; empty when it has none.
 
-    ``matched`` says where the question's units stand in the sentence.
+def finder(query: Query, glossary: Glossary) -> Finder:
+    """What finds the words that are of the kind which ``query`` asks for, in code points of a sentence.
+
+    It is given the query, the entry, where the question's units stand in its sentence, and the glossary.
     """
-    finder = _which if asks_for_members(query, glossary) and query.kind in _OPEN else _FINDERS.get(query.kind)
-    return sorted(set(finder(query, entry, matched, glossary))) if finder else []
+    if query.kind in _OPEN and asks_for_members(query, glossary):
+        return _which
+    return _FINDERS.get(query.kind, _nothing)
+
+
+def _nothing(
+    query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary
+) -> Iterator[Span]:
+    del query, entry, matched, glossary
+    return iter(())
 
 
 def is_unit_of_measure(unit: Unit, glossary: Glossary) -> bool:
@@ -240,8 +248,7 @@ def _near(value: Value, places: Iterable[Span]) -> bool:
     return any(place.start - span.end <= _REACH and span.start - place.end <= _REACH for place in places)
 
 
-_Finder = Callable[[Query, Entry, Mapping[Unit, tuple[Span, ...]], Glossary], Iterator[Span]]
-_FINDERS: Mapping[QuestionKind, _Finder] = {
+_FINDERS: Mapping[QuestionKind, Finder] = {
     QuestionKind.WHEN: _when,
     QuestionKind.WHERE: _where,
     QuestionKind.WHO: _who,

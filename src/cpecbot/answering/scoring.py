@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from cpecbot.answering.kinds import KINDLESS, answering_spans, is_unit_of_measure
+from cpecbot.answering.kinds import KINDLESS, Finder, finder, is_unit_of_measure
 from cpecbot.answering.mismatches import Asked, did_the_same
 from cpecbot.answering.weighing import Weights
 from cpecbot.language.analysis import concept_key
@@ -91,11 +91,8 @@ def candidates(
     named = {unit: store.sources_holding(unit.keys) for unit in query.units}
     ranking = store.candidates(query, sources, limit)
     where = {unit: _meant(unit, named, sources, glossary) for unit in query.units}
-    asked = Asked.of(query, glossary)
-    found = [
-        _candidate(query, hit, weights, named, glossary, asked)
-        for hit in (*ranking.hits, *_on_wider_concepts(ranking, store, where, limit))
-    ]
+    scorer = _Scorer.of(query, weights, named, glossary)
+    found = map(scorer.candidate, (*ranking.hits, *_on_wider_concepts(ranking, store, where, limit)))
     ranked = sorted(found, key=lambda candidate: (-candidate.score, candidate.entry.number))
     return Candidates(tuple(ranked), ranking.complete)
 
@@ -140,61 +137,79 @@ def _meant(unit: Unit, named: _Named, sources: frozenset[str], glossary: Glossar
     return sources if glossary.has(unit.concept, Trait.TOLD_BY_A_SUM) else sources & named[unit]
 
 
-def _candidate(
-    query: Query, hit: Ranked, weights: Weights, named: _Named, glossary: Glossary, asked: Asked
-) -> Candidate:
-    entry = hit.entry
-    matched = {unit: spans for unit in query.units if (spans := _places(entry, unit.keys))}
-    answering = tuple(answering_spans(query, entry, matched, glossary))
-    credit = {unit: _credit(unit, entry, named[unit], matched, glossary) for unit in query.units}
-    if answering:  # "how many years": the years are said by saying how many
-        credit |= {unit: 1.0 for unit in query.units if is_unit_of_measure(unit, glossary)}
-        told = [unit for unit in query.units if _told_by_a_sum(unit, entry, glossary)]
-        credit |= {unit: max(credit[unit], REFERENCE_CREDIT) for unit in told}
-    if asked.deed and did_the_same(entry, asked.deed, matched, glossary):
-        credit[asked.deed.doing] = REFERENCE_CREDIT
-    weight = weights.of(entry, query.language)
-    proven = {unit: _proven(unit, share, entry, query, glossary) for unit, share in credit.items()}
-    closeness, coverage = (_share(weight, shares) for shares in (credit, proven))
-    differs = coverage >= MIN_COVERAGE and asked.differs(entry, matched, named)
-    answering = () if differs else answering
-    bonus = KIND_BONUS if answering else 0.0
-    bonus += LEAD if answering and entry.leads else 0.0
-    bonus -= OTHER_TIME if _tells_of_another_time(query, entry, glossary) else 0.0
-    score = closeness + bonus + TIE_BREAK * hit.relative
-    return Candidate(entry, coverage, closeness, score, hit.relative, matched, credit, answering, differs)
+@dataclass(frozen=True, slots=True)
+class _Scorer:
+    """Scores sentences for one ``query``; what is the same for all of them is made ready once.
 
+    ``named`` are the sources that name each unit, ``measures`` the units of measure, ``sums`` what a sum tells of;
+    ``other_times`` are the keys of another time than the one asked about, ``both`` those of both parties together.
+    """
 
-def _told_by_a_sum(unit: Unit, entry: Entry, glossary: Glossary) -> bool:
-    """A sum tells what a thing cost, whatever the verb: "built with a grant of $230 million"."""
-    return glossary.has(unit.concept, Trait.TOLD_BY_A_SUM) and unit.broader <= entry.keys
+    query: Query
+    weights: Weights
+    named: _Named
+    glossary: Glossary
+    asked: Asked
+    find: Finder
+    measures: tuple[Unit, ...]
+    sums: tuple[Unit, ...]
+    other_times: frozenset[str]
+    both: frozenset[str]
 
+    @classmethod
+    def of(cls, query: Query, weights: Weights, named: _Named, glossary: Glossary) -> _Scorer:
+        concepts = {unit.concept for unit in query.units}
+        return cls(
+            query,
+            weights,
+            named,
+            glossary,
+            Asked.of(query, glossary),
+            finder(query, glossary),
+            tuple(unit for unit in query.units if is_unit_of_measure(unit, glossary)),
+            tuple(unit for unit in query.units if glossary.has(unit.concept, Trait.TOLD_BY_A_SUM)),
+            frozenset(map(concept_key, glossary.having(Trait.OTHER_TIME) - concepts)),
+            frozenset(map(concept_key, glossary.having(Trait.BOTH_PARTIES))),
+        )
 
-def _tells_of_another_time(query: Query, entry: Entry, glossary: Glossary) -> bool:
-    """Whether the sentence speaks of the next or the last of something when the question does not."""
-    asked = {unit.concept for unit in query.units}
-    others = glossary.having(Trait.OTHER_TIME)
-    return any(concept not in asked and concept_key(concept) in entry.keys for concept in others)
+    def candidate(self, hit: Ranked) -> Candidate:
+        query, entry, glossary = self.query, hit.entry, self.glossary
+        matched = {unit: spans for unit in query.units if (spans := _places(entry, unit.keys))}
+        answering = tuple(sorted(set(self.find(query, entry, matched, glossary))))
+        credit = self._credits(entry, matched, answered=bool(answering))
+        weight = self.weights.of(entry, query.language)
+        proven = {unit: _proven(unit, share, entry, query, glossary) for unit, share in credit.items()}
+        closeness, coverage = (_share(weight, shares) for shares in (credit, proven))
+        differs = coverage >= MIN_COVERAGE and self.asked.differs(entry, matched, self.named)
+        answering = () if differs else answering
+        bonus = KIND_BONUS if answering else 0.0
+        bonus += LEAD if answering and entry.leads else 0.0
+        # It speaks of the next or the last of something when the question does not.
+        bonus -= 0.0 if self.other_times.isdisjoint(entry.keys) else OTHER_TIME
+        score = closeness + bonus + TIE_BREAK * hit.relative
+        return Candidate(entry, coverage, closeness, score, hit.relative, matched, credit, answering, differs)
 
+    def _credits(self, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], *, answered: bool) -> dict[Unit, float]:
+        """What the sentence counts for on each unit; it is ``answered`` when it holds the kind of thing asked for."""
+        credit = {unit: 1.0 if unit in matched else self._unmatched(unit, entry) for unit in self.query.units}
+        if answered:  # "how many years": the years are said by saying how many
+            credit |= dict.fromkeys(self.measures, 1.0)
+            # A sum tells what a thing cost, whatever the verb: "built with a grant of $230 million".
+            told = [unit for unit in self.sums if unit.broader <= entry.keys]
+            credit |= {unit: max(credit[unit], REFERENCE_CREDIT) for unit in told}
+        deed = self.asked.deed
+        if deed and did_the_same(entry, deed, matched, self.glossary):
+            credit[deed.doing] = REFERENCE_CREDIT
+        return credit
 
-def _credit(
-    unit: Unit,
-    entry: Entry,
-    named: Collection[str],
-    matched: Mapping[Unit, tuple[Span, ...]],
-    glossary: Glossary,
-) -> float:
-    """What the sentence counts for on ``unit``, which the articles ``named`` speak of somewhere."""
-    if unit in matched:
-        return 1.0
-    wider = not unit.broader.isdisjoint(entry.keys)
-    if entry.sentence.source not in named:
-        return BROADER_CREDIT if wider else 0.0
-    # "Their trade", in a report on China and Pakistan, is the trade of these two.
-    of_both = glossary.has(unit.concept, Trait.STATE) and any(
-        concept_key(concept) in entry.keys for concept in glossary.having(Trait.BOTH_PARTIES)
-    )
-    return REFERENCE_CREDIT if wider or of_both else CONTEXT_CREDIT
+    def _unmatched(self, unit: Unit, entry: Entry) -> float:
+        """What a sentence counts for on a ``unit`` that does not stand in it."""
+        wider = not unit.broader.isdisjoint(entry.keys)
+        if entry.sentence.source not in self.named[unit]:
+            return BROADER_CREDIT if wider else 0.0
+        # "Their trade", in a report on China and Pakistan, is the trade of these two.
+        of_both = self.glossary.has(unit.concept, Trait.STATE) and not self.both.isdisjoint(entry.keys)
+        return REFERENCE_CREDIT if wider or of_both else CONTEXT_CREDIT
 
 
 def _proven(unit: Unit, share: float, entry: Entry, query: Query, glossary: Glossary) -> float:

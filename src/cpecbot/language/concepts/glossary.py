@@ -13,7 +13,7 @@ from cpecbot.language.concepts.cldr import cldr_concepts
 from cpecbot.language.concepts.concept import Concept, ConceptKind, ConceptMatch, Members, Relation, Trait
 from cpecbot.language.concepts.glossary_file import FormOwners, read_concepts
 from cpecbot.language.concepts.language_file import brought_forms, fault
-from cpecbot.language.concepts.matching import Matcher, Names, choose, letters, tokenise
+from cpecbot.language.concepts.matching import Matcher, Names, choose, form_keys, letters, tokenise
 from cpecbot.language.text.folding import fold
 from cpecbot.language.text.simplified import simplify
 from cpecbot.languages import Language, Languages, Lent
@@ -162,10 +162,13 @@ def refuse_faulty_forms(languages: Languages, glossary: Glossary, terms: Glossar
 
 def _refuse_shared_forms(language: Language, concepts: Mapping[str, Concept]) -> None:
     brought = brought_forms(language)
+    wanted = {spelling for forms in brought.values() for form in forms for spelling in form_keys(form, language)}
     owners = FormOwners()
     for key, concept in concepts.items():
-        for form in set(concept.forms.get(language, ())).difference(brought.get(key, ())):
-            owners.claim(form, language, key)
+        own = brought.get(key, ())
+        for form in concept.forms.get(language, ()):
+            if form not in own and not wanted.isdisjoint(form_keys(form, language)):
+                owners.claim(form, language, key)
     for key, forms in brought.items():
         for form in forms if key in concepts else ():
             if problem := owners.claim(form, language, key):

@@ -135,7 +135,7 @@ class FormOwners:
     """Which concept a form belongs to; how forms fold decides, not how they look."""
 
     def __init__(self) -> None:
-        self._owners: dict[tuple[Language, tuple[str, ...], str], str] = {}
+        self._owners: dict[Language, dict[tuple[tuple[str, ...], str], str]] = {}
 
     def claim(self, form: str, language: Language, key: str) -> str | None:
         """Give ``form`` to the concept ``key``; what is wrong with that, if it is.
@@ -143,10 +143,11 @@ class FormOwners:
         A form that two concepts share would make a match arbitrary.
         """
         literal = form if form.startswith("=") else ""
+        owners = self._owners.setdefault(language, {})
         for spelling in form_keys(form, language):
             if not spelling:
                 return f"{language} form {form!r} has no letter or digit; remove it."
-            owner = self._owners.setdefault((language, spelling, literal), key)
+            owner = owners.setdefault((spelling, literal), key)
             if owner != key:
                 return (
                     f"{language} form {form!r} already belongs to [{owner}]; "

@@ -80,18 +80,28 @@ def letters(language: Language) -> re.Pattern[str]:
 
 def form_keys(form: str, language: Language) -> tuple[tuple[str, ...], ...]:
     """The token sequences that ``form`` is stored under: half-spaces are read both as nothing and as spaces."""
-    bare = form.removeprefix("=")
-    key = _key(fold_text(bare), language)
-    return (key, _key(fold_text(bare.replace(_ZWNJ, " ")), language)) if _ZWNJ in bare else (key,)
+    return language.once(_FormKeys).of(form)
 
 
-def _key(folded: str, language: Language) -> tuple[str, ...]:
-    tokens = _TOKEN.findall(folded)
-    if "." in folded:
-        tokens = [*map(_plain, tokens)]
-    if "'" in folded:  # "people" of the People's Daily
-        tokens = [token.removesuffix("'s").rstrip("'") for token in tokens]
-    return tuple(map(language.once(Inflections).canonical, tokens))
+class _FormKeys:
+    """The keys of the forms of one language: each is asked for when it is checked, and again when it is compiled."""
+
+    def __init__(self, language: Language) -> None:
+        self._canonical = language.once(Inflections).canonical
+        self.of = lru_cache(maxsize=32768)(self._of)
+
+    def _of(self, form: str) -> tuple[tuple[str, ...], ...]:
+        bare = form.removeprefix("=")
+        key = self._key(fold_text(bare))
+        return (key, self._key(fold_text(bare.replace(_ZWNJ, " ")))) if _ZWNJ in bare else (key,)
+
+    def _key(self, folded: str) -> tuple[str, ...]:
+        tokens = _TOKEN.findall(folded)
+        if "." in folded:
+            tokens = [*map(_plain, tokens)]
+        if "'" in folded:  # "people" of the People's Daily
+            tokens = [token.removesuffix("'s").rstrip("'") for token in tokens]
+        return tuple(map(self._canonical, tokens))
 
 
 def _plain(token: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
@@ -63,6 +64,11 @@ class QuestionWords:
     asking: tuple[Phrase, ...] = ()
     names: tuple[Phrase, ...] = ()
     acts: tuple[Phrase, ...] = ()
+    _remembered: Callable[[str], Asked] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # Several readers of one question want to know what it asks for.
+        object.__setattr__(self, "_remembered", lru_cache(maxsize=64)(self._read))
 
     def kind(self, text: str) -> QuestionKind:
         """The kind that ``text`` asks for; TOPIC when no question word says otherwise."""
@@ -77,6 +83,9 @@ class QuestionWords:
 
         Of a question about a topic the spans leave out its question words: they are stop words, or name the topic.
         """
+        return self._remembered(text)
+
+    def _read(self, text: str) -> Asked:
         words = self._words(text)
         opening = self._opening(words)
         rest = [word.text for word in words[opening:]]

@@ -13,7 +13,7 @@ from itertools import product
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.forms import FormsFile, Inflection
 from cpecbot.language.text.lemmas import lemma
-from cpecbot.language.text.spellings import respelt
+from cpecbot.language.text.spellings import Spellings
 from cpecbot.languages import Language
 
 # A start that leaves a single letter was no proclitic.
@@ -41,6 +41,7 @@ class Inflections:
     def __init__(self, language: Language) -> None:
         file = language.read(FormsFile).inflection
         self._language = language
+        self._respelt = language.once(Spellings).respelt
         self._article = fold_text(file.article)
         self._shortest = file.shortest
         self._proclitics = tuple(_proclitics(file))
@@ -51,7 +52,7 @@ class Inflections:
 
     def canonical(self, token: str) -> str:
         article = self._article
-        return respelt(token[len(article) :] if article and self._has_article(token) else token, self._language)
+        return self._respelt(token[len(article) :] if article and self._has_article(token) else token)
 
     def _has_article(self, token: str) -> bool:
         return token.startswith(self._article) and len(token) > self._shortest
@@ -62,7 +63,7 @@ class Inflections:
         for start in starts:
             yield from map(self.canonical, self._without_endings(start))
         if self._verbal and token.endswith(self._verbal) and token not in self._no_verbs:
-            yield respelt(lemma(token, self._language), self._language)
+            yield self._respelt(lemma(token, self._language))
 
     def _without_proclitics(self, token: str) -> Iterator[str]:
         yield token

@@ -26,6 +26,8 @@ _QUOTES = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', 
 _DASHES = dict.fromkeys("‐‑‒–—―−", "-")
 _TABLE = _ARABIC | _QUOTES | _DASHES
 _STROKE = "\u2044"
+REMEMBERED = 1000
+"""The longest text, in code points, of which what was made is kept for those who ask for it next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +78,34 @@ class _Translation(dict[int, str]):
         return folded
 
 
+class _Pieces(dict[str, str]):
+    """What each character folds to, filled as characters are met."""
+
+    def __missing__(self, character: str) -> str:
+        folded = self[character] = _fold_character(character)
+        return folded
+
+
 _TRANSLATION = _Translation()
+_PIECES = _Pieces()
 
 
 def fold(text: str) -> Folded:
     """Fold ``text``; never fails, whatever the code points."""
-    pieces: list[str] = []
-    offsets: list[int] = []
-    for index, character in enumerate(text):
-        folded = character if "a" <= character <= "z" else _fold_character(character)
-        pieces.append(folded)
-        offsets.extend([index] * len(folded))
-    offsets.append(len(text))
-    return Folded("".join(pieces), tuple(offsets))
+    return _remembered(text) if len(text) <= REMEMBERED else _fold(text)
+
+
+def _fold(text: str) -> Folded:
+    pieces = list(map(_PIECES.__getitem__, text))
+    lengths = list(map(len, pieces))
+    if lengths.count(1) == len(lengths):
+        return Folded("".join(pieces), tuple(range(len(text) + 1)))
+    offsets = [index for index, length in enumerate(lengths) for _ in range(length)]
+    return Folded("".join(pieces), (*offsets, len(text)))
+
+
+# A question, or a sentence, is read by many readers one after another, each of which folds it.
+_remembered = lru_cache(maxsize=128)(_fold)
 
 
 def unite_letters(text: str) -> str:

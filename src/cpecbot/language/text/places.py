@@ -18,6 +18,8 @@ from cpecbot.tables import Table
 _PLACE = "{}"
 _GAP = "…"
 _LONGEST_GAP = 3
+_SPACES = re.compile(r"\s*")
+_PART = rf"{_GAP}\s*|\s+|[^\s{_GAP}]+"
 # No phrase is longer, in code points.
 _REACH = 80
 
@@ -65,8 +67,8 @@ class Whereabouts:
         self._towards = tuple(_Phrase.compiled(written, language) for written in file.towards)
 
     def is_within(self, text: Folded, place: Span) -> bool:
-        at = text.folded(place)
-        return any(phrase.around(text.text, at) for phrase in self._within)
+        site = _Site.of(text.text, text.folded(place))
+        return any(phrase.around(text.text, site) for phrase in self._within)
 
     def is_destination(self, text: Folded, place: Span) -> bool:
         return bool(_extents(self._towards, text, [text.folded(place)]))
@@ -80,14 +82,38 @@ class Whereabouts:
 
 
 @dataclass(frozen=True, slots=True)
+class _Site:
+    """A ``place`` in folded text; what stands before it ends at ``end``, what stands behind it begins at ``start``."""
+
+    place: Span
+    end: int
+    start: int
+
+    @classmethod
+    def of(cls, text: str, place: Span) -> _Site:
+        nearby = text[max(0, place.start - _REACH) : place.start]
+        spaces = len(nearby) - len(nearby.rstrip())
+        return cls(place, place.start - spaces, _SPACES.match(text, place.end).end())  # type: ignore[union-attr]
+
+
+@dataclass(frozen=True, slots=True)
 class _Phrase:
-    """What has to stand before a place, and what behind it, in folded text."""
+    """What has to stand before a place, and what behind it, in folded text.
+
+    ``last`` is how what stands before it has to end, ``first`` how what stands behind it has to begin, white space
+    apart: most phrases are told by these not to stand there.
+    """
 
     before: re.Pattern[str]
     after: re.Pattern[str]
+    last: str
+    first: str
 
-    def around(self, text: str, place: Span) -> Span | None:
-        """Where the phrase stands with the ``place`` in it; None when something else stands there."""
+    def around(self, text: str, site: _Site) -> Span | None:
+        """Where the phrase stands with the place of ``site`` in it; None when something else stands there."""
+        if not (text.endswith(self.last, 0, site.end) and text.startswith(self.first, site.start)):
+            return None
+        place = site.place
         first = self.before.search(text, max(0, place.start - _REACH), place.start)
         last = self.after.match(text, place.end) if first else None
         return Span(first.start(), last.end()) if first and last else None
@@ -96,10 +122,17 @@ class _Phrase:
     def compiled(cls, written: str, language: Language) -> _Phrase:
         spaced = language.profile.spaced
         joined = "|".join(map(re.escape, [*map(fold_text, language.read(FormsFile).inflection.conjunctions), ""]))
-        before, after = (_pattern(part, spaced=spaced) for part in written.split(_PLACE))
+        words = written.split(_PLACE)
+        before, after = (_pattern(part, spaced=spaced) for part in words)
         opening = rf"(?<!\w)(?:{joined})" if spaced and before else ""
         closing = r"(?!\w)" if spaced and after else ""
-        return cls(re.compile(rf"{opening}{before}$"), re.compile(after + closing))
+        last, first = _literals(words[0])[-1:], _literals(words[1])[:1]
+        return cls(re.compile(rf"{opening}{before}$"), re.compile(after + closing), "".join(last), "".join(first))
+
+
+def _literals(words: str) -> list[str]:
+    """The words of a part of a phrase, folded; an empty one where it leaves room for any."""
+    return ["" if part.startswith(_GAP) else fold_text(part) for part in re.findall(_PART, words) if not part.isspace()]
 
 
 def _pattern(words: str, *, spaced: bool) -> str:
@@ -108,7 +141,7 @@ def _pattern(words: str, *, spaced: bool) -> str:
 
 
 def _parts(words: str, *, spaced: bool) -> Iterator[str]:
-    for part in re.findall(rf"{_GAP}\s*|\s+|[^\s{_GAP}]+", words):
+    for part in re.findall(_PART, words):
         if part.startswith(_GAP):
             yield rf"(?:[\w'-]+\s+){{0,{_LONGEST_GAP}}}" if spaced else rf"\w{{0,{_LONGEST_GAP}}}"
         elif part.isspace():
@@ -119,5 +152,5 @@ def _parts(words: str, *, spaced: bool) -> Iterator[str]:
 
 def _extents(phrases: Iterable[_Phrase], text: Folded, places: Iterable[Span]) -> list[Span]:
     """Where any of ``phrases`` stands around any of ``places``."""
-    found = (phrase.around(text.text, place) for place in places for phrase in phrases)
-    return [extent for extent in found if extent]
+    sites = (_Site.of(text.text, place) for place in places)
+    return [extent for site in sites for phrase in phrases if (extent := phrase.around(text.text, site))]

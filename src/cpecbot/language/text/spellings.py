@@ -16,10 +16,10 @@ _SHORTEST = 2
 
 def respelt(word: str, language: Language) -> str:
     """The folded ``word`` in the spelling that words of ``language`` are compared in."""
-    return language.once(_Spellings).respelt(word)
+    return language.once(Spellings).respelt(word)
 
 
-class _Spellings:
+class Spellings:
     """The habits of spelling of one language; see ``FormsFile``."""
 
     respelt: Callable[[str], str]

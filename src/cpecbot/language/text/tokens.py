@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from cpecbot.language.text.folding import Folded, fold
+from cpecbot.language.text.folding import REMEMBERED, Folded, fold
 from cpecbot.language.text.simplified import simplify
 from cpecbot.models import Span
 from cpecbot.scripts import HAN, run_of
@@ -27,8 +28,14 @@ class Token:
 
 def tokenize(text: str | Folded) -> tuple[Token, ...]:
     """Cut a text into tokens in order; the bigrams of a run of Han overlap, a lone character stands for itself."""
-    folded = fold(text) if isinstance(text, str) else text
-    return tuple(_tokens(folded))
+    if isinstance(text, str):
+        return _remembered(text) if len(text) <= REMEMBERED else tuple(_tokens(fold(text)))
+    return tuple(_tokens(text))
+
+
+@lru_cache(maxsize=128)
+def _remembered(text: str) -> tuple[Token, ...]:
+    return tuple(_tokens(fold(text)))
 
 
 def _tokens(folded: Folded) -> Iterator[Token]:
