@@ -203,7 +203,8 @@ def _proven(unit: Unit, share: float, entry: Entry, query: Query, glossary: Glos
     A topic is told of by what is wider, and a theme by what is near; who led one thing, or when it was, is not, and
     what is counted in a town is not what is counted in its country.
     """
-    counted_there = query.kind in DEMANDED and unit.concept and glossary.concepts[unit.concept].kind is ConceptKind.PLACE
+    place = unit.concept is not None and glossary.concepts[unit.concept].kind is ConceptKind.PLACE
+    counted_there = place and query.kind in DEMANDED
     if share == BROADER_CREDIT:
         return share if query.kind in KINDLESS and _is_told_by_wider(unit, entry, glossary) else 0.0
     if share == REFERENCE_CREDIT and not unit.broader.isdisjoint(entry.keys):

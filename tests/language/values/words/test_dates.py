@@ -400,7 +400,7 @@ ands = "et"
         ("3 getu 6-9 niti", "date 2026-03-06..2026-03-09 ?"),
         ("2025 nen 3 getu 6 to 9 niti", "date 2025-03-06..2025-03-09"),
         ("2025 nen 3-5 getu", "date 2025-03-01..2025-05-31"),
-        ("3 getu 9-6 niti", "number 3; score 0 9-6"),
+        ("3 getu 9-6 niti", "number 3; score 9-6"),
         # Two years of a range over New Year, and years of two figures.
         ("30 decembro to 2 januaro 2026", "date 2025-12-30..2026-01-02"),
         ("03/02/15", "date 2024-05-04"),
