@@ -101,6 +101,13 @@ def test_another_of_its_kind_comes_near_and_tells_nothing_but_of_a_theme(glossar
     assert coverage(glossary, *on_it, units=[PORT]) == {0: 1.0, 1: 0.25}
 
 
+def test_what_is_counted_in_a_town_is_not_what_is_counted_in_its_country(glossary: Glossary) -> None:
+    town = unit("c:gwadar", concept="gwadar", broader="c:country_pk")
+    entries = entries_of(("a", "c:gwadar"), ("a", "c:country_pk c:trade"))
+    told = {kind: covered(found(entries, glossary, town, TRADE, kind=kind)) for kind in QuestionKind}
+    assert (told[QuestionKind.TOPIC][1], told[QuestionKind.HOW_MANY][1]) == ((0.8 + 1) / 2, (0.25 + 1) / 2)
+
+
 @pytest.mark.parametrize("both", ["c:side_party", "c:bilateral"])
 def test_their_trade_in_a_report_on_two_countries_is_the_trade_of_these(both: str, glossary: Glossary) -> None:
     china = unit("c:country_cn", concept="country_cn")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from cpecbot.answering.kinds import KINDLESS, Finder, finder, is_unit_of_measure
+from cpecbot.answering.kinds import DEMANDED, KINDLESS, Finder, finder, is_unit_of_measure
 from cpecbot.answering.mismatches import Asked, did_the_same
 from cpecbot.answering.weighing import Weights
 from cpecbot.language.analysis import concept_key
@@ -215,12 +215,15 @@ class _Scorer:
 def _proven(unit: Unit, share: float, entry: Entry, query: Query, glossary: Glossary) -> float:
     """What of its ``share`` counts for an answer: of wider concepts, not that another one of its kind is named.
 
-    A topic is told of by what is wider, and a theme by what is near; who led one thing, or when it was, is not.
+    A topic is told of by what is wider, and a theme by what is near; who led one thing, or when it was, is not, and
+    what is counted in a town is not what is counted in its country.
     """
+    place = unit.concept is not None and glossary.concepts[unit.concept].kind is ConceptKind.PLACE
+    counted_there = place and query.kind in DEMANDED
     if share == BROADER_CREDIT:
         return share if query.kind in KINDLESS and _is_told_by_wider(unit, entry, glossary) else 0.0
     if share == REFERENCE_CREDIT and not unit.broader.isdisjoint(entry.keys):
-        return share if _is_told_by_wider(unit, entry, glossary) else CONTEXT_CREDIT
+        return share if not counted_there and _is_told_by_wider(unit, entry, glossary) else CONTEXT_CREDIT
     return share
 
 

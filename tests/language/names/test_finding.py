@@ -50,6 +50,9 @@ def test_a_name_is_found(text: str, language: Language, name: str) -> None:
         ("نسیم خنک بود", FA, "نسیم"),
         ("زار وسيم بن طارق المتجر.", AR, "بن"),
         ("商店关门了。", ZH, "商店"),
+        # Folding takes their last letter or their hamza, with which a dictionary lists them.
+        ("في هذه اللحظة", AR, "اللحظة"),
+        ("هذا مؤتمر كبير", AR, "مؤتمر"),
     ],
 )
 def test_a_common_word_is_none(text: str, language: Language, word: str) -> None:

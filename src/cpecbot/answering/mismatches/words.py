@@ -81,7 +81,7 @@ def _of_token(token: Token, text: str, language: Language, values: Sequence[Span
         token.text,
         named | {key},
         telling=not light and not value,
-        name=_is_name(text, token.span, language, unlisted=bool(named) and not is_common(token.text, language)),
+        name=_is_name(text, token.span, language, unlisted=bool(named) and not is_common(token, text, language)),
         grammar=token.text in function_words(language),
     )
 

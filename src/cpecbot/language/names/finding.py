@@ -88,14 +88,14 @@ class Habits:
         if word in self.particles:
             return False
         if word in self._grammar:
-            return self._only_folded(written) and self._introduced(words, place, asked=asked)
-        if written[:1].isupper() or not is_common(word, self._language):
+            return self._only_folded(written) and self._introduced(text, words, place, asked=asked)
+        if written[:1].isupper() or not is_common(words[place], text, self._language):
             return True
-        return not self._capitals and self._introduced(words, place, asked=asked)
+        return not self._capitals and self._introduced(text, words, place, asked=asked)
 
     def is_shown(self, text: str, words: Sequence[Token], place: int) -> bool:
         """Whether its writing or what stands beside it shows that a word is a name, known or unknown."""
-        return words[place].span.slice(text)[:1].isupper() or self._introduced(words, place, asked=False)
+        return words[place].span.slice(text)[:1].isupper() or self._introduced(text, words, place, asked=False)
 
     def _only_folded(self, written: str) -> bool:
         """Whether a word of grammar is another word as ``written``: علي is a name, على a preposition.
@@ -107,24 +107,24 @@ class Habits:
     def _is_grammar(self, word: str) -> bool:
         return word in self._grammar or word in self.particles
 
-    def _introduced(self, words: Sequence[Token], place: int, *, asked: bool) -> bool:
+    def _introduced(self, text: str, words: Sequence[Token], place: int, *, asked: bool) -> bool:
         """Whether what stands before or behind the name that it is part of speaks of a person."""
-        before = [token.text for token in words[max(0, place - _LONGEST_NAME) : place]][::-1]
-        after = [token.text for token in words[place + 1 : place + 1 + _LONGEST_NAME]]
-        if not self.particles.isdisjoint((*before[:1], *after[:1])):
+        before = words[max(0, place - _LONGEST_NAME) : place][::-1]
+        after = words[place + 1 : place + 1 + _LONGEST_NAME]
+        if not self.particles.isdisjoint(token.text for token in (*before[:1], *after[:1])):
             return True
         leading = self._before | self._asks_before if asked else self._before
         following = self._after | self._asks_after if asked else self._after
-        return self._reaches(before, leading, asked=asked) or self._reaches(after, following, asked=asked)
+        return self._reaches(text, before, leading, asked=asked) or self._reaches(text, after, following, asked=asked)
 
-    def _reaches(self, words: Sequence[str], telling: frozenset[str], *, asked: bool) -> bool:
+    def _reaches(self, text: str, words: Sequence[Token], telling: frozenset[str], *, asked: bool) -> bool:
         """Whether one of ``telling`` comes before anything that ends a name; in a question a strange word tells too."""
         for word in words:
-            if word in telling:
+            if word.text in telling:
                 return True
-            if self._is_grammar(word):
+            if self._is_grammar(word.text):
                 return False
-            if asked and not is_common(word, self._language):
+            if asked and not is_common(word, text, self._language):
                 return True
         return False
 
@@ -156,14 +156,18 @@ class Habits:
                     yield Name(SYLLABLES + joined, Span(part[0].span.start, part[-1].span.end))
 
 
-def is_common(word: str, language: Language) -> bool:
-    """Whether ``word`` is listed in a dictionary: of its language or, where there is none, of another of its script."""
-    if word in light_words(language) or is_dictionary_word(word, language):
+def is_common(word: Token, text: str, language: Language) -> bool:
+    """Whether a word of ``text`` is listed in a dictionary: of its language or, if none, of another of its script.
+
+    It is looked up folded and as written, since dictionaries keep letters apart that folding unites (لحظة, لحظه).
+    """
+    forms = {word.text, word.span.slice(text).lower()}
+    if not forms.isdisjoint(light_words(language)) or any(is_dictionary_word(form, language) for form in forms):
         return True
     if has_dictionary(language) or language.profile.script is Script.LATIN:
         return False
     alike = (peer for peer in language.peers if peer.profile.script is language.profile.script)
-    return any(is_dictionary_word(word, peer) for peer in alike)
+    return any(is_dictionary_word(form, peer) for peer in alike for form in forms)
 
 
 def _are_together(text: str, part: Sequence[Token]) -> bool:

@@ -119,7 +119,8 @@ def _of_so_many(tokens: Sequence[Token], at: int, words: Vocabulary) -> Fraction
     if not 0 < part.value < whole.value or (not over and whole.value > _MOST_AMONG):
         return None
     measured = not over and words.units.measures.match(tokens, second.end) is not None
-    return None if measured else Fraction(part.value / whole.value, second.end, worded=False)
+    odd = fractions.not_before.match(tokens, second.end) is not None
+    return None if measured or odd else Fraction(part.value / whole.value, second.end, worded=False)
 
 
 def _amount(

@@ -20,7 +20,8 @@ def day_alone(tokens: Sequence[Token], partial: Partial, words: Vocabulary, *, a
         counted = dates.not_marked_before.match(tokens, mark) or dates.not_marked_after.match_before(
             tokens, partial.start
         )
-        return None if counted else partial.end
+        spelt = tokens[partial.start].kind != "number" and dates.marked_in_figures.match(tokens, mark)
+        return None if counted or spelt else partial.end
     behind = dates.alone_before.match(tokens, partial.end)
     if behind is not None:
         return behind[1]

@@ -65,6 +65,7 @@ class DateWords:
     alone_after: PhraseTable[bool]
     alone_before: PhraseTable[bool]
     alone_then: PhraseTable[bool]
+    marked_in_figures: PhraseTable[bool]
     not_marked_before: PhraseTable[bool]
     not_marked_after: PhraseTable[bool]
     decade_endings: PhraseTable[bool]
@@ -120,6 +121,7 @@ def date_words(language: Language) -> DateWords:
         alone_after=flags(file.days.alone_after),
         alone_before=flags(file.days.alone_before),
         alone_then=flags(file.days.alone_then),
+        marked_in_figures=flags(file.marks.day_in_figures),
         not_marked_before=flags(file.marks.not_before),
         not_marked_after=flags(file.marks.not_after),
         decade_endings=flags(file.decades.endings),

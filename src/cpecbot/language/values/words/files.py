@@ -302,6 +302,7 @@ class Marks(Table):
     year: Phrases = ()
     month: Phrases = ()
     day: Phrases = ()
+    day_in_figures: Phrases = ()
     not_before: Phrases = ()
     not_after: Phrases = ()
 
