@@ -27,9 +27,12 @@ _NEAR = {
 _DISTANCE = {frozenset(pair.split()): cost for pair, cost in _NEAR.items()}
 # Hearing a sound that is seldom heard in a letter.
 _SELDOM = 0.215
-# Where only long vowels are written, they tell names apart.
-_BESIDE_LONG = 2.0
-_BETWEEN_LONG = 3.0
+# Where only long vowels are written, they tell names apart; less so in names that are at home elsewhere. For none, one
+# and two spellings in such a script.
+_STRESS = (1.0, 2.0, 3.0)
+# A name with as many consonants comes of no Arabic root.
+_OF_NO_ROOT = 5
+_LOOSE_STRESS = (1.0, 1.0, 1.0)
 
 # What it costs to leave a sound out.
 _OPTIONAL = 0.05
@@ -44,6 +47,7 @@ _WRITTEN = 0.5
 _LONG = 0.6
 _LONG_A = 0.3
 _OTHER_LONG = 0.39
+_LOOSE_LONG = 0.15
 # Scripts of syllables write vowels where none is spoken.
 _OF_A_SYLLABLE = 0.2
 # Consonants that a script of syllables often leaves out where no vowel follows.
@@ -93,13 +97,14 @@ def _size(reading: Reading) -> int:
 
 def difference(one: Reading, other: Reading, limit: float = float("inf")) -> float:
     """What it costs to turn ``one`` into ``other``; once that is above ``limit``, something above it."""
-    gone = _losses(one, other.writing, any(map(_is_long, other.sounds)))
-    added = _losses(other, one.writing, any(map(_is_long, one.sounds)))
+    loose = _loose(one, other)
+    gone = _losses(one, other.writing, any(map(_is_long, other.sounds)), loose)
+    added = _losses(other, one.writing, any(map(_is_long, one.sounds)), loose)
     above = [0.0]
     for cost in added:
         above.append(above[-1] + cost)
     stress = _stress(one, other)
-    same = one.writing is other.writing
+    same = one.writing is other.writing and not loose
     for sound, lost in zip(one.sounds, gone, strict=True):
         row = [above[0] + lost]
         for place, against in enumerate(other.sounds):
@@ -113,7 +118,19 @@ def difference(one: Reading, other: Reading, limit: float = float("inf")) -> flo
 
 def _stress(one: Reading, other: Reading) -> float:
     long = (one.writing, other.writing).count(Writing.LONG_VOWELS)
-    return (1.0, _BESIDE_LONG, _BETWEEN_LONG)[long]
+    return (_LOOSE_STRESS if _loose(one, other) else _STRESS)[long]
+
+
+def _loose(one: Reading, other: Reading) -> bool:
+    """Whether letters show that two languages write here, each in its own way, a name of neither; or its length does."""
+    if one.exact or other.exact:
+        return False
+    return one.loose != other.loose or min(_consonants(one), _consonants(other)) >= _OF_NO_ROOT
+
+
+@lru_cache(maxsize=65536)
+def _consonants(reading: Reading) -> int:
+    return sum(not sound.vowel and not sound.optional for sound in reading.sounds)
 
 
 @lru_cache(maxsize=16384)
@@ -138,28 +155,32 @@ def _between(one: str, other: str) -> float:
 
 
 @lru_cache(maxsize=65536)
-def _losses(reading: Reading, against: Writing, long: bool) -> tuple[float, ...]:
+def _losses(reading: Reading, against: Writing, long: bool, loose: bool = False) -> tuple[float, ...]:
     """What it costs to leave out each sound in a spelling ``against`` it, which has a ``long`` vowel or none."""
-    return tuple(_left_out(reading, place, against, long) for place in range(len(reading.sounds)))
+    return tuple(_left_out(reading, place, against, long, loose) for place in range(len(reading.sounds)))
 
 
-def _left_out(reading: Reading, place: int, against: Writing, long: bool) -> float:
+def _left_out(reading: Reading, place: int, against: Writing, long: bool, loose: bool) -> float:
     sound, own = reading.sounds[place], reading.writing
     if sound.optional:
-        return _LEFT_TO_GUESS if own is against is Writing.LONG_VOWELS and sound.vowel else _OPTIONAL
+        guessed = own is against is Writing.LONG_VOWELS and sound.vowel and not loose
+        return _LEFT_TO_GUESS if guessed else _OPTIONAL
     if sound.vowel:
-        return _vowel_left_out(reading, place, against, long)
+        return _vowel_left_out(reading, place, against, long, loose)
     if against is Writing.SYLLABLES and not _before_a_vowel(reading, place):
         return _CLOSING.get(min(sound.often), UNLIKE)
     return _LOST_H if sound.often == {"h"} else UNLIKE
 
 
-def _vowel_left_out(reading: Reading, place: int, against: Writing, long: bool) -> float:
+def _vowel_left_out(reading: Reading, place: int, against: Writing, long: bool, loose: bool) -> float:
     sound, own = reading.sounds[place], reading.writing
     outer = place in (0, len(reading.sounds) - 1)
     if own is Writing.LONG_VOWELS:
-        among = _LONG_A if sound.often == {"a"} else _OTHER_LONG
-        return among if against is own else _LONG
+        if against is not own or outer:
+            return _LONG
+        if loose:
+            return _LOOSE_LONG
+        return _LONG_A if sound.often == {"a"} else _OTHER_LONG
     if against is Writing.LONG_VOWELS and not outer and not (sound.long and own is Writing.ALL_VOWELS):
         return _unwritten(reading, place, long)
     if Writing.SYLLABLES in (own, against):
