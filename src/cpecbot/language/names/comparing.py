@@ -48,6 +48,8 @@ _LONG = 0.6
 _LONG_A = 0.3
 _OTHER_LONG = 0.39
 _LOOSE_LONG = 0.15
+# Rahmani is not Rahman.
+_AT_AN_END = 0.7
 # Scripts of syllables write vowels where none is spoken.
 _OF_A_SYLLABLE = 0.2
 # Consonants that a script of syllables often leaves out where no vowel follows.
@@ -86,7 +88,7 @@ def allowed(one: Reading, other: Reading) -> float:
     if {one.writing, other.writing} == {Writing.SYLLABLES, Writing.ALL_VOWELS}:
         return limit + _COARSE
     if one.writing is other.writing is Writing.LONG_VOWELS:
-        return limit + _PER_LONG * max(0, size - 5)
+        return limit if one.exact or other.exact else limit + _PER_LONG * max(0, size - 5)
     return limit
 
 
@@ -176,8 +178,10 @@ def _vowel_left_out(reading: Reading, place: int, against: Writing, long: bool, 
     sound, own = reading.sounds[place], reading.writing
     outer = place in (0, len(reading.sounds) - 1)
     if own is Writing.LONG_VOWELS:
-        if against is not own or outer:
+        if against is not own:
             return _LONG
+        if outer:
+            return _AT_AN_END
         if loose:
             return _LOOSE_LONG
         return _LONG_A if sound.often == {"a"} else _OTHER_LONG
