@@ -25,6 +25,8 @@ _NEAR = {
     "th z": 0.6, "s dh": 0.7, "ch sh": 0.4, "h gh": 0.7, "h g": 0.8, "gh k": 0.5,
 }  # fmt: skip
 _DISTANCE = {frozenset(pair.split()): cost for pair, cost in _NEAR.items()}
+# Two vowels that one script writes with two letters.
+_LETTERS_APART = 0.15
 # Hearing a sound that is seldom heard in a letter.
 _SELDOM = 0.215
 # Where only long vowels are written, they tell names apart; less so in names that are at home elsewhere. For none, one
@@ -32,7 +34,7 @@ _SELDOM = 0.215
 _STRESS = (1.0, 2.0, 3.0)
 # A name with as many consonants comes of no Arabic root.
 _OF_NO_ROOT = 5
-_LOOSE_STRESS = (1.0, 1.0, 1.0)
+_LOOSE_STRESS = (1.0, 0.6, 1.0)
 
 # What it costs to leave a sound out.
 _OPTIONAL = 0.05
@@ -50,7 +52,7 @@ _OTHER_LONG = 0.39
 _LOOSE_LONG = 0.15
 # Rahmani is not Rahman.
 _AT_AN_END = 0.7
-# Scripts of syllables write vowels where none is spoken.
+# Scripts of syllables write vowels where none is spoken, but no a at the end.
 _OF_A_SYLLABLE = 0.2
 # Consonants that a script of syllables often leaves out where no vowel follows.
 _CLOSING = {"r": 0.3, "h": 0.1, "k": 0.6, "t": 0.6, "d": 0.6, "p": 0.6, "g": 0.6, "b": 0.6, "gh": 0.6}
@@ -88,8 +90,14 @@ def allowed(one: Reading, other: Reading) -> float:
     if {one.writing, other.writing} == {Writing.SYLLABLES, Writing.ALL_VOWELS}:
         return limit + _COARSE
     if one.writing is other.writing is Writing.LONG_VOWELS:
-        return limit if one.exact or other.exact else limit + _PER_LONG * max(0, size - 5)
+        return _between_long(one, other, limit)
     return limit
+
+
+def _between_long(one: Reading, other: Reading, limit: float) -> float:
+    if one.exact or other.exact:
+        return min(limit, _ALLOWED + _PER_SOUND * max(_consonants(one), _consonants(other)))
+    return limit + _PER_LONG * max(0, max(_size(one), _size(other)) - 5)
 
 
 @lru_cache(maxsize=65536)
@@ -143,7 +151,8 @@ def distance(one: Sound, other: Sound, stress: float = 1.0, same: bool = False) 
     """
     vowels = one.vowel and other.vowel
     if vowels and same:
-        return min(_between(a, b) for a in one.often for b in other.often) * stress
+        nearest = min(_between(a, b) for a in one.often for b in other.often)
+        return max(nearest, _LETTERS_APART) * stress if nearest else 0.0
     by = stress if vowels else 1.0
     return min(_between(a, b) * by + cost + more for a, cost in _heard(one) for b, more in _heard(other))
 
@@ -187,6 +196,8 @@ def _vowel_left_out(reading: Reading, place: int, against: Writing, long: bool, 
         return _LONG_A if sound.often == {"a"} else _OTHER_LONG
     if against is Writing.LONG_VOWELS and not outer and not (sound.long and own is Writing.ALL_VOWELS):
         return _unwritten(reading, place, long)
+    if own is Writing.SYLLABLES and place == len(reading.sounds) - 1 and sound.often == {"a"}:
+        return _WRITTEN
     if Writing.SYLLABLES in (own, against):
         return _OF_A_SYLLABLE if place else _WRITTEN
     return _WRITTEN if sound.long or outer else _SHORT
