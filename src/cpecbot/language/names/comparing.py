@@ -14,7 +14,7 @@ from cpecbot.language.names.spellings import Reading, Sound, Writing
 UNLIKE = 1.0
 _NEAR = {
     # vowels
-    "a e": 0.25, "e i": 0.07, "o u": 0.1, "a o": 0.4, "a u": 0.4, "ai e": 0.15, "ai i": 0.3, "ai a": 0.4, "au o": 0.1,
+    "a e": 0.3, "e i": 0.07, "o u": 0.1, "a o": 0.4, "a u": 0.4, "ai e": 0.15, "ai i": 0.3, "ai a": 0.4, "au o": 0.1,
     "au u": 0.3, "au a": 0.4, "e u": 0.25, "e o": 0.6, "a i": 0.8, "i u": 0.6,
     # vowels that become consonants
     "i y": 0.3, "e y": 0.2, "ai y": 0.1, "u w": 0.3, "o w": 0.4, "au w": 0.2, "v w": 0.1, "u v": 0.4, "o v": 0.5,
@@ -34,7 +34,7 @@ _SELDOM = 0.215
 _STRESS = (1.0, 2.0, 3.0)
 # A name with as many consonants comes of no Arabic root.
 _OF_NO_ROOT = 5
-_LOOSE_STRESS = (1.0, 0.6, 1.0)
+_LOOSE_STRESS = (1.0, 0.5, 1.0)
 
 # What it costs to leave a sound out.
 _OPTIONAL = 0.05
@@ -47,7 +47,7 @@ _LEFT_TO_GUESS = 0.3
 # Those at either end are written.
 _WRITTEN = 0.5
 _LONG = 0.6
-_LONG_A = 0.3
+_LONG_A = 0.36
 _OTHER_LONG = 0.39
 _LOOSE_LONG = 0.15
 # Rahmani is not Rahman.
@@ -57,7 +57,7 @@ _OF_A_SYLLABLE = 0.2
 # Consonants that a script of syllables often leaves out where no vowel follows.
 _CLOSING = {"r": 0.3, "h": 0.1, "k": 0.6, "t": 0.6, "d": 0.6, "p": 0.6, "g": 0.6, "b": 0.6, "gh": 0.6}
 # Of two vowels on end one is written: Rania is رانيا, not رنا.
-_HIATUS = 0.3
+_HIATUS = 0.25
 # Where every vowel is written, a short one may still be left out: Fahd, Fahad.
 _SHORT = 0.25
 _HIGH = frozenset({"i", "u"})
