@@ -32,13 +32,13 @@ _SELDOM = 0.215
 # Where only long vowels are written, they tell names apart; less so in names that are at home elsewhere. For none, one
 # and two spellings in such a script.
 _STRESS = (1.0, 2.0, 3.0)
-# A name with as many consonants comes of no Arabic root.
-_OF_NO_ROOT = 5
+# A name with as many consonants is seldom one of an Arabic root.
+_OF_NO_ROOT = 4
 _LOOSE_STRESS = (1.0, 0.5, 1.0)
 
 # What it costs to leave a sound out.
 _OPTIONAL = 0.05
-_LOST_H = 0.35
+_LOST_H = 0.4
 _UNWRITTEN = 0.06
 # In a last syllable i and u are long, more often than not: Samir is سمير, not سمر.
 _UNWRITTEN_AT_LAST = 0.3
@@ -65,8 +65,8 @@ _HIGH = frozenset({"i", "u"})
 # How much may differ: so much, and so much more for each sound of the longer name. These and the costs above are tuned
 # on one half of the names in tests/benchmarks/names.py: .84 of the spellings of one name are found there, .93 of those
 # of persons, and .79 and .88 on the other half, where .99 of what is found is right among as many that look alike.
-_ALLOWED = 0.1
-_PER_SOUND = 0.055
+_ALLOWED = 0.05
+_PER_SOUND = 0.075
 _MOST = 0.7
 # More, where one of them is written in syllables that have not all sounds of the other.
 _COARSE = 0.04
@@ -132,7 +132,7 @@ def _stress(one: Reading, other: Reading) -> float:
 
 
 def _loose(one: Reading, other: Reading) -> bool:
-    """Whether letters show that two languages write here, each in its own way, a name of neither; or its length does."""
+    """Whether letters, or the length, show that two languages write here, each in its own way, a name of neither."""
     if one.exact or other.exact:
         return False
     return one.loose != other.loose or min(_consonants(one), _consonants(other)) >= _OF_NO_ROOT
@@ -187,13 +187,7 @@ def _vowel_left_out(reading: Reading, place: int, against: Writing, long: bool, 
     sound, own = reading.sounds[place], reading.writing
     outer = place in (0, len(reading.sounds) - 1)
     if own is Writing.LONG_VOWELS:
-        if against is not own:
-            return _LONG
-        if outer:
-            return _AT_AN_END
-        if loose:
-            return _LOOSE_LONG
-        return _LONG_A if sound.often == {"a"} else _OTHER_LONG
+        return _long_left_out(sound, outer=outer, loose=loose) if against is own else _LONG
     if against is Writing.LONG_VOWELS and not outer and not (sound.long and own is Writing.ALL_VOWELS):
         return _unwritten(reading, place, long)
     if own is Writing.SYLLABLES and place == len(reading.sounds) - 1 and sound.often == {"a"}:
@@ -201,6 +195,15 @@ def _vowel_left_out(reading: Reading, place: int, against: Writing, long: bool, 
     if Writing.SYLLABLES in (own, against):
         return _OF_A_SYLLABLE if place else _WRITTEN
     return _WRITTEN if sound.long or outer else _SHORT
+
+
+def _long_left_out(sound: Sound, *, outer: bool, loose: bool) -> float:
+    """What it costs that one of two scripts without short vowels does not write a vowel."""
+    if outer:
+        return _AT_AN_END
+    if loose:
+        return _LOOSE_LONG
+    return _LONG_A if sound.often == {"a"} else _OTHER_LONG
 
 
 def _unwritten(reading: Reading, place: int, long: bool) -> float:
