@@ -119,8 +119,12 @@ class MemoryStore:
         return len(self._numbers(keys))
 
     def names(self) -> Collection[str]:
-        keys = (term.key for entry in self._entries for term in entry.analysis.terms if term.kind is TermKind.NAME)
-        return tuple(dict.fromkeys(key.removeprefix(name_key("")) for key in keys))
+        named = Counter(form for entry in self._entries for form in dict.fromkeys(_names(entry)))
+        written = Counter(
+            word for entry in self._entries for word in {token.text for token in entry.analysis.tokens} if word in named
+        )
+        # Where there are capitals, one in a title makes no name of a word; elsewhere few of its names can be told.
+        return tuple(form for form in named if form.upper() == form or 2 * named[form] > written[form])
 
     def words(self, languages: Collection[Language]) -> Mapping[str, int]:
         spoken = (entry for entry in self._entries if entry.sentence.language in languages)
@@ -150,3 +154,8 @@ def _content(words: Iterable[str], language: Language) -> Iterator[str]:
 
 def _bag(entry: Entry, kinds: Collection[TermKind]) -> list[str]:
     return [term.key for term in entry.analysis.terms if term.kind in kinds]
+
+
+def _names(entry: Entry) -> Iterator[str]:
+    keys = (term.key for term in entry.analysis.terms if term.kind is TermKind.NAME)
+    return (key.removeprefix(name_key("")) for key in keys)

@@ -85,7 +85,7 @@ class Store(Protocol):
         ...
 
     def names(self) -> Collection[str]:
-        """The forms of all names that entries hold, each once."""
+        """The forms of all names that entries hold, each once, without words that more of them write small."""
         ...
 
     def words(self, languages: Collection[Language]) -> Mapping[str, int]:

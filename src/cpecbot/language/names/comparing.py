@@ -14,7 +14,7 @@ from cpecbot.language.names.spellings import Reading, Sound, Writing
 UNLIKE = 1.0
 _NEAR = {
     # vowels
-    "a e": 0.25, "e i": 0.07, "o u": 0.1, "a o": 0.4, "a u": 0.4, "ai e": 0.15, "ai i": 0.3, "ai a": 0.4, "au o": 0.1,
+    "a e": 0.3, "e i": 0.07, "o u": 0.1, "a o": 0.4, "a u": 0.4, "ai e": 0.15, "ai i": 0.3, "ai a": 0.4, "au o": 0.1,
     "au u": 0.3, "au a": 0.4, "e u": 0.25, "e o": 0.6, "a i": 0.8, "i u": 0.6,
     # vowels that become consonants
     "i y": 0.3, "e y": 0.2, "ai y": 0.1, "u w": 0.3, "o w": 0.4, "au w": 0.2, "v w": 0.1, "u v": 0.4, "o v": 0.5,
@@ -25,15 +25,20 @@ _NEAR = {
     "th z": 0.6, "s dh": 0.7, "ch sh": 0.4, "h gh": 0.7, "h g": 0.8, "gh k": 0.5,
 }  # fmt: skip
 _DISTANCE = {frozenset(pair.split()): cost for pair, cost in _NEAR.items()}
+# Two vowels that one script writes with two letters.
+_LETTERS_APART = 0.15
 # Hearing a sound that is seldom heard in a letter.
 _SELDOM = 0.215
-# Where only long vowels are written, they tell names apart.
-_BESIDE_LONG = 2.0
-_BETWEEN_LONG = 3.0
+# Where only long vowels are written, they tell names apart; less so in names that are at home elsewhere. For none, one
+# and two spellings in such a script.
+_STRESS = (1.0, 2.0, 3.0)
+# A name with as many consonants is seldom one of an Arabic root.
+_OF_NO_ROOT = 4
+_LOOSE_STRESS = (1.0, 0.5, 1.0)
 
 # What it costs to leave a sound out.
 _OPTIONAL = 0.05
-_LOST_H = 0.35
+_LOST_H = 0.4
 _UNWRITTEN = 0.06
 # In a last syllable i and u are long, more often than not: Samir is سمير, not سمر.
 _UNWRITTEN_AT_LAST = 0.3
@@ -42,14 +47,17 @@ _LEFT_TO_GUESS = 0.3
 # Those at either end are written.
 _WRITTEN = 0.5
 _LONG = 0.6
-_LONG_A = 0.3
+_LONG_A = 0.36
 _OTHER_LONG = 0.39
-# Scripts of syllables write vowels where none is spoken.
+_LOOSE_LONG = 0.15
+# Rahmani is not Rahman.
+_AT_AN_END = 0.7
+# Scripts of syllables write vowels where none is spoken, but no a at the end.
 _OF_A_SYLLABLE = 0.2
 # Consonants that a script of syllables often leaves out where no vowel follows.
 _CLOSING = {"r": 0.3, "h": 0.1, "k": 0.6, "t": 0.6, "d": 0.6, "p": 0.6, "g": 0.6, "b": 0.6, "gh": 0.6}
 # Of two vowels on end one is written: Rania is رانيا, not رنا.
-_HIATUS = 0.3
+_HIATUS = 0.25
 # Where every vowel is written, a short one may still be left out: Fahd, Fahad.
 _SHORT = 0.25
 _HIGH = frozenset({"i", "u"})
@@ -57,8 +65,8 @@ _HIGH = frozenset({"i", "u"})
 # How much may differ: so much, and so much more for each sound of the longer name. These and the costs above are tuned
 # on one half of the names in tests/benchmarks/names.py: .84 of the spellings of one name are found there, .93 of those
 # of persons, and .79 and .88 on the other half, where .99 of what is found is right among as many that look alike.
-_ALLOWED = 0.1
-_PER_SOUND = 0.055
+_ALLOWED = 0.05
+_PER_SOUND = 0.075
 _MOST = 0.7
 # More, where one of them is written in syllables that have not all sounds of the other.
 _COARSE = 0.04
@@ -82,8 +90,14 @@ def allowed(one: Reading, other: Reading) -> float:
     if {one.writing, other.writing} == {Writing.SYLLABLES, Writing.ALL_VOWELS}:
         return limit + _COARSE
     if one.writing is other.writing is Writing.LONG_VOWELS:
-        return limit + _PER_LONG * max(0, size - 5)
+        return _between_long(one, other, limit)
     return limit
+
+
+def _between_long(one: Reading, other: Reading, limit: float) -> float:
+    if one.exact or other.exact:
+        return min(limit, _ALLOWED + _PER_SOUND * max(_consonants(one), _consonants(other)))
+    return limit + _PER_LONG * max(0, max(_size(one), _size(other)) - 5)
 
 
 @lru_cache(maxsize=65536)
@@ -93,13 +107,14 @@ def _size(reading: Reading) -> int:
 
 def difference(one: Reading, other: Reading, limit: float = float("inf")) -> float:
     """What it costs to turn ``one`` into ``other``; once that is above ``limit``, something above it."""
-    gone = _losses(one, other.writing, any(map(_is_long, other.sounds)))
-    added = _losses(other, one.writing, any(map(_is_long, one.sounds)))
+    loose = _loose(one, other)
+    gone = _losses(one, other.writing, any(map(_is_long, other.sounds)), loose)
+    added = _losses(other, one.writing, any(map(_is_long, one.sounds)), loose)
     above = [0.0]
     for cost in added:
         above.append(above[-1] + cost)
     stress = _stress(one, other)
-    same = one.writing is other.writing
+    same = one.writing is other.writing and not loose
     for sound, lost in zip(one.sounds, gone, strict=True):
         row = [above[0] + lost]
         for place, against in enumerate(other.sounds):
@@ -113,7 +128,19 @@ def difference(one: Reading, other: Reading, limit: float = float("inf")) -> flo
 
 def _stress(one: Reading, other: Reading) -> float:
     long = (one.writing, other.writing).count(Writing.LONG_VOWELS)
-    return (1.0, _BESIDE_LONG, _BETWEEN_LONG)[long]
+    return (_LOOSE_STRESS if _loose(one, other) else _STRESS)[long]
+
+
+def _loose(one: Reading, other: Reading) -> bool:
+    """Whether letters, or the length, show that two languages write here, each in its own way, a name of neither."""
+    if one.exact or other.exact:
+        return False
+    return one.loose != other.loose or min(_consonants(one), _consonants(other)) >= _OF_NO_ROOT
+
+
+@lru_cache(maxsize=65536)
+def _consonants(reading: Reading) -> int:
+    return sum(not sound.vowel and not sound.optional for sound in reading.sounds)
 
 
 @lru_cache(maxsize=16384)
@@ -124,7 +151,8 @@ def distance(one: Sound, other: Sound, stress: float = 1.0, same: bool = False) 
     """
     vowels = one.vowel and other.vowel
     if vowels and same:
-        return min(_between(a, b) for a in one.often for b in other.often) * stress
+        nearest = min(_between(a, b) for a in one.often for b in other.often)
+        return max(nearest, _LETTERS_APART) * stress if nearest else 0.0
     by = stress if vowels else 1.0
     return min(_between(a, b) * by + cost + more for a, cost in _heard(one) for b, more in _heard(other))
 
@@ -138,33 +166,44 @@ def _between(one: str, other: str) -> float:
 
 
 @lru_cache(maxsize=65536)
-def _losses(reading: Reading, against: Writing, long: bool) -> tuple[float, ...]:
+def _losses(reading: Reading, against: Writing, long: bool, loose: bool = False) -> tuple[float, ...]:
     """What it costs to leave out each sound in a spelling ``against`` it, which has a ``long`` vowel or none."""
-    return tuple(_left_out(reading, place, against, long) for place in range(len(reading.sounds)))
+    return tuple(_left_out(reading, place, against, long, loose) for place in range(len(reading.sounds)))
 
 
-def _left_out(reading: Reading, place: int, against: Writing, long: bool) -> float:
+def _left_out(reading: Reading, place: int, against: Writing, long: bool, loose: bool) -> float:
     sound, own = reading.sounds[place], reading.writing
     if sound.optional:
-        return _LEFT_TO_GUESS if own is against is Writing.LONG_VOWELS and sound.vowel else _OPTIONAL
+        guessed = own is against is Writing.LONG_VOWELS and sound.vowel and not loose
+        return _LEFT_TO_GUESS if guessed else _OPTIONAL
     if sound.vowel:
-        return _vowel_left_out(reading, place, against, long)
+        return _vowel_left_out(reading, place, against, long, loose)
     if against is Writing.SYLLABLES and not _before_a_vowel(reading, place):
         return _CLOSING.get(min(sound.often), UNLIKE)
     return _LOST_H if sound.often == {"h"} else UNLIKE
 
 
-def _vowel_left_out(reading: Reading, place: int, against: Writing, long: bool) -> float:
+def _vowel_left_out(reading: Reading, place: int, against: Writing, long: bool, loose: bool) -> float:
     sound, own = reading.sounds[place], reading.writing
     outer = place in (0, len(reading.sounds) - 1)
     if own is Writing.LONG_VOWELS:
-        among = _LONG_A if sound.often == {"a"} else _OTHER_LONG
-        return among if against is own else _LONG
+        return _long_left_out(sound, outer=outer, loose=loose) if against is own else _LONG
     if against is Writing.LONG_VOWELS and not outer and not (sound.long and own is Writing.ALL_VOWELS):
         return _unwritten(reading, place, long)
+    if own is Writing.SYLLABLES and place == len(reading.sounds) - 1 and sound.often == {"a"}:
+        return _WRITTEN
     if Writing.SYLLABLES in (own, against):
         return _OF_A_SYLLABLE if place else _WRITTEN
     return _WRITTEN if sound.long or outer else _SHORT
+
+
+def _long_left_out(sound: Sound, *, outer: bool, loose: bool) -> float:
+    """What it costs that one of two scripts without short vowels does not write a vowel."""
+    if outer:
+        return _AT_AN_END
+    if loose:
+        return _LOOSE_LONG
+    return _LONG_A if sound.often == {"a"} else _OTHER_LONG
 
 
 def _unwritten(reading: Reading, place: int, long: bool) -> float:

@@ -41,7 +41,8 @@ class NamesFile(Table):
 
     ``sounds`` are the sounds that a letter, or several together, may stand for, with ``^`` at the start of a name or
     ``$`` at its end only. ``short_vowels`` tells whether the script writes them. ``readings`` are characters whose
-    reading in names is not their common one.
+    reading in names is not their common one. ``exact`` are letters that only names have whose long vowels tell them
+    apart, ``loose`` those, or several together, that no such name has.
     ``joined_before`` and ``joined_after`` make one name with the word that follows or precedes them, ``particles``
     stand between names. Beside a word of ``before`` or ``after`` even a common word is a name;
     in a question also beside one of ``asks_before`` and ``asks_after``.
@@ -53,6 +54,8 @@ class NamesFile(Table):
     sounds: dict[Spelling, Sounds] = Field(default_factory=dict)
     short_vowels: bool = True
     readings: dict[Spelling, str] = Field(default_factory=dict)
+    exact: str = ""
+    loose: str = ""
     joined_before: str = ""
     joined_after: str = ""
     particles: str = ""

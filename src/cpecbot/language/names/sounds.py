@@ -51,7 +51,7 @@ class Pronunciation:
         if table is None:
             return Reading(tuple(self._latin.sounds(latin(name))), Writing.ALL_VOWELS)
         spelt = name if script is not Script.LATIN or name.isascii() else latin(name)
-        return Reading(tuple(_undoubled(table.sounds(spelt), table.writing)), table.writing)
+        return table.reading(spelt, _undoubled(table.sounds(spelt), table.writing))
 
 
 def _proclitics(language: Language) -> Iterator[tuple[str, int]]:

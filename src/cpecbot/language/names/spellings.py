@@ -46,10 +46,15 @@ class Sound:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """A name as a row of sounds; each reading is equal to itself alone, so that what was worked out of it is kept."""
+    """A name as a row of sounds; each reading is equal to itself alone, so that what was worked out of it is kept.
+
+    A letter may show that its long vowels are ``exact``; ``loose`` are letters that show they are not.
+    """
 
     sounds: tuple[Sound, ...]
     writing: Writing
+    exact: bool = False
+    loose: frozenset[str] = frozenset()
 
 
 class Spellings:
@@ -60,6 +65,20 @@ class Spellings:
         self._longest = max(map(len, spellings), default=1)
         self.writing = writing
         self.readings: dict[str, str] = {}
+        self._exact: set[str] = set()
+        self._loose: set[str] = set()
+
+    def add(self, file: NamesFile) -> None:
+        """What a language tells beside its sounds."""
+        self.readings |= file.readings
+        self._exact |= set(fold_text(file.exact).split())
+        self._loose |= set(fold_text(file.loose).split())
+
+    def reading(self, name: str, sounds: Iterable[Sound]) -> Reading:
+        """A reading of ``name`` with what its letters show of its long vowels."""
+        marked = f"{_START}{name}{_END}"
+        exact = any(letters in marked for letters in self._exact)
+        return Reading(tuple(sounds), self.writing, exact, frozenset(each for each in self._loose if each in marked))
 
     def sounds(self, name: str) -> Iterator[Sound]:
         marked = f"{_START}{name}{_END}"
@@ -92,7 +111,7 @@ def read_spellings(languages: Iterable[Language]) -> Spellings | None:
     writing = Writing.ALL_VOWELS if any(file.short_vowels for file in files) else Writing.LONG_VOWELS
     table = Spellings(spellings, writing)
     for file in files:
-        table.readings |= file.readings
+        table.add(file)
     return table
 
 
