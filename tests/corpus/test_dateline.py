@@ -132,6 +132,7 @@ def test_two_possible_years_leave_the_day_unstated() -> None:
         (EN, "In the plan of 2026-01-05 the two governments set out how they would go about building the railway."),
         (AR, "اتفقت الصين وباكستان (الجاران) على التعاون."),
         (AR, "المصدر - رويترز"),
+        (AR, 'وزير المياه لـ"الوادي": امتلأ السد'),
         (FA, "به گزارش خبرگزاری رویترز، چین توافق کرد."),
         (ZH, "中国和巴基斯坦1月5日发表联合公报。"),
     ],

@@ -52,6 +52,7 @@ def test_sources_are_named_as_written(language: Language, text: str, names: tupl
         (EN, "The dam is full, said Xinhua news agency. Valley TV tweeted it.", ("Xinhua", "Valley TV")),
         (EN, "In an interview with Valley.com he said so. He told VKLM radio.", ("Valley.com", "VKLM")),
         (EN, "The dam is full.\n\n- AFP", ("AFP",)),
+        (EN, "The dam is full. (Valley Gazette)", ("Valley Gazette",)),
         (EN, "Source: RIA Novosti, with reference to a railway", ("RIA Novosti",)),
         (AR, "نشرتها صحيفة (وادي ميرور) أمس.", ("وادي ميرور",)),
         (AR, "بحسب وادي نيوز، امتلأ السد. وقالت صحيفة El Valle ذلك.", ("وادي نيوز", "El Valle")),
