@@ -40,6 +40,7 @@ def test_another_one_of_the_same_kind_is_no_answer(telling: Telling, text: str, 
         ("أغلقت جامعة أوبسالا القديمة حديقتها في أبريل.", "متى أغلقت جامعة أوبسالا حديقتها؟"),
         ("اوپسالا یونیورسٹی نے اپریل میں باغ بند کیا۔", "اوپسالا کی یونیورسٹی نے باغ کب بند کیا؟"),
         ("乌普大学5月关闭花园。", "乌普大学什么时候关闭花园？"),
+        ("去年乌普贸易额增长4.8%。", "去年乌普贸易额增长了百分之多少？"),
     ],
 )
 def test_the_same_one_is(telling: Telling, text: str, question: str) -> None:

@@ -10,7 +10,7 @@ from cpecbot.language.analysis import concept_key, lemma_key
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.names.finding import is_common
-from cpecbot.language.text.tokens import Token, tokenize
+from cpecbot.language.text.tokens import Token, is_han, tokenize
 from cpecbot.language.text.words import function_words, light_words
 from cpecbot.languages import Language
 from cpecbot.models import Query, Span, Term, TermKind, Unit
@@ -47,7 +47,13 @@ def _of_unit(unit: Unit, glossary: Glossary, capital: bool | None) -> Word:
         return Word(unit.span, unit.text, unit.keys, (unit.concept,), kind in _TELLING, kind in _NAMES)
     value = any(key.startswith("v:") for key in unit.keys)
     name = True if any(key.startswith("n:") for key in unit.keys) else capital
-    return Word(unit.span, unit.text, unit.keys, telling=not unit.light and not value, name=name)
+    telling = not unit.light and not value and not _is_remnant(unit.text)
+    return Word(unit.span, unit.text, unit.keys, telling=telling, name=name)
+
+
+def _is_remnant(word: str) -> bool:
+    """Whether it is a single character of Han, what is left of a word whose other characters were taken for grammar."""
+    return len(word) == 1 and is_han(word)
 
 
 def words_of_sentence(entry: Entry, glossary: Glossary) -> tuple[Word, ...]:
@@ -80,7 +86,7 @@ def _of_token(token: Token, text: str, language: Language, values: Sequence[Span
         token.span,
         token.text,
         named | {key},
-        telling=not light and not value,
+        telling=not light and not value and not _is_remnant(token.text),
         name=_is_name(text, token.span, language, unlisted=bool(named) and not is_common(token, text, language)),
         grammar=token.text in function_words(language),
     )
