@@ -78,7 +78,12 @@ def main() -> None:
     wanted = parser.parse_args().half
     index = NameIndex(Pronunciation(load_languages(data_root() / "config" / "languages")))
     people, places = ([row for row in rows if half_of(row) == wanted] for rows in (persons(), cities()))
-    for name, rows in (("persons", people), ("cities", places), ("all", [*people, *places]), ("fresh", [*persons(FRESH)])):
+    for name, rows in (
+        ("persons", people),
+        ("cities", places),
+        ("all", [*people, *places]),
+        ("fresh", [*persons(FRESH)]),
+    ):
         print(name)
         measure(rows, index)
     groups = [sorted(set(line.split())) for line in APART.read_text("utf-8").splitlines()]
