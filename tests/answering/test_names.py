@@ -93,3 +93,18 @@ def test_a_name_that_nobody_knows_is_told_as_missing(library: Library, question:
 def test_a_slip_in_a_name_is_mended_and_another_name_is_not(library: Library) -> None:
     assert library.ask("What did Shahabz say?").did_you_mean == "What did shahbaz say?"
     assert library.ask("What did Shahnaz say?").did_you_mean is None
+
+
+@pytest.mark.parametrize(
+    ("library", "known"),
+    [
+        (["Rally Stage Two. The rally was long. Every rally ends."], False),
+        (["Hilda spoke. We saw Hilda again."], True),
+        # Where there are no capitals, a word that is a name but once stays one.
+        (["قال الشيخ مجاهد إن الخبز غال. كل مجاهد صابر. هذا مجاهد."], True),
+    ],
+    indirect=["library"],
+)
+def test_a_word_that_is_mostly_written_small_is_no_name(library: Library, *, known: bool) -> None:
+    names = library.store.names()
+    assert (not {"rally", "hilda", "مجاهد"}.isdisjoint(names)) is known
