@@ -6,8 +6,9 @@ score, decides whether there is an answer; BM25 orders sentences that cover alik
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 
 from cpecbot.answering.kinds import DEMANDED, KINDLESS, Finder, finder, is_unit_of_measure
 from cpecbot.answering.mismatches import Asked, did_the_same
@@ -141,12 +142,14 @@ def _meant(unit: Unit, named: _Named, sources: frozenset[str], glossary: Glossar
 class _Scorer:
     """Scores sentences for one ``query``; what is the same for all of them is made ready once.
 
+    ``at_home`` and ``abroad`` are the weights of its units in their order, for sentences in its language and in others;
     ``named`` are the sources that name each unit, ``measures`` the units of measure, ``sums`` what a sum tells of;
     ``other_times`` are the keys of another time than the one asked about, ``both`` those of both parties together.
     """
 
     query: Query
-    weights: Weights
+    at_home: tuple[float, ...]
+    abroad: tuple[float, ...]
     named: _Named
     glossary: Glossary
     asked: Asked
@@ -161,7 +164,8 @@ class _Scorer:
         concepts = {unit.concept for unit in query.units}
         return cls(
             query,
-            weights,
+            tuple(weights.at_home[unit] for unit in dict.fromkeys(query.units)),
+            tuple(weights.abroad[unit] for unit in dict.fromkeys(query.units)),
             named,
             glossary,
             Asked.of(query, glossary),
@@ -177,9 +181,9 @@ class _Scorer:
         matched = {unit: spans for unit in query.units if (spans := _places(entry, unit.keys))}
         answering = tuple(sorted(set(self.find(query, entry, matched, glossary))))
         credit = self._credits(entry, matched, answered=bool(answering))
-        weight = self.weights.of(entry, query.language)
-        proven = {unit: _proven(unit, share, entry, query, glossary) for unit, share in credit.items()}
-        closeness, coverage = (_share(weight, shares) for shares in (credit, proven))
+        weights = self.at_home if entry.sentence.language == query.language else self.abroad
+        proven = [_proven(unit, share, entry, query, glossary) for unit, share in credit.items()]
+        closeness, coverage = (_share(weights, shares) for shares in (credit.values(), proven))
         differs = coverage >= MIN_COVERAGE and self.asked.differs(entry, matched, self.named)
         answering = () if differs else answering
         bonus = KIND_BONUS if answering else 0.0
@@ -241,8 +245,8 @@ def _names_wider(unit: Unit, entry: Entry) -> bool:
     return not unit.broader.isdisjoint(narrowest.values())
 
 
-def _share(weight: Mapping[Unit, float], credit: Mapping[Unit, float]) -> float:
-    return sum(weight[unit] * share for unit, share in credit.items()) / (sum(weight.values()) or 1.0)
+def _share(weights: Sequence[float], shares: Iterable[float]) -> float:
+    return sum(map(mul, weights, shares)) / (sum(weights) or 1.0)
 
 
 def _places(entry: Entry, keys: frozenset[str]) -> tuple[Span, ...]:

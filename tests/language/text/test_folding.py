@@ -48,3 +48,12 @@ def test_a_span_mapped_back_folds_to_itself(text: str, data: st.DataObject) -> N
     start = data.draw(st.integers(0, len(folded.text)))
     end = data.draw(st.integers(start, len(folded.text)))
     assert folded.text[start:end] in fold_text(folded.original(Span(start, end)).slice(text)) or start == end
+
+
+@given(st.text(max_size=40), st.integers(0, 3))
+def test_a_long_text_folds_as_its_parts_do_and_a_kept_copy_is_the_same(text: str, index: int) -> None:
+    long = text * 60 + "x" * index
+    once = fold(text)
+    assert fold(text) == once
+    assert fold(long).text == once.text * 60 + "x" * index
+    assert fold(long).offsets[: len(once.offsets)] == once.offsets
