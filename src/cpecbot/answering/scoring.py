@@ -246,7 +246,8 @@ def _names_wider(unit: Unit, entry: Entry) -> bool:
 
 
 def _share(weights: Sequence[float], shares: Iterable[float]) -> float:
-    return sum(map(mul, weights, shares)) / (sum(weights) or 1.0)
+    covered: float = sum(map(mul, weights, shares))
+    return covered / (sum(weights) or 1.0)
 
 
 def _places(entry: Entry, keys: frozenset[str]) -> tuple[Span, ...]:
