@@ -171,6 +171,11 @@ def test_a_word_that_two_languages_use_for_different_things_may_mean_either(unde
     assert {key for key in either.keys if key.startswith("c:")} == {"c:art", "c:vocational_training"}
 
 
+def test_a_question_that_is_all_phrase_asks_for_what_the_glossary_knows_in_it(understanding: Understanding) -> None:
+    """قوة is the strength that is asked for, not a thing that a sentence has to name."""
+    assert [unit.concept for unit in understanding.units("كم بلغت قوة الزلزال؟", AR)] == ["earthquake"]
+
+
 def test_the_lemmas_of_a_question_are_those_of_its_words_that_are_no_grammar(understanding: Understanding) -> None:
     assert understanding.read("What of the ports of Gwadar?").lemmas == ("l:port", "l:gwadar")
 

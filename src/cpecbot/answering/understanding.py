@@ -79,7 +79,10 @@ class Understanding:
         languages = self._tried(language)
         matches = self._around_question_words(text, self._concepts(text, languages), languages)
         asked = self._asked(text, language, matches)
-        return self._units(text, language, matches, asked) or self._units(text, language, matches, ())
+        # Of a question that is all phrase (كم بلغت قوة الزلزال), what the glossary knows in it, or else all of it.
+        beside = list(_beside(asked, _spans(matches)))
+        units = (self._units(text, language, matches, taken) for taken in (asked, beside, ()))
+        return next(filter(None, units), ())
 
     def _units(
         self, text: str, language: Language, matches: Sequence[ConceptMatch], asked: Sequence[Span]
@@ -278,6 +281,18 @@ def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
 
 def _spans(items: Sequence[ConceptMatch] | Sequence[Value]) -> list[Span]:
     return [item.span for item in items]
+
+
+def _beside(spans: Sequence[Span], taken: Sequence[Span]) -> Iterator[Span]:
+    """What ``taken`` leaves of ``spans``."""
+    for span in spans:
+        start = span.start
+        for other in sorted(each for each in taken if each.overlaps(span)):
+            if start < other.start:
+                yield Span(start, other.start)
+            start = max(start, other.end)
+        if start < span.end:
+            yield Span(start, span.end)
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
