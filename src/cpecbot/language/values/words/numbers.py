@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -10,7 +10,7 @@ from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.phrases import PhraseTable, words_of
 from cpecbot.language.values.units import PERCENT_SIGNS, SYMBOLS
 from cpecbot.language.values.words.files import Cardinals, NumbersFile, Ordinals, UnitsFile
-from cpecbot.language.values.words.lists import Phrases, flags
+from cpecbot.language.values.words.lists import flags, listed
 from cpecbot.languages import Language
 
 _Words = tuple[str, ...]
@@ -129,10 +129,10 @@ def number_words(language: Language) -> NumberWords:
         joiners_after_scales=flags(words.joiners_after_scales),
         between_many=flags(words.between_many),
         openers=PhraseTable(_openers(words)),
-        quarters=PhraseTable(_pairs(words.quarters)),
+        quarters=PhraseTable(listed(words.quarters)),
         extenders=flags(words.extenders),
         extenders_not_after_units=flags(words.extenders_not_after_units),
-        figures=PhraseTable((phrase, figure) for figure, phrases in figures.words.items() for phrase in phrases),
+        figures=PhraseTable(listed(figures.words)),
         ends_a_pair=flags(figures.ends_a_pair),
         points=flags(figures.points),
         no_decimal_before=flags(figures.no_decimal_before),
@@ -164,8 +164,8 @@ def _fraction_words(file: NumbersFile) -> FractionWords:
 def _portions(file: NumbersFile) -> Iterator[tuple[_Words, Portion]]:
     fractions = file.fractions
     if file.cardinals.scaled:
-        for word, count in _pairs(file.cardinals.words):
-            for name, parts in _pairs(fractions.parts):
+        for word, count in listed(file.cardinals.words):
+            for name, parts in listed(fractions.parts):
                 if count < parts < 10:  # چهاردهم is the 14th
                     yield words_of(word + name), Portion(count / parts)
     weak = set(map(words_of, fractions.weak))
@@ -183,12 +183,8 @@ def _measured(file: UnitsFile) -> Iterator[str]:
         yield from (phrase for phrases in table.values() for phrase in phrases)
 
 
-def _pairs(table: Mapping[float, Phrases] | Mapping[int, Phrases]) -> Iterator[tuple[str, float]]:
-    return ((phrase, value) for value, phrases in table.items() for phrase in phrases)
-
-
 def _openers(file: Cardinals) -> Iterator[tuple[str, tuple[float, bool]]]:
-    yield from ((phrase, (value, False)) for phrase, value in _pairs(file.openers))
+    yield from ((phrase, (value, False)) for phrase, value in listed(file.openers))
     yield from ((phrase, (1, True)) for phrase in file.vague_openers)
 
 
@@ -213,13 +209,13 @@ def _listed(file: NumbersFile) -> Iterator[tuple[_Words, NumberWord]]:
         (cardinals.scales, Role.SCALE, False),
         (cardinals.many, Role.SCALE, True),
     ):
-        for phrase, value in _pairs(table):
+        for phrase, value in listed(table):
             cut = words_of(phrase)
             # Where ten multiplies (三十), it is ten when alone.
             alone = cardinals.scales_alone or many or (role is Role.TIMES and value == 10)
             whole = value / 2 if role is Role.PAIR else value
             yield cut, replace(model, value=whole, role=role, many=many, weak=cut in weak, alone=alone)
-    units = [(phrase, value) for phrase, value in _pairs(cardinals.words) if value < 10]
+    units = [(phrase, value) for phrase, value in listed(cardinals.words) if value < 10]
     for phrase, value in _compounds(cardinals.compounds, units, cardinals):
         yield words_of(phrase), replace(model, value=value)
 
@@ -229,9 +225,9 @@ def _scaled(file: NumbersFile) -> Iterator[tuple[_Words, NumberWord]]:
     cardinals = file.cardinals
     if not cardinals.scaled:
         return
-    for word, count in _pairs(cardinals.words):
+    for word, count in listed(cardinals.words):
         if count < 1000:
-            for scale, value in _pairs(cardinals.scales):
+            for scale, value in listed(cardinals.scales):
                 yield words_of(word + scale), NumberWord(value, Role.PAIR, linked=bool(file.conjunction), count=count)
 
 
@@ -239,7 +235,7 @@ def _compounds(
     patterns: Iterable[str], units: Iterable[tuple[str, float]], cardinals: Cardinals
 ) -> Iterator[tuple[str, float]]:
     """Units and the cardinal tens from 20 on, put together as the patterns say."""
-    tens = [(phrase, value) for phrase, value in _pairs(cardinals.words) if value in range(20, 100, 10)]
+    tens = [(phrase, value) for phrase, value in listed(cardinals.words) if value in range(20, 100, 10)]
     for unit, low in units:
         for ten, high in tens:
             yield from ((each.replace("{unit}", unit).replace("{tens}", ten), high + low) for each in patterns)
@@ -263,12 +259,12 @@ def _ordinals(file: NumbersFile) -> Iterator[tuple[_Words, NumberWord]]:
 
 
 def _ordinal_phrases(ordinals: Ordinals, cardinals: Cardinals) -> Iterator[tuple[str, float]]:
-    yield from _pairs(ordinals.words)
+    yield from listed(ordinals.words)
     for value, phrases in ordinals.before_nouns.items():
         yield from ((f"{phrase} {noun}", value) for phrase in phrases for noun in ordinals.nouns)
-    for phrase, number in (*_pairs(cardinals.words), *_pairs(cardinals.times)):
+    for phrase, number in (*listed(cardinals.words), *listed(cardinals.times)):
         if number.is_integer() and number >= ordinals.endings_from:
             yield from ((phrase + ending, number) for ending in ordinals.endings)
-    units = [(phrase, value) for phrase, value in _pairs(ordinals.words) if value < 10]
-    units += _pairs(ordinals.compound_units)
+    units = [(phrase, value) for phrase, value in listed(ordinals.words) if value < 10]
+    units += listed(ordinals.compound_units)
     yield from _compounds(ordinals.compounds, units, cardinals)
