@@ -13,7 +13,9 @@ from cpecbot.language.sentences.sentences_file import SentencesFile
 from cpecbot.language.text.forms import FormsFile
 from cpecbot.language.text.places import PlacesFile
 from cpecbot.language.text.words import WordsFile
-from cpecbot.language.values.words.files import DatesFile, NumbersFile, UnitsFile
+from cpecbot.language.values.words.dates_file import DatesFile
+from cpecbot.language.values.words.numbers_file import NumbersFile
+from cpecbot.language.values.words.units_file import UnitsFile
 from cpecbot.tables import Table
 
 LANGUAGE_FILES: tuple[type[Table], ...] = (

@@ -10,8 +10,9 @@ from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.phrases import PhraseTable
 from cpecbot.language.values.units import PERCENT_SIGNS, SYMBOLS, Measure, kind_of
 from cpecbot.language.values.words.cldr import Names, unit_names
-from cpecbot.language.values.words.files import Bounds, NumbersFile, Series, UnitsFile
 from cpecbot.language.values.words.lists import flags, listed
+from cpecbot.language.values.words.numbers_file import Bounds, NumbersFile, Series
+from cpecbot.language.values.words.units_file import UnitsFile
 from cpecbot.languages import Language
 from cpecbot.models import ValueKind
 

@@ -11,8 +11,9 @@ from babel import Locale
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.phrases import PhraseTable
 from cpecbot.language.values.dates.calendars import Calendar
-from cpecbot.language.values.words.files import DatesFile, NumbersFile
+from cpecbot.language.values.words.dates_file import DatesFile
 from cpecbot.language.values.words.lists import flags, listed
+from cpecbot.language.values.words.numbers_file import NumbersFile
 from cpecbot.languages import Language
 
 

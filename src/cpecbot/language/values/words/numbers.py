@@ -9,8 +9,9 @@ from enum import Enum
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.phrases import PhraseTable, words_of
 from cpecbot.language.values.units import PERCENT_SIGNS, SYMBOLS
-from cpecbot.language.values.words.files import Cardinals, NumbersFile, Ordinals, UnitsFile
 from cpecbot.language.values.words.lists import flags, listed
+from cpecbot.language.values.words.numbers_file import Cardinals, NumbersFile, Ordinals
+from cpecbot.language.values.words.units_file import UnitsFile
 from cpecbot.languages import Language
 
 _Words = tuple[str, ...]
