@@ -6,8 +6,8 @@ from cpecbot.corpus.articles_file import ArticlesFile
 from cpecbot.disagreement.reading.grammar import Grammar
 from cpecbot.language.concepts.language_file import ConceptsFile
 from cpecbot.language.names.names_file import NamesFile
-from cpecbot.language.questions.kinds import QuestionsFile
 from cpecbot.language.questions.measured import MeasuresFile
+from cpecbot.language.questions.questions_file import QuestionsFile
 from cpecbot.language.questions.smalltalk import SmallTalkFile
 from cpecbot.language.sentences.sentences_file import SentencesFile
 from cpecbot.language.text.forms import FormsFile
