@@ -143,7 +143,7 @@ def test_every_form_is_found_where_it_stands_alone(glossary: Glossary) -> None:
     assert hidden == HIDDEN
 
 
-# --- wholes and parts --------------------------------------------------------------------------------------------------
+# --- wholes and parts -------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
