@@ -67,18 +67,6 @@ class DateWords:
     marked_in_figures: PhraseTable[bool]
     not_marked_before: PhraseTable[bool]
     not_marked_after: PhraseTable[bool]
-    decade_endings: PhraseTable[bool]
-    decades_after: PhraseTable[bool]
-    decades_before: PhraseTable[bool]
-    decade_names: PhraseTable[DecadeName]
-    decades_announced_by: PhraseTable[bool]
-    decades_not_after: PhraseTable[bool]
-    decades_not_before: PhraseTable[bool]
-    centuries: PhraseTable[int]
-    centuries_before: PhraseTable[bool]
-    centuries_after: PhraseTable[bool]
-    centuries_after_numbers: PhraseTable[bool]
-    century_links: PhraseTable[bool]
     year_marks: PhraseTable[bool]
     month_marks: PhraseTable[bool]
     day_marks: PhraseTable[bool]
@@ -91,10 +79,30 @@ class DateWords:
     @property
     def starting(self) -> tuple[PhraseTable[Any], ...]:
         """The tables of words that a date can begin with."""
-        return (
-            self.months, self.weekdays, self.eras_before, self.decades_before, self.decade_names, self.centuries,
-            self.centuries_before,
-        )  # fmt: skip
+        return (self.months, self.weekdays, self.eras_before)
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodWords:
+    """Words of decades and centuries."""
+
+    decade_endings: PhraseTable[bool]
+    decades_after: PhraseTable[bool]
+    decades_before: PhraseTable[bool]
+    decade_names: PhraseTable[DecadeName]
+    decades_announced_by: PhraseTable[bool]
+    decades_not_after: PhraseTable[bool]
+    decades_not_before: PhraseTable[bool]
+    centuries: PhraseTable[int]
+    centuries_before: PhraseTable[bool]
+    centuries_after: PhraseTable[bool]
+    centuries_after_numbers: PhraseTable[bool]
+    century_links: PhraseTable[bool]
+
+    @property
+    def starting(self) -> tuple[PhraseTable[Any], ...]:
+        """The tables of words that a decade or a century can begin with."""
+        return (self.decades_before, self.decade_names, self.centuries, self.centuries_before)
 
 
 def date_words(language: Language) -> DateWords:
@@ -123,6 +131,21 @@ def date_words(language: Language) -> DateWords:
         marked_in_figures=flags(file.marks.day_in_figures),
         not_marked_before=flags(file.marks.not_before),
         not_marked_after=flags(file.marks.not_after),
+        year_marks=flags(file.marks.year),
+        month_marks=flags(file.marks.month),
+        day_marks=flags(file.marks.day),
+        repeated=flags(file.repeated),
+        counted=flags(counted),
+        second_calendar=file.years.second_calendar,
+        year_first=file.days.year_first,
+        alone_words_from=file.days.alone_words_from,
+    )
+
+
+def period_words(language: Language) -> PeriodWords:
+    """The words of ``language`` alone."""
+    file = language.read(DatesFile)
+    return PeriodWords(
         decade_endings=flags(file.decades.endings),
         decades_after=flags(file.decades.after),
         decades_before=flags(file.decades.before),
@@ -137,14 +160,6 @@ def date_words(language: Language) -> DateWords:
         centuries_after=flags(file.centuries.after),
         centuries_after_numbers=flags(file.centuries.after_numbers),
         century_links=flags(file.centuries.links),
-        year_marks=flags(file.marks.year),
-        month_marks=flags(file.marks.month),
-        day_marks=flags(file.marks.day),
-        repeated=flags(file.repeated),
-        counted=flags(counted),
-        second_calendar=file.years.second_calendar,
-        year_first=file.days.year_first,
-        alone_words_from=file.days.alone_words_from,
     )
 
 
