@@ -23,6 +23,7 @@ _LAST_CENTURY_FROM = 50
 
 
 def read_partial(tokens: Sequence[Token], at: int, words: Vocabulary) -> Partial | None:
+    """The date that starts at token ``at``, as far as it is written."""
     if at >= len(tokens):
         return None
     if tokens[at].kind == "date":
