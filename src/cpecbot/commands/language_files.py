@@ -6,14 +6,16 @@ from cpecbot.corpus.articles_file import ArticlesFile
 from cpecbot.disagreement.reading.grammar import Grammar
 from cpecbot.language.concepts.language_file import ConceptsFile
 from cpecbot.language.names.names_file import NamesFile
-from cpecbot.language.questions.kinds import QuestionsFile
 from cpecbot.language.questions.measured import MeasuresFile
+from cpecbot.language.questions.questions_file import QuestionsFile
 from cpecbot.language.questions.smalltalk import SmallTalkFile
 from cpecbot.language.sentences.sentences_file import SentencesFile
 from cpecbot.language.text.forms import FormsFile
 from cpecbot.language.text.places import PlacesFile
 from cpecbot.language.text.words import WordsFile
-from cpecbot.language.values.words.files import DatesFile, NumbersFile, UnitsFile
+from cpecbot.language.values.words.dates_file import DatesFile
+from cpecbot.language.values.words.numbers_file import NumbersFile
+from cpecbot.language.values.words.units_file import UnitsFile
 from cpecbot.tables import Table
 
 LANGUAGE_FILES: tuple[type[Table], ...] = (

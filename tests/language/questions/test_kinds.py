@@ -10,7 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cpecbot.errors import GlossaryError
+from cpecbot.language.questions import kinds
 from cpecbot.language.questions.kinds import question_words
+from cpecbot.language.questions.words import Word
+from cpecbot.language.questions.words import words_of as cut_question
 from cpecbot.languages import Language, load_languages
 from cpecbot.models import QuestionKind
 from fakes.languages import AR, EN, LANGUAGES, UR
@@ -359,3 +362,20 @@ def test_arabic_writes_and_onto_the_question_word() -> None:
 def test_a_mistake_in_the_file_is_named(toy: Callable[[str], Language], questions: str, problem: str) -> None:
     with pytest.raises(GlossaryError, match=rf"questions\.toml, line 1: {problem}"):
         question_words(toy(questions))
+
+
+def test_a_question_is_cut_once_for_all_who_ask_what_it_asks_for(
+    toy: Callable[[str], Language], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut: list[str] = []
+
+    def words_of(text: str, language: Language) -> tuple[Word, ...]:
+        cut.append(text)
+        return cut_question(text, language)
+
+    asking = question_words(toy('who = ["kiu"]'))
+    monkeypatch.setattr(kinds, "words_of", words_of)
+    assert asking.kind("kiu venis") is QuestionKind.WHO
+    assert [span.slice("kiu venis") for span in asking.spans("kiu venis")] == ["kiu"]
+    assert asking.read("kiu venis") is asking.read("kiu venis")
+    assert cut == ["kiu venis"]

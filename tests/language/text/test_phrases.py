@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cpecbot.language.text.folding import fold, fold_text
 from cpecbot.language.text.phrases import PhraseTable, tokenize, words_of
@@ -38,3 +40,22 @@ def test_the_longest_phrase_counts_and_of_equal_ones_the_first() -> None:
     assert table.match(tokenize(text, fold(text)), 0) == (1, 2)
     assert table.match(tokenize("per head", fold("per head")), 0) == (2, 1)
     assert table.match(tokenize(text, fold(text)), 2) is None
+
+
+@given(st.text("aeيیےىئ ۓ1½,'\u0651\u200c的", max_size=12))
+def test_a_phrase_is_cut_as_a_text_is(phrase: str) -> None:
+    assert words_of(phrase) == tuple(token.text for token in tokenize(phrase, fold(phrase)))
+
+
+TABLE = st.lists(st.tuples(st.lists(st.sampled_from("abc"), min_size=1, max_size=3).map(" ".join), st.integers()))
+
+
+@given(st.lists(TABLE, max_size=3), st.lists(st.sampled_from("abcd"), max_size=6).map(" ".join))
+def test_tables_together_find_what_one_of_all_their_phrases_does(
+    tables: list[list[tuple[str, int]]], text: str
+) -> None:
+    merged = PhraseTable.merged(map(PhraseTable, tables))
+    whole = PhraseTable(entry for table in tables for entry in table)
+    tokens = tokenize(text, fold(text))
+    assert merged.first_words == whole.first_words
+    assert [merged.match(tokens, at) for at in range(-1, 7)] == [whole.match(tokens, at) for at in range(-1, 7)]

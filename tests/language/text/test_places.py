@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cpecbot.language.text import places
 from cpecbot.language.text.folding import fold
-from cpecbot.language.text.places import is_near, is_within
+from cpecbot.language.text.places import PlacesFile, Whereabouts, is_near, is_within
 from cpecbot.languages import Language, load_languages
 from cpecbot.models import Span
 from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH, folder_of
+
+FILES = {language: language.read(PlacesFile) for language in LANGUAGES}
+PHRASES = {language: (*file.within, *file.edges, *file.near, *file.towards) for language, file in FILES.items()}
+
+
+@pytest.fixture(scope="module")
+def patterns_alone() -> Iterator[dict[Language, Whereabouts]]:
+    """The phrases without the look at the nearest words that spares most of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(places, "_literals", lambda _: [])
+        yield {language: Whereabouts(language) for language in LANGUAGES}
 
 
 def place(text: str, name: str) -> Span:
@@ -88,9 +101,28 @@ def test_a_language_without_phrases_places_nothing(tmp_path: Path) -> None:
     assert not is_within(fold(text), place(text, "xx"), bare)
 
 
+@given(data=st.data(), language=st.sampled_from(list(LANGUAGES)))
+def test_a_look_at_the_nearest_words_spares_no_phrase_that_stands_there(
+    data: st.DataObject, language: Language, patterns_alone: dict[Language, Whereabouts]
+) -> None:
+    """Whatever stands around it: other white space, a conjunction, capitals, a phrase within a phrase."""
+    space = st.sampled_from(["", "", "", " ", "\t", "\n", "\u200c", "-"])
+    before, after = data.draw(st.sampled_from(PHRASES[language])).split("{}")
+    outer = data.draw(st.sampled_from(["{}", *PHRASES[language]])).split("{}")
+    joined = data.draw(st.sampled_from(["", "", "و", "x"]))
+    parts = [outer[0], joined, before, data.draw(space), "Narnia", data.draw(space), after, outer[1]]
+    written = "".join(parts).replace("…", data.draw(st.sampled_from(["", "x", "x ", "x x"])))
+    text = data.draw(st.sampled_from([written, written.upper()]))
+    folded, span = fold(text), place(text.lower(), "narnia")
+    quick, slow = language.once(Whereabouts), patterns_alone[language]
+    assert quick.is_within(folded, span) == slow.is_within(folded, span)
+    assert quick.is_near(folded, span) == slow.is_near(folded, span)
+    assert quick.is_destination(folded, span) == slow.is_destination(folded, span)
+
+
 @given(st.text(max_size=60), st.integers(0, 60), st.integers(0, 60), st.sampled_from(list(LANGUAGES)))
 def test_any_text_can_be_read(text: str, one: int, other: int, language: Language) -> None:
     """Outside words too: where there is nothing around the place, it is not near anything."""
     start, end = sorted((min(one, len(text)), min(other, len(text))))
     assert not (is_near(fold(text), Span(0, len(text)), language))
-    assert is_near(fold(text), Span(start, end), language) in (True, False)
+    is_near(fold(text), Span(start, end), language)

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
-from fakes.languages import AR, EN, FA, UR, ZH
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cpecbot.language.text.folding import fold
+from cpecbot.language.text.phrases import tokenize
+from cpecbot.language.values.numerals import read_number
+from cpecbot.language.values.words.numbers_file import NumbersFile
+from cpecbot.language.values.words.vocabulary import vocabulary
+from cpecbot.languages import Language
+from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
 from fakes.values import number_at_start
 
 ENGLISH = [
@@ -162,3 +172,28 @@ def test_a_number_has_24_words_at_most() -> None:
 @pytest.mark.parametrize(("digits", "read"), [(40, True), (41, False)])
 def test_figures_of_more_than_40_digits_are_no_number(digits: int, read: bool) -> None:
     assert (number_at_start("9" * digits, EN) is not None) is read
+
+
+def number_phrases(language: Language) -> list[str]:
+    """Every phrase of the tables that numbers are read by, and some figures."""
+    file = language.read(NumbersFile)
+    found = ["5", "1/2", ".", "-", ","]
+    for part in (file.cardinals, file.fractions, file.figures, file.ordinals):
+        for held in dict(part).values():
+            lists = list(held.values()) if isinstance(held, dict) else [held] if isinstance(held, tuple) else []
+            found += [phrase for phrases in lists for phrase in phrases]
+    return sorted(set(found))
+
+
+PHRASES = {language: number_phrases(language) for language in LANGUAGES}
+
+
+@given(st.data(), st.sampled_from(list(LANGUAGES)), st.booleans(), st.booleans())
+def test_no_number_begins_with_another_word_than_is_looked_for(
+    data: st.DataObject, language: Language, bare: bool, announced: bool
+) -> None:
+    text = " ".join(data.draw(st.lists(st.sampled_from(PHRASES[language]), min_size=1, max_size=4)))
+    tokens, words = tokenize(text, fold(text)), vocabulary(language).numbers
+    any_word = replace(words, first_words=frozenset(token.text for token in tokens))
+    quick = read_number(tokens, 0, words, bare=bare, announced=announced)
+    assert quick == read_number(tokens, 0, any_word, bare=bare, announced=announced)

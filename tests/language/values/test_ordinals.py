@@ -6,7 +6,7 @@ import pytest
 from num2words import num2words
 
 from cpecbot.language.values.finding import find_values
-from cpecbot.language.values.words.files import NumbersFile
+from cpecbot.language.values.words.numbers_file import NumbersFile
 from cpecbot.languages import Language
 from cpecbot.models import ValueKind
 from fakes.languages import AR, EN, FA, UR, ZH

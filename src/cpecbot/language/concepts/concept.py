@@ -41,16 +41,6 @@ class Trait(StrEnum):
     PEOPLE = "people"  # "nationals": names whose people are counted
 
 
-class Relation(StrEnum):
-    """What the thing that a text names is to the one that a question asks for."""
-
-    SAME = "same"
-    NARROWER = "narrower"  # Dubai, asked for the Emirates: a part of it or a kind of it, and so an answer
-    WIDER = "wider"  # the Emirates, asked for Dubai: near to it, and no answer
-    SIBLING = "sibling"  # Abu Dhabi, asked for Dubai: another part of the same, and no answer
-    NONE = "none"
-
-
 @dataclass(frozen=True, slots=True)
 class Members:
     """What belongs to a class, told by its kind or a trait; ``least`` of them make an enumeration."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from cpecbot.language.concepts.cldr import cldr_concepts
-from cpecbot.language.concepts.concept import Concept, ConceptKind, ConceptMatch, Members, Relation, Trait
+from cpecbot.language.concepts.concept import Concept, ConceptKind, ConceptMatch, Members, Trait
 from cpecbot.language.concepts.glossary_file import FormOwners, read_concepts
 from cpecbot.language.concepts.language_file import brought_forms, fault
 from cpecbot.language.concepts.matching import Matcher, Names, choose, form_keys, letters, tokenise
@@ -83,17 +83,6 @@ class Glossary:
     def broader(self, concept: str) -> tuple[str, ...]:
         """Every broader concept, nearest first."""
         return self._closures.get(concept, ())
-
-    def relation(self, asked: str, said: str) -> Relation:
-        """What the concept ``said`` is to the concept ``asked``."""
-        if asked == said:
-            return Relation.SAME
-        above_asked, above_said = self.broader(asked), self.broader(said)
-        if asked in above_said:
-            return Relation.NARROWER
-        if said in above_asked:
-            return Relation.WIDER
-        return Relation.NONE if set(above_asked).isdisjoint(above_said) else Relation.SIBLING
 
     def match(self, text: str, language: Language | None) -> tuple[ConceptMatch, ...]:
         """The concepts that ``text`` speaks of, sorted by place: the longest form, then its broader concepts.

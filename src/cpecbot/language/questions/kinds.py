@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Annotated, ClassVar
-
-from pydantic import Field, StringConstraints
 
 from cpecbot.language.questions.measured import wordings
 from cpecbot.language.questions.patterns import MEASURED, Found, Named, Pattern, Phrase, longest
-from cpecbot.language.text.folding import fold, fold_text
-from cpecbot.language.text.simplified import simplify
+from cpecbot.language.questions.questions_file import QuestionsFile
+from cpecbot.language.questions.words import Word, texts, words_of
+from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
 from cpecbot.models import Measured, QuestionKind, Span
-from cpecbot.scripts import HAN, Script, run_of
-from cpecbot.tables import Table
 
 _GAP = "…"
-_LETTERS = run_of(rf"[^\W_{HAN}]")
-_WORD = re.compile(rf"[{HAN}]|{_LETTERS}(?:'[a-z]+)?")
 _TOPICAL = re.compile(r"\(([^)]*)\)")
-WrittenPattern = Annotated[str, StringConstraints(pattern=r"\w")]
-Word = Annotated[str, StringConstraints(pattern=r"^\w+$")]
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +101,15 @@ class QuestionWords:
         sure = kind is QuestionKind.HOW_MUCH or (found is not None and found.measured is not None)
         return longest(words, self.names) if sure else None
 
-    def _words(self, text: str) -> tuple[_Word, ...]:
-        words = _words(text, self.language)
+    def _words(self, text: str) -> tuple[Word, ...]:
+        words = words_of(text, self.language)
         if not words or words[0].text in self.vocabulary:
             return words
         rests = (words[0].text.removeprefix(joined) for joined in self.joined)
         rest = next((rest for rest in rests if rest in self.vocabulary), words[0].text)
-        return (_Word(rest, words[0].span), *words[1:])
+        return (Word(rest, words[0].span), *words[1:])
 
-    def _opening(self, words: Sequence[_Word]) -> int:
+    def _opening(self, words: Sequence[Word]) -> int:
         """How many words of ``words`` are polite openings."""
         count = 0
         while True:
@@ -164,31 +150,6 @@ class QuestionWords:
                 yield Found(pattern, tuple(kept), named.measured)
 
 
-class Contraction(Table):
-    """A word that is written onto others, shortened: ``word`` stands as one of ``endings`` right after each of them."""
-
-    word: Word
-    endings: tuple[str, ...] = Field(min_length=1)
-    after: tuple[Word, ...] = Field(min_length=1)
-
-
-class QuestionsFile(Table):
-    """``questions.toml``: polite openings, and patterns by the kind that they ask for, in order of precedence."""
-
-    file: ClassVar[str] = "questions.toml"
-
-    openings: tuple[str, ...] = ()
-    joined: tuple[Word, ...] = ()
-    contraction: Contraction | None = None
-    when: tuple[WrittenPattern, ...] = ()
-    where: tuple[WrittenPattern, ...] = ()
-    who: tuple[WrittenPattern, ...] = ()
-    how_much: tuple[WrittenPattern, ...] = ()
-    how_many: tuple[WrittenPattern, ...] = ()
-    yes_no: tuple[WrittenPattern, ...] = ()
-    topic: tuple[WrittenPattern, ...] = ()
-
-
 def question_words(language: Language) -> QuestionWords:
     """How ``language`` asks."""
     return language.once(_question_words)
@@ -197,7 +158,7 @@ def question_words(language: Language) -> QuestionWords:
 def _question_words(language: Language) -> QuestionWords:
     file = language.read(QuestionsFile)
     patterns = tuple(_patterns(file, language))
-    openings = tuple(_texts(each, language) for each in file.openings)
+    openings = tuple(texts(each, language) for each in file.openings)
     words = {word for pattern in patterns for word in pattern.words if word} - {MEASURED}
     joined = tuple(fold_text(word) for word in file.joined)
     asking, named = _asking(language), _names(language)
@@ -208,13 +169,13 @@ def _question_words(language: Language) -> QuestionWords:
 
 
 def _asking(language: Language) -> tuple[Phrase, ...]:
-    phrases = (Phrase(_texts(phrase, language), of) for of, each in wordings(language) for phrase in each.asked)
+    phrases = (Phrase(texts(phrase, language), of) for of, each in wordings(language) for phrase in each.asked)
     return tuple(sorted(phrases, key=lambda each: -len(each.words)))
 
 
 def _names(language: Language) -> tuple[Phrase, ...]:
     phrases = (
-        Phrase(_texts(phrase, language), of, frozenset(fold_text(word) for word in each.not_before))
+        Phrase(texts(phrase, language), of, frozenset(fold_text(word) for word in each.not_before))
         for of, each in wordings(language)
         for phrase in each.names
     )
@@ -227,48 +188,13 @@ def _patterns(file: QuestionsFile, language: Language) -> Iterator[Pattern]:
             words: list[str | None] = []
             for part in written.split(_GAP):
                 words += [*([None] if words else []), *_pattern_words(part, language)]
-            topical = frozenset(word for part in _TOPICAL.findall(written) for word in _texts(part, language))
+            topical = frozenset(word for part in _TOPICAL.findall(written) for word in texts(part, language))
             yield Pattern(QuestionKind(kind), tuple(words), topical, written.startswith("^"), written.endswith("$"))
 
 
 def _pattern_words(part: str, language: Language) -> Iterator[str]:
     before, *behind = part.split(MEASURED)
-    yield from _texts(before, language)
+    yield from texts(before, language)
     for each in behind:
         yield MEASURED
-        yield from _texts(each, language)
-
-
-def _texts(text: str, language: Language) -> tuple[str, ...]:
-    return tuple(word.text for word in _words(text, language))
-
-
-def _words(text: str, language: Language) -> tuple[_Word, ...]:
-    folded = fold(text)
-    plain = simplify(folded.text) if language.profile.script is Script.HAN else folded.text
-    contracted = language.once(_contracted)
-    return tuple(
-        _Word(text, folded.original(span))
-        for found in _WORD.finditer(plain)
-        for text, span in _uncontracted(found, contracted)
-    )
-
-
-def _contracted(language: Language) -> Mapping[str, tuple[str, str]]:
-    """The two words that each contraction stands for."""
-    written = language.read(QuestionsFile).contraction
-    if written is None:
-        return {}
-    pairs = ((first, ending) for first in written.after for ending in written.endings)
-    return {fold_text(first + ending): (fold_text(first), fold_text(written.word)) for first, ending in pairs}
-
-
-def _uncontracted(found: re.Match[str], contracted: Mapping[str, tuple[str, str]]) -> Iterator[tuple[str, Span]]:
-    """``who's`` and ``whos`` read as ``who`` and ``is``."""
-    if found[0] in contracted:
-        first, second = contracted[found[0]]
-        split = found.start() + len(first)
-        yield first, Span(found.start(), split)
-        yield second, Span(split, found.end())
-    else:
-        yield found[0], Span(*found.span())
+        yield from texts(each, language)

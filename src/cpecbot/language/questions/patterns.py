@@ -48,10 +48,6 @@ class Found:
     measured: Measured | None = None
 
     @property
-    def about_topic(self) -> bool:
-        return self.pattern.kind is QuestionKind.TOPIC
-
-    @property
     def rank(self) -> tuple[bool, int, int]:
         return self.indices[0] == 0 or self.pattern.at_end, len(self.indices), -self.indices[0]
 

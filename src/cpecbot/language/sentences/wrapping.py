@@ -17,6 +17,7 @@ from itertools import pairwise
 from cpecbot.language.sentences.boundaries import CLOSERS, TERMINALS
 from cpecbot.language.sentences.lines import lines_of, without_mark
 from cpecbot.language.sentences.sentences_file import SentencesFile
+from cpecbot.language.sentences.short_forms import any_of
 from cpecbot.languages import Language
 from cpecbot.models import Span
 
@@ -239,7 +240,7 @@ def _hangs(line: _Line, language: Language) -> bool:
 
 def _connectors(language: Language) -> re.Pattern[str]:
     """One of them at the end of a line; as a whole word where white space parts words."""
-    words = "|".join(map(re.escape, language.read(SentencesFile).connectors.split())) or "(?!)"
+    words = any_of(language.read(SentencesFile).connectors.split())
     return re.compile(rf"(?:^|(?<=\s))(?:{words})$" if language.profile.spaced else f"(?:{words})$", re.IGNORECASE)
 
 

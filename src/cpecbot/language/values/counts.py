@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from cpecbot.language.text.phrases import Token, glued
-from cpecbot.language.values.numerals import Number, plain_value, read_number
+from cpecbot.language.values.numbers.number import Number, plain_value
+from cpecbot.language.values.numerals import read_number
 from cpecbot.language.values.units import PERCENT_SIGNS
 from cpecbot.language.values.words.vocabulary import Vocabulary
 

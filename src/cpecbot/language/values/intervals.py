@@ -9,7 +9,8 @@ from typing import NamedTuple
 from cpecbot.language.text.phrases import Token, glued
 from cpecbot.language.values.counts import after_between, begins_with_and
 from cpecbot.language.values.measures import Measured, read_measure, scaled
-from cpecbot.language.values.numerals import Number, read_number
+from cpecbot.language.values.numbers.number import Number
+from cpecbot.language.values.numerals import read_number
 from cpecbot.language.values.words.vocabulary import Vocabulary
 
 

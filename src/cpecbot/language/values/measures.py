@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cpecbot.language.text.phrases import Token, glued
 from cpecbot.language.values.numbers.fractions import read_fraction
-from cpecbot.language.values.numerals import Number
+from cpecbot.language.values.numbers.number import Number
 from cpecbot.language.values.units import PERCENT_SIGNS, Measure
 from cpecbot.language.values.words.vocabulary import Vocabulary
 from cpecbot.models import ValueKind

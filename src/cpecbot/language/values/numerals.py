@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cpecbot.language.text.phrases import Token, glued
 from cpecbot.language.values.numbers.decimals import (
@@ -17,37 +15,11 @@ from cpecbot.language.values.numbers.decimals import (
     zero_point,
 )
 from cpecbot.language.values.numbers.fractions import Fraction, read_fraction, skip_hyphen
+from cpecbot.language.values.numbers.number import Number, plain_value
 from cpecbot.language.values.numbers.sums import Sum
 from cpecbot.language.values.words.numbers import NumberWord, NumberWords, Role
 
-# 1.234.567 is so many, while 1.2.3 is a version.
-_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
-
 _FIGURES = frozenset({"number", "part"})
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """``end`` is the token after it; ``more`` leaves it open above ("millions", 30多亿).
-
-    ``weak`` says that its only word has other meanings, and ``after_noun`` that what it counts may stand before it;
-    ``final`` that an ordinal word ended it.
-    """
-
-    value: float
-    end: int
-    more: bool = False
-    weak: bool = False
-    after_noun: bool = False
-    final: bool = False
-
-
-def plain_value(token: Token) -> float | None:
-    """The value of a token in digits, whatever parts its groups; None for a chain such as 1.2.3."""
-    if token.kind != "number" or len(token.text) > 40:
-        return None
-    text = token.text.replace(".", "") if _GROUPED.fullmatch(token.text) else token.text
-    return None if text.count(".") > 1 else float(text.replace(",", "").replace("'", ""))
 
 
 def read_number(

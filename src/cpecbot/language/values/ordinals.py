@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from cpecbot.language.text.phrases import Token, glued
 from cpecbot.language.values.numbers.fractions import skip_hyphen
-from cpecbot.language.values.numerals import plain_value, read_number
+from cpecbot.language.values.numbers.number import plain_value
+from cpecbot.language.values.numerals import read_number
 from cpecbot.language.values.words.vocabulary import ROMAN, Vocabulary
 
 # A longer series has no places that a newspaper would number: 第 before more is a licence or a telephone number.

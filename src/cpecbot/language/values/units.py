@@ -147,4 +147,3 @@ def kind_of(unit: str) -> ValueKind:
 # On this field ¥ is the yuan; where it is the yen, a text says JP¥.
 SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "₨": "PKR", "₹": "INR", "₽": "RUB"}
 PERCENT_SIGNS = frozenset({"%", "٪"})
-PER_MILLE_SIGN = "‰"

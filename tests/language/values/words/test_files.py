@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cpecbot.errors import GlossaryError
-from cpecbot.language.values.words.files import DatesFile, NumbersFile, UnitsFile
+from cpecbot.language.values.words.dates_file import DatesFile
+from cpecbot.language.values.words.numbers_file import NumbersFile
+from cpecbot.language.values.words.units_file import UnitsFile
 from cpecbot.language.values.words.vocabulary import vocabulary
 from cpecbot.languages import Language
 from fakes.languages import LANGUAGES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from babel.numbers import list_currencies
 
-from cpecbot.language.values.words.files import UnitsFile
+from cpecbot.language.values.words.units_file import UnitsFile
 from cpecbot.languages import Language
 from fakes.languages import LANGUAGES
 from fakes.values import MakeLanguage, shown

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cpecbot.language.text.phrases import Token
-from cpecbot.language.values.dates.parts import Partial, counts_something
+from cpecbot.language.values.dates.partial import Partial
+from cpecbot.language.values.dates.years import counts_something
 from cpecbot.language.values.words.vocabulary import Vocabulary
 
 

@@ -88,7 +88,7 @@ def _likely_year(tens: int, calendar: Calendar) -> int:
 
 
 def _past_link(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:
-    link = words.dates.century_links.match(tokens, at)
+    link = words.periods.century_links.match(tokens, at)
     return link[1] if link else at
 
 
@@ -98,10 +98,10 @@ def _era(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[Calendar 
 
 
 def _decade(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Decade | None:
-    dates = words.dates
-    before = dates.decades_before.match(tokens, at)
+    periods = words.periods
+    before = periods.decades_before.match(tokens, at)
     start = before[1] if before else at
-    named = dates.decade_names.match(tokens, start)
+    named = periods.decade_names.match(tokens, start)
     if named is not None:
         announced = before or not named[0].announced or _announced(tokens, at, words)
         aged = _an_age(tokens, at, named[1], words)
@@ -112,12 +112,12 @@ def _decade(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Decade | No
         return None
     year, end = number
     calendar, behind = _era(tokens, end, words)
-    after = dates.decades_after.match(tokens, behind)
+    after = periods.decades_after.match(tokens, behind)
     if after is not None:
         return _Decade(year, after[1], calendar)
     if before is not None:
         return _Decade(year, behind, calendar)
-    ending = dates.decade_endings.match(tokens, end) if glued(tokens, end) else None
+    ending = periods.decade_endings.match(tokens, end) if glued(tokens, end) else None
     if ending is None or _an_age(tokens, at, ending[1], words):
         return None
     told = year >= 100 or quoted or _announced(tokens, at, words)
@@ -136,27 +136,29 @@ def _tens(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[int, int
 
 def _announced(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     """In the 80s, in the late eighties."""
-    return words.dates.decades_announced_by.match_before(tokens, at)
+    return words.periods.decades_announced_by.match_before(tokens, at)
 
 
 def _an_age(tokens: Sequence[Token], at: int, end: int, words: Vocabulary) -> bool:
     """In his eighties."""
-    dates = words.dates
-    return dates.decades_not_after.match_before(tokens, at) or dates.decades_not_before.match(tokens, end) is not None
+    periods = words.periods
+    return (
+        periods.decades_not_after.match_before(tokens, at) or periods.decades_not_before.match(tokens, end) is not None
+    )
 
 
 def _century(tokens: Sequence[Token], at: int, words: Vocabulary, reference: date | None) -> _Century | None:
-    dates = words.dates
-    relative = dates.centuries.match(tokens, at)
+    periods = words.periods
+    relative = periods.centuries.match(tokens, at)
     if relative is not None:
         now = (reference.year - 1) // 100 + 1 if reference else _CURRENT
         return _Century(now + relative[0], relative[1], None)
-    before = dates.centuries_before.match(tokens, at)
+    before = periods.centuries_before.match(tokens, at)
     number = _place(tokens, before[1] if before else at, words)
     if number is None:
         return None
     value, end, ordinal = number
-    after = (dates.centuries_after if ordinal else dates.centuries_after_numbers).match(tokens, end)
+    after = (periods.centuries_after if ordinal else periods.centuries_after_numbers).match(tokens, end)
     if before is None and after is None:
         return None
     calendar, end = _era(tokens, end if before or not after else after[1], words)

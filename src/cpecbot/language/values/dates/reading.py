@@ -13,9 +13,11 @@ from cpecbot.language.text.phrases import Token, glued
 from cpecbot.language.values.counts import after_between
 from cpecbot.language.values.dates.calendars import Calendar
 from cpecbot.language.values.dates.lone_days import day_alone
-from cpecbot.language.values.dates.parts import Partial, counts_something, read_partial, with_year
+from cpecbot.language.values.dates.partial import Partial
+from cpecbot.language.values.dates.parts import read_partial
 from cpecbot.language.values.dates.periods import read_period
 from cpecbot.language.values.dates.resolving import Days, resolve
+from cpecbot.language.values.dates.years import counts_something, with_year
 from cpecbot.language.values.words.vocabulary import Vocabulary
 
 _OPENING = frozenset("([")

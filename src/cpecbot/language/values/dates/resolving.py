@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cpecbot.language.values.dates.calendars import Calendar, gregorian_days, year_of
-from cpecbot.language.values.dates.parts import Partial
+from cpecbot.language.values.dates.partial import Partial
 
 _UNKNOWN_YEAR = 1
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from cpecbot.language.text.phrases import Token, glued
 from cpecbot.language.values.numbers.decimals import counts
-from cpecbot.language.values.words.numbers import FractionWords, NumberWords, Portion, Role
+from cpecbot.language.values.words.fractions import FractionWords, Portion
+from cpecbot.language.values.words.numbers import NumberWords, Role
 
 _SLASH = "\u2044"
 # "9/11" and "24/7" are none; nobody prints smaller parts with a stroke.

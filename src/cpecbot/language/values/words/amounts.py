@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -10,8 +10,9 @@ from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.phrases import PhraseTable
 from cpecbot.language.values.units import PERCENT_SIGNS, SYMBOLS, Measure, kind_of
 from cpecbot.language.values.words.cldr import Names, unit_names
-from cpecbot.language.values.words.files import Bounds, NumbersFile, Series, UnitsFile
-from cpecbot.language.values.words.lists import flags
+from cpecbot.language.values.words.lists import flags, listed
+from cpecbot.language.values.words.numbers_file import Bounds, NumbersFile, Series
+from cpecbot.language.values.words.units_file import UnitsFile
 from cpecbot.languages import Language
 from cpecbot.models import ValueKind
 
@@ -155,9 +156,9 @@ def unit_words(language: Language) -> UnitWords:
         scaled=flags(file.scaled),
         scaled_endings=tuple(map(fold_text, file.scaled_endings)),
         not_scaled=flags(file.not_scaled),
-        currencies_before=PhraseTable([*_named(file.currencies_before), *SYMBOLS.items()]),
+        currencies_before=PhraseTable([*listed(file.currencies_before), *SYMBOLS.items()]),
         percent_before=flags(file.percent_before),
-        scale_letters=PhraseTable((each, value) for value, letters in file.scale_letters.items() for each in letters),
+        scale_letters=PhraseTable(listed(file.scale_letters)),
         links=flags(file.links),
         behind_figures=flags(file.behind_figures),
         not_units=PhraseTable((unit, flags(following)) for unit, following in file.not_units_before.items()),
@@ -181,14 +182,10 @@ def _measures(file: UnitsFile) -> Iterator[tuple[str, Measure]]:
         (ValueKind.QUANTITY, file.quantities),
         (ValueKind.DURATION, file.durations),
     ):
-        yield from ((phrase, Measure(kind, unit)) for phrase, unit in _named(units))
+        yield from ((phrase, Measure(kind, unit)) for phrase, unit in listed(units))
     for each in file.multiples:
         yield from ((name, Measure(ValueKind.MONEY, each.currency, each.times)) for name in each.names)
     yield from ((phrase, Measure(ValueKind.PERCENT, None)) for phrase in (*file.percent, *PERCENT_SIGNS))
     for factor, phrases in file.percents.items():
         yield from ((phrase, Measure(ValueKind.PERCENT, None, factor)) for phrase in phrases)
     yield from ((symbol, Measure(ValueKind.MONEY, currency)) for symbol, currency in SYMBOLS.items())
-
-
-def _named(units: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
-    return ((phrase, unit) for unit, phrases in units.items() for phrase in phrases)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from babel import Locale
 
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.phrases import PhraseTable
 from cpecbot.language.values.dates.calendars import Calendar
-from cpecbot.language.values.words.files import DatesFile, NumbersFile
-from cpecbot.language.values.words.lists import flags
+from cpecbot.language.values.words.dates_file import DatesFile
+from cpecbot.language.values.words.lists import flags, listed
+from cpecbot.language.values.words.numbers_file import NumbersFile
 from cpecbot.languages import Language
-
-K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +67,6 @@ class DateWords:
     marked_in_figures: PhraseTable[bool]
     not_marked_before: PhraseTable[bool]
     not_marked_after: PhraseTable[bool]
-    decade_endings: PhraseTable[bool]
-    decades_after: PhraseTable[bool]
-    decades_before: PhraseTable[bool]
-    decade_names: PhraseTable[DecadeName]
-    decades_announced_by: PhraseTable[bool]
-    decades_not_after: PhraseTable[bool]
-    decades_not_before: PhraseTable[bool]
-    centuries: PhraseTable[int]
-    centuries_before: PhraseTable[bool]
-    centuries_after: PhraseTable[bool]
-    centuries_after_numbers: PhraseTable[bool]
-    century_links: PhraseTable[bool]
     year_marks: PhraseTable[bool]
     month_marks: PhraseTable[bool]
     day_marks: PhraseTable[bool]
@@ -92,10 +79,30 @@ class DateWords:
     @property
     def starting(self) -> tuple[PhraseTable[Any], ...]:
         """The tables of words that a date can begin with."""
-        return (
-            self.months, self.weekdays, self.eras_before, self.decades_before, self.decade_names, self.centuries,
-            self.centuries_before,
-        )  # fmt: skip
+        return (self.months, self.weekdays, self.eras_before)
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodWords:
+    """Words of decades and centuries."""
+
+    decade_endings: PhraseTable[bool]
+    decades_after: PhraseTable[bool]
+    decades_before: PhraseTable[bool]
+    decade_names: PhraseTable[DecadeName]
+    decades_announced_by: PhraseTable[bool]
+    decades_not_after: PhraseTable[bool]
+    decades_not_before: PhraseTable[bool]
+    centuries: PhraseTable[int]
+    centuries_before: PhraseTable[bool]
+    centuries_after: PhraseTable[bool]
+    centuries_after_numbers: PhraseTable[bool]
+    century_links: PhraseTable[bool]
+
+    @property
+    def starting(self) -> tuple[PhraseTable[Any], ...]:
+        """The tables of words that a decade or a century can begin with."""
+        return (self.decades_before, self.decade_names, self.centuries, self.centuries_before)
 
 
 def date_words(language: Language) -> DateWords:
@@ -114,8 +121,8 @@ def date_words(language: Language) -> DateWords:
         not_day_after=flags(file.days.not_after),
         year_cues=flags(file.years.cues),
         year_links=flags(file.years.links),
-        eras=PhraseTable(_listed(file.years.eras)),
-        eras_before=PhraseTable(_listed(file.years.eras_before)),
+        eras=PhraseTable(listed(file.years.eras)),
+        eras_before=PhraseTable(listed(file.years.eras_before)),
         aliases=flags(file.days.aliases),
         clock=flags(file.days.clock),
         alone_after=flags(file.days.alone_after),
@@ -124,20 +131,6 @@ def date_words(language: Language) -> DateWords:
         marked_in_figures=flags(file.marks.day_in_figures),
         not_marked_before=flags(file.marks.not_before),
         not_marked_after=flags(file.marks.not_after),
-        decade_endings=flags(file.decades.endings),
-        decades_after=flags(file.decades.after),
-        decades_before=flags(file.decades.before),
-        decade_names=PhraseTable(
-            (name, DecadeName(year, bool(file.decades.announced_by))) for name, year in _listed(file.decades.names)
-        ),
-        decades_announced_by=flags(file.decades.announced_by),
-        decades_not_after=flags(file.decades.not_after),
-        decades_not_before=flags(file.decades.not_before),
-        centuries=PhraseTable(_listed(file.centuries.relative)),
-        centuries_before=flags(file.centuries.before),
-        centuries_after=flags(file.centuries.after),
-        centuries_after_numbers=flags(file.centuries.after_numbers),
-        century_links=flags(file.centuries.links),
         year_marks=flags(file.marks.year),
         month_marks=flags(file.marks.month),
         day_marks=flags(file.marks.day),
@@ -149,17 +142,38 @@ def date_words(language: Language) -> DateWords:
     )
 
 
+def period_words(language: Language) -> PeriodWords:
+    """The words of ``language`` alone."""
+    file = language.read(DatesFile)
+    return PeriodWords(
+        decade_endings=flags(file.decades.endings),
+        decades_after=flags(file.decades.after),
+        decades_before=flags(file.decades.before),
+        decade_names=PhraseTable(
+            (name, DecadeName(year, bool(file.decades.announced_by))) for name, year in listed(file.decades.names)
+        ),
+        decades_announced_by=flags(file.decades.announced_by),
+        decades_not_after=flags(file.decades.not_after),
+        decades_not_before=flags(file.decades.not_before),
+        centuries=PhraseTable(listed(file.centuries.relative)),
+        centuries_before=flags(file.centuries.before),
+        centuries_after=flags(file.centuries.after),
+        centuries_after_numbers=flags(file.centuries.after_numbers),
+        century_links=flags(file.centuries.links),
+    )
+
+
 def _months(file: DatesFile, language: Language) -> Iterator[tuple[str, Month]]:
     months, weak = file.months, set(map(fold_text, file.months.weak))
     patterns = ("{}", *months.jalali_patterns)
-    for word, number in [*_cldr_months(months.locales, language), *_listed(months.gregorian)]:
+    for word, number in [*_cldr_months(months.locales, language), *listed(months.gregorian)]:
         yield word, Month(Calendar.GREGORIAN, number, weak=fold_text(word) in weak)
-    for word, number in _listed(months.jalali):
+    for word, number in listed(months.jalali):
         meaning = Month(Calendar.JALALI, number, weak=fold_text(word) in weak)
         yield from ((pattern.replace("{}", word), meaning) for pattern in patterns)
-    yield from ((word, Month(Calendar.LUNAR, number)) for word, number in _listed(months.lunar))
+    yield from ((word, Month(Calendar.LUNAR, number)) for word, number in listed(months.lunar))
     # Many are names of persons, or of other things, too.
-    yield from ((word, Month(Calendar.HIJRI, number, weak=True)) for word, number in _listed(months.hijri))
+    yield from ((word, Month(Calendar.HIJRI, number, weak=True)) for word, number in listed(months.hijri))
 
 
 def _cldr_months(locales: Iterable[str] | None, language: Language) -> Iterator[tuple[str, int]]:
@@ -172,10 +186,10 @@ def _cldr_months(locales: Iterable[str] | None, language: Language) -> Iterator[
 
 def _weekdays(file: DatesFile, language: Language) -> Iterator[tuple[str, Weekday]]:
     weekdays = file.weekdays
-    for word, number in [*_cldr_weekdays(weekdays.locales, language), *_listed(weekdays.words)]:
+    for word, number in [*_cldr_weekdays(weekdays.locales, language), *listed(weekdays.words)]:
         meaning = Weekday(number, weekdays.count_weeks)
         yield from ((prefix + word, meaning) for prefix in ("", *weekdays.prefixes))
-    for word, number in _listed(weekdays.weak):
+    for word, number in listed(weekdays.weak):
         yield from ((pattern.replace("{}", word), Weekday(number)) for pattern in weekdays.weak_patterns)
 
 
@@ -188,7 +202,3 @@ def _locales(names: Iterable[str] | None, language: Language) -> Iterator[Locale
     """Those of ``dates.toml``; else the one of ``language.toml``, where CLDR knows the language."""
     own = (language.profile.locale,) if language.profile.locale else ()
     yield from map(Locale.parse, own if names is None else names)
-
-
-def _listed(names: Mapping[K, tuple[str, ...]]) -> Iterator[tuple[str, K]]:
-    return ((word, key) for key, words in names.items() for word in words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 else:
     W = TypeVar("W")
 
-__all__ = ["Amount", "Compound", "Phrase", "Phrases", "Slot", "Whole", "flags", "with_lent"]
+K = TypeVar("K")
+
+__all__ = ["Amount", "Compound", "Phrase", "Phrases", "Slot", "Whole", "flags", "listed", "with_lent"]
 
 
 def _pattern(*slots: str) -> AfterValidator:
@@ -39,6 +41,11 @@ Slot = Annotated[str, _pattern("{}")]
 Compound = Annotated[str, _pattern("{unit}", "{tens}")]
 Amount = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 Whole = Annotated[int, Field(gt=0)]
+
+
+def listed(table: Mapping[K, Iterable[str]]) -> Iterator[tuple[str, K]]:
+    """Each phrase of a table of phrases with what it stands for."""
+    return ((phrase, meaning) for meaning, phrases in table.items() for phrase in phrases)
 
 
 def flags(phrases: Iterable[str]) -> PhraseTable[bool]:

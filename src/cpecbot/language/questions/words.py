@@ -1,0 +1,62 @@
+"""The words of a question, contracted ones apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from cpecbot.language.questions.questions_file import QuestionsFile
+from cpecbot.language.text.folding import fold, fold_text
+from cpecbot.language.text.simplified import simplify
+from cpecbot.languages import Language
+from cpecbot.models import Span
+from cpecbot.scripts import HAN, Script, run_of
+
+_LETTERS = run_of(rf"[^\W_{HAN}]")
+_WORD = re.compile(rf"[{HAN}]|{_LETTERS}(?:'[a-z]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A folded word and where it stands, in code points of the question."""
+
+    text: str
+    span: Span
+
+
+def texts(text: str, language: Language) -> tuple[str, ...]:
+    """The folded words of ``text``."""
+    return tuple(word.text for word in words_of(text, language))
+
+
+def words_of(text: str, language: Language) -> tuple[Word, ...]:
+    """The words of ``text``, one character each where they are Han."""
+    folded = fold(text)
+    plain = simplify(folded.text) if language.profile.script is Script.HAN else folded.text
+    contracted = language.once(_contracted)
+    return tuple(
+        Word(text, folded.original(span))
+        for found in _WORD.finditer(plain)
+        for text, span in _uncontracted(found, contracted)
+    )
+
+
+def _contracted(language: Language) -> Mapping[str, tuple[str, str]]:
+    """The two words that each contraction stands for."""
+    written = language.read(QuestionsFile).contraction
+    if written is None:
+        return {}
+    pairs = ((first, ending) for first in written.after for ending in written.endings)
+    return {fold_text(first + ending): (fold_text(first), fold_text(written.word)) for first, ending in pairs}
+
+
+def _uncontracted(found: re.Match[str], contracted: Mapping[str, tuple[str, str]]) -> Iterator[tuple[str, Span]]:
+    """``who's`` and ``whos`` read as ``who`` and ``is``."""
+    if found[0] in contracted:
+        first, second = contracted[found[0]]
+        split = found.start() + len(first)
+        yield first, Span(found.start(), split)
+        yield second, Span(split, found.end())
+    else:
+        yield found[0], Span(*found.span())
