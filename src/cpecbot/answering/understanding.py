@@ -1,47 +1,29 @@
-"""From a question to the units that a sentence has to match."""
+"""From a question to the query that it asks: its language, its kind and what a sentence has to match."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from cpecbot.language.analysis import Analyzer, concept_key, lemma_key, name_key
-from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch
-from cpecbot.language.concepts.language_file import ConceptsFile
-from cpecbot.language.concepts.matching import letters
+from cpecbot.answering.units import UnitFinder
+from cpecbot.language.analysis import Analyzer, lemma_key
+from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.wording import language_of_phrases
-from cpecbot.language.names.finding import Habits, Name
 from cpecbot.language.names.index import NameIndex
 from cpecbot.language.questions.kinds import question_words
-from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.identify import guess
-from cpecbot.language.text.simplified import simplify
-from cpecbot.language.text.tokens import Token, is_han, tokenize
-from cpecbot.language.text.words import function_words, is_function_word, light_words
-from cpecbot.language.values.finding import find_values
-from cpecbot.language.values.value_keys import exact_key
+from cpecbot.language.text.tokens import is_han, tokenize
+from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
-from cpecbot.models import Filters, Query, QuestionKind, Span, Unit, Value, ValueKind
-from cpecbot.scripts import Script
+from cpecbot.models import Filters, Query, QuestionKind, Span, Unit
 
-# Without a head noun these say little: "the two sides", "one".
-_SMALL_NUMBER = 3
-# As many words as a text may have for its language to stay open.
-_SHORT = 3
-_COUNTABLE = frozenset({ConceptKind.EVENT, ConceptKind.UNIT})
-# What may be a name, with the names of the articles that sound like it.
-_Named = tuple[Name, frozenset[str]]
 _DESCRIBING = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.MODIFIER})
 
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """Reads questions.
-
-    ``metonyms`` tells which capital speaks for which country, ``names`` which names of the articles sound alike.
-    """
+    """Reads questions; ``metonyms`` and ``names`` are those of ``UnitFinder``."""
 
     analyzer: Analyzer
     metonyms: Mapping[str, str]
@@ -52,7 +34,7 @@ class Understanding:
         guessed = guess(text, self.analyzer.languages, fallback)
         language = language_of_phrases(text, guessed, self.analyzer.glossary)
         asked = question_words(language).read(text)
-        units = self.units(text, language)
+        units = UnitFinder(self.analyzer, self.metonyms, self.names).find(text, language)
         counted = self._counted(text, language, units) if asked.kind is QuestionKind.HOW_MANY else None
         return Query(text, language, asked.kind, units, filters, counted, self._lemmas(text, language), asked.measured)
 
@@ -74,228 +56,7 @@ class Understanding:
     def _describes(self, unit: Unit) -> bool:
         return unit.concept is not None and self.analyzer.glossary.concepts[unit.concept].kind in _DESCRIBING
 
-    def units(self, text: str, language: Language) -> tuple[Unit, ...]:
-        """The content words and phrases of ``text``, in order, without grammar, question words and repetitions."""
-        languages = self._tried(language)
-        matches = self._around_question_words(text, self._concepts(text, languages), languages)
-        asked = self._asked(text, language, matches)
-        return self._units(text, language, matches, asked) or self._units(text, language, matches, ())
-
-    def _units(
-        self, text: str, language: Language, matches: Sequence[ConceptMatch], asked: Sequence[Span]
-    ) -> tuple[Unit, ...]:
-        languages = self._tried(language)
-        values = find_values(text, language)
-        values = tuple(value for value in values if not _swallowed(value, matches) and not _overlaps(value.span, asked))
-        matches = tuple(
-            match
-            for match in matches
-            if not any(value.span.contains(match.span) for value in values) and not _overlaps(match.span, asked)
-        )
-        named = self._named(text, matches, values, language)
-        units = (
-            *self._concept_units(text, matches, languages),
-            *_value_units(text, values),
-            *self._word_units(text, [*asked, *_spans(matches), *_spans(values)], languages, named),
-        )
-        return tuple(_distinct(_with_names(unit, named) for unit in sorted(units, key=lambda unit: unit.span)))
-
-    def _named(
-        self, text: str, matches: Sequence[ConceptMatch], values: Sequence[Value], language: Language
-    ) -> list[_Named]:
-        """What may be a name, with those of the articles that sound like it."""
-        like = self.names.like if self.names else _nothing_like
-        found = self.analyzer.names(text, matches, values, language, asked=True)
-        return [(name, like(name.form)) for name in found]
-
-    def _around_question_words(
-        self, text: str, matches: tuple[ConceptMatch, ...], languages: Sequence[Language]
-    ) -> tuple[ConceptMatch, ...]:
-        """``matches``, and phrases that a question word stands in: قیادت کس نے کی asks who led."""
-        asking = question_words(languages[0]).spans(text)
-        asking = tuple(each for each in asking if text[: each.start].strip() and text[each.end :].strip())
-        bridged = [
-            match
-            for match in (self._concepts(_blank(text, asking), languages) if asking else ())
-            if any(match.span.start < each.start and each.end < match.span.end for each in asking)
-        ]
-        inside = _spans(bridged)
-        return (*bridged, *(match for match in matches if not _overlaps(match.span, inside)))
-
-    def _asked(self, text: str, language: Language, matches: Sequence[ConceptMatch]) -> list[Span]:
-        """Where the question words stand.
-
-        What is counted ("how many years", "which anniversary") stays content, and so does a phrase that only begins
-        with one of them (كم حجم التجارة).
-        """
-        concepts = self.analyzer.glossary.concepts
-        asked = question_words(language).read(text)
-        rest = _blank(text, asked.spans)
-        content = [
-            match.span
-            for match in matches
-            if (concepts[match.concept].kind in _COUNTABLE and not _overlaps(match.span, asked.named))
-            or match.span.slice(rest).strip()
-        ]
-        return [span for span in asked.spans if not _overlaps(span, content)]
-
-    def _tried(self, language: Language) -> tuple[Language, ...]:
-        """Short questions in a script that several languages share are ambiguous: all are tried, likeliest first."""
-        alike = self.analyzer.languages.of_script(language.profile.script)
-        return (language, *(each for each in alike if each != language))
-
-    def _concepts(self, text: str, languages: Sequence[Language]) -> tuple[ConceptMatch, ...]:
-        """What ``text`` speaks of in the first of ``languages``; a short text also in the others, where that is open.
-
-        In a longer one the language is sure, and a word of another would be a false friend.
-        """
-        glossary, first = self.analyzer.glossary, languages[0]
-        own = glossary.match(text, first)
-        if len(languages) == 1 or len(text.split()) > _SHORT:
-            return own
-        grammar = [token.span for token in tokenize(text) if token.text in function_words(first)]
-        taken = [*_spans(own), *grammar]
-        return (*own, *(m for m in glossary.match_any(text, languages[1:]) if not _overlaps(m.span, taken)))
-
-    def _unspaced_grammar(self, text: str) -> Iterator[Span]:
-        """Where stop words and light words stand that no space sets apart, and that are no part of what is asked."""
-        for language in self.analyzer.languages:
-            grammar = language.once(_unspaced_grammar)
-            if grammar and language.once(letters).search(text):
-                plain = simplify(text) if language.profile.script is Script.HAN else text
-                topical = question_words(language).read(text).topical
-                spans = (Span(*match.span()) for match in grammar.finditer(plain))
-                yield from (span for span in spans if not _overlaps(span, topical))
-
-    def _concept_units(
-        self, text: str, matches: Sequence[ConceptMatch], languages: Sequence[Language]
-    ) -> Iterator[Unit]:
-        glossary = self.analyzer.glossary
-        groups: dict[Span, list[ConceptMatch]] = {}
-        for match in matches:
-            groups.setdefault(match.span, []).append(match)
-        for span, group in groups.items():
-            wider = {key for match in group for key in glossary.broader(match.concept)}
-            narrowest = [match.concept for match in group if match.concept not in wider]
-            content = [key for key in narrowest if glossary.concepts[key].kind is not ConceptKind.QUESTION]
-            if [glossary.concepts[key].kind for key in content] == [ConceptKind.GENERIC] and len(wider) > 1:
-                for key in sorted(wider):  # "China-Pakistan" is nothing of its own, only both of them
-                    yield Unit(span.slice(text), span, frozenset({concept_key(key)}), concept=key)
-            elif content:
-                keys = frozenset(map(concept_key, [*content, *self._spoken_for(text, span, content, languages)]))
-                light = all(glossary.concepts[key].kind is ConceptKind.LIGHT for key in content)
-                yield Unit(span.slice(text), span, keys, frozenset(map(concept_key, wider)), content[0], light)
-
-    def _spoken_for(
-        self, text: str, span: Span, concepts: Sequence[str], languages: Sequence[Language]
-    ) -> Iterator[str]:
-        """The countries that capitals at ``span`` stand for: "Beijing praised" is China, "in Beijing" is the city."""
-        countries = [self.metonyms[concept] for concept in concepts if concept in self.metonyms]
-        if countries and not any(_is_locative(text, span, language) for language in languages):
-            yield from countries
-
-    def _word_units(
-        self, text: str, taken: Sequence[Span], languages: Sequence[Language], named: Sequence[_Named]
-    ) -> Iterator[Unit]:
-        rest = _blank(text, [*taken, *self._unspaced_grammar(text)])
-        names = {name.span for name, _ in named}
-        words = [
-            token for token in tokenize(rest) if token.span in names or not is_function_word(token.text, languages)
-        ]
-        for run in _runs(words):
-            span = Span(run[0].span.start, run[-1].span.end)
-            lemmas = {lemma_key(token.text, language) for token in run for language in languages}
-            light = all(self._is_light(token.text, lemmas, languages[0]) for token in run)
-            yield Unit(span.slice(text), span, frozenset(lemmas), light=light)
-
-    def _is_light(self, word: str, lemmas: set[str], language: Language) -> bool:
-        known = light_words(language) | language.once(Habits).particles
-        return word in known or any(lemma.removeprefix("l:") in known for lemma in lemmas)
-
 
 def _is_classifier(unit: Unit, following: Unit) -> bool:
     """Whether ``unit`` only says how the noun right behind it is counted: 多少箱药品."""
     return unit.concept is None and len(unit.text) == 1 and is_han(unit.text) and unit.span.end == following.span.start
-
-
-def _nothing_like(name: str) -> frozenset[str]:
-    del name
-    return frozenset()
-
-
-def _with_names(unit: Unit, named: Sequence[_Named]) -> Unit:
-    """``unit`` with the keys of the names of which it is a word; a phrase that means something of its own is none."""
-    mine = [
-        each for each in named if each[0].span == unit.span or (not unit.concept and each[0].span.overlaps(unit.span))
-    ]
-    forms = {form for name, alike in mine for form in (name.form, *alike)}
-    keys = unit.keys | set(map(name_key, forms))
-    return replace(unit, keys=keys, named=any(alike for _, alike in mine)) if mine else unit
-
-
-def _unspaced_grammar(language: Language) -> re.Pattern[str] | None:
-    words = sorted(function_words(language) | light_words(language), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words))) if words and not language.profile.spaced else None
-
-
-def _is_locative(text: str, span: Span, language: Language) -> bool:
-    """Whether a word of ``language`` stands beside ``span`` that makes a place of it; Urdu puts such words behind."""
-    locatives = language.once(_locatives)
-    before, after = fold_text(text[: span.start]), fold_text(text[span.end :])
-    if not language.profile.spaced:
-        return before.endswith(locatives)
-    return not set(locatives).isdisjoint((*before.split()[-1:], *after.split()[:1]))
-
-
-def _locatives(language: Language) -> tuple[str, ...]:
-    return tuple(map(fold_text, language.read(ConceptsFile).locatives))
-
-
-def _blank(text: str, spans: Sequence[Span]) -> str:
-    """``text`` with spaces for ``spans``, so that what is left keeps its place."""
-    characters = list(text)
-    for span in spans:
-        characters[span.start : span.end] = " " * len(span)
-    return "".join(characters)
-
-
-def _value_units(text: str, values: Sequence[Value]) -> Iterator[Unit]:
-    for value in values:
-        key = exact_key(value)
-        small = value.kind is ValueKind.NUMBER and (value.low or 0) <= _SMALL_NUMBER
-        if key and not small:
-            yield Unit(value.span.slice(text), value.span, frozenset({key}))
-
-
-def _swallowed(value: Value, matches: Sequence[ConceptMatch]) -> bool:
-    """Whether ``value`` is only a part of a phrase that the glossary knows, as the "one" of "One China"."""
-    return any(match.span.contains(value.span) and match.span != value.span for match in matches)
-
-
-def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
-    return any(span.overlaps(other) for other in taken)
-
-
-def _spans(items: Sequence[ConceptMatch] | Sequence[Value]) -> list[Span]:
-    return [item.span for item in items]
-
-
-def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
-    """Words one by one; the bigrams of an unbroken Chinese run together, since no space says where its words end."""
-    run: list[Token] = []
-    for token in tokens:
-        joined = run and token.span.start < run[-1].span.end
-        if run and not joined:
-            yield run
-            run = []
-        run.append(token)
-    if run:
-        yield run
-
-
-def _distinct(units: Iterable[Unit]) -> Iterator[Unit]:
-    seen: set[frozenset[str]] = set()
-    for unit in units:
-        if unit.keys not in seen:
-            seen.add(unit.keys)
-            yield unit
