@@ -94,6 +94,11 @@ def followups(understanding: Understanding) -> FollowUps:
         ("What did they say about Gaza?", "and Afghanistan and Iran?", None),
         ("What did they say about Gaza?", "and when was Iran?", None),
         ("What did they say about Gaza?", "Afghanistan", None),
+        # So does a whole question that only begins with "about".
+        ("When was the dialogue in Kabul?", "About Gaza, what did they say?", None),
+        ("When was the dialogue in Kabul?", "درباره غزه چه گفته شد؟", None),
+        ("When was the dialogue in Kabul?", "关于加沙说了什么？", None),
+        ("When was the dialogue in Kabul?", "关于加沙呢？", "When was the dialogue in 加沙?"),
         # A word that stands for the topic brings it along, beside at most one of its own.
         ("What of Gaza?", "who signed it?", "who signed it? (Gaza)"),
         ("What of Gaza?", "who signed it with Iran?", "who signed it with Iran? (Gaza)"),
