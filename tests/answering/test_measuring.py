@@ -98,6 +98,16 @@ def test_what_is_asked_is_answered_by_what_measures_it(
     assert _answering(telling, question, text) == answer
 
 
+def test_a_break_of_the_line_hides_no_word_for_a_property(telling: Telling) -> None:
+    """What stands on two lines is one word."""
+    text = """努什基县地震局星期一上午发布消息说，当天凌晨发生的地震震中位于县城以
+北三十五公里处，附近许多村庄的房屋受损，道路中断，仪器测得的最后震
+级为5.2，目前已有三百名村民转移到学校和体育馆里，救援队伍正赶往山
+区，天气寒冷，帐篷和棉被还不够用。
+"""
+    assert _answering(telling, "地震的震级是多少？", text) == ("5.2",)
+
+
 def _answering(telling: Telling, question: str, text: str) -> tuple[str, ...]:
     (sentence,) = telling(text).explain(question).sentences
     return sentence.answering
