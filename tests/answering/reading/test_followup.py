@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from cpecbot.answering import Library
-from cpecbot.answering.followup import FORGET_AFTER_SECONDS, FollowUps
-from cpecbot.answering.understanding import Understanding
+from cpecbot.answering.reading.followup import FORGET_AFTER_SECONDS, FollowUps
+from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.language.questions.smalltalk import small_talk
 from cpecbot.models import Answer, AskOptions, Filters, Status, Turn
 from fakes.languages import EN, LANGUAGES

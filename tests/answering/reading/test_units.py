@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cpecbot.answering.understanding import Understanding
-from cpecbot.answering.units import UnitFinder
+from cpecbot.answering.reading.understanding import Understanding
+from cpecbot.answering.reading.units import UnitFinder
 from cpecbot.languages import Language
 from cpecbot.models import Unit
 from fakes.languages import AR, EN, FA, UR, ZH

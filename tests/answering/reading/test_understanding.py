@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cpecbot.answering.understanding import Understanding
+from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.languages import Language
 from cpecbot.models import QuestionKind, Unit
 from fakes.languages import FA, UR

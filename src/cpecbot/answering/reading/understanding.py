@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cpecbot.answering.units import UnitFinder
+from cpecbot.answering.reading.units import UnitFinder
 from cpecbot.language.analysis import Analyzer, lemma_key
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.wording import language_of_phrases
