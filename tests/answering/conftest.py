@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cpecbot.answering import Library
-from cpecbot.answering.understanding import Understanding
+from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.corpus.snapshot import build_corpus
 from cpecbot.disagreement import Contrasts, load_contrasts
 from cpecbot.language.analysis import Analyzer

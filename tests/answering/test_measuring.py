@@ -98,6 +98,34 @@ def test_what_is_asked_is_answered_by_what_measures_it(
     assert _answering(telling, question, text) == answer
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        ("What was the price of the mill?", "The mill was built with a grant of $230 million.", ("$230 million",)),
+        ("What was the price of the mill?", "The mill was built in 230 days.", ()),
+        ("ما كلفة المطحنة؟", "بنيت المطحنة بمنحة قدرها 230 مليون دولار.", ("230 مليون دولار",)),
+        ("هزینه آسیاب چقدر بود؟", "آسیاب با کمک بلاعوض ۲۳۰ میلیون دلاری ساخته شد.", ("۲۳۰ میلیون دلاری",)),
+        ("بیکری کی لاگت کتنی تھی؟", "بیکری 230 ملین ڈالر کی گرانٹ سے بنائی گئی۔", ("230 ملین ڈالر",)),
+        ("磨坊的造价是多少？", "磨坊由2.3亿美元赠款建成。", ("2.3亿美元",)),
+    ],
+)
+def test_a_price_is_told_by_a_sum_whatever_the_verb(
+    telling: Telling, question: str, text: str, answer: tuple[str, ...]
+) -> None:
+    assert _answering(telling, question, text) == answer
+    assert bool(telling(text).ask(question).quotes) == bool(answer)
+
+
+def test_a_break_of_the_line_hides_no_word_for_a_property(telling: Telling) -> None:
+    """What stands on two lines is one word."""
+    text = """努什基县地震局星期一上午发布消息说，当天凌晨发生的地震震中位于县城以
+北三十五公里处，附近许多村庄的房屋受损，道路中断，仪器测得的最后震
+级为5.2，目前已有三百名村民转移到学校和体育馆里，救援队伍正赶往山
+区，天气寒冷，帐篷和棉被还不够用。
+"""
+    assert _answering(telling, "地震的震级是多少？", text) == ("5.2",)
+
+
 def _answering(telling: Telling, question: str, text: str) -> tuple[str, ...]:
     (sentence,) = telling(text).explain(question).sentences
     return sentence.answering

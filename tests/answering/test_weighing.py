@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from cpecbot.answering import Library
-from cpecbot.answering.understanding import Understanding
+from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.answering.weighing import is_subject
 from cpecbot.store.bm25 import inverse_document_frequency
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cpecbot.answering import Library
-from cpecbot.answering.understanding import Understanding
+from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.corpus import Corpus
 from cpecbot.disagreement import load_contrasts
 from cpecbot.language.analysis import Analyzer

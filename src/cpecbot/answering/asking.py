@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from cpecbot.answering.choosing import arrange, nearest, of_the_kind_asked, passing, small_talk, why_unanswered
 from cpecbot.answering.explaining import Explanation, explain
-from cpecbot.answering.filters import admits, split_filters
-from cpecbot.answering.followup import FollowUps
 from cpecbot.answering.quoting import make_quote
+from cpecbot.answering.reading.filters import admits, split_filters
+from cpecbot.answering.reading.followup import FollowUps
+from cpecbot.answering.reading.spelling import Speller
+from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.answering.scoring import Candidate, Candidates, candidates
-from cpecbot.answering.spelling import Speller
-from cpecbot.answering.understanding import Understanding
 from cpecbot.answering.weighing import Weights, weigh
 from cpecbot.corpus import Corpus
 from cpecbot.disagreement import Comparer

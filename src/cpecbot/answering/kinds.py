@@ -181,7 +181,7 @@ def _is_share_of(value: Value, places: Iterable[Span], entry: Entry) -> bool:
     if value.kind is not ValueKind.PERCENT:
         return False
     behind = [place.start for place in places if place.start >= value.span.end]
-    between = entry.sentence.text[value.span.end : min(behind, default=value.span.end)]
+    between = entry.sentence.reading[value.span.end : min(behind, default=value.span.end)]
     grammar = function_words(entry.sentence.language)
     linked = not _MARK.search(between) and all(token.text in grammar for token in tokenize(between))
     return bool(behind) and linked

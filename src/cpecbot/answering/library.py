@@ -9,10 +9,10 @@ from pathlib import Path
 
 from cpecbot.answering.asking import LONGEST_QUESTION, Asking
 from cpecbot.answering.explaining import Explanation
-from cpecbot.answering.filters import split_filters
-from cpecbot.answering.followup import FollowUps
+from cpecbot.answering.reading.filters import split_filters
+from cpecbot.answering.reading.followup import FollowUps
+from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.answering.scoring import MOST, candidates, listed
-from cpecbot.answering.understanding import Understanding
 from cpecbot.answering.weighing import weigh
 from cpecbot.corpus import Corpus
 from cpecbot.disagreement import Comparer, Contrasts, load_contrasts

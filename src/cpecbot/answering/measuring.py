@@ -35,7 +35,7 @@ def measuring(measured: Measured, entry: Entry) -> list[Value]:
 
 
 def _cues(entry: Entry) -> Iterator[tuple[Measured, Span]]:
-    text = entry.sentence.text
+    text = entry.sentence.reading
     folded, table = fold(text), cues(entry.sentence.language)
     tokens = tokenize(text, folded)
     for at in range(len(tokens)):

@@ -18,7 +18,6 @@ from cpecbot.bot.showing import answers
 from cpecbot.commands.library import open_library
 from cpecbot.commands.options import answer_options, joined, question_argument, with_settings
 from cpecbot.errors import SettingsError
-from cpecbot.i18n import translator
 from cpecbot.models import Answer
 from cpecbot.rendering.pictures.page import Bubble, Theme, render_page
 from cpecbot.rendering.richtext.text import plain
@@ -35,9 +34,9 @@ def run(settings: Settings) -> None:
     """Run the Telegram bot until it is stopped (Ctrl-C)."""
     config = bot_config(settings)
     _log_to_stderr(settings.log_level)
-    library = _open_speaking(settings)
+    library = open_library(settings)
     storage = Storage(settings.database)
-    application = build_application(config, library, storage, read_library=lambda: _open_speaking(settings))
+    application = build_application(config, library, storage, read_library=lambda: open_library(settings))
     click.echo(f"Answering from {len(library.corpus.articles)} articles. Stop with Ctrl-C.", err=True)
     run_application(application, config.token, config.webhook)
 
@@ -87,14 +86,6 @@ def _webhook(settings: Settings) -> Webhook | None:
         return None
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
     return Webhook(settings.webhook_url, secret, settings.webhook_listen, settings.webhook_port)
-
-
-def _open_speaking(settings: Settings) -> Library:
-    """The library, with the words of every language read: GlossaryError now rather than at somebody's question."""
-    library = open_library(settings)
-    for language in library.languages:
-        translator(language)
-    return library
 
 
 def _log_to_stderr(level: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from cpecbot.answering import Library
-from cpecbot.answering.understanding import Understanding
+from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.corpus.snapshot import build_corpus
 from cpecbot.disagreement import Contrasts
 from cpecbot.language.analysis import Analyzer

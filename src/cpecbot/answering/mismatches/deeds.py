@@ -164,7 +164,7 @@ class Clauses:
     def __init__(self, entry: Entry) -> None:
         language = entry.sentence.language
         self.grammar = grammar(language)
-        self._text = fold(entry.sentence.text)
+        self._text = fold(entry.sentence.reading)
         self._relative = language.once(_relative)
         self._starts = [0, *(cut.end() for cut in language.once(_cuts).finditer(self._text.text))]
 

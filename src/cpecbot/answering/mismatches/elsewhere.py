@@ -52,7 +52,7 @@ def happened_elsewhere(
     """
     if not asked:
         return False
-    text, language = fold(entry.sentence.text), entry.sentence.language
+    text, language = fold(entry.sentence.reading), entry.sentence.language
     within = [matched[scene.unit] for scene in asked if scene.here is is_within and scene.unit in matched]
     if any(all(is_near(text, span, language) for span in spans) for spans in within):
         return True

@@ -91,7 +91,7 @@ class Rivalry:
         compounds = entry.sentence.language.once(Compounds)
         narrower = (word for word in words if word.span == place and slot.head.concept not in word.concepts[:1])
         whole = (replace(word, keys=frozenset({concept_key(word.concepts[0])})) for word in narrower if word.concepts)
-        fillers = [*whole, *compounds.fillers(entry.sentence.text, words, place)]
+        fillers = [*whole, *compounds.fillers(entry.sentence.reading, words, place)]
         return any(self._compete(slot.which, filler, alike=alike) for filler in fillers)
 
     def is_another_place(self, place: Unit, word: Word, *, alike: bool) -> bool:

@@ -58,7 +58,7 @@ def _is_remnant(word: str) -> bool:
 
 def words_of_sentence(entry: Entry, glossary: Glossary) -> tuple[Word, ...]:
     """The known phrases of ``entry``, the narrowest concept first, and its other words."""
-    text, language = entry.sentence.text, entry.sentence.language
+    text, language = entry.sentence.reading, entry.sentence.language
     concepts: dict[Span, list[str]] = {}
     for match in entry.analysis.concepts:
         concepts.setdefault(match.span, []).append(match.concept)

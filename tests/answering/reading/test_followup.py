@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from cpecbot.answering import Library
-from cpecbot.answering.followup import FORGET_AFTER_SECONDS, FollowUps
-from cpecbot.answering.understanding import Understanding
+from cpecbot.answering.reading.followup import FORGET_AFTER_SECONDS, FollowUps
+from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.language.questions.smalltalk import small_talk
 from cpecbot.models import Answer, AskOptions, Filters, Status, Turn
 from fakes.languages import EN, LANGUAGES
@@ -94,6 +94,11 @@ def followups(understanding: Understanding) -> FollowUps:
         ("What did they say about Gaza?", "and Afghanistan and Iran?", None),
         ("What did they say about Gaza?", "and when was Iran?", None),
         ("What did they say about Gaza?", "Afghanistan", None),
+        # So does a whole question that only begins with "about".
+        ("When was the dialogue in Kabul?", "About Gaza, what did they say?", None),
+        ("When was the dialogue in Kabul?", "درباره غزه چه گفته شد؟", None),
+        ("When was the dialogue in Kabul?", "关于加沙说了什么？", None),
+        ("When was the dialogue in Kabul?", "关于加沙呢？", "When was the dialogue in 加沙?"),
         # A word that stands for the topic brings it along, beside at most one of its own.
         ("What of Gaza?", "who signed it?", "who signed it? (Gaza)"),
         ("What of Gaza?", "who signed it with Iran?", "who signed it with Iran? (Gaza)"),

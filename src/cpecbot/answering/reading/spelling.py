@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from cpecbot.answering.understanding import Understanding
+from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.language.analysis import lemma_key
 from cpecbot.language.names.finding import Habits
 from cpecbot.language.questions.kinds import question_words

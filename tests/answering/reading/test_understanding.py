@@ -1,13 +1,13 @@
-"""From a question to the units that a sentence has to match."""
+"""From a question to the query that it asks."""
 
 from __future__ import annotations
 
 import pytest
 
-from cpecbot.answering.understanding import Understanding
+from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.languages import Language
 from cpecbot.models import QuestionKind, Unit
-from fakes.languages import AR, EN, FA, UR, ZH
+from fakes.languages import FA, UR
 
 
 def words(units: tuple[Unit, ...]) -> list[str]:
@@ -68,24 +68,6 @@ def test_the_language_of_a_question_is_that_of_its_phrases(
     understanding: Understanding, text: str, fallback: Language | None, language: str
 ) -> None:
     assert understanding.read(text, fallback).language.code == language
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "tried"),
-    [
-        ("بندرگاہ كبيرة هنا", AR, True),
-        ("بندرگاہ كبيرة هنا الآن", AR, False),
-    ],
-)
-def test_a_text_of_three_words_may_be_in_any_language_of_its_script(
-    understanding: Understanding, text: str, language: Language, tried: bool
-) -> None:
-    """The Urdu word for a port is unknown in Arabic."""
-    assert ("port" in [each.concept for each in understanding.units(text, language)]) == tried
-
-
-def test_grammar_of_the_likeliest_language_is_no_word_of_another(understanding: Understanding) -> None:
-    assert "از" not in words(understanding.units("از گوادر", FA))
 
 
 @pytest.mark.parametrize(
@@ -165,28 +147,5 @@ def test_a_class_of_its_own_is_not_taken_for_what_it_belongs_to(understanding: U
     assert unit(understanding, "What of the engineers?", "engineers").keys == {"c:engineer"}
 
 
-def test_a_word_that_two_languages_use_for_different_things_may_mean_either(understanding: Understanding) -> None:
-    """An art in Persian, a skill in Urdu; in Arabic it is nothing."""
-    (either,) = understanding.units("ہنر", AR)
-    assert {key for key in either.keys if key.startswith("c:")} == {"c:art", "c:vocational_training"}
-
-
-def test_a_question_that_is_all_phrase_asks_for_what_the_glossary_knows_in_it(understanding: Understanding) -> None:
-    """قوة is the strength that is asked for, not a thing that a sentence has to name."""
-    assert [unit.concept for unit in understanding.units("كم بلغت قوة الزلزال؟", AR)] == ["earthquake"]
-
-
 def test_the_lemmas_of_a_question_are_those_of_its_words_that_are_no_grammar(understanding: Understanding) -> None:
     assert understanding.read("What of the ports of Gwadar?").lemmas == ("l:port", "l:gwadar")
-
-
-def test_a_run_of_chinese_that_no_table_knows_is_one_unit(understanding: Understanding) -> None:
-    """No space says where its words end."""
-    assert words(understanding.units("蘑菇汤的做法", ZH))[0] == "蘑菇汤"
-    assert words(understanding.units("zorb kwyjibo", EN)) == ["zorb", "kwyjibo"]
-
-
-def test_a_question_word_may_stand_inside_a_known_phrase(understanding: Understanding) -> None:
-    """Whoever is asked for in between."""
-    whole, parted = understanding.units("وفد کی قیادت کی", UR), understanding.units("وفد کی قیادت کس نے کی", UR)
-    assert [each.concept for each in whole] == [each.concept for each in parted]

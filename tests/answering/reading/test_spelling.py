@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from cpecbot.answering import Library
-from cpecbot.answering.spelling import Vocabulary
+from cpecbot.answering.reading.spelling import Vocabulary
 from cpecbot.models import Status
 
 Telling = Callable[..., Library]

@@ -1,29 +1,26 @@
-"""From a question to the units that a sentence has to match."""
+"""The content words and phrases of a question: known phrases, values, names and other words, each found by its keys."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from cpecbot.language.analysis import Analyzer, concept_key, lemma_key, name_key
 from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch
 from cpecbot.language.concepts.language_file import ConceptsFile
 from cpecbot.language.concepts.matching import letters
-from cpecbot.language.concepts.wording import language_of_phrases
 from cpecbot.language.names.finding import Habits, Name
 from cpecbot.language.names.index import NameIndex
 from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.text.folding import fold_text
-from cpecbot.language.text.identify import guess
 from cpecbot.language.text.simplified import simplify
-from cpecbot.language.text.tokens import Token, is_han, tokenize
+from cpecbot.language.text.tokens import Token, tokenize
 from cpecbot.language.text.words import function_words, is_function_word, light_words
 from cpecbot.language.values.finding import find_values
 from cpecbot.language.values.value_keys import exact_key
 from cpecbot.languages import Language
-from cpecbot.models import Filters, Query, QuestionKind, Span, Unit, Value, ValueKind
+from cpecbot.models import Span, Unit, Value, ValueKind
 from cpecbot.scripts import Script
 
 # Without a head noun these say little: "the two sides", "one".
@@ -33,12 +30,11 @@ _SHORT = 3
 _COUNTABLE = frozenset({ConceptKind.EVENT, ConceptKind.UNIT})
 # What may be a name, with the names of the articles that sound like it.
 _Named = tuple[Name, frozenset[str]]
-_DESCRIBING = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.MODIFIER})
 
 
 @dataclass(frozen=True, slots=True)
-class Understanding:
-    """Reads questions.
+class UnitFinder:
+    """Finds what a sentence has to match.
 
     ``metonyms`` tells which capital speaks for which country, ``names`` which names of the articles sound alike.
     """
@@ -47,34 +43,7 @@ class Understanding:
     metonyms: Mapping[str, str]
     names: NameIndex | None = None
 
-    def read(self, text: str, fallback: Language | None = None, filters: Filters = Filters()) -> Query:  # noqa: B008 - frozen
-        """The query that ``text`` asks; one without content units asks for nothing that could be found."""
-        guessed = guess(text, self.analyzer.languages, fallback)
-        language = language_of_phrases(text, guessed, self.analyzer.glossary)
-        asked = question_words(language).read(text)
-        units = self.units(text, language)
-        counted = self._counted(text, language, units) if asked.kind is QuestionKind.HOW_MANY else None
-        return Query(text, language, asked.kind, units, filters, counted, self._lemmas(text, language), asked.measured)
-
-    def _lemmas(self, text: str, language: Language) -> tuple[str, ...]:
-        words = (token.text for token in tokenize(text))
-        return tuple(lemma_key(word, language) for word in words if word not in function_words(language))
-
-    def _counted(self, text: str, language: Language, units: Sequence[Unit]) -> Unit | None:
-        """The unit that follows the question word or, where it comes last (واجبات کتنے ہیں), stands before it.
-
-        Of "Chinese engineers" and "strategic projects" the engineers and projects are counted.
-        """
-        asked = min(question_words(language).spans(text), default=Span(0, 0))
-        candidates = [unit for unit in units if unit.span.start >= asked.start] or list(units[::-1])
-        classified = {one.span for one, other in pairwise(units) if _is_classifier(one, other)}
-        nouns = (unit for unit in candidates if not self._describes(unit) and unit.span not in classified)
-        return next(nouns, candidates[0] if candidates else None)
-
-    def _describes(self, unit: Unit) -> bool:
-        return unit.concept is not None and self.analyzer.glossary.concepts[unit.concept].kind in _DESCRIBING
-
-    def units(self, text: str, language: Language) -> tuple[Unit, ...]:
+    def find(self, text: str, language: Language) -> tuple[Unit, ...]:
         """The content words and phrases of ``text``, in order, without grammar, question words and repetitions."""
         languages = self._tried(language)
         matches = self._around_question_words(text, self._concepts(text, languages), languages)
@@ -214,11 +183,6 @@ class Understanding:
     def _is_light(self, word: str, lemmas: set[str], language: Language) -> bool:
         known = light_words(language) | language.once(Habits).particles
         return word in known or any(lemma.removeprefix("l:") in known for lemma in lemmas)
-
-
-def _is_classifier(unit: Unit, following: Unit) -> bool:
-    """Whether ``unit`` only says how the noun right behind it is counted: 多少箱药品."""
-    return unit.concept is None and len(unit.text) == 1 and is_han(unit.text) and unit.span.end == following.span.start
 
 
 def _nothing_like(name: str) -> frozenset[str]:

@@ -1,0 +1,62 @@
+"""From a question to the query that it asks: its language, its kind and what a sentence has to match."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cpecbot.answering.reading.units import UnitFinder
+from cpecbot.language.analysis import Analyzer, lemma_key
+from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.wording import language_of_phrases
+from cpecbot.language.names.index import NameIndex
+from cpecbot.language.questions.kinds import question_words
+from cpecbot.language.text.identify import guess
+from cpecbot.language.text.tokens import is_han, tokenize
+from cpecbot.language.text.words import function_words
+from cpecbot.languages import Language
+from cpecbot.models import Filters, Query, QuestionKind, Span, Unit
+
+_DESCRIBING = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.MODIFIER})
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """Reads questions; ``metonyms`` and ``names`` are those of ``UnitFinder``."""
+
+    analyzer: Analyzer
+    metonyms: Mapping[str, str]
+    names: NameIndex | None = None
+
+    def read(self, text: str, fallback: Language | None = None, filters: Filters = Filters()) -> Query:  # noqa: B008 - frozen
+        """The query that ``text`` asks; one without content units asks for nothing that could be found."""
+        guessed = guess(text, self.analyzer.languages, fallback)
+        language = language_of_phrases(text, guessed, self.analyzer.glossary)
+        asked = question_words(language).read(text)
+        units = UnitFinder(self.analyzer, self.metonyms, self.names).find(text, language)
+        counted = self._counted(text, language, units) if asked.kind is QuestionKind.HOW_MANY else None
+        return Query(text, language, asked.kind, units, filters, counted, self._lemmas(text, language), asked.measured)
+
+    def _lemmas(self, text: str, language: Language) -> tuple[str, ...]:
+        words = (token.text for token in tokenize(text))
+        return tuple(lemma_key(word, language) for word in words if word not in function_words(language))
+
+    def _counted(self, text: str, language: Language, units: Sequence[Unit]) -> Unit | None:
+        """The unit that follows the question word or, where it comes last (واجبات کتنے ہیں), stands before it.
+
+        Of "Chinese engineers" and "strategic projects" the engineers and projects are counted.
+        """
+        asked = min(question_words(language).spans(text), default=Span(0, 0))
+        candidates = [unit for unit in units if unit.span.start >= asked.start] or list(units[::-1])
+        classified = {one.span for one, other in pairwise(units) if _is_classifier(one, other)}
+        nouns = (unit for unit in candidates if not self._describes(unit) and unit.span not in classified)
+        return next(nouns, candidates[0] if candidates else None)
+
+    def _describes(self, unit: Unit) -> bool:
+        return unit.concept is not None and self.analyzer.glossary.concepts[unit.concept].kind in _DESCRIBING
+
+
+def _is_classifier(unit: Unit, following: Unit) -> bool:
+    """Whether ``unit`` only says how the noun right behind it is counted: 多少箱药品."""
+    return unit.concept is None and len(unit.text) == 1 and is_han(unit.text) and unit.span.end == following.span.start
