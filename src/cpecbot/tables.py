@@ -27,15 +27,19 @@ T = TypeVar("T", bound=Table)
 _LINE_BREAK = re.compile(r"\n\s*")
 
 
+def joined(written: str) -> str:
+    """An expression of several lines as one, without what indents them."""
+    return _LINE_BREAK.sub("", written.strip()) if "\n" in written else written
+
+
 def expression(flags: re.RegexFlag = re.NOFLAG) -> BeforeValidator:
     """Reads a text as a regular expression; one of several lines is read as one, without what indents them."""
 
     def compiled(written: object) -> re.Pattern[str]:
         if not isinstance(written, str):
             raise ValueError("should be a regular expression")
-        joined = _LINE_BREAK.sub("", written.strip()) if "\n" in written else written
         try:
-            return re.compile(joined, flags)
+            return re.compile(joined(written), flags)
         except re.error as error:
             raise ValueError(f"not a regular expression: {error}") from error
 

@@ -194,6 +194,7 @@ def test_without_a_file_nothing_is_a_dateline(tmp_path: Path) -> None:
         ("\ndatelines = ['(?P<city>x)']", r"line 2: datelines\.0: .*named groups of cites, date, outlet, place"),
         ("datelines = ['x']", r"line 1: datelines\.0: .*named groups"),
         ("datelines = ['(?P<place>{city})']", r"datelines\.0: .*no such piece: \{city\}; write one of nobody, outlets"),
+        ("[pieces]\ncity = '('", r"line 2: pieces\.city: .*not a regular expression"),
         ("cites = ['(?P<place>x)']", r"line 1: cites\.0: .*named groups of cites"),
         ("stamp_lines = ['(?P<place>x)']", r"line 1: stamp_lines\.0: .*named groups of date, outlet"),
         ("nobody = ['']", r"line 1: nobody\.0: "),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from cpecbot.language.questions.measured import cues
 from cpecbot.language.text.folding import fold
 from cpecbot.language.text.phrases import tokenize
 from cpecbot.language.values.units import SCALES
+from cpecbot.languages import Language
 from cpecbot.models import Measured, Span, Value
 from cpecbot.store.entries import Entry
 
@@ -25,7 +27,7 @@ def measuring(measured: Measured, entry: Entry) -> list[Value]:
     """
     values, scale = entry.analysis.values, SCALES[measured]
     named: dict[Span, set[Measured]] = {}
-    for property_, place in _cues(entry):
+    for property_, place in entry.sentence.language.once(_Cues).of(entry.sentence.reading):
         nearest = _nearest(property_, place, values)
         if nearest is not None:
             named.setdefault(nearest.span, set()).add(property_)
@@ -34,14 +36,21 @@ def measuring(measured: Measured, entry: Entry) -> list[Value]:
     return meant or [value for value in values if value.span not in named and scale.fits(value, cued=False)]
 
 
-def _cues(entry: Entry) -> Iterator[tuple[Measured, Span]]:
-    text = entry.sentence.reading
-    folded, table = fold(text), cues(entry.sentence.language)
-    tokens = tokenize(text, folded)
-    for at in range(len(tokens)):
-        found = table.match(tokens, at)
-        if found is not None:
-            yield found[0], folded.original(Span(tokens[at].start, tokens[found[1] - 1].end))
+class _Cues:
+    """The words for properties in the sentences of one language; those of the sentences asked of last are kept."""
+
+    def __init__(self, language: Language) -> None:
+        self._table = cues(language)
+        self.of = lru_cache(maxsize=2048)(self._found)
+
+    def _found(self, text: str) -> tuple[tuple[Measured, Span], ...]:
+        folded = fold(text)
+        tokens = tokenize(text, folded)
+        matches = ((at, found) for at in range(len(tokens)) if (found := self._table.match(tokens, at)))
+        return tuple(
+            (property_, folded.original(Span(tokens[at].start, tokens[end - 1].end)))
+            for at, (property_, end) in matches
+        )
 
 
 def _nearest(measured: Measured, place: Span, values: Sequence[Value]) -> Value | None:

@@ -3,55 +3,66 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
+from cpecbot.corpus.expressions import PIECE, Expression, compiled_alone
 from cpecbot.language.text.folding import unite_letters
-from cpecbot.tables import Table, expression
+from cpecbot.tables import Table, expression, joined
 
 _STATED = frozenset({"place", "date", "outlet", "cites"})
-_PIECE = re.compile(r"\{([a-z_]+)\}")
+_LISTS = ("outlets", "places", "nobody")
 
 
-def _filled_in(written: object, info: ValidationInfo) -> object:
+def _piece(written: str) -> str:
+    """A piece, which is an expression by itself."""
+    written = unite_letters(joined(written))
+    try:
+        compiled_alone(written)
+    except re.error as error:
+        raise ValueError(f"not a regular expression: {error}") from error
+    return written
+
+
+def _expression(written: object, info: ValidationInfo) -> Expression:
     """An expression with its ``{pieces}``; ``{outlets}``, ``{places}`` and ``{nobody}`` are any of what is listed."""
     if not isinstance(written, str):
-        return written
-    lists = {name: _any_of(info.data.get(name, ())) for name in ("outlets", "places", "nobody")}
-    pieces: dict[str, str] = lists | info.data.get("pieces", {})
+        raise ValueError("should be a regular expression")
+    pieces = info.data.get("pieces", {}) | {name: _any_of(info.data.get(name, ())) for name in _LISTS}
+    unknown = [name for text in (written, *pieces.values()) for name in PIECE.findall(text) if name not in pieces]
+    if unknown:
+        raise ValueError(f"no such piece: {{{unknown[0]}}}; write one of {', '.join(sorted(pieces))}")
+    try:
+        return Expression(unite_letters(joined(written)), pieces)
+    except re.error as error:
+        raise ValueError(f"not a regular expression: {error}") from error
 
-    def piece(found: re.Match[str]) -> str:
-        if found[1] not in pieces:
-            raise ValueError(f"no such piece: {found[0]}; write one of {', '.join(sorted(pieces))}")
-        return f"(?:{_PIECE.sub(piece, pieces[found[1]])})"
 
-    return unite_letters(_PIECE.sub(piece, written))
-
-
-def _any_of(names: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, names), key=len, reverse=True)) or "(?!)"
+@lru_cache(maxsize=64)
+def _any_of(names: tuple[str, ...]) -> str:
+    return unite_letters("|".join(sorted(map(re.escape, names), key=len, reverse=True))) or "(?!)"
 
 
 def _states(*names: str) -> AfterValidator:
     known = frozenset(names)
 
-    def check(pattern: re.Pattern[str]) -> re.Pattern[str]:
-        named = set(pattern.groupindex)
-        if not named or named - known:
+    def check(expression: Expression) -> Expression:
+        if not expression.groups or expression.groups - known:
             raise ValueError(f"should have named groups of {', '.join(sorted(known))}, and no others")
-        return pattern
+        return expression
 
     return AfterValidator(check)
 
 
-_Expression = (expression(), BeforeValidator(_filled_in))
-Dateline = Annotated[re.Pattern[str], *_Expression, _states(*_STATED)]
-Sourcing = Annotated[re.Pattern[str], *_Expression, _states("cites")]
-StampLine = Annotated[re.Pattern[str], *_Expression, _states("date", "outlet")]
+_Read = BeforeValidator(_expression)
+Dateline = Annotated[Expression, _Read, _states(*_STATED)]
+Sourcing = Annotated[Expression, _Read, _states("cites")]
+StampLine = Annotated[Expression, _Read, _states("date", "outlet")]
 WholeLine = Annotated[re.Pattern[str], expression(re.IGNORECASE)]
 Words = Annotated[str, Field(pattern=r"\S")]
+Piece = Annotated[Words, AfterValidator(_piece)]
 _NO_PIECES: Any = Field(default_factory=dict)
 
 
@@ -80,7 +91,7 @@ class ArticlesFile(Table):
 
     file: ClassVar[str] = "articles.toml"
 
-    pieces: dict[Annotated[str, Field(pattern=r"^[a-z_]+$")], Words] = _NO_PIECES
+    pieces: dict[Annotated[str, Field(pattern=r"^[a-z_]+$")], Piece] = _NO_PIECES
     outlets: tuple[Words, ...] = ()
     places: tuple[Words, ...] = ()
     nobody: tuple[Words, ...] = ()

@@ -60,25 +60,25 @@ class Whereabouts:
 
     def __init__(self, language: Language) -> None:
         file = language.read(PlacesFile)
-        self._within = tuple(_Phrase.compiled(written, language) for written in file.within)
-        self._set = tuple(_Phrase.compiled(written, language) for written in file.within if _GAP not in written)
-        self._edges = tuple(_Phrase.compiled(written, language) for written in file.edges)
-        self._near = tuple(_Phrase.compiled(written, language) for written in file.near)
-        self._towards = tuple(_Phrase.compiled(written, language) for written in file.towards)
+        self._within = _Phrases.compiled(file.within, language)
+        self._set = _Phrases.compiled((written for written in file.within if _GAP not in written), language)
+        self._edges = _Phrases.compiled(file.edges, language)
+        self._near = _Phrases.compiled(file.near, language)
+        self._towards = _Phrases.compiled(file.towards, language)
 
     def is_within(self, text: Folded, place: Span) -> bool:
-        site = _Site.of(text.text, text.folded(place))
-        return any(phrase.around(text.text, site) for phrase in self._within)
+        return bool(self._within.around(text.text, text.folded(place)))
 
     def is_destination(self, text: Folded, place: Span) -> bool:
-        return bool(_extents(self._towards, text, [text.folded(place)]))
+        return bool(self._towards.around(text.text, text.folded(place)))
 
     def is_near(self, text: Folded, place: Span) -> bool:
         """Of two phrases the longer counts: "in neighbouring Nepal" is in Nepal."""
         at = text.folded(place)
-        edges = _extents(self._edges, text, [at])
-        longest = max(_extents(self._near, text, [at, *edges]), key=len, default=None)
-        return longest is not None and all(len(each) <= len(longest) for each in _extents(self._set, text, [at]))
+        edges = self._edges.around(text.text, at)
+        near = (extent for each in (at, *edges) for extent in self._near.around(text.text, each))
+        longest = max(near, key=len, default=None)
+        return longest is not None and all(len(each) <= len(longest) for each in self._set.around(text.text, at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,31 @@ class _Phrase:
         return cls(re.compile(rf"{opening}{before}$"), re.compile(after + closing), "".join(last), "".join(first))
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """Phrases of one kind. None stands around a place behind none of ``lasts`` and before none of ``firsts``.
+
+    ``firsts`` are those of the phrases that do not say how what stands before the place has to end.
+    """
+
+    phrases: tuple[_Phrase, ...]
+    lasts: tuple[str, ...]
+    firsts: tuple[str, ...]
+
+    def around(self, text: str, place: Span) -> list[Span]:
+        """Where any of them stands with ``place`` in it."""
+        site = _Site.of(text, place)
+        if not (text.endswith(self.lasts, 0, site.end) or text.startswith(self.firsts, site.start)):
+            return []
+        return [extent for phrase in self.phrases if (extent := phrase.around(text, site))]
+
+    @classmethod
+    def compiled(cls, written: Iterable[str], language: Language) -> _Phrases:
+        phrases = tuple(_Phrase.compiled(each, language) for each in written)
+        lasts = dict.fromkeys(each.last for each in phrases if each.last)
+        return cls(phrases, tuple(lasts), tuple(dict.fromkeys(each.first for each in phrases if not each.last)))
+
+
 def _literals(words: str) -> list[str]:
     """The words of a part of a phrase, folded; an empty one where it leaves room for any."""
     return ["" if part.startswith(_GAP) else fold_text(part) for part in re.findall(_PART, words) if not part.isspace()]
@@ -148,9 +173,3 @@ def _parts(words: str, *, spaced: bool) -> Iterator[str]:
             yield r"\s+" if spaced else r"\s*"
         else:
             yield re.escape(fold_text(part))
-
-
-def _extents(phrases: Iterable[_Phrase], text: Folded, places: Iterable[Span]) -> list[Span]:
-    """Where any of ``phrases`` stands around any of ``places``."""
-    sites = (_Site.of(text.text, place) for place in places)
-    return [extent for site in sites for phrase in phrases if (extent := phrase.around(text.text, site))]
