@@ -36,6 +36,7 @@ _STOPS = frozenset(".!?؟۔。！？")
 _COLONS = frozenset(":：")
 _SEPARATORS = " \t\u00a0-–—|/•·،,:：()[]【】（）؛;>»«"
 _PARTED = re.compile(r"[/|•·]|\s?[-–—]\s")
+_DATED = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})
 _PUBLISHED, _PLAIN, _UPDATED, _TITLE = range(4)
 
 
@@ -142,9 +143,6 @@ def _known(text: str, language: Language) -> str | None:
     return next((part for part in parts if known(part, language.read(ArticlesFile))), None)
 
 
-_DATED = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})
-
-
 def _set_apart(gap: str) -> bool:
     return any(mark in gap for mark in "-–—|/•·(（[【")
 
@@ -154,7 +152,7 @@ def _glued(line: re.Match[str], labels: _Labels, language: Language) -> Stamp | 
     text = line[0]
     label = labels.published.match(text)
     start = label.end() if label else len(text) - len(text.lstrip(" \ufeff"))
-    announced = bool(label) and text[label.start() : label.end()].rstrip().endswith((":", "："))  # type: ignore[union-attr]
+    announced = label is not None and label[0].rstrip().endswith(tuple(_COLONS))
     if not (announced or _YEAR_FIRST.match(text, start)):
         return None
     day = next((value for value in _days(text[: start + _LONGEST], language) if value.span.start == start), None)
