@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
 from cpecbot.corpus.expressions import PIECE, Expression, compiled_alone
 from cpecbot.language.text.folding import unite_letters
+from cpecbot.language.text.patterns import any_of, longest_first
 from cpecbot.tables import Table, expression, joined
 
 _STATED = frozenset({"place", "date", "outlet", "cites"})
@@ -42,7 +43,7 @@ def _expression(written: object, info: ValidationInfo) -> Expression:
 
 @lru_cache(maxsize=64)
 def _any_of(names: tuple[str, ...]) -> str:
-    return unite_letters("|".join(sorted(map(re.escape, names), key=len, reverse=True))) or "(?!)"
+    return unite_letters(any_of(longest_first(names)))
 
 
 def _states(*names: str) -> AfterValidator:

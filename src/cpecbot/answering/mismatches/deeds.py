@@ -18,6 +18,7 @@ from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.text.folding import fold, fold_text
+from cpecbot.language.text.patterns import NOTHING
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.languages import Language
 from cpecbot.models import Query, QuestionKind, Span, Unit
@@ -190,7 +191,7 @@ def _cuts(language: Language) -> re.Pattern[str]:
 
 def _relative(language: Language) -> re.Pattern[str]:
     words = grammar(language).relatives
-    return re.compile(rf"\s*{_opening(words, language)}" if words.split() else r"(?!)")
+    return re.compile(rf"\s*{_opening(words, language)}" if words.split() else NOTHING)
 
 
 def _opening(words: str, language: Language) -> str:

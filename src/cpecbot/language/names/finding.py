@@ -11,6 +11,7 @@ from cpecbot.language.names.names_file import NamesFile
 from cpecbot.language.names.pinyin import is_pinyin, pinyin
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.lemmas import has_dictionary, is_dictionary_word
+from cpecbot.language.text.patterns import NOTHING
 from cpecbot.language.text.simplified import simplify
 from cpecbot.language.text.tokens import Token, is_han
 from cpecbot.language.text.words import WordsFile, function_words, light_words
@@ -23,7 +24,6 @@ _WITHOUT_SIGNS = dict.fromkeys(map(ord, VOWEL_SIGNS))
 _SHORTEST = 2
 # A surname and two characters.
 _LONGEST_OWN = 3
-_NOTHING = "(?!)"
 # Words of one name, with the one that tells that it is one.
 _LONGEST_NAME = 3
 # Before the syllables of a Chinese name, which are no spelling.
@@ -197,6 +197,6 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     file = language.read(NamesFile)
     foreign, surnames = ("".join(written.split()) for written in (file.transcription, file.surnames))
     return (
-        re.compile(f"[{re.escape(foreign)}]{{{_SHORTEST},}}" if foreign else _NOTHING),
-        re.compile(f"(?=([{re.escape(surnames)}][{HAN}]{{1,{_LONGEST_OWN - 1}}}))" if surnames else _NOTHING),
+        re.compile(f"[{re.escape(foreign)}]{{{_SHORTEST},}}" if foreign else NOTHING),
+        re.compile(f"(?=([{re.escape(surnames)}][{HAN}]{{1,{_LONGEST_OWN - 1}}}))" if surnames else NOTHING),
     )

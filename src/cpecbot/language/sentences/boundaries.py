@@ -17,7 +17,8 @@ from sentencex import get_sentence_boundaries
 
 from cpecbot.language.sentences.enclosures import MARKS, enclosures, outside
 from cpecbot.language.sentences.sentences_file import SentencesFile
-from cpecbot.language.sentences.short_forms import REACH, ShortForms, any_of, short_forms
+from cpecbot.language.sentences.short_forms import REACH, ShortForms, short_forms
+from cpecbot.language.text.patterns import any_of
 from cpecbot.languages import Language
 from cpecbot.models import Span
 from cpecbot.scripts import CAPITALS

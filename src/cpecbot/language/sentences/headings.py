@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from cpecbot.language.sentences.boundaries import CLOSERS, TERMINALS
 from cpecbot.language.sentences.sentences_file import SentencesFile
+from cpecbot.language.text.patterns import either
 from cpecbot.languages import Language
 from cpecbot.scripts import HAN
 
@@ -64,8 +65,8 @@ def _finite_verb(language: Language) -> re.Pattern[str]:
     if file.verbs:
         verbs = "|".join(map(re.escape, file.verbs.split()))
         forms.append(f"{_optional(file.verb_prefixes)}(?:{verbs}){_optional(file.verb_endings)}")
-    either = "|".join(forms) or "(?!)"
-    whole = rf"(?<!{_INSIDE})(?:{either})(?!{_INSIDE})" if language.profile.spaced else either
+    verb = either(forms)
+    whole = rf"(?<!{_INSIDE})(?:{verb})(?!{_INSIDE})" if language.profile.spaced else verb
     return re.compile(whole, re.IGNORECASE)
 
 

@@ -7,17 +7,16 @@ from the few characters around a stop, so that the cost does not grow with the s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cpecbot.language.sentences.sentences_file import SentencesFile
+from cpecbot.language.text.patterns import any_of
 from cpecbot.languages import Language
 from cpecbot.scripts import CAPITALS
 
 # As far as is looked before and behind a stop.
 REACH = 24
 
-_NOTHING = "(?!)"
 # Before a whole word: a vowel mark is no letter to ``re``, and stands in one.
 _START = r"(?<![\w.\u064B-\u0655\u0670\u200C])"
 _INITIAL = re.compile(r"(?:^|[\s(«“\"/.۔])[\u0620-\u064A\u066E-\u06D3][.۔]\s*$")  # in the Arabic script
@@ -90,8 +89,3 @@ def _short_forms(language: Language) -> ShortForms:
 def _stopped(words: str) -> re.Pattern[str]:
     """One of ``words`` with its stop; in brackets alone, as in "(Retd.) Khan", too."""
     return re.compile(rf"(?:{_START}(?:{words})[.۔]|[(\[（](?:{words})[.۔][)\]）])\s*$")
-
-
-def any_of(words: Iterable[str]) -> str:
-    """An expression for any of ``words``; for nothing where there are none."""
-    return "|".join(map(re.escape, words)) or _NOTHING

@@ -17,7 +17,7 @@ from itertools import pairwise
 from cpecbot.language.sentences.boundaries import CLOSERS, TERMINALS
 from cpecbot.language.sentences.lines import lines_of, without_mark
 from cpecbot.language.sentences.sentences_file import SentencesFile
-from cpecbot.language.sentences.short_forms import any_of
+from cpecbot.language.text.patterns import any_of
 from cpecbot.languages import Language
 from cpecbot.models import Span
 

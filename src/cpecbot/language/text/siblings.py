@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from cpecbot.language.text.patterns import either
 from cpecbot.language.text.words import WordsFile
 from cpecbot.languages import Language, Languages
 from cpecbot.scripts import Script
 
-_NOTHING = "(?!)"
 _TATWEEL = "ـ"
 # As many letters stand beside an affix that tells: an article alone, or before a single letter, may be a word itself.
 _HOST = ".."
@@ -172,7 +172,7 @@ def _listed(words: str) -> frozenset[str]:
 
 
 def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns) or _NOTHING, re.IGNORECASE)
+    return re.compile(either(patterns), re.IGNORECASE)
 
 
 def _logarithms(samples: Mapping[Language, Collection[str]]) -> dict[Language, dict[str, float]]:
