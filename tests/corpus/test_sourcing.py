@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cpecbot.corpus.sourcing import read_cites
+from cpecbot.corpus.stamps import find_stamps
 from cpecbot.corpus.stating import stated_facts
 from cpecbot.languages import Language
 from fakes.languages import AR, EN, FA, UR, ZH
@@ -95,13 +96,13 @@ def test_authorities_captions_and_nations_are_no_sources(language: Language, tex
 
 def test_an_article_does_not_draw_on_itself() -> None:
     text = "KABUL (Reuters) - The dam is full, an engineer told Reuters. AFP reported so, too."
-    facts = stated_facts(text, EN)
+    facts = stated_facts(text, EN, find_stamps(text, EN))
     assert (facts.outlet, facts.place, facts.cites) == ("Reuters", "Kabul", ("AFP",))
 
 
 def test_the_source_of_a_dateline_comes_first_and_no_name_twice() -> None:
     text = "به گزارش گروه اقتصاد خبرگزاری مهر از یزد به نقل از روزنامه «دره»، سد پر شد.\nبه نقل از خبرگزاری «دره نیوز»."
-    facts = stated_facts(text, FA)
+    facts = stated_facts(text, FA, find_stamps(text, FA))
     assert (facts.outlet, facts.place, facts.cites) == ("مهر", "یزد", ("دره نیوز",))
 
 

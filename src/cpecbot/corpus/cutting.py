@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cpecbot.corpus.boilerplate import Boilerplate
-from cpecbot.corpus.stamps import find_stamps, without_stamps
+from cpecbot.corpus.stamps import Stamp, without_stamps
 from cpecbot.language.sentences.segmenting import segment
 from cpecbot.language.sentences.wrapping import unwrapped
 from cpecbot.models import Article, Sentence, SentenceKind, Span
@@ -22,9 +22,9 @@ _STOPS = frozenset(".!?؟۔。！？…:：;；")
 _CLOSERS = " \t\u00a0\"'”’»)）】]』」"
 
 
-def cut(article: Article, boilerplate: Boilerplate) -> tuple[Sentence, ...]:
-    """The sentences of ``article``, in reading order; its title is a heading."""
-    text = without_stamps(article.text, find_stamps(article.text, article.language))
+def cut(article: Article, stamps: Sequence[Stamp], boilerplate: Boilerplate) -> tuple[Sentence, ...]:
+    """The sentences of ``article``, in reading order, without its ``stamps``; its title is a heading."""
+    text = without_stamps(article.text, stamps)
     dropped = boilerplate.spans(text)
     ends = [line.end for line in dropped]
 

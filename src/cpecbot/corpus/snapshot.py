@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +11,7 @@ from cpecbot.corpus.boilerplate import Boilerplate, load_boilerplate
 from cpecbot.corpus.cutting import cut
 from cpecbot.corpus.facts import Facts, load_facts
 from cpecbot.corpus.reading import MAX_ARTICLE_BYTES, RawArticle, read_articles
+from cpecbot.corpus.stamps import Stamp, find_stamps
 from cpecbot.corpus.stating import stated_facts
 from cpecbot.errors import CorpusError
 from cpecbot.language.text.identify import identify
@@ -47,10 +48,15 @@ class Corpus:
 
 def build_corpus(articles: Iterable[Article], boilerplate: Boilerplate | None = None) -> Corpus:
     """Cut ``articles`` into sentences."""
-    by_source = {article.source: article for article in articles}
+    return _corpus(((article, find_stamps(article.text, article.language)) for article in articles), boilerplate)
+
+
+def _corpus(stamped: Iterable[tuple[Article, Sequence[Stamp]]], boilerplate: Boilerplate | None) -> Corpus:
     rules = boilerplate or Boilerplate()
-    sentences = {source: cut(article, rules) for source, article in by_source.items()}
-    return Corpus(MappingProxyType(by_source), MappingProxyType(sentences))
+    by_source = {article.source: (article, stamps) for article, stamps in stamped}
+    articles = {source: article for source, (article, _) in by_source.items()}
+    sentences = {source: cut(article, stamps, rules) for source, (article, stamps) in by_source.items()}
+    return Corpus(MappingProxyType(articles), MappingProxyType(sentences))
 
 
 def load_corpus(
@@ -68,14 +74,16 @@ def load_corpus(
     known = load_facts(sources_toml) if sources_toml else {}
     boilerplate = load_boilerplate(boilerplate_toml, languages) if boilerplate_toml else None
     raw_articles = read_articles(path, max_bytes)
-    return build_corpus((_article(raw, known.get(raw.source, Facts()), languages) for raw in raw_articles), boilerplate)
+    return _corpus((_article(raw, known.get(raw.source, Facts()), languages) for raw in raw_articles), boilerplate)
 
 
-def _article(raw: RawArticle, known: Facts, languages: Languages) -> Article:
+def _article(raw: RawArticle, known: Facts, languages: Languages) -> tuple[Article, Sequence[Stamp]]:
+    """The article, and its stamps, which tell its day and are not among its sentences."""
     facts = known.over(raw.facts)
     language = _stated(facts.language, raw, languages) or identify(raw.text[:_SAMPLE], languages)
-    facts = facts.over(stated_facts(raw.text, language))
-    return Article(
+    stamps = find_stamps(raw.text, language)
+    facts = facts.over(stated_facts(raw.text, language, stamps))
+    article = Article(
         source=raw.source,
         text=raw.text,
         language=language,
@@ -86,6 +94,7 @@ def _article(raw: RawArticle, known: Facts, languages: Languages) -> Article:
         url=facts.url,
         cites=facts.cites,
     )
+    return article, stamps
 
 
 def _stated(code: str | None, raw: RawArticle, languages: Languages) -> Language | None:

@@ -16,6 +16,7 @@ from cpecbot.corpus.articles_file import ArticlesFile
 from cpecbot.corpus.dateline import find_dateline
 from cpecbot.corpus.names import known, named_groups, shown_name
 from cpecbot.language.text.folding import unite_letters
+from cpecbot.language.text.patterns import any_of, longest_first
 from cpecbot.language.values.finding import find_values
 from cpecbot.languages import Language
 from cpecbot.models import Span, Value, ValueKind
@@ -215,5 +216,5 @@ def _labels(language: Language) -> _Labels:
 
 
 def _any(words: list[str], ending: str = "") -> re.Pattern[str]:
-    either = "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
-    return re.compile(rf"[\s\ufeff|•·/-]*(?<![^\W\d_])(?:{either})(?![a-z]){ending}", re.IGNORECASE)
+    listed = any_of(longest_first(words))
+    return re.compile(rf"[\s\ufeff|•·/-]*(?<![^\W\d_])(?:{listed})(?![a-z]){ending}", re.IGNORECASE)

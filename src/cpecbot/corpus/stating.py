@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cpecbot.corpus.dateline import read_dateline
 from cpecbot.corpus.facts import Facts
 from cpecbot.corpus.sourcing import read_cites
-from cpecbot.corpus.stamps import find_stamps, without_stamps
+from cpecbot.corpus.stamps import Stamp, without_stamps
 from cpecbot.languages import Language
 
 
-def stated_facts(text: str, language: Language) -> Facts:
-    """Outlet, place, day and sources as far as ``text`` states them; the day of a stamp counts before a dateline's."""
-    stamps = find_stamps(text, language)
+def stated_facts(text: str, language: Language, stamps: Sequence[Stamp]) -> Facts:
+    """Outlet, place, day and sources as far as ``text`` states them, with its ``stamps``.
+
+    The day of a stamp counts before a dateline's.
+    """
     filed = read_dateline(without_stamps(text, stamps), language)
     day = stamps[0].published if stamps else None
     outlet = filed.outlet or next((stamp.outlet for stamp in stamps if stamp.outlet), None)
