@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -34,17 +35,17 @@ def test_every_sentence_is_read_once_for_answers_and_notes(
     """The library and all its notes look once for the concepts and once for the values of each sentence."""
     matched: Counter[str] = Counter()
     searched: Counter[str] = Counter()
-    match, find_values = Glossary.match, finding.find_values
+    read, find_values = Glossary.read, finding.find_values
 
-    def counting_match(self: Glossary, text: str, language: Language | None) -> tuple[ConceptMatch, ...]:
+    def counting_read(self: Glossary, text: str, languages: Iterable[Language]) -> tuple[ConceptMatch, ...]:
         matched[text] += self is analyzer.glossary  # and not the few terms that only comparing knows
-        return match(self, text, language)
+        return read(self, text, languages)
 
     def counting_values(text: str, *rest: object) -> object:
         searched[text] += 1
         return find_values(text, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Glossary, "match", counting_match)
+    monkeypatch.setattr(Glossary, "read", counting_read)
     for name, module in list(sys.modules.items()):
         if name.startswith("cpecbot.") and getattr(module, "find_values", None) is find_values:
             monkeypatch.setattr(module, "find_values", counting_values)

@@ -105,7 +105,7 @@ def build_library(corpus: Corpus, languages: Languages, tables: Path, glossary: 
 
     Raises GlossaryError when a table is malformed.
     """
-    analyzer = Analyzer(load_glossary(glossary or tables / "glossary", languages), languages)
+    analyzer = Analyzer(load_glossary(glossary or tables / "glossary", languages, tables / "vocabulary"), languages)
     contrasts = load_contrasts(tables / "contrasts.toml", languages)
     refuse_faulty_forms(languages, analyzer.glossary, contrasts.terms)
     corpus = _named_elsewhere(corpus, analyzer.glossary)

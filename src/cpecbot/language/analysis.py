@@ -54,12 +54,13 @@ class Analyzer:
     def analyze(self, text: str, language: Language, reference: date | None = None) -> Analysis:
         """Read a sentence of an article; ``reference`` is the day on which it was published."""
         tokens = tokenize(text)
-        concepts = self.glossary.match(text, language)
-        places = _Places(match.span for match in concepts)
+        meanings = self.glossary.read(text, (language,))
+        concepts = tuple(match for match in meanings if not match.general)
+        places = _Places(match.span for match in meanings)
         values = find_values(text, language, reference)
         terms = (
             *self._words(tokens, places, language),
-            *_concept_terms(concepts),
+            *_concept_terms(meanings),
             *_value_terms(values),
             *(
                 Term(name_key(name.form), TermKind.NAME, name.span)
@@ -133,9 +134,9 @@ def name_key(form: str) -> str:
     return f"n:{form}"
 
 
-def _concept_terms(concepts: tuple[ConceptMatch, ...]) -> Iterator[Term]:
-    for match in concepts:
-        yield Term(concept_key(match.concept), TermKind.CONCEPT, match.span)
+def _concept_terms(meanings: tuple[ConceptMatch, ...]) -> Iterator[Term]:
+    for match in meanings:
+        yield Term(concept_key(match.concept), TermKind.SENSE if match.general else TermKind.CONCEPT, match.span)
 
 
 def _value_terms(values: tuple[Value, ...]) -> Iterator[Term]:

@@ -20,7 +20,7 @@ from cpecbot.store.store import Ranked, Ranking
 # A sentence shares the subject of its article; measured on paragraphs whose best sentence stands for them.
 ARTICLE_WEIGHT = 4.0
 _WORDS = frozenset({TermKind.LEMMA, TermKind.PART})
-_MEANINGS = frozenset({TermKind.CONCEPT, TermKind.VALUE})
+_MEANINGS = frozenset({TermKind.CONCEPT, TermKind.SENSE, TermKind.VALUE})
 _NAMES = frozenset({TermKind.NAME})
 
 

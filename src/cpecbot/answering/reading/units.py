@@ -46,15 +46,22 @@ class UnitFinder:
     def find(self, text: str, language: Language) -> tuple[Unit, ...]:
         """The content words and phrases of ``text``, in order, without grammar, question words and repetitions."""
         languages = self._tried(language)
-        matches = self._around_question_words(text, self._concepts(text, languages), languages)
+        meanings = self._meanings(text, languages)
+        senses = [match for match in meanings if match.general]
+        matches = self._around_question_words(text, _known(meanings), languages)
         asked = self._asked(text, language, matches)
         # Of a question that is all phrase (كم بلغت قوة الزلزال), what the glossary knows in it, or else all of it.
         beside = list(_beside(asked, _spans(matches)))
-        units = (self._units(text, language, matches, taken) for taken in (asked, beside, ()))
+        units = (self._units(text, language, matches, senses, taken) for taken in (asked, beside, ()))
         return next(filter(None, units), ())
 
     def _units(
-        self, text: str, language: Language, matches: Sequence[ConceptMatch], asked: Sequence[Span]
+        self,
+        text: str,
+        language: Language,
+        matches: Sequence[ConceptMatch],
+        senses: Sequence[ConceptMatch],
+        asked: Sequence[Span],
     ) -> tuple[Unit, ...]:
         languages = self._tried(language)
         values = find_values(text, language)
@@ -68,7 +75,7 @@ class UnitFinder:
         units = (
             *self._concept_units(text, matches, languages),
             *_value_units(text, values),
-            *self._word_units(text, [*asked, *_spans(matches), *_spans(values)], languages, named),
+            *self._word_units(text, [*asked, *_spans(matches), *_spans(values)], languages, named, senses),
         )
         return tuple(_distinct(_with_names(unit, named) for unit in sorted(units, key=lambda unit: unit.span)))
 
@@ -88,7 +95,7 @@ class UnitFinder:
         asking = tuple(each for each in asking if text[: each.start].strip() and text[each.end :].strip())
         bridged = [
             match
-            for match in (self._concepts(_blank(text, asking), languages) if asking else ())
+            for match in (_known(self._meanings(_blank(text, asking), languages)) if asking else ())
             if any(match.span.start < each.start and each.end < match.span.end for each in asking)
         ]
         inside = _spans(bridged)
@@ -116,18 +123,18 @@ class UnitFinder:
         alike = self.analyzer.languages.of_script(language.profile.script)
         return (language, *(each for each in alike if each != language))
 
-    def _concepts(self, text: str, languages: Sequence[Language]) -> tuple[ConceptMatch, ...]:
+    def _meanings(self, text: str, languages: Sequence[Language]) -> tuple[ConceptMatch, ...]:
         """What ``text`` speaks of in the first of ``languages``; a short text also in the others, where that is open.
 
         In a longer one the language is sure, and a word of another would be a false friend.
         """
         glossary, first = self.analyzer.glossary, languages[0]
-        own = glossary.match(text, first)
+        own = glossary.read(text, (first,))
         if len(languages) == 1 or len(text.split()) > _SHORT:
             return own
         grammar = [token.span for token in tokenize(text) if token.text in function_words(first)]
-        taken = [*_spans(own), *grammar]
-        return (*own, *(m for m in glossary.match_any(text, languages[1:]) if not _overlaps(m.span, taken)))
+        taken = [*_spans(_known(own)), *grammar]
+        return (*own, *(m for m in glossary.read(text, languages[1:]) if not _overlaps(m.span, taken)))
 
     def _unspaced_grammar(self, text: str) -> Iterator[Span]:
         """Where stop words and light words stand that no space sets apart, and that are no part of what is asked."""
@@ -167,18 +174,43 @@ class UnitFinder:
             yield from countries
 
     def _word_units(
-        self, text: str, taken: Sequence[Span], languages: Sequence[Language], named: Sequence[_Named]
+        self,
+        text: str,
+        taken: Sequence[Span],
+        languages: Sequence[Language],
+        named: Sequence[_Named],
+        senses: Sequence[ConceptMatch],
     ) -> Iterator[Unit]:
-        rest = _blank(text, [*taken, *self._unspaced_grammar(text)])
+        grammar = list(self._unspaced_grammar(text))
+        meant = _free(senses, taken, grammar)
+        rest = _blank(text, [*taken, *(each for each in grammar if not _overlaps(each, meant))])
         names = {name.span for name, _ in named}
         words = [
             token for token in tokenize(rest) if token.span in names or not is_function_word(token.text, languages)
         ]
-        for run in _runs(words):
-            span = Span(run[0].span.start, run[-1].span.end)
-            lemmas = {lemma_key(token.text, language) for token in run for language in languages}
-            light = all(self._is_light(token.text, lemmas, languages[0]) for token in run)
-            yield Unit(span.slice(text), span, frozenset(lemmas), light=light)
+        for span, group in meant.items():
+            inside = [token for token in words if token.span == span]
+            if any(span.overlaps(token.span) for token in words):
+                yield self._with_senses(self._word_unit(text, span, inside, languages), group)
+        for run in _runs(token for token in words if not _overlaps(token.span, meant)):
+            yield self._word_unit(text, Span(run[0].span.start, run[-1].span.end), run, languages)
+
+    def _word_unit(self, text: str, span: Span, words: Sequence[Token], languages: Sequence[Language]) -> Unit:
+        lemmas = {lemma_key(token.text, language) for token in words for language in languages}
+        light = bool(words) and all(self._is_light(token.text, lemmas, languages[0]) for token in words)
+        return Unit(span.slice(text), span, frozenset(lemmas), light=light)
+
+    def _with_senses(self, unit: Unit, senses: Sequence[ConceptMatch]) -> Unit:
+        """``unit`` with what its word or phrase may mean by the general vocabulary."""
+        meant = {match.concept for match in senses if not match.implied}
+        wider = {match.concept for match in senses} - meant
+        kinds = {self.analyzer.glossary.vocabulary[key].kind for key in meant}
+        return replace(
+            unit,
+            keys=unit.keys | set(map(concept_key, meant)),
+            broader=frozenset(map(concept_key, wider)),
+            light=unit.light or kinds == {ConceptKind.LIGHT},
+        )
 
     def _is_light(self, word: str, lemmas: set[str], language: Language) -> bool:
         known = light_words(language) | language.once(Habits).particles
@@ -239,7 +271,12 @@ def _swallowed(value: Value, matches: Sequence[ConceptMatch]) -> bool:
     return any(match.span.contains(value.span) and match.span != value.span for match in matches)
 
 
-def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
+def _known(meanings: Iterable[ConceptMatch]) -> tuple[ConceptMatch, ...]:
+    """Those that are concepts of the field."""
+    return tuple(match for match in meanings if not match.general)
+
+
+def _overlaps(span: Span, taken: Iterable[Span]) -> bool:
     return any(span.overlaps(other) for other in taken)
 
 
@@ -259,7 +296,19 @@ def _beside(spans: Sequence[Span], taken: Sequence[Span]) -> Iterator[Span]:
             yield Span(start, span.end)
 
 
-def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+def _free(
+    senses: Sequence[ConceptMatch], taken: Sequence[Span], grammar: Sequence[Span]
+) -> Mapping[Span, Sequence[ConceptMatch]]:
+    """The ``senses`` by their place, but for those where something else is read or that are no more than grammar."""
+    found: dict[Span, list[ConceptMatch]] = {}
+    for match in senses:
+        small = any(each.contains(match.span) for each in grammar)
+        if not small and not _overlaps(match.span, taken):
+            found.setdefault(match.span, []).append(match)
+    return found
+
+
+def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
     """Words one by one; the bigrams of an unbroken Chinese run together, since no space says where its words end."""
     run: list[Token] = []
     for token in tokens:

@@ -11,7 +11,10 @@ from cpecbot.models import Span
 
 
 class ConceptKind(StrEnum):
-    """What sort of thing a concept stands for; LIGHT ones say only that something is or takes place."""
+    """What sort of thing a concept stands for; LIGHT ones say only that something is or takes place.
+
+    THING, ROLE, ACTION and QUALITY are those of the general vocabulary.
+    """
 
     INSTITUTION = "institution"
     PERSON = "person"
@@ -27,6 +30,10 @@ class ConceptKind(StrEnum):
     QUESTION = "question"
     GENERIC = "generic"
     LIGHT = "light"
+    THING = "thing"
+    ROLE = "role"
+    ACTION = "action"
+    QUALITY = "quality"
 
 
 class Trait(StrEnum):
@@ -73,10 +80,12 @@ class Concept:
 class ConceptMatch:
     """A concept found in a text: ``language`` is that of the form which matched, not of the text.
 
-    ``implied`` says that the text names only a kind or a part of it: of the country where it speaks of the city.
+    ``implied`` says that the text names only a kind or a part of it: of the country where it speaks of the city. One of
+    several senses of a word is ``general``: only the general vocabulary knows it.
     """
 
     concept: str
     span: Span
     language: Language
     implied: bool = False
+    general: bool = False

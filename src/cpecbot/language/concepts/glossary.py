@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,6 +16,7 @@ from cpecbot.language.concepts.concept import Concept, ConceptKind, ConceptMatch
 from cpecbot.language.concepts.glossary_file import FormOwners, read_concepts
 from cpecbot.language.concepts.language_file import brought_forms, fault
 from cpecbot.language.concepts.matching import Matcher, Names, choose, form_keys, letters, tokenise
+from cpecbot.language.concepts.vocabulary import Vocabulary, load_vocabulary
 from cpecbot.language.text.folding import fold
 from cpecbot.language.text.simplified import simplify
 from cpecbot.languages import Language, Languages, Lent
@@ -23,18 +26,27 @@ from cpecbot.scripts import Script
 _NAMES = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.PROJECT})
 
 
-def load_glossary(path: Path, languages: Languages) -> Glossary:
-    """Read a glossary file, or every ``*.toml`` of a folder; CLDR names are added when first needed.
+def load_glossary(path: Path, languages: Languages, vocabulary: Path | None = None) -> Glossary:
+    """Read a glossary file, or every ``*.toml`` of a folder, and the folder of a general vocabulary.
 
-    Raises GlossaryError naming the file, the line and what to do.
+    CLDR names are added when first needed. Raises GlossaryError naming the file, the line and what to do.
     """
-    return Glossary(read_concepts(path, languages), languages)
+    general = load_vocabulary(vocabulary, languages) if vocabulary else Vocabulary()
+    return Glossary(read_concepts(path, languages), languages, general)
 
 
 class Glossary:
     """Concepts, and where a text speaks of them. Compiled when first used; safe to share between threads."""
 
-    def __init__(self, concepts: Iterable[Concept], languages: Languages, *, with_cldr: bool = True) -> None:
+    def __init__(
+        self,
+        concepts: Iterable[Concept],
+        languages: Languages,
+        vocabulary: Vocabulary = Vocabulary(),
+        *,
+        with_cldr: bool = True,
+    ) -> None:
+        self.vocabulary = vocabulary
         self._languages = languages
         self._own = {concept.key: concept for concept in concepts}
         self._with_cldr = with_cldr
@@ -48,7 +60,7 @@ class Glossary:
 
     def label(self, concept: str, language: Language) -> str:
         """The form to show in ``language``, else in its fallback; the key in words for an unknown concept."""
-        known = self.concepts.get(concept)
+        known = self.concepts.get(concept) or self.vocabulary.get(concept)
         forms = (known.forms.get(language) or known.forms.get(language.fallback)) if known else None
         return forms[0].removeprefix("=") if forms else concept.replace("_", " ")
 
@@ -82,10 +94,12 @@ class Glossary:
 
     def broader(self, concept: str) -> tuple[str, ...]:
         """Every broader concept, nearest first."""
+        if concept in self.vocabulary and concept not in self.concepts:
+            return self._general_closure(concept)
         return self._closures.get(concept, ())
 
     def match(self, text: str, language: Language | None) -> tuple[ConceptMatch, ...]:
-        """The concepts that ``text`` speaks of, sorted by place: the longest form, then its broader concepts.
+        """The concepts of the field that ``text`` speaks of, sorted by place: the longest form, then its broader ones.
 
         Names in the script of a language that lends its concepts are looked up there, too, whatever the language is.
         None tries every language of the scripts used, and then one span may stand for several concepts.
@@ -94,6 +108,10 @@ class Glossary:
 
     def match_any(self, text: str, languages: Iterable[Language]) -> tuple[ConceptMatch, ...]:
         """As ``match``, trying several languages together; for short questions in a script of several languages."""
+        return tuple(match for match in self.read(text, languages) if not match.general)
+
+    def read(self, text: str, languages: Iterable[Language]) -> tuple[ConceptMatch, ...]:
+        """As ``match_any``, with the senses of the words that only the general vocabulary knows."""
         wanted = {each for language in languages for each in language.with_lenders(Lent.CONCEPTS)}
         tried = [each for each in self._languages if each in wanted and each.once(letters).search(text)]
         if not tried:
@@ -104,24 +122,28 @@ class Glossary:
         spans = [folded.original(token.span) for token in tokens]
         candidates = []
         for language in tried:
-            for each in self._matcher(language).candidates(tokens):
+            known = (self._matcher(language).candidates(tokens), self.vocabulary.candidates(tokens, language))
+            for each in chain.from_iterable(known):
                 place = Span(spans[each.first].start, spans[each.last - 1].end)
                 if each.literal is None or each.literal == place.slice(text):
                     candidates.append(each)
         found: dict[tuple[Span, str], ConceptMatch] = {}
         for each in choose(candidates, len(tokens)):
-            if each.concept is None:
-                continue
             place = Span(spans[each.first].start, spans[each.last - 1].end)
-            for concept in (each.concept, *self.broader(each.concept)):
-                match = ConceptMatch(concept, place, each.language, implied=concept != each.concept)
-                if (known := found.setdefault((place, concept), match)).implied and not match.implied:
-                    found[place, concept] = replace(known, implied=False)
+            for named in each.concepts:
+                for concept in (named, *self.broader(named)):
+                    match = ConceptMatch(concept, place, each.language, concept not in each.concepts, each.general)
+                    if (known := found.setdefault((place, concept), match)).implied and not match.implied:
+                        found[place, concept] = replace(known, implied=False)
         return tuple(found.values())
 
     @cached_property
     def _closures(self) -> Mapping[str, tuple[str, ...]]:
         return {key: _closure(key, self.concepts) for key, concept in self.concepts.items() if concept.broader}
+
+    @cached_property
+    def _general_closure(self) -> Callable[[str], tuple[str, ...]]:
+        return lru_cache(maxsize=None)(partial(_closure, concepts=ChainMap(dict(self.concepts), self.vocabulary)))
 
     @cached_property
     def _names(self) -> Names:

@@ -37,15 +37,17 @@ class Token:
 class Candidate:
     """A form that stands at ``tokens[first:last]``; ``literal`` is what the original text must read, if anything.
 
-    ``concept`` is None of a word that only covers forms, ``named`` says that it is a name.
+    Of a word that only covers forms there are no ``concepts``, of one of the ``general`` vocabulary as many as it has
+    senses; ``named`` says that it is a name.
     """
 
-    concept: str | None
+    concepts: tuple[str, ...]
     language: Language
     first: int
     last: int
     literal: str | None
     named: bool = False
+    general: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,11 @@ def tokenise(folded: str) -> tuple[Token, ...]:
         end = found.end()
         tokens.append(Token(_plain(found[0]), Span(*found.span()), near))
     return tuple(tokens)
+
+
+def token_texts(folded: str) -> list[str]:
+    """The tokens of a folded text alone."""
+    return list(map(_plain, _TOKEN.findall(folded)))
 
 
 def letters(language: Language) -> re.Pattern[str]:
@@ -167,7 +174,8 @@ class Matcher:
     def _ending_at(self, node: _Node, first: int, last: int, of_people: bool) -> Iterator[Candidate]:
         for concept, literal in node.entries:
             if not (of_people and concept in self._names.places):
-                yield Candidate(concept, self._language, first, last, literal, concept in self._names.all)
+                named = (concept,) if concept else ()
+                yield Candidate(named, self._language, first, last, literal, concept in self._names.all)
 
     def _is_of_people(self, token: str, bare: str) -> bool:
         """Whether ``token`` is ``bare`` with an ending by which a place gives its name to a person or a people."""
@@ -181,10 +189,12 @@ class Matcher:
 def choose(candidates: Iterable[Candidate], count: int) -> list[Candidate]:
     """Of overlapping candidates the longest, then the literal, what covers, names, the earliest; sorted by place.
 
+    What is general comes last of those that are as long.
+
     ``count`` is the number of tokens. Candidates of different languages for the very same tokens all stay.
     """
     kept: dict[tuple[int, int, Language], Candidate] = {}
-    for candidate in sorted(candidates, key=lambda each: (each.literal is None, each.concept is not None)):
+    for candidate in sorted(candidates, key=lambda each: (each.general, each.literal is None, bool(each.concepts))):
         kept.setdefault((candidate.first, candidate.last, candidate.language), candidate)
     taken: list[tuple[int, int] | None] = [None] * count
     chosen = []
@@ -196,6 +206,7 @@ def choose(candidates: Iterable[Candidate], count: int) -> list[Candidate]:
     return sorted(chosen, key=lambda each: each.first)
 
 
-def _rank(candidate: Candidate) -> tuple[int, bool, bool, bool, int]:
+def _rank(candidate: Candidate) -> tuple[int, bool, bool, bool, bool, int]:
     length = candidate.last - candidate.first
-    return -length, candidate.literal is None, candidate.concept is not None, not candidate.named, candidate.first
+    covers, literal = not candidate.concepts, candidate.literal is not None
+    return -length, candidate.general, not literal, not covers, not candidate.named, candidate.first

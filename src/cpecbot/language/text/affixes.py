@@ -58,27 +58,30 @@ class Inflections:
         return token.startswith(self._article) and len(token) > self._shortest
 
     def bare_forms(self, token: str) -> Iterator[str]:
-        starts = list(self._without_proclitics(token.removesuffix("'s").rstrip("'")))
+        starts = list(self.without_proclitics(token.removesuffix("'s").rstrip("'")))
         yield from map(self.canonical, starts)
         for start in starts:
-            yield from map(self.canonical, self._without_endings(start))
+            yield from map(self.canonical, self.without_endings(start))
         if self._verbal and token.endswith(self._verbal) and token not in self._no_verbs:
             yield self._respelt(lemma(token, self._language))
 
-    def _without_proclitics(self, token: str) -> Iterator[str]:
+    def without_proclitics(self, token: str) -> Iterator[str]:
+        """``token``, and what follows each proclitic that it may begin with."""
         yield token
         for proclitic in self._proclitics:
             if token.startswith(proclitic) and len(token) - len(proclitic) >= _SHORTEST_HOST:
                 yield token.removeprefix(proclitic)
 
-    def _without_endings(self, token: str) -> Iterator[str]:
+    def without_endings(self, token: str, shortest_of_all: int | None = None) -> Iterator[str]:
+        """What ``token`` may be with an ending; no shorter than ``shortest_of_all``, where that is given."""
         cut = False
         for ending, replacements, shortest in self._endings:
+            least = shortest if shortest_of_all is None else shortest_of_all
             # A single letter that is the tail of a longer ending is none: دورها is not دوره with an alif.
             if token.endswith(ending) and not (cut and len(ending) == 1):
                 cut = True
                 stem = token.removesuffix(ending)
-                yield from (stem + each for each in replacements if len(stem + each) >= shortest)
+                yield from (stem + each for each in replacements if len(stem + each) >= least)
 
 
 def _proclitics(file: Inflection) -> list[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from cpecbot.tables import Table
 
@@ -60,6 +60,45 @@ class Inflection(Table):
     detached_endings: tuple[Affix, ...] = ()
 
 
+class Change(Table):
+    """How the words of one pattern are led back to the form that a dictionary lists.
+
+    A word that begins with one of ``before`` and ends with one of ``after`` leaves a stem of ``shortest`` letters at
+    least, which is looked up as ``gives`` says, ``{}`` being the stem and ``/`` standing before a second principal part.
+    """
+
+    before: tuple[str, ...] = ("",)
+    after: tuple[str, ...] = ("",)
+    gives: Annotated[str, Field(pattern=r"^[^{}]*\{\}[^{}]*$")]
+    shortest: Length = 2
+
+
+class Changes(Table):
+    """How words are looked up in the general vocabulary, when the word itself is not there.
+
+    ``shortest`` is the least that an ending of ``Inflection`` may leave. A text may write the ``detached_starts`` of a
+    verb as words of their own. ``plurals`` map patterns of broken plurals to
+    those of their singulars; ``root`` are the letters that stand for any other in a pattern.
+    """
+
+    shortest: Length = 3
+    detached_starts: tuple[Affix, ...] = ()
+    verbs: tuple[Change, ...] = ()
+    root: str = ""
+    plurals: dict[Affix, tuple[Affix, ...]] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _of_one_root(self) -> Self:
+        for plural, singulars in self.plurals.items():
+            for singular in singulars:
+                for letter in self.root:
+                    if singular.count(letter) > plural.count(letter):
+                        raise ValueError(
+                            f"{singular!r} has more of the root letter {letter!r} than its plural {plural!r}"
+                        )
+        return self
+
+
 class FormsFile(Table):
     """``forms.toml``.
 
@@ -75,3 +114,4 @@ class FormsFile(Table):
     dictionary: Dictionary = Dictionary()
     stem: Stem = Stem()
     inflection: Inflection = Inflection()
+    changes: Changes = Changes()

@@ -19,6 +19,11 @@ def lemma(word: str, language: Language) -> str:
     return language.once(Lemmatizer).lemma(word)
 
 
+def listed_lemma(word: str, language: Language) -> str:
+    """The folded lemma that the dictionary of ``language`` gives ``word``, without stemming; the word without one."""
+    return language.once(Lemmatizer).listed_lemma(word)
+
+
 def has_dictionary(language: Language) -> bool:
     """Whether a dictionary of ``language`` tells its words from others."""
     return language.once(Lemmatizer).has_dictionary
@@ -33,6 +38,7 @@ class Lemmatizer:
     """The rules of one language, with a memory of the words that it was asked for."""
 
     lemma: Callable[[str], str]
+    listed_lemma: Callable[[str], str]
     knows: Callable[[str], bool]
 
     def __init__(self, language: Language) -> None:
@@ -45,12 +51,16 @@ class Lemmatizer:
         self.has_dictionary = bool(file.dictionary.code)
         self._has_rules = bool(file.dictionary.code or self._prefixes or self._suffixes)
         self.lemma = lru_cache(maxsize=65536)(self._lemma)
+        self.listed_lemma = lru_cache(maxsize=65536)(self._listed_lemma)
         self.knows = lru_cache(maxsize=32768)(self._knows)
 
     def _lemma(self, word: str) -> str:
         if not self._has_rules or not word[:1].isalpha():
             return word
-        return self._stripped(fold_text(self._looked_up(word) if self.has_dictionary else word))
+        return self._stripped(self.listed_lemma(word))
+
+    def _listed_lemma(self, word: str) -> str:
+        return fold_text(self._looked_up(word) if self.has_dictionary and word[:1].isalpha() else word)
 
     def _looked_up(self, word: str) -> str:
         import simplemma  # noqa: PLC0415 - its data takes a tenth of a second a language

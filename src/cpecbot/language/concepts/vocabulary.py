@@ -1,0 +1,160 @@
+"""The general vocabulary: the words of any news, beside the concepts of one field.
+
+A word may have several senses, each a concept: "right" is what is correct, what one is entitled to, and a side. Nothing
+of the files is made ready but what is looked up: forms are cut into words when a text holds the first of them, and a
+concept is made when somebody asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from cpecbot.language.concepts.concept import Concept
+from cpecbot.language.concepts.matching import Candidate, Token, token_texts
+from cpecbot.language.concepts.vocabulary_file import FORMS, PARTS, Rows, read_rows
+from cpecbot.language.text.folding import fold_text
+from cpecbot.language.text.forms import FormsFile
+from cpecbot.language.text.readings import Readings
+from cpecbot.language.text.tokens import is_han
+from cpecbot.language.text.words import function_words
+from cpecbot.languages import Language, Languages
+
+_ZWNJ = "\u200c"
+# What no form holds: it stands where a half-space was while a whole column is folded.
+_HALF_SPACE = "\x1f"
+
+
+def load_vocabulary(folder: Path, languages: Languages) -> Vocabulary:
+    """Read the ``*.tsv`` of a folder; empty where there is none.
+
+    Raises GlossaryError naming the file, the line and what to do.
+    """
+    return Vocabulary(read_rows(folder, languages))
+
+
+class Vocabulary(Mapping[str, Concept]):
+    """Concepts by key, and where a text uses a word for one. Safe to share between threads."""
+
+    def __init__(self, rows: Rows = Rows()) -> None:
+        self._rows = rows
+        self._columns: dict[Language, _Column] = {}
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        return {key: number for number, key in enumerate(self._rows.keys)}
+
+    def __getitem__(self, key: str) -> Concept:
+        number, rows = self._numbers[key], self._rows
+        cells = {language: column[number] for language, column in rows.columns.items() if column[number]}
+        forms = {
+            language: tuple(form.partition(PARTS)[0] for form in cell.split(FORMS)) for language, cell in cells.items()
+        }
+        return Concept(key, rows.kinds[number], forms, rows.broader[number])
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._numbers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows.keys)
+
+    def __len__(self) -> int:
+        return len(self._rows.keys)
+
+    def candidates(self, tokens: Sequence[Token], language: Language) -> Iterator[Candidate]:
+        """Every form at every one of ``tokens``, overlapping ones too."""
+        if language not in self._columns:
+            self._columns[language] = _Column(self._rows, language)
+        yield from self._columns[language].candidates(tokens)
+
+
+class _Column:
+    """The forms of one language, by their first word."""
+
+    def __init__(self, rows: Rows, language: Language) -> None:
+        self._language = language
+        self._keys = rows.keys
+        self._by_first = _index(rows.columns.get(language, ()))
+        self._readings = language.once(Readings)
+        self._grammar = function_words(language)
+        self._detached = frozenset(map(fold_text, language.read(FormsFile).changes.detached_starts))
+        self._levels = lru_cache(maxsize=32768)(self._read)
+        self._starts = lru_cache(maxsize=32768)(self._forms_at)
+
+    def candidates(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
+        for first, token in enumerate(tokens):
+            yield from self._candidates_at(tokens, first, first + 1, token.text)
+            if token.text in self._detached and first + 1 < len(tokens) and tokens[first + 1].near:
+                yield from self._candidates_at(tokens, first, first + 2, token.text + tokens[first + 1].text)
+
+    def _candidates_at(self, tokens: Sequence[Token], first: int, after: int, word: str) -> Iterator[Candidate]:
+        """The forms that begin at ``first`` with ``word``, which goes on to ``after``."""
+        found: dict[int, dict[str, None]] = {}
+        for rest, number in self._starts(word):
+            if not rest or self._follows(rest, tokens, after):
+                found.setdefault(after + len(rest), {})[self._keys[number]] = None
+        for last, concepts in found.items():
+            # What is grammar has no sense of its own, whatever it may be elsewhere: 对 is seldom "right".
+            if "".join(token.text for token in tokens[first:last]) not in self._grammar:
+                yield Candidate(tuple(concepts), self._language, first, last, None, general=True)
+
+    def _follows(self, rest: Sequence[str], tokens: Sequence[Token], at: int) -> bool:
+        following = tokens[at : at + len(rest)]
+        return len(following) == len(rest) and all(
+            token.near and any(word in level for level in self._levels(token.text))
+            for word, token in zip(rest, following, strict=True)
+        )
+
+    def _forms_at(self, token: str) -> Sequence[tuple[Sequence[str], int]]:
+        """What has to follow ``token`` for each form that begins with it, and the number of its line."""
+        known = (level & self._by_first.keys() for level in self._levels(token))
+        return [
+            (words[1:], number)
+            for word in next(filter(None, known), frozenset())
+            for form, number in self._by_first[word]
+            for words in _spellings(form)
+            if words[0] == word
+        ]
+
+    def _read(self, token: str) -> tuple[frozenset[str], ...]:
+        return tuple(self._readings.of(token))
+
+
+def _index(column: Sequence[str]) -> Mapping[str, Sequence[tuple[str, int]]]:
+    """The folded forms by their first word, each with the number of its line.
+
+    The column is folded as a whole, and most forms are but one word, since reading its thousands of forms one by one
+    would take longer than all else.
+    """
+    by_first: dict[str, list[tuple[str, int]]] = {}
+    folded = fold_text("\n".join(column).replace(_ZWNJ, _HALF_SPACE)) if column else ""
+    for number, cell in enumerate(folded.split("\n")):
+        for form in cell.split(FORMS):
+            if form.isalpha():
+                first = form[0] if is_han(form) else form
+                by_first.setdefault(first, []).append((form, number))
+            else:
+                for first in {words[0] for words in _spellings(form)}:
+                    by_first.setdefault(first, []).append((form, number))
+    return by_first
+
+
+def _spellings(form: str) -> Iterator[Sequence[str]]:
+    """The words of each principal part; half-spaces are read both as nothing and as spaces."""
+    if _HALF_SPACE in form:
+        yield from _spellings(form.replace(_HALF_SPACE, " "))
+        form = form.replace(_HALF_SPACE, "")
+    first, parted, second = form.partition(PARTS)
+    words = token_texts(first)
+    if words:
+        yield words
+    if parted:
+        yield _second_part(words, token_texts(second))
+
+
+def _second_part(first: Sequence[str], second: Sequence[str]) -> Sequence[str]:
+    """The second principal part of a verb, marked as one, with what it has in common with the ``first``."""
+    if len(first) != len(second):
+        return [*first[:-1], *(PARTS + word for word in second)]
+    return [word if word in first else PARTS + word for word in second]

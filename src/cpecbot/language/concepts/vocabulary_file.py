@@ -1,0 +1,77 @@
+"""Reading the files of the general vocabulary, and saying by file and line what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+from cpecbot.errors import GlossaryError
+from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.languages import Language, Languages
+from cpecbot.tables import read_text
+
+# What stands between the cells of a line, between the forms in a cell, and between the principal parts of a verb.
+_CELLS = "\t"
+FORMS = "|"
+PARTS = "/"
+_FIRST = ("concept", "kind", "broader")
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The lines of every file, column by column; ``columns`` are the cells of each language, as they are written."""
+
+    keys: tuple[str, ...] = ()
+    kinds: tuple[ConceptKind, ...] = ()
+    broader: tuple[tuple[str, ...], ...] = ()
+    columns: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)
+
+
+def read_rows(folder: Path, languages: Languages) -> Rows:
+    """The lines of every ``*.tsv`` in ``folder``, by name; none where there is no such folder.
+
+    Raises GlossaryError naming the file, the line and what to do.
+    """
+    keys: dict[str, str] = {}
+    kinds: list[ConceptKind] = []
+    broader: list[tuple[str, ...]] = []
+    columns: dict[Language, list[str]] = {language: [] for language in languages}
+    for path in sorted(folder.glob("*.tsv")):
+        for place, row in _rows(path, languages):
+            key = row["concept"]
+            if key in keys:
+                raise GlossaryError(f"{place}: {key!r} is already at {keys[key]}; join the two or rename one.")
+            keys[key] = place
+            kinds.append(_kind(row["kind"], place))
+            broader.append(tuple(filter(None, row["broader"].split(FORMS))))
+            for language, column in columns.items():
+                column.append(row.get(language.code, ""))
+    return Rows(tuple(keys), tuple(kinds), tuple(broader), {each: tuple(column) for each, column in columns.items()})
+
+
+def _rows(path: Path, languages: Languages) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Each line as its cells by the name of their column, with where it stands."""
+    first, *lines = read_text(path).split("\n")
+    names = tuple(first.split(_CELLS))
+    if names[: len(_FIRST)] != _FIRST:
+        raise GlossaryError(f"{path}, line 1: must begin with {', '.join(_FIRST)} and a column a language.")
+    for name in names[len(_FIRST) :]:
+        if name not in languages.codes:
+            raise GlossaryError(f"{path}, line 1: {name!r} is no language; use {', '.join(languages.codes)}.")
+    for number, line in enumerate(lines, 2):
+        cells = line.rstrip("\r").split(_CELLS)
+        if len(cells) == len(names):
+            yield f"{path}, line {number}", dict(zip(names, cells, strict=True))
+        elif line.strip():
+            raise GlossaryError(f"{path}, line {number}: has {len(cells)} cells; it needs {len(names)}, with tabs.")
+
+
+def _kind(name: str, place: str) -> ConceptKind:
+    try:
+        return ConceptKind(name)
+    except ValueError:
+        near = get_close_matches(name, [*ConceptKind], 1)
+        hint = f"did you mean {near[0]!r}?" if near else f"use one of: {', '.join(ConceptKind)}."
+        raise GlossaryError(f"{place}: has an unknown kind {name!r}; {hint}") from None

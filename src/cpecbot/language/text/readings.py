@@ -1,0 +1,111 @@
+"""What a word of a text may be a form of, for looking it up in a vocabulary of dictionary forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from cpecbot.language.text.affixes import Inflections
+from cpecbot.language.text.folding import fold_text
+from cpecbot.language.text.forms import Change, FormsFile
+from cpecbot.language.text.lemmas import listed_lemma
+from cpecbot.language.text.spellings import respelt
+from cpecbot.languages import Language
+
+
+# The alif only carries a vowel, which no pattern takes for a letter of the root.
+_NO_RADICAL = "ا"
+
+
+class Readings:
+    """The ways of one language to change a word, each led back to what a dictionary lists."""
+
+    def __init__(self, language: Language) -> None:
+        file = language.read(FormsFile)
+        self._language = language
+        self._inflections = language.once(Inflections)
+        self._article = fold_text(file.inflection.article)
+        self._tenses = tuple(map(fold_text, file.dictionary.tense_prefixes))
+        self._shortest = file.changes.shortest
+        self._verbs = tuple(map(_Verbs, file.changes.verbs))
+        root = file.changes.root
+        self._plurals = tuple(_Plural(pattern, each, root) for pattern, each in file.changes.plurals.items())
+
+    def of(self, token: str) -> Iterator[frozenset[str]]:
+        """What the folded ``token`` may be, in levels: where one of the first is known, no later one is meant.
+
+        Itself or its lemma; what is written onto it left out; without endings, as a form of a verb, as a plural.
+        """
+        word = token.removesuffix("'s").rstrip("'")
+        first = {word, listed_lemma(word, self._language)}
+        if self._article and word.startswith(self._article):
+            first |= {bare := word.removeprefix(self._article), listed_lemma(bare, self._language)}
+        yield self._spelt(first)
+        # What a tense is written onto is a verb, and looked up as one below.
+        tensed = {word.removeprefix(tense) for tense in self._tenses}
+        hosts = set(self._inflections.without_proclitics(word)) - first - tensed
+        yield self._spelt(hosts | {listed_lemma(host, self._language) for host in hosts})
+        yield self._spelt({form for host in {*first, *hosts} for form in self._changed(host)})
+
+    def _changed(self, word: str) -> Iterator[str]:
+        bare = tuple(self._inflections.without_endings(word, self._shortest))
+        yield from bare
+        for verb in self._verbs:
+            yield from verb.of(word)
+        for each in (word, *bare):
+            for plural in self._plurals:
+                yield from plural.singulars(each)
+
+    def _spelt(self, words: set[str]) -> frozenset[str]:
+        return frozenset(respelt(word, self._language) for word in words if word)
+
+
+class _Verbs:
+    """The forms of verbs that one change tells of, folded."""
+
+    def __init__(self, change: Change) -> None:
+        self._before = tuple(map(fold_text, change.before))
+        self._after = tuple(map(fold_text, change.after))
+        self._gives = fold_text(change.gives)
+        self._shortest = change.shortest
+
+    def of(self, word: str) -> Iterator[str]:
+        for before in self._before:
+            if word.startswith(before):
+                for after in self._after:
+                    if word.endswith(after) and len(word) - len(before) - len(after) >= self._shortest:
+                        yield self._gives.replace("{}", word[len(before) : len(word) - len(after)])
+
+
+class _Plural:
+    """A pattern of plurals, as فواعل, whose root letters are any: قوارب."""
+
+    def __init__(self, pattern: str, singulars: Iterable[str], root: str) -> None:
+        self._slots = tuple(_slots(pattern, root))
+        self._singulars = tuple(tuple(_slots(each, root)) for each in singulars)
+
+    def singulars(self, word: str) -> Iterator[str]:
+        if len(word) != len(self._slots):
+            return
+        read = dict(zip(self._slots, word, strict=True))
+        if all(letter != _NO_RADICAL if slot.root else letter == slot.letter for slot, letter in read.items()):
+            for singular in self._singulars:
+                yield "".join(read[slot] if slot.root else slot.letter for slot in singular)
+
+
+class _Slot(NamedTuple):
+    """A place in a pattern: a letter, or the one that is written there for this ``root`` letter, numbered from 1."""
+
+    letter: str
+    place: int
+    root: int
+
+
+def _slots(pattern: str, root: str) -> Iterator[_Slot]:
+    """The places of ``pattern``; the second ل of فعالل is another letter of the root than the first."""
+    folded = fold_text(pattern)
+    for place, letter in enumerate(folded):
+        if letter in root:
+            yield _Slot(letter, 0, folded[: place + 1].count(letter))
+        else:
+            yield _Slot(letter, place, 0)
