@@ -97,7 +97,8 @@ class Sentence:
 class TermKind(StrEnum):
     """Where a term comes from; cross-language matching runs over CONCEPT, SENSE, NAME and VALUE.
 
-    A SENSE is a concept that only the general vocabulary knows, one of those that its word may mean. A PART is the lemma of a word inside a phrase that means something of its own.
+    A SENSE is a concept that only the general vocabulary knows, one of those that its word may mean. A PART is the
+    lemma of a word inside a phrase that means something of its own.
     """
 
     LEMMA = "lemma"

@@ -1,11 +1,15 @@
 """How much of everyday language the glossary and the vocabulary know: ``python vocabulary.py PAIRS.jsonl …``.
 
-A line of the files holds a sentence in two languages, by their codes: ``{"en": "…", "ar": "…"}``. For each file, with the
-vocabulary and without it (the ratio): *coverage*, the share of words in neither grammar nor numbers (of Han characters,
-in Chinese) that a concept covers; *agreement*, of the meanings that stand in either sentence the share that stands in both,
-a word of several senses being one of them; *first*, how often ``search`` finds the translation of a sentence before any other. With ``--half``
-only the first or the second half of the lines counts, so that one can be looked at and the other reported. ``--alone N`` lists the
-concepts that most often stand on one side only, with the sentences: a form is missing or wrong there.
+A line of the files holds a sentence in two languages, by their codes: ``{"en": "…", "ar": "…"}``. For each file, with
+the vocabulary and without it (the ratio):
+
+- coverage: the share of words that are neither grammar nor figures, or of such Han characters, that a concept covers;
+- agreement: of the meanings that stand in either sentence the share that stands in both, a word of several senses being
+  one of them;
+- first: how often ``search`` finds the translation of a sentence before any other.
+
+With ``--half`` only the first or the second half of the lines counts, so that one can be looked at and the other
+reported. ``--alone N`` lists the concepts that most often stand on one side only: a form is missing or wrong there.
 """
 
 from __future__ import annotations
@@ -20,7 +24,6 @@ from pathlib import Path
 
 from cpecbot.answering import build_library
 from cpecbot.corpus import build_corpus
-from cpecbot.language.concepts.concept import ConceptMatch
 from cpecbot.language.concepts.glossary import Glossary, load_glossary
 from cpecbot.language.text.tokens import is_han, tokenize
 from cpecbot.language.text.words import function_words
@@ -83,8 +86,8 @@ def agreement(pairs: Sequence[tuple[Side, Side]]) -> float:
     return both / (sum(len(side.places) for pair in pairs for side in pair) - both)
 
 
-def first(pairs: Sequence[tuple[str, str]], language: Language, other: Language, tables: Path) -> float:
-    """How often the ``language`` half of a pair, searched for among the other halves, finds its own."""
+def first(pairs: Sequence[tuple[str, str]], other: Language, tables: Path) -> float:
+    """How often the first of a pair, searched for among the second ones, in ``other``, finds its own."""
     articles = [Article(str(number), pair[1], other) for number, pair in enumerate(pairs)]
     library = build_library(build_corpus(articles), LANGUAGES, tables)
     hits = (library.search(pair[0], 1) for pair in pairs)
@@ -123,8 +126,8 @@ def report(path: Path, half: str, most: int, without: Path) -> None:
                 coverage([pair[0] for pair in pairs]),
                 coverage([pair[1] for pair in pairs]),
                 agreement(pairs),
-                first(texts, one, other, tables),
-                first([pair[::-1] for pair in texts], other, one, tables),
+                first(texts, other, tables),
+                first([pair[::-1] for pair in texts], one, tables),
             )
         )
         if tables == CONFIG and most:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
-from functools import cached_property, lru_cache, partial
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -31,7 +30,7 @@ def load_glossary(path: Path, languages: Languages, vocabulary: Path | None = No
 
     CLDR names are added when first needed. Raises GlossaryError naming the file, the line and what to do.
     """
-    general = load_vocabulary(vocabulary, languages) if vocabulary else Vocabulary()
+    general = load_vocabulary(vocabulary, languages) if vocabulary else None
     return Glossary(read_concepts(path, languages), languages, general)
 
 
@@ -42,15 +41,16 @@ class Glossary:
         self,
         concepts: Iterable[Concept],
         languages: Languages,
-        vocabulary: Vocabulary = Vocabulary(),
+        vocabulary: Vocabulary | None = None,
         *,
         with_cldr: bool = True,
     ) -> None:
-        self.vocabulary = vocabulary
+        self.vocabulary = vocabulary or Vocabulary()
         self._languages = languages
         self._own = {concept.key: concept for concept in concepts}
         self._with_cldr = with_cldr
         self._matchers: dict[Language, Matcher] = {}
+        self._closures: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def concepts(self) -> Mapping[str, Concept]:
@@ -60,7 +60,7 @@ class Glossary:
 
     def label(self, concept: str, language: Language) -> str:
         """The form to show in ``language``, else in its fallback; the key in words for an unknown concept."""
-        known = self.concepts.get(concept) or self.vocabulary.get(concept)
+        known = self.find(concept)
         forms = (known.forms.get(language) or known.forms.get(language.fallback)) if known else None
         return forms[0].removeprefix("=") if forms else concept.replace("_", " ")
 
@@ -94,9 +94,13 @@ class Glossary:
 
     def broader(self, concept: str) -> tuple[str, ...]:
         """Every broader concept, nearest first."""
-        if concept in self.vocabulary and concept not in self.concepts:
-            return self._general_closure(concept)
-        return self._closures.get(concept, ())
+        if concept not in self._closures:
+            self._closures[concept] = self._closure(concept)
+        return self._closures[concept]
+
+    def find(self, concept: str) -> Concept | None:
+        """The concept of that key, be it of the field or of the general vocabulary."""
+        return self.concepts.get(concept) or self.vocabulary.get(concept)
 
     def match(self, text: str, language: Language | None) -> tuple[ConceptMatch, ...]:
         """The concepts of the field that ``text`` speaks of, sorted by place: the longest form, then its broader ones.
@@ -122,8 +126,8 @@ class Glossary:
         spans = [folded.original(token.span) for token in tokens]
         candidates = []
         for language in tried:
-            known = (self._matcher(language).candidates(tokens), self.vocabulary.candidates(tokens, language))
-            for each in chain.from_iterable(known):
+            found_in = (self._matcher(language), self.vocabulary.column(language))
+            for each in chain.from_iterable(words.candidates(tokens) for words in found_in):
                 place = Span(spans[each.first].start, spans[each.last - 1].end)
                 if each.literal is None or each.literal == place.slice(text):
                     candidates.append(each)
@@ -137,13 +141,15 @@ class Glossary:
                         found[place, concept] = replace(known, implied=False)
         return tuple(found.values())
 
-    @cached_property
-    def _closures(self) -> Mapping[str, tuple[str, ...]]:
-        return {key: _closure(key, self.concepts) for key, concept in self.concepts.items() if concept.broader}
-
-    @cached_property
-    def _general_closure(self) -> Callable[[str], tuple[str, ...]]:
-        return lru_cache(maxsize=None)(partial(_closure, concepts=ChainMap(dict(self.concepts), self.vocabulary)))
+    def _closure(self, concept: str) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        waiting = [concept]
+        while waiting:
+            known = self.find(waiting.pop(0))
+            wider = [each for each in known.broader if each not in found] if known else []
+            found.update(dict.fromkeys(wider))
+            waiting.extend(wider)
+        return tuple(found)
 
     @cached_property
     def _names(self) -> Names:
@@ -212,14 +218,3 @@ def _with_brought(concepts: Mapping[str, Concept], languages: Languages) -> Mapp
 def _with_forms(concept: Concept, language: Language, forms: Iterable[str]) -> Concept:
     joined = tuple(dict.fromkeys((*concept.forms.get(language, ()), *forms)))
     return replace(concept, forms={**concept.forms, language: joined})
-
-
-def _closure(key: str, concepts: Mapping[str, Concept]) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    waiting = list(concepts[key].broader)
-    while waiting:
-        each = waiting.pop(0)
-        if each not in found:
-            found[each] = None
-            waiting.extend(concepts[each].broader if each in concepts else ())
-    return tuple(found)

@@ -37,9 +37,9 @@ def load_vocabulary(folder: Path, languages: Languages) -> Vocabulary:
 class Vocabulary(Mapping[str, Concept]):
     """Concepts by key, and where a text uses a word for one. Safe to share between threads."""
 
-    def __init__(self, rows: Rows = Rows()) -> None:
-        self._rows = rows
-        self._columns: dict[Language, _Column] = {}
+    def __init__(self, rows: Rows | None = None) -> None:
+        self._rows = rows or Rows()
+        self._columns: dict[Language, Column] = {}
 
     @cached_property
     def _numbers(self) -> Mapping[str, int]:
@@ -62,14 +62,14 @@ class Vocabulary(Mapping[str, Concept]):
     def __len__(self) -> int:
         return len(self._rows.keys)
 
-    def candidates(self, tokens: Sequence[Token], language: Language) -> Iterator[Candidate]:
-        """Every form at every one of ``tokens``, overlapping ones too."""
+    def column(self, language: Language) -> Column:
+        """The forms of ``language``, made ready when first asked for."""
         if language not in self._columns:
-            self._columns[language] = _Column(self._rows, language)
-        yield from self._columns[language].candidates(tokens)
+            self._columns[language] = Column(self._rows, language)
+        return self._columns[language]
 
 
-class _Column:
+class Column:
     """The forms of one language, by their first word."""
 
     def __init__(self, rows: Rows, language: Language) -> None:
@@ -83,6 +83,7 @@ class _Column:
         self._starts = lru_cache(maxsize=32768)(self._forms_at)
 
     def candidates(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
+        """Every form at every one of ``tokens``, overlapping ones too."""
         for first, token in enumerate(tokens):
             yield from self._candidates_at(tokens, first, first + 1, token.text)
             if token.text in self._detached and first + 1 < len(tokens) and tokens[first + 1].near:

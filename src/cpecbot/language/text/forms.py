@@ -64,7 +64,7 @@ class Change(Table):
     """How the words of one pattern are led back to the form that a dictionary lists.
 
     A word that begins with one of ``before`` and ends with one of ``after`` leaves a stem of ``shortest`` letters at
-    least, which is looked up as ``gives`` says, ``{}`` being the stem and ``/`` standing before a second principal part.
+    least, which is looked up as ``gives`` says: ``{}`` is the stem, ``/`` stands before a second principal part.
     """
 
     before: tuple[str, ...] = ("",)

@@ -12,7 +12,6 @@ from cpecbot.language.text.lemmas import listed_lemma
 from cpecbot.language.text.spellings import respelt
 from cpecbot.languages import Language
 
-
 # The alif only carries a vowel, which no pattern takes for a letter of the root.
 _NO_RADICAL = "ا"
 
