@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from cpecbot.answering.reading.senses import Senses, senses_by_place, with_senses
 from cpecbot.language.analysis import Analyzer, concept_key, lemma_key, name_key
 from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch
 from cpecbot.language.concepts.language_file import ConceptsFile
@@ -15,7 +16,7 @@ from cpecbot.language.names.index import NameIndex
 from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.simplified import simplify
-from cpecbot.language.text.tokens import Token, tokenize
+from cpecbot.language.text.tokens import Token, is_han, tokenize
 from cpecbot.language.text.words import function_words, is_function_word, light_words
 from cpecbot.language.values.finding import find_values
 from cpecbot.language.values.value_keys import exact_key
@@ -64,19 +65,22 @@ class UnitFinder:
         asked: Sequence[Span],
     ) -> tuple[Unit, ...]:
         languages = self._tried(language)
+        senses = [match for match in senses if not _overlaps(match.span, asked)]
         values = find_values(text, language)
-        values = tuple(value for value in values if not _swallowed(value, matches) and not _overlaps(value.span, asked))
+        phrases = [*matches, *senses]
+        values = tuple(value for value in values if not _swallowed(value, phrases) and not _overlaps(value.span, asked))
         matches = tuple(
             match
             for match in matches
             if not any(value.span.contains(match.span) for value in values) and not _overlaps(match.span, asked)
         )
         named = self._named(text, matches, values, language)
-        units = (
-            *self._concept_units(text, matches, languages),
-            *_value_units(text, values),
-            *self._word_units(text, [*asked, *_spans(matches), *_spans(values)], languages, named, senses),
-        )
+        taken = [*asked, *_spans(values)]
+        grammar = list(self._unspaced_grammar(text))
+        meant = senses_by_place(senses, _spans(matches), taken, grammar)
+        words = self._word_units(text, [*taken, *_spans(matches)], languages, named, meant, grammar)
+        worded = (*self._concept_units(text, matches, languages), *words)
+        units = (*_value_units(text, values), *with_senses(worded, meant, text, self.analyzer.glossary.vocabulary))
         return tuple(_distinct(_with_names(unit, named) for unit in sorted(units, key=lambda unit: unit.span)))
 
     def _named(
@@ -179,38 +183,26 @@ class UnitFinder:
         taken: Sequence[Span],
         languages: Sequence[Language],
         named: Sequence[_Named],
-        senses: Sequence[ConceptMatch],
+        senses: Senses,
+        grammar: Sequence[Span],
     ) -> Iterator[Unit]:
-        grammar = list(self._unspaced_grammar(text))
-        meant = _free(senses, taken, grammar)
-        rest = _blank(text, [*taken, *(each for each in grammar if not _overlaps(each, meant))])
+        rest = _blank(text, [*taken, *(each for each in grammar if not _overlaps(each, senses))])
         names = {name.span for name, _ in named}
         words = [
             token for token in tokenize(rest) if token.span in names or not is_function_word(token.text, languages)
         ]
-        for span, group in meant.items():
-            inside = [token for token in words if token.span == span]
-            if any(span.overlaps(token.span) for token in words):
-                yield self._with_senses(self._word_unit(text, span, inside, languages), group)
-        for run in _runs(token for token in words if not _overlaps(token.span, meant)):
+        # Where no space parts words, the vocabulary does.
+        parted = [place for place in senses if is_han(place.slice(text)) and not _overlaps(place, taken)]
+        for place in parted:
+            if _overlaps(place, (token.span for token in words)):
+                yield self._word_unit(text, place, [token for token in words if token.span == place], languages)
+        for run in _runs(token for token in words if not _overlaps(token.span, parted)):
             yield self._word_unit(text, Span(run[0].span.start, run[-1].span.end), run, languages)
 
     def _word_unit(self, text: str, span: Span, words: Sequence[Token], languages: Sequence[Language]) -> Unit:
         lemmas = {lemma_key(token.text, language) for token in words for language in languages}
         light = bool(words) and all(self._is_light(token.text, lemmas, languages[0]) for token in words)
         return Unit(span.slice(text), span, frozenset(lemmas), light=light)
-
-    def _with_senses(self, unit: Unit, senses: Sequence[ConceptMatch]) -> Unit:
-        """``unit`` with what its word or phrase may mean by the general vocabulary."""
-        meant = {match.concept for match in senses if not match.implied}
-        wider = {match.concept for match in senses} - meant
-        kinds = {self.analyzer.glossary.vocabulary[key].kind for key in meant}
-        return replace(
-            unit,
-            keys=unit.keys | set(map(concept_key, meant)),
-            broader=frozenset(map(concept_key, wider)),
-            light=unit.light or kinds == {ConceptKind.LIGHT},
-        )
 
     def _is_light(self, word: str, lemmas: set[str], language: Language) -> bool:
         known = light_words(language) | language.once(Habits).particles
@@ -294,18 +286,6 @@ def _beside(spans: Sequence[Span], taken: Sequence[Span]) -> Iterator[Span]:
             start = max(start, other.end)
         if start < span.end:
             yield Span(start, span.end)
-
-
-def _free(
-    senses: Sequence[ConceptMatch], taken: Sequence[Span], grammar: Sequence[Span]
-) -> Mapping[Span, Sequence[ConceptMatch]]:
-    """The ``senses`` by their place, but for those where something else is read or that are no more than grammar."""
-    found: dict[Span, list[ConceptMatch]] = {}
-    for match in senses:
-        small = any(each.contains(match.span) for each in grammar)
-        if not small and not _overlaps(match.span, taken):
-            found.setdefault(match.span, []).append(match)
-    return found
 
 
 def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,7 +13,7 @@ from cpecbot.language.concepts.cldr import cldr_concepts
 from cpecbot.language.concepts.concept import Concept, ConceptKind, ConceptMatch, Members, Trait
 from cpecbot.language.concepts.glossary_file import FormOwners, read_concepts
 from cpecbot.language.concepts.language_file import brought_forms, fault
-from cpecbot.language.concepts.matching import Matcher, Names, choose, form_keys, letters, tokenise
+from cpecbot.language.concepts.matching import Candidate, Matcher, Names, choose, form_keys, letters, tokenise
 from cpecbot.language.concepts.vocabulary import Vocabulary, load_vocabulary
 from cpecbot.language.text.folding import fold
 from cpecbot.language.text.simplified import simplify
@@ -115,7 +114,10 @@ class Glossary:
         return tuple(match for match in self.read(text, languages) if not match.general)
 
     def read(self, text: str, languages: Iterable[Language]) -> tuple[ConceptMatch, ...]:
-        """As ``match_any``, with the senses of the words that only the general vocabulary knows."""
+        """As ``match_any``, and behind them what words and phrases mean by the general vocabulary alone.
+
+        Of these the longest, where no concept of the field is as long: "world cup" is one, and speaks of the world too.
+        """
         wanted = {each for language in languages for each in language.with_lenders(Lent.CONCEPTS)}
         tried = [each for each in self._languages if each in wanted and each.once(letters).search(text)]
         if not tried:
@@ -123,23 +125,24 @@ class Glossary:
         folded = fold(text)
         han = any(each.profile.script is Script.HAN for each in tried)
         tokens = tokenise(simplify(folded.text) if han else folded.text)
-        spans = [folded.original(token.span) for token in tokens]
-        candidates = []
-        for language in tried:
-            found_in = (self._matcher(language), self.vocabulary.column(language))
-            for each in chain.from_iterable(words.candidates(tokens) for words in found_in):
-                place = Span(spans[each.first].start, spans[each.last - 1].end)
-                if each.literal is None or each.literal == place.slice(text):
-                    candidates.append(each)
+        places = [folded.original(token.span) for token in tokens]
+        own = [each for language in tried for each in self._matcher(language).candidates(tokens)]
+        own = [each for each in own if each.literal is None or each.literal == _place(each, places).slice(text)]
+        general = [each for language in tried for each in self.vocabulary.column(language).candidates(tokens)]
+        chosen = (*choose(own, len(tokens)), *(each for each in choose([*own, *general], len(tokens)) if each.general))
         found: dict[tuple[Span, str], ConceptMatch] = {}
-        for each in choose(candidates, len(tokens)):
-            place = Span(spans[each.first].start, spans[each.last - 1].end)
-            for named in each.concepts:
-                for concept in (named, *self.broader(named)):
-                    match = ConceptMatch(concept, place, each.language, concept not in each.concepts, each.general)
-                    if (known := found.setdefault((place, concept), match)).implied and not match.implied:
-                        found[place, concept] = replace(known, implied=False)
+        for each in chosen:
+            for match in self._meant(each, _place(each, places)):
+                known = found.setdefault((match.span, match.concept), match)
+                if known.implied and not match.implied:
+                    found[match.span, match.concept] = replace(known, implied=False)
         return tuple(found.values())
+
+    def _meant(self, found: Candidate, place: Span) -> Iterator[ConceptMatch]:
+        """The concepts of a form at ``place``, each before its broader ones."""
+        for named in found.concepts:
+            for concept in (named, *self.broader(named)):
+                yield ConceptMatch(concept, place, found.language, concept not in found.concepts, found.general)
 
     def _closure(self, concept: str) -> tuple[str, ...]:
         found: dict[str, None] = {}
@@ -162,6 +165,10 @@ class Glossary:
             pairs = ((key, form) for key, concept in self.concepts.items() for form in concept.forms.get(language, ()))
             self._matchers[language] = Matcher(language, pairs, self._names)
         return self._matchers[language]
+
+
+def _place(found: Candidate, places: Sequence[Span]) -> Span:
+    return Span(places[found.first].start, places[found.last - 1].end)
 
 
 def refuse_faulty_forms(languages: Languages, glossary: Glossary, terms: Glossary) -> None:

@@ -1,0 +1,60 @@
+"""What the words of a question may mean by the general vocabulary, beside what they are found by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from cpecbot.language.analysis import concept_key
+from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch
+from cpecbot.language.concepts.vocabulary import Vocabulary
+from cpecbot.models import Span, Unit
+
+# The senses of a word or a phrase, by its place.
+Senses = Mapping[Span, Sequence[ConceptMatch]]
+
+
+def senses_by_place(
+    meanings: Iterable[ConceptMatch], known: Sequence[Span], taken: Sequence[Span], grammar: Sequence[Span]
+) -> Senses:
+    """The senses among ``meanings``, but for those of what is ``taken``, of mere grammar, or of a part of a concept.
+
+    ``known`` are the places of the concepts of the field: a phrase may hold one, as "world cup" does.
+    """
+    found: dict[Span, list[ConceptMatch]] = {}
+    for match in meanings:
+        place = match.span
+        cut = any(place.overlaps(each) and not place.contains(each) for each in known)
+        small = any(each.contains(place) for each in grammar)
+        if match.general and not cut and not small and not any(place.overlaps(each) for each in taken):
+            found.setdefault(place, []).append(match)
+    return found
+
+
+def with_senses(units: Sequence[Unit], senses: Senses, text: str, vocabulary: Vocabulary) -> Iterator[Unit]:
+    """``units`` with the ``senses`` of their places.
+
+    The words of a phrase are found by its sense, too: what "came back" says is one word elsewhere. Where none of them
+    says anything by itself ("gave up"), the phrase is a unit of its own.
+    """
+    inside = {place: [unit for unit in units if place.contains(unit.span)] for place in senses}
+    alone = [place for place in senses if all(unit.light and unit.span != place for unit in inside[place])]
+    whole = [Unit(place.slice(text), place, frozenset()) for place in alone]
+    rest = [unit for unit in units if not any(place.contains(unit.span) for place in alone)]
+    for unit in (*rest, *whole):
+        for place, meant in senses.items():
+            if place.contains(unit.span):
+                unit = _with_sense(unit, meant, vocabulary)  # noqa: PLW2901 - a word may be in several phrases
+        yield unit
+
+
+def _with_sense(unit: Unit, meant: Sequence[ConceptMatch], vocabulary: Vocabulary) -> Unit:
+    keys = {concept_key(match.concept) for match in meant if not match.implied}
+    wider = {concept_key(match.concept) for match in meant if match.implied and not unit.concept}
+    kinds = {vocabulary[match.concept].kind for match in meant if match.span == unit.span and not match.implied}
+    return replace(
+        unit,
+        keys=unit.keys | keys,
+        broader=unit.broader | (wider - keys),
+        light=unit.light or kinds == {ConceptKind.LIGHT},
+    )
