@@ -31,8 +31,10 @@ _LIGHT_WORD = 0.05
 _PLAIN_WORD = 0.4
 # A plain word cannot be recognised in another language: its absence there proves less.
 _PLAIN_WORD_ABROAD = 0.3
-# A name can.
+# A name can, and so can a word that the vocabulary knows.
 _NAME_ABROAD = 0.4
+_SENSE_ABROAD = 0.4
+_ABSENT_SENSE = 0.3
 # A word that stands in no article may be the very thing that is missing, or just another way to put it.
 _UNKNOWN_WORD = 0.3
 # All unknown plain words together weigh at most as much as this many of them.
@@ -64,13 +66,14 @@ def weigh(query: Query, store: Store, glossary: Glossary) -> Weights:
     at_home, abroad = {}, {}
     for unit, count in holders.items():
         rarity = inverse_document_frequency(count, len(store)) * _stress(unit, count, query, glossary)
-        plain = _PLAIN_WORD if count else _UNKNOWN_WORD
+        sensed = any(key.startswith("c:") for key in unit.keys)
+        plain = _PLAIN_WORD if count else _ABSENT_SENSE if sensed else _UNKNOWN_WORD
         at_home[unit] = rarity * _salience(unit, glossary, _PLAIN_WORD_ABROAD if foreign else plain)
         abroad[unit] = rarity * _salience(
-            unit, glossary, _abroad(unit, _PLAIN_WORD_ABROAD if foreign or count else plain)
+            unit, glossary, _abroad(unit, count, _PLAIN_WORD_ABROAD if foreign or count else plain)
         )
     unknown = tuple(unit for unit, count in holders.items() if not count)
-    chatter = [unit for unit in unknown if not unit.concept and not unit.light]
+    chatter = [unit for unit in unknown if not unit.concept and not unit.light and not any(key.startswith("c:") for key in unit.keys)]
     for unit in chatter:
         share = min(1.0, _UNKNOWN_WORDS / len(chatter))
         at_home[unit] *= share
@@ -78,7 +81,9 @@ def weigh(query: Query, store: Store, glossary: Glossary) -> Weights:
     return Weights(at_home, abroad, unknown)
 
 
-def _abroad(unit: Unit, plain: float) -> float:
+def _abroad(unit: Unit, count: int, plain: float) -> float:
+    if any(key.startswith("c:") for key in unit.keys):
+        return _SENSE_ABROAD if count else _ABSENT_SENSE
     return _NAME_ABROAD if unit.named else plain
 
 
