@@ -42,6 +42,10 @@ LETTERS_OF_A_LIST = 1.0
 LEAD = 0.03
 # What speaking of the next meeting takes from a sentence when just the meeting is asked for.
 OTHER_TIME = 0.15
+# What telling of another thing takes from a sentence in a list of those that come near.
+DIFFERENT = 0.15
+# What saying that it is not so takes from a sentence, where the question takes it for so.
+DENIED = 0.15
 # Of each language so many sentences are looked at; what ranks below them shares but common words with the question.
 MOST = 500
 
@@ -190,6 +194,8 @@ class _Scorer:
         bonus += LEAD if answering and entry.leads else 0.0
         # It speaks of the next or the last of something when the question does not.
         bonus -= 0.0 if self.other_times.isdisjoint(entry.keys) else OTHER_TIME
+        bonus -= DIFFERENT if differs else 0.0
+        bonus -= DENIED if coverage >= MIN_COVERAGE and self.asked.is_denied(entry, matched) else 0.0
         score = closeness + bonus + TIE_BREAK * hit.relative
         return Candidate(entry, coverage, closeness, score, hit.relative, matched, credit, answering, differs)
 

@@ -11,6 +11,7 @@ from cpecbot.language.questions.questions_file import QuestionsFile
 from cpecbot.language.questions.smalltalk import SmallTalkFile
 from cpecbot.language.sentences.sentences_file import SentencesFile
 from cpecbot.language.text.forms import FormsFile
+from cpecbot.language.text.negation import NegationFile
 from cpecbot.language.text.places import PlacesFile
 from cpecbot.language.text.words import WordsFile
 from cpecbot.language.values.words.dates_file import DatesFile
@@ -23,6 +24,7 @@ LANGUAGE_FILES: tuple[type[Table], ...] = (
     ConceptsFile,
     DatesFile,
     FormsFile,
+    NegationFile,
     Grammar,
     MeasuresFile,
     NamesFile,

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from cpecbot.answering.mismatches.deeds import Deed, deed, did_another
+from cpecbot.answering.mismatches.denial import denied_unit, is_opposite, says_it_is_not_so
 from cpecbot.answering.mismatches.elsewhere import Scene, happened_elsewhere, scenes
 from cpecbot.answering.mismatches.rivals import Rivalry, Slot, names_another, slots
 from cpecbot.language.concepts.glossary import Glossary
@@ -18,18 +19,21 @@ class Asked:
     """What a question ties together.
 
     ``scenes`` are where it happened, ``slots`` the nouns with what tells one of a kind from another,
-    ``deed`` is what somebody did to something.
+    ``deed`` is what somebody did to something, ``denied`` what it says is not so.
     """
+
+    query: Query
 
     scenes: tuple[Scene, ...]
     slots: tuple[Slot, ...]
     deed: Deed | None
     rivalry: Rivalry
+    denied: Unit | None
 
     @classmethod
     def of(cls, query: Query, glossary: Glossary) -> Asked:
         places, nouns = tuple(scenes(query, glossary)), tuple(slots(query, glossary))
-        return cls(places, nouns, deed(query, glossary), Rivalry.of(query, glossary))
+        return cls(query, places, nouns, deed(query, glossary), Rivalry.of(query, glossary), denied_unit(query))
 
     def differs(
         self, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], named: Mapping[Unit, Collection[str]]
@@ -43,4 +47,9 @@ class Asked:
             happened_elsewhere(entry, self.scenes, matched, told, self.rivalry)
             or names_another(entry, self.slots, matched, told, self.rivalry)
             or did_another(entry, self.deed, matched, told, self.rivalry.glossary)
+            or is_opposite(entry, self.denied, matched)
         )
+
+    def is_denied(self, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]]) -> bool:
+        """Whether ``entry`` says that something is not so which the question takes for so."""
+        return self.denied is None and says_it_is_not_so(entry, self.query, matched)

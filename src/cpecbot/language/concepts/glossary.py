@@ -128,14 +128,15 @@ class Glossary:
         places = [folded.original(token.span) for token in tokens]
         own = [each for language in tried for each in self._matcher(language).candidates(tokens)]
         own = [each for each in own if each.literal is None or each.literal == _place(each, places).slice(text)]
-        general = [each for language in tried for each in self.vocabulary.column(language).candidates(tokens)]
+        known = {each.first for each in own if each.concepts}
+        general = [each for language in tried for each in self.vocabulary.column(language).candidates(tokens, known)]
         chosen = (*choose(own, len(tokens)), *(each for each in choose([*own, *general], len(tokens)) if each.general))
         found: dict[tuple[Span, str], ConceptMatch] = {}
         for each in chosen:
             for match in self._meant(each, _place(each, places)):
-                known = found.setdefault((match.span, match.concept), match)
-                if known.implied and not match.implied:
-                    found[match.span, match.concept] = replace(known, implied=False)
+                first = found.setdefault((match.span, match.concept), match)
+                if first.implied and not match.implied:
+                    found[match.span, match.concept] = replace(first, implied=False)
         return tuple(found.values())
 
     def _meant(self, found: Candidate, place: Span) -> Iterator[ConceptMatch]:

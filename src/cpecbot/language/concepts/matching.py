@@ -189,13 +189,13 @@ class Matcher:
 def choose(candidates: Iterable[Candidate], count: int) -> list[Candidate]:
     """Of overlapping candidates the longest, then the literal, what covers, names, the earliest; sorted by place.
 
-    What is general comes last of those that are as long.
+    What is general comes last of those that are as long, and stays beside them: a word may have more than one sense.
 
     ``count`` is the number of tokens. Candidates of different languages for the very same tokens all stay.
     """
-    kept: dict[tuple[int, int, Language], Candidate] = {}
+    kept: dict[tuple[int, int, Language, bool], Candidate] = {}
     for candidate in sorted(candidates, key=lambda each: (each.general, each.literal is None, bool(each.concepts))):
-        kept.setdefault((candidate.first, candidate.last, candidate.language), candidate)
+        kept.setdefault((candidate.first, candidate.last, candidate.language, candidate.general), candidate)
     taken: list[tuple[int, int] | None] = [None] * count
     chosen = []
     for candidate in sorted(kept.values(), key=_rank):

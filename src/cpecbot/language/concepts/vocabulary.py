@@ -7,9 +7,10 @@ concept is made when somebody asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from cpecbot.language.concepts.concept import Concept
 from cpecbot.language.concepts.matching import Candidate, Token, token_texts
@@ -69,6 +70,14 @@ class Vocabulary(Mapping[str, Concept]):
         return self._columns[language]
 
 
+class _Form(NamedTuple):
+    """What has to follow the first word of a form, the number of its line, and whether the word stands there as such."""
+
+    rest: tuple[str, ...]
+    number: int
+    as_written: bool
+
+
 class Column:
     """The forms of one language, by their first word."""
 
@@ -82,44 +91,72 @@ class Column:
         self._levels = lru_cache(maxsize=32768)(self._read)
         self._starts = lru_cache(maxsize=32768)(self._forms_at)
 
-    def candidates(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
-        """Every form at every one of ``tokens``, overlapping ones too."""
+    def candidates(self, tokens: Sequence[Token], known: Container[int]) -> Iterator[Candidate]:
+        """Every form at every one of ``tokens``, overlapping ones too.
+
+        At those of the ``known`` numbers another reading is sure: there a word counts only as it is written.
+        """
         for first, token in enumerate(tokens):
-            yield from self._candidates_at(tokens, first, first + 1, token.text)
+            yield from self._candidates_at(tokens, first, first + 1, token.text, strict=first in known)
             if token.text in self._detached and first + 1 < len(tokens) and tokens[first + 1].near:
                 yield from self._candidates_at(tokens, first, first + 2, token.text + tokens[first + 1].text)
 
-    def _candidates_at(self, tokens: Sequence[Token], first: int, after: int, word: str) -> Iterator[Candidate]:
+    def _candidates_at(
+        self, tokens: Sequence[Token], first: int, after: int, word: str, *, strict: bool = False
+    ) -> Iterator[Candidate]:
         """The forms that begin at ``first`` with ``word``, which goes on to ``after``."""
         found: dict[int, dict[str, None]] = {}
-        for rest, number in self._starts(word):
-            if not rest or self._follows(rest, tokens, after):
-                found.setdefault(after + len(rest), {})[self._keys[number]] = None
+        for rest, number, as_written in self._starts(word):
+            if strict and not rest and not as_written:
+                continue
+            last = self._end(rest, tokens, after)
+            if last is not None:
+                found.setdefault(last, {})[self._keys[number]] = None
         for last, concepts in found.items():
             # What is grammar has no sense of its own, whatever it may be elsewhere: 对 is seldom "right".
             if "".join(token.text for token in tokens[first:last]) not in self._grammar:
                 yield Candidate(tuple(concepts), self._language, first, last, None, general=True)
 
-    def _follows(self, rest: Sequence[str], tokens: Sequence[Token], at: int) -> bool:
-        following = tokens[at : at + len(rest)]
-        return len(following) == len(rest) and all(
-            token.near and any(word in level for level in self._levels(token.text))
-            for word, token in zip(rest, following, strict=True)
-        )
+    def _end(self, rest: Sequence[str], tokens: Sequence[Token], at: int) -> int | None:
+        """Where the words of ``rest`` end that stand from ``at``; None where they do not."""
+        for word in rest:
+            after = self._after(word, tokens, at)
+            if after is None:
+                return None
+            at = after
+        return at
 
-    def _forms_at(self, token: str) -> Sequence[tuple[Sequence[str], int]]:
-        """What has to follow ``token`` for each form that begins with it, and the number of its line."""
-        known = (level & self._by_first.keys() for level in self._levels(token))
-        return [
-            (words[1:], number)
-            for word in next(filter(None, known), frozenset())
-            for form, number in self._by_first[word]
-            for words in _spellings(form)
-            if words[0] == word
-        ]
+    def _after(self, word: str, tokens: Sequence[Token], at: int) -> int | None:
+        if at >= len(tokens) or not tokens[at].near:
+            return None
+        text = tokens[at].text
+        if any(word in level for level in self._levels(text)):
+            return at + 1
+        if text in self._detached and at + 1 < len(tokens) and tokens[at + 1].near:
+            if any(word in level for level in self._levels(text + tokens[at + 1].text)):
+                return at + 2
+        return None
+
+    def _forms_at(self, token: str) -> Sequence[_Form]:
+        """The forms that begin with ``token``: one of one word at the first level of readings that has any."""
+        found: dict[_Form, None] = {}
+        alone = False
+        for depth, level in enumerate(self._levels(token)):
+            begun = [
+                _Form(tuple(words[1:]), number, depth == 0)
+                for word in level & self._by_first.keys()
+                for form, number in self._by_first[word]
+                for words in _spellings(form)
+                if words[0] == word
+            ]
+            found.update(dict.fromkeys(each for each in begun if each.rest or not alone))
+            alone = alone or any(not each.rest for each in begun)
+        return list(found)
 
     def _read(self, token: str) -> tuple[frozenset[str], ...]:
-        return tuple(self._readings.of(token))
+        first, *others = self._readings.of(token)
+        # With what is written onto it a word of grammar is one still: ولكن, لأنه.
+        return (first,) if others and not self._grammar.isdisjoint(others[0]) else (first, *others)
 
 
 def _index(column: Sequence[str]) -> Mapping[str, Sequence[tuple[str, int]]]:

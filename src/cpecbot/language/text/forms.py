@@ -70,7 +70,7 @@ class Change(Table):
     before: tuple[str, ...] = ("",)
     after: tuple[str, ...] = ("",)
     gives: Annotated[str, Field(pattern=r"^[^{}]*\{\}[^{}]*$")]
-    shortest: Length = 2
+    shortest: Annotated[int, Field(ge=0)] = 2
 
 
 class Changes(Table):

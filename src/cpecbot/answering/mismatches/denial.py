@@ -1,0 +1,47 @@
+"""What a question says is not so: a sentence which says that it is answers something else, and the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from cpecbot.language.text.negation import denials, is_denied
+from cpecbot.language.text.tokens import tokenize
+from cpecbot.models import Query, QuestionKind, Span, Unit
+from cpecbot.store.entries import Entry
+
+# A word of denial stands this many words at most before what it denies: "has not yet been received".
+_REACH = 3
+
+
+def denied_unit(query: Query) -> Unit | None:
+    """The unit that ``query`` says is not so; None where it denies nothing, or only asks whether something is so."""
+    if query.kind is QuestionKind.YES_NO:
+        return None
+    said = [unit for unit in query.units if not unit.light]
+    for denial in denials(query.text, query.language):
+        itself = [unit for unit in said if unit.span.overlaps(denial)]
+        after = [unit for unit in said if unit.span.start >= denial.end and _is_near(query.text, denial, unit.span)]
+        before = [unit for unit in said if unit.span.end <= denial.start]
+        for unit in (*itself, *after[:1], *before[-1:]):
+            return unit
+    return None
+
+
+def is_opposite(entry: Entry, denied: Unit | None, matched: Mapping[Unit, Sequence[Span]]) -> bool:
+    """Whether ``entry`` says that what the question has ``denied`` is so."""
+    places = matched.get(denied, ()) if denied else ()
+    text, language = entry.sentence.reading, entry.sentence.language
+    return bool(places) and not any(is_denied(text, place, language) for place in places)
+
+
+def says_it_is_not_so(entry: Entry, query: Query, matched: Mapping[Unit, Sequence[Span]]) -> bool:
+    """Whether ``entry`` denies what ``query`` takes for so, in every clause on it."""
+    if query.kind is QuestionKind.YES_NO:
+        return False
+    text, language = entry.sentence.reading, entry.sentence.language
+    places = [place for unit, found in matched.items() if not unit.light for place in found]
+    return bool(places) and all(is_denied(text, place, language) for place in places)
+
+
+def _is_near(text: str, denial: Span, place: Span) -> bool:
+    return len(tokenize(text[denial.end : place.start])) < _REACH

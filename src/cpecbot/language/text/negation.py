@@ -1,0 +1,75 @@
+"""Where a text says that something is not so, and how far that reaches: to the end of the clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from cpecbot.language.text.folding import Folded, fold, fold_text
+from cpecbot.language.text.lists import Phrases
+from cpecbot.language.text.patterns import NOTHING, any_of, longest_first
+from cpecbot.languages import Language
+from cpecbot.models import Span
+from cpecbot.scripts import HAN
+from cpecbot.tables import Table
+
+# In folded text: the comma of a number ends no clause.
+_CLAUSE_END = re.compile(r",(?!\d)|[.;:!?()](?!\d)|[，。；：！？、]|\s-\s")
+
+
+class NegationFile(Table):
+    """``negation.toml``: the words that deny.
+
+    ``words`` are words and phrases, ``starts`` how a word begins that denies (Persian verbs); ``none`` are longer words
+    and phrases in which these deny nothing.
+    """
+
+    file: ClassVar[str] = "negation.toml"
+
+    words: Phrases = ()
+    starts: Phrases = ()
+    none: Phrases = ()
+
+
+def denials(text: str, language: Language) -> tuple[Span, ...]:
+    """Where the words of ``text`` stand that deny something, in its code points."""
+    folded = fold(text)
+    return tuple(folded.original(span) for span in language.once(_Denials).of(folded))
+
+
+def is_denied(text: str, place: Span, language: Language) -> bool:
+    """Whether something is denied in the clause of ``text`` that ``place`` stands in."""
+    denied = denials(text, language)
+    if not denied:
+        return False
+    folded = fold(text)
+    at = folded.folded(place)
+    ends = [found.end() for found in _CLAUSE_END.finditer(folded.text)]
+    clause = folded.original(
+        Span(
+            max((end for end in ends if end <= at.start), default=0),
+            min((end for end in ends if end >= at.end), default=len(folded.text)),
+        )
+    )
+    return any(clause.contains(each) for each in denied)
+
+
+class _Denials:
+    """The words of one language that deny, as an expression; the longer ones that don't are found before them."""
+
+    def __init__(self, language: Language) -> None:
+        file = language.read(NegationFile)
+        words, none = (longest_first(map(fold_text, listed)) for listed in (file.words, file.none))
+        starts = any_of(longest_first(map(fold_text, file.starts)))
+        if language.profile.spaced:
+            letter = rf"[^\W_{HAN}]"
+            edges = rf"(?<!{letter})(?:{{}})(?!{letter})"
+            whole = [edges.format(any_of(listed)) for listed in (none, words)]
+            begun = rf"(?<!{letter})(?:{starts}){letter}*" if file.starts else NOTHING
+        else:
+            whole, begun = [any_of(listed) for listed in (none, words)], starts
+        self._found = re.compile(f"(?P<none>{whole[0]})|(?P<word>{whole[1]}|{begun})")
+
+    def of(self, folded: Folded) -> Iterator[Span]:
+        return (Span(*found.span()) for found in self._found.finditer(folded.text) if found["word"] is not None)
