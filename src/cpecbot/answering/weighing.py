@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.languages import Language
@@ -34,7 +35,11 @@ _PLAIN_WORD_ABROAD = 0.3
 # A name can, and so can a word that the vocabulary knows.
 _NAME_ABROAD = 0.4
 _SENSE_ABROAD = 0.4
-_ABSENT_SENSE = 0.3
+# Where no article says it in any language, that tells, more so of a thing than of what is done or what a thing is like.
+_ABSENT_SENSE = 0.25
+_ABSENT_THING = 0.4
+_THINGS = frozenset({ConceptKind.THING, ConceptKind.ROLE, ConceptKind.EVENT})
+_CONCEPT = concept_key("")
 # A word that stands in no article may be the very thing that is missing, or just another way to put it.
 _UNKNOWN_WORD = 0.3
 # All unknown plain words together weigh at most as much as this many of them.
@@ -66,14 +71,11 @@ def weigh(query: Query, store: Store, glossary: Glossary) -> Weights:
     at_home, abroad = {}, {}
     for unit, count in holders.items():
         rarity = inverse_document_frequency(count, len(store)) * _stress(unit, count, query, glossary)
-        sensed = any(key.startswith("c:") for key in unit.keys)
-        plain = _PLAIN_WORD if count else _ABSENT_SENSE if sensed else _UNKNOWN_WORD
-        at_home[unit] = rarity * _salience(unit, glossary, _PLAIN_WORD_ABROAD if foreign else plain)
-        abroad[unit] = rarity * _salience(
-            unit, glossary, _abroad(unit, count, _PLAIN_WORD_ABROAD if foreign or count else plain)
-        )
+        here, there = _as_words(unit, count, glossary, foreign=foreign)
+        at_home[unit] = rarity * _salience(unit, glossary, here)
+        abroad[unit] = rarity * _salience(unit, glossary, there)
     unknown = tuple(unit for unit, count in holders.items() if not count)
-    chatter = [unit for unit in unknown if not unit.concept and not unit.light and not any(key.startswith("c:") for key in unit.keys)]
+    chatter = [unit for unit in unknown if not unit.concept and not unit.light and not _senses(unit, glossary)]
     for unit in chatter:
         share = min(1.0, _UNKNOWN_WORDS / len(chatter))
         at_home[unit] *= share
@@ -81,10 +83,25 @@ def weigh(query: Query, store: Store, glossary: Glossary) -> Weights:
     return Weights(at_home, abroad, unknown)
 
 
-def _abroad(unit: Unit, count: int, plain: float) -> float:
-    if any(key.startswith("c:") for key in unit.keys):
-        return _SENSE_ABROAD if count else _ABSENT_SENSE
-    return _NAME_ABROAD if unit.named else plain
+def _as_words(unit: Unit, count: int, glossary: Glossary, *, foreign: bool) -> tuple[float, float]:
+    """What a word that is no concept of the field counts for, at home and abroad; ``count`` sentences hold it.
+
+    ``foreign`` is a question in a language that no article is in.
+    """
+    senses = _senses(unit, glossary)
+    if senses and not count:
+        absent = _ABSENT_SENSE if senses.isdisjoint(_THINGS) else _ABSENT_THING
+        return absent, absent
+    plain = _PLAIN_WORD_ABROAD if foreign else _PLAIN_WORD if count else _UNKNOWN_WORD
+    if senses:
+        return plain, _SENSE_ABROAD
+    return plain, _NAME_ABROAD if unit.named else _PLAIN_WORD_ABROAD if count else plain
+
+
+def _senses(unit: Unit, glossary: Glossary) -> frozenset[ConceptKind]:
+    """The kinds of what ``unit`` may mean by the general vocabulary."""
+    keys = (key.removeprefix(_CONCEPT) for key in unit.keys if key.startswith(_CONCEPT))
+    return frozenset(glossary.vocabulary.kind(key) for key in keys if key in glossary.vocabulary)
 
 
 def is_subject(unit: Unit, glossary: Glossary) -> bool:

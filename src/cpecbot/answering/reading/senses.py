@@ -34,14 +34,11 @@ def senses_by_place(
 def with_senses(units: Sequence[Unit], senses: Senses, text: str, vocabulary: Vocabulary) -> Iterator[Unit]:
     """``units`` with the ``senses`` of their places.
 
-    The words of a phrase are found by its sense, too: what "came back" says is one word elsewhere. Where none of them
-    says anything by itself ("gave up"), the phrase is a unit of its own.
+    The words of a phrase are found by its sense, too: what "came back" says is one word elsewhere. Where all of them are
+    but grammar ("take off"), the phrase is a unit of its own.
     """
-    inside = {place: [unit for unit in units if place.contains(unit.span)] for place in senses}
-    alone = [place for place in senses if all(unit.light and unit.span != place for unit in inside[place])]
-    whole = [Unit(place.slice(text), place, frozenset()) for place in alone]
-    rest = [unit for unit in units if not any(place.contains(unit.span) for place in alone)]
-    for unit in (*rest, *whole):
+    alone = [place for place in senses if not any(place.contains(unit.span) for unit in units)]
+    for unit in (*units, *(Unit(place.slice(text), place, frozenset()) for place in alone)):
         for place, meant in senses.items():
             if place.contains(unit.span):
                 unit = _with_sense(unit, meant, vocabulary)  # noqa: PLW2901 - a word may be in several phrases
@@ -51,7 +48,7 @@ def with_senses(units: Sequence[Unit], senses: Senses, text: str, vocabulary: Vo
 def _with_sense(unit: Unit, meant: Sequence[ConceptMatch], vocabulary: Vocabulary) -> Unit:
     keys = {concept_key(match.concept) for match in meant if not match.implied}
     wider = {concept_key(match.concept) for match in meant if match.implied and not unit.concept}
-    kinds = {vocabulary[match.concept].kind for match in meant if match.span == unit.span and not match.implied}
+    kinds = {vocabulary.kind(match.concept) for match in meant if match.span == unit.span and not match.implied}
     return replace(
         unit,
         keys=unit.keys | keys,

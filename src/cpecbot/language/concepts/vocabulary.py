@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from cpecbot.language.concepts.concept import Concept
+from cpecbot.language.concepts.concept import Concept, ConceptKind
 from cpecbot.language.concepts.matching import Candidate, Token, token_texts
 from cpecbot.language.concepts.vocabulary_file import FORMS, PARTS, Rows, read_rows
 from cpecbot.language.text.folding import fold_text
@@ -62,6 +62,10 @@ class Vocabulary(Mapping[str, Concept]):
 
     def __len__(self) -> int:
         return len(self._rows.keys)
+
+    def kind(self, key: str) -> ConceptKind:
+        """The kind of the concept ``key``. Raises KeyError when there is none."""
+        return self._rows.kinds[self._numbers[key]]
 
     def column(self, language: Language) -> Column:
         """The forms of ``language``, made ready when first asked for."""
@@ -141,9 +145,9 @@ class Column:
         """The forms that begin with ``token``: one of one word at the first level of readings that has any."""
         found: dict[_Form, None] = {}
         alone = False
-        for depth, level in enumerate(self._levels(token)):
+        for level in self._levels(token):
             begun = [
-                _Form(tuple(words[1:]), number, depth == 0)
+                _Form(tuple(words[1:]), number, word == token)
                 for word in level & self._by_first.keys()
                 for form, number in self._by_first[word]
                 for words in _spellings(form)
