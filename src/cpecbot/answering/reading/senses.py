@@ -34,8 +34,8 @@ def senses_by_place(
 def with_senses(units: Sequence[Unit], senses: Senses, text: str, vocabulary: Vocabulary) -> Iterator[Unit]:
     """``units`` with the ``senses`` of their places.
 
-    The words of a phrase are found by its sense, too: what "came back" says is one word elsewhere. Where all of them are
-    but grammar ("take off"), the phrase is a unit of its own.
+    The words of a phrase are found by its sense, too: what "came back" says is one word elsewhere. Where all of them
+    are but grammar ("take off"), the phrase is a unit of its own.
     """
     alone = [place for place in senses if not any(place.contains(unit.span) for unit in units)]
     for unit in (*units, *(Unit(place.slice(text), place, frozenset()) for place in alone)):

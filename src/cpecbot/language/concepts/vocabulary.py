@@ -75,7 +75,7 @@ class Vocabulary(Mapping[str, Concept]):
 
 
 class _Form(NamedTuple):
-    """What has to follow the first word of a form, the number of its line, and whether the word stands there as such."""
+    """What follows the first word of a form, the number of its line, and whether a text has that word as it is."""
 
     rest: tuple[str, ...]
     number: int
@@ -136,10 +136,9 @@ class Column:
         text = tokens[at].text
         if any(word in level for level in self._levels(text)):
             return at + 1
-        if text in self._detached and at + 1 < len(tokens) and tokens[at + 1].near:
-            if any(word in level for level in self._levels(text + tokens[at + 1].text)):
-                return at + 2
-        return None
+        following = tokens[at + 1 : at + 2] if text in self._detached else ()
+        joined = (each.near and any(word in level for level in self._levels(text + each.text)) for each in following)
+        return at + 2 if any(joined) else None
 
     def _forms_at(self, token: str) -> Sequence[_Form]:
         """The forms that begin with ``token``: one of one word at the first level of readings that has any."""
