@@ -23,7 +23,7 @@ KINDS = {ConceptKind(kind) for kind in ("thing", "role", "action", "quality", "e
 MOST_ROWS = 160
 
 # Of each pair one is the other turned round. To take one for the other would answer a question with its opposite.
-OPPOSITES = """
+PAIRS = """
     increase_go_up/decrease_go_down  expand/decrease_go_down    increase_go_up/fall_down  open_v/close_shut
     accept/refuse                    accept/oppose              buy/sell                  buyer/seller
     win_match/lose_match             winner/loser               success_win/fail          arrive_come/depart
@@ -56,7 +56,8 @@ OPPOSITES = """
     lock/unlock                      freeze_turn_to_ice/melt    optimism/pessimism        maximum/minimum
     domestic/foreign                 wholesale/retail           superior/inferior         visible/invisible
     upstream/downstream              support_back/oppose
-""".split()  # fmt: skip
+"""
+OPPOSITES = [(one, other) for one, _, other in (pair.partition("/") for pair in PAIRS.split())]
 
 
 # Words that stand for both of a pair, or are written like the other one where letters are folded.
@@ -95,7 +96,7 @@ def test_every_cell_of_a_language_holds_forms_that_are_neither_empty_nor_padded(
     for number, row in enumerate(rows, 2):
         for cell in row.split("\t")[3:]:
             for part in re.split("[|/]", cell):
-                assert part and part == part.strip(), f"line {number}: {cell!r}"
+                assert part.strip() == part != "", f"line {number}: {cell!r}"
 
 
 def test_every_key_is_a_plain_one_that_no_concept_of_the_field_has(everyday: Glossary) -> None:
@@ -171,7 +172,7 @@ def test_what_is_said_by_words_of_grammar_alone_is_only_grammar(everyday: Glossa
 def test_no_word_means_a_thing_and_its_opposite(everyday: Glossary, language: Language) -> None:
     wrong = []
     either = {fold_text(form) for form in EITHER.get(language, ())}
-    for one, _, other in (pair.partition("/") for pair in OPPOSITES):
+    for one, other in OPPOSITES:
         for key, opposite in ((one, other), (other, one)):
             concept = everyday.find(key)
             assert concept, key
@@ -184,11 +185,11 @@ def test_no_word_means_a_thing_and_its_opposite(everyday: Glossary, language: La
 
 @pytest.mark.parametrize(("language", "words"), EITHER.items())
 def test_a_word_that_stands_for_both_is_known_to(everyday: Glossary, language: Language, words: set[str]) -> None:
-    pairs = [set(pair.split("/")) for pair in OPPOSITES]
+    pairs = list(map(set, OPPOSITES))
     assert [word for word in words if not any(pair <= meant(everyday, word, language) for pair in pairs)] == []
 
 
 def test_no_concept_is_broader_than_its_opposite(everyday: Glossary) -> None:
-    for one, _, other in (pair.partition("/") for pair in OPPOSITES):
+    for one, other in OPPOSITES:
         assert other not in everyday.broader(one)
         assert one not in everyday.broader(other)
