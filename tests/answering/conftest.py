@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -34,14 +34,27 @@ def understanding(root: Path, contrasts: Contrasts) -> Understanding:
 
 
 @pytest.fixture(scope="session")
+def everyday(root: Path, contrasts: Contrasts) -> Understanding:
+    """As ``understanding``, with the general vocabulary."""
+    glossary = load_glossary(root / "config" / "glossary", LANGUAGES, root / "config" / "vocabulary")
+    return Understanding(Analyzer(glossary, LANGUAGES), contrasts.metonyms)
+
+
+@pytest.fixture(scope="session")
 def telling(understanding: Understanding, contrasts: Contrasts) -> Telling:
     """A library of short articles, which become the sources ``a``, ``b`` and so on."""
+    return lambda *texts: _library(understanding, contrasts, texts)
 
-    def make(*texts: str) -> Library:
-        names = map(chr, range(ord("a"), ord("z") + 1))
-        articles = [Article(name, text, identify(text, LANGUAGES)) for name, text in zip(names, texts, strict=False)]
-        corpus = build_corpus(articles)
-        store = MemoryStore(read_entries(corpus, understanding.analyzer))
-        return Library(corpus, store, understanding, contrasts)
 
-    return make
+@pytest.fixture(scope="session")
+def telling_everyday(everyday: Understanding, contrasts: Contrasts) -> Telling:
+    """As ``telling``, with the general vocabulary."""
+    return lambda *texts: _library(everyday, contrasts, texts)
+
+
+def _library(understanding: Understanding, contrasts: Contrasts, texts: Iterable[str]) -> Library:
+    names = map(chr, range(ord("a"), ord("z") + 1))
+    articles = [Article(name, text, identify(text, LANGUAGES)) for name, text in zip(names, texts, strict=False)]
+    corpus = build_corpus(articles)
+    store = MemoryStore(read_entries(corpus, understanding.analyzer))
+    return Library(corpus, store, understanding, contrasts)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpecbot.language.text.lemmas import has_dictionary, is_dictionary_word, lemma
+from cpecbot.language.text.folding import fold_text
+from cpecbot.language.text.lemmas import has_dictionary, is_dictionary_word, lemma, listed_lemma
 from cpecbot.languages import Language
 from fakes.languages import AR, EN, LANGUAGES
 from fakes.toy import toy
@@ -38,6 +39,32 @@ def test_dictionaries_know_words_behind_arabic_clitics() -> None:
     assert not is_dictionary_word("gawadar", EN)
 
 
+@pytest.mark.parametrize(
+    ("language", "word", "listed"),
+    [
+        ("en", "geese", "goose"),
+        ("en", "Knives", "knife"),
+        ("ar", "القوارب", "قارب"),
+        ("ar", "سيركب", "يركب"),
+        ("fa", "مساجد", "مسجد"),
+        # No dictionary, and nothing that it would list.
+        ("ur", "لڑکوں", "لڑکوں"),
+        ("zh", "船", "船"),
+        ("en", "1950s", "1950s"),
+        ("en", "kwyjibo", "kwyjibo"),
+    ],
+)
+def test_the_dictionary_alone_is_asked_for_a_listed_lemma(language: str, word: str, listed: str) -> None:
+    """Without stemming, which would leave half a word where the dictionary knows none."""
+    assert listed_lemma(word, LANGUAGES[language]) == fold_text(listed)
+
+
+@given(st.text(), st.sampled_from(list(LANGUAGES)))
+def test_any_word_has_a_folded_listed_lemma(word: str, language: Language) -> None:
+    found = listed_lemma(word, language)
+    assert fold_text(found) == found
+
+
 @given(st.text(), st.sampled_from(list(LANGUAGES)))
 def test_any_word_has_a_lemma(word: str, language: Language) -> None:
     assert isinstance(lemma(word, language), str)
@@ -51,6 +78,10 @@ class TestMechanisms:
         assert lemma("Urboj", language) == "Urboj"
         assert not has_dictionary(language)
         assert not is_dictionary_word("urbo", language)
+
+    def test_a_listed_lemma_is_not_stemmed(self, tmp_path: Path) -> None:
+        language = toy(tmp_path, forms='[stem]\nsuffixes = ["oj"]\n')
+        assert (lemma("urboj", language), listed_lemma("Urboj", language)) == ("urb", "urboj")
 
     def test_light_stemming_cuts_one_prefix_and_one_suffix(self, tmp_path: Path) -> None:
         language = toy(tmp_path, forms='[stem]\nprefixes = ["mal", "re"]\nsuffixes = ["oj", "j"]\n')
