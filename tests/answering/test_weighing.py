@@ -105,6 +105,61 @@ def test_a_plain_word_proves_less_of_an_article_in_another_language(
 
 
 @pytest.mark.parametrize(
+    ("question", "word", "factor"),
+    [
+        ("What of the umbrella?", "umbrella", 0.4),  # a thing
+        ("What of the carpenter?", "carpenter", 0.4),  # somebody
+        ("What of the avalanche?", "avalanche", 0.4),  # an event
+        ("Who climbed?", "climbed", 0.25),  # what is done
+        ("What is wet?", "wet", 0.25),  # what a thing is like
+        ("What of zorb?", "zorb", 0.3),
+    ],
+)
+def test_a_thing_that_no_article_speaks_of_weighs_more_than_what_it_is_like(
+    telling_everyday: Telling, question: str, word: str, factor: float
+) -> None:
+    assert weights(telling_everyday(ARTICLE), question)[word] == pytest.approx(factor * rarity(0))
+
+
+def test_words_whose_meaning_is_known_share_nothing_with_those_that_nobody_knows(telling_everyday: Telling) -> None:
+    found = weights(telling_everyday(ARTICLE), "What of the umbrella, the carpenter, zorb and kwyjibo?")
+    assert found == pytest.approx(
+        {
+            word: share * rarity(0)
+            for word, share in [("umbrella", 0.4), ("carpenter", 0.4), ("zorb", 0.15), ("kwyjibo", 0.15)]
+        }
+    )
+
+
+def test_a_word_whose_meaning_is_known_weighs_as_a_plain_one_where_an_article_has_it(
+    telling_everyday: Telling,
+) -> None:
+    library = telling_everyday("The umbrella is wet. Xanadu is calm.")
+    two = inverse_document_frequency(1, 2)
+    assert weights(library, "What of the umbrella at Xanadu?") == pytest.approx(
+        {"umbrella": 0.4 * two, "Xanadu": 0.4 * two}
+    )
+
+
+@pytest.mark.parametrize(("word", "abroad"), [("umbrella", 0.4), ("squeaked", 0.3)])
+def test_what_can_be_recognised_abroad_weighs_more_there(telling_everyday: Telling, word: str, abroad: float) -> None:
+    """The Arabic sentence could speak of an umbrella, and does not."""
+    text = "قال الوزير إن غوادر هادئة."
+    library = telling_everyday("The port of Gwadar grew.", text, f"Xanadu {word}.")
+    two, one = inverse_document_frequency(2, 3), inverse_document_frequency(1, 3)
+    (on_gwadar,) = [
+        each for each in library.explain(f"What of the {word} at Gwadar?").sentences if each.sentence.text == text
+    ]
+    assert on_gwadar.coverage == pytest.approx(two / (two + abroad * one))
+
+
+def test_an_article_in_another_language_may_speak_of_what_a_word_means(telling_everyday: Telling) -> None:
+    library = telling_everyday("باع النجار مظلة.", "Xanadu is calm.")
+    found = weights(library, "What of the umbrella?")["umbrella"]
+    assert found == pytest.approx(0.4 * inverse_document_frequency(1, 2))
+
+
+@pytest.mark.parametrize(
     ("question", "subject"),
     [
         ("What of Gwadar?", True),
