@@ -44,8 +44,8 @@ LEAD = 0.03
 OTHER_TIME = 0.15
 # What telling of another thing takes from a sentence in a list of those that come near.
 DIFFERENT = 0.15
-# What saying that it is not so takes from a sentence, where the question takes it for so.
-DENIED = 0.15
+# What saying that it is not so takes from a sentence, where the question takes it for so, and the other way round.
+CONTRARY = 0.2
 # Of each language so many sentences are looked at; what ranks below them shares but common words with the question.
 MOST = 500
 
@@ -195,7 +195,8 @@ class _Scorer:
         # It speaks of the next or the last of something when the question does not.
         bonus -= 0.0 if self.other_times.isdisjoint(entry.keys) else OTHER_TIME
         bonus -= DIFFERENT if differs else 0.0
-        bonus -= DENIED if coverage >= MIN_COVERAGE and self.asked.is_denied(entry, matched) else 0.0
+        told = coverage >= MIN_COVERAGE or self.asked.denied is not None
+        bonus -= CONTRARY if told and self.asked.is_contrary(entry, matched) else 0.0
         score = closeness + bonus + TIE_BREAK * hit.relative
         return Candidate(entry, coverage, closeness, score, hit.relative, matched, credit, answering, differs)
 

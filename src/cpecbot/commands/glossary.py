@@ -38,7 +38,8 @@ def glossary() -> None:
 def check(settings: Settings, as_json: bool, least: int) -> None:
     """Check the glossary, and list the words of the articles that no concept covers."""
     library = open_library(settings)
-    click.echo(f"{len(library.glossary.concepts)} concepts, all well-formed.", err=True)
+    general = len(library.glossary.vocabulary)
+    click.echo(f"{len(library.glossary.concepts)} concepts and {general} words, all well-formed.", err=True)
     for each in uncovered(library):
         if each.count >= least:
             row = {"language": each.language.code, "word": each.word, "count": each.count}
@@ -59,7 +60,8 @@ def _words(library: Library) -> Iterator[tuple[Language, str, str]]:
     """Every uncovered word: its language, the key of its lemma, and how it is written."""
     for entry in (entry for source in library.store.sources for entry in library.store.entries(source)):
         analysis = entry.analysis
-        known = [match.span for match in analysis.concepts] + [value.span for value in analysis.values]
+        known = [value.span for value in analysis.values]
+        known += [term.span for term in analysis.terms if term.kind in {TermKind.CONCEPT, TermKind.SENSE}]
         for term in analysis.terms:
             if term.kind is TermKind.LEMMA and not any(term.span.overlaps(span) for span in known):
                 yield entry.sentence.language, term.key, term.span.slice(entry.sentence.reading)

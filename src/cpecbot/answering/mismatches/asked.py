@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from cpecbot.answering.mismatches.deeds import Deed, deed, did_another
-from cpecbot.answering.mismatches.denial import denied_unit, is_opposite, says_it_is_not_so
+from cpecbot.answering.mismatches.denial import denied_unit, is_contrary, is_opposite
 from cpecbot.answering.mismatches.elsewhere import Scene, happened_elsewhere, scenes
 from cpecbot.answering.mismatches.rivals import Rivalry, Slot, names_another, slots
 from cpecbot.language.concepts.glossary import Glossary
@@ -50,6 +50,6 @@ class Asked:
             or is_opposite(entry, self.denied, matched)
         )
 
-    def is_denied(self, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]]) -> bool:
-        """Whether ``entry`` says that something is not so which the question takes for so."""
-        return self.denied is None and says_it_is_not_so(entry, self.query, matched)
+    def is_contrary(self, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]]) -> bool:
+        """Whether ``entry`` says that something is not so which the question takes for so, or the other way round."""
+        return is_contrary(entry, self.query, self.denied, matched)

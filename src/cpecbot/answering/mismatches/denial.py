@@ -34,12 +34,14 @@ def is_opposite(entry: Entry, denied: Unit | None, matched: Mapping[Unit, Sequen
     return bool(places) and not any(is_denied(text, place, language) for place in places)
 
 
-def says_it_is_not_so(entry: Entry, query: Query, matched: Mapping[Unit, Sequence[Span]]) -> bool:
-    """Whether ``entry`` denies what ``query`` takes for so, in every clause on it."""
+def is_contrary(entry: Entry, query: Query, denied: Unit | None, matched: Mapping[Unit, Sequence[Span]]) -> bool:
+    """Whether ``entry`` denies what ``query`` takes for so, in every clause on it, or takes for so what that denies."""
     if query.kind is QuestionKind.YES_NO:
         return False
     text, language = entry.sentence.reading, entry.sentence.language
     places = [place for unit, found in matched.items() if not unit.light for place in found]
+    if denied:
+        return not any(is_denied(text, place, language) for place in places)
     return bool(places) and all(is_denied(text, place, language) for place in places)
 
 

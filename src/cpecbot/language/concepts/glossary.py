@@ -118,6 +118,7 @@ class Glossary:
 
         Of these the longest, where no concept of the field is as long: "world cup" is one, and speaks of the world too.
         """
+        languages = frozenset(languages)
         wanted = {each for language in languages for each in language.with_lenders(Lent.CONCEPTS)}
         tried = [each for each in self._languages if each in wanted and each.once(letters).search(text)]
         if not tried:
@@ -129,7 +130,9 @@ class Glossary:
         own = [each for language in tried for each in self._matcher(language).candidates(tokens)]
         own = [each for each in own if each.literal is None or each.literal == _place(each, places).slice(text)]
         known = {each.first for each in own if each.concepts}
-        general = [each for language in tried for each in self.vocabulary.column(language).candidates(tokens, known)]
+        # Names are lent, common words are not: Belan's "vet" treats no animals.
+        columns = [self.vocabulary.column(language) for language in tried if language in languages]
+        general = [each for column in columns for each in column.candidates(tokens, known)]
         chosen = (*choose(own, len(tokens)), *(each for each in choose([*own, *general], len(tokens)) if each.general))
         found: dict[tuple[Span, str], ConceptMatch] = {}
         for each in chosen:
@@ -178,9 +181,10 @@ def refuse_faulty_forms(languages: Languages, glossary: Glossary, terms: Glossar
     Raises GlossaryError naming the file, the line and the nearest key, or the concept that has the form already.
     """
     for language in filter(brought_forms, languages):
-        for key in brought_forms(language).keys() - glossary.concepts.keys() - terms.concepts.keys():
-            near = get_close_matches(key, [*glossary.concepts, *terms.concepts], 1)
-            hint = f"did you mean {near[0]!r}?" if near else "use a key of the glossary or of the contrasts."
+        known = {*glossary.concepts, *terms.concepts, *glossary.vocabulary}
+        for key in brought_forms(language).keys() - known:
+            near = get_close_matches(key, known, 1)
+            hint = f"did you mean {near[0]!r}?" if near else "use a key of the glossary, vocabulary or contrasts."
             raise fault(language, f"{key!r} is no concept; {hint}", "forms", key)
         _refuse_shared_forms(language, glossary.concepts)
 

@@ -7,7 +7,7 @@ concept is made when somebody asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from cpecbot.language.concepts.vocabulary_file import FORMS, PARTS, Rows, read_r
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.forms import FormsFile
 from cpecbot.language.text.readings import Readings
+from cpecbot.language.text.spellings import Spellings
 from cpecbot.language.text.tokens import is_han
 from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language, Languages
@@ -75,10 +76,14 @@ class Vocabulary(Mapping[str, Concept]):
 
 
 class _Form(NamedTuple):
-    """What follows the first word of a form, the number of its line, and whether a text has that word as it is."""
+    """A form found by its first word: what follows, the number of its line, at which level of readings it was found.
+
+    ``as_written`` tells that the text has the first word as the form has it.
+    """
 
     rest: tuple[str, ...]
     number: int
+    level: int
     as_written: bool
 
 
@@ -88,7 +93,8 @@ class Column:
     def __init__(self, rows: Rows, language: Language) -> None:
         self._language = language
         self._keys = rows.keys
-        self._by_first = _index(rows.columns.get(language, ()))
+        self._respelt = language.once(Spellings).respelt
+        self._by_first = _index(rows.columns.get(language, ()), self._respelt)
         self._readings = language.once(Readings)
         self._grammar = function_words(language)
         self._detached = frozenset(map(fold_text, language.read(FormsFile).changes.detached_starts))
@@ -108,15 +114,17 @@ class Column:
     def _candidates_at(
         self, tokens: Sequence[Token], first: int, after: int, word: str, *, strict: bool = False
     ) -> Iterator[Candidate]:
-        """The forms that begin at ``first`` with ``word``, which goes on to ``after``."""
-        found: dict[int, dict[str, None]] = {}
-        for rest, number, as_written in self._starts(word):
-            if strict and not rest and not as_written:
+        """The forms that begin at ``first`` with ``word``, which goes on to ``after``; of equals those read first."""
+        found: dict[int, tuple[int, dict[str, None]]] = {}
+        for form in self._starts(word):
+            if strict and not form.rest and not form.as_written:
                 continue
-            last = self._end(rest, tokens, after)
+            last = self._end(form.rest, tokens, after)
             if last is not None:
-                found.setdefault(last, {})[self._keys[number]] = None
-        for last, concepts in found.items():
+                level, concepts = found.setdefault(last, (form.level, {}))
+                if form.level == level:
+                    concepts[self._keys[form.number]] = None
+        for last, (_, concepts) in found.items():
             # What is grammar has no sense of its own, whatever it may be elsewhere: 对 is seldom "right".
             if "".join(token.text for token in tokens[first:last]) not in self._grammar:
                 yield Candidate(tuple(concepts), self._language, first, last, None, general=True)
@@ -142,19 +150,20 @@ class Column:
 
     def _forms_at(self, token: str) -> Sequence[_Form]:
         """The forms that begin with ``token``: one of one word at the first level of readings that has any."""
-        found: dict[_Form, None] = {}
+        found: list[_Form] = []
         alone = False
-        for level in self._levels(token):
+        as_it_is = self._respelt(token)
+        for depth, level in enumerate(self._levels(token)):
             begun = [
-                _Form(tuple(words[1:]), number, word == token)
+                _Form(tuple(words[1:]), number, depth, word == as_it_is)
                 for word in level & self._by_first.keys()
                 for form, number in self._by_first[word]
-                for words in _spellings(form)
+                for words in _spellings(form, self._respelt)
                 if words[0] == word
             ]
-            found.update(dict.fromkeys(each for each in begun if each.rest or not alone))
+            found.extend(each for each in begun if each.rest or not alone)
             alone = alone or any(not each.rest for each in begun)
-        return list(found)
+        return found
 
     def _read(self, token: str) -> tuple[frozenset[str], ...]:
         first, *others = self._readings.of(token)
@@ -162,7 +171,7 @@ class Column:
         return (first,) if others and not self._grammar.isdisjoint(others[0]) else (first, *others)
 
 
-def _index(column: Sequence[str]) -> Mapping[str, Sequence[tuple[str, int]]]:
+def _index(column: Sequence[str], respelt: Callable[[str], str]) -> Mapping[str, Sequence[tuple[str, int]]]:
     """The folded forms by their first word, each with the number of its line.
 
     The column is folded as a whole, and most forms are but one word, since reading its thousands of forms one by one
@@ -173,21 +182,21 @@ def _index(column: Sequence[str]) -> Mapping[str, Sequence[tuple[str, int]]]:
     for number, cell in enumerate(folded.split("\n")):
         for form in cell.split(FORMS):
             if form.isalpha():
-                first = form[0] if is_han(form) else form
+                first = form[0] if is_han(form) else respelt(form)
                 by_first.setdefault(first, []).append((form, number))
             else:
-                for first in {words[0] for words in _spellings(form)}:
+                for first in {words[0] for words in _spellings(form, respelt)}:
                     by_first.setdefault(first, []).append((form, number))
     return by_first
 
 
-def _spellings(form: str) -> Iterator[Sequence[str]]:
+def _spellings(form: str, respelt: Callable[[str], str]) -> Iterator[Sequence[str]]:
     """The words of each principal part; half-spaces are read both as nothing and as spaces."""
     if _HALF_SPACE in form:
-        yield from _spellings(form.replace(_HALF_SPACE, " "))
+        yield from _spellings(form.replace(_HALF_SPACE, " "), respelt)
         form = form.replace(_HALF_SPACE, "")
     first, parted, second = form.partition(PARTS)
-    words = token_texts(first)
+    words = [respelt(word.removesuffix("'s")) for word in token_texts(first)]
     if words:
         yield words
     if parted:

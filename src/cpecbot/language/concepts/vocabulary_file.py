@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
 from cpecbot.errors import GlossaryError
 from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.language_file import brought_forms
 from cpecbot.languages import Language, Languages
 from cpecbot.tables import read_text
 
@@ -48,7 +49,16 @@ def read_rows(folder: Path, languages: Languages) -> Rows:
             broader.append(tuple(filter(None, row["broader"].split(FORMS))))
             for language, column in columns.items():
                 column.append(row.get(language.code, ""))
+    for language, column in columns.items():
+        _bring(column, keys, language)
     return Rows(tuple(keys), tuple(kinds), tuple(broader), {each: tuple(column) for each, column in columns.items()})
+
+
+def _bring(column: list[str], keys: Iterable[str], language: Language) -> None:
+    """Add the forms that stand in the folder of ``language`` to its ``column``."""
+    brought = brought_forms(language)
+    for number, key in enumerate(keys if brought else ()):
+        column[number] = FORMS.join(filter(None, (column[number], *brought.get(key, ()))))
 
 
 def _rows(path: Path, languages: Languages) -> Iterator[tuple[str, Mapping[str, str]]]:
