@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpecbot.answering import Library
-from cpecbot.answering.mismatches.denial import denied_unit, is_opposite, says_it_is_not_so
+from cpecbot.answering.mismatches.denial import denied_unit, is_contrary, is_opposite
 from cpecbot.answering.reading.understanding import Understanding
+from cpecbot.answering.scoring import CONTRARY
 from cpecbot.corpus.snapshot import build_corpus
 from cpecbot.languages import Language
 from cpecbot.models import Article, Query, QuestionKind, Span, Status, Unit
@@ -173,11 +174,13 @@ def test_one_clause_that_denies_it_is_enough_to_be_no_opposite(told: Callable[..
 
 
 @pytest.mark.parametrize(("language", "text", "word", "opposite"), SENTENCES)
-def test_a_sentence_that_denies_it_says_it_is_not_so(
+def test_a_sentence_is_contrary_to_a_question_of_which_one_denies_it(
     told: Callable[..., Told], language: Language, text: str, word: str, opposite: bool
 ) -> None:
     entry, asked, matched = told(text, word, language=language)
-    assert says_it_is_not_so(entry, asked, matched) != opposite
+    (denied,) = matched
+    assert is_contrary(entry, asked, None, matched) != opposite
+    assert is_contrary(entry, asked, denied, matched) == opposite
 
 
 @pytest.mark.parametrize(
@@ -189,22 +192,37 @@ def test_a_sentence_that_denies_it_says_it_is_not_so(
         ([], False),
     ],
 )
-def test_every_clause_on_it_has_to_deny(told: Callable[..., Told], words: list[str], denies: bool) -> None:
+def test_every_clause_on_it_has_to_deny_what_is_asked(
+    told: Callable[..., Told], words: list[str], denies: bool
+) -> None:
     entry, asked, matched = told("The barn did not burn, the kiosk flooded.", *words)
-    assert says_it_is_not_so(entry, asked, matched) == denies
+    assert is_contrary(entry, asked, None, matched) == denies
+
+
+@pytest.mark.parametrize(
+    ("words", "affirms"),
+    [(["barn", "burn"], False), (["barn", "flooded"], False), (["flooded"], True), ([], True)],
+)
+def test_one_clause_that_denies_anything_of_it_agrees_with_a_denial(
+    told: Callable[..., Told], words: list[str], affirms: bool
+) -> None:
+    entry, asked, matched = told("The barn did not burn, the kiosk flooded.", *words)
+    assert is_contrary(entry, asked, unit("burn", text=asked.text), matched) == affirms
 
 
 def test_light_words_deny_and_affirm_nothing(told: Callable[..., Told]) -> None:
     text = "The barn did not burn, the kiosk flooded."
     entry, asked, _ = told(text, "burn")
     burn, flooded = unit("burn", text=text), unit("flooded", light=True, text=text)
-    assert says_it_is_not_so(entry, asked, {burn: [burn.span], flooded: [flooded.span]})
-    assert not says_it_is_not_so(entry, asked, {unit("burn", light=True, text=text): [burn.span]})
+    assert is_contrary(entry, asked, None, {burn: [burn.span], flooded: [flooded.span]})
+    assert not is_contrary(entry, asked, None, {unit("burn", light=True, text=text): [burn.span]})
 
 
-def test_asked_whether_it_is_so_a_denial_answers(told: Callable[..., Told]) -> None:
-    entry, asked, matched = told("The barn did not burn.", "burn", kind=QuestionKind.YES_NO)
-    assert not says_it_is_not_so(entry, asked, matched)
+def test_asked_whether_it_is_so_either_answers(told: Callable[..., Told]) -> None:
+    for text in ("The barn did not burn.", "The barn will burn."):
+        entry, asked, matched = told(text, "burn", kind=QuestionKind.YES_NO)
+        assert not is_contrary(entry, asked, None, matched)
+        assert not is_contrary(entry, asked, next(iter(matched)), matched)
 
 
 # --- in answers -------------------------------------------------------------------------------------------------------
@@ -241,7 +259,7 @@ def test_of_two_sentences_the_one_that_says_so_comes_first(
     telling_everyday: Telling, one: str, other: str, question: str
 ) -> None:
     scores = {each.sentence.text: each.score for each in telling_everyday(one, other).explain(question).sentences}
-    assert scores[one] - scores[other] > 0.1
+    assert scores[one] - scores[other] == pytest.approx(CONTRARY, abs=0.05)
 
 
 WORDS = st.lists(

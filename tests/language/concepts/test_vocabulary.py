@@ -229,6 +229,12 @@ def test_the_columns_of_the_other_languages_are_left_alone(making: Making) -> No
     assert said(glossary, "پتنگ", FA) == set()
 
 
+def test_names_are_lent_to_other_languages_and_common_words_are_not(making: Making) -> None:
+    glossary = making(("wug", "thing", "", "wug"), field={"dax": "dax"})
+    assert meant(glossary, "dax wug", EN) == {("dax", "dax"), ("wug", "wug")}
+    assert meant(glossary, "قال dax wug", AR) == {("dax", "dax")}
+
+
 def test_find_knows_both_and_prefers_the_field(making: Making) -> None:
     glossary = making(("dax", "thing", "", "dax"), ("wug", "thing", "", "wug"), field={"dax": "big dax"})
     assert glossary.find("dax") == Concept("dax", ConceptKind.PROJECT, {EN: ("big dax",)})
@@ -314,6 +320,11 @@ def test_a_word_as_it_is_written_hides_what_it_may_be_a_form_of(making: Making) 
     assert said(glossary, "بچے", UR) == {("child", "بچے")}
 
 
+def test_of_two_phrases_at_one_place_the_one_that_is_read_first_is_meant(making: Making) -> None:
+    glossary = making(("child", "thing", "", "بچا گھر"), ("dax", "thing", "", "بچوں گھر"), column="ur")
+    assert said(glossary, "بچوں گھر", UR) == {("dax", "بچوں گھر")}
+
+
 def test_the_principal_parts_of_a_verb_are_not_taken_for_each_other(making: Making) -> None:
     glossary = making(("buy", "action", "", "خریدن/خر"), ("donkey", "thing", "", "خر"), column="fa")
     assert said(glossary, "می‌خرد", FA) == {("buy", "می‌خرد")}
@@ -354,11 +365,18 @@ def test_a_form_may_be_in_either_spelling(making: Making, written: str) -> None:
         ("fulfill", "to fulfill"),
         ("centre", "the centre"),
         ("dax's end", "the dax's end"),
+        ("honour", "many honors"),
+        ("dax honor", "the dax honours"),
     ],
 )
 def test_a_form_that_is_itself_respelt_is_found(making: Making, form: str, text: str) -> None:
     """Whichever spelling the file has, and with its possessive."""
     assert {concept for concept, _ in said(making(("dax", "thing", "", form)), text, EN)} == {"dax"}
+
+
+def test_a_phrase_is_not_taken_for_the_word_of_grammar_that_it_would_be_without_its_space(making: Making) -> None:
+    """An air conditioner, اے سی, is no ایسی, such a one."""
+    assert said(making(("dax", "thing", "", "اے سی"), column="ur"), "نیا اے سی", UR) == {("dax", "اے سی")}
 
 
 @pytest.mark.parametrize(("form", "text"), [("T恤", "一件T恤"), ("X光", "拍X光"), ("卡拉OK", "唱卡拉OK")])

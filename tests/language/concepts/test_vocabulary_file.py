@@ -10,6 +10,7 @@ from cpecbot.errors import GlossaryError
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.vocabulary_file import Rows, read_rows
 from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
+from fakes.toy import toy_languages
 
 HEADER = "concept\tkind\tbroader\ten\tar\tfa\tur\tzh\n"
 KITE = "kite\tthing\t\tkite\tطائرة ورقية\tبادبادک\tپتنگ\t风筝\n"
@@ -54,6 +55,21 @@ def test_how_an_editor_saves_it_makes_no_difference(tmp_path: Path, text: str) -
 def test_a_language_without_a_column_has_no_forms(tmp_path: Path) -> None:
     rows = read(tmp_path, "concept\tkind\tbroader\tzh\nkite\tthing\t\t风筝\n")
     assert rows.columns == {EN: ("",), AR: ("",), FA: ("",), UR: ("",), ZH: ("风筝",)}
+
+
+def test_a_language_may_bring_forms_from_its_own_folder(tmp_path: Path) -> None:
+    """Behind those of its column, and where it has none."""
+    languages = toy_languages(
+        tmp_path, concepts='[forms]\nkite = ["kajto", "flugilo"]\ntoy = ["ludilo"]\nnone = ["x"]\n'
+    )
+    table = (
+        "concept\tkind\tbroader\ten\tqa\nkite\tthing\t\tkite\tdrako\ntoy\tthing\t\ttoy\t\ndoll\tthing\t\tdoll\tpupo\n"
+    )
+    (tmp_path / "play.tsv").write_text(table, "utf-8")
+    rows = read_rows(tmp_path, languages)
+    assert rows.keys == ("kite", "toy", "doll")
+    assert rows.columns[languages["qa"]] == ("drako|kajto|flugilo", "ludilo", "pupo")
+    assert rows.columns[languages["en"]] == ("kite", "toy", "doll")
 
 
 def test_the_columns_of_languages_may_stand_in_any_order(tmp_path: Path) -> None:
