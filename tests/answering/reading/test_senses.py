@@ -98,17 +98,20 @@ def test_a_word_is_found_by_each_of_its_senses() -> None:
 
 def test_a_wider_concept_counts_for_a_part() -> None:
     (red,) = told([unit(RED, "l:red")], sense("red", RED), sense("colour", RED, implied=True))
-    assert (red.keys, red.broader) == ({"l:red", "c:red"}, {"c:colour"})
+    assert red.keys == {"l:red", "c:red"}
+    assert red.broader == {"c:colour"}
 
 
 def test_what_is_said_itself_is_not_wider() -> None:
     (red,) = told([unit(RED)], sense("red", RED), sense("colour", RED), sense("colour", RED, implied=True))
-    assert (red.keys, red.broader) == ({"c:red", "c:colour"}, set())
+    assert red.keys == {"c:red", "c:colour"}
+    assert red.broader == set()
 
 
 def test_a_concept_of_the_field_keeps_its_own_wider_ones() -> None:
     (red,) = told([unit(RED, "c:x", concept="x")], sense("red", RED), sense("colour", RED, implied=True))
-    assert (red.keys, red.broader) == ({"c:x", "c:red"}, set())
+    assert red.keys == {"c:x", "c:red"}
+    assert red.broader == set()
 
 
 def test_the_words_of_a_phrase_are_found_by_its_sense() -> None:
