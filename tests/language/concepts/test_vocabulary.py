@@ -314,6 +314,25 @@ def test_where_the_field_is_sure_another_form_of_a_word_is_no_sense(making: Maki
     assert meant(glossary, "the daxes", EN) == {("dax", "daxes"), ("many_daxes", "daxes")}
 
 
+def test_nor_is_its_lemma(making: Making) -> None:
+    glossary = making(("book_thing", "thing", "", "book"), field={"reservations": "books"})
+    assert meant(glossary, "the books", EN) == {("reservations", "books")}
+    assert meant(glossary, "the book", EN) == {("book_thing", "book")}
+
+
+def test_grammar_is_grammar_with_what_is_written_onto_it_too(making: Making) -> None:
+    """قبل is "before", and "accepted"."""
+    glossary = making(("accept", "action", "", "قبل/يقبل"), column="ar")
+    assert said(glossary, "فقبل", AR) == said(glossary, "قبل", AR) == set()
+    assert said(glossary, "يقبلون", AR) == {("accept", "يقبلون")}
+
+
+def test_what_stands_before_a_verb_is_part_of_it_only_beside_it(making: Making) -> None:
+    glossary = making(("buy", "action", "", "خریدن/خر"), column="fa")
+    assert said(glossary, "می خرم", FA) == {("buy", "می خرم")}
+    assert said(glossary, "می، خرم", FA) == set()
+
+
 def test_a_word_as_it_is_written_hides_what_it_may_be_a_form_of(making: Making) -> None:
     glossary = making(("child", "thing", "", "بچا"), ("dax", "thing", "", "بچوں"), column="ur")
     assert said(glossary, "بچوں", UR) == {("dax", "بچوں")}

@@ -89,6 +89,7 @@ REACH = [
     (EN, "The barn did not burn, the kiosk flooded.", "burn", True),
     (EN, "The barn did not burn, the kiosk flooded.", "kiosk", False),
     (EN, "The barn burned; the kiosk did not flood.", "barn", False),
+    (EN, "The barn burned, the kiosk did not flood.", "burned,", False),  # with the mark that ends its clause
     (EN, "The barn burned; the kiosk did not flood.", "kiosk", True),  # before the denial as well as after it
     (EN, "The barn - not the kiosk - burned.", "kiosk", True),
     (EN, "The barn - not the kiosk - burned.", "burned", False),
