@@ -187,7 +187,8 @@ class UnitFinder:
         grammar: Sequence[Span],
     ) -> Iterator[Unit]:
         rest = _blank(text, [*taken, *(each for each in grammar if not _overlaps(each, senses))])
-        names = {name.span for name, _ in named}
+        # Where all is in capitals, they make no name of a word of grammar.
+        names = set() if text.isupper() else {name.span for name, _ in named}
         words = [
             token for token in tokenize(rest) if token.span in names or not is_function_word(token.text, languages)
         ]
