@@ -328,9 +328,9 @@ def test_grammar_is_grammar_with_what_is_written_onto_it_too(making: Making) -> 
 
 
 def test_what_stands_before_a_verb_is_part_of_it_only_beside_it(making: Making) -> None:
-    glossary = making(("buy", "action", "", "خریدن/خر"), column="fa")
-    assert said(glossary, "می خرم", FA) == {("buy", "می خرم")}
-    assert said(glossary, "می، خرم", FA) == set()
+    glossary = making(("dax", "action", "", "زلفیدن/زلف"), column="fa")
+    assert said(glossary, "می زلفم", FA) == {("dax", "می زلفم")}
+    assert said(glossary, "می، زلفم", FA) == set()
 
 
 def test_a_word_as_it_is_written_hides_what_it_may_be_a_form_of(making: Making) -> None:
