@@ -78,7 +78,7 @@ class Vocabulary(Mapping[str, Concept]):
 class _Form(NamedTuple):
     """A form found by its first word: what follows, the number of its line, at which level of readings it was found.
 
-    ``as_written`` tells that the text has the first word as the form has it.
+    ``as_written`` tells that the text has the first word as the form has it, but for what may be written onto it.
     """
 
     rest: tuple[str, ...]
@@ -97,6 +97,7 @@ class Column:
         self._by_first = _index(rows.columns.get(language, ()), self._respelt)
         self._readings = language.once(Readings)
         self._grammar = function_words(language)
+        self._spaced = language.profile.spaced
         self._detached = frozenset(map(fold_text, language.read(FormsFile).changes.detached_starts))
         self._levels = lru_cache(maxsize=32768)(self._read)
         self._starts = lru_cache(maxsize=32768)(self._forms_at)
@@ -125,9 +126,12 @@ class Column:
                 if form.level == level:
                     concepts[self._keys[form.number]] = None
         for last, (_, concepts) in found.items():
-            # What is grammar has no sense of its own, whatever it may be elsewhere: 对 is seldom "right".
-            if "".join(token.text for token in tokens[first:last]) not in self._grammar:
+            if not self._is_grammar([token.text for token in tokens[first:last]]):
                 yield Candidate(tuple(concepts), self._language, first, last, None, general=True)
+
+    def _is_grammar(self, words: Sequence[str]) -> bool:
+        """Whether ``words`` have no sense of their own, whatever they may be elsewhere: 对 is seldom "right"."""
+        return "".join(words) in self._grammar or (self._spaced and self._grammar.issuperset(words))
 
     def _end(self, rest: Sequence[str], tokens: Sequence[Token], at: int) -> int | None:
         """Where the words of ``rest`` end that stand from ``at``; None where they do not."""
@@ -152,10 +156,10 @@ class Column:
         """The forms that begin with ``token``: one of one word at the first level of readings that has any."""
         found: list[_Form] = []
         alone = False
-        as_it_is = self._respelt(token)
+        written = frozenset(map(self._respelt, self._readings.hosts(token)))
         for depth, level in enumerate(self._levels(token)):
             begun = [
-                _Form(tuple(words[1:]), number, depth, word == as_it_is)
+                _Form(tuple(words[1:]), number, depth, word in written)
                 for word in level & self._by_first.keys()
                 for form, number in self._by_first[word]
                 for words in _spellings(form, self._respelt)
@@ -168,7 +172,8 @@ class Column:
     def _read(self, token: str) -> tuple[frozenset[str], ...]:
         first, *others = self._readings.of(token)
         # With what is written onto it a word of grammar is one still: ولكن, لأنه.
-        return (first,) if others and not self._grammar.isdisjoint(others[0]) else (first, *others)
+        hosts = (host for host in self._readings.hosts(token) if len(host) > 1 and host != token)
+        return (first,) if any(host in self._grammar for host in hosts) else (first, *others)
 
 
 def _index(column: Sequence[str], respelt: Callable[[str], str]) -> Mapping[str, Sequence[tuple[str, int]]]:

@@ -40,11 +40,16 @@ class Readings:
         if self._article and word.startswith(self._article):
             first |= {bare := word.removeprefix(self._article), listed_lemma(bare, self._language)}
         yield self._spelt(first)
-        # What a tense is written onto is a verb, and looked up as one below.
-        tensed = {word.removeprefix(tense) for tense in self._tenses}
-        hosts = set(self._inflections.without_proclitics(word)) - first - tensed
+        hosts = self.hosts(token) - first
         yield self._spelt(hosts | {listed_lemma(host, self._language) for host in hosts})
         yield self._spelt({form for host in {*first, *hosts} for form in self._changed(host)})
+
+    def hosts(self, token: str) -> frozenset[str]:
+        """The folded ``token`` without its ending, and what is left of it without what is written onto its front."""
+        word = token.removesuffix("'s").rstrip("'")
+        # What a tense is written onto is a verb, and looked up as one.
+        tensed = {word.removeprefix(tense) for tense in self._tenses}
+        return frozenset(self._inflections.without_proclitics(word)) - (tensed - {word})
 
     def _changed(self, word: str) -> Iterator[str]:
         bare = tuple(self._inflections.without_endings(word, self._shortest))
