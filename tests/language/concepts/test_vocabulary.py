@@ -393,9 +393,18 @@ def test_a_form_that_is_itself_respelt_is_found(making: Making, form: str, text:
     assert {concept for concept, _ in said(making(("dax", "thing", "", form)), text, EN)} == {"dax"}
 
 
-def test_a_phrase_is_not_taken_for_the_word_of_grammar_that_it_would_be_without_its_space(making: Making) -> None:
-    """An air conditioner, اے سی, is no ایسی, such a one."""
-    assert said(making(("dax", "thing", "", "اے سی"), column="ur"), "نیا اے سی", UR) == {("dax", "اے سی")}
+@pytest.mark.parametrize(
+    ("column", "form", "found"),
+    [
+        ("en", "above all", False),
+        ("en", "above all daxes", True),
+        ("fa", "این جا", False),  # اینجا written apart
+        ("zh", "对", False),
+        ("zh", "对的", True),  # one character says little of a word
+    ],
+)
+def test_grammar_alone_makes_no_phrase(making: Making, column: str, form: str, found: bool) -> None:
+    assert bool(said(making(("dax", "thing", "", form), column=column), form, LANGUAGES[column])) == found
 
 
 @pytest.mark.parametrize(("form", "text"), [("T恤", "一件T恤"), ("X光", "拍X光"), ("卡拉OK", "唱卡拉OK")])
