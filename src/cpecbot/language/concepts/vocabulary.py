@@ -186,7 +186,7 @@ def _index(column: Sequence[str], respelt: Callable[[str], str]) -> Mapping[str,
     folded = fold_text("\n".join(column).replace(_ZWNJ, _HALF_SPACE)) if column else ""
     for number, cell in enumerate(folded.split("\n")):
         for form in cell.split(FORMS):
-            if form.isalpha():
+            if form.isalpha() and (is_han(form) or not is_han(form[-1])):
                 first = form[0] if is_han(form) else respelt(form)
                 by_first.setdefault(first, []).append((form, number))
             else:

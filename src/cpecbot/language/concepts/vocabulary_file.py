@@ -82,6 +82,6 @@ def _kind(name: str, place: str) -> ConceptKind:
     try:
         return ConceptKind(name)
     except ValueError:
-        near = get_close_matches(name, [*ConceptKind], 1)
+        near = get_close_matches(name, [kind.value for kind in ConceptKind], 1)
         hint = f"did you mean {near[0]!r}?" if near else f"use one of: {', '.join(ConceptKind)}."
         raise GlossaryError(f"{place}: has an unknown kind {name!r}; {hint}") from None

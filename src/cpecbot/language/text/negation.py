@@ -9,9 +9,10 @@ from typing import ClassVar
 from cpecbot.language.text.folding import Folded, fold, fold_text
 from cpecbot.language.text.lists import Phrases
 from cpecbot.language.text.patterns import NOTHING, any_of, longest_first
+from cpecbot.language.text.simplified import simplify
 from cpecbot.languages import Language
 from cpecbot.models import Span
-from cpecbot.scripts import HAN
+from cpecbot.scripts import HAN, Script
 from cpecbot.tables import Table
 
 # In folded text: the comma of a number ends no clause.
@@ -60,6 +61,7 @@ class _Denials:
 
     def __init__(self, language: Language) -> None:
         file = language.read(NegationFile)
+        self._han = language.profile.script is Script.HAN
         words, none = (longest_first(map(fold_text, listed)) for listed in (file.words, file.none))
         starts = any_of(longest_first(map(fold_text, file.starts)))
         if language.profile.spaced:
@@ -72,4 +74,5 @@ class _Denials:
         self._found = re.compile(f"(?P<none>{whole[0]})|(?P<word>{whole[1]}|{begun})")
 
     def of(self, folded: Folded) -> Iterator[Span]:
-        return (Span(*found.span()) for found in self._found.finditer(folded.text) if found["word"] is not None)
+        text = simplify(folded.text) if self._han else folded.text
+        return (Span(*found.span()) for found in self._found.finditer(text) if found["word"] is not None)

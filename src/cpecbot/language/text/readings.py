@@ -60,7 +60,7 @@ class Readings:
             for plural in self._plurals:
                 yield from plural.singulars(each)
 
-    def _spelt(self, words: set[str]) -> frozenset[str]:
+    def _spelt(self, words: Iterable[str]) -> frozenset[str]:
         return frozenset(respelt(word, self._language) for word in words if word)
 
 
