@@ -206,6 +206,23 @@ def choose(candidates: Iterable[Candidate], count: int) -> list[Candidate]:
     return sorted(chosen, key=lambda each: each.first)
 
 
+def parts(phrase: Candidate, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Those of ``candidates`` that make up the whole of ``phrase``; none where something is left of it.
+
+    价格下跌 speaks of prices and of a fall, but 出租车 of no vehicle by its last character.
+    """
+    length = phrase.last - phrase.first
+    # A character alone is seldom a word.
+    least = 1 if phrase.language.profile.spaced else 2
+    within = [
+        each
+        for each in candidates
+        if phrase.first <= each.first and each.last <= phrase.last and least <= each.last - each.first < length
+    ]
+    chosen = choose(within, phrase.last) if within else []
+    return chosen if sum(each.last - each.first for each in chosen) == length else []
+
+
 def _rank(candidate: Candidate) -> tuple[int, bool, bool, bool, bool, int]:
     length = candidate.last - candidate.first
     covers, literal = not candidate.concepts, candidate.literal is not None
