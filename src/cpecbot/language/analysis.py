@@ -56,7 +56,7 @@ class Analyzer:
         tokens = tokenize(text)
         meanings = self.glossary.read(text, (language,))
         concepts = tuple(match for match in meanings if not match.general)
-        places = _Places(match.span for match in meanings)
+        places = _Places(match.span for match in concepts)
         values = find_values(text, language, reference)
         terms = (
             *self._words(tokens, places, language),

@@ -13,7 +13,7 @@ from cpecbot.language.concepts.cldr import cldr_concepts
 from cpecbot.language.concepts.concept import Concept, ConceptKind, ConceptMatch, Members, Trait
 from cpecbot.language.concepts.glossary_file import FormOwners, read_concepts
 from cpecbot.language.concepts.language_file import brought_forms, fault
-from cpecbot.language.concepts.matching import Candidate, Matcher, Names, choose, parts, form_keys, letters, tokenise
+from cpecbot.language.concepts.matching import Candidate, Matcher, Names, choose, form_keys, letters, parts, tokenise
 from cpecbot.language.concepts.vocabulary import Vocabulary, load_vocabulary
 from cpecbot.language.text.folding import fold
 from cpecbot.language.text.simplified import simplify

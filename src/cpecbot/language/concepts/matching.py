@@ -22,6 +22,8 @@ _WORD = run_of(rf"[^\W\d_{HAN}]")
 _TOKEN = re.compile(rf"(?:[a-z]\.){{2,}}|[{HAN}]|\d+(?:[.,]\d+)*|{_WORD}(?:'[a-z]+)?")
 _GAP = re.compile(r"[ \t'\"/·・‧&-]*")  # no line break: a heading is no part of what follows
 _ZWNJ = "\u200c"
+# A character alone is seldom a word.
+_LEAST_PART = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,15 +211,16 @@ def choose(candidates: Iterable[Candidate], count: int) -> list[Candidate]:
 def parts(phrase: Candidate, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Those of ``candidates`` that make up the whole of ``phrase``; none where something is left of it.
 
-    价格下跌 speaks of prices and of a fall, but 出租车 of no vehicle by its last character.
+    No space says whether 价格下跌 is one word: it speaks of prices and of a fall. 出租车 speaks of no vehicle by its last
+    character, and where spaces part words a phrase is told by them to be one: شکست دادن is no شکست.
     """
+    if phrase.language.profile.spaced:
+        return []
     length = phrase.last - phrase.first
-    # A character alone is seldom a word.
-    least = 1 if phrase.language.profile.spaced else 2
     within = [
         each
         for each in candidates
-        if phrase.first <= each.first and each.last <= phrase.last and least <= each.last - each.first < length
+        if phrase.first <= each.first and each.last <= phrase.last and _LEAST_PART <= each.last - each.first < length
     ]
     chosen = choose(within, phrase.last) if within else []
     return chosen if sum(each.last - each.first for each in chosen) == length else []

@@ -7,6 +7,8 @@ concept is made when somebody asks for it.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -19,13 +21,14 @@ from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.forms import FormsFile
 from cpecbot.language.text.readings import Readings
 from cpecbot.language.text.spellings import Spellings
-from cpecbot.language.text.tokens import is_han
 from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language, Languages
+from cpecbot.scripts import HAN
 
 _ZWNJ = "\u200c"
 # What no form holds: it stands where a half-space was while a whole column is folded.
 _HALF_SPACE = "\x1f"
+_HAN = re.compile(f"[{HAN}]+").fullmatch
 
 
 def load_vocabulary(folder: Path, languages: Languages) -> Vocabulary:
@@ -94,10 +97,11 @@ class Column:
         self._language = language
         self._keys = rows.keys
         self._respelt = language.once(Spellings).respelt
-        self._by_first = _index(rows.columns.get(language, ()), self._respelt)
+        spaced = language.profile.spaced
+        self._by_first = _Index(rows.columns.get(language, ()), language.once(Spellings), spaced=spaced)
         self._readings = language.once(Readings)
         self._grammar = function_words(language)
-        self._spaced = language.profile.spaced
+        self._spaced = spaced
         self._detached = frozenset(map(fold_text, language.read(FormsFile).changes.detached_starts))
         self._levels = lru_cache(maxsize=32768)(self._read)
         self._starts = lru_cache(maxsize=32768)(self._forms_at)
@@ -160,7 +164,7 @@ class Column:
         for depth, level in enumerate(self._levels(token)):
             begun = [
                 _Form(tuple(words[1:]), number, depth, word in written)
-                for word in level & self._by_first.keys()
+                for word in level & self._by_first.words
                 for form, number in self._by_first[word]
                 for words in _spellings(form, self._respelt)
                 if words[0] == word
@@ -176,23 +180,33 @@ class Column:
         return (first,) if any(host in self._grammar for host in hosts) else (first, *others)
 
 
-def _index(column: Sequence[str], respelt: Callable[[str], str]) -> Mapping[str, Sequence[tuple[str, int]]]:
-    """The folded forms by their first word, each with the number of its line.
+class _Index:
+    """The folded forms of a column by their first word, each with the number of its line.
 
-    The column is folded as a whole, and most forms are but one word, since reading its thousands of forms one by one
-    would take longer than all else.
+    The column is folded as a whole, most forms are but one word, and lists are sorted faster than tables are filled:
+    reading its thousands of forms one by one would take longer than all else.
     """
-    by_first: dict[str, list[tuple[str, int]]] = {}
-    folded = fold_text("\n".join(column).replace(_ZWNJ, _HALF_SPACE)) if column else ""
-    for number, cell in enumerate(folded.split("\n")):
-        for form in cell.split(FORMS):
-            if form.isalpha() and (is_han(form) or not is_han(form[-1])):
-                first = form[0] if is_han(form) else respelt(form)
-                by_first.setdefault(first, []).append((form, number))
-            else:
-                for first in {words[0] for words in _spellings(form, respelt)}:
-                    by_first.setdefault(first, []).append((form, number))
-    return by_first
+
+    def __init__(self, column: Sequence[str], spellings: Spellings, *, spaced: bool) -> None:
+        cells = fold_text("\n".join(column).replace(_ZWNJ, _HALF_SPACE)).split("\n") if column else []
+        forms: list[tuple[str, int]] = []
+        others: list[tuple[str, int]] = []
+        for line, cell in enumerate(cells):
+            for form in cell.split(FORMS):
+                is_plain = form.replace(" ", "").isalpha() if spaced else _HAN(form)
+                (forms if is_plain else others).append((form, line))
+        begun = spellings.respelt_all([form.partition(" ")[0] if spaced else form[0] for form, _ in forms])
+        for each in others:
+            firsts = {words[0] for words in _spellings(each[0], spellings.respelt)}
+            begun.extend(firsts)
+            forms.extend([each] * len(firsts))
+        order = sorted(range(len(begun)), key=begun.__getitem__)
+        self._begun = [begun[place] for place in order]
+        self._forms = [forms[place] for place in order]
+        self.words = frozenset(begun)
+
+    def __getitem__(self, word: str) -> Sequence[tuple[str, int]]:
+        return self._forms[bisect_left(self._begun, word) : bisect_right(self._begun, word)]
 
 
 def _spellings(form: str, respelt: Callable[[str], str]) -> Iterator[Sequence[str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Never
 
 from cpecbot.errors import GlossaryError
 from cpecbot.language.concepts.concept import ConceptKind
@@ -18,6 +19,7 @@ _CELLS = "\t"
 FORMS = "|"
 PARTS = "/"
 _FIRST = ("concept", "kind", "broader")
+_KINDS = {kind.value: kind for kind in ConceptKind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,8 @@ def read_rows(folder: Path, languages: Languages) -> Rows:
             if key in keys:
                 raise GlossaryError(f"{place}: {key!r} is already at {keys[key]}; join the two or rename one.")
             keys[key] = place
-            kinds.append(_kind(row["kind"], place))
-            broader.append(tuple(filter(None, row["broader"].split(FORMS))))
+            kinds.append(_KINDS.get(row["kind"]) or _unknown_kind(row["kind"], place))
+            broader.append(tuple(row["broader"].split(FORMS)) if row["broader"] else ())
             for language, column in columns.items():
                 column.append(row.get(language.code, ""))
     for language, column in columns.items():
@@ -78,10 +80,7 @@ def _rows(path: Path, languages: Languages) -> Iterator[tuple[str, Mapping[str, 
             raise GlossaryError(f"{path}, line {number}: has {len(cells)} cells; it needs {len(names)}, with tabs.")
 
 
-def _kind(name: str, place: str) -> ConceptKind:
-    try:
-        return ConceptKind(name)
-    except ValueError:
-        near = get_close_matches(name, [kind.value for kind in ConceptKind], 1)
-        hint = f"did you mean {near[0]!r}?" if near else f"use one of: {', '.join(ConceptKind)}."
-        raise GlossaryError(f"{place}: has an unknown kind {name!r}; {hint}") from None
+def _unknown_kind(name: str, place: str) -> Never:
+    near = get_close_matches(name, _KINDS, 1)
+    hint = f"did you mean {near[0]!r}?" if near else f"use one of: {', '.join(_KINDS)}."
+    raise GlossaryError(f"{place}: has an unknown kind {name!r}; {hint}")

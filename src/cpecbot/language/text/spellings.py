@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from cpecbot.language.text.folding import fold_text
@@ -31,6 +31,19 @@ class Spellings:
         self._habits = re.compile("|".join(map(_pattern, sorted(written, key=len, reverse=True))))
         self._apart = frozenset(map(fold_text, file.spelt_apart))
         self.respelt = lru_cache(maxsize=65536)(self._respelt) if written else str
+
+    def respelt_all(self, words: Sequence[str]) -> list[str]:
+        """``words`` as ``respelt`` has each; of many words, few hold a habit, and are found without looking at each."""
+        text = "\n".join(("", *words, ""))
+        held: set[str] = set()
+        for habit in self._others:
+            place = text.find(habit)
+            while place >= 0:
+                end = text.index("\n", place)
+                held.add(text[text.rindex("\n", 0, place + 1) + 1 : end])
+                place = text.find(habit, end)
+        changed = {word: self.respelt(word) for word in held}
+        return [changed.get(word, word) for word in words]
 
     def _respelt(self, word: str) -> str:
         return word if word in self._apart else self._habits.sub(lambda found: self._others[found[0]], word)
