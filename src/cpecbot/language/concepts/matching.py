@@ -211,8 +211,8 @@ def choose(candidates: Iterable[Candidate], count: int) -> list[Candidate]:
 def parts(phrase: Candidate, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Those of ``candidates`` that make up the whole of ``phrase``; none where something is left of it.
 
-    No space says whether 价格下跌 is one word: it speaks of prices and of a fall. 出租车 speaks of no vehicle by its last
-    character, and where spaces part words a phrase is told by them to be one: شکست دادن is no شکست.
+    No space says whether 价格下跌 is one word: it speaks of prices and of a fall. 出租车 speaks of no vehicle by its
+    last character, and where spaces part words a phrase is told by them to be one: شکست دادن is no شکست.
     """
     if phrase.language.profile.spaced:
         return []
