@@ -28,7 +28,7 @@ def numbers(answer: Answer) -> list[str]:
         ("Where was the seventh round held?", "003", "Beijing"),
         ("How much money has China put into the corridor?", "002", "بیش از ۳۰ میلیارد دلار"),
         ("سرمایه‌گذاری چین در سیپک چند میلیارد دلار است؟", "002", "بیش از ۳۰ میلیارد دلار"),
-        ("متى زار وزير الخارجية الباكستاني الصين؟", "002", "سوم تا پنجم ژانویه ۲۰۲۶"),
+        ("متى زار وزير الخارجية الباكستاني الصين؟", "004", "January 3 to January 5, 2026"),
         ("How many key sectors are there?", "004", "three"),
         ("瓜达尔港", "004", "Gwadar Port"),
         ("گوادر پورٹ", "003", "Gwadar Port"),
