@@ -152,7 +152,7 @@ class _Place:
     core: bool
 
     def holds(self, quote: Quote) -> bool:
-        return quote.source == self.source and any(quote.span.overlaps(span) for span in self.spans)
+        return quote.source == self.source and quote.span.overlaps_any(self.spans)
 
 
 def _locate(topic: str, passages: Iterable[Passage], corpus: Corpus) -> Iterator[_Place]:

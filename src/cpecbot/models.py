@@ -7,7 +7,7 @@ read as UTF-8 with ``newline=''``, unless a name says UTF-16.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -30,6 +30,9 @@ class Span:
 
     def overlaps(self, other: Span) -> bool:
         return self.start < other.end and other.start < self.end
+
+    def overlaps_any(self, others: Iterable[Span]) -> bool:
+        return any(self.overlaps(other) for other in others)
 
     def contains(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end

@@ -202,7 +202,7 @@ def _is_paid(concepts: Iterable[str], glossary: Glossary) -> bool:
 def _counts(value: Value, places: Sequence[Span]) -> bool:
     """Whether ``value`` is the number of what stands at ``places``, beside it or written together with it."""
     if value.kind in _MEASURED:
-        return any(value.span.overlaps(place) for place in places)
+        return value.span.overlaps_any(places)
     return value.kind in _COUNTS and not _is_minute(value) and _near(value, places)
 
 

@@ -63,7 +63,7 @@ def _words(library: Library) -> Iterator[tuple[Language, str, str]]:
         known = [value.span for value in analysis.values]
         known += [term.span for term in analysis.terms if term.kind in {TermKind.CONCEPT, TermKind.SENSE}]
         for term in analysis.terms:
-            if term.kind is TermKind.LEMMA and not any(term.span.overlaps(span) for span in known):
+            if term.kind is TermKind.LEMMA and not term.span.overlaps_any(known):
                 yield entry.sentence.language, term.key, term.span.slice(entry.sentence.reading)
 
 

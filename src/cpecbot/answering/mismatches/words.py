@@ -32,7 +32,7 @@ _NAMES = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.INSTITUTI
 def words_of_question(query: Query, glossary: Glossary) -> tuple[Word, ...]:
     """The units of ``query``, and its words of grammar."""
     text, language = query.text, query.language
-    rest = (token for token in tokenize(text) if not any(unit.span.overlaps(token.span) for unit in query.units))
+    rest = (token for token in tokenize(text) if not token.span.overlaps_any(unit.span for unit in query.units))
     # Who writes no capitals at all says nothing by it.
     capitals = any(_has_capital(text, unit.span, language) for unit in query.units)
     units = (
@@ -65,7 +65,7 @@ def words_of_sentence(entry: Entry, glossary: Glossary) -> tuple[Word, ...]:
     phrases = [_of_phrase(span, keys, text, language, glossary) for span, keys in concepts.items()]
     values = [value.span for value in entry.analysis.values]
     names = [term for term in entry.analysis.terms if term.kind is TermKind.NAME]
-    rest = (token for token in entry.analysis.tokens if not any(span.overlaps(token.span) for span in concepts))
+    rest = (token for token in entry.analysis.tokens if not token.span.overlaps_any(concepts))
     return _sorted([*phrases, *(_of_token(token, text, language, values, names) for token in rest)])
 
 
@@ -81,7 +81,7 @@ def _of_token(token: Token, text: str, language: Language, values: Sequence[Span
     key = lemma_key(token.text, language)
     named = frozenset(name.key for name in names if name.span.overlaps(token.span))
     light = {token.text, key.removeprefix("l:")} & light_words(language)
-    value = any(span.overlaps(token.span) for span in values)
+    value = token.span.overlaps_any(values)
     return Word(
         token.span,
         token.text,

@@ -26,7 +26,7 @@ def senses_by_place(
         place = match.span
         cut = any(place.overlaps(each) and not place.contains(each) for each in known)
         small = any(each.contains(place) for each in grammar)
-        if match.general and not cut and not small and not any(place.overlaps(each) for each in taken):
+        if match.general and not cut and not small and not place.overlaps_any(taken):
             found.setdefault(place, []).append(match)
     return found
 

@@ -65,14 +65,16 @@ class UnitFinder:
         asked: Sequence[Span],
     ) -> tuple[Unit, ...]:
         languages = self._tried(language)
-        senses = [match for match in senses if not _overlaps(match.span, asked)]
+        senses = [match for match in senses if not match.span.overlaps_any(asked)]
         values = find_values(text, language)
         phrases = [*matches, *senses]
-        values = tuple(value for value in values if not _swallowed(value, phrases) and not _overlaps(value.span, asked))
+        values = tuple(
+            value for value in values if not _swallowed(value, phrases) and not value.span.overlaps_any(asked)
+        )
         matches = tuple(
             match
             for match in matches
-            if not any(value.span.contains(match.span) for value in values) and not _overlaps(match.span, asked)
+            if not any(value.span.contains(match.span) for value in values) and not match.span.overlaps_any(asked)
         )
         named = self._named(text, matches, values, language)
         taken = [*asked, *_spans(values)]
@@ -103,7 +105,7 @@ class UnitFinder:
             if any(match.span.start < each.start and each.end < match.span.end for each in asking)
         ]
         inside = _spans(bridged)
-        return (*bridged, *(match for match in matches if not _overlaps(match.span, inside)))
+        return (*bridged, *(match for match in matches if not match.span.overlaps_any(inside)))
 
     def _asked(self, text: str, language: Language, matches: Sequence[ConceptMatch]) -> list[Span]:
         """Where the question words stand.
@@ -117,10 +119,10 @@ class UnitFinder:
         content = [
             match.span
             for match in matches
-            if (concepts[match.concept].kind in _COUNTABLE and not _overlaps(match.span, asked.named))
+            if (concepts[match.concept].kind in _COUNTABLE and not match.span.overlaps_any(asked.named))
             or match.span.slice(rest).strip()
         ]
-        return [span for span in asked.spans if not _overlaps(span, content)]
+        return [span for span in asked.spans if not span.overlaps_any(content)]
 
     def _tried(self, language: Language) -> tuple[Language, ...]:
         """Short questions in a script that several languages share are ambiguous: all are tried, likeliest first."""
@@ -138,7 +140,7 @@ class UnitFinder:
             return own
         grammar = [token.span for token in tokenize(text) if token.text in function_words(first)]
         taken = [*_spans(_known(own)), *grammar]
-        return (*own, *(m for m in glossary.read(text, languages[1:]) if not _overlaps(m.span, taken)))
+        return (*own, *(m for m in glossary.read(text, languages[1:]) if not m.span.overlaps_any(taken)))
 
     def _unspaced_grammar(self, text: str) -> Iterator[Span]:
         """Where stop words and light words stand that no space sets apart, and that are no part of what is asked."""
@@ -148,7 +150,7 @@ class UnitFinder:
                 plain = simplify(text) if language.profile.script is Script.HAN else text
                 topical = question_words(language).read(text).topical
                 spans = (Span(*match.span()) for match in grammar.finditer(plain))
-                yield from (span for span in spans if not _overlaps(span, topical))
+                yield from (span for span in spans if not span.overlaps_any(topical))
 
     def _concept_units(
         self, text: str, matches: Sequence[ConceptMatch], languages: Sequence[Language]
@@ -186,18 +188,18 @@ class UnitFinder:
         senses: Senses,
         grammar: Sequence[Span],
     ) -> Iterator[Unit]:
-        rest = _blank(text, [*taken, *(each for each in grammar if not _overlaps(each, senses))])
+        rest = _blank(text, [*taken, *(each for each in grammar if not each.overlaps_any(senses))])
         # Where all is in capitals, they make no name of a word of grammar.
         names = set() if text.isupper() else {name.span for name, _ in named}
         words = [
             token for token in tokenize(rest) if token.span in names or not is_function_word(token.text, languages)
         ]
         # Where no space parts words, the vocabulary does.
-        parted = [place for place in senses if is_han(place.slice(text)) and not _overlaps(place, taken)]
+        parted = [place for place in senses if is_han(place.slice(text)) and not place.overlaps_any(taken)]
         for place in parted:
-            if _overlaps(place, (token.span for token in words)):
+            if place.overlaps_any(token.span for token in words):
                 yield self._word_unit(text, place, [token for token in words if token.span == place], languages)
-        for run in _runs(token for token in words if not _overlaps(token.span, parted)):
+        for run in _runs(token for token in words if not token.span.overlaps_any(parted)):
             yield self._word_unit(text, Span(run[0].span.start, run[-1].span.end), run, languages)
 
     def _word_unit(self, text: str, span: Span, words: Sequence[Token], languages: Sequence[Language]) -> Unit:
@@ -267,10 +269,6 @@ def _swallowed(value: Value, matches: Sequence[ConceptMatch]) -> bool:
 def _known(meanings: Iterable[ConceptMatch]) -> tuple[ConceptMatch, ...]:
     """Those that are concepts of the field."""
     return tuple(match for match in meanings if not match.general)
-
-
-def _overlaps(span: Span, taken: Iterable[Span]) -> bool:
-    return any(span.overlaps(other) for other in taken)
 
 
 def _spans(items: Sequence[ConceptMatch] | Sequence[Value]) -> list[Span]:
