@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cpecbot.answering.reading.senses import Senses, senses_by_place, with_senses
-from cpecbot.language.analysis import Analyzer, concept_key, lemma_key, name_key
+from cpecbot.answering.reading.senses import senses_by_place, with_senses
+from cpecbot.answering.reading.words import blank, unspaced_grammar, word_units
+from cpecbot.language.analysis import Analyzer, concept_key, name_key
 from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch
 from cpecbot.language.concepts.language_file import ConceptsFile
-from cpecbot.language.concepts.matching import letters
-from cpecbot.language.names.finding import Habits, Name
+from cpecbot.language.names.finding import Name
 from cpecbot.language.names.index import NameIndex
 from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.text.folding import fold_text
-from cpecbot.language.text.simplified import simplify
-from cpecbot.language.text.tokens import Token, is_han, tokenize
-from cpecbot.language.text.words import function_words, is_function_word, light_words
+from cpecbot.language.text.tokens import is_han, tokenize
+from cpecbot.language.text.words import function_words
 from cpecbot.language.values.finding import find_values
 from cpecbot.language.values.value_keys import exact_key
 from cpecbot.languages import Language
 from cpecbot.models import Span, Unit, Value, ValueKind
-from cpecbot.scripts import Script
 
 # Without a head noun these say little: "the two sides", "one".
 _SMALL_NUMBER = 3
@@ -78,9 +75,14 @@ class UnitFinder:
         )
         named = self._named(text, matches, values, language)
         taken = [*asked, *_spans(values)]
-        grammar = list(self._unspaced_grammar(text))
+        grammar = list(unspaced_grammar(text, self.analyzer.languages))
         meant = senses_by_place(senses, _spans(matches), taken, grammar)
-        words = self._word_units(text, [*taken, *_spans(matches)], languages, named, meant, grammar)
+        taken += _spans(matches)
+        rest = blank(text, [*taken, *(each for each in grammar if not each.overlaps_any(meant))])
+        unspaced = [place for place in meant if is_han(place.slice(text)) and not place.overlaps_any(taken)]
+        # Where all is in capitals, they make no name of a word of grammar.
+        names = () if text.isupper() else [name.span for name, _ in named]
+        words = word_units(rest, unspaced, names, languages)
         worded = (*self._concept_units(text, matches, languages), *words)
         units = (*_value_units(text, values), *with_senses(worded, meant, text, self.analyzer.glossary.vocabulary))
         return tuple(_distinct(_with_names(unit, named) for unit in sorted(units, key=lambda unit: unit.span)))
@@ -101,7 +103,7 @@ class UnitFinder:
         asking = tuple(each for each in asking if text[: each.start].strip() and text[each.end :].strip())
         bridged = [
             match
-            for match in (_known(self._meanings(_blank(text, asking), languages)) if asking else ())
+            for match in (_known(self._meanings(blank(text, asking), languages)) if asking else ())
             if any(match.span.start < each.start and each.end < match.span.end for each in asking)
         ]
         inside = _spans(bridged)
@@ -115,7 +117,7 @@ class UnitFinder:
         """
         concepts = self.analyzer.glossary.concepts
         asked = question_words(language).read(text)
-        rest = _blank(text, asked.spans)
+        rest = blank(text, asked.spans)
         content = [
             match.span
             for match in matches
@@ -141,16 +143,6 @@ class UnitFinder:
         grammar = [token.span for token in tokenize(text) if token.text in function_words(first)]
         taken = [*_spans(_known(own)), *grammar]
         return (*own, *(m for m in glossary.read(text, languages[1:]) if not m.span.overlaps_any(taken)))
-
-    def _unspaced_grammar(self, text: str) -> Iterator[Span]:
-        """Where stop words and light words stand that no space sets apart, and that are no part of what is asked."""
-        for language in self.analyzer.languages:
-            grammar = language.once(_unspaced_grammar)
-            if grammar and language.once(letters).search(text):
-                plain = simplify(text) if language.profile.script is Script.HAN else text
-                topical = question_words(language).read(text).topical
-                spans = (Span(*match.span()) for match in grammar.finditer(plain))
-                yield from (span for span in spans if not span.overlaps_any(topical))
 
     def _concept_units(
         self, text: str, matches: Sequence[ConceptMatch], languages: Sequence[Language]
@@ -179,38 +171,6 @@ class UnitFinder:
         if countries and not any(_is_locative(text, span, language) for language in languages):
             yield from countries
 
-    def _word_units(
-        self,
-        text: str,
-        taken: Sequence[Span],
-        languages: Sequence[Language],
-        named: Sequence[_Named],
-        senses: Senses,
-        grammar: Sequence[Span],
-    ) -> Iterator[Unit]:
-        rest = _blank(text, [*taken, *(each for each in grammar if not each.overlaps_any(senses))])
-        # Where all is in capitals, they make no name of a word of grammar.
-        names = set() if text.isupper() else {name.span for name, _ in named}
-        words = [
-            token for token in tokenize(rest) if token.span in names or not is_function_word(token.text, languages)
-        ]
-        # Where no space parts words, the vocabulary does.
-        parted = [place for place in senses if is_han(place.slice(text)) and not place.overlaps_any(taken)]
-        for place in parted:
-            if place.overlaps_any(token.span for token in words):
-                yield self._word_unit(text, place, [token for token in words if token.span == place], languages)
-        for run in _runs(token for token in words if not token.span.overlaps_any(parted)):
-            yield self._word_unit(text, Span(run[0].span.start, run[-1].span.end), run, languages)
-
-    def _word_unit(self, text: str, span: Span, words: Sequence[Token], languages: Sequence[Language]) -> Unit:
-        lemmas = {lemma_key(token.text, language) for token in words for language in languages}
-        light = bool(words) and all(self._is_light(token.text, lemmas, languages[0]) for token in words)
-        return Unit(span.slice(text), span, frozenset(lemmas), light=light)
-
-    def _is_light(self, word: str, lemmas: set[str], language: Language) -> bool:
-        known = light_words(language) | language.once(Habits).particles
-        return word in known or any(lemma.removeprefix("l:") in known for lemma in lemmas)
-
 
 def _nothing_like(name: str) -> frozenset[str]:
     del name
@@ -227,11 +187,6 @@ def _with_names(unit: Unit, named: Sequence[_Named]) -> Unit:
     return replace(unit, keys=keys, named=any(alike for _, alike in mine)) if mine else unit
 
 
-def _unspaced_grammar(language: Language) -> re.Pattern[str] | None:
-    words = sorted(function_words(language) | light_words(language), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words))) if words and not language.profile.spaced else None
-
-
 def _is_locative(text: str, span: Span, language: Language) -> bool:
     """Whether a word of ``language`` stands beside ``span`` that makes a place of it; Urdu puts such words behind."""
     locatives = language.once(_locatives)
@@ -243,14 +198,6 @@ def _is_locative(text: str, span: Span, language: Language) -> bool:
 
 def _locatives(language: Language) -> tuple[str, ...]:
     return tuple(map(fold_text, language.read(ConceptsFile).locatives))
-
-
-def _blank(text: str, spans: Sequence[Span]) -> str:
-    """``text`` with spaces for ``spans``, so that what is left keeps its place."""
-    characters = list(text)
-    for span in spans:
-        characters[span.start : span.end] = " " * len(span)
-    return "".join(characters)
 
 
 def _value_units(text: str, values: Sequence[Value]) -> Iterator[Unit]:
@@ -285,19 +232,6 @@ def _beside(spans: Sequence[Span], taken: Sequence[Span]) -> Iterator[Span]:
             start = max(start, other.end)
         if start < span.end:
             yield Span(start, span.end)
-
-
-def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
-    """Words one by one; the bigrams of an unbroken Chinese run together, since no space says where its words end."""
-    run: list[Token] = []
-    for token in tokens:
-        joined = run and token.span.start < run[-1].span.end
-        if run and not joined:
-            yield run
-            run = []
-        run.append(token)
-    if run:
-        yield run
 
 
 def _distinct(units: Iterable[Unit]) -> Iterator[Unit]:
