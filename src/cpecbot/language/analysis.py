@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
-from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch
+from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch, of_the_field
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.names.finding import Name, names
 from cpecbot.language.text.lemmas import lemma
@@ -55,7 +55,7 @@ class Analyzer:
         """Read a sentence of an article; ``reference`` is the day on which it was published."""
         tokens = tokenize(text)
         meanings = self.glossary.read(text, (language,))
-        concepts = tuple(match for match in meanings if not match.general)
+        concepts = of_the_field(meanings)
         places = _Places(match.span for match in concepts)
         values = find_values(text, language, reference)
         terms = (

@@ -22,8 +22,8 @@ CAME, BACK, CAME_BACK = Span(5, 9), Span(10, 14), Span(5, 14)
 RED, PORT, RED_PORT = Span(22, 25), Span(26, 30), Span(22, 30)
 
 
-def sense(concept: str, span: Span, *, implied: bool = False, general: bool = True) -> ConceptMatch:
-    return ConceptMatch(concept, span, EN, implied, general)
+def sense(concept: str, span: Span, *, implied: bool = False) -> ConceptMatch:
+    return ConceptMatch(concept, span, EN, implied, general=True)
 
 
 # --- which of them count ----------------------------------------------------------------------------------------------
@@ -35,10 +35,6 @@ def test_the_senses_of_one_place_stand_together() -> None:
         CAME: [one, other, wider],
         RED: [sense("red", RED)],
     }
-
-
-def test_a_concept_of_the_field_is_no_sense() -> None:
-    assert senses_by_place([sense("port", PORT, general=False)], [], [], []) == {}
 
 
 @pytest.mark.parametrize(

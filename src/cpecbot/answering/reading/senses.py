@@ -15,18 +15,18 @@ Senses = Mapping[Span, Sequence[ConceptMatch]]
 
 
 def senses_by_place(
-    meanings: Iterable[ConceptMatch], known: Sequence[Span], taken: Sequence[Span], grammar: Sequence[Span]
+    senses: Iterable[ConceptMatch], known: Sequence[Span], taken: Sequence[Span], grammar: Sequence[Span]
 ) -> Senses:
-    """The senses among ``meanings``, but for those of what is ``taken``, of mere grammar, or of a part of a concept.
+    """Those of ``senses`` that stand neither in what is ``taken``, nor in mere ``grammar``, nor in part of a concept.
 
     ``known`` are the places of the concepts of the field: a phrase may hold one, as "world cup" does.
     """
     found: dict[Span, list[ConceptMatch]] = {}
-    for match in meanings:
+    for match in senses:
         place = match.span
         cut = any(place.overlaps(each) and not place.contains(each) for each in known)
         small = any(each.contains(place) for each in grammar)
-        if match.general and not cut and not small and not place.overlaps_any(taken):
+        if not cut and not small and not place.overlaps_any(taken):
             found.setdefault(place, []).append(match)
     return found
 
@@ -39,13 +39,11 @@ def with_senses(units: Sequence[Unit], senses: Senses, text: str, vocabulary: Vo
     """
     alone = [place for place in senses if not any(place.contains(unit.span) for unit in units)]
     for unit in (*units, *(Unit(place.slice(text), place, frozenset()) for place in alone)):
-        for place, meant in senses.items():
-            if place.contains(unit.span):
-                unit = _with_sense(unit, meant, vocabulary)  # noqa: PLW2901 - a word may be in several phrases
-        yield unit
+        meant = [match for place, found in senses.items() if place.contains(unit.span) for match in found]
+        yield _with_senses(unit, meant, vocabulary) if meant else unit
 
 
-def _with_sense(unit: Unit, meant: Sequence[ConceptMatch], vocabulary: Vocabulary) -> Unit:
+def _with_senses(unit: Unit, meant: Sequence[ConceptMatch], vocabulary: Vocabulary) -> Unit:
     keys = {concept_key(match.concept) for match in meant if not match.implied}
     wider = {concept_key(match.concept) for match in meant if match.implied and not unit.concept}
     kinds = {vocabulary.kind(match.concept) for match in meant if match.span == unit.span and not match.implied}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from cpecbot.answering.reading.senses import senses_by_place, with_senses
 from cpecbot.answering.reading.words import blank, unspaced_grammar, word_units
 from cpecbot.language.analysis import Analyzer, concept_key, name_key
-from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch
+from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch, of_the_field
 from cpecbot.language.concepts.language_file import ConceptsFile
 from cpecbot.language.names.finding import Name
 from cpecbot.language.names.index import NameIndex
@@ -46,7 +46,7 @@ class UnitFinder:
         languages = self._tried(language)
         meanings = self._meanings(text, languages)
         senses = [match for match in meanings if match.general]
-        matches = self._around_question_words(text, _known(meanings), languages)
+        matches = self._around_question_words(text, of_the_field(meanings), languages)
         asked = self._asked(text, language, matches)
         # Of a question that is all phrase (كم بلغت قوة الزلزال), what the glossary knows in it, or else all of it.
         beside = list(_beside(asked, _spans(matches)))
@@ -103,7 +103,7 @@ class UnitFinder:
         asking = tuple(each for each in asking if text[: each.start].strip() and text[each.end :].strip())
         bridged = [
             match
-            for match in (_known(self._meanings(blank(text, asking), languages)) if asking else ())
+            for match in (of_the_field(self._meanings(blank(text, asking), languages)) if asking else ())
             if any(match.span.start < each.start and each.end < match.span.end for each in asking)
         ]
         inside = _spans(bridged)
@@ -141,7 +141,7 @@ class UnitFinder:
         if len(languages) == 1 or len(text.split()) > _SHORT:
             return own
         grammar = [token.span for token in tokenize(text) if token.text in function_words(first)]
-        taken = [*_spans(_known(own)), *grammar]
+        taken = [*_spans(of_the_field(own)), *grammar]
         return (*own, *(m for m in glossary.read(text, languages[1:]) if not m.span.overlaps_any(taken)))
 
     def _concept_units(
@@ -211,11 +211,6 @@ def _value_units(text: str, values: Sequence[Value]) -> Iterator[Unit]:
 def _swallowed(value: Value, matches: Sequence[ConceptMatch]) -> bool:
     """Whether ``value`` is only a part of a phrase that the glossary knows, as the "one" of "One China"."""
     return any(match.span.contains(value.span) and match.span != value.span for match in matches)
-
-
-def _known(meanings: Iterable[ConceptMatch]) -> tuple[ConceptMatch, ...]:
-    """Those that are concepts of the field."""
-    return tuple(match for match in meanings if not match.general)
 
 
 def _spans(items: Sequence[ConceptMatch] | Sequence[Value]) -> list[Span]:

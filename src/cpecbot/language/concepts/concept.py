@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -89,3 +89,8 @@ class ConceptMatch:
     language: Language
     implied: bool = False
     general: bool = False
+
+
+def of_the_field(matches: Iterable[ConceptMatch]) -> tuple[ConceptMatch, ...]:
+    """Those of ``matches`` that are concepts of the field, and not senses that only the general vocabulary knows."""
+    return tuple(match for match in matches if not match.general)

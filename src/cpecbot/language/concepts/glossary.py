@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from cpecbot.language.concepts.cldr import cldr_concepts
-from cpecbot.language.concepts.concept import Concept, ConceptKind, ConceptMatch, Members, Trait
+from cpecbot.language.concepts.concept import Concept, ConceptKind, ConceptMatch, Members, Trait, of_the_field
 from cpecbot.language.concepts.glossary_file import FormOwners, read_concepts
 from cpecbot.language.concepts.language_file import brought_forms, fault
 from cpecbot.language.concepts.matching import Candidate, Matcher, Names, choose, form_keys, letters, parts, tokenise
@@ -111,7 +111,7 @@ class Glossary:
 
     def match_any(self, text: str, languages: Iterable[Language]) -> tuple[ConceptMatch, ...]:
         """As ``match``, trying several languages together; for short questions in a script of several languages."""
-        return tuple(match for match in self.read(text, languages) if not match.general)
+        return of_the_field(self.read(text, languages))
 
     def read(self, text: str, languages: Iterable[Language]) -> tuple[ConceptMatch, ...]:
         """As ``match_any``, and behind them what words and phrases mean by the general vocabulary alone.
