@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from cpecbot.language.concepts.concept import Concept, ConceptKind
 from cpecbot.language.concepts.matching import Candidate, Token, token_texts
-from cpecbot.language.concepts.vocabulary_file import FORMS, PARTS, Rows, read_rows
+from cpecbot.language.concepts.vocabulary_file import FORM_SEPARATOR, PART_SEPARATOR, Rows, read_rows
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.forms import FormsFile
 from cpecbot.language.text.readings import Readings
@@ -47,19 +47,20 @@ class Vocabulary(Mapping[str, Concept]):
         self._columns: dict[Language, Column] = {}
 
     @cached_property
-    def _numbers(self) -> Mapping[str, int]:
-        return {key: number for number, key in enumerate(self._rows.keys)}
+    def _row(self) -> Mapping[str, int]:
+        return {key: row for row, key in enumerate(self._rows.keys)}
 
     def __getitem__(self, key: str) -> Concept:
-        number, rows = self._numbers[key], self._rows
-        cells = {language: column[number] for language, column in rows.columns.items() if column[number]}
+        row, rows = self._row[key], self._rows
+        cells = {language: column[row] for language, column in rows.columns.items() if column[row]}
         forms = {
-            language: tuple(form.partition(PARTS)[0] for form in cell.split(FORMS)) for language, cell in cells.items()
+            language: tuple(form.partition(PART_SEPARATOR)[0] for form in cell.split(FORM_SEPARATOR))
+            for language, cell in cells.items()
         }
-        return Concept(key, rows.kinds[number], forms, rows.broader[number])
+        return Concept(key, rows.kinds[row], forms, rows.broader[row])
 
     def __contains__(self, key: object) -> bool:
-        return key in self._numbers
+        return key in self._row
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._rows.keys)
@@ -69,7 +70,7 @@ class Vocabulary(Mapping[str, Concept]):
 
     def kind(self, key: str) -> ConceptKind:
         """The kind of the concept ``key``. Raises KeyError when there is none."""
-        return self._rows.kinds[self._numbers[key]]
+        return self._rows.kinds[self._row[key]]
 
     def column(self, language: Language) -> Column:
         """The forms of ``language``, made ready when first asked for."""
@@ -79,13 +80,13 @@ class Vocabulary(Mapping[str, Concept]):
 
 
 class _Form(NamedTuple):
-    """A form found by its first word: what follows, the number of its line, at which level of readings it was found.
+    """A form found by its first word: what follows, its row, and at which level of readings it was found.
 
     ``as_written`` tells that the text has the first word as the form has it, but for what may be written onto it.
     """
 
     rest: tuple[str, ...]
-    number: int
+    row: int
     level: int
     as_written: bool
 
@@ -103,34 +104,39 @@ class Column:
         self._grammar = function_words(language)
         self._spaced = spaced
         self._detached = frozenset(map(fold_text, language.read(FormsFile).changes.detached_starts))
-        self._levels = lru_cache(maxsize=32768)(self._read)
-        self._starts = lru_cache(maxsize=32768)(self._forms_at)
+        self._levels = lru_cache(maxsize=32768)(self._readings_of)
+        self._starts = lru_cache(maxsize=32768)(self._forms_beginning)
 
     def candidates(self, tokens: Sequence[Token], known: Container[int]) -> Iterator[Candidate]:
         """Every form at every one of ``tokens``, overlapping ones too.
 
-        At those of the ``known`` numbers another reading is sure: there a word counts only as it is written.
+        At those of the ``known`` indices a concept of the field begins: there a word counts only as it is written.
         """
-        for first, token in enumerate(tokens):
-            yield from self._candidates_at(tokens, first, first + 1, token.text, strict=first in known)
-            if token.text in self._detached and first + 1 < len(tokens) and tokens[first + 1].near:
-                yield from self._candidates_at(tokens, first, first + 2, token.text + tokens[first + 1].text)
+        for first in range(len(tokens)):
+            for after, word in self._words_at(tokens, first):
+                strict = first in known and after == first + 1
+                yield from self._candidates_at(tokens, first, after, word, strict=strict)
+
+    def _words_at(self, tokens: Sequence[Token], at: int) -> Iterator[tuple[int, str]]:
+        """The token at ``at``, and a detached start joined to the next one; each with where what follows begins."""
+        text = tokens[at].text
+        yield at + 1, text
+        if text in self._detached and at + 1 < len(tokens) and tokens[at + 1].near:
+            yield at + 2, text + tokens[at + 1].text
 
     def _candidates_at(
-        self, tokens: Sequence[Token], first: int, after: int, word: str, *, strict: bool = False
+        self, tokens: Sequence[Token], first: int, after: int, word: str, *, strict: bool
     ) -> Iterator[Candidate]:
         """The forms that begin at ``first`` with ``word``, which goes on to ``after``; of equals those read first."""
         found: dict[int, tuple[int, dict[str, None]]] = {}
         for form in self._starts(word):
-            if strict and not form.rest and not form.as_written:
-                continue
             last = self._end(form.rest, tokens, after)
             if last is not None:
                 level, concepts = found.setdefault(last, (form.level, {}))
-                if form.level == level:
-                    concepts[self._keys[form.number]] = None
+                if form.level == level and (form.rest or form.as_written or not strict):
+                    concepts[self._keys[form.row]] = None
         for last, (_, concepts) in found.items():
-            if not self._is_grammar([token.text for token in tokens[first:last]]):
+            if concepts and not self._is_grammar([token.text for token in tokens[first:last]]):
                 yield Candidate(tuple(concepts), self._language, first, last, None, general=True)
 
     def _is_grammar(self, words: Sequence[str]) -> bool:
@@ -139,41 +145,32 @@ class Column:
 
     def _end(self, rest: Sequence[str], tokens: Sequence[Token], at: int) -> int | None:
         """Where the words of ``rest`` end that stand from ``at``; None where they do not."""
-        for word in rest:
-            after = self._after(word, tokens, at)
+        for wanted in rest:
+            if at == len(tokens) or not tokens[at].near:
+                return None
+            ends = (after for after, word in self._words_at(tokens, at) if self._may_be(word, wanted))
+            after = next(ends, None)
             if after is None:
                 return None
             at = after
         return at
 
-    def _after(self, word: str, tokens: Sequence[Token], at: int) -> int | None:
-        if at >= len(tokens) or not tokens[at].near:
-            return None
-        text = tokens[at].text
-        if any(word in level for level in self._levels(text)):
-            return at + 1
-        following = tokens[at + 1 : at + 2] if text in self._detached else ()
-        joined = (each.near and any(word in level for level in self._levels(text + each.text)) for each in following)
-        return at + 2 if any(joined) else None
+    def _may_be(self, word: str, wanted: str) -> bool:
+        return any(wanted in level for level in self._levels(word))
 
-    def _forms_at(self, token: str) -> Sequence[_Form]:
-        """The forms that begin with ``token``: one of one word at the first level of readings that has any."""
-        found: list[_Form] = []
-        alone = False
+    def _forms_beginning(self, token: str) -> Sequence[_Form]:
+        """The forms whose first word ``token`` may be, by the level of its readings."""
         written = frozenset(map(self._respelt, self._readings.hosts(token)))
-        for depth, level in enumerate(self._levels(token)):
-            begun = [
-                _Form(tuple(words[1:]), number, depth, word in written)
-                for word in level & self._by_first.words
-                for form, number in self._by_first[word]
-                for words in _spellings(form, self._respelt)
-                if words[0] == word
-            ]
-            found.extend(each for each in begun if each.rest or not alone)
-            alone = alone or any(not each.rest for each in begun)
-        return found
+        return [
+            _Form(tuple(words[1:]), row, level, word in written)
+            for level, readings in enumerate(self._levels(token))
+            for word in readings & self._by_first.words
+            for form, row in self._by_first[word]
+            for words in _spellings(form, self._respelt)
+            if words[0] == word
+        ]
 
-    def _read(self, token: str) -> tuple[frozenset[str], ...]:
+    def _readings_of(self, token: str) -> tuple[frozenset[str], ...]:
         first, *others = self._readings.of(token)
         # With what is written onto it a word of grammar is one still: ولكن, لأنه.
         hosts = (host for host in self._readings.hosts(token) if len(host) > 1 and host != token)
@@ -181,7 +178,7 @@ class Column:
 
 
 class _Index:
-    """The folded forms of a column by their first word, each with the number of its line.
+    """The folded forms of a column by their first word, each with its row.
 
     The column is folded as a whole, most forms are but one word, and lists are sorted faster than tables are filled:
     reading its thousands of forms one by one would take longer than all else.
@@ -191,10 +188,10 @@ class _Index:
         cells = fold_text("\n".join(column).replace(_ZWNJ, _HALF_SPACE)).split("\n") if column else []
         forms: list[tuple[str, int]] = []
         others: list[tuple[str, int]] = []
-        for line, cell in enumerate(cells):
-            for form in cell.split(FORMS):
+        for row, cell in enumerate(cells):
+            for form in cell.split(FORM_SEPARATOR):
                 is_plain = form.replace(" ", "").isalpha() if spaced else _HAN(form)
-                (forms if is_plain else others).append((form, line))
+                (forms if is_plain else others).append((form, row))
         begun = spellings.respelt_all([form.partition(" ")[0] if spaced else form[0] for form, _ in forms])
         for each in others:
             firsts = {words[0] for words in _spellings(each[0], spellings.respelt)}
@@ -214,7 +211,7 @@ def _spellings(form: str, respelt: Callable[[str], str]) -> Iterator[Sequence[st
     if _HALF_SPACE in form:
         yield from _spellings(form.replace(_HALF_SPACE, " "), respelt)
         form = form.replace(_HALF_SPACE, "")
-    first, parted, second = form.partition(PARTS)
+    first, parted, second = form.partition(PART_SEPARATOR)
     words = [respelt(word.removesuffix("'s")) for word in token_texts(first)]
     if words:
         yield words
@@ -225,5 +222,5 @@ def _spellings(form: str, respelt: Callable[[str], str]) -> Iterator[Sequence[st
 def _second_part(first: Sequence[str], second: Sequence[str]) -> Sequence[str]:
     """The second principal part of a verb, marked as one, with what it has in common with the ``first``."""
     if len(first) != len(second):
-        return [*first[:-1], *(PARTS + word for word in second)]
-    return [word if word in first else PARTS + word for word in second]
+        return [*first[:-1], *(PART_SEPARATOR + word for word in second)]
+    return [word if word in first else PART_SEPARATOR + word for word in second]

@@ -15,9 +15,9 @@ from cpecbot.languages import Language, Languages
 from cpecbot.tables import read_text
 
 # What stands between the cells of a line, between the forms in a cell, and between the principal parts of a verb.
-_CELLS = "\t"
-FORMS = "|"
-PARTS = "/"
+_CELL_SEPARATOR = "\t"
+FORM_SEPARATOR = "|"
+PART_SEPARATOR = "/"
 _FIRST = ("concept", "kind", "broader")
 _KINDS = {kind.value: kind for kind in ConceptKind}
 
@@ -48,7 +48,7 @@ def read_rows(folder: Path, languages: Languages) -> Rows:
                 raise GlossaryError(f"{place}: {key!r} is already at {keys[key]}; join the two or rename one.")
             keys[key] = place
             kinds.append(_KINDS.get(row["kind"]) or _unknown_kind(row["kind"], place))
-            broader.append(tuple(row["broader"].split(FORMS)) if row["broader"] else ())
+            broader.append(tuple(row["broader"].split(FORM_SEPARATOR)) if row["broader"] else ())
             for language, column in columns.items():
                 column.append(row.get(language.code, ""))
     for language, column in columns.items():
@@ -60,20 +60,20 @@ def _bring(column: list[str], keys: Iterable[str], language: Language) -> None:
     """Add the forms that stand in the folder of ``language`` to its ``column``."""
     brought = brought_forms(language)
     for number, key in enumerate(keys if brought else ()):
-        column[number] = FORMS.join(filter(None, (column[number], *brought.get(key, ()))))
+        column[number] = FORM_SEPARATOR.join(filter(None, (column[number], *brought.get(key, ()))))
 
 
 def _rows(path: Path, languages: Languages) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Each line as its cells by the name of their column, with where it stands."""
     first, *lines = read_text(path).split("\n")
-    names = tuple(first.split(_CELLS))
+    names = tuple(first.split(_CELL_SEPARATOR))
     if names[: len(_FIRST)] != _FIRST:
         raise GlossaryError(f"{path}, line 1: must begin with {', '.join(_FIRST)} and a column a language.")
     for name in names[len(_FIRST) :]:
         if name not in languages.codes:
             raise GlossaryError(f"{path}, line 1: {name!r} is no language; use {', '.join(languages.codes)}.")
     for number, line in enumerate(lines, 2):
-        cells = line.rstrip("\r").split(_CELLS)
+        cells = line.rstrip("\r").split(_CELL_SEPARATOR)
         if len(cells) == len(names):
             yield f"{path}, line {number}", dict(zip(names, cells, strict=True))
         elif line.strip():
