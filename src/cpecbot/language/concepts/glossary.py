@@ -13,7 +13,16 @@ from cpecbot.language.concepts.cldr import cldr_concepts
 from cpecbot.language.concepts.concept import Concept, ConceptKind, ConceptMatch, Members, Trait, of_the_field
 from cpecbot.language.concepts.glossary_file import FormOwners, read_concepts
 from cpecbot.language.concepts.language_file import brought_forms, fault
-from cpecbot.language.concepts.matching import Candidate, Matcher, Names, choose, form_keys, letters, parts, tokenise
+from cpecbot.language.concepts.matching import (
+    Candidate,
+    Matcher,
+    Names,
+    choose,
+    constituents,
+    form_keys,
+    letters,
+    tokenise,
+)
 from cpecbot.language.concepts.vocabulary import Vocabulary, load_vocabulary
 from cpecbot.language.text.folding import fold
 from cpecbot.language.text.simplified import simplify
@@ -134,9 +143,9 @@ class Glossary:
         columns = [self.vocabulary.column(language) for language in tried if language in languages]
         general = [each for column in columns for each in column.candidates(tokens, known)]
         phrases = [each for each in choose([*own, *general], len(tokens)) if each.general]
-        chosen = (*choose(own, len(tokens)), *phrases, *(each for phrase in phrases for each in parts(phrase, general)))
+        inside = [each for phrase in phrases for each in constituents(phrase, general)]
         found: dict[tuple[Span, str], ConceptMatch] = {}
-        for each in chosen:
+        for each in (*choose(own, len(tokens)), *phrases, *inside):
             for match in self._meant(each, _place(each, places)):
                 first = found.setdefault((match.span, match.concept), match)
                 if first.implied and not match.implied:

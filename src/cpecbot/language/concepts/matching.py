@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from cpecbot.language.concepts.language_file import ConceptsFile
-from cpecbot.language.text.affixes import Inflections, bare_forms, detached_endings
+from cpecbot.language.text.affixes import Inflections, bare_forms, detached_endings, without_possessive
 from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Language
 from cpecbot.models import Span
@@ -23,7 +23,7 @@ _TOKEN = re.compile(rf"(?:[a-z]\.){{2,}}|[{HAN}]|\d+(?:[.,]\d+)*|{_WORD}(?:'[a-z
 _GAP = re.compile(r"[ \t'\"/·・‧&-]*")  # no line break: a heading is no part of what follows
 _ZWNJ = "\u200c"
 # A character alone is seldom a word.
-_LEAST_PART = 2
+_SHORTEST_CONSTITUENT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +105,9 @@ class _FormKeys:
         return (key, self._key(fold_text(bare.replace(_ZWNJ, " ")))) if _ZWNJ in bare else (key,)
 
     def _key(self, folded: str) -> tuple[str, ...]:
-        tokens = _TOKEN.findall(folded)
-        if "." in folded:
-            tokens = [*map(_plain, tokens)]
+        tokens = token_texts(folded)
         if "'" in folded:  # "people" of the People's Daily
-            tokens = [token.removesuffix("'s").rstrip("'") for token in tokens]
+            tokens = list(map(without_possessive, tokens))
         return tuple(map(self._canonical, tokens))
 
 
@@ -208,8 +206,8 @@ def choose(candidates: Iterable[Candidate], count: int) -> list[Candidate]:
     return sorted(chosen, key=lambda each: each.first)
 
 
-def parts(phrase: Candidate, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Those of ``candidates`` that make up the whole of ``phrase``; none where something is left of it.
+def constituents(phrase: Candidate, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The shorter ``candidates`` that make up the whole of ``phrase``; none where something is left of it.
 
     No space says whether 价格下跌 is one word: it speaks of prices and of a fall. 出租车 speaks of no vehicle by its
     last character, and where spaces part words a phrase is told by them to be one: شکست دادن is no شکست.
@@ -220,7 +218,9 @@ def parts(phrase: Candidate, candidates: Iterable[Candidate]) -> list[Candidate]
     within = [
         each
         for each in candidates
-        if phrase.first <= each.first and each.last <= phrase.last and _LEAST_PART <= each.last - each.first < length
+        if phrase.first <= each.first
+        and each.last <= phrase.last
+        and _SHORTEST_CONSTITUENT <= each.last - each.first < length
     ]
     chosen = choose(within, phrase.last) if within else []
     return chosen if sum(each.last - each.first for each in chosen) == length else []

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from cpecbot.language.concepts.concept import Concept, ConceptKind
 from cpecbot.language.concepts.matching import Candidate, Token, token_texts
 from cpecbot.language.concepts.vocabulary_file import FORM_SEPARATOR, PART_SEPARATOR, Rows, read_rows
+from cpecbot.language.text.affixes import without_possessive
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.forms import FormsFile
 from cpecbot.language.text.readings import Readings
@@ -26,8 +27,8 @@ from cpecbot.languages import Language, Languages
 from cpecbot.scripts import HAN
 
 _ZWNJ = "\u200c"
-# What no form holds: it stands where a half-space was while a whole column is folded.
-_HALF_SPACE = "\x1f"
+# Folding drops half-spaces. What no form holds marks where they were, while a whole column is folded.
+_ZWNJ_MARK = "\x1f"
 _HAN = re.compile(f"[{HAN}]+").fullmatch
 
 
@@ -185,7 +186,7 @@ class _Index:
     """
 
     def __init__(self, column: Sequence[str], spellings: Spellings, *, spaced: bool) -> None:
-        cells = fold_text("\n".join(column).replace(_ZWNJ, _HALF_SPACE)).split("\n") if column else []
+        cells = fold_text("\n".join(column).replace(_ZWNJ, _ZWNJ_MARK)).split("\n") if column else []
         forms: list[tuple[str, int]] = []
         others: list[tuple[str, int]] = []
         for row, cell in enumerate(cells):
@@ -208,11 +209,11 @@ class _Index:
 
 def _spellings(form: str, respelt: Callable[[str], str]) -> Iterator[Sequence[str]]:
     """The words of each principal part; half-spaces are read both as nothing and as spaces."""
-    if _HALF_SPACE in form:
-        yield from _spellings(form.replace(_HALF_SPACE, " "), respelt)
-        form = form.replace(_HALF_SPACE, "")
+    if _ZWNJ_MARK in form:
+        yield from _spellings(form.replace(_ZWNJ_MARK, " "), respelt)
+        form = form.replace(_ZWNJ_MARK, "")
     first, parted, second = form.partition(PART_SEPARATOR)
-    words = [respelt(word.removesuffix("'s")) for word in token_texts(first)]
+    words = [respelt(without_possessive(word)) for word in token_texts(first)]
     if words:
         yield words
     if parted:

@@ -35,6 +35,11 @@ def detached_endings(language: Language) -> frozenset[str]:
     return language.once(Inflections).detached
 
 
+def without_possessive(token: str) -> str:
+    """The folded ``token`` without the English "'s", or the apostrophe of a plural."""
+    return token.removesuffix("'s").rstrip("'")
+
+
 class Inflections:
     """The affixes of one language, folded."""
 
@@ -58,7 +63,7 @@ class Inflections:
         return token.startswith(self._article) and len(token) > self._shortest
 
     def bare_forms(self, token: str) -> Iterator[str]:
-        starts = list(self.without_proclitics(token.removesuffix("'s").rstrip("'")))
+        starts = list(self.without_proclitics(without_possessive(token)))
         yield from map(self.canonical, starts)
         for start in starts:
             yield from map(self.canonical, self.without_endings(start))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from cpecbot.language.text.affixes import Inflections
+from cpecbot.language.text.affixes import Inflections, without_possessive
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.forms import Change, FormsFile
 from cpecbot.language.text.lemmas import listed_lemma
@@ -35,7 +35,7 @@ class Readings:
 
         Itself or its lemma; what is written onto it left out; without endings, as a form of a verb, as a plural.
         """
-        word = token.removesuffix("'s").rstrip("'")
+        word = without_possessive(token)
         first = {word, listed_lemma(word, self._language)}
         if self._article and word.startswith(self._article):
             first |= {bare := word.removeprefix(self._article), listed_lemma(bare, self._language)}
@@ -46,7 +46,7 @@ class Readings:
 
     def hosts(self, token: str) -> frozenset[str]:
         """The folded ``token`` without its ending, and what is left of it without what is written onto its front."""
-        word = token.removesuffix("'s").rstrip("'")
+        word = without_possessive(token)
         # What a tense is written onto is a verb, and looked up as one.
         tensed = {word.removeprefix(tense) for tense in self._tenses}
         return frozenset(self._inflections.without_proclitics(word)) - (tensed - {word})
