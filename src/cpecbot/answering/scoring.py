@@ -195,6 +195,7 @@ class _Scorer:
         # It speaks of the next or the last of something when the question does not.
         bonus -= 0.0 if self.other_times.isdisjoint(entry.keys) else OTHER_TIME
         bonus -= DIFFERENT if differs else 0.0
+        # That a sentence on something else denies something tells nothing; that the denial asked for is missing does.
         told = coverage >= MIN_COVERAGE or self.asked.denied is not None
         bonus -= CONTRARY if told and self.asked.is_contrary(entry, matched) else 0.0
         score = closeness + bonus + TIE_BREAK * hit.relative

@@ -35,15 +35,17 @@ _PLAIN_WORD_ABROAD = 0.3
 # A name can, and so can a word that the vocabulary knows.
 _NAME_ABROAD = 0.4
 _SENSE_ABROAD = 0.4
-# Where no article says it in any language, that tells, more so of a thing than of what is done or what a thing is like.
+# Where no article says it in any language, that tells: more so of a thing, which has few other names, than of what is
+# done or what a thing is like, which is put in many ways.
 _ABSENT_SENSE = 0.25
 _ABSENT_THING = 0.4
 _THINGS = frozenset({ConceptKind.THING, ConceptKind.ROLE, ConceptKind.EVENT})
-_CONCEPT = concept_key("")
 # A word that stands in no article may be the very thing that is missing, or just another way to put it.
 _UNKNOWN_WORD = 0.3
 # All unknown plain words together weigh at most as much as this many of them.
 _UNKNOWN_WORDS = 1.0
+# What the keys of concepts and senses begin with.
+_CONCEPT = concept_key("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def weigh(query: Query, store: Store, glossary: Glossary) -> Weights:
     at_home, abroad = {}, {}
     for unit, count in holders.items():
         rarity = inverse_document_frequency(count, len(store)) * _stress(unit, count, query, glossary)
-        here, there = _as_words(unit, count, glossary, foreign=foreign)
+        here, there = _as_word(unit, count, glossary, foreign=foreign)
         at_home[unit] = rarity * _salience(unit, glossary, here)
         abroad[unit] = rarity * _salience(unit, glossary, there)
     unknown = tuple(unit for unit, count in holders.items() if not count)
@@ -83,7 +85,7 @@ def weigh(query: Query, store: Store, glossary: Glossary) -> Weights:
     return Weights(at_home, abroad, unknown)
 
 
-def _as_words(unit: Unit, count: int, glossary: Glossary, *, foreign: bool) -> tuple[float, float]:
+def _as_word(unit: Unit, count: int, glossary: Glossary, *, foreign: bool) -> tuple[float, float]:
     """What a word that is no concept of the field counts for, at home and abroad; ``count`` sentences hold it.
 
     ``foreign`` is a question in a language that no article is in.
@@ -92,10 +94,13 @@ def _as_words(unit: Unit, count: int, glossary: Glossary, *, foreign: bool) -> t
     if senses and not count:
         absent = _ABSENT_SENSE if senses.isdisjoint(_THINGS) else _ABSENT_THING
         return absent, absent
-    plain = _PLAIN_WORD_ABROAD if foreign else _PLAIN_WORD if count else _UNKNOWN_WORD
+    plain = _PLAIN_WORD if count else _UNKNOWN_WORD
+    at_home = _PLAIN_WORD_ABROAD if foreign else plain
     if senses:
-        return plain, _SENSE_ABROAD
-    return plain, _NAME_ABROAD if unit.named else _PLAIN_WORD_ABROAD if count else plain
+        return at_home, _SENSE_ABROAD
+    if unit.named:
+        return at_home, _NAME_ABROAD
+    return at_home, _PLAIN_WORD_ABROAD if count else at_home
 
 
 def _senses(unit: Unit, glossary: Glossary) -> frozenset[ConceptKind]:

@@ -16,14 +16,13 @@ from cpecbot.store.entries import Entry
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a question ties together.
+    """What a ``query`` ties together.
 
     ``scenes`` are where it happened, ``slots`` the nouns with what tells one of a kind from another,
     ``deed`` is what somebody did to something, ``denied`` what it says is not so.
     """
 
     query: Query
-
     scenes: tuple[Scene, ...]
     slots: tuple[Slot, ...]
     deed: Deed | None

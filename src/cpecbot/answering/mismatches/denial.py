@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cpecbot.language.text.negation import denials, is_denied
 from cpecbot.language.text.tokens import tokenize
@@ -14,7 +14,10 @@ _REACH = 3
 
 
 def denied_unit(query: Query) -> Unit | None:
-    """The unit that ``query`` says is not so; None where it denies nothing, or only asks whether something is so."""
+    """The unit that ``query`` says is not so; None where it denies nothing, or only asks whether something is so.
+
+    A verb may deny by itself. Else what follows the denial is meant; where nothing does, what stands before: غرق نشد.
+    """
     if query.kind is QuestionKind.YES_NO:
         return None
     said = [unit for unit in query.units if not unit.light]
@@ -22,27 +25,31 @@ def denied_unit(query: Query) -> Unit | None:
         itself = [unit for unit in said if unit.span.overlaps(denial)]
         after = [unit for unit in said if unit.span.start >= denial.end and _is_near(query.text, denial, unit.span)]
         before = [unit for unit in said if unit.span.end <= denial.start]
-        for unit in (*itself, *after[:1], *before[-1:]):
-            return unit
+        nearest = [*itself, *after, *reversed(before)]
+        if nearest:
+            return nearest[0]
     return None
 
 
 def is_opposite(entry: Entry, denied: Unit | None, matched: Mapping[Unit, Sequence[Span]]) -> bool:
     """Whether ``entry`` says that what the question has ``denied`` is so."""
     places = matched.get(denied, ()) if denied else ()
-    text, language = entry.sentence.reading, entry.sentence.language
-    return bool(places) and not any(is_denied(text, place, language) for place in places)
+    return bool(places) and not any(_denies(entry, places))
 
 
 def is_contrary(entry: Entry, query: Query, denied: Unit | None, matched: Mapping[Unit, Sequence[Span]]) -> bool:
     """Whether ``entry`` denies what ``query`` takes for so, in every clause on it, or takes for so what that denies."""
     if query.kind is QuestionKind.YES_NO:
         return False
-    text, language = entry.sentence.reading, entry.sentence.language
     places = [place for unit, found in matched.items() if not unit.light for place in found]
     if denied:
-        return not any(is_denied(text, place, language) for place in places)
-    return bool(places) and all(is_denied(text, place, language) for place in places)
+        return not any(_denies(entry, places))
+    return bool(places) and all(_denies(entry, places))
+
+
+def _denies(entry: Entry, places: Iterable[Span]) -> Iterator[bool]:
+    """Of each of ``places`` whether ``entry`` denies something in the clause around it."""
+    return (is_denied(entry.sentence.reading, place, entry.sentence.language) for place in places)
 
 
 def _is_near(text: str, denial: Span, place: Span) -> bool:
