@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Annotated, ClassVar, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -77,8 +78,8 @@ class Changes(Table):
     """How words are looked up in the general vocabulary, when the word itself is not there.
 
     ``shortest`` is the least that an ending of ``Inflection`` may leave. A text may write the ``detached_starts`` of a
-    verb as words of their own. ``plurals`` map patterns of broken plurals to
-    those of their singulars; ``root`` are the letters that stand for any other in a pattern.
+    verb as words of their own. ``plurals`` map patterns of broken plurals to those of their singulars; ``root`` are the
+    letters that stand for any other in a pattern.
     """
 
     shortest: Length = 3
@@ -89,13 +90,10 @@ class Changes(Table):
 
     @model_validator(mode="after")
     def _of_one_root(self) -> Self:
-        for plural, singulars in self.plurals.items():
-            for singular in singulars:
-                for letter in self.root:
-                    if singular.count(letter) > plural.count(letter):
-                        raise ValueError(
-                            f"{singular!r} has more of the root letter {letter!r} than its plural {plural!r}"
-                        )
+        pairs = ((plural, singular) for plural, singulars in self.plurals.items() for singular in singulars)
+        for (plural, singular), letter in product(pairs, self.root):
+            if singular.count(letter) > plural.count(letter):
+                raise ValueError(f"{singular!r} has more of the root letter {letter!r} than its plural {plural!r}")
         return self
 
 

@@ -15,7 +15,7 @@ from cpecbot.models import Span
 from cpecbot.scripts import HAN, Script
 from cpecbot.tables import Table
 
-# In folded text: the comma of a number ends no clause.
+# In folded text. The comma or the point of a number ends no clause, nor does a hyphen within a word.
 _CLAUSE_END = re.compile(r",(?!\d)|[.;:!?()](?!\d)|[，。；：！？、]|\s-\s")
 
 
