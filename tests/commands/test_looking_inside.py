@@ -25,5 +25,7 @@ def test_words_that_no_concept_covers_are_listed_by_frequency(cli: Cli) -> None:
     counts = [row["count"] for row in result.objects]
     assert counts == sorted(counts, reverse=True)
     assert min(counts) == 1
+    often = cli("glossary", "check", "--json", "--least", "2")
+    assert often.objects == [row for row in result.objects if row["count"] > 1]
     assert "pakistan" not in {row["word"].lower() for row in result.objects}
     assert re.search(r"\d+ concepts and \d+ words, all well-formed", result.err)
