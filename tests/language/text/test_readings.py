@@ -189,10 +189,10 @@ class TestMechanisms:
         self, tmp_path: Path, word: str, found: set[str]
     ) -> None:
         change = 'before = ["mi", "ni"]\nafter = ["as", "os"]\ngives = "/{}"\nshortest = 3\n'
-        assert levels(word, toy(tmp_path, forms=f"[[changes.verbs]]\n{change}"))[2] == found
+        assert levels(word, toy(tmp_path, forms=f"[[changes.affixes]]\n{change}"))[2] == found
 
     def test_a_verb_is_looked_for_behind_a_proclitic_too(self, tmp_path: Path) -> None:
-        forms = '[inflection]\nconjunctions = ["kaj"]\n[[changes.verbs]]\nafter = ["as"]\ngives = "{}i"\n'
+        forms = '[inflection]\nconjunctions = ["kaj"]\n[[changes.affixes]]\nafter = ["as"]\ngives = "{}i"\n'
         assert levels("kajkantas", toy(tmp_path, forms=forms))[2] == {"kajkanti", "kanti"}
 
     @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ class TestMechanisms:
         assert levels("batakul", toy(tmp_path, forms=forms))[2] == {"batak", "bitk"}
 
     def test_readings_are_in_one_spelling(self, tmp_path: Path) -> None:
-        forms = '[spellings]\n"-cxo" = "-co"\n[[changes.verbs]]\nafter = ["as"]\ngives = "{}cxo"\n'
+        forms = '[spellings]\n"-cxo" = "-co"\n[[changes.affixes]]\nafter = ["as"]\ngives = "{}cxo"\n'
         language = toy(tmp_path, forms=forms)
         assert levels("lacxo", language)[0] == {"laco"}
         assert levels("danas", language)[2] == {"danco"}
@@ -230,10 +230,10 @@ class TestMechanisms:
     @pytest.mark.parametrize(
         ("forms", "message"),
         [
-            ('[[changes.verbs]]\nafter = ["as"]\n', r"forms\.toml.*changes\.verbs\.0\.gives"),
-            ('[[changes.verbs]]\ngives = "i"\n', r"forms\.toml, line 2: changes\.verbs\.0\.gives"),
-            ('[[changes.verbs]]\ngives = "{}{}"\n', r"line 2: changes\.verbs\.0\.gives"),
-            ('[[changes.verbs]]\ngives = "{}"\nshortest = -1\n', r"line 3: changes\.verbs\.0\.shortest"),
+            ('[[changes.affixes]]\nafter = ["as"]\n', r"forms\.toml.*changes\.affixes\.0\.gives"),
+            ('[[changes.affixes]]\ngives = "i"\n', r"forms\.toml, line 2: changes\.affixes\.0\.gives"),
+            ('[[changes.affixes]]\ngives = "{}{}"\n', r"line 2: changes\.affixes\.0\.gives"),
+            ('[[changes.affixes]]\ngives = "{}"\nshortest = -1\n', r"line 3: changes\.affixes\.0\.shortest"),
             ("[changes]\nshortest = 0\n", r"line 2: changes\.shortest"),
             ('[changes]\ndetached_starts = [""]\n', r"line 2: changes\.detached_starts\.0"),
             (

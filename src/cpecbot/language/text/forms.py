@@ -62,7 +62,7 @@ class Inflection(Table):
 
 
 class Change(Table):
-    """How the words of one pattern are led back to the form that a dictionary lists.
+    """What is written around the stem of a verb or a noun, and the form that a dictionary lists of it.
 
     A word that begins with one of ``before`` and ends with one of ``after`` leaves a stem of ``shortest`` letters at
     least, which is looked up as ``gives`` says: ``{}`` is the stem, ``/`` stands before a second principal part.
@@ -84,7 +84,7 @@ class Changes(Table):
 
     shortest: Length = 3
     detached_starts: tuple[Affix, ...] = ()
-    verbs: tuple[Change, ...] = ()
+    affixes: tuple[Change, ...] = ()
     root: str = ""
     plurals: dict[Affix, tuple[Affix, ...]] = Field(default_factory=dict)
 

@@ -26,7 +26,7 @@ class Readings:
         self._article = fold_text(file.inflection.article)
         self._tenses = tuple(map(fold_text, file.dictionary.tense_prefixes))
         self._shortest = file.changes.shortest
-        self._verbs = tuple(map(_Verbs, file.changes.verbs))
+        self._affixes = tuple(map(_Affixes, file.changes.affixes))
         root = file.changes.root
         self._plurals = tuple(_Plural(pattern, each, root) for pattern, each in file.changes.plurals.items())
 
@@ -54,8 +54,8 @@ class Readings:
     def _changed(self, word: str) -> Iterator[str]:
         bare = tuple(self._inflections.without_endings(word, self._shortest))
         yield from bare
-        for verb in self._verbs:
-            yield from verb.of(word)
+        for affixes in self._affixes:
+            yield from affixes.taken_off(word)
         for each in (word, *bare):
             for plural in self._plurals:
                 yield from plural.singulars(each)
@@ -64,8 +64,8 @@ class Readings:
         return frozenset(respelt(word, self._language) for word in words if word)
 
 
-class _Verbs:
-    """The forms of verbs that one change tells of, folded."""
+class _Affixes:
+    """What one change takes for written before and behind a stem, folded."""
 
     def __init__(self, change: Change) -> None:
         self._before = tuple(map(fold_text, change.before))
@@ -73,7 +73,7 @@ class _Verbs:
         self._gives = fold_text(change.gives)
         self._shortest = change.shortest
 
-    def of(self, word: str) -> Iterator[str]:
+    def taken_off(self, word: str) -> Iterator[str]:
         for before in self._before:
             if word.startswith(before):
                 for after in self._after:
