@@ -103,7 +103,8 @@ def _problem(item: Any, schema: type[Table]) -> str:
     if item["type"] == "extra_forbidden":
         near = get_close_matches(str(item["loc"][-1]), _beside(item["loc"], schema), 1)
         return f'no such key; did you mean "{near[0]}"' if near else "no such key"
-    value = f" (it is {item['input']!r})"
+    # What is wrong with a whole table is not told by the table.
+    value = "" if isinstance(item["input"], dict) else f" (it is {item['input']!r})"
     if item["type"] == "tuple_type":
         return f'must be a list, such as ["…", "…"]{value}'
     return f"{item['msg'].removeprefix('Value error, ')}{value}"

@@ -118,6 +118,30 @@ def test_a_mistake_is_told_with_its_file_its_line_and_what_to_do(
     assert told in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "cell", ["kite |drake", "kite| drake", " kite", "kite|", "|kite", "kite||drake", "fly/", "/flew", "fly/flew/flown"]
+)
+def test_a_form_that_is_empty_or_padded_is_refused(tmp_path: Path, cell: str) -> None:
+    with pytest.raises(GlossaryError, match=r"play\.tsv, line 2: has an empty or padded form"):
+        read(tmp_path, HEADER + KITE.replace("\tkite\t", f"\t{cell}\t"))
+
+
+@pytest.mark.parametrize("key", ["", "a kite", "Kite", "4kite"])
+def test_a_key_is_plain(tmp_path: Path, key: str) -> None:
+    with pytest.raises(GlossaryError, match="line 2: .* is not a plain key"):
+        read(tmp_path, HEADER + KITE.replace("kite\tthing", f"{key}\tthing"))
+
+
+def test_a_column_stands_once(tmp_path: Path) -> None:
+    with pytest.raises(GlossaryError, match="line 1: has the column 'en' twice"):
+        read(tmp_path, "concept\tkind\tbroader\ten\ten\n")
+
+
+def test_a_hidden_file_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "._play.tsv").write_bytes(b"\x00\xff")
+    assert read(tmp_path, HEADER + KITE).keys == ("kite",)
+
+
 def test_a_key_that_stands_twice_is_told_with_both_places(tmp_path: Path) -> None:
     with pytest.raises(GlossaryError) as caught:
         read(tmp_path, HEADER + KITE + TOY + KITE)

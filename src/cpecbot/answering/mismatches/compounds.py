@@ -14,6 +14,8 @@ from cpecbot.models import Span
 
 # So many words of a quality may stand between a noun and what tells it from others: "Lahore International Airport".
 _LONGEST_CHAIN = 3
+# In characters; no words that link two nouns are as long, and a question may hold hundreds of nouns.
+_LONGEST_LINK = 40
 _PARTS = re.compile(r"\{(\w+)\}(.*)\{(\w+)\}")
 # What may stand between two words that belong together.
 _BESIDE = r"[\s\u200c\"'«»“”‘’·-]*"
@@ -80,7 +82,10 @@ def _is_name(words: Sequence[Word], place: Span) -> bool:
 
 def _linked(text: str, head: Span, other: Span, link: re.Pattern[str], *, before: bool) -> bool:
     first, last = (other, head) if before else (head, other)
-    return first.end <= last.start and link.fullmatch(fold_text(text[first.end : last.start])) is not None
+    return (
+        0 <= last.start - first.end <= _LONGEST_LINK
+        and link.fullmatch(fold_text(text[first.end : last.start])) is not None
+    )
 
 
 def _compiled(written: str) -> _Pattern:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -19,6 +20,9 @@ _CELL_SEPARATOR = "\t"
 FORM_SEPARATOR = "|"
 PART_SEPARATOR = "/"
 _FIRST = ("concept", "kind", "broader")
+_KEY = re.compile(r"[a-z][a-zA-Z0-9_]*")
+# A blank at the edge of a form, a form of nothing, a principal part of nothing or a third one.
+_FAULTY = re.compile(r" [|/\t]|[|/\t] |\|\||\|[\t/]|[\t/]\||/\t|\t/|//|[|/ ]\r?$|/[^|\t]*/")
 _KINDS = {kind.value: kind for kind in ConceptKind}
 
 
@@ -41,9 +45,11 @@ def read_rows(folder: Path, languages: Languages) -> Rows:
     kinds: list[ConceptKind] = []
     broader: list[tuple[str, ...]] = []
     columns: dict[Language, list[str]] = {language: [] for language in languages}
-    for path in sorted(folder.glob("*.tsv")):
+    for path in sorted(folder.glob("[!.]*.tsv")):
         for place, row in _rows(path, languages):
             key = row["concept"]
+            if not _KEY.fullmatch(key):
+                raise GlossaryError(f"{place}: {key!r} is not a plain key; use ASCII letters, digits and _.")
             if key in keys:
                 raise GlossaryError(f"{place}: {key!r} is already at {keys[key]}; join the two or rename one.")
             keys[key] = place
@@ -70,10 +76,14 @@ def _rows(path: Path, languages: Languages) -> Iterator[tuple[str, Mapping[str, 
     if names[: len(_FIRST)] != _FIRST:
         raise GlossaryError(f"{path}, line 1: must begin with {', '.join(_FIRST)} and a column a language.")
     for name in names[len(_FIRST) :]:
+        if names.count(name) > 1:
+            raise GlossaryError(f"{path}, line 1: has the column {name!r} twice; join the two.")
         if name not in languages.codes:
             raise GlossaryError(f"{path}, line 1: {name!r} is no language; use {', '.join(languages.codes)}.")
     for number, line in enumerate(lines, 2):
         cells = line.rstrip("\r").split(_CELL_SEPARATOR)
+        if line.strip() and _FAULTY.search(line):
+            raise GlossaryError(f"{path}, line {number}: has an empty or padded form; correct or remove it.")
         if len(cells) == len(names):
             yield f"{path}, line {number}", dict(zip(names, cells, strict=True))
         elif line.strip():

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from cpecbot.language.text.folding import fold_text
 from cpecbot.tables import Table
 
 
@@ -91,8 +92,8 @@ class Changes(Table):
     @model_validator(mode="after")
     def _of_one_root(self) -> Self:
         pairs = ((plural, singular) for plural, singulars in self.plurals.items() for singular in singulars)
-        for (plural, singular), letter in product(pairs, self.root):
-            if singular.count(letter) > plural.count(letter):
+        for (plural, singular), letter in product(pairs, fold_text(self.root)):
+            if fold_text(singular).count(letter) > fold_text(plural).count(letter):
                 raise ValueError(f"{singular!r} has more of the root letter {letter!r} than its plural {plural!r}")
         return self
 

@@ -27,7 +27,7 @@ class Readings:
         self._tenses = tuple(map(fold_text, file.dictionary.tense_prefixes))
         self._shortest = file.changes.shortest
         self._affixes = tuple(map(_Affixes, file.changes.affixes))
-        root = file.changes.root
+        root = fold_text(file.changes.root)
         self._plurals = tuple(_Plural(pattern, each, root) for pattern, each in file.changes.plurals.items())
 
     def of(self, token: str) -> Iterator[frozenset[str]]:
