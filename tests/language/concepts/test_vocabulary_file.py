@@ -128,7 +128,7 @@ def test_a_form_that_is_empty_or_padded_is_refused(tmp_path: Path, cell: str) ->
 
 @pytest.mark.parametrize("key", ["", "a kite", "Kite", "4kite"])
 def test_a_key_is_plain(tmp_path: Path, key: str) -> None:
-    with pytest.raises(GlossaryError, match="line 2: .* is not a plain key"):
+    with pytest.raises(GlossaryError, match=r"line 2: .* is not a plain key"):
         read(tmp_path, HEADER + KITE.replace("kite\tthing", f"{key}\tthing"))
 
 
