@@ -106,6 +106,7 @@ class Column:
         self._spaced = spaced
         self._detached = frozenset(map(fold_text, language.read(FormsFile).changes.detached_starts))
         self._levels = lru_cache(maxsize=32768)(self._readings_of)
+        self._any_reading = lru_cache(maxsize=32768)(lambda word: frozenset().union(*self._levels(word)))
         self._starts = lru_cache(maxsize=32768)(self._forms_beginning)
 
     def candidates(self, tokens: Sequence[Token], known: Container[int]) -> Iterator[Candidate]:
@@ -130,7 +131,10 @@ class Column:
     ) -> Iterator[Candidate]:
         """The forms that begin at ``first`` with ``word``, which goes on to ``after``; of equals those read first."""
         found: dict[int, tuple[int, dict[str, None]]] = {}
+        following = self._following(tokens, after)
         for form in self._starts(word):
+            if form.rest and form.rest[0] not in following:
+                continue
             last = self._end(form.rest, tokens, after)
             if last is not None:
                 level, concepts = found.setdefault(last, (form.level, {}))
@@ -149,15 +153,18 @@ class Column:
         for wanted in rest:
             if at == len(tokens) or not tokens[at].near:
                 return None
-            ends = (after for after, word in self._words_at(tokens, at) if self._may_be(word, wanted))
+            ends = (after for after, word in self._words_at(tokens, at) if wanted in self._any_reading(word))
             after = next(ends, None)
             if after is None:
                 return None
             at = after
         return at
 
-    def _may_be(self, word: str, wanted: str) -> bool:
-        return any(wanted in level for level in self._levels(word))
+    def _following(self, tokens: Sequence[Token], at: int) -> frozenset[str]:
+        """What the word at ``at`` may be, which most forms of several words do not go on with."""
+        if at == len(tokens) or not tokens[at].near:
+            return frozenset()
+        return frozenset().union(*(self._any_reading(word) for _, word in self._words_at(tokens, at)))
 
     def _forms_beginning(self, token: str) -> Sequence[_Form]:
         """The forms whose first word ``token`` may be, by the level of its readings."""
