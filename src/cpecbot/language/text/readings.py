@@ -28,7 +28,10 @@ class Readings:
         self._shortest = file.changes.shortest
         self._affixes = tuple(map(_Affixes, file.changes.affixes))
         root = fold_text(file.changes.root)
-        self._plurals = tuple(_Plural(pattern, each, root) for pattern, each in file.changes.plurals.items())
+        self._plurals: dict[int, list[_Plural]] = {}
+        for pattern, singulars in file.changes.plurals.items():
+            plural = _Plural(pattern, singulars, root)
+            self._plurals.setdefault(plural.length, []).append(plural)
 
     def of(self, token: str) -> Iterator[frozenset[str]]:
         """What the folded ``token`` may be, in levels: where one of the first is known, no later one is meant.
@@ -57,7 +60,7 @@ class Readings:
         for affixes in self._affixes:
             yield from affixes.taken_off(word)
         for each in (word, *bare):
-            for plural in self._plurals:
+            for plural in self._plurals.get(len(each), ()):
                 yield from plural.singulars(each)
 
     def _spelt(self, words: Iterable[str]) -> frozenset[str]:
@@ -69,16 +72,18 @@ class _Affixes:
 
     def __init__(self, change: Change) -> None:
         self._before = tuple(map(fold_text, change.before))
-        self._after = tuple(map(fold_text, change.after))
+        self._after = frozenset(map(fold_text, change.after))
+        self._lengths = sorted({len(after) for after in self._after})
         self._gives = fold_text(change.gives)
         self._shortest = change.shortest
 
     def taken_off(self, word: str) -> Iterator[str]:
         for before in self._before:
             if word.startswith(before):
-                for after in self._after:
-                    if word.endswith(after) and len(word) - len(before) - len(after) >= self._shortest:
-                        yield self._gives.replace("{}", word[len(before) : len(word) - len(after)])
+                for length in self._lengths:
+                    end = len(word) - length
+                    if end - len(before) >= self._shortest and word[end:] in self._after:
+                        yield self._gives.replace("{}", word[len(before) : end])
 
 
 class _Plural:
@@ -88,9 +93,13 @@ class _Plural:
         self._slots = tuple(_slots(pattern, root))
         self._singulars = tuple(tuple(_slots(each, root)) for each in singulars)
 
+    @property
+    def length(self) -> int:
+        """How many letters a plural of this pattern has, folded."""
+        return len(self._slots)
+
     def singulars(self, word: str) -> Iterator[str]:
-        if len(word) != len(self._slots):
-            return
+        """What ``word``, of as many letters as the pattern, may be the plural of."""
         read = dict(zip(self._slots, word, strict=True))
         if all(letter != _NO_RADICAL if slot.root else letter == slot.letter for slot, letter in read.items()):
             for singular in self._singulars:
