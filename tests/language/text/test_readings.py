@@ -213,7 +213,8 @@ class TestMechanisms:
         assert levels("banakit", toy(tmp_path, forms=forms))[2] == {"binkat"}
 
     def test_an_alif_is_no_letter_of_a_root(self, tmp_path: Path) -> None:
-        language = toy(tmp_path, forms='[changes]\nroot = "fgh"\n[changes.plurals]\nfagah = ["figh"]\n')
+        forms = '[changes]\nroot = "fgh"\nno_radicals = "ا"\n[changes.plurals]\nfagah = ["figh"]\n'
+        language = toy(tmp_path, forms=forms)
         assert levels("baتak", language)[2] == {"biتk"}
         assert levels("baاak", language)[2] == set()
 

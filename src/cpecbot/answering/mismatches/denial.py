@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from cpecbot.language.text.negation import denials, is_denied
+from cpecbot.language.text.negation import denials, denied_clauses
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.models import Query, QuestionKind, Span, Unit
 from cpecbot.store.entries import Entry
@@ -49,7 +49,8 @@ def is_contrary(entry: Entry, query: Query, denied: Unit | None, matched: Mappin
 
 def _denies(entry: Entry, places: Iterable[Span]) -> Iterator[bool]:
     """Of each of ``places`` whether ``entry`` denies something in the clause around it."""
-    return (is_denied(entry.sentence.reading, place, entry.sentence.language) for place in places)
+    clauses = denied_clauses(entry.sentence.reading, entry.sentence.language)
+    return (place.overlaps_any(clauses) for place in places)
 
 
 def _is_near(text: str, denial: Span, place: Span) -> bool:

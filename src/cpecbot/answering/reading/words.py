@@ -9,6 +9,7 @@ from cpecbot.language.analysis import lemma_key
 from cpecbot.language.concepts.matching import letters
 from cpecbot.language.names.finding import Habits
 from cpecbot.language.questions.kinds import question_words
+from cpecbot.language.text.patterns import any_of, longest_first
 from cpecbot.language.text.simplified import simplify
 from cpecbot.language.text.tokens import Token, tokenize
 from cpecbot.language.text.words import function_words, is_function_word, light_words
@@ -63,8 +64,8 @@ def _is_light(word: str, lemmas: Collection[str], language: Language) -> bool:
 
 
 def _unspaced_grammar(language: Language) -> re.Pattern[str] | None:
-    words = sorted(function_words(language) | light_words(language), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words))) if words and not language.profile.spaced else None
+    words = longest_first(function_words(language) | light_words(language))
+    return re.compile(any_of(words)) if words and not language.profile.spaced else None
 
 
 def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:

@@ -10,13 +10,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from cpecbot.language.concepts.cldr import cldr_concepts
-from cpecbot.language.concepts.concept import Concept, ConceptKind, ConceptMatch, Members, Trait, of_the_field
+from cpecbot.language.concepts.concept import Concept, ConceptKind, ConceptMatch, Members, Trait
 from cpecbot.language.concepts.glossary_file import FormOwners, read_concepts
 from cpecbot.language.concepts.language_file import brought_forms, fault
 from cpecbot.language.concepts.matching import (
     Candidate,
     Matcher,
     Names,
+    Token,
     choose,
     constituents,
     form_keys,
@@ -120,13 +121,16 @@ class Glossary:
 
     def match_any(self, text: str, languages: Iterable[Language]) -> tuple[ConceptMatch, ...]:
         """As ``match``, trying several languages together; for short questions in a script of several languages."""
-        return of_the_field(self.read(text, languages))
+        return self._read(text, languages, general=False)
 
     def read(self, text: str, languages: Iterable[Language]) -> tuple[ConceptMatch, ...]:
         """As ``match_any``, and behind them what words and phrases mean by the general vocabulary alone.
 
         Of these the longest, where no concept of the field is as long: "world cup" is one, and speaks of the world too.
         """
+        return self._read(text, languages, general=True)
+
+    def _read(self, text: str, languages: Iterable[Language], *, general: bool) -> tuple[ConceptMatch, ...]:
         languages = frozenset(languages)
         wanted = {each for language in languages for each in language.with_lenders(Lent.CONCEPTS)}
         tried = [each for each in self._languages if each in wanted and each.once(letters).search(text)]
@@ -138,19 +142,26 @@ class Glossary:
         places = [folded.original(token.span) for token in tokens]
         own = [each for language in tried for each in self._matcher(language).candidates(tokens)]
         own = [each for each in own if each.literal is None or each.literal == _place(each, places).slice(text)]
-        known = {each.first for each in own if each.concepts}
         # Names are lent, common words are not: Belan's "vet" treats no animals.
-        columns = [self.vocabulary.column(language) for language in tried if language in languages]
-        general = [each for column in columns for each in column.candidates(tokens, known)]
-        phrases = [each for each in choose([*own, *general], len(tokens)) if each.general]
-        inside = [each for phrase in phrases for each in constituents(phrase, general)]
+        spoken = [language for language in tried if language in languages]
+        senses = self._senses(tokens, own, spoken) if general else []
         found: dict[tuple[Span, str], ConceptMatch] = {}
-        for each in (*choose(own, len(tokens)), *phrases, *inside):
+        for each in (*choose(own, len(tokens)), *senses):
             for match in self._meant(each, _place(each, places)):
                 first = found.setdefault((match.span, match.concept), match)
                 if first.implied and not match.implied:
                     found[match.span, match.concept] = replace(first, implied=False)
         return tuple(found.values())
+
+    def _senses(
+        self, tokens: Sequence[Token], own: Sequence[Candidate], languages: Iterable[Language]
+    ) -> list[Candidate]:
+        """What the general vocabulary adds to the field's ``own`` candidates: its phrases, then their constituents."""
+        known = {each.first for each in own if each.concepts}
+        columns = map(self.vocabulary.column, languages)
+        general = [each for column in columns for each in column.candidates(tokens, known)]
+        phrases = [each for each in choose([*own, *general], len(tokens)) if each.general]
+        return [*phrases, *(each for phrase in phrases for each in constituents(phrase, general))]
 
     def _meant(self, found: Candidate, place: Span) -> Iterator[ConceptMatch]:
         """The concepts of a form at ``place``, each before its broader ones."""

@@ -80,13 +80,14 @@ class Changes(Table):
 
     ``shortest`` is the least that an ending of ``Inflection`` may leave. A text may write the ``detached_starts`` of a
     verb as words of their own. ``plurals`` map patterns of broken plurals to those of their singulars; ``root`` are the
-    letters that stand for any other in a pattern.
+    letters that stand for any other in a pattern, ``no_radicals`` those for which they never do.
     """
 
     shortest: Length = 3
     detached_starts: tuple[Affix, ...] = ()
     affixes: tuple[Change, ...] = ()
     root: str = ""
+    no_radicals: str = ""
     plurals: dict[Affix, tuple[Affix, ...]] = Field(default_factory=dict)
 
     @model_validator(mode="after")

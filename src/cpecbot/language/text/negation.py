@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import ClassVar
 
 from cpecbot.language.text.folding import Folded, fold, fold_text
@@ -39,21 +40,15 @@ def denials(text: str, language: Language) -> tuple[Span, ...]:
     return tuple(folded.original(span) for span in language.once(_Denials).of(folded))
 
 
-def is_denied(text: str, place: Span, language: Language) -> bool:
-    """Whether something is denied in the clause of ``text`` that ``place`` stands in."""
-    denied = denials(text, language)
-    if not denied:
-        return False
+def denied_clauses(text: str, language: Language) -> tuple[Span, ...]:
+    """The clauses of ``text`` in which something is denied, in its code points."""
     folded = fold(text)
-    at = folded.folded(place)
-    ends = [found.end() for found in _CLAUSE_END.finditer(folded.text)]
-    clause = folded.original(
-        Span(
-            max((end for end in ends if end <= at.start), default=0),
-            min((end for end in ends if end >= at.end), default=len(folded.text)),
-        )
-    )
-    return any(clause.contains(each) for each in denied)
+    denied = tuple(language.once(_Denials).of(folded))
+    if not denied:
+        return ()
+    ends = [0, *(found.end() for found in _CLAUSE_END.finditer(folded.text)), len(folded.text)]
+    clauses = (Span(start, end) for start, end in pairwise(ends) if start < end)
+    return tuple(folded.original(clause) for clause in clauses if clause.overlaps_any(denied))
 
 
 class _Denials:

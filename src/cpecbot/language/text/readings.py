@@ -12,9 +12,6 @@ from cpecbot.language.text.lemmas import listed_lemma
 from cpecbot.language.text.spellings import respelt
 from cpecbot.languages import Language
 
-# The alif only carries a vowel, which no pattern takes for a letter of the root.
-_NO_RADICAL = "ا"
-
 
 class Readings:
     """The ways of one language to change a word, each led back to what a dictionary lists."""
@@ -30,7 +27,7 @@ class Readings:
         root = fold_text(file.changes.root)
         self._plurals: dict[int, list[_Plural]] = {}
         for pattern, singulars in file.changes.plurals.items():
-            plural = _Plural(pattern, singulars, root)
+            plural = _Plural(pattern, singulars, root, fold_text(file.changes.no_radicals))
             self._plurals.setdefault(plural.length, []).append(plural)
 
     def of(self, token: str) -> Iterator[frozenset[str]]:
@@ -89,9 +86,13 @@ class _Affixes:
 class _Plural:
     """A pattern of plurals, as فواعل, whose root letters are any: قوارب."""
 
-    def __init__(self, pattern: str, singulars: Iterable[str], root: str) -> None:
+    def __init__(self, pattern: str, singulars: Iterable[str], root: str, no_radicals: str) -> None:
+        self._no_radicals = no_radicals
         self._slots = tuple(_slots(pattern, root))
         self._singulars = tuple(tuple(_slots(each, root)) for each in singulars)
+
+    def _fits(self, letter: str, slot: _Slot) -> bool:
+        return letter not in self._no_radicals if slot.root else letter == slot.letter
 
     @property
     def length(self) -> int:
@@ -101,7 +102,7 @@ class _Plural:
     def singulars(self, word: str) -> Iterator[str]:
         """What ``word``, of as many letters as the pattern, may be the plural of."""
         read = dict(zip(self._slots, word, strict=True))
-        if all(letter != _NO_RADICAL if slot.root else letter == slot.letter for slot, letter in read.items()):
+        if all(self._fits(letter, slot) for slot, letter in read.items()):
             for singular in self._singulars:
                 yield "".join(read[slot] if slot.root else slot.letter for slot in singular)
 
