@@ -10,7 +10,7 @@ import pytest
 
 from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.glossary import load_glossary
-from cpecbot.language.text.forms import FormsFile
+from cpecbot.language.text.inflection.forms import FormsFile
 from cpecbot.languages import Language
 from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
 

@@ -19,7 +19,7 @@ from cpecbot.disagreement import Comparer
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.smalltalk import SmallTalk
 from cpecbot.language.text.identify import guess
-from cpecbot.language.text.lemmas import has_dictionary
+from cpecbot.language.text.inflection.lemmas import has_dictionary
 from cpecbot.languages import Languages
 from cpecbot.models import Answer, AskOptions, Disagreement, Filters, Query, QuestionKind, Reason, Status
 from cpecbot.store.store import Store

@@ -10,7 +10,7 @@ from cpecbot.answering.scoring import BROADER_CREDIT, MIN_COVERAGE, Candidate
 from cpecbot.answering.weighing import Weights, is_subject
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.smalltalk import SmallTalk
-from cpecbot.language.text.lemmas import has_dictionary, is_dictionary_word
+from cpecbot.language.text.inflection.lemmas import has_dictionary, is_dictionary_word
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.languages import Language
 from cpecbot.models import Query, QuestionKind, Reason, TermKind

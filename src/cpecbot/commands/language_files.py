@@ -10,7 +10,7 @@ from cpecbot.language.questions.measured import MeasuresFile
 from cpecbot.language.questions.questions_file import QuestionsFile
 from cpecbot.language.questions.smalltalk import SmallTalkFile
 from cpecbot.language.sentences.sentences_file import SentencesFile
-from cpecbot.language.text.forms import FormsFile
+from cpecbot.language.text.inflection.forms import FormsFile
 from cpecbot.language.text.negation import NegationFile
 from cpecbot.language.text.places import PlacesFile
 from cpecbot.language.text.words import WordsFile

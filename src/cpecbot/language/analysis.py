@@ -11,8 +11,8 @@ from itertools import accumulate
 from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch, of_the_field
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.names.finding import Name, names
-from cpecbot.language.text.lemmas import lemma
-from cpecbot.language.text.spellings import respelt
+from cpecbot.language.text.inflection.lemmas import lemma
+from cpecbot.language.text.inflection.spellings import respelt
 from cpecbot.language.text.tokens import Token, tokenize
 from cpecbot.language.text.words import function_words
 from cpecbot.language.values.finding import find_values

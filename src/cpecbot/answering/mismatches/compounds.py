@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.language.text.folding import fold_text
-from cpecbot.language.text.forms import FormsFile
+from cpecbot.language.text.inflection.forms import FormsFile
 from cpecbot.languages import Language
 from cpecbot.models import Span
 

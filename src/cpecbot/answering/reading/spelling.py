@@ -13,7 +13,7 @@ from cpecbot.language.analysis import lemma_key
 from cpecbot.language.names.finding import Habits
 from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.text.folding import fold_text
-from cpecbot.language.text.lemmas import has_dictionary, is_dictionary_word
+from cpecbot.language.text.inflection.lemmas import has_dictionary, is_dictionary_word
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language

@@ -17,7 +17,7 @@ from cpecbot.language.concepts.concept import Concept, ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.concepts.language_file import ConceptsFile, fault
 from cpecbot.language.text.folding import fold_text
-from cpecbot.language.text.lemmas import lemma
+from cpecbot.language.text.inflection.lemmas import lemma
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Dimension, Level
 from cpecbot.tables import parse_toml, read_text

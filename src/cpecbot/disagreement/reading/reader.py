@@ -11,7 +11,7 @@ from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.concepts.matching import tokenise
 from cpecbot.language.text.folding import fold
-from cpecbot.language.text.lemmas import lemma
+from cpecbot.language.text.inflection.lemmas import lemma
 from cpecbot.models import Sentence, Span
 from cpecbot.store.entries import Entry
 

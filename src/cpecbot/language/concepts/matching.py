@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from cpecbot.language.concepts.language_file import ConceptsFile
-from cpecbot.language.text.affixes import Inflections, bare_forms, detached_endings, without_possessive
 from cpecbot.language.text.folding import fold_text
+from cpecbot.language.text.inflection.affixes import Inflections, bare_forms, detached_endings, without_possessive
 from cpecbot.languages import Language
 from cpecbot.models import Span
 from cpecbot.scripts import HAN, run_of

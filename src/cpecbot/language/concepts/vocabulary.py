@@ -17,11 +17,11 @@ from typing import NamedTuple
 from cpecbot.language.concepts.concept import Concept, ConceptKind
 from cpecbot.language.concepts.matching import Candidate, Token, token_texts
 from cpecbot.language.concepts.vocabulary_file import FORM_SEPARATOR, PART_SEPARATOR, Rows, read_rows
-from cpecbot.language.text.affixes import without_possessive
 from cpecbot.language.text.folding import fold_text
-from cpecbot.language.text.forms import FormsFile
-from cpecbot.language.text.readings import Readings
-from cpecbot.language.text.spellings import Spellings
+from cpecbot.language.text.inflection.affixes import without_possessive
+from cpecbot.language.text.inflection.forms import FormsFile
+from cpecbot.language.text.inflection.readings import Readings
+from cpecbot.language.text.inflection.spellings import Spellings
 from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language, Languages
 from cpecbot.scripts import HAN

@@ -10,7 +10,7 @@ from itertools import pairwise
 from cpecbot.language.names.names_file import NamesFile
 from cpecbot.language.names.pinyin import is_pinyin, pinyin
 from cpecbot.language.text.folding import fold_text
-from cpecbot.language.text.lemmas import has_dictionary, is_dictionary_word
+from cpecbot.language.text.inflection.lemmas import has_dictionary, is_dictionary_word
 from cpecbot.language.text.patterns import NOTHING
 from cpecbot.language.text.simplified import simplify
 from cpecbot.language.text.tokens import Token, is_han

@@ -11,7 +11,7 @@ from itertools import product, zip_longest
 from cpecbot.language.names.pinyin import latin, pinyin
 from cpecbot.language.names.spellings import Reading, Sound, Spellings, Writing, read_spellings
 from cpecbot.language.text.folding import fold_text
-from cpecbot.language.text.forms import FormsFile
+from cpecbot.language.text.inflection.forms import FormsFile
 from cpecbot.languages import Language, Languages
 from cpecbot.scripts import Script
 

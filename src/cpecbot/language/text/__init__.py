@@ -1,1 +1,1 @@
-"""Words and letters: folding with its offsets, tokens, lemmas, names across scripts, which language it is."""
+"""Words and letters: folding with its offsets, tokens, inflection, names across scripts, which language it is."""

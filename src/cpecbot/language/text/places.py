@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 from pydantic import StringConstraints
 
 from cpecbot.language.text.folding import Folded, fold_text
-from cpecbot.language.text.forms import FormsFile
+from cpecbot.language.text.inflection.forms import FormsFile
 from cpecbot.languages import Language
 from cpecbot.models import Span
 from cpecbot.tables import Table

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from cpecbot.language.text.folding import fold_text
-from cpecbot.language.text.forms import FormsFile
+from cpecbot.language.text.inflection.forms import FormsFile
 from cpecbot.languages import Language
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from itertools import product
 
 from cpecbot.language.text.folding import fold_text
-from cpecbot.language.text.forms import FormsFile, Inflection
-from cpecbot.language.text.lemmas import lemma
-from cpecbot.language.text.spellings import Spellings
+from cpecbot.language.text.inflection.forms import FormsFile, Inflection
+from cpecbot.language.text.inflection.lemmas import lemma
+from cpecbot.language.text.inflection.spellings import Spellings
 from cpecbot.languages import Language
 
 # A start that leaves a single letter was no proclitic.

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from cpecbot.language.analysis import lemma_key
-from cpecbot.language.text.affixes import bare_forms
-from cpecbot.language.text.spellings import respelt
+from cpecbot.language.text.inflection.affixes import bare_forms
+from cpecbot.language.text.inflection.spellings import respelt
 from cpecbot.language.text.words import function_words
 from fakes.languages import EN
 from fakes.toy import toy

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpecbot.language.text.folding import fold_text
-from cpecbot.language.text.lemmas import has_dictionary, is_dictionary_word, lemma, listed_lemma
+from cpecbot.language.text.inflection.lemmas import has_dictionary, is_dictionary_word, lemma, listed_lemma
 from cpecbot.languages import Language
 from fakes.languages import AR, EN, LANGUAGES
 from fakes.toy import toy

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from cpecbot.errors import GlossaryError
 from cpecbot.language.text.folding import fold_text
-from cpecbot.language.text.readings import Readings
-from cpecbot.language.text.spellings import respelt
+from cpecbot.language.text.inflection.readings import Readings
+from cpecbot.language.text.inflection.spellings import respelt
 from cpecbot.languages import Language
 from fakes.languages import LANGUAGES
 from fakes.toy import toy

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from cpecbot.language.text.affixes import Inflections, without_possessive
 from cpecbot.language.text.folding import fold_text
-from cpecbot.language.text.forms import Change, FormsFile
-from cpecbot.language.text.lemmas import listed_lemma
-from cpecbot.language.text.spellings import respelt
+from cpecbot.language.text.inflection.affixes import Inflections, without_possessive
+from cpecbot.language.text.inflection.forms import Change, FormsFile
+from cpecbot.language.text.inflection.lemmas import listed_lemma
+from cpecbot.language.text.inflection.spellings import respelt
 from cpecbot.languages import Language
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpecbot.errors import GlossaryError
-from cpecbot.language.text.affixes import bare_forms, canonical, detached_endings
 from cpecbot.language.text.folding import fold_text
+from cpecbot.language.text.inflection.affixes import bare_forms, canonical, detached_endings
 from cpecbot.languages import Language
 from fakes.languages import LANGUAGES
 from fakes.toy import toy
