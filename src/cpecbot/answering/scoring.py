@@ -26,6 +26,11 @@ MIN_COVERAGE = 0.45
 # What a match of only a wider concept counts for, or one of the article around the sentence.
 BROADER_CREDIT = 0.5
 CONTEXT_CREDIT = 0.25
+NEAR_CREDIT = 0.25
+CONTINUED_CREDIT = 0.4
+FOCUS = 0.05
+BOTH_CREDIT = 0.95
+OPENING_CREDIT = 0.25
 # Both together: "the airport" in an article on Gwadar airport is most likely that one.
 REFERENCE_CREDIT = 0.8
 # What holding the kind of thing asked for adds to the coverage of the topic.
@@ -51,6 +56,8 @@ MOST = 500
 
 # One of these is told of where another of its kind is: rivers where it is water, floods where it is rain.
 _THEMES = frozenset({ConceptKind.ECONOMY, ConceptKind.POLICY})
+
+_NAMES = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.PROJECT, ConceptKind.TITLE})
 
 # In which sources each unit is named.
 _Named = Mapping[Unit, frozenset[str]]
@@ -198,6 +205,7 @@ class _Scorer:
         # That a sentence on something else denies something tells nothing; that the denial asked for is missing does.
         told = coverage >= MIN_COVERAGE or self.asked.denied is not None
         bonus -= CONTRARY if told and self.asked.is_contrary(entry, matched) else 0.0
+        bonus += FOCUS * self._focus(matched, credit)
         score = closeness + bonus + TIE_BREAK * hit.relative
         return Candidate(entry, coverage, closeness, score, hit.relative, matched, credit, answering, differs)
 
@@ -220,8 +228,40 @@ class _Scorer:
         if entry.sentence.source not in self.named[unit]:
             return BROADER_CREDIT if wider else 0.0
         # "Their trade", in a report on China and Pakistan, is the trade of these two.
-        of_both = self.glossary.has(unit.concept, Trait.STATE) and not self.both.isdisjoint(entry.keys)
-        return REFERENCE_CREDIT if wider or of_both else CONTEXT_CREDIT
+        around = entry.surroundings
+        of_both = not self.both.isdisjoint(entry.keys) and not around.parties.isdisjoint(unit.keys)
+        if of_both:
+            return BOTH_CREDIT
+        if wider:
+            return REFERENCE_CREDIT
+        if around.names_before(unit.keys):
+            return NEAR_CREDIT if self._is_rivalled(unit, entry) else CONTINUED_CREDIT
+        return OPENING_CREDIT if around.names_at_its_opening(unit.keys) else CONTEXT_CREDIT
+
+
+    def _focus(self, matched, credit) -> float:
+        """The share of what is said of the things asked about that stands in the sentence itself."""
+        said = [unit for unit in self.query.units if not unit.light and not self._is_name(unit)]
+        return sum(unit in matched for unit in said) / len(said) if said else 0.0
+
+    def _is_name(self, unit: Unit) -> bool:
+        if unit.concept:
+            return self.glossary.concepts[unit.concept].kind in _NAMES
+        return unit.named
+
+    def _is_rivalled(self, unit: Unit, entry: Entry) -> bool:
+        """Whether the sentence names something else of the kind of ``unit``, and so no longer speaks of that."""
+        if not unit.concept:
+            if not any(key.startswith("n:") for key in unit.keys):
+                return False
+            asked = {key for each in self.query.units for key in each.keys}
+            return any(term.kind is TermKind.NAME and term.key not in asked for term in entry.analysis.terms)
+        kind = self.glossary.concepts[unit.concept].kind
+        asked = {each.concept for each in self.query.units}
+        return any(
+            match.concept not in asked and self.glossary.concepts[match.concept].kind is kind
+            for match in entry.analysis.concepts
+        )
 
 
 def _proven(unit: Unit, share: float, entry: Entry, query: Query, glossary: Glossary) -> float:

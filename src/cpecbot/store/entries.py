@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from cpecbot.corpus import Corpus
 from cpecbot.corpus.dateline import find_dateline
-from cpecbot.language.analysis import Analysis, Analyzer
-from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.analysis import Analysis, Analyzer, concept_key
+from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Article, Sentence, SentenceKind, Span, TermKind
+from cpecbot.store.surroundings import NOWHERE, Follower, Surroundings
 
 # Near the head of an article what a mark sets apart is a dateline too, if a place is named in it: Beijing : …
 _HEAD = 600
@@ -25,7 +26,8 @@ class Entry:
     ``number`` counts the entries of the whole corpus, in the order of its articles and then of reading. ``analysis``
     counts code points of the sentence, not of the article. ``keys`` are those of its terms, words inside phrases left
     out. ``leads`` is the first statement of its article, headings apart. What it reports begins at ``body``, behind the
-    place, the day and the agency that it was filed from, in code points of the sentence.
+    place, the day and the agency that it was filed from, in code points of the sentence. ``surroundings`` are what it
+    may mean without naming it.
     """
 
     number: int
@@ -34,6 +36,7 @@ class Entry:
     keys: frozenset[str]
     leads: bool = False
     body: int = 0
+    surroundings: Surroundings = NOWHERE
 
 
 def quotable(entry: Entry) -> bool:
@@ -53,13 +56,22 @@ def read_article(
     article: Article, sentences: Iterable[Sentence], analyzer: Analyzer, first_number: int = 0
 ) -> Iterator[Entry]:
     """The entries of one article, numbered from ``first_number``."""
+    states = frozenset(map(concept_key, analyzer.glossary.having(Trait.STATE)))
+    title = analyzer.analyze(article.title, article.language) if article.title else None
+    follower = Follower(states, _keys(title) if title else frozenset())
     led = False
     for number, sentence in enumerate(sentences, first_number):
         analysis = analyzer.analyze(sentence.reading, sentence.language, article.published)
-        keys = frozenset(term.key for term in analysis.terms if term.kind is not TermKind.PART)
+        keys = _keys(analysis)
         leads = not led and sentence.kind is not SentenceKind.HEADING
         led = led or leads
-        yield Entry(number, sentence, analysis, keys, leads, _body(sentence, analysis, analyzer.glossary))
+        body = _body(sentence, analysis, analyzer.glossary)
+        named = [concept_key(match.concept) for match in analysis.concepts]
+        yield Entry(number, sentence, analysis, keys, leads, body, follower.next(sentence, keys, named))
+
+
+def _keys(analysis: Analysis) -> frozenset[str]:
+    return frozenset(term.key for term in analysis.terms if term.kind is not TermKind.PART)
 
 
 def _body(sentence: Sentence, analysis: Analysis, glossary: Glossary) -> int:

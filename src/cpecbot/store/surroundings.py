@@ -1,0 +1,67 @@
+"""What a sentence speaks of without naming it, because what stands before it in its article has named it.
+
+"The two sides agreed to focus on three sectors" is on what the sentence before it is on, and so is "it will cost more".
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from cpecbot.models import Sentence, SentenceKind
+
+# So many statements before a sentence are what its "it" and its "the meeting" may mean.
+_REMEMBERED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The keys of what stands before a sentence.
+
+    ``before`` are those of the heading above it and of the statements right before it, ``opening`` those of the title
+    and of the first statement, which tell what its article is about. ``parties`` are the two states that were last
+    named together: "both sides" are these.
+    """
+
+    before: tuple[frozenset[str], ...] = ()
+    opening: tuple[frozenset[str], ...] = ()
+    parties: frozenset[str] = frozenset()
+
+    def names_before(self, keys: Collection[str]) -> bool:
+        return any(not each.isdisjoint(keys) for each in self.before)
+
+    def names_at_its_opening(self, keys: Collection[str]) -> bool:
+        return any(not each.isdisjoint(keys) for each in self.opening)
+
+
+NOWHERE = Surroundings()
+
+
+class Follower:
+    """Follows one article from sentence to sentence; ``states`` are the keys of all states."""
+
+    def __init__(self, states: Collection[str], title: frozenset[str] = frozenset()) -> None:
+        """``title`` are the keys of its title, if it has one apart from its text."""
+        self._states = states
+        self._opening = [title] if title else []
+        self._led = False
+        self._heading: tuple[frozenset[str], ...] = ()
+        self._recent: deque[frozenset[str]] = deque(maxlen=_REMEMBERED)
+        self._parties: frozenset[str] = frozenset()
+
+    def next(self, sentence: Sentence, keys: frozenset[str], named: Sequence[str]) -> Surroundings:
+        """What stands before ``sentence``, which holds ``keys``, those of its concepts ``named`` in their order."""
+        here = Surroundings((*self._recent, *self._heading), tuple(self._opening), self._parties)
+        if sentence.kind is SentenceKind.HEADING:
+            self._heading = (keys,)
+            self._recent.clear()
+        else:
+            self._recent.appendleft(keys)
+        if not self._led:
+            self._opening.append(keys)
+            self._led = sentence.kind is not SentenceKind.HEADING
+        states = list(dict.fromkeys(key for key in named if key in self._states))
+        if len(states) > 1:
+            self._parties = frozenset(states[:2])
+        return here
