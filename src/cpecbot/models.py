@@ -101,13 +101,14 @@ class TermKind(StrEnum):
     """Where a term comes from; cross-language matching runs over CONCEPT, SENSE, NAME and VALUE.
 
     A SENSE is a concept that only the general vocabulary knows, one of those that its word may mean. A PART is the
-    lemma of a word inside a phrase that means something of its own.
+    lemma of a word inside a phrase that means something of its own, a CONSTITUENT what that word means by itself.
     """
 
     LEMMA = "lemma"
     PART = "part"
     CONCEPT = "concept"
     SENSE = "sense"
+    CONSTITUENT = "constituent"
     NAME = "name"
     VALUE = "value"
 

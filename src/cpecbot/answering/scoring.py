@@ -29,6 +29,7 @@ CONTEXT_CREDIT = 0.25
 NEAR_CREDIT = 0.25
 CONTINUED_CREDIT = 0.4
 FOCUS = 0.05
+PART_CREDIT = 0.6
 BOTH_CREDIT = 0.95
 OPENING_CREDIT = 0.25
 # Both together: "the airport" in an article on Gwadar airport is most likely that one.
@@ -225,6 +226,10 @@ class _Scorer:
     def _unmatched(self, unit: Unit, entry: Entry) -> float:
         """What a sentence counts for on a ``unit`` that does not stand in it."""
         wider = not unit.broader.isdisjoint(entry.keys)
+        if not unit.keys.isdisjoint(entry.parts):
+            return PART_CREDIT
+        if not unit.keys.isdisjoint(entry.parts):
+            return PART_CREDIT
         if entry.sentence.source not in self.named[unit]:
             return BROADER_CREDIT if wider else 0.0
         # "Their trade", in a report on China and Pakistan, is the trade of these two.

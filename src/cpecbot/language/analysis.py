@@ -136,7 +136,8 @@ def name_key(form: str) -> str:
 
 def _concept_terms(meanings: tuple[ConceptMatch, ...]) -> Iterator[Term]:
     for match in meanings:
-        yield Term(concept_key(match.concept), TermKind.SENSE if match.general else TermKind.CONCEPT, match.span)
+        kind = TermKind.CONSTITUENT if match.part else TermKind.SENSE if match.general else TermKind.CONCEPT
+        yield Term(concept_key(match.concept), kind, match.span)
 
 
 def _value_terms(values: tuple[Value, ...]) -> Iterator[Term]:

@@ -16,6 +16,7 @@ from cpecbot.store.surroundings import NOWHERE, Follower, Surroundings
 
 # Near the head of an article what a mark sets apart is a dateline too, if a place is named in it: Beijing : …
 _HEAD = 600
+_INSIDE = frozenset({TermKind.PART, TermKind.CONSTITUENT})
 _OPENING = re.compile(r"[^:.。؛]{2,60}?(?:\s?:\s|\)\s?[-–—:]+\s?|\s[-–—]{1,2}\s)")
 
 
@@ -25,7 +26,7 @@ class Entry:
 
     ``number`` counts the entries of the whole corpus, in the order of its articles and then of reading. ``analysis``
     counts code points of the sentence, not of the article. ``keys`` are those of its terms, words inside phrases left
-    out. ``leads`` is the first statement of its article, headings apart. What it reports begins at ``body``, behind the
+    out; ``parts`` what these mean by themselves. ``leads`` is the first statement of its article, headings apart. What it reports begins at ``body``, behind the
     place, the day and the agency that it was filed from, in code points of the sentence. ``surroundings`` are what it
     may mean without naming it.
     """
@@ -36,6 +37,7 @@ class Entry:
     keys: frozenset[str]
     leads: bool = False
     body: int = 0
+    parts: frozenset[str] = frozenset()
     surroundings: Surroundings = NOWHERE
 
 
@@ -67,11 +69,13 @@ def read_article(
         led = led or leads
         body = _body(sentence, analysis, analyzer.glossary)
         named = [concept_key(match.concept) for match in analysis.concepts]
-        yield Entry(number, sentence, analysis, keys, leads, body, follower.next(sentence, keys, named))
+        parts = frozenset(term.key for term in analysis.terms if term.kind is TermKind.CONSTITUENT) - keys
+        around = follower.next(sentence, keys, named)
+        yield Entry(number, sentence, analysis, keys, leads, body, parts, around)
 
 
 def _keys(analysis: Analysis) -> frozenset[str]:
-    return frozenset(term.key for term in analysis.terms if term.kind is not TermKind.PART)
+    return frozenset(term.key for term in analysis.terms if term.kind not in _INSIDE)
 
 
 def _body(sentence: Sentence, analysis: Analysis, glossary: Glossary) -> int:

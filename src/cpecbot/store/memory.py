@@ -137,7 +137,7 @@ class MemoryStore:
     def _holders(self) -> Mapping[str, frozenset[int]]:
         holders: dict[str, set[int]] = {}
         for entry in self._entries:
-            for key in entry.keys:
+            for key in entry.keys | entry.parts:
                 holders.setdefault(key, set()).add(entry.number)
         return {key: frozenset(numbers) for key, numbers in holders.items()}
 

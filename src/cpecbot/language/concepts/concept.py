@@ -81,7 +81,8 @@ class ConceptMatch:
     """A concept found in a text: ``language`` is that of the form which matched, not of the text.
 
     ``implied`` says that the text names only a kind or a part of it: of the country where it speaks of the city. One of
-    several senses of a word is ``general``: only the general vocabulary knows it.
+    several senses of a word is ``general``: only the general vocabulary knows it. A ``part`` is what a word means by
+    itself within a phrase of the field that means something of its own.
     """
 
     concept: str
@@ -89,8 +90,9 @@ class ConceptMatch:
     language: Language
     implied: bool = False
     general: bool = False
+    part: bool = False
 
 
 def of_the_field(matches: Iterable[ConceptMatch]) -> tuple[ConceptMatch, ...]:
-    """Those of ``matches`` that are concepts of the field, and not senses that only the general vocabulary knows."""
-    return tuple(match for match in matches if not match.general)
+    """Those of ``matches`` that are concepts of the field: no senses that only the general vocabulary knows, no parts."""
+    return tuple(match for match in matches if not match.general and not match.part)

@@ -23,6 +23,7 @@ from cpecbot.language.concepts.matching import (
     form_keys,
     letters,
     tokenise,
+    within,
 )
 from cpecbot.language.concepts.vocabulary import Vocabulary, load_vocabulary
 from cpecbot.language.text.folding import fold
@@ -127,6 +128,7 @@ class Glossary:
         """As ``match_any``, and behind them what words and phrases mean by the general vocabulary alone.
 
         Of these the longest, where no concept of the field is as long: "world cup" is one, and speaks of the world too.
+        Last come the parts of the field's phrases.
         """
         return self._read(text, languages, general=True)
 
@@ -144,24 +146,31 @@ class Glossary:
         own = [each for each in own if each.literal is None or each.literal == _place(each, places).slice(text)]
         # Names are lent, common words are not: Belan's "vet" treats no animals.
         spoken = [language for language in tried if language in languages]
-        senses = self._senses(tokens, own, spoken) if general else []
+        chosen = choose(own, len(tokens))
+        senses = self._general(tokens, own, spoken) if general else []
         found: dict[tuple[Span, str], ConceptMatch] = {}
-        for each in (*choose(own, len(tokens)), *senses):
+        for each in (*chosen, *_meant_by(senses, own, len(tokens))):
             for match in self._meant(each, _place(each, places)):
                 first = found.setdefault((match.span, match.concept), match)
                 if first.implied and not match.implied:
                     found[match.span, match.concept] = replace(first, implied=False)
+        for each in self._parts(chosen, [*own, *senses]) if general else ():
+            for match in self._meant(each, _place(each, places)):
+                found.setdefault((match.span, match.concept), replace(match, part=True))
         return tuple(found.values())
 
-    def _senses(
+    def _general(
         self, tokens: Sequence[Token], own: Sequence[Candidate], languages: Iterable[Language]
     ) -> list[Candidate]:
-        """What the general vocabulary adds to the field's ``own`` candidates: its phrases, then their constituents."""
+        """All that the general vocabulary knows in ``tokens``, of which ``own`` is the field's."""
         known = {each.first for each in own if each.concepts}
-        columns = map(self.vocabulary.column, languages)
-        general = [each for column in columns for each in column.candidates(tokens, known)]
-        phrases = [each for each in choose([*own, *general], len(tokens)) if each.general]
-        return [*phrases, *(each for phrase in phrases for each in constituents(phrase, general))]
+        return [each for language in languages for each in self.vocabulary.column(language).candidates(tokens, known)]
+
+    def _parts(self, phrases: Iterable[Candidate], candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+        """Those of ``candidates`` that make up the field's ``phrases``: of a postwar order the order, of a name none."""
+        for phrase in phrases:
+            if phrase.concepts and phrase.last - phrase.first > 1 and not phrase.named:
+                yield from choose(within(phrase, candidates), phrase.last)
 
     def _meant(self, found: Candidate, place: Span) -> Iterator[ConceptMatch]:
         """The concepts of a form at ``place``, each before its broader ones."""
@@ -190,6 +199,14 @@ class Glossary:
             pairs = ((key, form) for key, concept in self.concepts.items() for form in concept.forms.get(language, ()))
             self._matchers[language] = Matcher(language, pairs, self._names)
         return self._matchers[language]
+
+
+def _meant_by(general: Sequence[Candidate], own: Sequence[Candidate], count: int) -> Iterator[Candidate]:
+    """What of ``general`` counts beside the field's ``own`` candidates: its phrases, then their constituents."""
+    phrases = [each for each in choose([*own, *general], count) if each.general] if general else []
+    yield from phrases
+    for phrase in phrases:
+        yield from constituents(phrase, general)
 
 
 def _place(found: Candidate, places: Sequence[Span]) -> Span:

@@ -214,16 +214,22 @@ def constituents(phrase: Candidate, candidates: Iterable[Candidate]) -> list[Can
     """
     if phrase.language.profile.spaced:
         return []
-    length = phrase.last - phrase.first
-    within = [
+    inside = within(phrase, candidates)
+    chosen = choose(inside, phrase.last) if inside else []
+    whole = sum(each.last - each.first for each in chosen) == phrase.last - phrase.first
+    return chosen if whole else []
+
+
+def within(phrase: Candidate, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The shorter ``candidates`` in ``phrase``, where no space parts words without single characters."""
+    least = 1 if phrase.language.profile.spaced else _SHORTEST_CONSTITUENT
+    return [
         each
         for each in candidates
         if phrase.first <= each.first
         and each.last <= phrase.last
-        and _SHORTEST_CONSTITUENT <= each.last - each.first < length
+        and least <= each.last - each.first < phrase.last - phrase.first
     ]
-    chosen = choose(within, phrase.last) if within else []
-    return chosen if sum(each.last - each.first for each in chosen) == length else []
 
 
 def _rank(candidate: Candidate) -> tuple[int, bool, bool, bool, bool, int]:
