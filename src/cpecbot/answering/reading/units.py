@@ -75,11 +75,17 @@ class UnitFinder:
         )
         named = self._named(text, matches, values, language)
         taken = [*asked, *_spans(values)]
-        grammar = list(unspaced_grammar(text, self.analyzer.languages))
+        heard = list(_unspaced_names(text, named, [*asked, *_spans(values), *_spans(matches)]))
+        grammar = [
+            each for each in unspaced_grammar(text, self.analyzer.languages) if not each.overlaps_any(heard)
+        ]
         meant = senses_by_place(senses, _spans(matches), taken, grammar)
         taken += _spans(matches)
         rest = blank(text, [*taken, *(each for each in grammar if not each.overlaps_any(meant))])
-        unspaced = [place for place in meant if is_han(place.slice(text)) and not place.overlaps_any(taken)]
+        unspaced = [
+            *heard,
+            *(place for place in meant if is_han(place.slice(text)) and not place.overlaps_any([*taken, *heard])),
+        ]
         # Where all is in capitals, they make no name of a word of grammar.
         names = () if text.isupper() else [name.span for name, _ in named]
         words = word_units(rest, unspaced, names, languages)
@@ -170,6 +176,16 @@ class UnitFinder:
         countries = [self.metonyms[concept] for concept in concepts if concept in self.metonyms]
         if countries and not any(_is_locative(text, span, language) for language in languages):
             yield from countries
+
+
+def _unspaced_names(text: str, named: Sequence[_Named], taken: Sequence[Span]) -> Iterator[Span]:
+    """Where names of the articles stand that no space parts from other words: of two that overlap the longer."""
+    found: list[Span] = []
+    for name, alike in sorted(named, key=lambda each: -len(each[0].span)):
+        place = name.span
+        if alike and is_han(place.slice(text)) and not place.overlaps_any([*taken, *found]):
+            found.append(place)
+            yield place
 
 
 def _nothing_like(name: str) -> frozenset[str]:
