@@ -10,7 +10,7 @@ from cpecbot.answering.mismatches.words import words_of_sentence
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.text.folding import Folded, fold
-from cpecbot.language.text.places import is_destination, is_near, is_within
+from cpecbot.language.text.places import is_destination, is_near, is_within, marks_places
 from cpecbot.languages import Language
 from cpecbot.models import Query, Span, Unit
 from cpecbot.store.entries import Entry
@@ -28,15 +28,16 @@ def scenes(query: Query, glossary: Glossary) -> Iterator[Scene]:
     """The places of ``query`` in which, or on arriving in which, by the words around them, it happened."""
     text, language = fold(query.text), query.language
     for unit in query.units:
-        if _may_be_a_place(unit, glossary) and not is_near(text, unit.span, language):
+        if _may_be_a_place(unit, glossary, language) and not is_near(text, unit.span, language):
             yield from (Scene(unit, here) for here in (is_within, is_destination) if here(text, unit.span, language))
 
 
-def _may_be_a_place(unit: Unit, glossary: Glossary) -> bool:
-    """A place that the glossary knows, or a name that it does not know."""
+def _may_be_a_place(unit: Unit, glossary: Glossary, language: Language) -> bool:
+    """A place that the glossary knows or, where its words tell a place, a name that is no word of any meaning."""
     if unit.concept:
         return glossary.concepts[unit.concept].kind is ConceptKind.PLACE
-    return any(key.startswith("n:") for key in unit.keys)
+    named = any(key.startswith("n:") for key in unit.keys)
+    return named and marks_places(language) and not any(key.startswith("c:") for key in unit.keys)
 
 
 def happened_elsewhere(

@@ -55,6 +55,11 @@ def is_destination(text: Folded, place: Span, language: Language) -> bool:
     return language.once(Whereabouts).is_destination(text, place)
 
 
+def marks_places(language: Language) -> bool:
+    """Whether words around a place say that something is in it; else every name might be a place."""
+    return _PLACE not in language.read(PlacesFile).within
+
+
 class Whereabouts:
     """The phrases of one language, compiled."""
 
