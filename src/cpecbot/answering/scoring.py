@@ -16,8 +16,9 @@ from cpecbot.answering.weighing import Weights
 from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
-from cpecbot.models import Query, Span, TermKind, Unit
+from cpecbot.models import Query, QuestionKind, Span, TermKind, Unit
 from cpecbot.store.entries import Entry
 from cpecbot.store.store import Ranked, Ranking, Store
 
@@ -29,6 +30,7 @@ CONTEXT_CREDIT = 0.25
 NEAR_CREDIT = 0.25
 CONTINUED_CREDIT = 0.4
 FOCUS = 0.05
+BARE = 0.3
 PART_CREDIT = 0.6
 BOTH_CREDIT = 0.95
 OPENING_CREDIT = 0.25
@@ -207,6 +209,7 @@ class _Scorer:
         told = coverage >= MIN_COVERAGE or self.asked.denied is not None
         bonus -= CONTRARY if told and self.asked.is_contrary(entry, matched) else 0.0
         bonus += FOCUS * self._focus(matched, credit)
+        bonus -= BARE if self._is_bare(entry, matched) else 0.0
         score = closeness + bonus + TIE_BREAK * hit.relative
         return Candidate(entry, coverage, closeness, score, hit.relative, matched, credit, answering, differs)
 
@@ -243,6 +246,14 @@ class _Scorer:
             return NEAR_CREDIT if self._is_rivalled(unit, entry) else CONTINUED_CREDIT
         return OPENING_CREDIT if around.names_at_its_opening(unit.keys) else CONTEXT_CREDIT
 
+
+    def _is_bare(self, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]]) -> bool:
+        """Whether the sentence says nothing but the words of the question."""
+        if self.query.kind is QuestionKind.YES_NO:
+            return False
+        places = [span for spans in matched.values() for span in spans]
+        grammar = function_words(entry.sentence.language)
+        return bool(places) and all(t.span.overlaps_any(places) or t.text in grammar for t in entry.analysis.tokens)
 
     def _focus(self, matched, credit) -> float:
         """The share of what is said of the things asked about that stands in the sentence itself."""

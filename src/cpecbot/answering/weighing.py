@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cpecbot.language.analysis import concept_key
@@ -44,6 +44,10 @@ _THINGS = frozenset({ConceptKind.THING, ConceptKind.ROLE, ConceptKind.EVENT})
 _UNKNOWN_WORD = 0.3
 # All unknown plain words together weigh at most as much as this many of them.
 _UNKNOWN_WORDS = 1.0
+# Two words beside each other are one name when this share of the sentences with the rarer one hold both, but no fewer
+# than two: they weigh as much as one word.
+_TOGETHER = 0.7
+_TOGETHER_AT_LEAST = 2
 # What the keys of concepts and senses begin with.
 _CONCEPT = concept_key("")
 
@@ -76,6 +80,10 @@ def weigh(query: Query, store: Store, glossary: Glossary) -> Weights:
         here, there = _as_word(unit, count, glossary, foreign=foreign)
         at_home[unit] = rarity * _salience(unit, glossary, here)
         abroad[unit] = rarity * _salience(unit, glossary, there)
+    for words in _names_of_several_words(query, store):
+        for unit in words:
+            at_home[unit] /= len(words)
+            abroad[unit] /= len(words)
     unknown = tuple(unit for unit, count in holders.items() if not count)
     chatter = [unit for unit in unknown if not unit.concept and not unit.light and not _senses(unit, glossary)]
     for unit in chatter:
@@ -83,6 +91,26 @@ def weigh(query: Query, store: Store, glossary: Glossary) -> Weights:
         at_home[unit] *= share
         abroad[unit] *= share
     return Weights(at_home, abroad, unknown)
+
+
+def _names_of_several_words(query: Query, store: Store) -> Iterator[Sequence[Unit]]:
+    """Words side by side in ``query`` of which the articles hardly name one without the other: Rio and Grande."""
+    run: list[Unit] = []
+    for unit in query.units:
+        if run and not _make_one_name(run[-1], unit, store):
+            yield run
+            run = []
+        run.append(unit)
+    yield run
+
+
+def _make_one_name(first: Unit, second: Unit, store: Store) -> bool:
+    beside = 0 <= second.span.start - first.span.end <= 1
+    if not beside or any(unit.concept or unit.light for unit in (first, second)):
+        return False
+    rarer = min(store.frequency(first.keys), store.frequency(second.keys))
+    both = store.together(first.keys, second.keys)
+    return both >= max(_TOGETHER_AT_LEAST, _TOGETHER * rarer)
 
 
 def _as_word(unit: Unit, count: int, glossary: Glossary, *, foreign: bool) -> tuple[float, float]:

@@ -118,6 +118,9 @@ class MemoryStore:
     def frequency(self, keys: Collection[str]) -> int:
         return len(self._numbers(keys))
 
+    def together(self, first: Collection[str], second: Collection[str]) -> int:
+        return len(self._numbers(first) & self._numbers(second))
+
     def names(self) -> Collection[str]:
         named = Counter(form for entry in self._entries for form in dict.fromkeys(_names(entry)))
         written = Counter(

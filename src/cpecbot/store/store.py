@@ -84,6 +84,10 @@ class Store(Protocol):
         """In how many entries, headings too, any of ``keys`` stands; 0 for keys that stand nowhere."""
         ...
 
+    def together(self, first: Collection[str], second: Collection[str]) -> int:
+        """In how many entries, headings too, any of ``first`` stands along with any of ``second``."""
+        ...
+
     def names(self) -> Collection[str]:
         """The forms of all names that entries hold, each once, without words that more of them write small."""
         ...
