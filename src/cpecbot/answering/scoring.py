@@ -29,6 +29,7 @@ BROADER_CREDIT = 0.5
 CONTEXT_CREDIT = 0.25
 NEAR_CREDIT = 0.25
 CONTINUED_CREDIT = 0.4
+REFERRED_CREDIT = 0.7
 FOCUS = 0.05
 BARE = 0.3
 PART_CREDIT = 0.6
@@ -243,6 +244,8 @@ class _Scorer:
         if wider:
             return REFERENCE_CREDIT
         if around.names_before(unit.keys):
+            if around.refers:
+                return REFERRED_CREDIT
             return NEAR_CREDIT if self._is_rivalled(unit, entry) else CONTINUED_CREDIT
         return OPENING_CREDIT if around.names_at_its_opening(unit.keys) else CONTEXT_CREDIT
 

@@ -13,6 +13,7 @@ from cpecbot.language.sentences.sentences_file import SentencesFile
 from cpecbot.language.text.inflection.forms import FormsFile
 from cpecbot.language.text.negation import NegationFile
 from cpecbot.language.text.places import PlacesFile
+from cpecbot.language.text.references import ReferencesFile
 from cpecbot.language.text.words import WordsFile
 from cpecbot.language.values.words.dates_file import DatesFile
 from cpecbot.language.values.words.numbers_file import NumbersFile
@@ -31,6 +32,7 @@ LANGUAGE_FILES: tuple[type[Table], ...] = (
     NumbersFile,
     PlacesFile,
     QuestionsFile,
+    ReferencesFile,
     SentencesFile,
     SmallTalkFile,
     UnitsFile,

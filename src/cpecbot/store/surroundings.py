@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from cpecbot.language.text.references import refers_back
 from cpecbot.models import Sentence, SentenceKind
 
 # So many statements before a sentence are what its "it" and its "the meeting" may mean.
@@ -21,12 +22,13 @@ class Surroundings:
 
     ``before`` are those of the heading above it and of the statements right before it, ``opening`` those of the title
     and of the first statement, which tell what its article is about. ``parties`` are the two states that were last
-    named together: "both sides" are these.
+    named together: "both sides" are these. A sentence that ``refers`` begins with a word for what was named.
     """
 
     before: tuple[frozenset[str], ...] = ()
     opening: tuple[frozenset[str], ...] = ()
     parties: frozenset[str] = frozenset()
+    refers: bool = False
 
     def names_before(self, keys: Collection[str]) -> bool:
         return any(not each.isdisjoint(keys) for each in self.before)
@@ -52,7 +54,8 @@ class Follower:
 
     def next(self, sentence: Sentence, keys: frozenset[str], named: Sequence[str]) -> Surroundings:
         """What stands before ``sentence``, which holds ``keys``, those of its concepts ``named`` in their order."""
-        here = Surroundings((*self._recent, *self._heading), tuple(self._opening), self._parties)
+        refers = refers_back(sentence.reading, sentence.language)
+        here = Surroundings((*self._recent, *self._heading), tuple(self._opening), self._parties, refers)
         if sentence.kind is SentenceKind.HEADING:
             self._heading = (keys,)
             self._recent.clear()
