@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
 
+from cpecbot.answering.inheriting import BROADER_CREDIT, CONTEXT_CREDIT, REFERENCE_CREDIT, Inheriting
 from cpecbot.answering.kinds import DEMANDED, KINDLESS, Finder, finder, is_unit_of_measure
 from cpecbot.answering.mismatches import Asked, did_the_same
 from cpecbot.answering.weighing import Weights
@@ -24,19 +25,6 @@ from cpecbot.store.store import Ranked, Ranking, Store
 
 # A quote has to cover this share of the question.
 MIN_COVERAGE = 0.45
-# What a match of only a wider concept counts for, or one of the article around the sentence.
-BROADER_CREDIT = 0.5
-CONTEXT_CREDIT = 0.25
-NEAR_CREDIT = 0.25
-CONTINUED_CREDIT = 0.4
-REFERRED_CREDIT = 0.7
-FOCUS = 0.05
-BARE = 0.3
-PART_CREDIT = 0.6
-BOTH_CREDIT = 0.95
-OPENING_CREDIT = 0.25
-# Both together: "the airport" in an article on Gwadar airport is most likely that one.
-REFERENCE_CREDIT = 0.8
 # What holding the kind of thing asked for adds to the coverage of the topic.
 KIND_BONUS = 0.15
 # BM25 decides between sentences whose coverage differs by less than this.
@@ -55,13 +43,15 @@ OTHER_TIME = 0.15
 DIFFERENT = 0.15
 # What saying that it is not so takes from a sentence, where the question takes it for so, and the other way round.
 CONTRARY = 0.2
+# What saying something of what was asked, itself, adds to a sentence: the one before it may only name the same things.
+FOCUS = 0.05
+# What saying nothing but the words of the question takes from it.
+BARE = 0.3
 # Of each language so many sentences are looked at; what ranks below them shares but common words with the question.
 MOST = 500
 
 # One of these is told of where another of its kind is: rivers where it is water, floods where it is rain.
 _THEMES = frozenset({ConceptKind.ECONOMY, ConceptKind.POLICY})
-
-_NAMES = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.PROJECT, ConceptKind.TITLE})
 
 # In which sources each unit is named.
 _Named = Mapping[Unit, frozenset[str]]
@@ -159,7 +149,7 @@ class _Scorer:
 
     ``at_home`` and ``abroad`` are the weights of its units in their order, for sentences in its language and in others;
     ``named`` are the sources that name each unit, ``measures`` the units of measure, ``sums`` what a sum tells of;
-    ``other_times`` are the keys of another time than the one asked about, ``both`` those of both parties together.
+    ``other_times`` are the keys of another time than the one asked about, ``inheriting`` knows what goes unsaid.
     """
 
     query: Query
@@ -172,7 +162,7 @@ class _Scorer:
     measures: tuple[Unit, ...]
     sums: tuple[Unit, ...]
     other_times: frozenset[str]
-    both: frozenset[str]
+    inheriting: Inheriting
 
     @classmethod
     def of(cls, query: Query, weights: Weights, named: _Named, glossary: Glossary) -> _Scorer:
@@ -188,7 +178,7 @@ class _Scorer:
             tuple(unit for unit in query.units if is_unit_of_measure(unit, glossary)),
             tuple(unit for unit in query.units if glossary.has(unit.concept, Trait.TOLD_BY_A_SUM)),
             frozenset(map(concept_key, glossary.having(Trait.OTHER_TIME) - concepts)),
-            frozenset(map(concept_key, glossary.having(Trait.BOTH_PARTIES))),
+            Inheriting.of(query, glossary),
         )
 
     def candidate(self, hit: Ranked) -> Candidate:
@@ -209,14 +199,18 @@ class _Scorer:
         # That a sentence on something else denies something tells nothing; that the denial asked for is missing does.
         told = coverage >= MIN_COVERAGE or self.asked.denied is not None
         bonus -= CONTRARY if told and self.asked.is_contrary(entry, matched) else 0.0
-        bonus += FOCUS * self._focus(matched, credit)
+        bonus += FOCUS * self.inheriting.told(matched)
         bonus -= BARE if self._is_bare(entry, matched) else 0.0
         score = closeness + bonus + TIE_BREAK * hit.relative
         return Candidate(entry, coverage, closeness, score, hit.relative, matched, credit, answering, differs)
 
     def _credits(self, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], *, answered: bool) -> dict[Unit, float]:
         """What the sentence counts for on each unit; it is ``answered`` when it holds the kind of thing asked for."""
-        credit = {unit: 1.0 if unit in matched else self._unmatched(unit, entry) for unit in self.query.units}
+        inherit = self.inheriting.credit
+        credit = {
+            unit: 1.0 if unit in matched else inherit(unit, entry, matched, self.named[unit])
+            for unit in self.query.units
+        }
         if answered:  # "how many years": the years are said by saying how many
             credit |= dict.fromkeys(self.measures, 1.0)
             # A sum tells what a thing cost, whatever the verb: "built with a grant of $230 million".
@@ -227,29 +221,6 @@ class _Scorer:
             credit[deed.doing] = REFERENCE_CREDIT
         return credit
 
-    def _unmatched(self, unit: Unit, entry: Entry) -> float:
-        """What a sentence counts for on a ``unit`` that does not stand in it."""
-        wider = not unit.broader.isdisjoint(entry.keys)
-        if not unit.keys.isdisjoint(entry.parts):
-            return PART_CREDIT
-        if not unit.keys.isdisjoint(entry.parts):
-            return PART_CREDIT
-        if entry.sentence.source not in self.named[unit]:
-            return BROADER_CREDIT if wider else 0.0
-        # "Their trade", in a report on China and Pakistan, is the trade of these two.
-        around = entry.surroundings
-        of_both = not self.both.isdisjoint(entry.keys) and not around.parties.isdisjoint(unit.keys)
-        if of_both:
-            return BOTH_CREDIT
-        if wider:
-            return REFERENCE_CREDIT
-        if around.names_before(unit.keys):
-            if around.refers:
-                return REFERRED_CREDIT
-            return NEAR_CREDIT if self._is_rivalled(unit, entry) else CONTINUED_CREDIT
-        return OPENING_CREDIT if around.names_at_its_opening(unit.keys) else CONTEXT_CREDIT
-
-
     def _is_bare(self, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]]) -> bool:
         """Whether the sentence says nothing but the words of the question."""
         if self.query.kind is QuestionKind.YES_NO:
@@ -257,30 +228,6 @@ class _Scorer:
         places = [span for spans in matched.values() for span in spans]
         grammar = function_words(entry.sentence.language)
         return bool(places) and all(t.span.overlaps_any(places) or t.text in grammar for t in entry.analysis.tokens)
-
-    def _focus(self, matched, credit) -> float:
-        """The share of what is said of the things asked about that stands in the sentence itself."""
-        said = [unit for unit in self.query.units if not unit.light and not self._is_name(unit)]
-        return sum(unit in matched for unit in said) / len(said) if said else 0.0
-
-    def _is_name(self, unit: Unit) -> bool:
-        if unit.concept:
-            return self.glossary.concepts[unit.concept].kind in _NAMES
-        return unit.named
-
-    def _is_rivalled(self, unit: Unit, entry: Entry) -> bool:
-        """Whether the sentence names something else of the kind of ``unit``, and so no longer speaks of that."""
-        if not unit.concept:
-            if not any(key.startswith("n:") for key in unit.keys):
-                return False
-            asked = {key for each in self.query.units for key in each.keys}
-            return any(term.kind is TermKind.NAME and term.key not in asked for term in entry.analysis.terms)
-        kind = self.glossary.concepts[unit.concept].kind
-        asked = {each.concept for each in self.query.units}
-        return any(
-            match.concept not in asked and self.glossary.concepts[match.concept].kind is kind
-            for match in entry.analysis.concepts
-        )
 
 
 def _proven(unit: Unit, share: float, entry: Entry, query: Query, glossary: Glossary) -> float:

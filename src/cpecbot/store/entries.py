@@ -26,9 +26,9 @@ class Entry:
 
     ``number`` counts the entries of the whole corpus, in the order of its articles and then of reading. ``analysis``
     counts code points of the sentence, not of the article. ``keys`` are those of its terms, words inside phrases left
-    out; ``parts`` what these mean by themselves. ``leads`` is the first statement of its article, headings apart. What it reports begins at ``body``, behind the
-    place, the day and the agency that it was filed from, in code points of the sentence. ``surroundings`` are what it
-    may mean without naming it.
+    out; ``parts`` what these mean by themselves. ``leads`` is the first statement of its article, headings apart. What
+    it reports begins at ``body``, behind the place, the day and the agency that it was filed from, in code points of
+    the sentence. ``surroundings`` are what it may mean without naming it.
     """
 
     number: int

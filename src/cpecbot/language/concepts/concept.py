@@ -94,5 +94,5 @@ class ConceptMatch:
 
 
 def of_the_field(matches: Iterable[ConceptMatch]) -> tuple[ConceptMatch, ...]:
-    """Those of ``matches`` that are concepts of the field: no senses that only the general vocabulary knows, no parts."""
+    """Those of ``matches`` that are concepts of the field, and neither senses of the general vocabulary nor parts."""
     return tuple(match for match in matches if not match.general and not match.part)

@@ -167,7 +167,7 @@ class Glossary:
         return [each for language in languages for each in self.vocabulary.column(language).candidates(tokens, known)]
 
     def _parts(self, phrases: Iterable[Candidate], candidates: Sequence[Candidate]) -> Iterator[Candidate]:
-        """Those of ``candidates`` that make up the field's ``phrases``: of a postwar order the order, of a name none."""
+        """Those of ``candidates`` that the field's ``phrases`` are made of: the war of "postwar"; a name has none."""
         for phrase in phrases:
             if phrase.concepts and phrase.last - phrase.first > 1 and not phrase.named:
                 yield from choose(within(phrase, candidates), phrase.last)

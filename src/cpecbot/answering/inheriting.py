@@ -1,0 +1,104 @@
+"""What a sentence counts for on a thing that it doesn't name: its article, or what stands before it, has named it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from cpecbot.language.analysis import concept_key
+from cpecbot.language.concepts.concept import ConceptKind, Trait
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.models import Query, Span, TermKind, Unit
+from cpecbot.store.entries import Entry
+
+# What a match of only a wider concept counts for, or one of the article around the sentence.
+BROADER_CREDIT = 0.5
+CONTEXT_CREDIT = 0.25
+# Both together: "the airport" in an article on Gwadar airport is most likely that one.
+REFERENCE_CREDIT = 0.8
+# "Both sides" are the two that were named, as good as by their names.
+BOTH_CREDIT = 0.95
+# The title or the first statement names it.
+OPENING_CREDIT = 0.4
+# The sentence right before names it, this one nothing else of its kind.
+CONTINUED_CREDIT = 0.4
+# The same where the sentence begins with "they", or says all that is asked of the thing: whoever is not named again.
+REFERRED_CREDIT = 0.7
+# It is a word inside a phrase that means something of its own: war, where a sentence speaks of the postwar order.
+PART_CREDIT = 0.6
+
+# They are named once, and then go on unnamed.
+_NAMES = frozenset(
+    {ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.PROJECT, ConceptKind.TITLE}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Inheriting:
+    """Knows what the sentences of articles inherit, for one question.
+
+    ``said`` are the units of it that say something of the things it names; ``both`` the keys of "both sides".
+    """
+
+    asked: frozenset[str]
+    concepts: frozenset[str]
+    said: tuple[Unit, ...]
+    both: frozenset[str]
+    glossary: Glossary
+
+    @classmethod
+    def of(cls, query: Query, glossary: Glossary) -> Inheriting:
+        return cls(
+            frozenset(key for unit in query.units for key in unit.keys),
+            frozenset(unit.concept for unit in query.units if unit.concept),
+            tuple(unit for unit in query.units if not unit.light and not _is_name(unit, glossary)),
+            frozenset(map(concept_key, glossary.having(Trait.BOTH_PARTIES))),
+            glossary,
+        )
+
+    def credit(
+        self, unit: Unit, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], named: Collection[str]
+    ) -> float:
+        """What ``entry``, where the units ``matched`` stand, counts for on another ``unit``; 0 for nothing.
+
+        ``named`` are the sources that name ``unit``.
+        """
+        if not unit.keys.isdisjoint(entry.parts):
+            return PART_CREDIT
+        wider = not unit.broader.isdisjoint(entry.keys)
+        if entry.sentence.source not in named:
+            return BROADER_CREDIT if wider else 0.0
+        around = entry.surroundings
+        # "Their trade", in a report on China and Pakistan, is the trade of these two.
+        if not around.parties.isdisjoint(unit.keys) and not self.both.isdisjoint(entry.keys | entry.parts):
+            return BOTH_CREDIT
+        if wider:
+            return REFERENCE_CREDIT
+        if around.names_before(unit.keys):
+            return self._continued(unit, entry, matched)
+        return OPENING_CREDIT if around.names_at_its_opening(unit.keys) else CONTEXT_CREDIT
+
+    def told(self, matched: Collection[Unit]) -> float:
+        """The share of what the question says of its things that is among ``matched``; 0 where it only names some."""
+        return sum(unit in matched for unit in self.said) / len(self.said) if self.said else 0.0
+
+    def _continued(self, unit: Unit, entry: Entry, matched: Collection[Unit]) -> float:
+        if entry.surroundings.refers:
+            return REFERRED_CREDIT
+        if self._is_rivalled(unit, entry):
+            return CONTEXT_CREDIT
+        return REFERRED_CREDIT if _is_name(unit, self.glossary) and self.told(matched) == 1.0 else CONTINUED_CREDIT
+
+    def _is_rivalled(self, unit: Unit, entry: Entry) -> bool:
+        """Whether the sentence names something else of the kind of ``unit``, and so no longer speaks of that."""
+        if unit.concept:
+            kind = self.glossary.concepts[unit.concept].kind
+            others = (match.concept for match in entry.analysis.concepts if match.concept not in self.concepts)
+            return any(self.glossary.concepts[other].kind is kind for other in others)
+        if not any(key.startswith("n:") for key in unit.keys):
+            return False
+        return any(term.kind is TermKind.NAME and term.key not in self.asked for term in entry.analysis.terms)
+
+
+def _is_name(unit: Unit, glossary: Glossary) -> bool:
+    return glossary.concepts[unit.concept].kind in _NAMES if unit.concept else unit.named
