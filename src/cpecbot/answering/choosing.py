@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from cpecbot.answering.inheriting import BROADER_CREDIT
 from cpecbot.answering.kinds import DEMANDED, KINDLESS, asks_for_members
-from cpecbot.answering.scoring import BROADER_CREDIT, MIN_COVERAGE, Candidate
+from cpecbot.answering.scoring import MIN_COVERAGE, Candidate
 from cpecbot.answering.weighing import Weights, is_subject
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.smalltalk import SmallTalk

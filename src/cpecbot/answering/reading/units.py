@@ -76,9 +76,7 @@ class UnitFinder:
         named = self._named(text, matches, values, language)
         taken = [*asked, *_spans(values)]
         heard = list(_unspaced_names(text, named, [*asked, *_spans(values), *_spans(matches)]))
-        grammar = [
-            each for each in unspaced_grammar(text, self.analyzer.languages) if not each.overlaps_any(heard)
-        ]
+        grammar = [each for each in unspaced_grammar(text, self.analyzer.languages) if not each.overlaps_any(heard)]
         meant = senses_by_place(senses, _spans(matches), taken, grammar)
         taken += _spans(matches)
         rest = blank(text, [*taken, *(each for each in grammar if not each.overlaps_any(meant))])
