@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from cpecbot.answering.measuring import measuring
+from cpecbot.answering.naming import strangers
 from cpecbot.language.concepts.cldr import CURRENCY_PREFIX
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
@@ -141,9 +142,11 @@ def _who(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], g
     kinds = {glossary.concepts[key].kind for key in asked}
     # "Who is Ishaq Dar?" asks for his office, "Who met Ishaq Dar?" for somebody else.
     wanted = ConceptKind.TITLE if ConceptKind.PERSON in kinds and not kinds & _ACTIONS else ConceptKind.PERSON
-    for match in entry.analysis.concepts:
-        if glossary.concepts[match.concept].kind is wanted and match.concept not in asked:
-            yield match.span
+    matches = (match for match in entry.analysis.concepts if match.concept not in asked)
+    known = [match.span for match in matches if glossary.concepts[match.concept].kind is wanted]
+    yield from known
+    if not known and wanted is ConceptKind.PERSON:
+        yield from strangers(query, entry)
 
 
 def _how_many(

@@ -1,0 +1,50 @@
+"""Names that no glossary knows, as far as a sentence shows that they are names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cpecbot.language.names.finding import is_common
+from cpecbot.language.text.tokens import is_han
+from cpecbot.models import Query, Span, TermKind
+from cpecbot.store.entries import Entry
+
+# Between the parts of a foreign name in Chinese, or the way it is written at home behind it.
+_DOT = "·"
+_PARTED = re.compile(r"·|\s?[（(][A-Za-z]")
+# Between two words of one name.
+_WITHIN = frozenset({" ", "-", _DOT})
+
+
+def strangers(query: Query, entry: Entry) -> Iterator[Span]:
+    """Where ``entry`` names somebody that ``query`` does not name and no glossary knows, in a word or several.
+
+    A name in the dateline is that of a town or a reporter, and one in a phrase of the glossary part of that.
+    """
+    asked = {key for unit in query.units for key in unit.keys}
+    named = [term for term in entry.analysis.terms if term.kind is TermKind.NAME and term.span.start >= entry.body]
+    known = [*(match.span for match in entry.analysis.concepts), *(term.span for term in named if term.key in asked)]
+    shown = sorted({term.span for term in named if _is_shown(entry, term.span)})
+    yield from (name for name in _joined(shown, entry) if not name.overlaps_any(known))
+
+
+def _is_shown(entry: Entry, place: Span) -> bool:
+    text, language = entry.sentence.reading, entry.sentence.language
+    written = place.slice(text)
+    if is_han(written):
+        return bool(_PARTED.match(text, place.end)) or text[place.start - 1 : place.start] == _DOT
+    token = next((token for token in entry.analysis.tokens if token.span == place), None)
+    return token is not None and written[:1].isupper() and not is_common(token, text, language)
+
+
+def _joined(places: list[Span], entry: Entry) -> list[Span]:
+    """``places`` with those of one name made one; where capitals are common, a name alone is a town as well."""
+    joined: list[Span] = []
+    for place in places:
+        between = entry.sentence.reading[joined[-1].end : place.start] if joined else ""
+        if joined and between in _WITHIN:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, place.end))
+        else:
+            joined.append(place)
+    return [name for name in joined if not _WITHIN.isdisjoint(name.slice(entry.sentence.reading))]
