@@ -15,6 +15,7 @@ from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, QuestionKind, Span, Unit, Value, ValueKind
 from cpecbot.store.entries import Entry
 from cpecbot.store.memory import MemoryStore
+from cpecbot.store.surroundings import Surroundings
 from fakes.candidates import candidate, unit
 from fakes.entries import entries_of
 from fakes.languages import AR, EN
@@ -110,10 +111,12 @@ def test_what_is_counted_in_a_town_is_not_what_is_counted_in_its_country(glossar
 
 @pytest.mark.parametrize("both", ["c:side_party", "c:bilateral"])
 def test_their_trade_in_a_report_on_two_countries_is_the_trade_of_these(both: str, glossary: Glossary) -> None:
-    china = unit("c:country_cn", concept="country_cn")
-    of_a_country = coverage(glossary, ("a", "c:country_cn"), ("a", f"c:trade {both}"), units=[china, TRADE])
-    of_a_city = coverage(glossary, ("a", "c:gwadar"), ("a", f"c:trade {both}"), units=[GWADAR, TRADE])
-    assert (of_a_country[1], of_a_city[1]) == ((0.8 + 1) / 2, (0.25 + 1) / 2)
+    china, iran = (unit(f"c:country_{code}", concept=f"country_{code}") for code in ("cn", "ir"))
+    both_named = Surroundings(parties=frozenset({"c:country_cn", "c:country_pk"}))
+    first, second = entries_of(("a", "c:country_cn c:country_ir"), ("a", f"c:trade {both}"))
+    entries = [first, replace(second, surroundings=both_named)]
+    of_one, of_another = (covered(found(entries, glossary, state, TRADE)) for state in (china, iran))
+    assert (of_one[1], of_another[1]) == ((0.95 + 1) / 2, (0.25 + 1) / 2)
 
 
 def test_a_sentence_in_another_language_is_weighed_by_what_can_be_recognised_there(glossary: Glossary) -> None:

@@ -17,7 +17,7 @@ _KINDS = {"l": TermKind.LEMMA, "p": TermKind.PART, "c": TermKind.CONCEPT, "n": T
 def entries_of(*sentences: tuple[str, str] | tuple[str, str, Language], headings: Iterable[int] = ()) -> list[Entry]:
     """Entries from pairs of source and keys (``"l:port c:gwadar"``; ``p:`` makes an ``l:`` of a part), in order.
 
-    Their words are those of the keys.
+    Their words are those of the keys, and one more.
     """
     listed = frozenset(headings)
     led: set[str] = set()
@@ -33,7 +33,7 @@ def entries_of(*sentences: tuple[str, str] | tuple[str, str, Language], headings
             Entry(
                 number,
                 sentence,
-                Analysis(tuple(tokenize(" ".join(key[2:] for key in written.split()))), (), (), terms),
+                Analysis(tuple(tokenize(" ".join([*(key[2:] for key in written.split()), "besides"]))), (), (), terms),
                 keys,
                 leads,
             )

@@ -99,7 +99,9 @@ def test_the_words_inside_a_phrase_are_no_keys(analyzer: Analyzer) -> None:
     text = "The all-weather strategic cooperative partnership goes on."
     sentence = Sentence("a", Span(0, len(text)), text, SentenceKind.BODY, EN)
     (entry,) = read_article(Article("a", text, EN), [sentence], analyzer, 7)
-    parts = {term.key for term in entry.analysis.terms if term.kind is TermKind.PART}
-    assert "l:weather" in parts
-    assert entry.keys == {term.key for term in entry.analysis.terms} - parts
+    terms = entry.analysis.terms
+    assert "l:weather" in {term.key for term in terms if term.kind is TermKind.PART}
+    assert entry.keys == {term.key for term in terms if term.kind not in (TermKind.PART, TermKind.CONSTITUENT)}
+    assert "c:cooperation" in entry.parts
+    assert entry.keys.isdisjoint(entry.parts)
     assert entry.number == 7

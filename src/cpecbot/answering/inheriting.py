@@ -78,16 +78,21 @@ class Inheriting:
             return self._continued(unit, entry, matched)
         return OPENING_CREDIT if around.names_at_its_opening(unit.keys) else CONTEXT_CREDIT
 
-    def told(self, matched: Collection[Unit]) -> float:
-        """The share of what the question says of its things that is among ``matched``; 0 where it only names some."""
-        return sum(unit in matched for unit in self.said) / len(self.said) if self.said else 0.0
+    def goes_on(self, credit: Mapping[Unit, float], matched: Collection[Unit]) -> bool:
+        """Whether the sentence says all that is asked of things that it leaves unnamed, by the ``credit`` of these."""
+        unnamed = (share for unit, share in credit.items() if unit not in matched and _is_name(unit, self.glossary))
+        return self._is_told(matched) and any(share >= REFERRED_CREDIT for share in unnamed)
+
+    def _is_told(self, matched: Collection[Unit]) -> bool:
+        """Whether all that the question says of its things is among ``matched``; not where it only names some."""
+        return bool(self.said) and all(unit in matched for unit in self.said)
 
     def _continued(self, unit: Unit, entry: Entry, matched: Collection[Unit]) -> float:
         if entry.surroundings.refers:
             return REFERRED_CREDIT
         if self._is_rivalled(unit, entry):
             return CONTEXT_CREDIT
-        return REFERRED_CREDIT if _is_name(unit, self.glossary) and self.told(matched) == 1.0 else CONTINUED_CREDIT
+        return REFERRED_CREDIT if _is_name(unit, self.glossary) and self._is_told(matched) else CONTINUED_CREDIT
 
     def _is_rivalled(self, unit: Unit, entry: Entry) -> bool:
         """Whether the sentence names something else of the kind of ``unit``, and so no longer speaks of that."""

@@ -59,8 +59,7 @@ def read_article(
 ) -> Iterator[Entry]:
     """The entries of one article, numbered from ``first_number``."""
     states = frozenset(map(concept_key, analyzer.glossary.having(Trait.STATE)))
-    title = analyzer.analyze(article.title, article.language) if article.title else None
-    follower = Follower(states, _keys(title) if title else frozenset())
+    follower = Follower(states, _keys_of_title(article, analyzer))
     led = False
     for number, sentence in enumerate(sentences, first_number):
         analysis = analyzer.analyze(sentence.reading, sentence.language, article.published)
@@ -72,6 +71,13 @@ def read_article(
         parts = frozenset(term.key for term in analysis.terms if term.kind is TermKind.CONSTITUENT) - keys
         around = follower.next(sentence, keys, named)
         yield Entry(number, sentence, analysis, keys, leads, body, parts, around)
+
+
+def _keys_of_title(article: Article, analyzer: Analyzer) -> frozenset[str]:
+    """Those of a title that is told apart from the text; one in the text is its first heading."""
+    if article.title is None or article.title in article.text:
+        return frozenset()
+    return _keys(analyzer.analyze(article.title, article.language))
 
 
 def _keys(analysis: Analysis) -> frozenset[str]:

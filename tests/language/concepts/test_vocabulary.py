@@ -26,8 +26,8 @@ def said(glossary: Glossary, text: str, language: Language) -> set[tuple[str, st
 
 
 def meant(glossary: Glossary, text: str, language: Language) -> set[tuple[str, str]]:
-    """As ``said``, with what is a concept of the field."""
-    return {(m.concept, m.span.slice(text)) for m in glossary.read(text, (language,)) if not m.implied}
+    """As ``said``, with what is a concept of the field, the parts of its phrases apart."""
+    return {(m.concept, m.span.slice(text)) for m in glossary.read(text, (language,)) if not m.implied and not m.part}
 
 
 # --- the vocabulary that is shipped -----------------------------------------------------------------------------------

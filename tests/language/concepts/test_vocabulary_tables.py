@@ -78,8 +78,9 @@ def forms(glossary: Glossary, language: Language) -> Iterator[tuple[str, str]]:
 
 
 def meant(glossary: Glossary, text: str, language: Language) -> frozenset[str]:
-    """What ``text`` speaks of in so many words: no wider concepts."""
-    return frozenset(match.concept for match in glossary.read(text, (language,)) if not match.implied)
+    """What ``text`` speaks of in so many words: no wider concepts, no parts of phrases."""
+    found = glossary.read(text, (language,))
+    return frozenset(match.concept for match in found if not match.implied and not match.part)
 
 
 def is_grammar(form: str, language: Language) -> bool:
