@@ -33,7 +33,7 @@ def entries_of(*sentences: tuple[str, str] | tuple[str, str, Language], headings
             Entry(
                 number,
                 sentence,
-                Analysis(tuple(tokenize(" ".join([*(key[2:] for key in written.split()), "besides"]))), (), (), terms),
+                Analysis(tuple(tokenize(" ".join([*(key[2:] for key in written.split()), "mountain"]))), (), (), terms),
                 keys,
                 leads,
             )

@@ -11,7 +11,8 @@ from cpecbot.corpus.dateline import find_dateline
 from cpecbot.language.analysis import Analysis, Analyzer, concept_key
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
-from cpecbot.models import Article, Sentence, SentenceKind, Span, TermKind
+from cpecbot.language.values.value_keys import value_keys
+from cpecbot.models import Article, Sentence, SentenceKind, Span, TermKind, Value, ValueKind
 from cpecbot.store.surroundings import NOWHERE, Follower, Surroundings
 
 # Near the head of an article what a mark sets apart is a dateline too, if a place is named in it: Beijing : …
@@ -59,7 +60,7 @@ def read_article(
 ) -> Iterator[Entry]:
     """The entries of one article, numbered from ``first_number``."""
     states = frozenset(map(concept_key, analyzer.glossary.having(Trait.STATE)))
-    follower = Follower(states, _keys_of_title(article, analyzer))
+    follower = Follower(states, _keys_of_title(article, analyzer), _keys_of_day(article))
     led = False
     for number, sentence in enumerate(sentences, first_number):
         analysis = analyzer.analyze(sentence.reading, sentence.language, article.published)
@@ -78,6 +79,11 @@ def _keys_of_title(article: Article, analyzer: Analyzer) -> frozenset[str]:
     if article.title is None or article.title in article.text:
         return frozenset()
     return _keys(analyzer.analyze(article.title, article.language))
+
+
+def _keys_of_day(article: Article) -> frozenset[str]:
+    day = article.published
+    return frozenset(value_keys(Value(ValueKind.DATE, Span(0, 0), first=day, last=day))) if day else frozenset()
 
 
 def _keys(analysis: Analysis) -> frozenset[str]:

@@ -23,12 +23,14 @@ class Surroundings:
     ``before`` are those of the heading above it and of the statements right before it, ``opening`` those of the title
     and of the first statement, which tell what its article is about. ``parties`` are the two states that were last
     named together: "both sides" are these. A sentence that ``refers`` begins with a word for what was named.
+    ``published`` are the keys of the day on which its article was, if that is known.
     """
 
     before: tuple[frozenset[str], ...] = ()
     opening: tuple[frozenset[str], ...] = ()
     parties: frozenset[str] = frozenset()
     refers: bool = False
+    published: frozenset[str] = frozenset()
 
     def names_before(self, keys: Collection[str]) -> bool:
         return any(not each.isdisjoint(keys) for each in self.before)
@@ -43,8 +45,11 @@ NOWHERE = Surroundings()
 class Follower:
     """Follows one article from sentence to sentence; ``states`` are the keys of all states."""
 
-    def __init__(self, states: Collection[str], title: frozenset[str] = frozenset()) -> None:
-        """``title`` are the keys of its title, if it has one apart from its text."""
+    def __init__(
+        self, states: Collection[str], title: frozenset[str] = frozenset(), published: frozenset[str] = frozenset()
+    ) -> None:
+        """``title`` are the keys of its title, if it has one apart from its text, ``published`` those of its day."""
+        self._published = published
         self._states = states
         self._opening = [title] if title else []
         self._led = False
@@ -55,7 +60,9 @@ class Follower:
     def next(self, sentence: Sentence, keys: frozenset[str], named: Sequence[str]) -> Surroundings:
         """What stands before ``sentence``, which holds ``keys``, those of its concepts ``named`` in their order."""
         refers = refers_back(sentence.reading, sentence.language)
-        here = Surroundings((*self._recent, *self._heading), tuple(self._opening), self._parties, refers)
+        here = Surroundings(
+            (*self._recent, *self._heading), tuple(self._opening), self._parties, refers, self._published
+        )
         if sentence.kind is SentenceKind.HEADING:
             self._heading = (keys,)
             self._recent.clear()

@@ -9,6 +9,7 @@ from cpecbot.answering.mismatches.deeds import Deed, deed, did_another
 from cpecbot.answering.mismatches.denial import denied_unit, is_contrary, is_opposite
 from cpecbot.answering.mismatches.elsewhere import Scene, happened_elsewhere, scenes
 from cpecbot.answering.mismatches.rivals import Rivalry, Slot, names_another, slots
+from cpecbot.answering.mismatches.times import dated, happened_another_time
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, Span, Unit
 from cpecbot.store.entries import Entry
@@ -19,7 +20,7 @@ class Asked:
     """What a ``query`` ties together.
 
     ``scenes`` are where it happened, ``slots`` the nouns with what tells one of a kind from another,
-    ``deed`` is what somebody did to something, ``denied`` what it says is not so.
+    ``deed`` is what somebody did to something, ``denied`` what it says is not so, ``times`` when it was.
     """
 
     query: Query
@@ -28,11 +29,13 @@ class Asked:
     deed: Deed | None
     rivalry: Rivalry
     denied: Unit | None
+    times: tuple[Unit, ...]
 
     @classmethod
     def of(cls, query: Query, glossary: Glossary) -> Asked:
         places, nouns = tuple(scenes(query, glossary)), tuple(slots(query, glossary))
-        return cls(query, places, nouns, deed(query, glossary), Rivalry.of(query, glossary), denied_unit(query))
+        rivalry = Rivalry.of(query, glossary)
+        return cls(query, places, nouns, deed(query, glossary), rivalry, denied_unit(query), dated(query))
 
     def differs(
         self, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], named: Mapping[Unit, Collection[str]]
@@ -46,6 +49,7 @@ class Asked:
             happened_elsewhere(entry, self.scenes, matched, told, self.rivalry)
             or names_another(entry, self.slots, matched, told, self.rivalry)
             or did_another(entry, self.deed, matched, told, self.rivalry.glossary)
+            or happened_another_time(entry, self.times, matched, told)
             or is_opposite(entry, self.denied, matched)
         )
 
