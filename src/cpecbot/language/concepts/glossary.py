@@ -167,9 +167,10 @@ class Glossary:
         return [each for language in languages for each in self.vocabulary.column(language).candidates(tokens, known)]
 
     def _parts(self, phrases: Iterable[Candidate], candidates: Sequence[Candidate]) -> Iterator[Candidate]:
-        """Those of ``candidates`` that the field's ``phrases`` are made of: the war of "postwar"; a name has none."""
+        """Those of ``candidates`` that the field's ``phrases`` are made of; names and offices are whole: a deputy is none."""
         for phrase in phrases:
-            if phrase.concepts and phrase.last - phrase.first > 1 and not phrase.named:
+            whole = phrase.named or any(self.concepts[key].kind is ConceptKind.TITLE for key in phrase.concepts)
+            if phrase.concepts and phrase.last - phrase.first > 1 and not whole:
                 yield from choose(within(phrase, candidates), phrase.last)
 
     def _meant(self, found: Candidate, place: Span) -> Iterator[ConceptMatch]:
