@@ -167,7 +167,7 @@ class Glossary:
         return [each for language in languages for each in self.vocabulary.column(language).candidates(tokens, known)]
 
     def _parts(self, phrases: Iterable[Candidate], candidates: Sequence[Candidate]) -> Iterator[Candidate]:
-        """Those of ``candidates`` that the field's ``phrases`` are made of; names and offices are whole: a deputy is none."""
+        """Those of ``candidates`` that the field's ``phrases`` are made of; a deputy is no minister."""
         for phrase in phrases:
             whole = phrase.named or any(self.concepts[key].kind is ConceptKind.TITLE for key in phrase.concepts)
             if phrase.concepts and phrase.last - phrase.first > 1 and not whole:
