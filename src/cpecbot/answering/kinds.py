@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from cpecbot.answering.binding.nearest import Binding
+from cpecbot.answering.binding.occupied import Occupied
 from cpecbot.answering.measuring import measuring
 from cpecbot.language.concepts.cldr import CURRENCY_PREFIX
 from cpecbot.language.concepts.concept import ConceptKind, Trait
@@ -96,12 +98,18 @@ def _when(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], 
     if not (_speaks_of(query, matched, glossary, _EVENTS) and _speaks_of(query, matched, glossary, _THINGS)):
         return iter(())
     soon, minute = query.measured is Measured.DURATION, query.measured is Measured.MINUTE
-    return (
+    found = [
         value.span
         for value in entry.analysis.values
         if (value.kind in _DATES or (minute and _is_minute(value)) or (soon and value.kind is ValueKind.DURATION))
         and value.span.start >= entry.body
-    )
+    ]
+    return iter(_closest(entry, found, matched))
+
+
+def _closest(entry: Entry, found: Sequence[Span], matched: Mapping[Unit, tuple[Span, ...]]) -> Sequence[Span]:
+    """Those of the places ``found`` that the words of the question are bound to; all of them where none is."""
+    return found if len(found) < 2 else Binding.of(entry, found, matched).bound() or found
 
 
 def _is_minute(value: Value) -> bool:
@@ -125,14 +133,15 @@ def _kind(unit: Unit, glossary: Glossary) -> ConceptKind:
 
 
 def _where(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
-    del matched
     asked = _asked_concepts(query, glossary)
+    found = []
     for match in entry.analysis.concepts:
         concept = glossary.concepts[match.concept]
         party = Trait.STATE in concept.traits
         filed = match.span.start < entry.body
         if concept.kind is ConceptKind.PLACE and not party and concept.key not in asked and not filed:
-            yield match.span
+            found.append(match.span)
+    return iter(_closest(entry, found, matched))
 
 
 def _who(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
@@ -152,22 +161,24 @@ def _how_many(
     counted, values = query.counted, entry.analysis.values
     measured = measuring(query.measured, entry) if query.measured else []
     if measured:
-        return (value.span for value in measured)
+        return iter(_closest(entry, [value.span for value in measured], matched))
     if counted is None:
         return iter(())
     countable = _countable_places(matched, glossary)
     if is_unit_of_measure(counted, glossary):
         timed, unit = glossary.has(counted.concept, Trait.MEASURES_TIME), _unit_of(counted)
-        return (
+        told = [
             value.span
             for value in values
             if (value.kind in _MEASURED and value.unit == unit) or (timed and _tells_time(value, countable))
-        )
+        ]
+        return iter(_closest(entry, told, matched))
     if counted.concept and _is_paid((counted.concept, *glossary.broader(counted.concept)), glossary):
-        return (value.span for value in values if value.kind in _SUMS)
+        return iter(_closest(entry, [value.span for value in values if value.kind in _SUMS], matched))
     places = [place for place in matched.get(counted, ()) if place in countable]
-    asked = {key for unit in query.units for key in unit.keys}  # of "the seventh clinic" seven is not what is asked
-    counts = [value.span for value in values if _counts(value, places) and exact_key(value) not in asked]
+    asked = frozenset(key for unit in query.units for key in unit.keys)  # of "the seventh clinic" seven is not what is asked
+    counts = [value.span for value in values if _may_count(value, places) and exact_key(value) not in asked]
+    counts = Binding.of(entry, counts, matched, Occupied(entry, glossary, asked)).bound(counted) if places else []
     return iter(counts or (value.span for value in values if _is_share_of(value, countable, entry)))
 
 
@@ -199,27 +210,31 @@ def _is_paid(concepts: Iterable[str], glossary: Glossary) -> bool:
     return not glossary.having(Trait.PAID).isdisjoint(concepts)
 
 
-def _counts(value: Value, places: Sequence[Span]) -> bool:
-    """Whether ``value`` is the number of what stands at ``places``, beside it or written together with it."""
+def _may_count(value: Value, places: Sequence[Span]) -> bool:
+    """Whether ``value`` may be the number of what stands at ``places``, or written together with it."""
     if value.kind in _MEASURED:
         return value.span.overlaps_any(places)
-    return value.kind in _COUNTS and not _is_minute(value) and _near(value, places)
+    return value.kind in _COUNTS and not _is_minute(value)
 
 
 def _how_much(
     query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary
 ) -> Iterator[Span]:
-    del matched
+    return iter(_closest(entry, [value.span for value in _sums(query, entry, glossary)], matched))
+
+
+def _sums(query: Query, entry: Entry, glossary: Glossary) -> Iterator[Value]:
+    """The values of ``entry`` that may be what ``query`` asks how much it is."""
     asked = _asked_concepts(query, glossary)
     measures = asked & QUANTITY_UNITS
     if query.measured:
         found = measuring(query.measured, entry)
-        yield from (value.span for value in found if not measures or any(alike(value.unit, each) for each in measures))
+        yield from (value for value in found if not measures or any(alike(value.unit, each) for each in measures))
         return
     kinds = _SUMS if _is_paid(asked, glossary) else _AMOUNTS
     for value in entry.analysis.values:
         if value.unit in measures if measures else value.kind in kinds:
-            yield value.span
+            yield value
 
 
 def _countable_places(matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> list[Span]:
