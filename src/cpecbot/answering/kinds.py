@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from cpecbot.answering.binding.nearest import Binding
-from cpecbot.answering.binding.occupied import Occupied
 from cpecbot.answering.measuring import measuring
 from cpecbot.language.concepts.cldr import CURRENCY_PREFIX
 from cpecbot.language.concepts.concept import ConceptKind, Trait
@@ -104,12 +103,14 @@ def _when(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], 
         if (value.kind in _DATES or (minute and _is_minute(value)) or (soon and value.kind is ValueKind.DURATION))
         and value.span.start >= entry.body
     ]
-    return iter(_closest(entry, found, matched))
+    return iter(_closest(glossary, entry, found, matched))
 
 
-def _closest(entry: Entry, found: Sequence[Span], matched: Mapping[Unit, tuple[Span, ...]]) -> Sequence[Span]:
+def _closest(
+    glossary: Glossary, entry: Entry, found: Sequence[Span], matched: Mapping[Unit, tuple[Span, ...]]
+) -> Sequence[Span]:
     """Those of the places ``found`` that the words of the question are bound to; all of them where none is."""
-    return found if len(found) < 2 else Binding.of(entry, found, matched).bound() or found
+    return found if len(found) < 2 else Binding.of(entry, found, matched, glossary).bound() or found
 
 
 def _is_minute(value: Value) -> bool:
@@ -141,7 +142,7 @@ def _where(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]],
         filed = match.span.start < entry.body
         if concept.kind is ConceptKind.PLACE and not party and concept.key not in asked and not filed:
             found.append(match.span)
-    return iter(_closest(entry, found, matched))
+    return iter(_closest(glossary, entry, found, matched))
 
 
 def _who(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
@@ -160,8 +161,8 @@ def _how_many(
 ) -> Iterator[Span]:
     counted, values = query.counted, entry.analysis.values
     measured = measuring(query.measured, entry) if query.measured else []
-    if measured:
-        return iter(_closest(entry, [value.span for value in measured], matched))
+    if measured or query.measured is Measured.AGE:
+        return iter(_closest(glossary, entry, [value.span for value in measured], matched))
     if counted is None:
         return iter(())
     countable = _countable_places(matched, glossary)
@@ -172,13 +173,15 @@ def _how_many(
             for value in values
             if (value.kind in _MEASURED and value.unit == unit) or (timed and _tells_time(value, countable))
         ]
-        return iter(_closest(entry, told, matched))
+        return iter(_closest(glossary, entry, told, matched))
     if counted.concept and _is_paid((counted.concept, *glossary.broader(counted.concept)), glossary):
-        return iter(_closest(entry, [value.span for value in values if value.kind in _SUMS], matched))
+        return iter(_closest(glossary, entry, [value.span for value in values if value.kind in _SUMS], matched))
     places = [place for place in matched.get(counted, ()) if place in countable]
-    asked = frozenset(key for unit in query.units for key in unit.keys)  # of "the seventh clinic" seven is not what is asked
+    asked = frozenset(
+        key for unit in query.units for key in unit.keys
+    )  # of "the seventh clinic" seven is not what is asked
     counts = [value.span for value in values if _may_count(value, places) and exact_key(value) not in asked]
-    counts = Binding.of(entry, counts, matched, Occupied(entry, glossary, asked)).bound(counted) if places else []
+    counts = Binding.of(entry, counts, matched, glossary, counts=True).bound(counted) if places else []
     return iter(counts or (value.span for value in values if _is_share_of(value, countable, entry)))
 
 
@@ -220,7 +223,7 @@ def _may_count(value: Value, places: Sequence[Span]) -> bool:
 def _how_much(
     query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary
 ) -> Iterator[Span]:
-    return iter(_closest(entry, [value.span for value in _sums(query, entry, glossary)], matched))
+    return iter(_closest(glossary, entry, [value.span for value in _sums(query, entry, glossary)], matched))
 
 
 def _sums(query: Query, entry: Entry, glossary: Glossary) -> Iterator[Value]:

@@ -15,6 +15,8 @@ from cpecbot.store.entries import Entry
 
 # How far, in characters, a word for a property may stand from the value that it names.
 _REACH = 40
+# What stands before and behind an age between marks.
+_OPEN, _CLOSED = (",", "،", "，", "(", "（"), (",", "،", "，", ")", "）", ".", "۔", "。")
 # "How long" is said by how long a road is, as well as by how long a visit is.
 _SAID_BY = {Measured.EXTENT: frozenset({Measured.LENGTH, Measured.DURATION})}
 
@@ -31,9 +33,19 @@ def measuring(measured: Measured, entry: Entry) -> list[Value]:
         nearest = _nearest(property_, place, values)
         if nearest is not None:
             named.setdefault(nearest.span, set()).add(property_)
+    named |= {value.span: {Measured.AGE} for value in values if value.span not in named and _is_aside(value, entry)}
     wanted = {measured, *_SAID_BY.get(measured, ())}
     meant = [value for value in values if not wanted.isdisjoint(named.get(value.span, ()))]
     return meant or [value for value in values if value.span not in named and scale.fits(value, cued=False)]
+
+
+def _is_aside(value: Value, entry: Entry) -> bool:
+    """Whether ``value`` may be an age and stands by itself between marks, as an age does behind a name."""
+    if not SCALES[Measured.AGE].fits(value, cued=True) or value.high is None:
+        return False
+    text = entry.sentence.reading
+    before, after = text[: value.span.start].rstrip(), text[value.span.end :].lstrip()
+    return before.endswith(_OPEN) and after.startswith(_CLOSED)
 
 
 class _Cues:

@@ -8,57 +8,97 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cpecbot.answering.binding.occupied import Occupied
+from cpecbot.answering.binding.occupied import DEEDS, Occupied, kind_of
 from cpecbot.answering.binding.segments import Segments, segments
 from cpecbot.disagreement.reading.grammar import Grammar, grammar
+from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Span, Unit
 from cpecbot.store.entries import Entry
 
 # How far, in words, a value may stand from the word that it belongs to.
 _REACH = 14.0
-# What a word of a general kind ("last", "begin") counts for beside one of the topic.
+# What a word of a general kind ("last", "begin") counts for beside one of the topic; and what happened, which dates and
+# counts more than what it happened to.
 _LIGHT = 0.3
+_DEED = 1.5
 # Where the verb comes last, what is named before a number is rarely what it counts.
 _VERB_LAST_LEFT = 3.0
 # What another noun right behind a number counts for, in words, against whatever stands further away.
 _OCCUPIED = 8.0
 # What a value without a word of its own counts for on those of the value before: "12 died in Lahore and 7 in Multan".
 _CARRIED = 0.9
+# What any other does: "the treaty was signed in May and took effect in June" tells of the treaty twice, but not of the
+# signing.
+_TOLD_BEFORE = 0.75
+_DONE_BEFORE = 0.3
+# What standing right behind its number counts for.
+_COUNTED = 2.0
 
 Matched = Mapping[Unit, tuple[Span, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """Which of ``places``, where values of one kind stand in ``entry``, the ``matched`` words of a question take.
+    """Which of ``places``, where values of one kind stand, the ``matched`` words of a question take.
 
-    ``occupied`` are the nouns right behind those that are counts.
+    ``deeds`` are those words that may say what happened; ``occupied`` knows the nouns behind values that are counts.
     """
 
     places: Sequence[Span]
     matched: Matched
     parts: Segments
     rules: Grammar
+    deeds: frozenset[Unit]
     occupied: Occupied | None = None
 
     @classmethod
-    def of(cls, entry: Entry, places: Sequence[Span], matched: Matched, occupied: Occupied | None = None) -> Binding:
+    def of(
+        cls, entry: Entry, places: Sequence[Span], matched: Matched, glossary: Glossary, *, counts: bool = False
+    ) -> Binding:
+        """How ``places`` are bound in ``entry``, where they are dates, sums and the like, or ``counts``."""
         language = entry.sentence.language
-        return cls(sorted(set(places)), matched, segments(entry.sentence.reading, language), grammar(language), occupied)
+        asked = frozenset(key for unit in matched for key in unit.keys)
+        return cls(
+            sorted(set(places)),
+            matched,
+            segments(entry.sentence.reading, language),
+            grammar(language),
+            frozenset(unit for unit in matched if _is_deed(unit, glossary)),
+            Occupied(entry, glossary, asked) if counts else None,
+        )
 
     def bound(self, unit: Unit | None = None) -> list[Span]:
         """The values that most of the question is bound to, all of them to ``unit`` if it is given."""
-        taken = {place: self._taken(place) for place in self.matched}
-        shares: list[float] = []
-        carried: dict[Unit, float] = {}
-        for number, value in enumerate(self.places):
-            own = {each: 1.0 for each in taken if number in taken[each]}
-            if carried and self._is_elliptic(value):
-                own = {each: share * _CARRIED for each, share in carried.items() if each not in own} | own
-            carried = own
-            shares.append(sum(share * _weight(each) for each, share in own.items()) if unit is None or unit in own else 0.0)
+        shares = [self._weighed(credit) if unit in (None, *credit) else 0.0 for credit in self._credits(unit)]
         most = max(shares, default=0.0)
-        return [value for value, share in zip(self.places, shares, strict=True) if share == most > 0.0]
+        return [place for place, share in zip(self.places, shares, strict=True) if share == most > 0.0]
+
+    def _credits(self, counted: Unit | None) -> list[dict[Unit, float]]:
+        """What each value counts for on each of the words, those that it takes over from the value before included."""
+        taken = {unit: self._taken(unit) for unit in self.matched}
+        credits: list[dict[Unit, float]] = []
+        before: dict[Unit, float] = {}
+        for number, place in enumerate(self.places):
+            own = {unit: 1.0 for unit in taken if number in taken[unit]}
+            if counted is not None and counted in own and self._is_counted(place, counted):
+                own[counted] = _COUNTED
+            before = self._carried(before, place, counted) | own
+            credits.append(before)
+        return credits
+
+    def _carried(self, credit: Mapping[Unit, float], place: Span, counted: Unit | None) -> dict[Unit, float]:
+        if self.occupied and self.occupied.is_free(place):
+            return {unit: _CARRIED * share for unit, share in credit.items()}
+        return {
+            unit: share * (_DONE_BEFORE if unit in self.deeds else _TOLD_BEFORE)
+            for unit, share in credit.items()
+            if unit != counted
+        }
+
+    def _is_counted(self, place: Span, unit: Unit) -> bool:
+        """Whether ``unit`` stands right behind the value at ``place``, as what it counts."""
+        following = self.occupied.following(place) if self.occupied else None
+        return following is not None and following.overlaps_any(self.matched[unit])
 
     def _taken(self, unit: Unit) -> frozenset[int]:
         """Which values the mentions of ``unit`` take."""
@@ -67,24 +107,30 @@ class Binding:
 
     def _nearest(self, mention: Span) -> int | None:
         ranks = {}
-        for number, value in enumerate(self.places):
-            distance = self.parts.distance(value, mention)
-            words = distance.words + self._against(value, mention, distance.words)
+        for number, place in enumerate(self.places):
+            distance = self.parts.distance(place, mention)
+            words = distance.words + self._against(place, mention)
             if words <= _REACH:
-                ranks[number] = (distance.apart, words, (mention < value) is not self.rules.number_after_noun)
+                ranks[number] = (distance.apart, words, (mention < place) is not self.rules.number_after_noun)
         return min(ranks, key=lambda number: ranks[number], default=None)
 
-    def _against(self, value: Span, mention: Span, words: float) -> float:
-        """What speaks against ``value`` belonging to ``mention``, in words."""
+    def _against(self, place: Span, mention: Span) -> float:
+        """What speaks against a value at ``place`` belonging to ``mention``, in words."""
         if self.occupied is None:
             return 0.0
-        left = _VERB_LAST_LEFT if self.rules.verb_last and mention < value else 0.0
-        return left + (_OCCUPIED if self.occupied.by_another(value, mention) else 0.0)
+        left = _VERB_LAST_LEFT if self.rules.verb_last and mention < place else 0.0
+        return left + (_OCCUPIED if self.occupied.by_another(place, mention) else 0.0)
 
-    def _is_elliptic(self, value: Span) -> bool:
-        """Whether ``value`` counts something that only an earlier part names."""
-        return self.occupied is not None and self.occupied.is_free(value)
+    def _weighed(self, credit: Mapping[Unit, float]) -> float:
+        return sum(share * self._weight(unit) for unit, share in credit.items())
+
+    def _weight(self, unit: Unit) -> float:
+        if unit.light:
+            return _LIGHT
+        return _DEED if unit in self.deeds else 1.0
 
 
-def _weight(unit: Unit) -> float:
-    return _LIGHT if unit.light else 1.0
+def _is_deed(unit: Unit, glossary: Glossary) -> bool:
+    """Whether ``unit`` may say what is done or takes place."""
+    concepts = (key.removeprefix("c:") for key in unit.keys if key.startswith("c:"))
+    return any(kind_of(concept, glossary) in DEEDS for concept in concepts)

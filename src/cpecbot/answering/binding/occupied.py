@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection
 from dataclasses import dataclass
 
-from cpecbot.language.concepts.concept import ConceptKind, Trait
+from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.text.words import function_words
 from cpecbot.models import Span, TermKind
 from cpecbot.store.entries import Entry
 
 # What is no person, and so neither dies nor meets; and what is done, which a number may count the doers of.
-_THINGS = frozenset({ConceptKind.THING, ConceptKind.ECONOMY, ConceptKind.PROJECT, ConceptKind.UNIT, ConceptKind.INSTITUTION})
-_DEEDS = frozenset({ConceptKind.EVENT, ConceptKind.STANCE, ConceptKind.ACTION})
+_THINGS = frozenset({ConceptKind.THING, ConceptKind.ECONOMY, ConceptKind.PROJECT, ConceptKind.UNIT})
+DEEDS = frozenset({ConceptKind.EVENT, ConceptKind.STANCE, ConceptKind.ACTION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +26,11 @@ class Occupied:
 
     def by_another(self, value: Span, mention: Span) -> bool:
         """Whether a thing that was not asked for stands right behind ``value``, and ``mention`` not beside that."""
-        following = self._following(value)
+        following = self.following(value)
         if following is None or following.overlaps(mention) or self._adjoin(following, mention):
             return False
         kinds = self._kinds(following)
-        return bool(kinds) and kinds <= _THINGS | _DEEDS
+        return bool(kinds) and kinds <= _THINGS | DEEDS
 
     def _adjoin(self, following: Span, mention: Span) -> bool:
         """Whether ``mention`` is the noun itself, behind a word that tells which: "60 stone houses"."""
@@ -40,9 +39,9 @@ class Occupied:
 
     def is_free(self, value: Span) -> bool:
         """Whether no noun and no deed stands behind ``value`` in its own words: "7 in Multan"."""
-        return self._following(value) is None
+        return self.following(value) is None
 
-    def _following(self, value: Span) -> Span | None:
+    def following(self, value: Span) -> Span | None:
         """The word or phrase right behind ``value``; None where grammar or a mark stands there."""
         tokens = self.entry.analysis.tokens
         number = bisect_left([token.span.start for token in tokens], value.end)
@@ -52,10 +51,12 @@ class Occupied:
         gap = text[value.end : token.span.start]
         if gap.strip(" \u200c-") or token.text in function_words(self.entry.sentence.language):
             return None
-        phrases = [term.span for term in self.entry.analysis.terms if term.span.start <= token.span.start < term.span.end]
+        phrases = [
+            term.span for term in self.entry.analysis.terms if term.span.start <= token.span.start < term.span.end
+        ]
         return max(phrases, key=len, default=token.span)
 
-    def _kinds(self, place: Span) -> Collection[ConceptKind]:
+    def _kinds(self, place: Span) -> frozenset[ConceptKind]:
         keys = {
             term.key
             for term in self.entry.analysis.terms
@@ -63,8 +64,10 @@ class Occupied:
         }
         if not keys.isdisjoint(self.asked):
             return frozenset()
-        return frozenset(self._kind(key.removeprefix("c:")) for key in keys)
+        return frozenset(kind_of(key.removeprefix("c:"), self.glossary) for key in keys)
 
-    def _kind(self, concept: str) -> ConceptKind:
-        known = self.glossary.concepts.get(concept)
-        return known.kind if known else self.glossary.vocabulary.kind(concept)
+
+def kind_of(concept: str, glossary: Glossary) -> ConceptKind:
+    """The kind of a concept of the field or of the general vocabulary."""
+    known = glossary.concepts.get(concept)
+    return known.kind if known else glossary.vocabulary.kind(concept)

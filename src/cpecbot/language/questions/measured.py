@@ -51,6 +51,7 @@ class MeasuresFile(Table):
     duration: Wording = _NONE
     score: Wording = _NONE
     minute: Wording = _NONE
+    age: Wording = _NONE
 
     def wordings(self) -> Iterator[tuple[Measured, Wording]]:
         return ((measured, getattr(self, measured)) for measured in Measured)
