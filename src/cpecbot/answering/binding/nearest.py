@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cpecbot.answering.binding.occupied import DEEDS, Occupied, kind_of
+from cpecbot.answering.binding.occupied import DEEDS, Occupied, kinds_of
 from cpecbot.answering.binding.segments import Segments, segments
 from cpecbot.disagreement.reading.grammar import Grammar, grammar
 from cpecbot.language.concepts.glossary import Glossary
@@ -20,7 +20,8 @@ _REACH = 14.0
 # What a word of a general kind ("last", "begin") counts for beside one of the topic; and what happened, which dates and
 # counts more than what it happened to.
 _LIGHT = 0.3
-_DEED = 1.5
+_DEED = 2.0
+_LIGHT_DEED = 1.5
 # Where the verb comes last, what is named before a number is rarely what it counts.
 _VERB_LAST_LEFT = 3.0
 # What another noun right behind a number counts for, in words, against whatever stands further away.
@@ -30,9 +31,11 @@ _CARRIED = 0.9
 # What any other does: "the treaty was signed in May and took effect in June" tells of the treaty twice, but not of the
 # signing.
 _TOLD_BEFORE = 0.75
-_DONE_BEFORE = 0.3
+_DONE_BEFORE = 0.4
 # What standing right behind its number counts for.
 _COUNTED = 2.0
+
+_SEVERAL = 2
 
 Matched = Mapping[Unit, tuple[Span, ...]]
 
@@ -63,7 +66,7 @@ class Binding:
             matched,
             segments(entry.sentence.reading, language),
             grammar(language),
-            frozenset(unit for unit in matched if _is_deed(unit, glossary)),
+            frozenset(unit for unit in matched if not kinds_of(unit, glossary).isdisjoint(DEEDS)),
             Occupied(entry, glossary, asked) if counts else None,
         )
 
@@ -126,11 +129,10 @@ class Binding:
 
     def _weight(self, unit: Unit) -> float:
         if unit.light:
-            return _LIGHT
+            return _LIGHT_DEED if unit in self.deeds else _LIGHT
         return _DEED if unit in self.deeds else 1.0
 
 
-def _is_deed(unit: Unit, glossary: Glossary) -> bool:
-    """Whether ``unit`` may say what is done or takes place."""
-    concepts = (key.removeprefix("c:") for key in unit.keys if key.startswith("c:"))
-    return any(kind_of(concept, glossary) in DEEDS for concept in concepts)
+def closest(glossary: Glossary, entry: Entry, places: Sequence[Span], matched: Matched) -> Sequence[Span]:
+    """Those of ``places`` that the words of a question are bound to; all of them where none is."""
+    return places if len(places) < _SEVERAL else Binding.of(entry, places, matched, glossary).bound() or places

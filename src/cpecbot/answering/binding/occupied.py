@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.text.words import function_words
-from cpecbot.models import Span, TermKind
+from cpecbot.models import Span, TermKind, Unit
 from cpecbot.store.entries import Entry
 
 # What is no person, and so neither dies nor meets; and what is done, which a number may count the doers of.
@@ -71,3 +71,9 @@ def kind_of(concept: str, glossary: Glossary) -> ConceptKind:
     """The kind of a concept of the field or of the general vocabulary."""
     known = glossary.concepts.get(concept)
     return known.kind if known else glossary.vocabulary.kind(concept)
+
+
+def kinds_of(unit: Unit, glossary: Glossary) -> frozenset[ConceptKind]:
+    """The kinds of all that ``unit`` may mean."""
+    concepts = (key.removeprefix("c:") for key in unit.keys if key.startswith("c:"))
+    return frozenset(kind_of(concept, glossary) for concept in concepts)
