@@ -35,7 +35,7 @@ def how_many(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -
     counted, values = query.counted, entry.analysis.values
     measured = measuring(query.measured, entry) if query.measured else []
     if measured or query.measured is Measured.AGE:
-        return iter(closest(glossary, entry, _spans(measured), matched))
+        return iter(closest(query, entry, _spans(measured), matched, glossary))
     if counted is None:
         return iter(())
     countable = _countable_places(matched, glossary)
@@ -46,10 +46,11 @@ def how_many(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -
             for value in values
             if (value.kind in _MEASURED and value.unit == unit) or (timed and _tells_time(value, countable))
         )
-        return iter(closest(glossary, entry, _spans(told), matched))
+        if found := closest(query, entry, _spans(told), matched, glossary):
+            return iter(found)
     if counted.concept and _is_paid((counted.concept, *glossary.broader(counted.concept)), glossary):
         sums = (value for value in values if value.kind in _SUMS)
-        return iter(closest(glossary, entry, _spans(sums), matched))
+        return iter(closest(query, entry, _spans(sums), matched, glossary))
     counts = _counts(query, counted, entry, matched, glossary)
     return iter(counts or [value.span for value in values if _is_share_of(value, countable, entry)])
 
@@ -68,12 +69,12 @@ def _counts(query: Query, counted: Unit, entry: Entry, matched: Matched, glossar
     if found or kinds_of(counted, glossary).isdisjoint(DEEDS):
         return found
     paid = _spans(value for value in values if value.kind is ValueKind.MONEY)
-    return Binding.of(entry, paid, matched, glossary).bound(counted)
+    return Binding.of(entry, paid, matched, glossary).bound()
 
 
 def how_much(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -> Iterator[Span]:
     """The sums, shares and measures of what ``query`` asks about."""
-    return iter(closest(glossary, entry, _spans(_amounts(query, entry, glossary)), matched))
+    return iter(closest(query, entry, _spans(_amounts(query, entry, glossary)), matched, glossary))
 
 
 def _amounts(query: Query, entry: Entry, glossary: Glossary) -> Iterator[Value]:

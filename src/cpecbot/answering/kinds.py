@@ -85,7 +85,7 @@ def _when(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], 
         if (value.kind in _DATES or (minute and is_minute(value)) or (soon and value.kind is ValueKind.DURATION))
         and value.span.start >= entry.body
     ]
-    return iter(closest(glossary, entry, found, matched))
+    return iter(closest(query, entry, found, matched, glossary))
 
 
 def _speaks_of(
@@ -112,7 +112,7 @@ def _where(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]],
         filed = match.span.start < entry.body
         if concept.kind is ConceptKind.PLACE and not party and concept.key not in asked and not filed:
             found.append(match.span)
-    return iter(closest(glossary, entry, found, matched))
+    return iter(closest(query, entry, found, matched, glossary))
 
 
 def _who(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from cpecbot.answering.binding.ends import at_end_asked
 from cpecbot.answering.binding.occupied import DEEDS, Occupied, kinds_of
 from cpecbot.answering.binding.segments import Segments, segments
 from cpecbot.disagreement.reading.grammar import Grammar, grammar
 from cpecbot.language.concepts.glossary import Glossary
-from cpecbot.models import Span, Unit
+from cpecbot.models import Query, Span, Unit
 from cpecbot.store.entries import Entry
 
 # How far, in words, a value may stand from the word that it belongs to.
@@ -44,7 +45,7 @@ Matched = Mapping[Unit, tuple[Span, ...]]
 class Binding:
     """Which of ``places``, where values of one kind stand, the ``matched`` words of a question take.
 
-    ``deeds`` are those words that may say what happened; ``occupied`` knows the nouns behind values that are counts.
+    ``deeds`` are those words that may say what happened. What ``counts`` stand before, ``occupied`` knows.
     """
 
     places: Sequence[Span]
@@ -52,7 +53,8 @@ class Binding:
     parts: Segments
     rules: Grammar
     deeds: frozenset[Unit]
-    occupied: Occupied | None = None
+    occupied: Occupied
+    counts: bool = False
 
     @classmethod
     def of(
@@ -67,7 +69,8 @@ class Binding:
             segments(entry.sentence.reading, language),
             grammar(language),
             frozenset(unit for unit in matched if not kinds_of(unit, glossary).isdisjoint(DEEDS)),
-            Occupied(entry, glossary, asked) if counts else None,
+            Occupied(entry, glossary, asked),
+            counts,
         )
 
     def bound(self, unit: Unit | None = None) -> list[Span]:
@@ -85,12 +88,14 @@ class Binding:
             own = {unit: 1.0 for unit in taken if number in taken[unit]}
             if counted is not None and counted in own and self._is_counted(place, counted):
                 own[counted] = _COUNTED
-            before = self._carried(before, place, counted) | own
+            gap = Span(self.places[number - 1].end, place.start) if number else Span(0, 0)
+            before = self._carried(before, gap, place, counted) | own
             credits.append(before)
         return credits
 
-    def _carried(self, credit: Mapping[Unit, float], place: Span, counted: Unit | None) -> dict[Unit, float]:
-        if self.occupied and self.occupied.is_free(place):
+    def _carried(self, credit: Mapping[Unit, float], gap: Span, place: Span, counted: Unit | None) -> dict[Unit, float]:
+        """What the value at ``place``, behind the ``gap`` to the one before, counts for on the words of that one."""
+        if self.occupied.is_free(place) if self.counts else not self.occupied.has_deed(gap):
             return {unit: _CARRIED * share for unit, share in credit.items()}
         return {
             unit: share * (_DONE_BEFORE if unit in self.deeds else _TOLD_BEFORE)
@@ -100,7 +105,7 @@ class Binding:
 
     def _is_counted(self, place: Span, unit: Unit) -> bool:
         """Whether ``unit`` stands right behind the value at ``place``, as what it counts."""
-        following = self.occupied.following(place) if self.occupied else None
+        following = self.occupied.following(place)
         return following is not None and following.overlaps_any(self.matched[unit])
 
     def _taken(self, unit: Unit) -> frozenset[int]:
@@ -119,7 +124,7 @@ class Binding:
 
     def _against(self, place: Span, mention: Span) -> float:
         """What speaks against a value at ``place`` belonging to ``mention``, in words."""
-        if self.occupied is None:
+        if not self.counts:
             return 0.0
         left = _VERB_LAST_LEFT if self.rules.verb_last and mention < place else 0.0
         return left + (_OCCUPIED if self.occupied.by_another(place, mention) else 0.0)
@@ -133,6 +138,9 @@ class Binding:
         return _DEED if unit in self.deeds else 1.0
 
 
-def closest(glossary: Glossary, entry: Entry, places: Sequence[Span], matched: Matched) -> Sequence[Span]:
-    """Those of ``places`` that the words of a question are bound to; all of them where none is."""
-    return places if len(places) < _SEVERAL else Binding.of(entry, places, matched, glossary).bound() or places
+def closest(query: Query, entry: Entry, places: Sequence[Span], matched: Matched, glossary: Glossary) -> Sequence[Span]:
+    """Those of ``places`` that the words of ``query`` are bound to; all of them where none is."""
+    if len(places) < _SEVERAL:
+        return places
+    asked = at_end_asked(query, entry, places)
+    return Binding.of(entry, asked, matched, glossary).bound() or asked

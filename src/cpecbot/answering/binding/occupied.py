@@ -13,6 +13,7 @@ from cpecbot.store.entries import Entry
 
 # What is no person, and so neither dies nor meets; and what is done, which a number may count the doers of.
 _THINGS = frozenset({ConceptKind.THING, ConceptKind.ECONOMY, ConceptKind.PROJECT, ConceptKind.UNIT})
+_MEANINGS = (TermKind.CONCEPT, TermKind.SENSE)
 DEEDS = frozenset({ConceptKind.EVENT, ConceptKind.STANCE, ConceptKind.ACTION})
 
 
@@ -41,6 +42,14 @@ class Occupied:
         """Whether no noun and no deed stands behind ``value`` in its own words: "7 in Multan"."""
         return self.following(value) is None
 
+    def has_deed(self, place: Span) -> bool:
+        """Whether something happens at ``place``."""
+        return any(
+            kind_of(term.key.removeprefix("c:"), self.glossary) in DEEDS
+            for term in self.entry.analysis.terms
+            if term.kind in _MEANINGS and place.contains(term.span)
+        )
+
     def following(self, value: Span) -> Span | None:
         """The word or phrase right behind ``value``; None where grammar or a mark stands there."""
         tokens = self.entry.analysis.tokens
@@ -57,11 +66,7 @@ class Occupied:
         return max(phrases, key=len, default=token.span)
 
     def _kinds(self, place: Span) -> frozenset[ConceptKind]:
-        keys = {
-            term.key
-            for term in self.entry.analysis.terms
-            if term.span == place and term.kind in (TermKind.CONCEPT, TermKind.SENSE)
-        }
+        keys = {term.key for term in self.entry.analysis.terms if term.span == place and term.kind in _MEANINGS}
         if not keys.isdisjoint(self.asked):
             return frozenset()
         return frozenset(kind_of(key.removeprefix("c:"), self.glossary) for key in keys)

@@ -21,6 +21,7 @@ class Grammar(Table):
     tell where the word stands that says which one of a kind is meant. ``clause_words`` open a clause of its own,
     ``relatives`` one on what was named last; ``conjunctions`` the next item of a list, ``asides`` a part of what was
     counted last; white space stands between them. ``joined_conjunction`` is written onto the next word.
+    ``starts`` and ``goals`` mark what something goes up or down from and to, behind it where ``marks_follow``.
     """
 
     file: ClassVar[str] = "grammar.toml"
@@ -38,6 +39,9 @@ class Grammar(Table):
     conjunctions: str = ""
     joined_conjunction: str = ""
     asides: str = ""
+    starts: str = ""
+    goals: str = ""
+    marks_follow: bool = False
 
     @property
     def characters_are_words(self) -> bool:
