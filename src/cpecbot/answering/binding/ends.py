@@ -81,9 +81,9 @@ class _Marks:
         return self._near(text[max(stops, default=0) : place.start], first=False)
 
     def within(self, words: str) -> End | None:
-        """The end that a mark which begins the question words themselves asks for."""
-        mark = self._mark.match(fold_text(words))
-        return self._ends[mark.group()] if mark else None
+        """The end that a mark among the question words themselves asks for."""
+        marks = self._mark.findall(fold_text(words))
+        return self._ends[marks[-1]] if marks else None
 
     def last(self, text: str) -> End | None:
         """The end that a mark at the end of a question asks for: "what did it fall to?"."""
