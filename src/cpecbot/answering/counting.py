@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from cpecbot.answering.binding.nearest import Binding, closest
 from cpecbot.answering.binding.occupied import DEEDS, kind_of, kinds_of
 from cpecbot.answering.measuring import measuring
+from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.language.concepts.cldr import CURRENCY_PREFIX
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.language.text.words import function_words
 from cpecbot.language.values.units import QUANTITY_UNITS, alike
@@ -65,11 +67,19 @@ def _counts(query: Query, counted: Unit, entry: Entry, matched: Matched, glossar
     # Of "the seventh clinic" seven is not what is asked.
     asked = frozenset(key for unit in query.units for key in unit.keys)
     numbers = (value for value in values if _may_count(value, matched[counted]) and exact_key(value) not in asked)
-    found = Binding.of(entry, _spans(numbers), matched, glossary, counts=True).bound(counted)
+    bound = Binding.of(entry, _spans(numbers), matched, glossary, counts=True)
+    found = bound.bound(None if _is_beside(query, counted) else counted)
     if found or kinds_of(counted, glossary).isdisjoint(DEEDS):
         return found
     paid = _spans(value for value in values if value.kind is ValueKind.MONEY)
     return Binding.of(entry, paid, matched, glossary).bound()
+
+
+def _is_beside(query: Query, counted: Unit) -> bool:
+    """Whether ``counted`` may be but an object of who is counted: چند نفر به لایحه رأی دادند counts the voters."""
+    asking = question_words(query.language).spans(query.text)
+    between = query.text[asking[-1].end : counted.span.start].split() if asking else []
+    return grammar(query.language).verb_last and len(query.units) > 1 and bool(between)
 
 
 def how_much(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -> Iterator[Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -18,7 +18,7 @@ from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.lists import Phrases
-from cpecbot.language.text.patterns import any_of, longest_first
+from cpecbot.language.text.patterns import NOTHING, any_of, longest_first
 from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
 from cpecbot.models import Query, QuestionKind, Span, TermKind
@@ -95,6 +95,7 @@ class _Roles:
         self.saying = self._any(file.saying)
         self._passives = self._any(file.passives)
         self._done_to = self._any(file.asks_done_to)
+        self._vowel = re.compile(rf"\b\w{file.passive_vowel}" if file.passive_vowel else NOTHING)
         self._starts = {role: self._any(words, "{}$") for role, words in self._before.items()}
         self._ends = {role: self._any(words, "^{}") for role, words in self._behind.items()}
 
@@ -109,7 +110,8 @@ class _Roles:
         return next(found, None)
 
     def is_passive(self, text: str) -> bool:
-        return bool(self._passives.search(fold_text(text)))
+        """Whether a word of ``text`` makes its deed a passive."""
+        return bool(self._passives.search(fold_text(text)) or self._vowel.search(text))
 
     def said(self, text: str, asking: Sequence[Span]) -> bool:
         """Whether the word for saying stands within or right behind the question words, as what is asked about."""
@@ -192,20 +194,30 @@ class _Sentence:
         taken = [deed, *(span for spans in self.matched.values() for span in spans)]
         taken += [value.span for value in self.entry.analysis.values]
         words = self._words() if self.language.profile.spaced else self._stretches(taken)
-        titles = {span.start for span in self._titles(glossary)}
+        titles = {span.start: span.end for span in self._titles(glossary)}
         run: list[Span] = []
         for word in (word for word in words if not word.overlaps_any(taken)):
-            if run and (word.start in titles or not self._adjoin(run[-1], word)):
+            begins = run and run[-1].start not in titles and self._begins_name(word, titles)
+            if run and (begins or not self._adjoin(run[-1], word)):
                 yield Span(run[0].start, run[-1].end)
                 run = []
             run.append(word)
         if run:
             yield Span(run[0].start, run[-1].end)
 
+    def _begins_name(self, word: Span, titles: Collection[int]) -> bool:
+        """Whether ``word`` is a title before a name, and not the end of one."""
+        behind = _WORD.search(self.text, word.end)
+        if word.start not in titles or behind is None:
+            return False
+        return not self.text[word.end : behind.start()].strip() and not self._is_grammar(Span(*behind.span()))
+
+    def _is_grammar(self, word: Span) -> bool:
+        return fold_text(word.slice(self.text)) in function_words(self.language) and not self._is_capital(word)
+
     def _words(self) -> list[Span]:
-        rules = function_words(self.language)
         found = (Span(*word.span()) for word in _WORD.finditer(self.text))
-        return [word for word in found if fold_text(word.slice(self.text)) not in rules or self._is_capital(word)]
+        return [word for word in found if not self._is_grammar(word)]
 
     def _stretches(self, taken: Sequence[Span]) -> list[Span]:
         """What grammar, marks and the places ``taken`` leave of a text without spaces."""

@@ -13,7 +13,8 @@ class RolesFile(Table):
 
     ``passives`` stand beside a deed and make what comes before it what it is done to; ``saying`` are words for saying
     something. Where neither stands, ``object_behind`` the deed is what it is done to, and who does it before it or, if
-    the verb comes first, the one of two that stands nearer to it. ``asks_done_to`` ask for what it is done to.
+    the verb comes first, the one of two that stands nearer to it. ``asks_done_to`` ask for what it is done to. A verb
+    with the ``passive_vowel`` on its first letter is a passive, where vowels are written at all.
     """
 
     file: ClassVar[str] = "roles.toml"
@@ -26,3 +27,4 @@ class RolesFile(Table):
     saying: Phrases = ()
     asks_done_to: Phrases = ()
     object_behind: bool = False
+    passive_vowel: str = ""
