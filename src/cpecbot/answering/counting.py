@@ -43,16 +43,16 @@ def how_many(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -
     countable = _countable_places(matched, glossary)
     if is_unit_of_measure(counted, glossary):
         timed, unit = glossary.has(counted.concept, Trait.MEASURES_TIME), _unit_of(counted)
-        told = (
+        told = [
             value
             for value in values
             if (value.kind in _MEASURED and value.unit == unit) or (timed and _tells_time(value, countable))
-        )
-        if found := closest(query, entry, _spans(told), matched, glossary):
-            return iter(found)
+        ]
+        if unit in QUANTITY_UNITS or told:
+            return iter(closest(query, entry, _spans(told), matched, glossary))
     if counted.concept and _is_paid((counted.concept, *glossary.broader(counted.concept)), glossary):
-        sums = (value for value in values if value.kind in _SUMS)
-        return iter(closest(query, entry, _spans(sums), matched, glossary))
+        sums = [value for value in values if value.kind in _SUMS]
+        return _closest_of_each_kind(query, entry, sums, matched, glossary)
     counts = _counts(query, counted, entry, matched, glossary)
     return iter(counts or [value.span for value in values if _is_share_of(value, countable, entry)])
 
@@ -84,7 +84,16 @@ def _is_beside(query: Query, counted: Unit) -> bool:
 
 def how_much(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -> Iterator[Span]:
     """The sums, shares and measures of what ``query`` asks about."""
-    return iter(closest(query, entry, _spans(_amounts(query, entry, glossary)), matched, glossary))
+    return _closest_of_each_kind(query, entry, list(_amounts(query, entry, glossary)), matched, glossary)
+
+
+def _closest_of_each_kind(
+    query: Query, entry: Entry, values: Sequence[Value], matched: Matched, glossary: Glossary
+) -> Iterator[Span]:
+    """Of sums, of shares and of measures those that the question is bound to: a sum is no rival of a share."""
+    for kind in dict.fromkeys(value.kind for value in values):
+        alike = (value for value in values if value.kind is kind)
+        yield from closest(query, entry, _spans(alike), matched, glossary)
 
 
 def _amounts(query: Query, entry: Entry, glossary: Glossary) -> Iterator[Value]:

@@ -26,7 +26,7 @@ from cpecbot.store.entries import Entry
 
 # A title begins another name: "the king Dr Walid".
 _TITLES = frozenset({ConceptKind.TITLE, ConceptKind.ROLE})
-# So many parts of the sentence away a doer may be named: "the delegation, led by".
+# So many clauses away a doer may be named: "the delegation, led by".
 _NEIGHBOURS = 1
 _WORD = re.compile(r"\w+")
 _STRETCH = re.compile(r"[\w·]+")
@@ -60,7 +60,7 @@ def doers(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -> t
     named = [each for each in sentence.named(deed, glossary) if each.role in (asked, None)]
     sure = [each for each in named if each.role is asked] or named
     nearest = min(sure, key=lambda each: each.distance, default=None)
-    return (nearest.place,) if nearest else ()
+    return sentence.together(nearest.place, [each.place for each in named]) if nearest else ()
 
 
 def _deed(query: Query, sentence: _Sentence, glossary: Glossary) -> Span | None:
@@ -89,9 +89,12 @@ class _Roles:
         file = language.read(RolesFile)
         self._spaced = language.profile.spaced
         self.object_behind = file.object_behind
-        self.subject_behind = grammar(language).subject_after_verb
+        rules = grammar(language)
+        self.subject_behind = rules.subject_after_verb
         self._before = {Role.DOER: file.doer_before, Role.DONE_TO: file.done_to_before}
         self._behind = {Role.DOER: file.doer_behind, Role.DONE_TO: file.done_to_behind}
+        joined = any_of(fold_text(rules.conjunctions).split())
+        self.and_ = re.compile(rf"[\s,、]*(?:{joined})?\s*(?:{fold_text(rules.joined_conjunction)})?")
         self.saying = self._any(file.saying)
         self._passives = self._any(file.passives)
         self._done_to = self._any(file.asks_done_to)
@@ -162,15 +165,27 @@ class _Sentence:
         return sum(any(self.parts.part(each) == here for each in spans) for spans in self.matched.values())
 
     def named(self, deed: Span, glossary: Glossary) -> Iterator[_Named]:
-        """The phrases of the part of ``deed`` that may name somebody; of the parts beside it where it has none."""
-        here = self.parts.part(deed)
+        """The phrases of the clause of ``deed`` that may name somebody; of those beside it where it has none."""
+        here = self.parts.clause(deed)
         runs = [run for run in self._runs(deed, glossary) if self._may_name(run)]
-        own = [run for run in runs if self.parts.part(run) == here]
-        near = own or [run for run in runs if abs(self.parts.part(run) - here) <= _NEIGHBOURS]
+        own = [run for run in runs if self.parts.clause(run) == here]
+        near = own or [run for run in runs if abs(self.parts.clause(run) - here) <= _NEIGHBOURS]
         behind = sorted(run for run in near if run > deed)
         for run in near:
             role = self.roles.marked(self.text, run) or self._by_order(run, deed, behind)
             yield _Named(run, role, self.parts.distance(run, deed).rank)
+
+    def together(self, first: Span, others: Sequence[Span]) -> tuple[Span, ...]:
+        """``first`` with those of ``others`` that only a conjunction parts from it: "A and B chaired"."""
+        kept = [first]
+        for other in sorted(others, key=lambda each: self.parts.distance(each, first).words):
+            if other not in kept and any(self._listed(*sorted((other, each))) for each in kept):
+                kept.append(other)
+        return tuple(sorted(kept))
+
+    def _listed(self, one: Span, other: Span) -> bool:
+        between = fold_text(self.text[one.end : other.start])
+        return bool(self.roles.and_.fullmatch(between))
 
     def _by_order(self, run: Span, deed: Span, behind: Sequence[Span]) -> Role | None:
         """The role that a phrase has by where it stands, with nothing beside it to show one."""

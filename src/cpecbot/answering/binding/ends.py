@@ -12,11 +12,11 @@ from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.patterns import any_of, longest_first
 from cpecbot.languages import Language
-from cpecbot.models import Query, Span
+from cpecbot.models import Query, QuestionKind, Span
 from cpecbot.store.entries import Entry
 
 # So many words may stand between a value and its mark: "from a record 12 percent".
-_BETWEEN = 3
+_BETWEEN = 2
 _WORD = re.compile(r"\w+")
 
 
@@ -28,24 +28,16 @@ class End(Enum):
 
 
 def at_end_asked(query: Query, entry: Entry, places: Sequence[Span]) -> Sequence[Span]:
-    """Those of ``places`` at the end that ``query`` asks for; where it asks for none, the goal of a change.
-
-    Only what stands at both ends is known for a change: "to run for three days" is none.
-    """
+    """Those of ``places`` at the end that ``query`` asks for; of an amount, where it asks for none, what it is now."""
     if len(places) < len(End):
         return places
     marks = entry.sentence.language.once(_Marks)
     ends = {place: marks.beside(entry.sentence.reading, place, places) for place in places}
     asked = _asked(query)
-    if asked is None and set(End) <= set(ends.values()):
-        asked = End.GOAL
-    if asked is None:
+    if asked is None and (query.kind is QuestionKind.WHEN or End.START not in ends.values()):
         return places
-    return (
-        [place for place in places if ends[place] is asked]
-        or [place for place in places if ends[place] is None]
-        or places
-    )
+    at = [place for place in places if ends[place] is (asked or End.GOAL)]
+    return at or [place for place in places if ends[place] is None] or places
 
 
 def _asked(query: Query) -> End | None:

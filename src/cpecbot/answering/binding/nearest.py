@@ -115,11 +115,12 @@ class Binding:
 
     def _nearest(self, mention: Span) -> int | None:
         ranks = {}
+        after = self.rules.number_after_noun if self.counts else self.rules.date_after_noun
         for number, place in enumerate(self.places):
             distance = self.parts.distance(place, mention)
             words = distance.words + self._against(place, mention)
             if words <= _REACH:
-                ranks[number] = (distance.apart, words, (mention < place) is not self.rules.number_after_noun)
+                ranks[number] = (distance.apart, words, (mention < place) is not after)
         return min(ranks, key=lambda number: ranks[number], default=None)
 
     def _against(self, place: Span, mention: Span) -> float:

@@ -54,6 +54,10 @@ class Segments:
         """The number of the part that ``place`` begins in."""
         return bisect_right(self.cuts, place.start)
 
+    def clause(self, place: Span) -> int:
+        """The number of the clause that ``place`` begins in, the items of a list together."""
+        return sum(cost >= _CLAUSE for cost in self.costs[: self.part(place)])
+
     def distance(self, one: Span, other: Span) -> Distance:
         if one.overlaps(other):
             return Distance(apart=False, words=0.0)
@@ -83,7 +87,8 @@ class _Cutter:
     def __init__(self, language: Language) -> None:
         rules = grammar(language)
         self._language, self._scale = language, rules.units_per_word
-        self._marks = re.compile(_MARKS)
+        # Where words are not set apart by spaces, a space sets something else apart.
+        self._marks = re.compile(_MARKS if language.profile.spaced else rf"{_MARKS}|(?<=\w)\s+(?=\w)")
         self._clauses = _before(f"{rules.clause_words} {rules.relatives}", language)
         self._items = _before(rules.conjunctions, language)
         self._asides = _before(rules.asides, language)
