@@ -70,9 +70,14 @@ def _deed(query: Query, sentence: _Sentence, glossary: Glossary) -> Span | None:
         return None
     said = query.language.once(_Roles).said(query.text, asking)
     units = [unit for unit in sentence.matched if not kinds_of(unit, glossary).isdisjoint(DEEDS)]
-    nearest = min(units, key=lambda unit: abs(unit.span.start - asking[0].start), default=None)
+    whole = Span(asking[0].start, asking[-1].end)
+    nearest = min(units, key=lambda unit: (_gap(unit.span, whole), unit.span < whole), default=None)
     mentions = sentence.sayings() if said else sentence.matched[nearest] if nearest else ()
     return max(mentions, key=sentence.company, default=None)
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
 
 
 def _asked(query: Query) -> Role:

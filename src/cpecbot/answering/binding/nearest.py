@@ -45,7 +45,8 @@ Matched = Mapping[Unit, tuple[Span, ...]]
 class Binding:
     """Which of ``places``, where values of one kind stand, the ``matched`` words of a question take.
 
-    ``deeds`` are those words that may say what happened. What ``counts`` stand before, ``occupied`` knows.
+    ``deeds`` are those words that may say what happened. ``names`` together count for one. What
+    ``counts`` stand before, ``occupied`` knows.
     """
 
     places: Sequence[Span]
@@ -53,6 +54,7 @@ class Binding:
     parts: Segments
     rules: Grammar
     deeds: frozenset[Unit]
+    names: frozenset[Unit]
     occupied: Occupied
     counts: bool = False
 
@@ -69,6 +71,7 @@ class Binding:
             segments(entry.sentence.reading, language),
             grammar(language),
             frozenset(unit for unit in matched if not kinds_of(unit, glossary).isdisjoint(DEEDS)),
+            frozenset(unit for unit in matched if not unit.concept and any(map(_is_name, unit.keys))),
             Occupied(entry, glossary, asked),
             counts,
         )
@@ -95,12 +98,16 @@ class Binding:
 
     def _carried(self, credit: Mapping[Unit, float], gap: Span, place: Span, counted: Unit | None) -> dict[Unit, float]:
         """What the value at ``place``, behind the ``gap`` to the one before, counts for on the words of that one."""
-        if self.occupied.is_free(place) if self.counts else not self.occupied.has_deed(gap):
+        following = self.occupied.following(place) if self.counts else None
+        alone = following is None if self.counts else not self.occupied.has_deed(gap)
+        if alone:
             return {unit: _CARRIED * share for unit, share in credit.items()}
+        # "164 were rescued, 9 drowned": of the passengers that the first number counts.
+        told = _CARRIED if following and self.occupied.has_deed(following) else _TOLD_BEFORE
         return {
-            unit: share * (_DONE_BEFORE if unit in self.deeds else _TOLD_BEFORE)
+            unit: share * (_DONE_BEFORE if unit in self.deeds else told)
             for unit, share in credit.items()
-            if unit != counted
+            if unit != counted or told == _CARRIED
         }
 
     def _is_counted(self, place: Span, unit: Unit) -> bool:
@@ -119,7 +126,8 @@ class Binding:
         for number, place in enumerate(self.places):
             distance = self.parts.distance(place, mention)
             words = distance.words + self._against(place, mention)
-            if words <= _REACH:
+            taken = self.counts and distance.apart and self.occupied.by_another(place, mention)
+            if words <= _REACH and not taken:
                 ranks[number] = (distance.apart, words, (mention < place) is not after)
         return min(ranks, key=lambda number: ranks[number], default=None)
 
@@ -134,9 +142,15 @@ class Binding:
         return sum(share * self._weight(unit) for unit, share in credit.items())
 
     def _weight(self, unit: Unit) -> float:
+        if unit in self.names:
+            return 1.0 / len(self.names)
         if unit.light:
             return _LIGHT_DEED if unit in self.deeds else _LIGHT
         return _DEED if unit in self.deeds else 1.0
+
+
+def _is_name(key: str) -> bool:
+    return key.startswith("n:")
 
 
 def closest(query: Query, entry: Entry, places: Sequence[Span], matched: Matched, glossary: Glossary) -> Sequence[Span]:

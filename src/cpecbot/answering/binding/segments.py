@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cpecbot.disagreement.reading.grammar import grammar
-from cpecbot.language.text.folding import fold, fold_text
-from cpecbot.language.text.inflection.lemmas import lemma
+from cpecbot.language.text.folding import Folded, fold, fold_text
+from cpecbot.language.text.inflection.lemmas import is_listed
 from cpecbot.language.text.patterns import NOTHING
 from cpecbot.languages import Language
 from cpecbot.models import Span
@@ -92,7 +92,7 @@ class _Cutter:
         self._clauses = _before(f"{rules.clause_words} {rules.relatives}", language)
         self._items = _before(rules.conjunctions, language)
         self._asides = _before(rules.asides, language)
-        self._joined = fold_text(rules.joined_conjunction)
+        self._joined = rules.joined_conjunction
         self.of = lru_cache(maxsize=2048)(self._cut)
 
     def _cut(self, text: str) -> Segments:
@@ -100,6 +100,8 @@ class _Cutter:
         places: dict[int, float] = {}
         for start, cost in self._found(folded.text):
             places[start] = max(cost, places.get(start, 0.0))
+        for start in self._conjoined(folded, text):
+            places.setdefault(start, _ITEM)
         asides = tuple(self._aside_spans(folded.text))
         starts = tuple(sorted(places))
 
@@ -124,15 +126,20 @@ class _Cutter:
             yield _beyond(text, mark.end()), _CLAUSE
         yield from ((found.start(), _CLAUSE) for found in self._clauses.finditer(text))
         yield from ((found.start(), _ITEM) for found in self._items.finditer(text))
-        if self._joined:
-            yield from ((found.start(), _ITEM) for found in _WORD.finditer(text) if self._is_joined(found.group()))
+
+    def _conjoined(self, folded: Folded, text: str) -> Iterator[int]:
+        """Where words begin onto which a conjunction is written."""
+        for found in _WORD.finditer(folded.text) if self._joined else ():
+            written = folded.original(Span(*found.span())).slice(text)
+            if found.group().startswith(self._joined) and self._is_joined(written):
+                yield found.start()
 
     def _is_joined(self, word: str) -> bool:
-        """Whether the conjunction is written onto ``word``, and not its first letter."""
-        if not word.startswith(self._joined) or len(word) <= len(self._joined):
-            return False
+        """Whether the conjunction is written onto ``word``, and not its first letter: وإصابة, but وزارة."""
         rest = word.removeprefix(self._joined)
-        return rest.isdigit() or not lemma(word, self._language).startswith(self._joined)
+        if not rest or rest == word:
+            return False
+        return rest.startswith(self._joined) or not is_listed(word, self._language)
 
     def _aside_spans(self, text: str) -> Iterator[Span]:
         for opened in self._asides.finditer(text):
