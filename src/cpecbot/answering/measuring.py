@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from cpecbot.answering.binding.segments import Segments, segments
+from cpecbot.disagreement.reading.segments import Segments, segments
 from cpecbot.language.questions.measured import cues
 from cpecbot.language.text.folding import fold
 from cpecbot.language.text.phrases import tokenize

@@ -10,9 +10,9 @@ from enum import Enum
 from cpecbot.answering.binding.nearest import Matched
 from cpecbot.answering.binding.occupied import DEEDS, kind_of, kinds_of
 from cpecbot.answering.binding.roles_file import RolesFile
-from cpecbot.answering.binding.segments import Segments, segments
 from cpecbot.answering.reading.words import blank
 from cpecbot.disagreement.reading.grammar import grammar
+from cpecbot.disagreement.reading.segments import Segments, segments
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.kinds import question_words

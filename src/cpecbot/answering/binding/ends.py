@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
-from cpecbot.answering.binding.segments import segments
 from cpecbot.disagreement.reading.grammar import grammar
+from cpecbot.disagreement.reading.segments import segments
 from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.patterns import any_of, longest_first

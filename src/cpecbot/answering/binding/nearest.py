@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from cpecbot.answering.binding.ends import at_end_asked
 from cpecbot.answering.binding.occupied import DEEDS, Occupied, kinds_of
-from cpecbot.answering.binding.segments import Segments, segments
 from cpecbot.disagreement.reading.grammar import Grammar, grammar
+from cpecbot.disagreement.reading.segments import Segments, segments
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, Span, Unit
 from cpecbot.store.entries import Entry

@@ -56,7 +56,12 @@ class Segments:
 
     def clause(self, place: Span) -> int:
         """The number of the clause that ``place`` begins in, the items of a list together."""
-        return sum(cost >= _CLAUSE for cost in self.costs[: self.part(place)])
+        return bisect_right(self.clauses, place.start)
+
+    @property
+    def clauses(self) -> tuple[int, ...]:
+        """Where clauses begin, the first one aside."""
+        return tuple(cut for cut, cost in zip(self.cuts, self.costs, strict=True) if cost >= _CLAUSE)
 
     def distance(self, one: Span, other: Span) -> Distance:
         if one.overlaps(other):
