@@ -238,7 +238,8 @@ class Query:
     """A question as understood: ``text`` is what remains of it after its filters are taken out.
 
     ``counted`` is the unit whose number is asked for, as the rounds in "how many rounds"; ``measured`` the property
-    whose value is; ``lemmas`` are the keys of all content words, for retrieval in the question's own language.
+    whose value is; ``members`` the concept of the class whose members are, as in "which countries"; ``lemmas`` are the
+    keys of all content words, for retrieval in the question's own language.
     """
 
     text: str
@@ -249,6 +250,7 @@ class Query:
     counted: Unit | None = None
     lemmas: tuple[str, ...] = ()
     measured: Measured | None = None
+    members: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

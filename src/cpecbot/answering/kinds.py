@@ -77,7 +77,8 @@ def _which(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]],
 
 
 def _when(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
-    if not (_speaks_of(query, matched, glossary, _EVENTS) and _speaks_of(query, matched, glossary, _THINGS)):
+    kinds = (_EVENTS, _THINGS)
+    if not all(_speaks_of(query, entry, matched, glossary, each) for each in kinds):
         return iter(())
     soon, minute = query.measured is Measured.DURATION, query.measured is Measured.MINUTE
     found = [
@@ -90,14 +91,19 @@ def _when(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], 
 
 
 def _speaks_of(
-    query: Query, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary, kinds: frozenset[ConceptKind]
+    query: Query,
+    entry: Entry,
+    matched: Mapping[Unit, tuple[Span, ...]],
+    glossary: Glossary,
+    kinds: frozenset[ConceptKind],
 ) -> bool:
-    """Whether one of the question's units of these ``kinds``, if it has any, is in the sentence.
+    """Whether one of the question's units of these ``kinds``, if it has any, is in the sentence or right before it.
 
     If none is, a date in the sentence is not the one that was asked for.
     """
     units = [unit for unit in query.units if unit.concept and not unit.light and _kind(unit, glossary) in kinds]
-    return not units or any(unit in matched for unit in units)
+    around = entry.surroundings
+    return not units or any(unit in matched or around.names_before(unit.keys) for unit in units)
 
 
 def _kind(unit: Unit, glossary: Glossary) -> ConceptKind:
@@ -119,6 +125,9 @@ def _where(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]],
 def _who(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
     del matched
     asked = asked_concepts(query, glossary)
+    if query.members:
+        yield from _members(query.members, entry, asked, glossary)
+        return
     kinds = {glossary.concepts[key].kind for key in asked}
     # "Who is Ishaq Dar?" asks for his office, "Who met Ishaq Dar?" for somebody else.
     wanted = ConceptKind.TITLE if ConceptKind.PERSON in kinds and not kinds & _ACTIONS else ConceptKind.PERSON
@@ -127,6 +136,14 @@ def _who(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], g
     yield from known
     if not known and wanted is ConceptKind.PERSON:
         yield from strangers(query, entry)
+
+
+def _members(name: str, entry: Entry, asked: frozenset[str], glossary: Glossary) -> Iterator[Span]:
+    """Where members of the class ``name`` stand that the question does not name."""
+    members = glossary.classes[name]
+    for match in entry.analysis.concepts:
+        if match.concept not in asked and not match.implied and glossary.concepts[match.concept].belongs(members):
+            yield match.span
 
 
 _FINDERS: Mapping[QuestionKind, Finder] = {

@@ -44,7 +44,7 @@ _THINGS = frozenset({ConceptKind.THING, ConceptKind.ROLE, ConceptKind.EVENT})
 _UNKNOWN_WORD = 0.3
 # All unknown plain words together weigh at most as much as this many of them.
 _UNKNOWN_WORDS = 1.0
-# Two words beside each other are one name when this share of the sentences with the rarer one hold both, but no fewer
+# Two words beside each other are one phrase when this share of the sentences with the rarer one hold both, but no fewer
 # than two: they weigh as much as one word.
 _TOGETHER = 0.7
 _TOGETHER_AT_LEAST = 2
@@ -80,7 +80,7 @@ def weigh(query: Query, store: Store, glossary: Glossary) -> Weights:
         here, there = _as_word(unit, count, glossary, foreign=foreign)
         at_home[unit] = rarity * _salience(unit, glossary, here)
         abroad[unit] = rarity * _salience(unit, glossary, there)
-    for words in _names_of_several_words(query, store):
+    for words in _phrases(query, store):
         for unit in words:
             at_home[unit] /= len(words)
             abroad[unit] /= len(words)
@@ -93,18 +93,18 @@ def weigh(query: Query, store: Store, glossary: Glossary) -> Weights:
     return Weights(at_home, abroad, unknown)
 
 
-def _names_of_several_words(query: Query, store: Store) -> Iterator[Sequence[Unit]]:
-    """Words side by side in ``query`` of which the articles hardly name one without the other: Rio and Grande."""
+def _phrases(query: Query, store: Store) -> Iterator[Sequence[Unit]]:
+    """Words side by side in ``query`` of which the articles hardly hold one without the other: Rio and Grande."""
     run: list[Unit] = []
     for unit in query.units:
-        if run and not _make_one_name(run[-1], unit, store):
+        if run and not _make_one_phrase(run[-1], unit, store):
             yield run
             run = []
         run.append(unit)
     yield run
 
 
-def _make_one_name(first: Unit, second: Unit, store: Store) -> bool:
+def _make_one_phrase(first: Unit, second: Unit, store: Store) -> bool:
     beside = 0 <= second.span.start - first.span.end <= 1
     if not beside or any(unit.concept or unit.light for unit in (first, second)):
         return False

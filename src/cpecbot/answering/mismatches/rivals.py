@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cpecbot.answering.mismatches.compounds import Compounds, Word
-from cpecbot.answering.mismatches.words import words_of_question, words_of_sentence
+from cpecbot.answering.mismatches.words import is_remnant, words_of_question, words_of_sentence
 from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
@@ -46,7 +46,11 @@ def slots(query: Query, glossary: Glossary) -> Iterator[Slot]:
     words = words_of_question(query, glossary)
     compounds = query.language.once(Compounds)
     for head in query.units:
-        if not head.light and (head.concept is None or glossary.concepts[head.concept].kind in _THINGS):
+        if (
+            not head.light
+            and not is_remnant(head.text)
+            and (head.concept is None or glossary.concepts[head.concept].kind in _THINGS)
+        ):
             for which in compounds.fillers(query.text, words, head.span):
                 yield Slot(head, which)
 

@@ -47,11 +47,11 @@ def _of_unit(unit: Unit, glossary: Glossary, capital: bool | None) -> Word:
         return Word(unit.span, unit.text, unit.keys, (unit.concept,), kind in _TELLING, kind in _NAMES)
     value = any(key.startswith("v:") for key in unit.keys)
     name = True if any(key.startswith("n:") for key in unit.keys) else capital
-    telling = not unit.light and not value and not _is_remnant(unit.text)
+    telling = not unit.light and not value and not is_remnant(unit.text)
     return Word(unit.span, unit.text, unit.keys, telling=telling, name=name)
 
 
-def _is_remnant(word: str) -> bool:
+def is_remnant(word: str) -> bool:
     """Whether it is a single character of Han, what is left of a word whose other characters were taken for grammar."""
     return len(word) == 1 and is_han(word)
 
@@ -86,7 +86,7 @@ def _of_token(token: Token, text: str, language: Language, values: Sequence[Span
         token.span,
         token.text,
         named | {key},
-        telling=not light and not value and not _is_remnant(token.text),
+        telling=not light and not value and not is_remnant(token.text),
         name=_is_name(text, token.span, language, unlisted=bool(named) and not is_common(token, text, language)),
         grammar=token.text in function_words(language),
     )

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cpecbot.answering.binding.occupied import DEEDS, kinds_of
 from cpecbot.answering.reading.scores import with_scores
 from cpecbot.answering.reading.units import UnitFinder
 from cpecbot.language.analysis import Analyzer, lemma_key
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.wording import language_of_phrases
 from cpecbot.language.names.index import NameIndex
-from cpecbot.language.questions.kinds import question_words
+from cpecbot.language.questions.kinds import Asked, question_words
 from cpecbot.language.text.identify import guess
 from cpecbot.language.text.tokens import is_han, tokenize
 from cpecbot.language.text.words import function_words
@@ -38,7 +39,17 @@ class Understanding:
         units = UnitFinder(self.analyzer, self.metonyms, self.names).find(text, language)
         units = with_scores(units, asked, text, language)
         counted = self._counted(text, language, units) if asked.kind is QuestionKind.HOW_MANY else None
-        return Query(text, language, asked.kind, units, filters, counted, self._lemmas(text, language), asked.measured)
+        lemmas, members = self._lemmas(text, language), self._class_asked(text, language, asked)
+        return Query(text, language, asked.kind, units, filters, counted, lemmas, asked.measured, members)
+
+    def _class_asked(self, text: str, language: Language, asked: Asked) -> str | None:
+        """The concept of a class that the question words name: "which countries"."""
+        if asked.kind is not QuestionKind.WHO or not asked.spans:
+            return None
+        glossary = self.analyzer.glossary
+        words = Span(asked.spans[0].start, asked.spans[-1].end).slice(text)
+        named = (match.concept for match in glossary.match(words, language))
+        return next((concept for concept in named if concept in glossary.classes), None)
 
     def _lemmas(self, text: str, language: Language) -> tuple[str, ...]:
         words = (token.text for token in tokenize(text))
@@ -51,9 +62,18 @@ class Understanding:
         """
         asked = min(question_words(language).spans(text), default=Span(0, 0))
         candidates = [unit for unit in units if unit.span.start >= asked.start] or list(units[::-1])
+        if self._counts_people(text, candidates):
+            glossary = self.analyzer.glossary
+            done = (unit for unit in candidates if not kinds_of(unit, glossary).isdisjoint(DEEDS))
+            return next(done, candidates[0])
         classified = {one.span for one, other in pairwise(units) if _is_classifier(one, other)}
         nouns = (unit for unit in candidates if not self._describes(unit) and unit.span not in classified)
         return next(nouns, candidates[0] if candidates else None)
+
+    def _counts_people(self, text: str, units: Sequence[Unit]) -> bool:
+        """Whether the first of ``units`` names a people that no noun follows: "how many Syrians in the war died"."""
+        between = text[units[0].span.end : units[1].span.start] if len(units) > 1 else ""
+        return self._describes(units[0]) and bool(between.strip()) if units else False
 
     def _describes(self, unit: Unit) -> bool:
         return unit.concept is not None and self.analyzer.glossary.concepts[unit.concept].kind in _DESCRIBING
