@@ -17,7 +17,7 @@ from cpecbot.languages import Language
 from cpecbot.models import Query, QuestionKind, Reason, TermKind
 
 # A quote has to cover this share of what the best one covers.
-RELATIVE_COVERAGE = 0.57
+RELATIVE_COVERAGE = 0.65
 # A date or a sum belongs to the event of its sentence: there a sentence on half of the question tells of another one.
 RELATIVE_COVERAGE_OF_VALUES = 0.7
 # A second quote of a source has to add something: nearly as good as the best one, and not the same words again.
