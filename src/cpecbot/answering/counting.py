@@ -26,8 +26,6 @@ _AMOUNTS = frozenset({ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY})
 _SUMS = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 # How far, in characters, a number of days may stand from the word for them.
 _REACH = 40
-# So many nouns of a question may stand together.
-_NOUNS = 2
 _UNCOUNTABLE = frozenset({ConceptKind.PLACE, ConceptKind.PERSON})
 _MARK = re.compile(r"[^\w\s]")
 
@@ -56,8 +54,9 @@ def how_many(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -
         sums = [value for value in values if value.kind in _SUMS]
         return _closest_of_each_kind(query, entry, sums, matched, glossary)
     # "How many head of cattle", "how many relief lorries": what is counted may be the noun behind.
-    nouns = [counted, *(unit for unit in query.units if unit.span.start > counted.span.start and not unit.light)]
-    found = (_counts(query, noun, entry, matched, glossary) for noun in nouns[:_NOUNS])
+    behind = [unit for unit in query.units if unit.span.start > counted.span.start and not unit.light][:1]
+    nouns = [counted, *(unit for unit in behind if kinds_of(unit, glossary).isdisjoint(DEEDS))]
+    found = (_counts(query, noun, entry, matched, glossary) for noun in nouns)
     counts = next(filter(None, found), ())
     return iter(counts or [value.span for value in values if _is_share_of(value, countable, entry)])
 

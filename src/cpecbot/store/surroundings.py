@@ -35,6 +35,9 @@ class Surroundings:
     def names_before(self, keys: Collection[str]) -> bool:
         return any(not each.isdisjoint(keys) for each in self.before)
 
+    def names_nearby(self, keys: Collection[str]) -> bool:
+        return self.names_before(keys) or self.names_at_its_opening(keys)
+
     def names_at_its_opening(self, keys: Collection[str]) -> bool:
         return any(not each.isdisjoint(keys) for each in self.opening)
 

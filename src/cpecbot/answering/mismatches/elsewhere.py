@@ -57,7 +57,13 @@ def happened_elsewhere(
     within = [matched[scene.unit] for scene in asked if scene.here is is_within and scene.unit in matched]
     if any(all(is_near(text, span, language) for span in spans) for spans in within):
         return True
-    missing = [scene for scene in asked if scene.unit not in matched and scene.unit.keys.isdisjoint(told)]
+    around = entry.surroundings
+    missing = [
+        scene
+        for scene in asked
+        if scene.unit not in matched
+        and (scene.unit.keys.isdisjoint(told) or not around.names_nearby(scene.unit.keys))
+    ]
     return any(_is_another(entry, text, scene, rivalry) for scene in missing)
 
 
