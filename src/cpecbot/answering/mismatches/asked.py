@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cpecbot.answering.mismatches.deeds import Deed, deed, did_another
 from cpecbot.answering.mismatches.denial import denied_unit, is_contrary, is_opposite
 from cpecbot.answering.mismatches.elsewhere import Scene, happened_elsewhere, scenes
+from cpecbot.answering.mismatches.offices import names_no_office, offices
 from cpecbot.answering.mismatches.rivals import Rivalry, Slot, names_another, slots
 from cpecbot.answering.mismatches.times import dated, happened_another_time
 from cpecbot.language.concepts.glossary import Glossary
@@ -20,7 +21,8 @@ class Asked:
     """What a ``query`` ties together.
 
     ``scenes`` are where it happened, ``slots`` the nouns with what tells one of a kind from another,
-    ``deed`` is what somebody did to something, ``denied`` what it says is not so, ``times`` when it was.
+    ``deed`` is what somebody did to something, ``denied`` what it says is not so, ``times`` when it was,
+    ``offices`` those whose holder it asks for.
     """
 
     query: Query
@@ -30,12 +32,22 @@ class Asked:
     rivalry: Rivalry
     denied: Unit | None
     times: tuple[Unit, ...]
+    offices: tuple[Unit, ...]
 
     @classmethod
     def of(cls, query: Query, glossary: Glossary) -> Asked:
         places, nouns = tuple(scenes(query, glossary)), tuple(slots(query, glossary))
         rivalry = Rivalry.of(query, glossary)
-        return cls(query, places, nouns, deed(query, glossary), rivalry, denied_unit(query), dated(query))
+        return cls(
+            query,
+            places,
+            nouns,
+            deed(query, glossary),
+            rivalry,
+            denied_unit(query),
+            dated(query),
+            tuple(offices(query, glossary)),
+        )
 
     def differs(
         self, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], named: Mapping[Unit, Collection[str]]
@@ -50,6 +62,7 @@ class Asked:
             or names_another(entry, self.slots, matched, told, self.rivalry)
             or did_another(entry, self.deed, matched, told, self.rivalry.glossary)
             or happened_another_time(entry, self.times, matched, told)
+            or names_no_office(entry, self.offices, matched)
             or is_opposite(entry, self.denied, matched)
         )
 

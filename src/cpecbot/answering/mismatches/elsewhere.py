@@ -61,8 +61,7 @@ def happened_elsewhere(
     missing = [
         scene
         for scene in asked
-        if scene.unit not in matched
-        and (scene.unit.keys.isdisjoint(told) or not around.names_nearby(scene.unit.keys))
+        if scene.unit not in matched and (scene.unit.keys.isdisjoint(told) or not around.names_nearby(scene.unit.keys))
     ]
     return any(_is_another(entry, text, scene, rivalry) for scene in missing)
 
