@@ -58,6 +58,12 @@ def test_what_is_shipped_is_read() -> None:
         "compounds": set(LANGUAGES),
         "clause_words": set(LANGUAGES),
         "relatives": set(LANGUAGES),
+        "conjunctions": set(LANGUAGES),
+        "joined_conjunction": {AR},
+        "asides": set(LANGUAGES),
+        "starts": set(LANGUAGES),
+        "goals": set(LANGUAGES),
+        "marks_follow": {UR},
     }
     assert {each for each in LANGUAGES if grammar(each).characters_are_words} == {ZH}
 

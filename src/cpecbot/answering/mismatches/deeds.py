@@ -6,19 +6,19 @@ A sentence on both tells of the deed that was asked about only where both stand 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from cpecbot.answering.mismatches.compounds import Word
 from cpecbot.answering.mismatches.words import words_of_sentence
 from cpecbot.disagreement.reading.grammar import grammar
+from cpecbot.disagreement.reading.segments import segments
 from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.kinds import question_words
-from cpecbot.language.text.folding import fold, fold_text
-from cpecbot.language.text.patterns import NOTHING
+from cpecbot.language.text.folding import fold_text
+from cpecbot.language.text.patterns import NOTHING, any_of, longest_first
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.languages import Language
 from cpecbot.models import Query, QuestionKind, Span, Unit
@@ -38,8 +38,6 @@ _NO_OBJECTS = frozenset(
         ConceptKind.QUESTION,
     }
 )
-# In folded text.
-_MARKS = r",(?!\d)|[;:()]|\s-\s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,15 +161,15 @@ class Clauses:
     """The clauses of a sentence, cut at marks and before words that open one."""
 
     def __init__(self, entry: Entry) -> None:
-        language = entry.sentence.language
+        text, language = entry.sentence.reading, entry.sentence.language
         self.grammar = grammar(language)
-        self._text = fold(entry.sentence.reading)
+        self._text = text
         self._relative = language.once(_relative)
-        self._starts = [0, *(cut.end() for cut in language.once(_cuts).finditer(self._text.text))]
+        self._parts = segments(text, language)
 
     def number(self, place: Span) -> int:
         """Which clause ``place`` begins in, counted from 0."""
-        return bisect_right(self._starts, self._text.folded(place).start) - 1
+        return self._parts.clause(place)
 
     def joined(self, doing: Span, other: Span) -> bool:
         """Whether both stand in one clause, or ``doing`` in one on the ``other``: "the delegation, led by …"."""
@@ -180,13 +178,9 @@ class Clauses:
 
     def _leans_back(self, clause: int, doing: Span) -> bool:
         """Whether a clause begins with the deed itself, or with a word that stands for what was named last."""
-        start, text = self._starts[clause], self._text.text
-        return not text[start : self._text.folded(doing).start].strip() or bool(self._relative.match(text, start))
-
-
-def _cuts(language: Language) -> re.Pattern[str]:
-    words = grammar(language).clause_words
-    return re.compile(f"{_MARKS}|{_opening(words, language)}" if words.split() else _MARKS)
+        start = self._parts.clauses[clause - 1]
+        before = self._text[start : doing.start]
+        return not before.strip() or bool(self._relative.match(fold_text(before)))
 
 
 def _relative(language: Language) -> re.Pattern[str]:
@@ -196,5 +190,5 @@ def _relative(language: Language) -> re.Pattern[str]:
 
 def _opening(words: str, language: Language) -> str:
     """What finds the place before any of ``words``."""
-    listed = "|".join(map(re.escape, fold_text(words).split()))
+    listed = any_of(longest_first(fold_text(words).split()))
     return rf"\b(?=(?:{listed})\b)" if language.profile.spaced else f"(?={listed})"

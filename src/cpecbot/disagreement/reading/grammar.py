@@ -19,7 +19,9 @@ class Grammar(Table):
     Of two nouns that a number or a date may belong to, equally near, the one on the favoured side has it.
     ``units_per_word`` is how many units, where each character is one, say what elsewhere one word says. ``compounds``
     tell where the word stands that says which one of a kind is meant. ``clause_words`` open a clause of its own,
-    ``relatives`` one on what was named last; white space stands between them.
+    ``relatives`` one on what was named last; ``conjunctions`` the next item of a list, ``asides`` a part of what was
+    counted last; white space stands between them. ``joined_conjunction`` is written onto the next word.
+    ``starts`` and ``goals`` mark what something goes up or down from and to, behind it where ``marks_follow``.
     """
 
     file: ClassVar[str] = "grammar.toml"
@@ -34,6 +36,12 @@ class Grammar(Table):
     compounds: tuple[Compound, ...] = ()
     clause_words: str = ""
     relatives: str = ""
+    conjunctions: str = ""
+    joined_conjunction: str = ""
+    asides: str = ""
+    starts: str = ""
+    goals: str = ""
+    marks_follow: bool = False
 
     @property
     def characters_are_words(self) -> bool:

@@ -34,12 +34,18 @@ def is_dictionary_word(word: str, language: Language) -> bool:
     return language.once(Lemmatizer).knows(word)
 
 
+def is_listed(word: str, language: Language) -> bool:
+    """Whether the dictionary of ``language`` lists ``word`` as it is, with nothing written onto it."""
+    return language.once(Lemmatizer).lists(word)
+
+
 class Lemmatizer:
     """The rules of one language, with a memory of the words that it was asked for."""
 
     lemma: Callable[[str], str]
     listed_lemma: Callable[[str], str]
     knows: Callable[[str], bool]
+    lists: Callable[[str], bool]
 
     def __init__(self, language: Language) -> None:
         file = language.read(FormsFile)
@@ -52,6 +58,7 @@ class Lemmatizer:
         self._has_rules = bool(file.dictionary.code or self._prefixes or self._suffixes)
         self.lemma = lru_cache(maxsize=65536)(self._lemma)
         self.listed_lemma = lru_cache(maxsize=65536)(self._listed_lemma)
+        self.lists = lru_cache(maxsize=32768)(self._listed)
         self.knows = lru_cache(maxsize=32768)(self._knows)
 
     def _lemma(self, word: str) -> str:
