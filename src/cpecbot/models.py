@@ -198,6 +198,7 @@ class Measured(StrEnum):
     DURATION = "duration"
     SCORE = "score"
     MINUTE = "minute"
+    AGE = "age"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cpecbot.answering.reading.scores import with_scores
 from cpecbot.answering.reading.units import UnitFinder
 from cpecbot.language.analysis import Analyzer, lemma_key
 from cpecbot.language.concepts.concept import ConceptKind
@@ -35,6 +36,7 @@ class Understanding:
         language = language_of_phrases(text, guessed, self.analyzer.glossary)
         asked = question_words(language).read(text)
         units = UnitFinder(self.analyzer, self.metonyms, self.names).find(text, language)
+        units = with_scores(units, asked, text, language)
         counted = self._counted(text, language, units) if asked.kind is QuestionKind.HOW_MANY else None
         return Query(text, language, asked.kind, units, filters, counted, self._lemmas(text, language), asked.measured)
 

@@ -19,7 +19,7 @@ from cpecbot.language.text.words import function_words
 from cpecbot.language.values.finding import find_values
 from cpecbot.language.values.value_keys import exact_key
 from cpecbot.languages import Language
-from cpecbot.models import Span, Unit, Value, ValueKind
+from cpecbot.models import Measured, Span, Unit, Value, ValueKind
 
 # Without a head noun these say little: "the two sides", "one".
 _SMALL_NUMBER = 3
@@ -122,10 +122,14 @@ class UnitFinder:
         concepts = self.analyzer.glossary.concepts
         asked = question_words(language).read(text)
         rest = blank(text, asked.spans)
+        # A share is one of something: the unemployment of 失业率 is what is asked about.
+        shares = asked.named if asked.measured is Measured.SHARE else ()
+        named = () if shares else asked.named
         content = [
             match.span
             for match in matches
-            if (concepts[match.concept].kind in _COUNTABLE and not match.span.overlaps_any(asked.named))
+            if match.span.overlaps_any(shares)
+            or (concepts[match.concept].kind in _COUNTABLE and not match.span.overlaps_any(named))
             or match.span.slice(rest).strip()
         ]
         return [span for span in asked.spans if not span.overlaps_any(content)]

@@ -83,6 +83,7 @@ class QuestionWords:
         asking = {opening + index for index in found.indices} if found and kind is not QuestionKind.TOPIC else set()
         kept = {place for place in asking if found and words[place].text in found.pattern.topical}
         for_it = set(range(opening + named.start, opening + named.end)) if named else set()
+        for_it -= {place for place in for_it if named and words[place].text in named.topical}
 
         def where(places: set[int]) -> tuple[Span, ...]:
             return tuple(words[place].span for place in sorted(places))
@@ -169,7 +170,11 @@ def _question_words(language: Language) -> QuestionWords:
 
 
 def _asking(language: Language) -> tuple[Phrase, ...]:
-    phrases = (Phrase(texts(phrase, language), of) for of, each in wordings(language) for phrase in each.asked)
+    phrases = (
+        Phrase(texts(phrase, language), of, topical=_topical(phrase, language))
+        for of, each in wordings(language)
+        for phrase in each.asked
+    )
     return tuple(sorted(phrases, key=lambda each: -len(each.words)))
 
 
@@ -188,8 +193,13 @@ def _patterns(file: QuestionsFile, language: Language) -> Iterator[Pattern]:
             words: list[str | None] = []
             for part in written.split(_GAP):
                 words += [*([None] if words else []), *_pattern_words(part, language)]
-            topical = frozenset(word for part in _TOPICAL.findall(written) for word in texts(part, language))
+            topical = _topical(written, language)
             yield Pattern(QuestionKind(kind), tuple(words), topical, written.startswith("^"), written.endswith("$"))
+
+
+def _topical(written: str, language: Language) -> frozenset[str]:
+    """The words in parentheses."""
+    return frozenset(word for part in _TOPICAL.findall(written) for word in texts(part, language))
 
 
 def _pattern_words(part: str, language: Language) -> Iterator[str]:

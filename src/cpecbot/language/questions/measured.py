@@ -15,13 +15,14 @@ from cpecbot.tables import Table
 class Wording(Table):
     """The words of one property: phrases that ask for it, nouns for it, and words beside its value.
 
-    ``not_before`` are words before which a noun means something else.
+    ``not_before`` are words before which a noun means something else; ``numbers`` nouns whose number a value tells.
     """
 
     asked: Phrases = ()
     names: Phrases = ()
     not_before: Phrases = ()
     beside: Phrases = ()
+    numbers: Phrases = ()
 
 
 _NONE = Wording()
@@ -51,6 +52,7 @@ class MeasuresFile(Table):
     duration: Wording = _NONE
     score: Wording = _NONE
     minute: Wording = _NONE
+    age: Wording = _NONE
 
     def wordings(self) -> Iterator[tuple[Measured, Wording]]:
         return ((measured, getattr(self, measured)) for measured in Measured)

@@ -54,18 +54,22 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The words of a phrase for a property, which is none before one of ``not_before``."""
+    """The words of a phrase for a property, which is none before one of ``not_before``.
+
+    ``topical`` are those of its words that belong to what is asked about.
+    """
 
     words: tuple[str, ...]
     measured: Measured
     not_before: frozenset[str] = frozenset()
+    topical: frozenset[str] = frozenset()
 
     def find(self, tokens: Sequence[str]) -> Named | None:
         length = len(self.words)
         for start in range(len(tokens) - length + 1):
             end = start + length
             if tuple(tokens[start:end]) == self.words and self.not_before.isdisjoint(tokens[end : end + 1]):
-                return Named(self.measured, start, end)
+                return Named(self.measured, start, end, self.topical)
         return None
 
 
@@ -76,6 +80,7 @@ class Named:
     measured: Measured
     start: int
     end: int
+    topical: frozenset[str] = frozenset()
 
 
 def longest(tokens: Sequence[str], phrases: Sequence[Phrase]) -> Named | None:

@@ -131,6 +131,7 @@ SCALES = {
     Measured.DURATION: Scale(kinds=frozenset({ValueKind.DURATION})),
     Measured.SCORE: Scale(kinds=frozenset({ValueKind.SCORE})),
     Measured.MINUTE: Scale(units=frozenset({"second"})),
+    Measured.AGE: Scale(cued_kinds=frozenset({ValueKind.NUMBER}), cued_units=frozenset({"month"}), most=130),
 }
 
 

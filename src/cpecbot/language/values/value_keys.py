@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 from cpecbot.models import Value, ValueKind
 
+SCORE_KEY = f"v:{ValueKind.SCORE}"
+"""Found by who asks for the score of a match: whatever it is, it tells."""
 _LONGEST_RANGE_OF_DAYS = 31
 _LONGEST_RANGE_OF_YEARS = 30
 
@@ -16,7 +18,8 @@ def value_keys(value: Value) -> tuple[str, ...]:
     if value.kind is ValueKind.DATE:
         return tuple(_date_keys(value))
     key = exact_key(value)
-    return (key,) if key else ()
+    any_score = (SCORE_KEY,) if value.kind is ValueKind.SCORE else ()
+    return (key, *any_score) if key else ()
 
 
 def exact_key(value: Value) -> str | None:
