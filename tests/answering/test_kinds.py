@@ -29,13 +29,13 @@ Marked = Callable[[str, str], tuple[str, ...]]
 # --- numbers ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("distance", "words"), [(40, ("Seven",)), (41, ())])
-def test_a_number_counts_what_stands_within_forty_characters_of_it(
+@pytest.mark.parametrize(("distance", "words"), [(14, ("Seven",)), (15, ())])
+def test_a_number_counts_what_stands_within_fourteen_words_of_it(
     marked: Marked, distance: int, words: tuple[str, ...]
 ) -> None:
-    between = "x" * (distance - 2)
-    assert marked("How many engineers came?", f"Seven {between} engineers came.") == words
-    behind = marked("How many engineers came?", f"The engineers {between} seven came.")
+    between = "so " * distance
+    assert marked("How many engineers came?", f"Seven {between}engineers came.") == words
+    behind = marked("How many engineers came?", f"The engineers {between}seven came.")
     assert behind == tuple(map(str.lower, words))
 
 
@@ -46,7 +46,7 @@ def test_a_number_counts_what_stands_within_forty_characters_of_it(
         ("How many engineers came?", "Seven engineers came in May.", ("Seven",)),
         ("How many engineers came?", "Engineers came for the seventh time.", ("seventh",)),
         ("How many engineers came?", "The engineers came by a road of 7 kilometres.", ()),
-        ("How many engineers came?", f"Seven Chinese {'x' * 40} came with engineers.", ()),
+        ("How many engineers came?", f"Seven Chinese {'so ' * 13} came with engineers.", ()),
         ("How many are in China?", "China saw seven.", ()),
         ("How many of Wang Yi?", "Seven saw Wang Yi.", ()),
         ("How many people came?", "Seven people came.", ("Seven",)),
@@ -147,7 +147,7 @@ def test_a_class_asks_for_enough_of_its_members(
         ("When was the attack?", "法新社北京3月5日电 袭击发生在3月3日。", ("3月3日",)),
         ("When was the attack?", "据法新社3月5日报道，袭击发生在3月3日。", ("3月3日",)),
         ("When was the attack?", "新华社" + "北" * 10 + "3月5日电 袭击在3月3日。", ("3月3日",)),
-        ("When was the attack?", "新华社" + "北" * 11 + "3月5日电 袭击在3月3日。", ("3月5日", "3月3日")),
+        ("When was the attack?", "新华社" + "北" * 11 + "3月5日电 袭击。", ("3月5日",)),
         # A place: no country, none that was asked about, and not the one a report was filed from.
         ("Where was the attack?", "The attack in Quetta hit Pakistan.", ("Quetta",)),
         ("Where in Quetta was the attack?", "The attack in Quetta was at Karachi.", ("Karachi",)),

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
-from cpecbot.answering.measuring import measuring
+from cpecbot.answering.binding.nearest import closest
+from cpecbot.answering.counting import asked_concepts, how_many, how_much, is_minute
 from cpecbot.answering.naming import strangers
-from cpecbot.language.concepts.cldr import CURRENCY_PREFIX
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
-from cpecbot.language.text.tokens import tokenize
-from cpecbot.language.text.words import function_words
-from cpecbot.language.values.units import QUANTITY_UNITS, alike
-from cpecbot.language.values.value_keys import exact_key
-from cpecbot.models import Measured, Query, QuestionKind, Span, Unit, Value, ValueKind
+from cpecbot.models import Measured, Query, QuestionKind, Span, Unit, ValueKind
 from cpecbot.store.entries import Entry
 
 # A sentence on the topic without such a value does not answer these; who and where may be said in words that no
@@ -25,12 +20,6 @@ KINDLESS = frozenset({QuestionKind.TOPIC, QuestionKind.YES_NO})
 _OPEN = KINDLESS | {QuestionKind.WHO}
 
 _DATES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})
-_COUNTS = frozenset({ValueKind.NUMBER, ValueKind.ORDINAL})
-_MEASURED = frozenset({ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.DURATION, ValueKind.PERCENT})
-_AMOUNTS = frozenset({ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY})
-_SUMS = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
-# How far, in characters, a number may stand from the word that it counts.
-_REACH = 40
 _EVENTS = frozenset({ConceptKind.EVENT})
 _ACTIONS = _EVENTS | {ConceptKind.STANCE}
 # "The president arrived" is on the arrival of President Zardari, "flights will start" on those to the airport.
@@ -44,7 +33,6 @@ _THINGS = frozenset(
         ConceptKind.ECONOMY,
     }
 )
-_MARK = re.compile(r"[^\w\s]")
 
 Finder = Callable[[Query, Entry, Mapping[Unit, tuple[Span, ...]], Glossary], Iterator[Span]]
 
@@ -64,11 +52,6 @@ def _nothing(
 ) -> Iterator[Span]:
     del query, entry, matched, glossary
     return iter(())
-
-
-def is_unit_of_measure(unit: Unit, glossary: Glossary) -> bool:
-    """Whether ``unit`` names what is counted by ("years", "dollars"), which an answer says with its number."""
-    return unit.concept is not None and glossary.concepts[unit.concept].kind is ConceptKind.UNIT
 
 
 def asks_for_members(query: Query, glossary: Glossary) -> bool:
@@ -97,17 +80,13 @@ def _when(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], 
     if not (_speaks_of(query, matched, glossary, _EVENTS) and _speaks_of(query, matched, glossary, _THINGS)):
         return iter(())
     soon, minute = query.measured is Measured.DURATION, query.measured is Measured.MINUTE
-    return (
+    found = [
         value.span
         for value in entry.analysis.values
-        if (value.kind in _DATES or (minute and _is_minute(value)) or (soon and value.kind is ValueKind.DURATION))
+        if (value.kind in _DATES or (minute and is_minute(value)) or (soon and value.kind is ValueKind.DURATION))
         and value.span.start >= entry.body
-    )
-
-
-def _is_minute(value: Value) -> bool:
-    """Whether ``value`` is the minute of a match, which tells when a goal fell."""
-    return value.kind is ValueKind.ORDINAL and value.unit is not None
+    ]
+    return iter(closest(query, entry, found, matched, glossary))
 
 
 def _speaks_of(
@@ -126,19 +105,20 @@ def _kind(unit: Unit, glossary: Glossary) -> ConceptKind:
 
 
 def _where(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
-    del matched
-    asked = _asked_concepts(query, glossary)
+    asked = asked_concepts(query, glossary)
+    found = []
     for match in entry.analysis.concepts:
         concept = glossary.concepts[match.concept]
         party = Trait.STATE in concept.traits
         filed = match.span.start < entry.body
         if concept.kind is ConceptKind.PLACE and not party and concept.key not in asked and not filed:
-            yield match.span
+            found.append(match.span)
+    return iter(closest(query, entry, found, matched, glossary))
 
 
 def _who(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
     del matched
-    asked = _asked_concepts(query, glossary)
+    asked = asked_concepts(query, glossary)
     kinds = {glossary.concepts[key].kind for key in asked}
     # "Who is Ishaq Dar?" asks for his office, "Who met Ishaq Dar?" for somebody else.
     wanted = ConceptKind.TITLE if ConceptKind.PERSON in kinds and not kinds & _ACTIONS else ConceptKind.PERSON
@@ -149,112 +129,10 @@ def _who(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], g
         yield from strangers(query, entry)
 
 
-def _how_many(
-    query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary
-) -> Iterator[Span]:
-    counted, values = query.counted, entry.analysis.values
-    measured = measuring(query.measured, entry) if query.measured else []
-    if measured:
-        return (value.span for value in measured)
-    if counted is None:
-        return iter(())
-    countable = _countable_places(matched, glossary)
-    if is_unit_of_measure(counted, glossary):
-        timed, unit = glossary.has(counted.concept, Trait.MEASURES_TIME), _unit_of(counted)
-        return (
-            value.span
-            for value in values
-            if (value.kind in _MEASURED and value.unit == unit) or (timed and _tells_time(value, countable))
-        )
-    if counted.concept and _is_paid((counted.concept, *glossary.broader(counted.concept)), glossary):
-        return (value.span for value in values if value.kind in _SUMS)
-    places = [place for place in matched.get(counted, ()) if place in countable]
-    asked = {key for unit in query.units for key in unit.keys}  # of "the seventh clinic" seven is not what is asked
-    counts = [value.span for value in values if _counts(value, places) and exact_key(value) not in asked]
-    return iter(counts or (value.span for value in values if _is_share_of(value, countable, entry)))
-
-
-def _unit_of(counted: Unit) -> str:
-    """The unit of the values that ``counted`` asks for; a currency's concept is named by its code."""
-    return str(counted.concept).removeprefix(CURRENCY_PREFIX)
-
-
-def _is_share_of(value: Value, places: Iterable[Span], entry: Entry) -> bool:
-    """Whether ``value`` is a part of what stands right behind it: "three quarters of the villages"."""
-    if value.kind is not ValueKind.PERCENT:
-        return False
-    behind = [place.start for place in places if place.start >= value.span.end]
-    between = entry.sentence.reading[value.span.end : min(behind, default=value.span.end)]
-    grammar = function_words(entry.sentence.language)
-    linked = not _MARK.search(between) and all(token.text in grammar for token in tokenize(between))
-    return bool(behind) and linked
-
-
-def _tells_time(value: Value, countable: Iterable[Span]) -> bool:
-    """Whether ``value`` tells days or years otherwise than by their number: by two dates, or by an anniversary."""
-    if value.kind is ValueKind.DATE:
-        return value.first != value.last and not _is_whole_year(value)
-    return value.kind in _COUNTS and _near(value, countable)
-
-
-def _is_paid(concepts: Iterable[str], glossary: Glossary) -> bool:
-    """Whether an amount of one of ``concepts`` is a sum: the cost of an airport is not the length of its runway."""
-    return not glossary.having(Trait.PAID).isdisjoint(concepts)
-
-
-def _counts(value: Value, places: Sequence[Span]) -> bool:
-    """Whether ``value`` is the number of what stands at ``places``, beside it or written together with it."""
-    if value.kind in _MEASURED:
-        return value.span.overlaps_any(places)
-    return value.kind in _COUNTS and not _is_minute(value) and _near(value, places)
-
-
-def _how_much(
-    query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary
-) -> Iterator[Span]:
-    del matched
-    asked = _asked_concepts(query, glossary)
-    measures = asked & QUANTITY_UNITS
-    if query.measured:
-        found = measuring(query.measured, entry)
-        yield from (value.span for value in found if not measures or any(alike(value.unit, each) for each in measures))
-        return
-    kinds = _SUMS if _is_paid(asked, glossary) else _AMOUNTS
-    for value in entry.analysis.values:
-        if value.unit in measures if measures else value.kind in kinds:
-            yield value.span
-
-
-def _countable_places(matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> list[Span]:
-    """Where the matched units stand that a number can belong to: not countries or people."""
-    uncountable = {ConceptKind.PLACE, ConceptKind.PERSON}
-    return [
-        span
-        for unit, spans in matched.items()
-        if not unit.concept or glossary.concepts[unit.concept].kind not in uncountable
-        for span in spans
-    ]
-
-
-def _is_whole_year(value: Value) -> bool:
-    return bool(value.first and value.last and (value.first.month, value.last.month) == (1, 12))
-
-
-def _asked_concepts(query: Query, glossary: Glossary) -> frozenset[str]:
-    asked = {unit.concept for unit in query.units if unit.concept}
-    return frozenset(asked | {wider for concept in asked for wider in glossary.broader(concept)})
-
-
-def _near(value: Value, places: Iterable[Span]) -> bool:
-    """Whether ``value`` stands within reach of any of ``places``."""
-    span = value.span
-    return any(place.start - span.end <= _REACH and span.start - place.end <= _REACH for place in places)
-
-
 _FINDERS: Mapping[QuestionKind, Finder] = {
     QuestionKind.WHEN: _when,
     QuestionKind.WHERE: _where,
     QuestionKind.WHO: _who,
-    QuestionKind.HOW_MANY: _how_many,
-    QuestionKind.HOW_MUCH: _how_much,
+    QuestionKind.HOW_MANY: how_many,
+    QuestionKind.HOW_MUCH: how_much,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from cpecbot.disagreement.reading.segments import Segments, segments
 from cpecbot.language.questions.measured import cues
 from cpecbot.language.text.folding import fold
 from cpecbot.language.text.phrases import tokenize
@@ -15,6 +16,8 @@ from cpecbot.store.entries import Entry
 
 # How far, in characters, a word for a property may stand from the value that it names.
 _REACH = 40
+# What stands before and behind an age between marks.
+_OPEN, _CLOSED = (",", "،", "，", "(", "（"), (",", "،", "，", ")", "）", ".", "۔", "。")
 # "How long" is said by how long a road is, as well as by how long a visit is.
 _SAID_BY = {Measured.EXTENT: frozenset({Measured.LENGTH, Measured.DURATION})}
 
@@ -26,14 +29,27 @@ def measuring(measured: Measured, entry: Entry) -> list[Value]:
     value of its units is meant that no word names as something else ("140 km away").
     """
     values, scale = entry.analysis.values, SCALES[measured]
+    parts = segments(entry.sentence.reading, entry.sentence.language)
     named: dict[Span, set[Measured]] = {}
     for property_, place in entry.sentence.language.once(_Cues).of(entry.sentence.reading):
-        nearest = _nearest(property_, place, values)
+        nearest = _nearest(property_, place, values, parts)
         if nearest is not None:
             named.setdefault(nearest.span, set()).add(property_)
+    named |= {value.span: {Measured.AGE} for value in values if value.span not in named and _is_aside(value, entry)}
     wanted = {measured, *_SAID_BY.get(measured, ())}
+    if measured is Measured.SHARE:
+        return [value for value in values if scale.fits(value, cued=False) and named.get(value.span, wanted) & wanted]
     meant = [value for value in values if not wanted.isdisjoint(named.get(value.span, ()))]
     return meant or [value for value in values if value.span not in named and scale.fits(value, cued=False)]
+
+
+def _is_aside(value: Value, entry: Entry) -> bool:
+    """Whether ``value`` may be an age and stands by itself between marks, as an age does behind a name."""
+    if not SCALES[Measured.AGE].fits(value, cued=True) or value.high is None:
+        return False
+    text = entry.sentence.reading
+    before, after = text[: value.span.start].rstrip(), text[value.span.end :].lstrip()
+    return before.endswith(_OPEN) and after.startswith(_CLOSED)
 
 
 class _Cues:
@@ -53,12 +69,12 @@ class _Cues:
         )
 
 
-def _nearest(measured: Measured, place: Span, values: Sequence[Value]) -> Value | None:
-    """The value within reach of ``place`` that may be ``measured``; of two, the one with fewer characters between."""
+def _nearest(measured: Measured, place: Span, values: Sequence[Value], parts: Segments) -> Value | None:
+    """The value within reach of ``place`` that may be ``measured``, of its own part if one is."""
     fitting = [value for value in values if SCALES[measured].fits(value, cued=True)]
     return min(
         (value for value in fitting if _gap(value.span, place) <= _REACH),
-        key=lambda value: _gap(value.span, place),
+        key=lambda value: (parts.distance(value.span, place).apart, _gap(value.span, place)),
         default=None,
     )
 

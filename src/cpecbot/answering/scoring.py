@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
 
+from cpecbot.answering.counting import is_unit_of_measure
 from cpecbot.answering.inheriting import BROADER_CREDIT, CONTEXT_CREDIT, REFERENCE_CREDIT, Inheriting
-from cpecbot.answering.kinds import DEMANDED, KINDLESS, Finder, finder, is_unit_of_measure
+from cpecbot.answering.kinds import DEMANDED, KINDLESS, Finder, finder
 from cpecbot.answering.mismatches import Asked, did_the_same
 from cpecbot.answering.weighing import Weights
 from cpecbot.language.analysis import concept_key

@@ -1,0 +1,190 @@
+"""How many, how long and how much a sentence says that something is, where the question asks for that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from cpecbot.answering.binding.nearest import Binding, closest
+from cpecbot.answering.binding.occupied import DEEDS, kind_of, kinds_of
+from cpecbot.answering.measuring import measuring
+from cpecbot.disagreement.reading.grammar import grammar
+from cpecbot.language.concepts.cldr import CURRENCY_PREFIX
+from cpecbot.language.concepts.concept import ConceptKind, Trait
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.questions.kinds import question_words
+from cpecbot.language.text.tokens import tokenize
+from cpecbot.language.text.words import function_words
+from cpecbot.language.values.units import QUANTITY_UNITS, alike
+from cpecbot.language.values.value_keys import SCORE_KEY, exact_key
+from cpecbot.models import Measured, Query, Span, Unit, Value, ValueKind
+from cpecbot.store.entries import Entry
+
+_COUNTS = frozenset({ValueKind.NUMBER, ValueKind.ORDINAL})
+_MEASURED = frozenset({ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.DURATION, ValueKind.PERCENT})
+_AMOUNTS = frozenset({ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY})
+_SUMS = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
+# How far, in characters, a number of days may stand from the word for them.
+_REACH = 40
+_UNCOUNTABLE = frozenset({ConceptKind.PLACE, ConceptKind.PERSON})
+_MARK = re.compile(r"[^\w\s]")
+
+Matched = Mapping[Unit, tuple[Span, ...]]
+
+
+def how_many(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -> Iterator[Span]:
+    """The numbers of what ``query`` counts, or the values that say how long or how old it is."""
+    counted, values = query.counted, entry.analysis.values
+    measured = measuring(query.measured, entry) if query.measured else []
+    if measured or query.measured is Measured.AGE:
+        return iter(closest(query, entry, _spans(measured), matched, glossary))
+    if counted is None:
+        return iter(())
+    countable = _countable_places(matched, glossary)
+    if is_unit_of_measure(counted, glossary):
+        timed, unit = glossary.has(counted.concept, Trait.MEASURES_TIME), _unit_of(counted)
+        told = [
+            value
+            for value in values
+            if (value.kind in _MEASURED and value.unit == unit) or (timed and _tells_time(value, countable))
+        ]
+        if unit in QUANTITY_UNITS or told:
+            return iter(closest(query, entry, _spans(told), matched, glossary))
+    if counted.concept and _is_paid((counted.concept, *glossary.broader(counted.concept)), glossary):
+        sums = [value for value in values if value.kind in _SUMS]
+        return _closest_of_each_kind(query, entry, sums, matched, glossary)
+    counts = _counts(query, counted, entry, matched, glossary)
+    return iter(counts or [value.span for value in values if _is_share_of(value, countable, entry)])
+
+
+def _counts(query: Query, counted: Unit, entry: Entry, matched: Matched, glossary: Glossary) -> Sequence[Span]:
+    """The numbers bound to what is ``counted``; of what is only done, also the sum that it is done with."""
+    values = entry.analysis.values
+    if SCORE_KEY in counted.keys and (scores := _spans(value for value in values if value.kind is ValueKind.SCORE)):
+        return scores
+    if counted not in matched or not _may_be_counted(counted, glossary):
+        return ()
+    # Of "the seventh clinic" seven is not what is asked.
+    asked = frozenset(key for unit in query.units for key in unit.keys)
+    numbers = (value for value in values if _may_count(value, matched[counted]) and exact_key(value) not in asked)
+    bound = Binding.of(entry, _spans(numbers), matched, glossary, counts=True)
+    found = bound.bound(None if _is_beside(query, counted) else counted)
+    if found or kinds_of(counted, glossary).isdisjoint(DEEDS):
+        return found
+    paid = _spans(value for value in values if value.kind is ValueKind.MONEY)
+    return Binding.of(entry, paid, matched, glossary).bound()
+
+
+def _is_beside(query: Query, counted: Unit) -> bool:
+    """Whether ``counted`` may be but an object of who is counted: چند نفر به لایحه رأی دادند counts the voters."""
+    asking = question_words(query.language).spans(query.text)
+    between = query.text[asking[-1].end : counted.span.start].split() if asking else []
+    return grammar(query.language).verb_last and len(query.units) > 1 and bool(between)
+
+
+def how_much(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -> Iterator[Span]:
+    """The sums, shares and measures of what ``query`` asks about."""
+    return _closest_of_each_kind(query, entry, list(_amounts(query, entry, glossary)), matched, glossary)
+
+
+def _closest_of_each_kind(
+    query: Query, entry: Entry, values: Sequence[Value], matched: Matched, glossary: Glossary
+) -> Iterator[Span]:
+    """Of sums, of shares and of measures those that the question is bound to: a sum is no rival of a share."""
+    for kind in dict.fromkeys(value.kind for value in values):
+        alike = (value for value in values if value.kind is kind)
+        yield from closest(query, entry, _spans(alike), matched, glossary)
+
+
+def _amounts(query: Query, entry: Entry, glossary: Glossary) -> Iterator[Value]:
+    asked = asked_concepts(query, glossary)
+    measures = asked & QUANTITY_UNITS
+    if query.measured:
+        found = measuring(query.measured, entry)
+        yield from (value for value in found if not measures or any(alike(value.unit, each) for each in measures))
+        return
+    kinds = _SUMS if _is_paid(asked, glossary) else _AMOUNTS
+    for value in entry.analysis.values:
+        if value.unit in measures if measures else value.kind in kinds:
+            yield value
+
+
+def is_unit_of_measure(unit: Unit, glossary: Glossary) -> bool:
+    """Whether ``unit`` names what is counted by ("years", "dollars"), which an answer says with its number."""
+    return unit.concept is not None and glossary.concepts[unit.concept].kind is ConceptKind.UNIT
+
+
+def is_minute(value: Value) -> bool:
+    """Whether ``value`` is the minute of a match, which tells when a goal fell."""
+    return value.kind is ValueKind.ORDINAL and value.unit is not None
+
+
+def asked_concepts(query: Query, glossary: Glossary) -> frozenset[str]:
+    """The concepts that ``query`` names, with those that are wider."""
+    asked = {unit.concept for unit in query.units if unit.concept}
+    return frozenset(asked | {wider for concept in asked for wider in glossary.broader(concept)})
+
+
+def _spans(values: Iterable[Value]) -> list[Span]:
+    return [value.span for value in values]
+
+
+def _unit_of(counted: Unit) -> str:
+    """The unit of the values that ``counted`` asks for; a currency's concept is named by its code."""
+    return str(counted.concept).removeprefix(CURRENCY_PREFIX)
+
+
+def _is_share_of(value: Value, places: Iterable[Span], entry: Entry) -> bool:
+    """Whether ``value`` is a part of what stands right behind it: "three quarters of the villages"."""
+    if value.kind is not ValueKind.PERCENT:
+        return False
+    behind = [place.start for place in places if place.start >= value.span.end]
+    between = entry.sentence.reading[value.span.end : min(behind, default=value.span.end)]
+    grammar = function_words(entry.sentence.language)
+    linked = not _MARK.search(between) and all(token.text in grammar for token in tokenize(between))
+    return bool(behind) and linked
+
+
+def _tells_time(value: Value, countable: Iterable[Span]) -> bool:
+    """Whether ``value`` tells days or years otherwise than by their number: by two dates, or by an anniversary."""
+    if value.kind is ValueKind.DATE:
+        return value.first != value.last and not _is_whole_year(value)
+    return value.kind in _COUNTS and _near(value, countable)
+
+
+def _is_paid(concepts: Iterable[str], glossary: Glossary) -> bool:
+    """Whether an amount of one of ``concepts`` is a sum: the cost of an airport is not the length of its runway."""
+    return not glossary.having(Trait.PAID).isdisjoint(concepts)
+
+
+def _may_count(value: Value, places: Sequence[Span]) -> bool:
+    """Whether ``value`` may be the number of what stands at ``places``, or is written together with it."""
+    if value.kind in _MEASURED:
+        return value.span.overlaps_any(places)
+    return value.kind in _COUNTS and not is_minute(value)
+
+
+def _may_be_counted(unit: Unit, glossary: Glossary) -> bool:
+    """Whether ``unit`` may mean something else than a place or a person: مکانات are places, and houses."""
+    kinds = kinds_of(unit, glossary)
+    return not kinds or not kinds <= _UNCOUNTABLE
+
+
+def _countable_places(matched: Matched, glossary: Glossary) -> list[Span]:
+    """Where the matched units stand that a number can belong to: not countries or people."""
+    return [
+        span
+        for unit, spans in matched.items()
+        if not unit.concept or kind_of(unit.concept, glossary) not in _UNCOUNTABLE
+        for span in spans
+    ]
+
+
+def _is_whole_year(value: Value) -> bool:
+    return bool(value.first and value.last and (value.first.month, value.last.month) == (1, 12))
+
+
+def _near(value: Value, places: Iterable[Span]) -> bool:
+    """Whether ``value`` stands within reach of any of ``places``."""
+    span = value.span
+    return any(place.start - span.end <= _REACH and span.start - place.end <= _REACH for place in places)
