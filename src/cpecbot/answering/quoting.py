@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from cpecbot.answering.binding.doers import doers
 from cpecbot.answering.scoring import Candidate
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.languages import Language
@@ -17,7 +18,8 @@ _GAP = 2
 def make_quote(candidate: Candidate, query: Query, glossary: Glossary) -> Quote:
     """The candidate's sentence as a quote for the asker of ``query``."""
     sentence = candidate.entry.sentence
-    marked = merge(candidate.answering or _topic(candidate))
+    named = doers(query, candidate.entry, candidate.matched, glossary)
+    marked = merge(named or candidate.answering or _topic(candidate))
     return Quote(
         sentence.source,
         sentence.span,

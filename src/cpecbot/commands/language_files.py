@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cpecbot.answering.binding.roles_file import RolesFile
 from cpecbot.corpus.articles_file import ArticlesFile
 from cpecbot.disagreement.reading.grammar import Grammar
 from cpecbot.language.concepts.language_file import ConceptsFile
@@ -33,6 +34,7 @@ LANGUAGE_FILES: tuple[type[Table], ...] = (
     PlacesFile,
     QuestionsFile,
     ReferencesFile,
+    RolesFile,
     SentencesFile,
     SmallTalkFile,
     UnitsFile,

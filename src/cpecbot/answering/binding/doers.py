@@ -1,0 +1,264 @@
+"""Who did what a question asks the doer of, and who it was done to: not who else the sentence names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from cpecbot.answering.binding.nearest import Matched
+from cpecbot.answering.binding.occupied import DEEDS, kind_of, kinds_of
+from cpecbot.answering.binding.roles_file import RolesFile
+from cpecbot.answering.reading.words import blank
+from cpecbot.disagreement.reading.grammar import grammar
+from cpecbot.disagreement.reading.segments import Segments, segments
+from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.questions.kinds import question_words
+from cpecbot.language.text.folding import fold_text
+from cpecbot.language.text.lists import Phrases
+from cpecbot.language.text.patterns import NOTHING, any_of, longest_first
+from cpecbot.language.text.words import function_words
+from cpecbot.languages import Language
+from cpecbot.models import Query, QuestionKind, Span, TermKind
+from cpecbot.store.entries import Entry
+
+# A title begins another name: "the king Dr Walid".
+_TITLES = frozenset({ConceptKind.TITLE, ConceptKind.ROLE})
+# So many clauses away a doer may be named: "the delegation, led by".
+_NEIGHBOURS = 1
+_WORD = re.compile(r"\w+")
+_STRETCH = re.compile(r"[\w·]+")
+
+
+class Role(Enum):
+    """What somebody has to do with a deed."""
+
+    DOER = "doer"
+    DONE_TO = "done_to"
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A phrase that may name somebody, and its role, where the sentence shows one."""
+
+    place: Span
+    role: Role | None
+    distance: tuple[bool, float]
+
+
+def doers(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -> tuple[Span, ...]:
+    """Where ``entry`` names who did, or who it was done to, what ``query`` asks that of; nothing where it is open."""
+    if query.kind is not QuestionKind.WHO:
+        return ()
+    sentence = _Sentence(entry, matched)
+    deed = _deed(query, sentence, glossary)
+    if deed is None:
+        return ()
+    asked = _asked(query)
+    named = [each for each in sentence.named(deed, glossary) if each.role in (asked, None)]
+    sure = [each for each in named if each.role is asked] or named
+    nearest = min(sure, key=lambda each: each.distance, default=None)
+    return sentence.together(nearest.place, [each.place for each in named]) if nearest else ()
+
+
+def _deed(query: Query, sentence: _Sentence, glossary: Glossary) -> Span | None:
+    """The mention of the deed that stands with most else of what is asked about."""
+    asking = question_words(query.language).read(query.text).spans
+    if not asking:
+        return None
+    said = query.language.once(_Roles).said(query.text, asking)
+    units = [unit for unit in sentence.matched if not kinds_of(unit, glossary).isdisjoint(DEEDS)]
+    whole = Span(asking[0].start, asking[-1].end)
+    nearest = min(units, key=lambda unit: (_gap(unit.span, whole), unit.span < whole), default=None)
+    mentions = sentence.sayings() if said else sentence.matched[nearest] if nearest else ()
+    return max(mentions, key=sentence.company, default=None)
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _asked(query: Query) -> Role:
+    """Whether ``query`` asks for who did something or for who it was done to."""
+    roles = query.language.once(_Roles)
+    asking = question_words(query.language).read(query.text).spans
+    return roles.asked(query.text, Span(asking[0].start, asking[-1].end))
+
+
+class _Roles:
+    """The words of one language that show roles."""
+
+    def __init__(self, language: Language) -> None:
+        file = language.read(RolesFile)
+        self._spaced = language.profile.spaced
+        self.object_behind = file.object_behind
+        rules = grammar(language)
+        self.subject_behind = rules.subject_after_verb
+        self._before = {Role.DOER: file.doer_before, Role.DONE_TO: file.done_to_before}
+        self._behind = {Role.DOER: file.doer_behind, Role.DONE_TO: file.done_to_behind}
+        joined = any_of(fold_text(rules.conjunctions).split())
+        self.and_ = re.compile(rf"[\s,、]*(?:{joined})?\s*(?:{fold_text(rules.joined_conjunction)})?")
+        self.saying = self._any(file.saying)
+        self._passives = self._any(file.passives)
+        self._done_to = self._any(file.asks_done_to)
+        self._vowel = re.compile(rf"\b\w{file.passive_vowel}" if file.passive_vowel else NOTHING)
+        self._starts = {role: self._any(words, "{}$") for role, words in self._before.items()}
+        self._ends = {role: self._any(words, "^{}") for role, words in self._behind.items()}
+
+    def _any(self, phrases: Phrases, form: str = "{}") -> re.Pattern[str]:
+        words = any_of(longest_first(map(fold_text, phrases)))
+        return re.compile(form.format(rf"\s*\b(?:{words})\b\s*" if self._spaced else f"(?:{words})"))
+
+    def marked(self, text: str, place: Span) -> Role | None:
+        """The role that a word right before or behind ``place`` shows."""
+        before, behind = fold_text(text[: place.start]), fold_text(text[place.end :])
+        found = (role for role in Role if self._starts[role].search(before) or self._ends[role].search(behind))
+        return next(found, None)
+
+    def is_passive(self, text: str) -> bool:
+        """Whether a word of ``text`` makes its deed a passive."""
+        return bool(self._passives.search(fold_text(text)) or self._vowel.search(text))
+
+    def said(self, text: str, asking: Sequence[Span]) -> bool:
+        """Whether the word for saying stands within or right behind the question words, as what is asked about."""
+        whole = fold_text(text[asking[0].start : asking[-1].end])
+        rest = fold_text(text[asking[-1].end :])
+        found = self.saying.search(rest)
+        return bool(self.saying.search(whole)) or bool(found and not rest[: found.start()].strip())
+
+    def asked(self, text: str, asking: Span) -> Role:
+        """What the words of a question ask for, those ``asking`` and those around them."""
+        if self._done_to.search(fold_text(text)):
+            return Role.DONE_TO
+        words = fold_text(asking.slice(text))
+        shown = self._shown(words) or self.marked(text, asking)
+        if shown or self._starts[Role.DOER].search(fold_text(text).rstrip(" ?")):
+            return shown or Role.DOER
+        object_asked = self.object_behind and not self._spaced and not _WORD.search(text[asking.end :])
+        return Role.DONE_TO if object_asked or self.is_passive(text) else Role.DOER
+
+    def _shown(self, words: str) -> Role | None:
+        """The role that a word within the question words shows, as in 由谁 and کس نے."""
+        for role in Role:
+            before = (words.startswith(fold_text(each)) for each in self._before[role])
+            if any(before) or any(words.endswith(fold_text(each)) for each in self._behind[role]):
+                return role
+        return None
+
+
+class _Sentence:
+    """What one sentence names around a deed."""
+
+    def __init__(self, entry: Entry, matched: Matched) -> None:
+        self.entry, self.matched = entry, matched
+        self.language = entry.sentence.language
+        self.text = entry.sentence.reading
+        self.parts: Segments = segments(self.text, self.language)
+        self.roles = self.language.once(_Roles)
+
+    def sayings(self) -> list[Span]:
+        folded = fold_text(self.text)
+        if len(folded) != len(self.text):
+            return []
+        return [Span(found.start(), found.end()) for found in self.roles.saying.finditer(folded)]
+
+    def company(self, mention: Span) -> int:
+        """How much else of what is asked about stands in the part of ``mention``."""
+        here = self.parts.part(mention)
+        return sum(any(self.parts.part(each) == here for each in spans) for spans in self.matched.values())
+
+    def named(self, deed: Span, glossary: Glossary) -> Iterator[_Named]:
+        """The phrases of the clause of ``deed`` that may name somebody; of those beside it where it has none."""
+        here = self.parts.clause(deed)
+        runs = [run for run in self._runs(deed, glossary) if self._may_name(run)]
+        own = [run for run in runs if self.parts.clause(run) == here]
+        near = own or [run for run in runs if abs(self.parts.clause(run) - here) <= _NEIGHBOURS]
+        behind = sorted(run for run in near if run > deed)
+        for run in near:
+            role = self.roles.marked(self.text, run) or self._by_order(run, deed, behind)
+            yield _Named(run, role, self.parts.distance(run, deed).rank)
+
+    def together(self, first: Span, others: Sequence[Span]) -> tuple[Span, ...]:
+        """``first`` with those of ``others`` that only a conjunction parts from it: "A and B chaired"."""
+        kept = [first]
+        for other in sorted(others, key=lambda each: self.parts.distance(each, first).words):
+            if other not in kept and any(self._listed(*sorted((other, each))) for each in kept):
+                kept.append(other)
+        return tuple(sorted(kept))
+
+    def _listed(self, one: Span, other: Span) -> bool:
+        between = fold_text(self.text[one.end : other.start])
+        return bool(self.roles.and_.fullmatch(between))
+
+    def _by_order(self, run: Span, deed: Span, behind: Sequence[Span]) -> Role | None:
+        """The role that a phrase has by where it stands, with nothing beside it to show one."""
+        if self.roles.subject_behind:
+            return Role.DONE_TO if run in behind[1:] else Role.DOER
+        if not self.roles.object_behind:
+            return None
+        first = max((cut for cut in self.parts.cuts if cut <= deed.start), default=0)
+        passive = self.roles.is_passive(self.text[first : deed.start])
+        if run > deed:
+            return None if passive else Role.DONE_TO
+        return Role.DONE_TO if passive else Role.DOER
+
+    def _may_name(self, run: Span) -> bool:
+        if not grammar(self.language).names_have_capitals:
+            return len(run) > 1
+        return any(word.group()[0].isupper() for word in _WORD.finditer(run.slice(self.text)))
+
+    def _runs(self, deed: Span, glossary: Glossary) -> Iterator[Span]:
+        """Words on end with no grammar, no value and nothing of the question among them."""
+        taken = [deed, *(span for spans in self.matched.values() for span in spans)]
+        taken += [value.span for value in self.entry.analysis.values]
+        words = self._words() if self.language.profile.spaced else self._stretches(taken)
+        titles = {span.start: span.end for span in self._titles(glossary)}
+        run: list[Span] = []
+        for word in (word for word in words if not word.overlaps_any(taken)):
+            begins = run and run[-1].start not in titles and self._begins_name(word, titles)
+            if run and (begins or not self._adjoin(run[-1], word)):
+                yield Span(run[0].start, run[-1].end)
+                run = []
+            run.append(word)
+        if run:
+            yield Span(run[0].start, run[-1].end)
+
+    def _begins_name(self, word: Span, titles: Collection[int]) -> bool:
+        """Whether ``word`` is a title before a name, and not the end of one."""
+        behind = _WORD.search(self.text, word.end)
+        if word.start not in titles or behind is None:
+            return False
+        return not self.text[word.end : behind.start()].strip() and not self._is_grammar(Span(*behind.span()))
+
+    def _is_grammar(self, word: Span) -> bool:
+        return fold_text(word.slice(self.text)) in function_words(self.language) and not self._is_capital(word)
+
+    def _words(self) -> list[Span]:
+        found = (Span(*word.span()) for word in _WORD.finditer(self.text))
+        return [word for word in found if not self._is_grammar(word)]
+
+    def _stretches(self, taken: Sequence[Span]) -> list[Span]:
+        """What grammar, marks and the places ``taken`` leave of a text without spaces."""
+        rules = [Span(*found.span()) for found in self.language.once(_unspaced).finditer(self.text)]
+        free = blank(self.text, [*rules, *taken])
+        return [Span(*found.span()) for found in _STRETCH.finditer(free)]
+
+    def _is_capital(self, word: Span) -> bool:
+        capitals = grammar(self.language).names_have_capitals
+        return capitals and word.start > 0 and self.text[word.start].isupper()
+
+    def _adjoin(self, one: Span, other: Span) -> bool:
+        gap = self.text[one.end : other.start]
+        return not _WORD.search(gap) and self.parts.part(one) == self.parts.part(other)
+
+    def _titles(self, glossary: Glossary) -> Iterator[Span]:
+        for term in self.entry.analysis.terms:
+            known = term.kind in (TermKind.CONCEPT, TermKind.SENSE)
+            if known and kind_of(term.key.removeprefix("c:"), glossary) in _TITLES:
+                yield term.span
+
+
+def _unspaced(language: Language) -> re.Pattern[str]:
+    return re.compile(any_of(longest_first(function_words(language))))
