@@ -129,3 +129,31 @@ def test_a_break_of_the_line_hides_no_word_for_a_property(telling: Telling) -> N
 def _answering(telling: Telling, question: str, text: str) -> tuple[str, ...]:
     (sentence,) = telling(text).explain(question).sentences
     return sentence.answering
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "age"),
+    [
+        ("How old is Marta Ruiz?", "Marta Ruiz, 29, saved 3 penalties in the 88th minute.", ("29",)),
+        ("How old is Marta Ruiz?", "Marta Ruiz (29) saved 3 penalties.", ("29",)),
+        ("How old is Marta Ruiz?", "The 29-year-old Marta Ruiz won 2 prizes.", ("29-year",)),
+        ("How old is Marta Ruiz?", "Marta Ruiz saved 3 penalties in the 88th minute.", ()),
+        ("How old is Marta Ruiz?", "Marta Ruiz, 290, won.", ()),
+        ("كم عمر سامي الخوري؟", "سجل سامي الخوري البالغ من العمر 24 عاما في الدقيقة 70.", ("24 عاما",)),
+        ("كم عمر سامي الخوري؟", "سجل سامي الخوري هدفين في الدقيقة 70.", ()),
+        ("رضا کیانی چند سال دارد؟", "رضا کیانی ۳۱ ساله در دقیقه ۵۵ گل زد.", ("۳۱ ساله",)),
+        ("ارشد محمود کی عمر کتنی ہے؟", "27 سالہ ارشد محمود نے 15ویں منٹ میں گول کیا۔", ("27 سالہ",)),
+        ("马丁内斯多大年纪？", "33岁的前锋马丁内斯在第61分钟进球。", ("33",)),
+    ],
+)
+def test_an_age_is_told_by_its_words_or_stands_by_itself_behind_a_name(
+    telling: Telling, question: str, text: str, age: tuple[str, ...]
+) -> None:
+    (sentence,) = telling(text).explain(question).sentences
+    assert sentence.answering == age
+
+
+def test_what_is_in_parentheses_stays_what_is_asked_about(telling: Telling) -> None:
+    """'How strong was the (quake)' asks for a magnitude, of a quake."""
+    library = telling("The quake of magnitude 5.9 struck at noon.", "The mill of magnitude 4.1 struck at noon.")
+    assert [quote.source for quote in library.ask("How strong was the quake?").quotes] == ["a"]

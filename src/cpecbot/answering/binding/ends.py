@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
+from itertools import pairwise
 
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.disagreement.reading.segments import segments
@@ -38,6 +39,20 @@ def at_end_asked(query: Query, entry: Entry, places: Sequence[Span]) -> Sequence
         return places
     at = [place for place in places if ends[place] is (asked or End.GOAL)]
     return at or [place for place in places if ends[place] is None] or places
+
+
+def with_other_ends(query: Query, entry: Entry, bound: Sequence[Span], places: Sequence[Span]) -> Sequence[Span]:
+    """``bound``, of days with the other end of each span of time among ``places``: from 3 May to 9 May."""
+    if query.kind is not QuestionKind.WHEN or _asked(query):
+        return bound
+    marks = entry.sentence.language.once(_Marks)
+    ends = [marks.beside(entry.sentence.reading, place, places) for place in places]
+    spans = [
+        {first, last}
+        for (first, last), of in zip(pairwise(places), pairwise(ends), strict=True)
+        if of == (End.START, End.GOAL)
+    ]
+    return sorted({*bound, *(place for span in spans if not span.isdisjoint(bound) for place in span)})
 
 
 def _asked(query: Query) -> End | None:

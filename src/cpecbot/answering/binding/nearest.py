@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cpecbot.answering.binding.ends import at_end_asked
+from cpecbot.answering.binding.ends import at_end_asked, with_other_ends
 from cpecbot.answering.binding.occupied import DEEDS, Occupied, kinds_of
 from cpecbot.disagreement.reading.grammar import Grammar, grammar
 from cpecbot.disagreement.reading.segments import Segments, segments
@@ -158,4 +158,5 @@ def closest(query: Query, entry: Entry, places: Sequence[Span], matched: Matched
     if len(places) < _SEVERAL:
         return places
     asked = at_end_asked(query, entry, places)
-    return Binding.of(entry, asked, matched, glossary).bound() or asked
+    bound = Binding.of(entry, asked, matched, glossary).bound() or asked
+    return with_other_ends(query, entry, bound, sorted(places))

@@ -150,7 +150,7 @@ class _Cutter:
         for opened in self._asides.finditer(text):
             closed = self._marks.search(text, opened.end())
             if closed:
-                yield Span(opened.start(), closed.end())
+                yield Span(opened.start(), _beyond(text, closed.end()))
 
 
 def _beyond(text: str, place: int) -> int:
