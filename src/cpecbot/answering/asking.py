@@ -71,25 +71,25 @@ class Asking:
             language = self._smalltalk.language(text, guessed, options.fallback_language)
             return Answer(question, language, QuestionKind.TOPIC, Status.NO_ANSWER, reason=talk)
         query = self._understanding.read(text, options.fallback_language, filters)
-        answer = self._followed(query, options) or self._spelt(query, options)
+        answer = self._followed(query, options) if options.previous else self._spelt(query, options)
         return replace(answer, question=question)
 
-    def _followed(self, query: Query, options: AskOptions) -> Answer | None:
-        """What answers ``query`` as going on from the last question; None where it stands alone.
+    def _followed(self, query: Query, options: AskOptions) -> Answer:
+        """What answers ``query`` as going on from the last question, or alone where it does not.
 
         Of several readings it is the one that the best quote covers, and of equals that which says most.
         """
         readings = self._readings(query, options)
         found = [self._understood(reading.text, query, options) for reading in readings]
-        if found:
-            best = max(found, key=_covered)
-            alone = None if _is_sure(best, readings[found.index(best)]) else self._spelt(query, options)
-            return alone if alone and alone.status is Status.ANSWERED else best
-        if not options.previous or not self._is_known(query) or self._spelt(query, options).status is Status.ANSWERED:
-            return None
+        best = max(found, key=_covered, default=None)
+        if best and _is_sure(best, readings[found.index(best)]):
+            return best
+        alone = self._spelt(query, options)
+        if best or alone.status is Status.ANSWERED or not self._is_known(query):
+            return best if best and alone.status is not Status.ANSWERED else alone
         carried = self._followups.carry(query, options.previous, options.now)
-        answer = self._understood(carried, query, options) if carried else None
-        return answer if answer and answer.status is Status.ANSWERED else None
+        answer = self._understood(carried, query, options) if carried else alone
+        return answer if answer.status is Status.ANSWERED else alone
 
     def _understood(self, reading: str, query: Query, options: AskOptions) -> Answer:
         meant = self._understanding.read_in(query.language, reading, query.filters)
