@@ -122,6 +122,7 @@ def test_a_batch_is_answered_in_order_and_line_by_line(cli: Cli) -> None:
     [
         (b'{"id": "x", "question": 3}', "x", 'Line 2 has no "question"'),
         (b'{"id": "x"}', "x", 'Line 2 has no "question"'),
+        (b'{"id": "x", "question": "and Gaza?", "previous": 3}', "x", 'Line 2: "previous" has to be a question'),
         (b"{broken", None, "Line 2 is not JSON"),
         (b"[]", None, "Line 2 is not a JSON object"),
         (b'{"id": "\xff"}', None, "Line 2 is not UTF-8"),
@@ -136,6 +137,21 @@ def test_a_line_that_cannot_be_used_loses_no_other(cli: Cli, line: bytes, identi
     assert failed["line"] == 2
     assert message in failed["error"]
     assert result.code == 1
+
+
+def test_a_question_of_a_batch_may_go_on_from_others(cli: Cli) -> None:
+    asked = [
+        {"id": "a", "question": "and Kashmir?", "previous": "What is said about Gaza?"},
+        {"id": "b", "question": "and Taiwan?", "previous": ["What is said about Gaza?", "and Kashmir?"]},
+        {"id": "c", "question": "what else?", "previous": ["What is said about Gaza?"]},
+        {"id": "d", "question": "and Kashmir?", "previous": None},
+    ]
+    result = cli("ask", "--batch", "-", "--limit", "1", stdin="\n".join(map(json.dumps, asked)))
+    first, second, more, alone = result.objects
+    assert first["understood"] == "What is said about Kashmir?"
+    assert second["understood"] == "What is said about Taiwan?"
+    assert (more["status"], more["understood"]) == ("answered", "What is said about Gaza?")
+    assert alone["understood"] is None
 
 
 def test_half_a_surrogate_pair_in_a_question_is_given_back_escaped(cli: Cli) -> None:

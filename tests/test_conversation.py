@@ -157,6 +157,30 @@ def test_a_filter_that_cannot_be_understood_is_explained(talk: Conversation) -> 
     assert "Known sources" in said(talk, "Gwadar source:99")
 
 
+def test_what_else_is_more_of_the_last_answer_in_the_language_it_is_asked_in(library: Library) -> None:
+    talk = Conversation(library, AskOptions(limit=1), EN)
+    said(talk, "What is said about Gaza?")
+    assert said(talk, "what else?").startswith("2. ")
+    said(talk, "关于加沙说了什么？")
+    assert "来源" in said(talk, "还有吗？")
+
+
+def test_a_question_that_found_nothing_is_forgotten_but_may_be_taken_back(talk: Conversation) -> None:
+    said(talk, "What is said about Gaza?")
+    said(talk, "What is said about Zanzibar?")
+    assert "What is said about Kashmir?" in said(talk, "and Kashmir?")
+    said(talk, "Who visited Zanzibar?")
+    assert "Who visited China?" in said(talk, "no, I meant China")
+
+
+@pytest.mark.parametrize(
+    ("typed", "reply"), [("exit", "Goodbye"), ("thanks, bye", "Goodbye"), ("خداحافظ", "خدانگهدار"), ("再见", "再见")]
+)
+def test_a_goodbye_ends(talk: Conversation, typed: str, reply: str) -> None:
+    assert said(talk, typed).startswith(reply)
+    assert talk.finished
+
+
 def test_quit_says_goodbye_and_ends(talk: Conversation) -> None:
     assert not talk.finished
     assert said(talk, "/quit") == "Goodbye."

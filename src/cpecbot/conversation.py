@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from rapidfuzz import fuzz, process
 
-from cpecbot.answering import Library
+from cpecbot.answering import Library, more_of, turn_after
 from cpecbot.errors import CorpusError, QuestionError
 from cpecbot.i18n import Message, Plural, format_date, format_number, language_name
 from cpecbot.languages import Language
@@ -22,8 +22,6 @@ from cpecbot.rendering.richtext.text import RichText, join
 
 _NEAREST_SCORE = 60
 _NO_LIMITS = Limits()
-# These neither ask anything nor end the subject that was talked about.
-_NO_SUBJECT = frozenset({Reason.EMPTY, Reason.GREETING, Reason.THANKS, Reason.GIBBERISH})
 
 COMMANDS: Mapping[str, Message] = MappingProxyType(
     {
@@ -79,7 +77,7 @@ def coverage_shown(coverage: Coverage, context: Context) -> Shown:
 class Conversation:
     """One person's conversation: it remembers the last question for follow-ups, and the language it was in.
 
-    ``language`` is the person's until a question is in another one. ``finished`` is set by /quit.
+    ``language`` is the person's until a question is in another one. ``finished`` is set by /quit and by a goodbye.
     """
 
     def __init__(
@@ -116,8 +114,11 @@ class Conversation:
 
     def _ask(self, question: str) -> Shown:
         answer = self._library.ask(question, self._current_options())
-        if answer.reason not in _NO_SUBJECT:
-            self._turn = Turn(answer.understood or answer.question, answer.language.code, self._clock())
+        if answer.reason is Reason.MORE:
+            self._context = replace(self._context, language=answer.language)
+            return self._more("")
+        self._turn = turn_after(answer, self._turn, self._clock())
+        self.finished = answer.reason is Reason.LEAVING
         shown = self._show(answer)
         return [*shown, self._examples()] if answer.reason is Reason.GREETING else shown
 
@@ -165,13 +166,11 @@ class Conversation:
         return [*quote_blocks(whole, title, self._context, _NO_LIMITS)]
 
     def _more(self, _: str) -> Shown:
-        last = self._last
-        if last is None or not last.more:
+        last, page = self._last, more_of(self._last, self._options.limit)
+        if last is None or page is None:
             return self._speak(Message.NOTHING_MORE)
-        page, rest = last.more[: self._options.limit], last.more[self._options.limit :]
-        self._last = replace(last, quotes=(*last.quotes, *page), more=rest)
-        quotes_alone = Answer(last.question, last.language, last.kind, last.status, page)
-        return answer_shown(quotes_alone, self._context, first_number=len(last.quotes) + 1)
+        self._last = replace(last, quotes=(*last.quotes, *page.quotes), more=page.more)
+        return answer_shown(replace(page, understood=None), self._context, first_number=len(last.quotes) + 1)
 
     def _disagreements(self, _: str) -> Shown:
         return disagreements_shown(self._library.disagreements(), self._context)

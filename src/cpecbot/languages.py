@@ -52,7 +52,7 @@ LocaleName = Annotated[str, AfterValidator(_of_cldr)]
 
 
 class Punctuation(Table):
-    """The marks that newspapers set around and between quoted words.
+    """The marks that newspapers set around and between quoted words, and between the items of a list.
 
     ``parentheses`` has a place for what stands in them, and the space before them where there is one.
     """
@@ -60,6 +60,7 @@ class Punctuation(Table):
     opening: str = "“"
     closing: str = "”"
     between: str = "; "
+    comma: str = ", "
     stop: str = "."
     colon: str = ":"
     after_colon: str = " "

@@ -258,11 +258,15 @@ class Turn:
     """The last question of a conversation, as resolved, for follow-ups.
 
     ``language`` is the code of its language, which may be gone by now; ``asked_at`` is seconds since the epoch.
+    ``quoted`` is the part of its answer that the next one is about. A question that found nothing leaves no turn, but
+    may be taken back: ``missed`` is the last one since.
     """
 
     question: str
     language: str
     asked_at: float
+    quoted: str = ""
+    missed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,6 +401,8 @@ class Reason(StrEnum):
     EMPTY = "empty"
     GREETING = "greeting"
     THANKS = "thanks"
+    LEAVING = "leaving"
+    MORE = "more"
     GIBBERISH = "gibberish"
     OFF_TOPIC = "off_topic"
     NEAR_TOPIC = "near_topic"

@@ -25,6 +25,8 @@ from cpecbot.models import (
 )
 from fakes.languages import AR, EN, LANGUAGES
 
+MORE = "what else?"
+
 
 @dataclass
 class FakeLibrary:
@@ -41,6 +43,9 @@ class FakeLibrary:
     def ask(self, question: str, options: AskOptions = AskOptions()) -> Answer:  # noqa: B008 - frozen
         self.asked.append((question, options))
         self.trouble(question)
+        if question == MORE:
+            language = options.fallback_language or EN
+            return Answer(question, language, QuestionKind.TOPIC, Status.NO_ANSWER, reason=Reason.MORE)
         understood = None
         if options.previous is not None and question.startswith("and "):
             understood = f"{options.previous.question} {question[4:]}"

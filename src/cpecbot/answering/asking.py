@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from cpecbot.answering.choosing import arrange, nearest, of_the_kind_asked, passing, small_talk, why_unanswered
 from cpecbot.answering.explaining import Explanation, explain
+from cpecbot.answering.kinds import KINDLESS
 from cpecbot.answering.quoting import make_quote
 from cpecbot.answering.reading.filters import admits, split_filters
-from cpecbot.answering.reading.followup import FollowUps
+from cpecbot.answering.reading.followup import FollowUps, Reading
 from cpecbot.answering.reading.spelling import Speller
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.answering.scoring import Candidate, Candidates, candidates
@@ -27,6 +28,10 @@ from cpecbot.store.store import Store
 # A question is a sentence, not an article; what is longer is cut before it is read.
 LONGEST_QUESTION = 2000
 _MOST_QUOTES = 50
+# A topic put into the last question fits there when a sentence scores so much on both together.
+_SURE = 0.75
+# Readings of a follow-up that score less apart fit alike.
+_PLAY = 0.1
 
 
 class Asking:
@@ -65,16 +70,36 @@ class Asking:
             guessed = guess(text, self._languages, options.fallback_language)
             language = self._smalltalk.language(text, guessed, options.fallback_language)
             return Answer(question, language, QuestionKind.TOPIC, Status.NO_ANSWER, reason=talk)
-        query, understood = self._read(text, filters, options)
-        answer = self._spelt(query, options)
-        if answer.status is Status.NO_ANSWER and not understood and self._is_known(query):
-            carried = self._followups.carry(query, options.previous, options.now)
-            retried = (
-                self._spelt(self._understanding.read(carried, query.language, filters), options) if carried else answer
-            )
-            if retried.status is Status.ANSWERED:
-                answer, understood = retried, carried
-        return replace(answer, question=question, understood=understood)
+        query = self._understanding.read(text, options.fallback_language, filters)
+        answer = self._followed(query, options) if options.previous else self._spelt(query, options)
+        return replace(answer, question=question)
+
+    def _followed(self, query: Query, options: AskOptions) -> Answer:
+        """What answers ``query`` as going on from the last question, or alone where it does not.
+
+        Of several readings it is the one that the best quote covers, and of equals that which says most.
+        """
+        readings = self._readings(query, options)
+        found = [self._understood(reading.text, query, options) for reading in readings]
+        best = max(found, key=_covered, default=None)
+        if best and _is_sure(best, readings[found.index(best)]):
+            return best
+        alone = self._spelt(query, options)
+        if best or alone.status is Status.ANSWERED or not self._is_known(query):
+            return best if best and alone.status is not Status.ANSWERED else alone
+        carried = self._followups.carry(query, options.previous, options.now)
+        answer = self._understood(carried, query, options) if carried else alone
+        return answer if answer.status is Status.ANSWERED else alone
+
+    def _understood(self, reading: str, query: Query, options: AskOptions) -> Answer:
+        meant = self._understanding.read_in(query.language, reading, query.filters)
+        return replace(self._spelt(meant, options), understood=reading)
+
+    def _readings(self, query: Query, options: AskOptions) -> tuple[Reading, ...]:
+        def answered(last: Query) -> tuple[Query, ...]:
+            return self._answered(last, options)
+
+        return self._followups.readings(query, options.previous, options.now, answered)
 
     def _spelt(self, query: Query, options: AskOptions) -> Answer:
         """Answer ``query``, with its spelling corrected where that is sure, or where only that finds an answer.
@@ -105,16 +130,19 @@ class Asking:
         """How ``question`` was read and what its ``limit`` best sentences cover."""
         text, filters = split_filters(question[:LONGEST_QUESTION], self._corpus, self._languages)
         answer = self.ask(question, options)
-        query, _ = self._read(answer.did_you_mean or text, filters, options)
+        read = self._understanding.read(answer.did_you_mean or answer.understood or text, answer.language, filters)
+        query = self._understanding.read_in(answer.language, read.text, filters)
         weights = weigh(query, self._store, self._glossary)
         found = candidates(query, weights, self._store, self._glossary, self.sources(filters, options))
         return explain(query, answer, weights, found.ranked, limit)
 
-    def _read(self, text: str, filters: Filters, options: AskOptions) -> tuple[Query, str | None]:
-        """The query, and the question meant where it is a follow-up to the last one."""
-        query = self._understanding.read(text, options.fallback_language, filters)
-        understood = self._followups.resolve(query, options.previous, options.now)
-        return (self._understanding.read(understood, query.language, filters) if understood else query), understood
+    def _answered(self, last: Query, options: AskOptions) -> tuple[Query, ...]:
+        """The words that answered ``last``, then all of the quote that they stand in."""
+        first = self._answer(last, options).quotes[:1]
+        article = [self._corpus.articles[quote.source].text for quote in first]
+        words = [span.slice(text) for quote, text in zip(first, article, strict=True) for span in quote.highlights]
+        texts = [(quote.language, text) for quote in first for text in (*words, quote.text)]
+        return tuple(self._understanding.read_in(language, text) for language, text in texts)
 
     def sources(self, filters: Filters, options: AskOptions) -> tuple[str, ...]:
         """The sources that the filters and the asker's preferences admit."""
@@ -180,3 +208,18 @@ class Asking:
             reason=reason,
             missing=tuple(unit.text for unit in weights.unknown if not unit.light),
         )
+
+
+def _covered(answer: Answer) -> float:
+    """How well the first quote fits, with some play for one reading over another."""
+    return round(answer.quotes[0].score / _PLAY) if answer.quotes else -1.0
+
+
+def _is_sure(answer: Answer, reading: Reading) -> bool:
+    """Whether a follow-up was understood: a likely one asks for a fact that is told or known to be missing.
+
+    Any other one has to be covered.
+    """
+    if answer.status is Status.NO_ANSWER:
+        return reading.likely and answer.reason is Reason.KIND_MISSING
+    return (reading.likely and answer.kind not in KINDLESS) or answer.quotes[0].score >= _SURE

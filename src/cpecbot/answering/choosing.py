@@ -107,6 +107,10 @@ def small_talk(text: str, smalltalk: SmallTalk) -> Reason | None:
         return Reason.EMPTY
     if smalltalk.is_greeting(text):
         return Reason.GREETING
+    if smalltalk.asks_for_more(text):
+        return Reason.MORE
+    if smalltalk.is_leaving(text):
+        return Reason.LEAVING
     return Reason.THANKS if smalltalk.is_thanks(text) else None
 
 

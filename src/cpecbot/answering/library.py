@@ -44,7 +44,7 @@ class Library:
         self.understanding = understanding
         self._comparer = Comparer(self.store, corpus.articles, self.glossary, contrasts)
         smalltalk = small_talk(self.languages)
-        followups = FollowUps(understanding, smalltalk)
+        followups = FollowUps(understanding)
         self._asking = Asking(corpus, self.store, understanding, smalltalk, followups, self._comparer)
 
     @property

@@ -9,8 +9,8 @@ from typing import Any, BinaryIO
 
 import click
 
-from cpecbot.answering import Library
-from cpecbot.commands.batch import Respond, answer_lines
+from cpecbot.answering import Library, answer_after
+from cpecbot.commands.batch import Asked, Respond, answer_lines
 from cpecbot.commands.library import open_library
 from cpecbot.commands.options import (
     LanguageOption,
@@ -31,7 +31,8 @@ _batch = click.option(
     "--batch",
     type=click.File("rb"),
     metavar="FILE",
-    help='Lines of {"id", "question"}, answered one JSON object each ("-": standard input).',
+    help='Lines of {"id", "question"}, answered one JSON object each ("-": standard input); '
+    'with "previous", the questions asked before it in a conversation.',
 )
 _json = click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
 _source = click.option("--source", "sources", multiple=True, metavar="NAME", help="Only this source (repeatable).")
@@ -61,13 +62,14 @@ def ask(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, **op
     sources = _named(library, options["sources"])
     asking = replace(answer_options(settings, options["limit"]), languages=admitted, sources=sources)
 
-    def respond(question: str) -> Mapping[str, object]:
-        return answer_to_json(library.ask(question, asking), library.corpus.articles, library.label)
+    def respond(asked: Asked) -> Mapping[str, object]:
+        answer = answer_after(asked.previous, asked.question, library.ask, asking)
+        return answer_to_json(answer, library.corpus.articles, library.label)
 
     if batch:
         _answer_batch(batch, respond)
     elif options["as_json"]:
-        click.echo(dumps(respond(question)))
+        click.echo(dumps(respond(Asked(question))))
     else:
         from cpecbot.console import show_answer  # noqa: PLC0415 - rich is for people, not for JSON
 
@@ -87,14 +89,14 @@ def search(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, *
     library = open_library(settings)
     sources = _named(library, options["sources"])
 
-    def respond(question: str) -> Mapping[str, object]:
-        hits = library.search(question, options["top"], sources=sources)
+    def respond(asked: Asked) -> Mapping[str, object]:
+        hits = library.search(asked.question, options["top"], sources=sources)
         return {"id": None, "hits": [_hit_object(hit) for hit in hits]}
 
     if batch:
         _answer_batch(batch, respond)
     elif options["as_json"]:
-        click.echo(dumps(respond(question)))
+        click.echo(dumps(respond(Asked(question))))
     else:
         for hit in library.search(question, options["top"], sources=sources):
             shown = on_one_line(hit.sentence.text, hit.sentence.language)

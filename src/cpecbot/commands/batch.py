@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import BinaryIO
 
 import click
@@ -12,11 +13,24 @@ import click
 from cpecbot.errors import CpecbotError, QuestionError
 from cpecbot.rendering.surfaces.lines import dumps
 
-Respond = Callable[[str], Mapping[str, object]]
+_EXPECTED = 'Write one {"id": "…", "question": "…"} per line.'
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, and those asked before it in the same conversation, the first one first."""
+
+    question: str
+    previous: tuple[str, ...] = ()
+
+
+Respond = Callable[[Asked], Mapping[str, object]]
 
 
 def answer_lines(stream: BinaryIO, respond: Respond) -> bool:
     """Write a line for each ``{"id", "question"}`` of ``stream`` as soon as it is answered; False if any failed.
+
+    ``previous`` may stand beside them: an earlier question, or a list of them.
 
     ``respond`` makes an object that starts with an ``id``, which becomes the line's. A line that cannot be used is
     answered in its place by ``{"id", "line", "error"}``, and the rest goes on.
@@ -27,7 +41,7 @@ def answer_lines(stream: BinaryIO, respond: Respond) -> bool:
         try:
             record = _parse(line, number)
             identifier = record.get("id")
-            reply = {**respond(_question(record, number)), "id": identifier}
+            reply = {**respond(_asked(record, number)), "id": identifier}
         except CpecbotError as error:
             complete = False
             reply = {"id": identifier, "line": number, "error": str(error)}
@@ -44,20 +58,22 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
 
 
 def _parse(line: bytes, number: int) -> dict[str, object]:
-    expected = 'Write one {"id": "…", "question": "…"} per line.'
     try:
         record = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise QuestionError(f"Line {number} is not UTF-8 (byte {error.start}). Save the file as UTF-8.") from error
     except (ValueError, RecursionError) as error:
-        raise QuestionError(f"Line {number} is not JSON ({error}). {expected}") from error
+        raise QuestionError(f"Line {number} is not JSON ({error}). {_EXPECTED}") from error
     if not isinstance(record, dict):
-        raise QuestionError(f"Line {number} is not a JSON object. {expected}")
+        raise QuestionError(f"Line {number} is not a JSON object. {_EXPECTED}")
     return record
 
 
-def _question(record: Mapping[str, object], number: int) -> str:
-    question = record.get("question")
+def _asked(record: Mapping[str, object], number: int) -> Asked:
+    question, previous = record.get("question"), record.get("previous") or []
     if not isinstance(question, str):
-        raise QuestionError(f'Line {number} has no "question" text. Write one {{"id": "…", "question": "…"}} per line.')
-    return question
+        raise QuestionError(f'Line {number} has no "question" text. {_EXPECTED}')
+    earlier = [previous] if isinstance(previous, str) else previous
+    if not isinstance(earlier, list) or not all(isinstance(each, str) for each in earlier):
+        raise QuestionError(f'Line {number}: "previous" has to be a question or a list of questions.')
+    return Asked(question, tuple(earlier))

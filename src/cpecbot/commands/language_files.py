@@ -7,6 +7,7 @@ from cpecbot.corpus.articles_file import ArticlesFile
 from cpecbot.disagreement.reading.grammar import Grammar
 from cpecbot.language.concepts.language_file import ConceptsFile
 from cpecbot.language.names.names_file import NamesFile
+from cpecbot.language.questions.continuing import FollowUpsFile
 from cpecbot.language.questions.measured import MeasuresFile
 from cpecbot.language.questions.questions_file import QuestionsFile
 from cpecbot.language.questions.smalltalk import SmallTalkFile
@@ -25,6 +26,7 @@ LANGUAGE_FILES: tuple[type[Table], ...] = (
     ArticlesFile,
     ConceptsFile,
     DatesFile,
+    FollowUpsFile,
     FormsFile,
     Grammar,
     MeasuresFile,

@@ -70,6 +70,7 @@ class Message(StrEnum):
     NO_ANSWER_EMPTY = "no_answer_empty"
     NO_ANSWER_GREETING = "no_answer_greeting"
     NO_ANSWER_THANKS = "no_answer_thanks"
+    NO_ANSWER_LEAVING = "no_answer_leaving"
     NO_ANSWER_GIBBERISH = "no_answer_gibberish"
     NO_ANSWER_OFF_TOPIC = "no_answer_off_topic"
     NO_ANSWER_NEAR_TOPIC = "no_answer_near_topic"

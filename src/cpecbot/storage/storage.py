@@ -86,7 +86,7 @@ class Storage:
     async def save_turn(self, chat: int, person: int, turn: Turn) -> None:
         self._sweep()
         self._turns.put((chat, person), turn)
-        if (await self.preferences(person)).keep_questions:
+        if turn.question and (await self.preferences(person)).keep_questions:
             await self._write(lambda database: database.save_turn(chat, person, turn))
 
     async def drop_turn(self, chat: int, person: int) -> bool:

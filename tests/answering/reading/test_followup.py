@@ -10,9 +10,9 @@ import pytest
 from cpecbot.answering import Library
 from cpecbot.answering.reading.followup import FORGET_AFTER_SECONDS, FollowUps
 from cpecbot.answering.reading.understanding import Understanding
-from cpecbot.language.questions.smalltalk import small_talk
-from cpecbot.models import Answer, AskOptions, Filters, Status, Turn
-from fakes.languages import EN, LANGUAGES
+from cpecbot.languages import Language
+from cpecbot.models import Answer, AskOptions, Filters, Query, Status, Turn
+from fakes.languages import AR, EN, FA, UR, ZH
 
 
 def follow(library: Library, first: str, then: str, *, after: float = 10.0) -> Answer:
@@ -75,7 +75,7 @@ TEN_MINUTES = 600
 
 @pytest.fixture(scope="module")
 def followups(understanding: Understanding) -> FollowUps:
-    return FollowUps(understanding, small_talk(LANGUAGES))
+    return FollowUps(understanding)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,8 @@ def followups(understanding: Understanding) -> FollowUps:
         ("When was the dialogue in Kabul?", "About Gaza, what did they say?", None),
         ("When was the dialogue in Kabul?", "درباره غزه چه گفته شد؟", None),
         ("When was the dialogue in Kabul?", "关于加沙说了什么？", None),
-        ("When was the dialogue in Kabul?", "关于加沙呢？", "When was the dialogue in 加沙?"),
+        # In another language the kind and the other words are added, in that language.
+        ("When was the dialogue in Kabul?", "关于加沙呢？", "关于加沙呢？（什么时候、对话）"),
         # A word that stands for the topic brings it along, beside at most one of its own.
         ("What of Gaza?", "who signed it?", "who signed it? (Gaza)"),
         ("What of Gaza?", "who signed it with Iran?", "who signed it with Iran? (Gaza)"),
@@ -108,14 +109,38 @@ def followups(understanding: Understanding) -> FollowUps:
         ("What of Gaza?", "When?", "When? (Gaza)"),
         ("What of Gaza?", "What?", None),
         ("What of Gaza?", "What of it?", "What of it? (Gaza)"),
-        # Known topics are brought before actions, and these before words.
-        ("Who agreed on Gaza and Iran?", "When?", "When? (Gaza, Iran)"),
-        ("Who agreed on Xanadu?", "When?", "When? (agreed)"),
+        # The event goes along, and what says little by itself does not.
+        ("Who agreed on Gaza and Iran?", "When?", "When? (agreed, Gaza, Iran)"),
+        ("Who agreed on Xanadu?", "When?", "When? (agreed, Xanadu)"),
+        ("When was the dialogue in Kabul?", "and where?", "Where was the dialogue in Kabul?"),
         ("What of Xanadu?", "When?", "When? (Xanadu)"),
         ("What did the minister of Gaza say?", "When?", "When? (Gaza)"),
         ("What of the days of Gaza?", "When?", "When? (Gaza)"),
         ("What was strategic in Gaza?", "When?", "When? (Gaza)"),
         ("What of the sector of Gaza?", "When?", "When? (Gaza)"),
+        # The thing with all that says which one gives way to another, whatever the words around it.
+        ("When was the north bridge in Vigo opened?", "and the airport?", "When was the airport in Vigo opened?"),
+        ("When was the north bridge opened?", "and the south bridge?", "When was the south bridge opened?"),
+        ("When was the bridge opened?", "and the south bridge?", "When was the south bridge opened?"),
+        ("Who scored the first goal?", "and the last one?", "Who scored the last goal?"),
+        ("How deep is the lake?", "what about the river?", "How deep is the river?"),
+        ("How many people were killed in the flood?", "and how many were injured?", "how many were injured? (flood)"),
+        # What is taken back gives way, too.
+        ("When was the airport opened?", "no, I meant the port", "When was the port opened?"),
+        ("When was the airport opened?", "I meant the port, not the airport", "When was the port opened?"),
+        ("When was the airport opened?", "no, I meant when the port was opened", "when the port was opened"),
+        # Complete questions stand alone, openings and pronouns or not.
+        ("When was the bridge opened?", "And what was said about Gaza?", None),
+        ("When was the bridge opened?", "How is China protecting its citizens?", None),
+        ("When was the bridge opened?", "Did China say that it will help Pakistan?", None),
+        ("When was the bridge opened?", "What did they say about Gaza?", None),
+        # A noun that is pointed at is the one that was named, or stands for itself.
+        (
+            "When was the fisheries agreement signed?",
+            "who broke this agreement?",
+            "who broke this agreement? (fisheries agreement)",
+        ),
+        ("When was the bridge opened?", "who broke this agreement?", None),
         # A question without content leaves nothing behind.
         ("What?", "and Iran?", None),
     ],
@@ -123,6 +148,78 @@ def followups(understanding: Understanding) -> FollowUps:
 def test_what_a_follow_up_means(followups: FollowUps, first: str, then: str, understood: str | None) -> None:
     query = followups.understanding.read(then, EN)
     assert followups.resolve(query, Turn(first, EN, asked_at=NOW), NOW) == understood
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "then", "understood"),
+    [
+        (AR, "متى افتتح الجسر؟", "وأين؟", "أين افتتح الجسر؟"),
+        (AR, "متى افتتح الجسر؟", "والمطار؟", "متى افتتح المطار؟"),
+        (AR, "متى انعقد الحوار؟", "ومن ترأسه؟", "من ترأسه؟ (الحوار)"),
+        (AR, "متى افتتح الجسر؟", "ما هي القطاعات التي سيركز عليها التعاون؟", None),
+        (FA, "پل کی افتتاح شد؟", "و کجا؟", "پل کجا افتتاح شد؟"),
+        (FA, "پل کی افتتاح شد؟", "و فرودگاه؟", "فرودگاه کی افتتاح شد؟"),
+        (FA, "پل کی افتتاح شد؟", "چه کسی آن را ساخت؟", "چه کسی آن را ساخت؟ (پل)"),
+        (UR, "پل کا افتتاح کب ہوا؟", "اور کہاں؟", "پل کا افتتاح کہاں ہوا؟"),
+        (UR, "پل کا افتتاح کب ہوا؟", "اور ہوائی اڈا؟", "ہوائی اڈا کا افتتاح کب ہوا؟"),
+        (UR, "پل کا افتتاح کب ہوا؟", "اس کی لمبائی کتنی ہے؟", "اس کی لمبائی کتنی ہے؟ (پل)"),
+        (ZH, "大桥是什么时候开通的？", "在哪里？", "大桥是在哪里开通的？"),
+        (ZH, "大桥是什么时候开通的？", "那机场呢？", "机场是什么时候开通的？"),
+        (ZH, "大桥是什么时候开通的？", "它有多长？", "它有多长？（大桥）"),
+        (ZH, "大桥是什么时候开通的？", "土耳其总统说了什么？", None),
+        # The newest question alone says in which language all of it is.
+        (EN, "When was the bridge opened?", "والمطار؟", "المطار؟ (متى، فتح)"),
+        (EN, "When was the seventh round?", "和什么地方？", "什么地方？（7、轮）"),
+        (ZH, "关于加沙说了什么？", "and Kashmir?", None),
+    ],
+)
+def test_a_follow_up_in_each_language(
+    followups: FollowUps, language: Language, first: str, then: str, understood: str | None
+) -> None:
+    query = followups.understanding.read(then, language)
+    assert followups.resolve(query, Turn(first, language.code, asked_at=NOW), NOW) == understood
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "answer", "understood"),
+    [
+        ("Who opened the bridge?", "When was he born?", "Wang Yi", "When was he born? (Wang Yi)"),
+        ("Where was the bridge opened?", "Who lives there?", "Lahore", "Who lives there? (Lahore)"),
+        ("Who opened the bridge in Lahore?", "Who lives there?", "Wang Yi", "Who lives there? (Lahore)"),
+        ("What did Wang Yi open?", "When was he born?", "the bridge", "When was he born? (Wang Yi)"),
+    ],
+)
+def test_a_pronoun_stands_for_what_fits_it_in_the_question_or_its_answer(
+    followups: FollowUps, first: str, then: str, answer: str, understood: str
+) -> None:
+    def answered(_: Query) -> list[Query]:
+        return [followups.understanding.read_in(EN, answer)]
+
+    query = followups.understanding.read(then, EN)
+    assert followups.resolve(query, Turn(first, "en", asked_at=NOW), NOW, answered) == understood
+
+
+def test_a_quoted_part_of_the_answer_is_what_is_asked_about(followups: FollowUps) -> None:
+    turn = Turn("What of Gaza?", "en", asked_at=NOW, quoted="the tunnel near Lahore")
+    for then, understood in (("When?", "When? (tunnel, Lahore)"), ("who built it?", "who built it? (tunnel, Lahore)")):
+        assert followups.resolve(followups.understanding.read(then, EN), turn, NOW) == understood
+
+
+def test_only_what_takes_it_back_goes_on_from_a_question_that_found_nothing(followups: FollowUps) -> None:
+    turn = Turn("What of Gaza?", "en", asked_at=NOW, missed="When was the airport opened?")
+    for then, understood in (("and Iran?", "What of Iran?"), ("no, I meant the port", "When was the port opened?")):
+        assert followups.resolve(followups.understanding.read(then, EN), turn, NOW) == understood
+
+
+def test_no_complete_question_is_grafted_onto_another(followups: FollowUps, root: Path) -> None:
+    """Whatever was asked before; bare topics and "what about" are none."""
+    lines = (root / "tests" / "judged" / "questions.jsonl").read_text("utf-8").splitlines()
+    questions = [(each["question"], each["language"]) for each in map(json.loads, lines)]
+    complete = [(text, code) for text, code in questions if not text.startswith("What about")]
+    for text, _ in complete:
+        query = followups.understanding.read(text)
+        for first, language in complete[:: len(complete) // 12]:
+            assert followups.resolve(query, Turn(first, language, asked_at=NOW), NOW) is None, (first, text)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 
 from fakes import updates
 from fakes.bot import Bot
+from fakes.library import MORE
 from fakes.updates import BILAL, CHANNEL, FORUM, GROUP
 
 MENTION = "@cpec_quotes_bot"
@@ -134,6 +135,54 @@ async def test_follow_ups_are_kept_apart_by_person(bot: Bot) -> None:
     previous = bot.library.asked[-1][1].previous
     assert previous is not None
     assert previous.question == "Gaza"
+
+
+async def test_a_reply_to_an_answer_goes_on_from_it_whoever_replies_and_however_late(bot: Bot) -> None:
+    """What the bot said to one person is what the other speaks of."""
+    await bot.say(f"{MENTION} Gaza", chat=GROUP)
+    answered = bot.last
+    await bot.say(f"{MENTION} Taiwan", chat=GROUP)
+    bot.clock.now += 3600
+    replied = updates.from_bot("1. …", GROUP, answered["message_id"])
+    await bot.say("and Kashmir", chat=GROUP, user=BILAL, reply_to_message=replied)
+    previous = bot.library.asked[-1][1].previous
+    assert previous is not None
+    assert (previous.question, previous.asked_at, previous.quoted) == ("Gaza", bot.clock.now, "")
+
+
+async def test_a_quoted_part_of_an_answer_is_what_is_asked_about(bot: Bot) -> None:
+    """Telegram sends the part beside the message."""
+    await bot.say(f"{MENTION} Gaza", chat=GROUP)
+    replied = updates.from_bot("1. …", GROUP, bot.last["message_id"])
+    await bot.say("when?", chat=GROUP, reply_to_message=replied, quote={"text": "a ceasefire", "position": 0})
+    previous = bot.library.asked[-1][1].previous
+    assert previous is not None
+    assert (previous.question, previous.quoted) == ("Gaza", "a ceasefire")
+    await bot.say(f"{MENTION} and then?", chat=GROUP)
+    following = bot.library.asked[-1][1].previous
+    assert following is not None
+    assert following.quoted == ""
+
+
+async def test_what_else_goes_on_with_the_answer_replied_to(bot: Bot) -> None:
+    """Or with the last one."""
+    await bot.say(f"{MENTION} strategic dialogue", chat=GROUP)
+    answered = bot.last
+    (other,) = await bot.say(MORE, chat=GROUP, user=BILAL, reply_to_message=updates.from_bot("1. …", GROUP))
+    assert other["text"] == "دکھانے کو اور کچھ نہیں۔"
+    replied = updates.from_bot("1. …", GROUP, answered["message_id"])
+    (more,) = await bot.say(MORE, chat=GROUP, user=BILAL, reply_to_message=replied)
+    assert more["text"] != answered["text"]
+    assert "strategic dialogue" in more["text"]
+
+
+async def test_what_was_said_to_a_person_is_forgotten_with_them(bot: Bot) -> None:
+    """A reply to it then goes on from nothing."""
+    await bot.say(f"{MENTION} Gaza", chat=GROUP)
+    replied = updates.from_bot("1. …", GROUP, bot.last["message_id"])
+    await bot.services.forget(updates.ANNA["id"])
+    await bot.say("and Kashmir", chat=GROUP, user=BILAL, reply_to_message=replied)
+    assert bot.library.asked[-1][1].previous is None
 
 
 async def test_joining_a_group_says_how_to_ask(bot: Bot) -> None:

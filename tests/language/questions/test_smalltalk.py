@@ -7,7 +7,7 @@ import pytest
 from cpecbot.language.questions.smalltalk import SmallTalk, small_talk
 from cpecbot.language.text.identify import guess
 from cpecbot.languages import Language
-from fakes.languages import EN, FA, LANGUAGES, UR, ZH
+from fakes.languages import FA, LANGUAGES, UR, ZH
 
 
 @pytest.fixture(scope="module")
@@ -25,37 +25,23 @@ def test_a_question_after_a_greeting_is_a_question(smalltalk: SmallTalk, text: s
     assert not smalltalk.is_greeting(text)
 
 
-def test_openings_endings_and_pronouns_lean_on_the_last_question(smalltalk: SmallTalk) -> None:
-    assert smalltalk.leans_back("and Afghanistan?", EN)
-    assert smalltalk.leans_back("阿富汗呢？", ZH)
-    assert smalltalk.refers("who signed it?", EN)
-    assert not smalltalk.refers("who signed the statement?", EN)
-
-
 @pytest.mark.parametrize(
-    ("text", "language", "leans"),
-    [
-        ("和阿富汗", ZH, True),
-        ("和", ZH, False),
-        ("and", EN, False),
-        ("android phones", EN, False),
-        ("Afghanistan too", EN, True),
-    ],
+    "text",
+    ["exit", "Quit!", "thanks, bye", "مع السلامة", "خداحافظ", "خدا حافظ", "شکریہ، اللہ حافظ", "再见", "谢谢，再见"],
 )
-def test_only_a_language_without_spaces_writes_an_opening_onto_what_follows(
-    smalltalk: SmallTalk, text: str, language: Language, leans: bool
-) -> None:
-    assert smalltalk.leans_back(text, language) == leans
+def test_a_goodbye_is_known_in_every_language_behind_thanks_too(smalltalk: SmallTalk, text: str) -> None:
+    assert smalltalk.is_leaving(text)
 
 
-@pytest.mark.parametrize(
-    ("text", "language", "refers"),
-    [("它是谁签署的", ZH, True), ("its text", EN, True), ("items of the list", EN, False)],
-)
-def test_a_pronoun_is_a_word_of_its_own_where_spaces_part_words(
-    smalltalk: SmallTalk, text: str, language: Language, refers: bool
-) -> None:
-    assert smalltalk.refers(text, language) == refers
+@pytest.mark.parametrize("text", ["thanks", "exit of the tunnel", "bye thanks", "", "谢谢"])
+def test_what_does_not_end_in_a_goodbye_is_none(smalltalk: SmallTalk, text: str) -> None:
+    assert not smalltalk.is_leaving(text)
+
+
+@pytest.mark.parametrize("text", ["What else?", "ماذا أيضا؟", "دیگر چه؟", "اور کچھ؟", "还有吗？"])
+def test_asking_for_more_is_known_in_every_language(smalltalk: SmallTalk, text: str) -> None:
+    assert smalltalk.asks_for_more(text)
+    assert not smalltalk.asks_for_more(f"{text} Gwadar")
 
 
 @pytest.mark.parametrize(

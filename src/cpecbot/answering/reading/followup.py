@@ -2,85 +2,227 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from cpecbot.answering.reading.following.antecedents import Answered, Antecedents
+from cpecbot.answering.reading.following.carrying import Carrying, touch
+from cpecbot.answering.reading.following.earlier import Earlier
+from cpecbot.answering.reading.following.newest import Newest, Said
+from cpecbot.answering.reading.following.replacing import Place, Replacing
+from cpecbot.answering.reading.following.sorts import Sorts, alike
 from cpecbot.answering.reading.understanding import Understanding
-from cpecbot.language.concepts.concept import ConceptKind
-from cpecbot.language.concepts.glossary import Glossary
-from cpecbot.language.questions.smalltalk import SmallTalk
+from cpecbot.language.questions.continuing import continuing
+from cpecbot.language.questions.kinds import question_words
+from cpecbot.language.questions.words import texts
 from cpecbot.models import Filters, Query, QuestionKind, Turn, Unit
 
 FORGET_AFTER_SECONDS = 600.0
-# These say what happens, not what is talked of: "who signed it?" brings no topic of its own.
-_ACTIONS = frozenset(
-    {
-        ConceptKind.EVENT,
-        ConceptKind.STANCE,
-        ConceptKind.TITLE,
-        ConceptKind.UNIT,
-        ConceptKind.MODIFIER,
-        ConceptKind.GENERIC,
-    }
-)
+# One of these asks in the place of the other, and the rest of the question stays as it is.
+_ADJUNCTS = frozenset({QuestionKind.WHEN, QuestionKind.WHERE})
+# A thing is named in a few words; more of them say something of their own.
+_MOST_NEW = 4
+
+
+def _nothing(_: Query) -> Sequence[Query]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What a follow-up may mean, as a question that stands alone.
+
+    It is a ``likely`` one unless what is new was put where nothing in the last question is like it.
+    """
+
+    text: str
+    likely: bool = True
+
+
 class FollowUps:
     """Resolves a follow-up into a question that stands alone."""
 
-    understanding: Understanding
-    smalltalk: SmallTalk
+    def __init__(self, understanding: Understanding) -> None:
+        self.understanding = understanding
+        self._newest = Newest(understanding)
+        self._sorts = Sorts(understanding.analyzer.glossary)
+        self._earlier = Earlier(understanding, self._sorts)
+        self._carrying = Carrying(self._sorts)
+        self._replacing = Replacing(self._sorts)
+        self._antecedents = Antecedents(self._carrying)
 
-    @property
-    def _glossary(self) -> Glossary:
-        return self.understanding.analyzer.glossary
+    def resolve(self, query: Query, previous: Turn | None, now: float, answered: Answered = _nothing) -> str | None:
+        """The likeliest of ``readings``; None when it stands alone or the turn is too old."""
+        return next((each.text for each in self.readings(query, previous, now, answered)), None)
 
-    def resolve(self, query: Query, previous: Turn | None, now: float) -> str | None:
-        """The question meant by ``query`` after ``previous``; None when it stands alone or the turn is too old."""
-        last = self._last(query, previous, now)
+    def readings(
+        self, query: Query, previous: Turn | None, now: float, answered: Answered = _nothing
+    ) -> tuple[Reading, ...]:
+        """The questions that ``query`` may mean after ``previous``, the fullest first; none where it stands alone.
+
+        They are in the language of ``query``. ``answered`` tells which words answered the last question.
+        """
+        if previous is None or not _is_fresh(query, previous, now):
+            return ()
+        said = self._newest.read(query)
+        last = self._earlier.read(previous, missed=said.line.corrects)
         if last is None:
-            return None
-        topics = [unit for unit in query.units if not self._is_action(unit)]
-        if not query.units:
-            return self._append(query, last) if self._asks_more(query) else None
-        if len(topics) <= 1 and self.smalltalk.refers(query.text, query.language):
-            return self._append(query, last)
-        leans = self.smalltalk.leans_back(query.text, query.language)
-        if leans and len(query.units) == 1 and query.kind is QuestionKind.TOPIC:
-            return self._replace(last, query.units[0])
-        return None
+            return ()
+        about = last
+        if previous.quoted:
+            about = self._earlier.quoted(previous, last)
+            answered = _nothing
+        found = self._readings(said, last, about, answered)
+        return tuple(dict.fromkeys(each for each in found if each and each.text != query.text))
+
+    def _readings(self, said: Said, last: Query, about: Query, answered: Answered) -> Iterable[Reading | None]:
+        """What ``said`` means after ``last``, where what is ``about`` is what words stand for."""
+        referred = self._referred(said, about, answered)
+        if referred:
+            return [self._append(said, words) for words in referred]
+        if said.line.leans and not said.asks and said.units:
+            return self._fragment(said, last)
+        if not said.content:
+            return self._bare(said, about) if said.kind is not QuestionKind.TOPIC else []
+        if self._says_only_what_happens(said, about):
+            return self._with(said, about, self._of_the_same(said, about), self._carrying.topics(about, said.units))
+        return [Reading(said.rest)] if said.line.corrects else []
 
     def carry(self, query: Query, previous: Turn | None, now: float) -> str | None:
         """The question with the last topic added, for a short one that finds nothing alone ("on what condition?")."""
-        last = self._last(query, previous, now)
-        short = len([unit for unit in query.units if not unit.light]) <= 1
-        return self._append(query, last) if last and short else None
-
-    def _last(self, query: Query, previous: Turn | None, now: float) -> Query | None:
-        if previous is None or not 0 <= now - previous.asked_at <= FORGET_AFTER_SECONDS or query.filters != Filters():
+        if previous is None or not _is_fresh(query, previous, now):
             return None
-        last = self.understanding.read(previous.question, self.understanding.analyzer.languages.get(previous.language))
-        return last if last.units else None
+        said, last = self._newest.read(query), self._earlier.read(previous)
+        if last is None or len(said.content) > 1 or not (said.content or said.kind is not QuestionKind.TOPIC):
+            return None
+        (reading,) = self._with(said, last, self._carrying.topics(last, query.units))
+        return reading.text if reading else None
 
-    def _asks_more(self, query: Query) -> bool:
-        return query.kind is not QuestionKind.TOPIC or self.smalltalk.refers(query.text, query.language)
+    def _bare(self, said: Said, last: Query) -> Iterable[Reading | None]:
+        """A question of nothing but question words: "and where?"."""
+        instead = self._asked_instead(said, last)
+        if instead:
+            return [Reading(instead)]
+        event = self._carrying.event(last, said.units)
+        if self._asks_for_others(said):
+            event = [unit for unit in event if not self._sorts.is_person(unit)] or event
+        return self._with(said, last, event, self._carrying.topics(last, said.units))
 
-    def _is_action(self, unit: Unit) -> bool:
-        return bool(unit.concept) and self._glossary.concepts[str(unit.concept)].kind in _ACTIONS
+    def _asked_instead(self, said: Said, last: Query) -> str | None:
+        """``last`` with the question words of the new one in the place of its own, where both ask for an adjunct."""
+        if not {said.kind, last.kind} <= _ADJUNCTS or last.language != said.query.language:
+            return None
+        asking = question_words(last.language)
+        old, new = asking.spans(last.text), asking.spans(said.rest)
+        if not all(touch(one, other, last.text) for one, other in pairwise(old)):
+            return None
+        words = said.rest[new[0].start : new[-1].end]
+        words = words[:1].upper() + words[1:] if old[0].start == 0 else words
+        return f"{last.text[: old[0].start]}{words}{last.text[old[-1].end :]}"
 
-    def _replace(self, last: Query, new: Unit) -> str:
-        """``last`` asked of ``new``: put where a concept of the same kind stood, else where the topic stood."""
-        kind = self._kind(new)
-        alike = [unit for unit in last.units if kind is not None and self._kind(unit) is kind]
-        topics = [unit for unit in last.units if not self._is_action(unit)]
-        old = (alike or topics or list(last.units))[-1]
-        return f"{last.text[: old.span.start]}{new.text}{last.text[old.span.end :]}"
+    def _referred(self, said: Said, last: Query, answered: Answered) -> list[list[str]]:
+        """What the words stand for that stand for something, pronouns written onto others among them; leaner last."""
+        query, known = said.query, said.known
+        found = continuing(query.language).anaphora(query.text, known)
+        anaphora = self._antecedents.open(query, [each for each in found if said.line.rest.contains(each.span)])
+        if not anaphora and self._newest.is_attached(said):
+            topics = self._carrying.topics(last, query.units), self._carrying.things(last, query.units)
+            return [self._words(units, last, query) for units in topics]
+        rich, lean = (self._antecedents.words(query, anaphora, last, answered, lean=each) for each in (False, True))
+        return [words for words in (rich, lean) if words]
 
-    def _append(self, query: Query, last: Query) -> str:
-        known = [unit for unit in last.units if unit.concept]
-        topics = [unit for unit in known if not self._is_action(unit)]
-        carried = ", ".join(unit.text for unit in topics or known or last.units)
-        return f"{query.text.strip()} ({carried})"
+    def _fragment(self, said: Said, last: Query) -> Iterable[Reading | None]:
+        """``last`` asked of another thing that is only named: "and the general agreement?"."""
+        query, new = said.query, self._new(said)
+        if not new:
+            return []
+        if question_words(query.language).property_named(said.rest) is not None:
+            return [self._measured(said, last)]
+        place = self._replacing.place(last, replace(query, units=said.units), new)
+        if place is None:
+            return []
+        if last.language != query.language:
+            return self._elsewhere(said, last, place)
+        words = place.new.slice(query.text)
+        return [Reading(f"{last.text[: place.span.start]}{words}{last.text[place.span.end :]}", place.alike)]
 
-    def _kind(self, unit: Unit) -> ConceptKind | None:
-        return self._glossary.concepts[unit.concept].kind if unit.concept else None
+    def _elsewhere(self, said: Said, last: Query, place: Place) -> list[Reading | None]:
+        """As ``_fragment`` in another language than the last question: its kind and its other words are added."""
+        asking = self._carrying.asking(last, said.query.language)
+        others = [unit for unit in self._carrying.event(last) if unit not in place.old]
+        things = [unit for unit in others if not self._sorts.happens(unit)]
+        words = ([*asking, *self._words(units, last, said.query)] for units in (others, things))
+        return [self._append(said, each, likely=place.alike) for each in words]
+
+    def _measured(self, said: Said, last: Query) -> Reading | None:
+        """Another property of the same thing: "and the magnitude?" after a question on the depth."""
+        named = question_words(last.language).read(last.text).named
+        if (
+            named
+            and last.language == said.query.language
+            and question_words(last.language).property_named(last.text[named[0].start : named[-1].end])
+        ):
+            rest = said.query.text[said.line.rest.start : said.line.rest.end]
+            return Reading(f"{last.text[: named[0].start]}{rest}{last.text[named[-1].end :]}")
+        topics = self._carrying.topics(last, said.query.units)
+        return self._append(said, self._words(topics, last, said.query))
+
+    def _new(self, said: Said) -> list[Unit]:
+        """What is named, if it is one thing: no more than a few words, and none behind another "and"."""
+        ones = continuing(said.query.language).ones
+        named = [unit for unit in said.units if unit.text.casefold() not in ones]
+        new = [unit for unit in named if not unit.light] or named
+        if not new or len(new) > _MOST_NEW:
+            return []
+        light = [
+            unit for unit in named if unit.light and any(touch(unit.span, each.span, said.query.text) for each in new)
+        ]
+        new = sorted([*new, *(unit for unit in light if unit not in new)], key=lambda unit: unit.span)
+        opens = continuing(said.query.language).opens
+        gaps = (said.query.text[one.span.end : other.span.start].split() for one, other in pairwise(new))
+        return [] if any((word.casefold(),) in opens for gap in gaps for word in gap) else new
+
+    def _says_only_what_happens(self, said: Said, last: Query) -> bool:
+        """Whether it says but what happened, in one word, and leaves open to what: "and how many were injured?".
+
+        Without an opening it is so of what the last question named: "who signed?" after "when was it signed?".
+        """
+        (first, *others) = said.content
+        if others or " " in first.text or not said.asks:
+            return False
+        happens = self._sorts.happens(first) or self._sorts.is_quality(first)
+        named = self._sorts.happens(first) and alike(first, last.units)
+        cleft = not self._sorts.kinds(first) and len(first.text) == 1 and first.text in last.text
+        return (said.line.leans and happens) or named or cleft
+
+    def _asks_for_others(self, said: Said) -> bool:
+        """Whether it asks for others than those named: "who else?"."""
+        words = texts(said.rest, said.query.language)
+        return not continuing(said.query.language).others.isdisjoint(words)
+
+    def _of_the_same(self, said: Said, last: Query) -> list[Unit]:
+        """What ``last`` was about, without what it asked of that."""
+        new = said.content[0]
+        units = self._carrying.event(last, said.units)
+        kept = [
+            unit
+            for unit in units
+            if not self._sorts.is_quality(unit) and self._sorts.kind(unit) != self._sorts.kind(new)
+        ]
+        return kept if said.kind is last.kind and kept else units
+
+    def _with(self, said: Said, last: Query, *carried: Sequence[Unit]) -> list[Reading | None]:
+        """The question with each of what may be ``carried``."""
+        return [self._append(said, self._words(units, last, said.query)) for units in carried]
+
+    def _append(self, said: Said, words: Sequence[str], *, likely: bool = True) -> Reading | None:
+        text = said.rest if said.asks or said.units else said.query.text  # "what of it?" is nothing without its opening
+        return Reading(self._carrying.beside(text, words, said.query.language), likely) if words else None
+
+    def _words(self, units: Sequence[Unit], last: Query, query: Query) -> list[str]:
+        return self._carrying.words(units, last, query.language)
+
+
+def _is_fresh(query: Query, previous: Turn, now: float) -> bool:
+    return 0 <= now - previous.asked_at <= FORGET_AFTER_SECONDS and query.filters == Filters()

@@ -34,7 +34,10 @@ class Understanding:
     def read(self, text: str, fallback: Language | None = None, filters: Filters = Filters()) -> Query:  # noqa: B008 - frozen
         """The query that ``text`` asks; one without content units asks for nothing that could be found."""
         guessed = guess(text, self.analyzer.languages, fallback)
-        language = language_of_phrases(text, guessed, self.analyzer.glossary)
+        return self.read_in(language_of_phrases(text, guessed, self.analyzer.glossary), text, filters)
+
+    def read_in(self, language: Language, text: str, filters: Filters = Filters()) -> Query:  # noqa: B008 - frozen
+        """As ``read``, of a ``text`` that is known to be in ``language``."""
         asked = question_words(language).read(text)
         units = UnitFinder(self.analyzer, self.metonyms, self.names).find(text, language)
         units = with_scores(units, asked, text, language)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from telegram import Message, User
 
+from cpecbot.answering import more_of, turn_after
 from cpecbot.bot.answering.typing_notice import typing_after
 from cpecbot.bot.buttons import keyboards
 from cpecbot.bot.interface import Library
 from cpecbot.bot.messaging.addressing import asker_of
 from cpecbot.bot.messaging.delivery import Place, put, send
-from cpecbot.bot.services.context import Context, Services
+from cpecbot.bot.services.context import Context, Said, Services
 from cpecbot.bot.showing import answers
 from cpecbot.bot.showing.answers import Pages
 from cpecbot.i18n import Message as Phrase
@@ -19,16 +21,14 @@ from cpecbot.i18n import format_number, say
 from cpecbot.models import Answer, AskOptions, Reason, Status, Turn
 from cpecbot.storage import Reply
 
-_SMALL_TALK = frozenset({Reason.EMPTY, Reason.GREETING, Reason.THANKS, Reason.GIBBERISH})
-"""After these a follow-up goes on from the question before."""
-
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question as it came in.
 
     ``message`` is None when it is not a message of its own. ``unseen`` questions stand nowhere in the chat (those of a
-    button or a deep link), so the answer names them.
+    button or a deep link), so the answer names them. ``replied`` is the message that it replies to, ``quoted`` the part
+    of that which it quotes.
     """
 
     text: str
@@ -38,6 +38,8 @@ class Question:
     message: int | None = None
     edited: bool = False
     unseen: bool = False
+    replied: int | None = None
+    quoted: str = ""
 
     @classmethod
     def of(cls, message: Message, text: str, *, unseen: bool = False) -> Question:
@@ -49,6 +51,8 @@ class Question:
             message.message_id,
             message.edit_date is not None,
             unseen,
+            message.reply_to_message.message_id if message.reply_to_message else None,
+            message.quote.text if message.quote else "",
         )
 
 
@@ -59,16 +63,20 @@ async def answer(context: Context, question: Question) -> None:
         await _send_back(context, question)
         return
     options = await services.options(question.person, question.user)
-    options = replace(options, previous=await _previous(services, question))
+    earlier = _said_before(services, question)
+    before = earlier.turn if earlier else await _previous(services, question)
+    options = replace(options, previous=_narrowed(before, earlier, question, options.now))
+    last = earlier or services.last.get((question.place.chat, question.person))
     async with typing_after(services.config.typing_delay, context.bot, question.place):
-        found, pages = await services.compute(_work, services.library, question, options)
+        found, pages = await services.compute(_work, services.library, question, options, last)
     services.counts[found.status] += 1
     services.people.add(question.person)
     if found.status is Status.NO_ANSWER and question.place.business is not None:
         return  # people there write to a person; a bot that cannot help keeps out of it
-    await _deliver(context, question, found, pages)
-    if found.reason not in _SMALL_TALK:
-        turn = Turn(found.understood or found.question, found.language.code, services.clock())
+    sent = await _deliver(context, question, found, pages)
+    turn = turn_after(found, before, services.clock())
+    _remember(services, question, sent, Said(question.person, found, turn))
+    if turn is not None and turn != before:
         await services.storage.save_turn(question.place.chat, question.person, turn)
 
 
@@ -89,14 +97,36 @@ async def _previous(services: Services, question: Question) -> Turn | None:
     return turn
 
 
-def _work(library: Library, question: Question, options: AskOptions) -> tuple[Answer, Pages]:
+def _said_before(services: Services, question: Question) -> Said | None:
+    """What the bot said in the message that is replied to, to whomever it was."""
+    return services.said.get((question.place.chat, question.replied)) if question.replied is not None else None
+
+
+def _narrowed(before: Turn | None, earlier: Said | None, question: Question, now: float) -> Turn | None:
+    """The turn to go on from: one replied to is never too old, and is about the part that is quoted."""
+    if before is None or earlier is None:
+        return before
+    return replace(before, asked_at=now, quoted=question.quoted)
+
+
+def _remember(services: Services, question: Question, sent: Sequence[int], said: Said) -> None:
+    if said.answer.status is Status.ANSWERED:
+        services.last.put((question.place.chat, question.person), said)
+    for message in sent:
+        services.said.put((question.place.chat, message), said)
+
+
+def _work(library: Library, question: Question, options: AskOptions, last: Said | None) -> tuple[Answer, Pages]:
     found = library.ask(question.text, options)
+    if found.reason is Reason.MORE:
+        found = more_of(last.answer if last else None, options.limit) or found
     if question.unseen:
         found = replace(found, understood=found.understood or question.text)
     return found, answers.answer(found, library)
 
 
-async def _deliver(context: Context, question: Question, found: Answer, pages: Pages) -> None:
+async def _deliver(context: Context, question: Question, found: Answer, pages: Pages) -> Sequence[int]:
+    """The messages that hold the answer."""
     services, place = context.services, question.place
     earlier = None
     if question.edited and question.message is not None:
@@ -106,3 +136,4 @@ async def _deliver(context: Context, question: Question, found: Answer, pages: P
     sent = await put(context.bot, place, pages.first, keyboard, earlier.messages if earlier else ())
     if sent and question.message is not None:
         await services.storage.save_reply(Reply(place.chat, question.message, question.person, sent, services.clock()))
+    return sent

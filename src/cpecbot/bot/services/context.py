@@ -33,12 +33,22 @@ class Shown:
     answer: Answer | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the bot said to a question of ``person``, and the turn that a reply to it goes on from."""
+
+    person: int
+    answer: Answer
+    turn: Turn | None
+
+
 @dataclass(slots=True)
 class Services:
     """What lives as long as the bot runs.
 
     ``library`` is replaced as a whole by a reload, which ``read_library`` makes. ``people`` are those who asked since
-    the start. ``before`` holds, for person, chat and message of a question, the turn that went before it.
+    the start. ``before`` holds, for person, chat and message of a question, the turn that went before it; ``said``,
+    for chat and message of an answer, what anybody may reply to, and ``last`` what was last said to a person in a chat.
     ``token_revoked`` tells why the bot stopped.
     """
 
@@ -55,6 +65,8 @@ class Services:
     failures: Digest = field(init=False)
     shown: Recent[str, Shown] = field(init=False)
     before: Recent[tuple[int, int, int | None], tuple[Turn | None]] = field(init=False)
+    said: Recent[tuple[int, int], Said] = field(init=False)
+    last: Recent[tuple[int, int], Said] = field(init=False)
     started_at: float = field(init=False)
 
     def __post_init__(self) -> None:
@@ -62,6 +74,8 @@ class Services:
         self.failures = Digest(self.config.admin_ids, self.config.digest_delay, self.library.languages.fallback)
         self.shown = Recent(self.config.remembered_answers)
         self.before = Recent(self.config.remembered_answers)
+        self.said = Recent(self.config.remembered_answers)
+        self.last = Recent(self.config.remembered_answers)
         self.started_at = self.clock()
 
     def show(self, asker: int, answer: Answer | None = None) -> str:
@@ -94,6 +108,8 @@ class Services:
         """Forget a person in memory and on disk; False when the disk cannot be written to."""
         self.shown.drop(lambda _, shown: shown.asker == person)
         self.before.drop(lambda key, _: key[0] == person)
+        self.said.drop(lambda _, said: said.person == person)
+        self.last.drop(lambda _, said: said.person == person)
         self.people.discard(person)
         self.cooldown.forget(person)
         return await self.storage.forget(person)

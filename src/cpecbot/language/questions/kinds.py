@@ -71,6 +71,22 @@ class QuestionWords:
         """
         return self._remembered(text)
 
+    def asks(self, text: str) -> bool:
+        """Whether ``text`` asks anything at all, be it for a topic and behind its first word; "the port" does not."""
+        words = self._words(text)
+        rest = [word.text for word in words[self._opening(words) :]]
+        if self._best(rest, polite=False) is not None or longest(rest, self.asking) is not None:
+            return True
+        topics = (pattern for pattern in self.patterns if pattern.kind is QuestionKind.TOPIC)
+        return any(replace(pattern, at_start=False).find(rest) for pattern in topics)
+
+    def property_named(self, text: str) -> Measured | None:
+        """The property that ``text`` names and nothing else: "the magnitude"."""
+        words = self._words(text)
+        named = longest([word.text for word in words], self.names)
+        rest = [word.text for word in (*words[: named.start], *words[named.end :])] if named else []
+        return named.measured if named and function_words(self.language).issuperset(rest) else None
+
     def _read(self, text: str) -> Asked:
         words = self._words(text)
         opening = self._opening(words)

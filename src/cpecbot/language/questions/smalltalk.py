@@ -1,4 +1,4 @@
-"""What is said to a bot beside questions: greetings, thanks, and words that lean on the last question."""
+"""What is said to a bot beside questions: greetings, thanks, goodbyes, and that it go on."""
 
 from __future__ import annotations
 
@@ -24,30 +24,38 @@ class SmallTalkFile(Table):
 
     greeting: tuple[str, ...] = ()
     thanks: tuple[str, ...] = ()
-    continues: tuple[str, ...] = ()
-    continues_at_end: tuple[str, ...] = ()
-    refers_back: tuple[str, ...] = ()
+    leaving: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SmallTalk:
     """Phrases of all languages together: a greeting is one whatever the language of the chat.
 
-    ``polite`` are the greetings and thanks of each, numbered; none of them has more than ``longest`` words.
+    ``polite`` are the greetings, thanks and goodbyes of each, numbered; none of them has more than ``longest`` words.
     """
 
     greeting: frozenset[str]
+    leaving: frozenset[str]
+    more: Mapping[Language, Mapping[str, int]]
     polite: Mapping[Language, Mapping[str, int]]
     longest: int
-    continues: tuple[str, ...]
-    continues_at_end: tuple[str, ...]
-    refers_back: Mapping[Language, frozenset[str]]
 
     def is_greeting(self, text: str) -> bool:
         return _fewest(normalise(text), self.greeting, self.longest) is not None
 
     def is_thanks(self, text: str) -> bool:
         return _fewest(normalise(text), set().union(*self.polite.values()), self.longest) is not None
+
+    def is_leaving(self, text: str) -> bool:
+        """Whether somebody goes, with or without thanks."""
+        words = normalise(text)
+        return self.is_thanks(text) and any(f" {words} ".endswith(f" {phrase} ") for phrase in self.leaving)
+
+    def asks_for_more(self, text: str) -> bool:
+        """Whether the answer before shall go on: "what else?"."""
+        words = normalise(text)
+        return any(words in phrases for phrases in self.more.values())
 
     def language(self, text: str, guess: Guess, fallback: Language | None = None) -> Language:
         """Of the languages that are possible for a greeting or thanks, that in which it is the fewest phrases.
@@ -57,24 +65,11 @@ class SmallTalk:
         words = normalise(text)
         said: dict[Language, tuple[int, bool, bool, int]] = {}
         for language in guess.possible:
-            phrases = self.polite[language]
+            phrases = {**self.polite[language], **self.more[language]}
             if (count := _fewest(words, phrases, self.longest)) is not None:
                 place = phrases.get(words, len(phrases))
                 said[language] = (count, language not in guess.open, language != fallback, place)
         return min(said, key=lambda language: said[language], default=guess.language)
-
-    def leans_back(self, text: str, language: Language) -> bool:
-        """Whether ``text`` opens or ends like a continuation of the last question."""
-        words = normalise(text)
-        opens = any(_starts(words, phrase, language) for phrase in self.continues)
-        return opens or any(words.endswith(phrase) for phrase in self.continues_at_end)
-
-    def refers(self, text: str, language: Language) -> bool:
-        """Whether ``text`` holds a word that stands for something said before."""
-        words = normalise(text)
-        if not language.profile.spaced:
-            return any(word in words for word in self.refers_back[language])
-        return not self.refers_back[language].isdisjoint(words.split())
 
 
 def small_talk(languages: Languages) -> SmallTalk:
@@ -84,19 +79,20 @@ def small_talk(languages: Languages) -> SmallTalk:
 
 def _small_talk(languages: Languages) -> SmallTalk:
     files = {language: language.read(SmallTalkFile) for language in languages}
-    greeting = frozenset(_phrases(file.greeting for file in files.values()))
     polite = {
-        language: {phrase: at for at, phrase in enumerate(dict.fromkeys(_phrases([file.greeting, file.thanks])))}
-        for language, file in files.items()
+        language: _numbered(_phrases([file.greeting, file.thanks, file.leaving])) for language, file in files.items()
     }
     return SmallTalk(
-        greeting,
+        frozenset(_phrases(file.greeting for file in files.values())),
+        frozenset(_phrases(file.leaving for file in files.values())),
+        {language: _numbered(_phrases([file.more])) for language, file in files.items()},
         polite,
         max((phrase.count(" ") + 1 for phrases in polite.values() for phrase in phrases), default=0),
-        tuple(_phrases(file.continues for file in files.values())),
-        tuple(_phrases(file.continues_at_end for file in files.values())),
-        {language: frozenset(_phrases([file.refers_back])) for language, file in files.items()},
     )
+
+
+def _numbered(phrases: Iterable[str]) -> Mapping[str, int]:
+    return {phrase: at for at, phrase in enumerate(dict.fromkeys(phrases))}
 
 
 def normalise(text: str) -> str:
@@ -106,10 +102,6 @@ def normalise(text: str) -> str:
 
 def _phrases(groups: Iterable[Iterable[str]]) -> list[str]:
     return [normalise(phrase) for group in groups for phrase in group]
-
-
-def _starts(words: str, phrase: str, language: Language) -> bool:
-    return words.startswith(f"{phrase} " if language.profile.spaced else phrase) and words != phrase
 
 
 def _fewest(words: str, phrases: Collection[str], longest: int) -> int | None:

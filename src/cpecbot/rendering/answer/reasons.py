@@ -10,6 +10,8 @@ _REASONS = {
     Reason.EMPTY: Message.NO_ANSWER_EMPTY,
     Reason.GREETING: Message.NO_ANSWER_GREETING,
     Reason.THANKS: Message.NO_ANSWER_THANKS,
+    Reason.LEAVING: Message.NO_ANSWER_LEAVING,
+    Reason.MORE: Message.NOTHING_MORE,
     Reason.GIBBERISH: Message.NO_ANSWER_GIBBERISH,
     Reason.OFF_TOPIC: Message.NO_ANSWER_OFF_TOPIC,
     Reason.NEAR_TOPIC: Message.NO_ANSWER_NEAR_TOPIC,

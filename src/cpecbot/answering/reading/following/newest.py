@@ -1,0 +1,78 @@
+"""The newest question, seen as what it adds to the last one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from cpecbot.answering.reading.understanding import Understanding
+from cpecbot.language.questions.continuing import Line, continuing
+from cpecbot.language.questions.kinds import question_words
+from cpecbot.language.text.tokens import tokenize
+from cpecbot.models import Query, QuestionKind, Span, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A question as it goes on from the last one.
+
+    ``rest`` is its text without the words that only carry on, ``units`` and ``kind`` are those of that; it ``asks``
+    when it does more than name something. ``known`` is where words stand that mean something of their own.
+    """
+
+    query: Query
+    line: Line
+    rest: str
+    kind: QuestionKind
+    asks: bool
+    units: tuple[Unit, ...]
+    known: tuple[Span, ...]
+
+    @property
+    def content(self) -> list[Unit]:
+        return [unit for unit in self.units if not unit.light]
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """Reads questions so."""
+
+    understanding: Understanding
+
+    def read(self, query: Query) -> Said:
+        known = self._known(query)
+        line = continuing(query.language).read(query.text, known)
+        rest = query.text[line.rest.start : line.rest.end]
+        asking = question_words(query.language)
+        asked = asking.read(query.text)
+        words = [span for span in asked.spans if span not in asked.topical]
+        units = tuple(
+            _within(unit, line.rest)
+            for unit in query.units
+            if unit.span.overlaps(line.rest) and (unit.concept or not any(each.contains(unit.span) for each in words))
+        )
+        ending = query.text[line.rest.end :] if line.rest.end else ""
+        return Said(query, line, rest + ending, asking.kind(rest), asking.asks(rest), units, known)
+
+    def is_attached(self, said: Said) -> bool:
+        """Whether the only word is one with a pronoun written onto it, which means the same without it."""
+        if len(said.content) != 1 or not said.asks:
+            return False
+        (unit,) = said.content
+        tokens = [token.text for token in tokenize(unit.text)]
+        stem = continuing(said.query.language).without_attached(tokens[-1]) if tokens and "ة" not in unit.text else None
+        if stem is None:
+            return False
+        read = self.understanding.read_in(said.query.language, stem)
+        return any(not known.keys.isdisjoint(unit.keys) for known in read.units)
+
+    def _known(self, query: Query) -> tuple[Span, ...]:
+        """Where words stand that mean something of their own."""
+        analyzer = self.understanding.analyzer
+        matches = analyzer.glossary.read(query.text, (query.language,))
+        return (*(unit.span for unit in query.units), *(match.span for match in matches if len(match.span) > 1))
+
+
+def _within(unit: Unit, rest: Span) -> Unit:
+    """``unit`` without an opening that is written onto it."""
+    cut = max(0, rest.start - unit.span.start)
+    return replace(unit, text=unit.text[cut:], span=Span(unit.span.start + cut, unit.span.end)) if cut else unit

@@ -1,0 +1,151 @@
+"""What of the last question a new one takes the place of: "and the south bridge?" after one on the north bridge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cpecbot.answering.reading.following.carrying import touch
+from cpecbot.answering.reading.following.sorts import Sorts, alike
+from cpecbot.language.concepts.language_file import ConceptsFile
+from cpecbot.language.questions.words import texts
+from cpecbot.language.text.folding import fold_text
+from cpecbot.languages import Language
+from cpecbot.models import Query, Span, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the last question the ``new`` words go, and the units that they replace there.
+
+    Where nothing is ``alike`` between these and the new ones, the new ones may not belong there at all.
+    """
+
+    span: Span
+    old: tuple[Unit, ...]
+    new: Span
+    alike: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Replacing:
+    """Finds the place by a word that both have, by what sort of thing is new, or by the small word beside it."""
+
+    sorts: Sorts
+
+    def place(self, last: Query, query: Query, new: Sequence[Unit]) -> Place | None:
+        """Where the ``new`` units of ``query`` belong in ``last``; None when they are nothing new there."""
+        if all(alike(unit, last.units) for unit in new):
+            return None
+        fresh = [unit for unit in new if not alike(unit, last.units)]
+        shared = [unit for unit in new if alike(unit, last.units)]
+        if shared and any(touch(one.span, other.span, query.text) for one in fresh for other in shared):
+            return self._around(last, query, new, shared[0])
+        if shared:  # "the port, not the airport"
+            said = next(unit for unit in last.units if alike(unit, shared))
+            return Place(said.span, (said,), _around(fresh))
+        found = self._alike(last, query, fresh)
+        old = self._phrase(found or self._topic(last), last)
+        return Place(_around(old), tuple(old), _around(new), alike=found is not None)
+
+    def _topic(self, last: Query) -> Unit:
+        units = [unit for unit in last.units if not unit.light] or list(last.units)
+        return ([unit for unit in units if not self.sorts.is_action(unit)] or units)[-1]
+
+    def _phrase(self, head: Unit, last: Query) -> list[Unit]:
+        """``head`` with the words beside it that say which one: "new tram line" as a whole gives way to another."""
+        if self.sorts.is_value(head) or self.sorts.is_quality(head):
+            return [head]
+        units = sorted(last.units, key=lambda unit: unit.span)
+        at = units.index(head)
+        sides = (units[:at][::-1], units[at + 1 :])
+        return sorted([head, *(unit for side in sides for unit in self._beside(head, side, last))], key=_start)
+
+    def _beside(self, head: Unit, side: Sequence[Unit], last: Query) -> Iterator[Unit]:
+        for unit in side:
+            apart = self.sorts.happens(unit) or self.sorts.names(unit) or self.sorts.is_beside(unit)
+            # Where no space parts words, a verb stands there as well.
+            apart |= not last.language.profile.spaced and not self.sorts.is_quality(unit)
+            if apart or unit.light or not touch(head.span, unit.span, last.text):
+                return
+            yield unit
+            head = unit
+
+    def _around(self, last: Query, query: Query, new: Sequence[Unit], shared: Unit) -> Place:
+        """Around the word that both have as many of its neighbours as are new."""
+        at = new.index(shared)
+        old = next(unit for unit in last.units if alike(unit, [shared]))
+        units = sorted(last.units, key=lambda unit: unit.span)
+        middle = units.index(old)
+        before = self._neighbours(units[:middle][::-1], old, new[:at][::-1], shared, last, query)
+        after = self._neighbours(units[middle + 1 :], old, new[at + 1 :], shared, last, query)
+        replaced = sorted([*before, old, *after], key=lambda unit: unit.span)
+        return Place(_around(replaced), tuple(replaced), _around(new))
+
+    def _neighbours(
+        self, old: Sequence[Unit], middle: Unit, new: Sequence[Unit], shared: Unit, last: Query, query: Query
+    ) -> Iterator[Unit]:
+        """Those of ``old`` that go outwards from ``middle`` as those of ``new`` do from ``shared``."""
+        for there, here in zip(old, new, strict=False):
+            if not touch(middle.span, there.span, last.text) or not touch(shared.span, here.span, query.text):
+                return
+            if self.sorts.happens(there) and not self.sorts.happens(here):
+                return
+            yield there
+            middle, shared = there, here
+
+    def _alike(self, last: Query, query: Query, new: Sequence[Unit]) -> Unit | None:
+        units = [unit for unit in last.units if not unit.light] or list(last.units)
+        units = [unit for unit in units if not self.sorts.is_beside(unit)] or units
+        topics = [unit for unit in units if not self.sorts.is_action(unit)]
+        if all(unit.light or self.sorts.is_value(unit) for unit in new):
+            return next((unit for unit in units if self.sorts.is_value(unit) or self.sorts.is_quality(unit)), None)
+        ways = (
+            self._of_a_kind(units, new),
+            self._beside_the_same(units, new, last, query),
+            [unit for unit in units if self.sorts.is_name(unit)] if any(map(self.sorts.is_name, new)) else [],
+            self._of_a_sense(topics, new),
+        )
+        return next((found[-1] for found in ways if found), None)
+
+    def _of_a_kind(self, units: Sequence[Unit], new: Sequence[Unit]) -> list[Unit]:
+        kinds = {kind for unit in new if (kind := self.sorts.kind(unit)) is not None}
+        return [unit for unit in units if self.sorts.kind(unit) in kinds]
+
+    def _of_a_sense(self, units: Sequence[Unit], new: Sequence[Unit]) -> list[Unit]:
+        kinds = frozenset().union(*map(self.sorts.kinds, new))
+        return [unit for unit in units if not kinds.isdisjoint(self.sorts.kinds(unit))]
+
+    def _beside_the_same(self, units: Sequence[Unit], new: Sequence[Unit], last: Query, query: Query) -> list[Unit]:
+        """Those with the same small word behind or before them: «راوی سے» and «ستلج سے»."""
+        if last.language != query.language or not query.language.profile.spaced:
+            return []
+        before = _locative_before(query, new[0])
+        after = _locative_after(query, new[-1])
+        ended = [unit for unit in units if after and _locative_after(last, unit) == after]
+        return ended or [unit for unit in units if before and _locative_before(last, unit) == before]
+
+
+def _start(unit: Unit) -> int:
+    return unit.span.start
+
+
+def _around(units: Sequence[Unit]) -> Span:
+    return Span(min(unit.span.start for unit in units), max(unit.span.end for unit in units))
+
+
+def _locative_before(query: Query, unit: Unit) -> str | None:
+    return _locative(texts(query.text[: unit.span.start], query.language)[-1:], query.language)
+
+
+def _locative_after(query: Query, unit: Unit) -> str | None:
+    return _locative(texts(query.text[unit.span.end :], query.language)[:1], query.language)
+
+
+def _locative(words: Sequence[str], language: Language) -> str | None:
+    known = language.once(_locatives)
+    return next((word for word in words if word in known), None)
+
+
+def _locatives(language: Language) -> frozenset[str]:
+    return frozenset(map(fold_text, language.read(ConceptsFile).locatives))

@@ -1,0 +1,79 @@
+"""What sort of thing a unit of a question is: what happens, a person, a place, a time, or only a word beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cpecbot.language.concepts.concept import ConceptKind, Trait
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.models import Unit
+
+_CONCEPT = "c:"
+_NAME = "n:"
+_VALUE = "v:"
+_HAPPENS = frozenset({ConceptKind.EVENT, ConceptKind.STANCE, ConceptKind.ACTION})
+# These say little by themselves: "the minister", "strategic", "days", "the sector".
+_BESIDE = frozenset({ConceptKind.TITLE, ConceptKind.UNIT, ConceptKind.MODIFIER, ConceptKind.GENERIC})
+_PEOPLE = frozenset({ConceptKind.PERSON, ConceptKind.ROLE, ConceptKind.TITLE})
+_NAMED = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.PROJECT, ConceptKind.INSTITUTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Sorts:
+    """Tells units apart by what ``glossary`` and its vocabulary know of them."""
+
+    glossary: Glossary
+
+    def kind(self, unit: Unit) -> ConceptKind | None:
+        """The kind of its concept of the field."""
+        return self.glossary.concepts[unit.concept].kind if unit.concept else None
+
+    def kinds(self, unit: Unit) -> frozenset[ConceptKind]:
+        """The kind of its concept, or those of its senses where it has none."""
+        kind = self.kind(unit)
+        if kind is not None:
+            return frozenset({kind})
+        found = (self.glossary.find(key.removeprefix(_CONCEPT)) for key in unit.keys if key.startswith(_CONCEPT))
+        return frozenset(concept.kind for concept in found if concept)
+
+    def happens(self, unit: Unit) -> bool:
+        """Whether it says what happens or what is thought, rather than what is talked of."""
+        kinds = self.kinds(unit)
+        return bool(kinds) and kinds <= _HAPPENS
+
+    def is_action(self, unit: Unit) -> bool:
+        """Whether it brings no topic of its own, as in "who signed it?"."""
+        return self.happens(unit) or self.is_beside(unit)
+
+    def is_beside(self, unit: Unit) -> bool:
+        return self.kind(unit) in _BESIDE or self.glossary.has(unit.concept, Trait.TOLD_BY_A_SUM)
+
+    def is_quality(self, unit: Unit) -> bool:
+        return self.kinds(unit) == {ConceptKind.QUALITY}
+
+    def is_person(self, unit: Unit) -> bool:
+        return not _PEOPLE.isdisjoint(self.kinds(unit)) or self.is_name(unit)
+
+    def is_party(self, unit: Unit) -> bool:
+        state = self.glossary.has(unit.concept, Trait.STATE)
+        return self.is_person(unit) or state or self.kind(unit) is ConceptKind.INSTITUTION
+
+    def is_place(self, unit: Unit) -> bool:
+        return self.kind(unit) is ConceptKind.PLACE
+
+    def names(self, unit: Unit) -> bool:
+        """Whether it names one thing alone: nothing points at it with "this"."""
+        return self.kind(unit) in _NAMED
+
+    def is_name(self, unit: Unit) -> bool:
+        """Whether it may be a name that nobody knows."""
+        return not self.kinds(unit) and any(key.startswith(_NAME) for key in unit.keys)
+
+    def is_value(self, unit: Unit) -> bool:
+        return any(key.startswith(_VALUE) for key in unit.keys)
+
+
+def alike(unit: Unit, others: Iterable[Unit]) -> bool:
+    """Whether any of ``others`` may mean the same."""
+    return any(not unit.keys.isdisjoint(other.keys) for other in others)
