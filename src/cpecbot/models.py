@@ -406,9 +406,12 @@ class Answer:
     """What is said to a question.
 
     ``quotes`` are shown at once, ``more`` on request; ``nearest`` is the closest passage when nothing answers, never a
-    part of an answer. ``understood`` is the question that was in fact answered when it is not the one typed (a
-    follow-up resolved); ``did_you_mean`` the corrected spelling. ``missing`` names the words of the question that no
-    source speaks of.
+    part of an answer. ``also_speaking`` are the last of ``more``: one passage of each further source that speaks of it
+    without answering. Of these, ``without_value`` are the sources that give no date, or number, where one was asked
+    for. ``silent_sources`` say nothing on it, as far as ``limits`` let them be looked at: those of the question and of
+    the person. ``understood`` is the question that was in fact answered when it is not the one typed (a follow-up
+    resolved); ``did_you_mean`` the corrected spelling. ``missing`` names the words of the question that no source
+    speaks of.
     """
 
     question: str
@@ -418,7 +421,10 @@ class Answer:
     quotes: tuple[Quote, ...] = ()
     more: tuple[Quote, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    also_speaking: tuple[Quote, ...] = ()
+    without_value: tuple[str, ...] = ()
     silent_sources: tuple[str, ...] = ()
+    limits: Filters = Filters()
     nearest: Quote | None = None
     reason: Reason | None = None
     did_you_mean: str | None = None

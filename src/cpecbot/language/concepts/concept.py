@@ -75,6 +75,11 @@ class Concept:
         """Whether this is one of ``members``."""
         return self.kind is members.of or members.of in self.traits
 
+    @property
+    def is_name(self) -> bool:
+        """Whether a language that has capitals writes it with one: "Gaza", and not "airport"."""
+        return any(forms[0].removeprefix("=")[:1].isupper() for forms in self.forms.values() if forms)
+
 
 @dataclass(frozen=True, slots=True)
 class ConceptMatch:
