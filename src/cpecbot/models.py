@@ -267,13 +267,14 @@ class AskOptions:
     """How to answer.
 
     ``limit`` quotes at once, at most ``per_source`` of one article, from ``languages`` and ``sources`` only; none means
-    all.
+    all. A person is shown ``at_first`` of them, where that is given, and asks for the rest.
     ``fallback_language`` decides when the question's own script and words do not; ``previous`` is the turn that a
     follow-up continues, ignored when older than a few minutes at ``now`` (seconds since the epoch).
     """
 
     limit: int = 5
     per_source: int = 2
+    at_first: int | None = None
     languages: tuple[Language, ...] = ()
     sources: tuple[str, ...] = ()
     fallback_language: Language | None = None
@@ -430,6 +431,11 @@ class Answer:
     did_you_mean: str | None = None
     understood: str | None = None
     missing: tuple[str, ...] = ()
+
+    @property
+    def answering(self) -> tuple[Quote, ...]:
+        """Every quote that answers, those of ``more`` among them."""
+        return self.quotes + self.more[: len(self.more) - len(self.also_speaking)]
 
 
 @dataclass(frozen=True, slots=True)

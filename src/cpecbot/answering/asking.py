@@ -151,7 +151,7 @@ class Asking:
         beyond = [source for source in sources if source not in speaking]
         unquoted = self._silence.unquoted(query, weights, found, quotes[0].source, beyond)
         also = tuple(make_quote(each, query, self._glossary) for each in unquoted.also)
-        first = min(options.limit, len(shown))
+        first = min(options.limit, options.at_first or options.limit, len(shown))
         return Answer(
             query.text,
             query.language,
