@@ -9,7 +9,7 @@ from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit
 
 from cpecbot.bot.buttons.presses import NO_KEY, Press, View
-from cpecbot.bot.showing.answers import QUOTES_PER_PAGE, Pages
+from cpecbot.bot.showing.answers import Pages
 from cpecbot.bot.showing.screens import SourceList, source_key
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import Plural, count, format_number, native_name, say, translator
@@ -31,18 +31,16 @@ Row = Sequence[InlineKeyboardButton]
 def under_answer(answer: Answer, pages: Pages, key: str, page: int = 0) -> InlineKeyboardMarkup | None:
     """The buttons for the quotes on ``page``; those of page 0 need only the messages of the answer.
 
-    No more than a phone shows at a glance: the context of a later quote is reached from that of an earlier one, and
-    where an answer leaves no room for the comparison, its further pages have it.
+    No more than a phone shows at a glance: the context of a quote that has no room is reached from that of another.
     """
     if not answer.quotes:
         return examples(answer.language)
     language = answer.language
-    context = [_to_context(number, key, page, language) for number in pages.numbers[page][:QUOTES_PER_PAGE]]
+    compare = _button(say(Phrase.BUTTON_COMPARE, language), View.COMPARE, key)
     verdicts = [] if page else [_button("👍", View.VERDICT, key, "1"), _button("👎", View.VERDICT, key, "0")]
     turner = _turner(View.PAGE, key, "", page, len(pages.turned)) if page else _to_more(answer, key)
-    room = MOST_BUTTONS - len(context) - len(verdicts) - len(turner)
-    compare = [_button(say(Phrase.BUTTON_COMPARE, language), View.COMPARE, key)] if room else []
-    return _markup([context, turner, [*compare, *verdicts]])
+    room = MOST_BUTTONS - len(turner) - len([compare, *verdicts])
+    return _markup([_contexts(pages.numbers[page], key, page, room, language), turner, [compare, *verdicts]])
 
 
 def under_context(answer: Answer, press: Press) -> InlineKeyboardMarkup | None:
@@ -128,9 +126,18 @@ def _turner(view: View, key: str, before: str, page: int, pages: int) -> Row:
     return row
 
 
-def _to_context(number: int, key: str, page: int, language: Language) -> InlineKeyboardButton:
+def _contexts(numbers: range, key: str, page: int, room: int, language: Language) -> Row:
+    """To the contexts of as many quotes as there is ``room`` for; the last says that there are others behind it."""
+    row = [_to_context(number, key, page, language) for number in numbers[:room]]
+    if len(numbers) > room:
+        row[-1] = _to_context(numbers[room - 1], key, page, language, more=True)
+    return row
+
+
+def _to_context(number: int, key: str, page: int, language: Language, *, more: bool = False) -> InlineKeyboardButton:
     """To the context of the quote with this number, from 0, and back to ``page``."""
-    return _button(f"🔍 {format_number(number + 1, language)}", View.CONTEXT, key, f"{number}.{page}")
+    label = f"🔍 {format_number(number + 1, language)}" + ("…" if more else "")
+    return _button(label, View.CONTEXT, key, f"{number}.{page}")
 
 
 def _to_more(answer: Answer, key: str) -> Row:

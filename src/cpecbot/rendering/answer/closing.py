@@ -50,7 +50,9 @@ def _sources_beyond(answer: Answer, context: Context) -> Iterator[str]:
 
 
 def _of_sources(message: Plural, sources: Iterable[str], context: Context) -> str:
-    named = tuple(sources)
+    """The sentence on ``sources``, which are named in the order of the articles."""
+    places = {source: place for place, source in enumerate(context.articles)}
+    named = sorted(sources, key=lambda source: places.get(source, len(places)))
     return context.words.plural(message, len(named), sources=context.list_names(named))
 
 
