@@ -93,13 +93,20 @@ class Silence:
         topic = _Topic(query, weights, self._holders(query), self._analyzer.glossary)
         kin = self._kin(quoted)
         silent = tuple(source for source in beyond if self._is_silent(source, topic, kin=source in kin))
-        also = tuple(_best(found, frozenset(beyond) - frozenset(silent), self._analyzer.glossary))
+        speaking = frozenset(source for source in beyond if self._missing(source, topic) < _PROOF)
+        also = tuple(_best(found, speaking.difference(silent), self._analyzer.glossary))
         return Unquoted(also, tuple(self._without_value(query, also)), silent)
 
     def _is_silent(self, source: str, topic: _Topic, *, kin: bool) -> bool:
-        at_home = self._articles[source].language == topic.query.language
         proof, shared = (_PROOF, _SHARED) if kin else (_PROOF_ELSEWHERE, _SHARED_BY_CHANCE)
-        return topic.proof(source, at_home=at_home) >= proof and topic.shared(source, at_home=at_home) <= shared
+        at_home = self._is_at_home(source, topic)
+        return self._missing(source, topic) >= proof and topic.shared(source, at_home=at_home) <= shared
+
+    def _missing(self, source: str, topic: _Topic) -> float:
+        return topic.proof(source, at_home=self._is_at_home(source, topic))
+
+    def _is_at_home(self, source: str, topic: _Topic) -> bool:
+        return self._articles[source].language == topic.query.language
 
     def _holders(self, query: Query) -> Mapping[Unit, _Holders]:
         units = (unit for unit in query.units if not unit.light)
