@@ -36,9 +36,7 @@ def format_value(value: Value, language: Language, unit: NameOfUnit) -> str | No
 
 def _measured(value: Value, amount: str, language: Language, unit: NameOfUnit) -> str:
     if value.kind is ValueKind.PERCENT:
-        return localise_digits(numbers.format_percent(0, locale=language_locale(language)), language).replace(
-            format_number(0, language), amount
-        )
+        return numbers.format_percent(0, locale=language_locale(language), numbering_system="latn").replace("0", amount)
     if value.kind is ValueKind.MONEY and value.unit:
         return _money(value, amount, language)
     return (_counted(value, language) or f"{amount} {unit(value.unit, language)}") if value.unit else amount
