@@ -32,6 +32,8 @@ _PROOF_ELSEWHERE = 0.3
 # What a missing unit proves, by what it is: a name has one form in a language, a thing has few.
 _PROOF_OF_A_NAME = 1.0
 _PROOF_OF_A_THING = 0.5
+# What only sounds like a name of the articles may be none.
+_PROOF_OF_A_GUESS = 0.4
 _PROOF_OF_A_CONCEPT = 0.3
 _PROOF_OF_A_SENSE = 0.25
 _PROOF_OF_A_WORD = 0.15
@@ -196,10 +198,10 @@ class _Topic:
             return self._proof_of_concept(unit.concept)
         if is_value(unit):
             return _PROOF_OF_A_NAME
-        if unit.named:
-            return _PROOF_OF_A_THING
         if self._meanings(unit):
             return _PROOF_OF_A_SENSE
+        if unit.named:
+            return _PROOF_OF_A_GUESS
         return _PROOF_OF_A_WORD if at_home else 0.0
 
     def _proof_of_concept(self, concept: str) -> float:
