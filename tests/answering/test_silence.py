@@ -81,3 +81,26 @@ def test_what_a_person_is_shown_at_first_leaves_the_rest_for_later(library: Libr
     every, first = (library.ask("terrorism", AskOptions(at_first=count)) for count in (None, 2))
     assert first.quotes == every.quotes[:2]
     assert first.answering == every.answering
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "چھٹا اسٹریٹجک ڈائیلاگ 9 مارچ کو ہوا۔",
+        "第六次战略对话3月9日举行。",
+        "The sixth strategic dialogue was held on 9 March.",
+    ],
+)
+def test_an_ordinal_tells_which_round_it_was(telling_everyday: Telling, other: str) -> None:
+    library = telling_everyday("The sixth round of the strategic dialogue was held on 9 March.", other)
+    quoted = library.ask("When was the sixth round of the strategic dialogue held?").quotes
+    assert {quote.source for quote in quoted} == {"a", "b"}
+
+
+def test_another_ordinal_tells_of_another_round(telling_everyday: Telling) -> None:
+    library = telling_everyday(
+        "The sixth round of the strategic dialogue was held on 9 March.",
+        "The fourth strategic dialogue was held on 2 June.",
+    )
+    quoted = library.ask("When was the sixth round of the strategic dialogue held?").quotes
+    assert {quote.source for quote in quoted} == {"a"}

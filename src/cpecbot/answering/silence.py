@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from cpecbot.answering.scoring import BROADER_CREDIT, Candidate
+from cpecbot.answering.inheriting import BROADER_CREDIT
+from cpecbot.answering.scoring import Candidate
 from cpecbot.answering.weighing import Weights, is_subject, is_value, meanings
 from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.concept import ConceptKind
