@@ -38,6 +38,7 @@ FLOORS = {
     "language": 0.95,
     "meaning": 0.88,
     "robust": 0.97,
+    "silence": 0.94,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,32 @@ def test_more_shows_the_next_quotes_until_there_are_none(library: Library) -> No
     for _ in range(50):
         shown = said(talk, "/more")
     assert shown == "There is nothing more to show."
+
+
+def test_a_glance_leaves_quotes_and_differences_for_later_and_says_how_many(library: Library) -> None:
+    talk = Conversation(library, AskOptions(at_first=3), EN)
+    first, more = said(talk, "What is said about terrorism?"), said(talk, "/more")
+    told = re.search(r"^(\d+) more quotes · (\d+) more differences?: /more$", first, re.MULTILINE)
+    assert told is not None
+    assert "\n3. " in first
+    assert "\n4. " not in first
+    assert more.startswith("4. ")
+    assert f"{int(told[1]) - 3} more quotes: /more" in more
+    assert "⚖️ Where the sources differ" in more
+    assert "⚖️" not in said(talk, "/more")
+
+
+def test_a_passage_that_only_speaks_of_it_does_not_pose_as_an_answer(library: Library) -> None:
+    talk = Conversation(library, AskOptions(at_first=3), EN)
+    first = said(talk, "When was the seventh round of the strategic dialogue held?")
+    assert "Source 003 speaks of it but gives no date." in first
+    assert said(talk, "/more").count("Speaks of it, but does not answer.") == 2
+
+
+def test_limits_are_told_with_an_answer_and_without_one(talk: Conversation) -> None:
+    assert "Within your limits: source 001" in said(talk, "source:001 What is said about Gaza?")
+    shown = said(talk, "source:000 source:002 from:2026-01-01 lang:fa What is said about Gaza?")
+    assert "Within your limits: source 000 and source 002 · Persian · from 1 January 2026" in shown
 
 
 def test_more_without_a_question_has_nothing_to_show(talk: Conversation) -> None:

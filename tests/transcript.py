@@ -36,7 +36,7 @@ def hold(typed: list[str], library: Library) -> str:
     """What a terminal a hundred columns wide shows, without colours."""
     file = io.StringIO()
     console = Console(file=file, width=100, force_terminal=True, color_system=None, highlight=False)
-    conversation = Conversation(library, AskOptions(), EN, clock=lambda: 0.0)
+    conversation = Conversation(library, AskOptions(at_first=3), EN, clock=lambda: 0.0)
     for line in typed:
         console.print(PROMPT + line, markup=False)
         show(conversation.reply(line), console)

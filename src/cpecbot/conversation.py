@@ -9,25 +9,27 @@ from types import MappingProxyType
 
 from rapidfuzz import fuzz, process
 
-from cpecbot.answering import Library, more_of, turn_after
+from cpecbot.answering import Library, turn_after
 from cpecbot.errors import CorpusError, QuestionError
-from cpecbot.i18n import Message, Plural, format_date, format_number, language_name
+from cpecbot.i18n import Message, Plural, format_date, format_number, isolate, language_name
 from cpecbot.languages import Language
 from cpecbot.models import Answer, Article, AskOptions, Coverage, Disagreement, Quote, Reason, Span, Turn
+from cpecbot.rendering.answer.closing import more_text
 from cpecbot.rendering.answer.context import Context, make_context
-from cpecbot.rendering.answer.differences import report_blocks
-from cpecbot.rendering.answer.document import answer_blocks, quote_blocks
+from cpecbot.rendering.answer.differences import MOST_NOTES, further_notes, report_blocks
+from cpecbot.rendering.answer.document import answer_blocks, further_blocks, quote_blocks
 from cpecbot.rendering.answer.layout import Limits, line
 from cpecbot.rendering.richtext.text import RichText, join
 
 _NEAREST_SCORE = 60
 _NO_LIMITS = Limits()
+_MORE = "/more"
 
 COMMANDS: Mapping[str, Message] = MappingProxyType(
     {
         "/sources": Message.COMMAND_SOURCES,
         "/source": Message.COMMAND_SOURCE,
-        "/more": Message.BUTTON_MORE,
+        _MORE: Message.BUTTON_MORE,
         "/disagreements": Message.COMMAND_DISAGREEMENTS,
         "/compare": Message.COMMAND_COMPARE,
         "/coverage": Message.COMMAND_COVERAGE,
@@ -50,8 +52,22 @@ class Table:
 Shown = list[RichText | Table]
 
 
-def answer_shown(answer: Answer, context: Context, first_number: int = 1) -> Shown:
-    return [*answer_blocks(answer, context, _NO_LIMITS, first_number)]
+def answer_shown(answer: Answer, context: Context) -> Shown:
+    """All that is at hand of an answer."""
+    return [*answer_blocks(answer, context, _NO_LIMITS)]
+
+
+def glance_shown(answer: Answer, context: Context) -> Shown:
+    """An answer with few notes, and how much more there is on request."""
+    return [*answer_blocks(answer, context, _NO_LIMITS, most_notes=MOST_NOTES), *_more_line(answer, context)]
+
+
+def _more_line(answer: Answer, context: Context) -> Shown:
+    more = more_text(answer, context, len(further_notes(answer.disagreements)))
+    if not more:
+        return []
+    marks = context.language.profile.punctuation
+    return [line(f"{more}{marks.colon}{marks.after_colon}{isolate(_MORE, context.language)}", context)]
 
 
 def disagreements_shown(found: Iterable[Disagreement], context: Context) -> Shown:
@@ -93,7 +109,7 @@ class Conversation:
         self._handlers: Mapping[str, Callable[[str], Shown]] = {
             "/sources": self._sources,
             "/source": self._source,
-            "/more": self._more,
+            _MORE: self._more,
             "/disagreements": self._disagreements,
             "/compare": self._compare,
             "/coverage": self._coverage,
@@ -122,10 +138,10 @@ class Conversation:
         shown = self._show(answer)
         return [*shown, self._examples()] if answer.reason is Reason.GREETING else shown
 
-    def _show(self, answer: Answer) -> Shown:
+    def _show(self, answer: Answer, shown: Callable[[Answer, Context], Shown] = glance_shown) -> Shown:
         self._last = answer
         self._context = replace(self._context, language=answer.language)
-        return answer_shown(answer, self._context)
+        return shown(answer, self._context)
 
     def _command(self, typed: str) -> Shown:
         name, _, argument = typed.partition(" ")
@@ -166,11 +182,17 @@ class Conversation:
         return [*quote_blocks(whole, title, self._context, _NO_LIMITS)]
 
     def _more(self, _: str) -> Shown:
-        last, page = self._last, more_of(self._last, self._options.limit)
-        if last is None or page is None:
+        """The next quotes, the first time with the notes that a glance left out, and how many quotes are left."""
+        last = self._last
+        notes = further_notes(last.disagreements) if last else []
+        if last is None or not (last.more or notes):
             return self._speak(Message.NOTHING_MORE)
-        self._last = replace(last, quotes=(*last.quotes, *page.quotes), more=page.more)
-        return answer_shown(replace(page, understood=None), self._context, first_number=len(last.quotes) + 1)
+        at_once = self._options.at_first or self._options.limit
+        page, rest = last.more[:at_once], last.more[at_once:]
+        kept = tuple(note for note in last.disagreements if note not in notes)
+        self._last = replace(last, quotes=(*last.quotes, *page), more=rest, disagreements=kept)
+        shown: Shown = [*further_blocks(last, page, notes, self._context, _NO_LIMITS, len(last.quotes) + 1)]
+        return shown + _more_line(self._last, self._context)
 
     def _disagreements(self, _: str) -> Shown:
         return disagreements_shown(self._library.disagreements(), self._context)
@@ -178,7 +200,7 @@ class Conversation:
     def _compare(self, topic: str) -> Shown:
         if not topic:
             return self._speak(Message.COMPARE_USAGE, example="/compare Gwadar")
-        return self._show(self._library.compare(topic, self._current_options()))
+        return self._show(self._library.compare(topic, self._current_options()), answer_shown)
 
     def _coverage(self, _: str) -> Shown:
         return coverage_shown(self._library.coverage(), self._context)

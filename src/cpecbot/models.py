@@ -274,13 +274,14 @@ class AskOptions:
     """How to answer.
 
     ``limit`` quotes at once, at most ``per_source`` of one article, from ``languages`` and ``sources`` only; none means
-    all.
+    all. A person is shown ``at_first`` of them, where that is given, and asks for the rest.
     ``fallback_language`` decides when the question's own script and words do not; ``previous`` is the turn that a
     follow-up continues, ignored when older than a few minutes at ``now`` (seconds since the epoch).
     """
 
     limit: int = 5
     per_source: int = 2
+    at_first: int | None = None
     languages: tuple[Language, ...] = ()
     sources: tuple[str, ...] = ()
     fallback_language: Language | None = None
@@ -415,9 +416,12 @@ class Answer:
     """What is said to a question.
 
     ``quotes`` are shown at once, ``more`` on request; ``nearest`` is the closest passage when nothing answers, never a
-    part of an answer. ``understood`` is the question that was in fact answered when it is not the one typed (a
-    follow-up resolved); ``did_you_mean`` the corrected spelling. ``missing`` names the words of the question that no
-    source speaks of.
+    part of an answer. ``also_speaking`` are the last of ``more``: one passage of each further source that speaks of it
+    without answering. Of these, ``without_value`` are the sources that give no date, or number, where one was asked
+    for. ``silent_sources`` say nothing on it, as far as ``limits`` let them be looked at: those of the question and of
+    the person. ``understood`` is the question that was in fact answered when it is not the one typed (a follow-up
+    resolved); ``did_you_mean`` the corrected spelling. ``missing`` names the words of the question that no source
+    speaks of.
     """
 
     question: str
@@ -427,12 +431,20 @@ class Answer:
     quotes: tuple[Quote, ...] = ()
     more: tuple[Quote, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    also_speaking: tuple[Quote, ...] = ()
+    without_value: tuple[str, ...] = ()
     silent_sources: tuple[str, ...] = ()
+    limits: Filters = Filters()
     nearest: Quote | None = None
     reason: Reason | None = None
     did_you_mean: str | None = None
     understood: str | None = None
     missing: tuple[str, ...] = ()
+
+    @property
+    def answering(self) -> tuple[Quote, ...]:
+        """Every quote that answers, those of ``more`` among them."""
+        return self.quotes + self.more[: len(self.more) - len(self.also_speaking)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ class Settings(BaseSettings):
     max_article_bytes: int = Field(ge=1)
 
     quotes: int = Field(ge=1, le=20)
+    quotes_at_first: int = Field(ge=1, le=20)
     per_source: int = Field(ge=1, le=20)
 
     database: Path = Field(default_factory=lambda: resources.state_folder() / "cpecbot.sqlite3")

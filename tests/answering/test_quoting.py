@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpecbot.answering import Library
-from cpecbot.answering.quoting import gloss, make_quote, merge
+from cpecbot.answering.quoting import gloss, lists_as_one, make_quote, merge
 from cpecbot.answering.scoring import Candidate
 from cpecbot.language.concepts.concept import ConceptMatch
 from cpecbot.models import Query, QuestionKind, Sentence, SentenceKind, Span, Value, ValueKind
@@ -22,6 +22,13 @@ QUERY = Query("", EN, QuestionKind.TOPIC, ())
 
 def spans(*ends: tuple[int, int]) -> tuple[Span, ...]:
     return tuple(Span(*each) for each in ends)
+
+
+def test_a_long_list_is_marked_as_one_and_a_short_one_item_by_item() -> None:
+    items = spans((0, 5), (7, 12), (14, 19), (25, 30), (40, 45))
+    assert lists_as_one(items[:4]) == items[:4]
+    assert lists_as_one((*items[:4], Span(40, 45))) == (Span(0, 45),)
+    assert lists_as_one((*items[:4], Span(41, 45))) == (*items[:4], Span(41, 45))
 
 
 def at(start: int, made: Candidate) -> Candidate:
@@ -109,3 +116,9 @@ def test_a_foreign_quote_has_its_first_five_key_terms_in_the_language_of_the_que
 
 def test_a_quote_in_the_language_of_the_question_has_no_gloss(library: Library) -> None:
     assert make_quote(candidate(matched={unit("l:word"): ()}), QUERY, library.glossary).gloss == ()
+
+
+def test_values_that_answer_are_written_as_the_asker_writes_them(library: Library) -> None:
+    quotes = library.ask("中国在走廊上投资了多少美元？").quotes
+    assert "≥ 300亿美元" in quotes[0].gloss
+    assert not any("十亿" in term for term in quotes[0].gloss)

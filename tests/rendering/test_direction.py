@@ -86,5 +86,5 @@ def test_controls_in_a_quote_do_not_leak_out_of_it(control: str) -> None:
     odd = Quote(name, Span(0, len(text)), text, EN, gloss=("الممر",))
     calm = replace(odd, text="agreed on it (2.0).", span=Span(0, 19))
     (with_controls, without) = (lines(AR, one)[0] for one in (odd, calm))
-    assert seen(with_controls, AR).split()[-8:] == seen(without, AR).split()[-8:]
+    assert seen(with_controls, AR).split()[-4:] == seen(without, AR).split()[-4:]
     assert seen(with_controls, AR).split()[0] == seen(without, AR).split()[0]

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from cpecbot.answering.choosing import arrange, nearest, of_the_kind_asked, passing, small_talk, why_unanswered
 from cpecbot.answering.explaining import Explanation, explain
 from cpecbot.answering.kinds import KINDLESS
 from cpecbot.answering.quoting import make_quote
-from cpecbot.answering.reading.filters import admits, split_filters
+from cpecbot.answering.reading.filters import admits, limits, split_filters
 from cpecbot.answering.reading.followup import FollowUps, Reading
 from cpecbot.answering.reading.spelling import Speller
 from cpecbot.answering.reading.understanding import Understanding
-from cpecbot.answering.scoring import Candidate, Candidates, candidates
+from cpecbot.answering.scoring import Candidate, candidates
+from cpecbot.answering.silence import Silence
 from cpecbot.answering.weighing import Weights, weigh
 from cpecbot.corpus import Corpus
 from cpecbot.disagreement import Comparer
@@ -52,6 +53,7 @@ class Asking:
         self._smalltalk = smalltalk
         self._followups = followups
         self._comparer = comparer
+        self._silence = Silence(store, corpus.articles, understanding.analyzer)
         self._speller = Speller(store, understanding)
 
     @property
@@ -157,38 +159,39 @@ class Asking:
         )
 
     def _answer(self, query: Query, options: AskOptions) -> Answer:
-        sources = self.sources(query.filters, options)
+        answer = self._within(self.sources(query.filters, options), query, options)
+        return replace(answer, limits=limits(query.filters, options))
+
+    def _within(self, sources: Sequence[str], query: Query, options: AskOptions) -> Answer:
+        """The answer of ``sources`` alone."""
         if not sources:
             return Answer(query.text, query.language, query.kind, Status.NO_ANSWER, reason=Reason.FILTERED_OUT)
         weights = weigh(query, self._store, self._glossary)
-        found = candidates(query, weights, self._store, self._glossary, sources)
-        answering = passing(of_the_kind_asked(query, found.ranked, self._glossary), query.kind)
+        found = candidates(query, weights, self._store, self._glossary, sources).ranked
+        answering = passing(of_the_kind_asked(query, found, self._glossary), query.kind)
         if not answering:
-            return self._refuse(query, weights, found.ranked)
+            return self._refuse(query, weights, found)
         shown = arrange(answering, query.language, options.per_source)
         every = shown + [each for each in arrange(answering, query.language, len(answering)) if each not in shown]
         quotes = tuple(make_quote(each, query, self._glossary) for each in every[:_MOST_QUOTES])
+        notes = self._notes(query, found)
+        speaking = {each.entry.sentence.source for each in answering} | _noted(notes)
+        beyond = [source for source in sources if source not in speaking]
+        unquoted = self._silence.unquoted(query, weights, found, quotes[0].source, beyond)
+        also = tuple(make_quote(each, query, self._glossary) for each in unquoted.also)
+        first = min(options.limit, options.at_first or options.limit, len(shown))
         return Answer(
             query.text,
             query.language,
             query.kind,
             Status.ANSWERED,
-            quotes[: min(options.limit, len(shown))],
-            quotes[min(options.limit, len(shown)) :],
-            self._notes(query, found.ranked),
-            silent_sources=self._silent(query, sources, answering, found),
+            quotes[:first],
+            quotes[first:] + also,
+            notes,
+            also,
+            unquoted.without_value,
+            unquoted.silent,
         )
-
-    def _silent(
-        self, query: Query, sources: Sequence[str], answering: Sequence[Candidate], found: Candidates
-    ) -> tuple[str, ...]:
-        """The sources that do not speak to the question; of those whose sentences were not all seen, only sure ones."""
-        speaking = {candidate.entry.sentence.source for candidate in answering}
-        if not found.complete:
-            speaking |= self._store.sources_holding(
-                [key for unit in query.units if not unit.light for key in unit.keys]
-            )
-        return tuple(source for source in sources if source not in speaking)
 
     def _notes(self, query: Query, found: Sequence[Candidate]) -> tuple[Disagreement, ...]:
         """Where the sources differ on it, in sentences of any kind: the place asked for may be disputed by a date."""
@@ -223,3 +226,7 @@ def _is_sure(answer: Answer, reading: Reading) -> bool:
     if answer.status is Status.NO_ANSWER:
         return reading.likely and answer.reason is Reason.KIND_MISSING
     return (reading.likely and answer.kind not in KINDLESS) or answer.quotes[0].score >= _SURE
+
+
+def _noted(notes: Iterable[Disagreement]) -> frozenset[str]:
+    return frozenset(source for note in notes for side in note.sides for source in side.sources)

@@ -65,7 +65,7 @@ class Library:
 
     def compare(self, topic: str, options: AskOptions = AskOptions()) -> Answer:  # noqa: B008 - frozen
         """Every statement on ``topic``, one of each source first, with every note of where they part ways."""
-        return self.ask(topic, replace(options, limit=len(self.corpus.articles) * options.per_source))
+        return self.ask(topic, replace(options, limit=len(self.corpus.articles) * options.per_source, at_first=None))
 
     def disagreements(self) -> tuple[Disagreement, ...]:
         """Every note over the corpus, contradictions first."""

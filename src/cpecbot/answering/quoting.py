@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
 from cpecbot.answering.binding.doers import doers
+from cpecbot.answering.glossing import gloss
 from cpecbot.answering.scoring import Candidate
 from cpecbot.language.concepts.glossary import Glossary
-from cpecbot.languages import Language
 from cpecbot.models import Query, Quote, Span, ValueKind
 
-_LONGEST_GLOSS = 5
 # A space, a half-space or a hyphen.
 _GAP = 2
+# From so many items on, as far apart as a comma, an "and" and an article, a list is marked as a whole.
+_LIST = 5
+_BETWEEN_ITEMS = 10
 
 
 def make_quote(candidate: Candidate, query: Query, glossary: Glossary) -> Quote:
     """The candidate's sentence as a quote for the asker of ``query``."""
     sentence = candidate.entry.sentence
     named = doers(query, candidate.entry, candidate.matched, glossary)
-    marked = merge(named or candidate.answering or _topic(candidate))
+    marked = lists_as_one(merge(named or candidate.answering or _topic(candidate)))
     return Quote(
         sentence.source,
         sentence.span,
@@ -54,14 +56,13 @@ def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def gloss(candidate: Candidate, language: Language, glossary: Glossary) -> tuple[str, ...]:
-    """The key terms of a foreign quote in the asker's language: what matched, then what answers."""
-    return tuple(dict.fromkeys(_labels(candidate, language, glossary)))[:_LONGEST_GLOSS]
-
-
-def _labels(candidate: Candidate, language: Language, glossary: Glossary) -> Iterator[str]:
-    for unit in candidate.matched:
-        yield glossary.label(unit.concept, language) if unit.concept else unit.text
-    for match in candidate.entry.analysis.concepts:
-        if any(span.contains(match.span) for span in candidate.answering):
-            yield glossary.label(match.concept, language)
+def lists_as_one(marks: Sequence[Span]) -> tuple[Span, ...]:
+    """Sorted ``marks``, those of a long list as one: emphasis on each of many items stands out from nothing."""
+    runs: list[list[Span]] = []
+    for mark in marks:
+        if runs and mark.start - runs[-1][-1].end <= _BETWEEN_ITEMS:
+            runs[-1].append(mark)
+        else:
+            runs.append([mark])
+    whole = ([Span(run[0].start, run[-1].end)] if len(run) >= _LIST else run for run in runs)
+    return tuple(span for run in whole for span in run)

@@ -14,13 +14,13 @@ from cpecbot.answering.counting import is_unit_of_measure
 from cpecbot.answering.inheriting import BROADER_CREDIT, CONTEXT_CREDIT, REFERENCE_CREDIT, Inheriting
 from cpecbot.answering.kinds import DEMANDED, KINDLESS, Finder, finder
 from cpecbot.answering.mismatches import Asked, did_the_same
-from cpecbot.answering.weighing import Weights
+from cpecbot.answering.weighing import Weights, is_value
 from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
-from cpecbot.models import Query, QuestionKind, Span, TermKind, Unit
+from cpecbot.models import Query, QuestionKind, Span, TermKind, Unit, ValueKind
 from cpecbot.store.entries import Entry
 from cpecbot.store.store import Ranked, Ranking, Store
 
@@ -149,7 +149,8 @@ class _Scorer:
     """Scores sentences for one ``query``; what is the same for all of them is made ready once.
 
     ``at_home`` and ``abroad`` are the weights of its units in their order, for sentences in its language and in others;
-    ``named`` are the sources that name each unit, ``measures`` the units of measure, ``sums`` what a sum tells of;
+    ``named`` are the sources that name each unit, ``measures`` the units of measure, ``sums`` what a sum tells of,
+    ``counted`` what an ordinal tells of;
     ``other_times`` are the keys of another time than the one asked about, ``inheriting`` knows what goes unsaid.
     """
 
@@ -162,6 +163,7 @@ class _Scorer:
     find: Finder
     measures: tuple[Unit, ...]
     sums: tuple[Unit, ...]
+    counted: tuple[Unit, ...]
     other_times: frozenset[str]
     inheriting: Inheriting
 
@@ -178,6 +180,7 @@ class _Scorer:
             finder(query, glossary),
             tuple(unit for unit in query.units if is_unit_of_measure(unit, glossary)),
             tuple(unit for unit in query.units if glossary.has(unit.concept, Trait.TOLD_BY_A_SUM)),
+            tuple(unit for unit in query.units if glossary.has(unit.concept, Trait.TOLD_BY_AN_ORDINAL)),
             frozenset(map(concept_key, glossary.having(Trait.OTHER_TIME) - concepts)),
             Inheriting.of(query, glossary),
         )
@@ -217,6 +220,9 @@ class _Scorer:
             # A sum tells what a thing cost, whatever the verb: "built with a grant of $230 million".
             told = [unit for unit in self.sums if unit.broader <= entry.keys]
             credit |= {unit: max(credit[unit], REFERENCE_CREDIT) for unit in told}
+        ordinals = {value.span for value in entry.analysis.values if value.kind is ValueKind.ORDINAL}
+        if any(is_value(unit) and not ordinals.isdisjoint(spans) for unit, spans in matched.items()):
+            credit |= dict.fromkeys(self.counted, 1.0)
         deed = self.asked.deed
         if deed and did_the_same(entry, deed, matched, self.glossary):
             credit[deed.doing] = REFERENCE_CREDIT

@@ -50,6 +50,8 @@ _TOGETHER = 0.7
 _TOGETHER_AT_LEAST = 2
 # What the keys of concepts and senses begin with.
 _CONCEPT = concept_key("")
+# What the keys of values begin with.
+_VALUE = "v:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def weigh(query: Query, store: Store, glossary: Glossary) -> Weights:
             at_home[unit] /= len(words)
             abroad[unit] /= len(words)
     unknown = tuple(unit for unit, count in holders.items() if not count)
-    chatter = [unit for unit in unknown if not unit.concept and not unit.light and not _senses(unit, glossary)]
+    chatter = [unit for unit in unknown if not unit.concept and not unit.light and not meanings(unit, glossary)]
     for unit in chatter:
         share = min(1.0, _UNKNOWN_WORDS / len(chatter))
         at_home[unit] *= share
@@ -118,7 +120,7 @@ def _as_word(unit: Unit, count: int, glossary: Glossary, *, foreign: bool) -> tu
 
     ``foreign`` is a question in a language that no article is in.
     """
-    senses = _senses(unit, glossary)
+    senses = meanings(unit, glossary)
     if senses and not count:
         absent = _ABSENT_SENSE if senses.isdisjoint(_THINGS) else _ABSENT_THING
         return absent, absent
@@ -131,10 +133,15 @@ def _as_word(unit: Unit, count: int, glossary: Glossary, *, foreign: bool) -> tu
     return at_home, _PLAIN_WORD_ABROAD if count else at_home
 
 
-def _senses(unit: Unit, glossary: Glossary) -> frozenset[ConceptKind]:
+def meanings(unit: Unit, glossary: Glossary) -> frozenset[ConceptKind]:
     """The kinds of what ``unit`` may mean by the general vocabulary."""
     keys = (key.removeprefix(_CONCEPT) for key in unit.keys if key.startswith(_CONCEPT))
     return frozenset(glossary.vocabulary.kind(key) for key in keys if key in glossary.vocabulary)
+
+
+def is_value(unit: Unit) -> bool:
+    """Whether ``unit`` is a number, a sum or a date, which is the same in every language."""
+    return any(key.startswith(_VALUE) for key in unit.keys)
 
 
 def is_subject(unit: Unit, glossary: Glossary) -> bool:
@@ -157,4 +164,4 @@ def _salience(unit: Unit, glossary: Glossary, plain: float) -> float:
         return _LIGHT_WORD
     if unit.concept:
         return _SALIENCE.get(glossary.concepts[unit.concept].kind, 1.0)
-    return 1.0 if any(key.startswith("v:") for key in unit.keys) else plain
+    return 1.0 if is_value(unit) else plain

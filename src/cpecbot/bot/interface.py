@@ -56,6 +56,7 @@ class BotConfig:
     token: str = field(repr=False)
     admin_ids: frozenset[int] = frozenset()
     quotes_per_answer: int = 5
+    quotes_at_first: int = 3
     longest_question: int = 2000
     per_source: int = 2
     burst: int = 3

@@ -19,6 +19,7 @@ from cpecbot.commands.options import (
     language_named,
     open_languages,
     question_argument,
+    talking_options,
     with_settings,
 )
 from cpecbot.language.sentences.wrapping import on_one_line
@@ -109,7 +110,7 @@ def console(settings: Settings) -> None:
     """Ask one question after the other; /help lists what else can be typed."""
     from cpecbot.console import converse  # noqa: PLC0415 - rich is for people, not for JSON
 
-    converse(open_library(settings), answer_options(settings), settings.history)
+    converse(open_library(settings), talking_options(settings), settings.history)
 
 
 def _one_question(words: tuple[str, ...], batch: BinaryIO | None) -> str:

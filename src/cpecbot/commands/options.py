@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +101,11 @@ def _known_languages(context: click.Context) -> tuple[Language, ...]:
 def answer_options(settings: Settings, limit: int | None = None) -> AskOptions:
     quotes = limit or settings.quotes
     return AskOptions(limit=quotes, per_source=min(settings.per_source, quotes))
+
+
+def talking_options(settings: Settings) -> AskOptions:
+    """How a person is answered who can ask for more."""
+    return replace(answer_options(settings), at_first=settings.quotes_at_first)
 
 
 def joined(words: tuple[str, ...]) -> str:

@@ -16,7 +16,7 @@ from cpecbot.bot.buttons.keyboards import under_answer
 from cpecbot.bot.buttons.presses import NO_KEY
 from cpecbot.bot.showing import answers
 from cpecbot.commands.library import open_library
-from cpecbot.commands.options import answer_options, joined, question_argument, with_settings
+from cpecbot.commands.options import joined, question_argument, talking_options, with_settings
 from cpecbot.errors import SettingsError
 from cpecbot.models import Answer
 from cpecbot.rendering.pictures.page import Bubble, Theme, render_page
@@ -50,7 +50,7 @@ def preview(settings: Settings, words: tuple[str, ...], out: Path, theme: str) -
     """Write an answer as a page that looks like a Telegram chat."""
     question = joined(words)
     library = open_library(settings)
-    answer = library.ask(question, answer_options(settings))
+    answer = library.ask(question, talking_options(settings))
     bubbles = [Bubble(plain(question), from_person=True), *_bubbles(answer, library)]
     out.write_text(render_page(bubbles, answer.language, Theme(theme)), "utf-8")
     click.echo(out)
@@ -73,6 +73,7 @@ def bot_config(settings: Settings) -> BotConfig:
         token=token,
         admin_ids=frozenset(settings.admin_ids),
         quotes_per_answer=settings.quotes,
+        quotes_at_first=settings.quotes_at_first,
         per_source=settings.per_source,
         burst=settings.burst,
         cooldown=settings.cooldown,

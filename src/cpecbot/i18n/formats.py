@@ -16,21 +16,23 @@ from cpecbot.languages import Language
 
 def format_date(day: date, language: Language) -> str:
     """The Gregorian day in words: ``5 January 2026``, ``۵ ژانویهٔ ۲۰۲۶``, ``2026年1月5日``."""
-    return localise_digits(dates.format_date(day, format="long", locale=_locale(language)), language)
+    return localise_digits(dates.format_date(day, format="long", locale=language_locale(language)), language)
 
 
 def format_number(number: float, language: Language) -> str:
-    return localise_digits(numbers.format_decimal(number, locale=_locale(language), numbering_system="latn"), language)
+    return localise_digits(
+        numbers.format_decimal(number, locale=language_locale(language), numbering_system="latn"), language
+    )
 
 
 def format_list(items: Sequence[str], language: Language) -> str:
     """The items joined as the language joins them: ``a, b and c``, ``أ وب وج``, ``甲、乙和丙``."""
-    return lists.format_list(list(items), style="standard", locale=_locale(language))
+    return lists.format_list(list(items), style="standard", locale=language_locale(language))
 
 
 def language_name(language: Language, spoken: Language) -> str:
     """What ``language`` is called in the language ``spoken``, or by its speakers where CLDR has no word for it."""
-    return _locale(spoken).languages.get(language.code) or language.profile.name or language.code
+    return language_locale(spoken).languages.get(language.code) or language.profile.name or language.code
 
 
 def native_name(language: Language) -> str:
@@ -42,7 +44,8 @@ def localise_digits(text: str, language: Language) -> str:
     return text.translate(language.once(_own_digits))
 
 
-def _locale(language: Language) -> Locale:
+def language_locale(language: Language) -> Locale:
+    """The locale whose ways ``language`` follows."""
     return language.once(_parse_locale)
 
 

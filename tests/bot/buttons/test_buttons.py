@@ -38,6 +38,22 @@ async def test_more_quotes_turn_the_same_message_and_back(bot: Bot) -> None:
     assert bot.last == first
 
 
+async def test_no_more_than_six_buttons_stand_under_an_answer_or_its_pages(bot: Bot) -> None:
+    await bot.say(DIALOGUE)
+    while True:
+        assert len(buttons(bot.last)) <= 6
+        if not any("›" in button["text"] for button in buttons(bot.last)):
+            break
+        await bot.press("›")
+
+
+async def test_a_quote_without_a_button_is_reached_from_the_one_beside_it(bot: Bot) -> None:
+    await bot.say(DIALOGUE)
+    await bot.press("🔍 2…")
+    await bot.press("🔍 3")
+    assert quotes_of(bot)[2].text in bot.last["text"]
+
+
 async def test_context_shows_the_sentences_around_and_leads_to_the_article(bot: Bot) -> None:
     """From the quote to its surroundings, to the whole article as an expandable quote, and back."""
     await bot.say("Gaza")
@@ -62,9 +78,11 @@ async def test_compare_shows_each_source(bot: Bot) -> None:
 async def test_copy_buttons_hold_the_exact_slice_or_are_left_out(bot: Bot) -> None:
     """A quote too long to be copied whole has no copy button."""
     await bot.say(DIALOGUE)
-    quotes = quotes_of(bot)
-    copied = [button["copy_text"]["text"] for button in buttons(bot.last) if "copy_text" in button]
-    assert copied == [quote.text for quote in quotes if len(quote.text) <= 256]
+    for number, quote in enumerate(quotes_of(bot)[:2], 1):
+        await bot.press(f"🔍 {number}")
+        copied = [button["copy_text"]["text"] for button in buttons(bot.last) if "copy_text" in button]
+        assert copied == ([quote.text] if len(quote.text) <= 256 else [])
+        await bot.press("Back")
 
 
 async def test_a_thumb_is_counted_once_turned_round_and_taken_back(bot: Bot) -> None:

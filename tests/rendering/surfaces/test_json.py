@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date
 
 from hypothesis import HealthCheck, given, settings
 
-from cpecbot.models import Answer, Article
+from cpecbot.models import Answer, Article, Filters
 from cpecbot.rendering.surfaces.json import answer_to_json, disagreement_to_json
 from cpecbot.rendering.surfaces.lines import dumps
 from fakes.languages import AR, ZH
@@ -21,6 +23,16 @@ def test_an_answer_has_the_documented_keys() -> None:
     assert set(first) >= {"source", "start", "end", "text", "language", "score", "highlights"}
     assert first["text"] == ARTICLES[first["source"]].text[first["start"] : first["end"]] == HELD_EN.text
     assert first["highlights"] == [[HELD_EN.highlights[0].start, HELD_EN.highlights[0].end]]
+
+
+def test_who_else_speaks_and_the_limits_are_told() -> None:
+    limits = Filters(("004",), (AR,), published_to=date(2026, 1, 31))
+    answer = replace(answered(), also_speaking=(HELD_EN,), without_value=(HELD_EN.source,), limits=limits)
+    value = answer_to_json(answer, ARTICLES, label)
+    assert value["also_speaking"][0]["text"] == HELD_EN.text
+    assert value["without_value"] == [HELD_EN.source]
+    assert value["limits"] == {"sources": ["004"], "languages": ["ar"], "from": None, "to": "2026-01-31"}
+    assert answer_to_json(answered(), ARTICLES, label)["limits"] is None
 
 
 def test_a_refusal_has_its_reason_and_the_nearest_passage() -> None:

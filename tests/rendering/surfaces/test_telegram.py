@@ -8,7 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from cpecbot.languages import Language
 from cpecbot.models import Answer, Article, Level, Quote, Span
 from cpecbot.rendering.richtext.text import EntityKind, RichText
-from cpecbot.rendering.surfaces.telegram import pack, render_answer, render_disagreements, render_quote
+from cpecbot.rendering.surfaces.telegram import (
+    pack,
+    render_answer,
+    render_disagreements,
+    render_further,
+    render_quote,
+)
 from fakes.languages import AR, EN, LANGUAGES, ZH
 from rendering.samples import ARTICLES, HELD_EN, answered, label, quote, unanswered
 from rendering.strategies import answers, articles, languages
@@ -85,9 +91,9 @@ def test_a_quote_is_shown_with_all_that_its_article_states() -> None:
     assert bold == ["1. APP", "Seventh Round"]
 
 
-def test_what_an_article_does_not_state_is_said_not_guessed() -> None:
+def test_what_an_article_does_not_state_takes_no_room() -> None:
     (message,) = rendered(replace(answered(), quotes=answered().quotes[2:3], disagreements=(), silent_sources=()))
-    assert message.text.startswith("1. outlet not stated · citing Xinhua · date not stated · Arabic · source 001")
+    assert message.text.startswith("1. source 001 · citing Xinhua · Arabic")
 
 
 def test_a_foreign_quote_gets_its_key_terms_in_the_askers_language() -> None:
@@ -179,8 +185,9 @@ def test_over_long_answers_are_split_between_quotes() -> None:
 
 
 def test_further_pages_go_on_with_the_numbers() -> None:
-    (message, *_) = render_answer(answered(), ARTICLES, label, first_number=6)
-    assert message.text.startswith("6. ")
+    more = replace(answered(), more=answered().quotes)
+    (message,) = render_further(more, range(4, 6), (), ARTICLES, label)
+    assert [line[:2] for line in message.text.splitlines() if line[:1].isdecimal()] == ["5.", "6."]
 
 
 @every_language

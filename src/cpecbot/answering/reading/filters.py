@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from cpecbot.corpus import Corpus
 from cpecbot.errors import CorpusError, QuestionError
 from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Language, Languages
-from cpecbot.models import Article, Filters
+from cpecbot.models import Article, AskOptions, Filters
 
 _FILTER = re.compile(r"(?<!\S)(source|lang|from|to):(\S+)", re.IGNORECASE)
+_Limit = TypeVar("_Limit", str, Language)
 
 
 def split_filters(question: str, corpus: Corpus, languages: Languages) -> tuple[str, Filters]:
@@ -36,6 +39,21 @@ def admits(filters: Filters, article: Article) -> bool:
     if filters.published_from and (article.published is None or article.published < filters.published_from):
         return False
     return not (filters.published_to and (article.published is None or article.published > filters.published_to))
+
+
+def limits(filters: Filters, options: AskOptions) -> Filters:
+    """What limits an answer: the filters of its question and the languages and sources that the asker keeps to."""
+    return replace(
+        filters,
+        sources=_both(filters.sources, options.sources),
+        languages=_both(filters.languages, options.languages),
+    )
+
+
+def _both(asked: tuple[_Limit, ...], kept: tuple[_Limit, ...]) -> tuple[_Limit, ...]:
+    """What two limits leave, where none is no limit; all that they name where they leave nothing."""
+    common = tuple(each for each in asked if each in kept)
+    return common or asked + kept
 
 
 def _languages(codes: list[str], languages: Languages) -> tuple[Language, ...]:

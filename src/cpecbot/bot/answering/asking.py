@@ -119,7 +119,7 @@ def _remember(services: Services, question: Question, sent: Sequence[int], said:
 def _work(library: Library, question: Question, options: AskOptions, last: Said | None) -> tuple[Answer, Pages]:
     found = library.ask(question.text, options)
     if found.reason is Reason.MORE:
-        found = more_of(last.answer if last else None, options.limit) or found
+        found = more_of(last.answer if last else None, options.at_first or options.limit) or found
     if question.unseen:
         found = replace(found, understood=found.understood or question.text)
     return found, answers.answer(found, library)

@@ -44,7 +44,7 @@ async def handle_inline(update: Update, context: Context) -> None:
             results,
             cache_time=services.config.inline_cache,
             is_personal=True,
-            next_offset=str(following) if following < len(found.quotes + found.more) else "",
+            next_offset=str(following) if following < len(found.answering) else "",
             button=None if start else _button(found),
         )
     except BadRequest as error:
@@ -76,7 +76,7 @@ def _work(
     library: Library, question: str, options: AskOptions, page: range
 ) -> tuple[Answer, tuple[InlineQueryResultArticle, ...]]:
     found = library.ask(question, options)
-    quotes = (found.quotes + found.more)[page.start : page.stop]
+    quotes = found.answering[page.start : page.stop]
     return found, tuple(_result(quote, found, library) for quote in quotes)
 
 

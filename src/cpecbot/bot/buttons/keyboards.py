@@ -16,39 +16,43 @@ from cpecbot.i18n import Plural, count, format_number, native_name, say, transla
 from cpecbot.language.sentences.wrapping import on_one_line
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Answer, Quote
+from cpecbot.rendering.answer.differences import further_notes
 from cpecbot.storage import Preferences
 
 QUOTE_COUNTS = (1, 3, 5, 8)
 PER_ROW = 5
+# What a phone shows under a message without the message leaving its screen.
+MOST_BUTTONS = 6
 AUTO = "auto"
 
 Row = Sequence[InlineKeyboardButton]
 
 
 def under_answer(answer: Answer, pages: Pages, key: str, page: int = 0) -> InlineKeyboardMarkup | None:
-    """The buttons for the quotes on ``page``; those of page 0 need only the messages of the answer."""
+    """The buttons for the quotes on ``page``; those of page 0 need only the messages of the answer.
+
+    No more than a phone shows at a glance: the context of a quote that has no room is reached from that of another.
+    """
     if not answer.quotes:
         return examples(answer.language)
     language = answer.language
-    quotes = answer.quotes + answer.more
-    numbers = pages.numbers[page]
-    names = {number: format_number(number + 1, language) for number in numbers}
-    context = [_button(f"🔍 {names[number]}", View.CONTEXT, key, f"{number}.{page}") for number in numbers]
-    copies = [_copy(f"📋 {names[number]}", quotes[number]) for number in numbers if _fits_copy(quotes[number])]
     compare = _button(say(Phrase.BUTTON_COMPARE, language), View.COMPARE, key)
-    verdicts = [_button("👍", View.VERDICT, key, "1"), _button("👎", View.VERDICT, key, "0")]
-    if page:
-        turner = _turner(View.PAGE, key, "", page, len(pages.turned))
-    else:
-        turner = [_button(count(Plural.MORE_QUOTES, len(answer.more), language) + " ›", View.PAGE, key, "1")]
-    return _markup([*_rows(context), *_rows(copies), turner if answer.more else [], [compare, *verdicts]])
+    verdicts = [] if page else [_button("👍", View.VERDICT, key, "1"), _button("👎", View.VERDICT, key, "0")]
+    turner = _turner(View.PAGE, key, "", page, len(pages.turned)) if page else _to_more(answer, key)
+    room = MOST_BUTTONS - len(turner) - len([compare, *verdicts])
+    return _markup([_contexts(pages.numbers[page], key, page, room, language), turner, [compare, *verdicts]])
 
 
-def under_context(quote: Quote, press: Press, language: Language) -> InlineKeyboardMarkup | None:
+def under_context(answer: Answer, press: Press) -> InlineKeyboardMarkup | None:
     """``press`` names the quote's number and the page to go back to."""
-    copy = [_copy(say(Phrase.BUTTON_COPY, language), quote)] if _fits_copy(quote) else []
-    article = _button(say(Phrase.BUTTON_FULL_TEXT, language), View.FULL_TEXT, press.key, f"{press.number(0)}.0")
-    return _markup([[*copy, article], [_back(press.key, press.number(1), language)]])
+    language, page = answer.language, press.number(1)
+    quotes = answer.quotes + answer.more
+    number = press.number(0)
+    copy = [_copy(say(Phrase.BUTTON_COPY, language), quotes[number])] if _fits_copy(quotes[number]) else []
+    article = _button(say(Phrase.BUTTON_FULL_TEXT, language), View.FULL_TEXT, press.key, f"{number}.0")
+    beside = [each for each in (number - 1, number + 1) if 0 <= each < len(quotes)]
+    others = [_to_context(each, press.key, page, language) for each in beside]
+    return _markup([[*copy, article], others, [_back(press.key, page, language)]])
 
 
 def under_full_text(press: Press, page: int, pages: int, language: Language) -> InlineKeyboardMarkup | None:
@@ -120,6 +124,29 @@ def _turner(view: View, key: str, before: str, page: int, pages: int) -> Row:
     if page + 1 < pages:
         row.append(_button(f"{page + 2}/{pages} ›", view, key, f"{before}{page + 1}"))
     return row
+
+
+def _contexts(numbers: range, key: str, page: int, room: int, language: Language) -> Row:
+    """To the contexts of as many quotes as there is ``room`` for; the last says that there are others behind it."""
+    row = [_to_context(number, key, page, language) for number in numbers[:room]]
+    if len(numbers) > room:
+        row[-1] = _to_context(numbers[room - 1], key, page, language, more=True)
+    return row
+
+
+def _to_context(number: int, key: str, page: int, language: Language, *, more: bool = False) -> InlineKeyboardButton:
+    """To the context of the quote with this number, from 0, and back to ``page``."""
+    label = f"🔍 {format_number(number + 1, language)}" + ("…" if more else "")
+    return _button(label, View.CONTEXT, key, f"{number}.{page}")
+
+
+def _to_more(answer: Answer, key: str) -> Row:
+    """To what a glance at the answer leaves out, and how much that is; nothing where that is nothing."""
+    language, notes = answer.language, len(further_notes(answer.disagreements))
+    quotes = [count(Plural.MORE_QUOTES, len(answer.more), language)] if answer.more else []
+    differences = [count(Plural.MORE_DIFFERENCES, notes, language)] if notes else []
+    told = " · ".join([*quotes, *differences])
+    return [_button(told + " ›", View.PAGE, key, "1")] if told else []
 
 
 def _back(key: str, page: int, language: Language) -> InlineKeyboardButton:

@@ -37,7 +37,7 @@ async def show_context(context: Context, pressed: Pressed) -> str | None:
     if answer is None or quote is None:
         return await _expired(context, pressed)
     text = await services.compute(answers.context, quote, services.library, answer.language)
-    keyboard = keyboards.under_context(quote, pressed.press, answer.language)
+    keyboard = keyboards.under_context(answer, pressed.press)
     await edit(context.bot, pressed.place, pressed.message.message_id, text, keyboard)
     return None
 

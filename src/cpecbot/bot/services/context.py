@@ -88,13 +88,14 @@ class Services:
         return key
 
     async def options(self, person: int, user: User | None) -> AskOptions:
-        """How this person is answered."""
+        """How this person is answered; who chose a number of quotes is shown as many at first."""
         preferences = await self.storage.preferences(person)
         languages = self.library.languages
         limit = preferences.quotes or self.config.quotes_per_answer
         return AskOptions(
             limit=limit,
             per_source=min(limit, self.config.per_source),
+            at_first=preferences.quotes or self.config.quotes_at_first,
             languages=tuple(each for each in languages if each.code in preferences.source_languages),
             fallback_language=_language_of(user, preferences, languages),
             now=self.clock(),

@@ -11,8 +11,15 @@ from cpecbot.i18n.direction import settle
 from cpecbot.languages import Language
 from cpecbot.models import Answer, AskOptions, Quote, Span
 from cpecbot.rendering.answer.context import short_names, shorten
+from cpecbot.rendering.answer.differences import MOST_NOTES, further_notes
 from cpecbot.rendering.richtext.text import EntityKind, RichText, plain
-from cpecbot.rendering.surfaces.telegram import pack, render_answer, render_disagreements, render_quote
+from cpecbot.rendering.surfaces.telegram import (
+    pack,
+    render_answer,
+    render_disagreements,
+    render_further,
+    render_quote,
+)
 
 QUOTES_PER_PAGE = 3
 QUOTES_COMPARED = 10
@@ -39,19 +46,22 @@ class Pages:
 
 def answer(found: Answer, library: Library) -> Pages:
     """The messages of an answer alone, its further pages left unmade."""
-    return Pages(_render(found, library), (range(len(found.quotes)),))
+    return Pages(_glance(found, library), (range(len(found.quotes)),))
 
 
 def all_pages(found: Answer, library: Library) -> Pages:
+    """Also the further pages: of quotes, the first of them with the notes that a glance at the answer leaves out."""
     more: list[RichText] = []
-    numbers = [range(len(found.quotes))]
-    for start in range(0, len(found.more), QUOTES_PER_PAGE):
-        page = _further(found, start)
-        first = len(found.quotes) + start
-        texts = _render(page, library, first + 1)
+    first, last = len(found.quotes), len(found.quotes + found.more)
+    numbers = [range(first)]
+    notes = further_notes(found.disagreements)
+    articles, label = library.corpus.articles, library.label
+    for start in range(first, max(last, first + bool(notes)), QUOTES_PER_PAGE):
+        page = range(start, min(start + QUOTES_PER_PAGE, last))
+        texts = render_further(found, page, notes if start == first else (), articles, label)
         more.extend(texts)
-        numbers.extend([range(first, first + len(page.quotes))] * len(texts))
-    return Pages(_render(found, library), tuple(numbers), tuple(more))
+        numbers.extend([page] * len(texts))
+    return Pages(_glance(found, library), tuple(numbers), tuple(more))
 
 
 def still_stands(found: Answer, library: Library) -> bool:
@@ -97,28 +107,22 @@ def comparison(topic: str, library: Library, options: AskOptions) -> tuple[Answe
     if not found.quotes:
         return found, Pages((plain(say(Phrase.COMPARE_NOTHING, found.language, topic=shown)),), (range(0),))
     title = plain(settle(say(Phrase.COMPARE_TITLE, found.language, topic=shown), found.language), EntityKind.BOLD)
-    return found, Pages(pack([title, *_render(found, library)]), (range(len(found.quotes)),))
+    return found, Pages(
+        pack([title, *render_answer(found, library.corpus.articles, library.label)]), (range(len(found.quotes)),)
+    )
 
 
 def disagreements(library: Library, language: Language) -> tuple[RichText, ...]:
     return render_disagreements(library.disagreements(), library.corpus.articles, library.label, language)
 
 
-def _render(found: Answer, library: Library, first_number: int = 1) -> tuple[RichText, ...]:
-    return render_answer(found, library.corpus.articles, library.label, first_number=first_number)
+def _glance(found: Answer, library: Library) -> tuple[RichText, ...]:
+    return render_answer(found, library.corpus.articles, library.label, most_notes=MOST_NOTES)
 
 
 def _at_most(found: Answer, limit: int) -> Answer:
     """Leave the quotes beyond ``limit`` to further pages."""
     return replace(found, quotes=found.quotes[:limit], more=found.quotes[limit:] + found.more)
-
-
-def _further(found: Answer, start: int) -> Answer:
-    """A page of quotes alone: what else an answer says stands on its first page."""
-    quotes = found.more[start : start + QUOTES_PER_PAGE]
-    return replace(
-        found, quotes=quotes, more=(), disagreements=(), silent_sources=(), did_you_mean=None, understood=None
-    )
 
 
 def _quote(quote: Quote, library: Library, language: Language, title: Phrase) -> tuple[RichText, ...]:

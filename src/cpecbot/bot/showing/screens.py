@@ -14,7 +14,7 @@ from cpecbot.i18n import Plural, count, format_list, format_number, isolate, nat
 from cpecbot.i18n.direction import settle, settling_mark
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Article, Coverage, Quote, Span
-from cpecbot.rendering.answer.context import Context, attribution, link_to, make_context, short_names
+from cpecbot.rendering.answer.context import Context, attribution, link_to, make_context, short_names, stated
 from cpecbot.rendering.richtext.text import EntityKind, RichText, RichTextBuilder, plain
 from cpecbot.rendering.surfaces.telegram import pack
 from cpecbot.storage import Preferences
@@ -131,9 +131,11 @@ def source_key(source: str) -> str:
 def _source(article: Article, statements: int, context: Context) -> RichText:
     """``004 · APP · Islamabad · …``, the name bold and linked to the article."""
     nothing = Quote(article.source, Span(0, 0), "", article.language)
-    *parts, _ = attribution(nothing, context)
     name = context.name(article.source)
-    rest = "".join(f" · {part}" for part in (*parts, count(Plural.STATEMENTS_COUNT, statements, context.language)))
+    rest = "".join(
+        f" · {part}"
+        for part in (*stated(nothing, context), count(Plural.STATEMENTS_COUNT, statements, context.language))
+    )
     url = link_to(article)
     builder = RichTextBuilder()
     builder.add(settling_mark(name + rest, context.language))

@@ -42,6 +42,7 @@ class Trait(StrEnum):
     STATE = "state"  # a country or territory; CLDR's have it without being told
     PAID = "paid"  # "budget", "trade": its amount is a sum of money
     TOLD_BY_A_SUM = "told_by_a_sum"  # "cost": a sum beside its wider concept says it, whatever the verb
+    TOLD_BY_AN_ORDINAL = "told_by_an_ordinal"  # "round": the sixth dialogue is its sixth round
     MEASURES_TIME = "measures_time"  # "year": a period or an anniversary tells how many
     OTHER_TIME = "other_time"  # "next": speaks of another occurrence than the one reported
     BOTH_PARTIES = "both_parties"  # "the two sides": stands for each country that the article is about
@@ -74,6 +75,11 @@ class Concept:
     def belongs(self, members: Members) -> bool:
         """Whether this is one of ``members``."""
         return self.kind is members.of or members.of in self.traits
+
+    @property
+    def is_name(self) -> bool:
+        """Whether a language that has capitals writes it with one: "Gaza", and not "airport"."""
+        return any(forms[0].removeprefix("=")[:1].isupper() for forms in self.forms.values() if forms)
 
 
 @dataclass(frozen=True, slots=True)

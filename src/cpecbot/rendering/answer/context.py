@@ -56,25 +56,29 @@ def short_names(sources: Iterable[str]) -> dict[str, str]:
 
 
 def attribution(quote: Quote, context: Context) -> tuple[str, ...]:
-    """Who says it, where, when and in which language, as far as the article states it; the outlet comes first."""
+    """Who says it, where, when and in which language, as far as the article states it; the name comes first."""
+    article = context.articles.get(quote.source)
+    label = context.words.text(Message.SOURCE_LABEL, source=context.name(quote.source))
+    parts = stated(quote, context)
+    return (*parts, label) if article and article.outlet else (label, *parts)
+
+
+def stated(quote: Quote, context: Context) -> tuple[str, ...]:
+    """What the article of ``quote`` states of itself: its outlet, whom it cites, its place, its day; its language."""
     article = context.articles.get(quote.source)
     words, language = context.words, context.language
-    outlet = article.called(article.outlet, language) if article and article.outlet else None
+    outlet = article.called(article.outlet, language) if article and article.outlet else ""
     cites = [article.called(name, language) for name in article.cites] if article else []
-    place = article.called(article.place, language) if article and article.place else None
+    place = article.called(article.place, language) if article and article.place else ""
     day = article.published if article else None
-    return tuple(
-        part
-        for part in (
-            isolate(shorten(outlet), language) if outlet else words.text(Message.OUTLET_NOT_STATED),
-            words.text(Message.CITING, outlets=shorten(format_list(cites, language), _LONGEST_LIST)) if cites else "",
-            isolate(shorten(place), language) if place else "",
-            format_date(day, language) if day else words.text(Message.DATE_NOT_STATED),
-            language_name(quote.language, language),
-            words.text(Message.SOURCE_LABEL, source=context.name(quote.source)),
-        )
-        if part
+    parts = (
+        isolate(shorten(outlet), language),
+        words.text(Message.CITING, outlets=shorten(format_list(cites, language), _LONGEST_LIST)) if cites else "",
+        isolate(shorten(place), language),
+        format_date(day, language) if day else "",
+        language_name(quote.language, language),
     )
+    return tuple(part for part in parts if part)
 
 
 def link_to(article: Article | None) -> str | None:

@@ -12,7 +12,18 @@ from cpecbot.rendering.answer.notes import level_order, note, other_event_remark
 from cpecbot.rendering.richtext.text import EntityKind, RichText, RichTextBuilder, join
 
 _OPEN_LEVELS = (Level.CONTRADICTION, Level.DIFFERING)
-_MOST_OPEN = 2  # what a phone shows at a glance
+# What a phone shows at a glance; an answer has further ones on request.
+MOST_NOTES = 2
+
+
+def in_order(disagreements: Iterable[Disagreement]) -> list[Disagreement]:
+    """Contradictions first, details last."""
+    return sorted(disagreements, key=level_order)
+
+
+def further_notes(disagreements: Iterable[Disagreement]) -> list[Disagreement]:
+    """What a glance at an answer leaves to be asked for."""
+    return in_order(disagreements)[MOST_NOTES:]
 
 
 def difference_blocks(
@@ -22,11 +33,11 @@ def difference_blocks(
 
     A source that may speak of another event is remarked on after the first note on it, unless it has been before.
     """
-    ordered = sorted(disagreements, key=level_order)
+    ordered = in_order(disagreements)
     remarks = {source: text for source, text in other_event_remarks(ordered, context).items() if source not in remarked}
     weighty = [one for one in ordered if one.level in _OPEN_LEVELS]
     contradictions = sum(one.level is Level.CONTRADICTION for one in weighty)
-    weighty = weighty[: max(contradictions, _MOST_OPEN)]
+    weighty = weighty[: max(contradictions, MOST_NOTES)]
     rest = ordered[len(weighty) :]
     paragraphs = _paragraphs(weighty, remarks, context)
     paragraphs += [aside(remark, context) for remark in remarks.values()]
@@ -40,7 +51,7 @@ def difference_blocks(
 
 def report_blocks(disagreements: Iterable[Disagreement], context: Context, limits: Limits) -> list[RichText]:
     """All notes of a corpus, level by level."""
-    ordered = sorted(disagreements, key=level_order)
+    ordered = in_order(disagreements)
     words = context.words
     if not ordered:
         return [line(words.text(Message.NO_DIFFERENCES), context)]

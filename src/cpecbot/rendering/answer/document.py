@@ -7,13 +7,15 @@ the line of its source, because an isolate ends with its line. Clients put a blo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cpecbot.i18n import Message, Plural, format_number
 from cpecbot.i18n.direction import Isolation, isolation, settling_mark
-from cpecbot.models import Answer, Quote, Span
+from cpecbot.models import Answer, Disagreement, Quote, Span
+from cpecbot.rendering.answer.closing import closing_blocks, limit_lines
 from cpecbot.rendering.answer.context import Context, attribution, link_to, shorten
-from cpecbot.rendering.answer.differences import difference_blocks
+from cpecbot.rendering.answer.differences import difference_blocks, in_order
 from cpecbot.rendering.answer.layout import BETWEEN_BLOCKS, Limits, aside, heading, line
 from cpecbot.rendering.answer.notes import emphasised, other_event_remarks
 from cpecbot.rendering.answer.reasons import no_answer_text
@@ -37,19 +39,41 @@ class _Passage:
     parts: int | None = None
 
 
-def answer_blocks(answer: Answer, context: Context, limits: Limits, first_number: int = 1) -> list[RichText]:
-    """What was understood, the quotes or why there are none, where the sources differ, and who is silent."""
-    remarks = other_event_remarks(answer.disagreements, context)
+def answer_blocks(
+    answer: Answer, context: Context, limits: Limits, first_number: int = 1, most_notes: int | None = None
+) -> list[RichText]:
+    """What was understood, the quotes or why there are none, where the sources differ, who else speaks, who is silent.
+
+    ``most_notes`` on differences are shown, all where None; ``further_blocks`` shows the rest.
+    """
     blocks = _preface(answer, context)
-    for number, quote in enumerate(answer.quotes, first_number):
-        blocks += _passage_blocks(_Passage(quote, number, remarks.get(quote.source, "")), context, limits)
+    blocks += _quotes(answer.quotes, answer, context, limits, first_number)
     if not answer.quotes:
         blocks += _no_answer(answer, context, limits)
     quoted = {quote.source for quote in answer.quotes}
-    blocks += difference_blocks(answer.disagreements, context, limits, remarked=quoted)
-    if answer.quotes and answer.silent_sources:
-        names = context.list_names(answer.silent_sources)
-        blocks.append(line(context.words.plural(Plural.SILENT, len(answer.silent_sources), sources=names), context))
+    notes = in_order(answer.disagreements)[:most_notes]
+    blocks += difference_blocks(notes, context, limits, remarked=quoted)
+    return blocks + (closing_blocks(answer, context) if answer.quotes else [])
+
+
+def further_blocks(
+    answer: Answer, quotes: Sequence[Quote], notes: Sequence[Disagreement], context: Context, limits: Limits, first: int
+) -> list[RichText]:
+    """Some of the further ``quotes`` of an answer, numbered from ``first``, and some ``notes`` on differences."""
+    return [*_quotes(quotes, answer, context, limits, first), *difference_blocks(notes, context, limits)]
+
+
+def _quotes(
+    quotes: Sequence[Quote], answer: Answer, context: Context, limits: Limits, first_number: int
+) -> list[RichText]:
+    """The quotes; one of a source that only speaks of it does not pose as an answer."""
+    remarks = other_event_remarks(answer.disagreements, context)
+    blocks: list[RichText] = []
+    for number, quote in enumerate(quotes, first_number):
+        remark = remarks.get(quote.source, "")
+        if quote in answer.also_speaking:
+            remark = context.words.text(Message.ON_IT_ONLY)
+        blocks += _passage_blocks(_Passage(quote, number, remark), context, limits)
     return blocks
 
 
@@ -74,7 +98,8 @@ def _preface(answer: Answer, context: Context) -> list[RichText]:
 
 def _no_answer(answer: Answer, context: Context, limits: Limits) -> list[RichText]:
     words = context.words
-    blocks = [line(text, context) for text in no_answer_text(answer, context)]
+    texts = (*no_answer_text(answer, context), *limit_lines(answer.limits, context))
+    blocks = [line(text, context) for text in texts]
     if answer.did_you_mean:
         question = shorten(answer.did_you_mean, _LONGEST_LINE)
         blocks.append(line(words.text(Message.DID_YOU_MEAN, question=question), context))

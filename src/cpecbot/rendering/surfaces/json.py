@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cpecbot.languages import Language
-from cpecbot.models import Answer, Article, Disagreement, Quote
+from cpecbot.models import Answer, Article, Disagreement, Filters, Quote
 from cpecbot.rendering.answer.context import Label
 from cpecbot.rendering.answer.notes import note_text
 
@@ -31,11 +31,26 @@ def answer_to_json(
             for disagreement in answer.disagreements
         ],
         "silent_sources": list(answer.silent_sources),
+        "also_speaking": [_passage(quote) for quote in answer.also_speaking],
+        "without_value": list(answer.without_value),
+        "limits": _limits(answer.limits),
         "nearest": quote_to_json(answer.nearest) if answer.nearest else None,
         "did_you_mean": answer.did_you_mean,
         "understood": answer.understood,
         "reason": answer.reason.value if answer.reason else None,
         "missing": list(answer.missing),
+    }
+
+
+def _limits(limits: Filters) -> dict[str, Any] | None:
+    """None where nothing limits the sources."""
+    if limits == Filters():
+        return None
+    return {
+        "sources": list(limits.sources),
+        "languages": [language.code for language in limits.languages],
+        "from": limits.published_from and limits.published_from.isoformat(),
+        "to": limits.published_to and limits.published_to.isoformat(),
     }
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from cpecbot.languages import Language
 from cpecbot.models import Answer, Article, Disagreement, Quote
 from cpecbot.rendering.answer.context import Label, make_context
 from cpecbot.rendering.answer.differences import report_blocks
-from cpecbot.rendering.answer.document import answer_blocks, quote_blocks
+from cpecbot.rendering.answer.document import answer_blocks, further_blocks, quote_blocks
 from cpecbot.rendering.answer.layout import Limits
 from cpecbot.rendering.richtext.text import RichText, join, limit_entities, split
 
@@ -22,14 +22,23 @@ def render_answer(
     articles: Mapping[str, Article],
     label: Label,
     language: Language | None = None,
-    first_number: int = 1,
+    most_notes: int | None = None,
 ) -> tuple[RichText, ...]:
     """The messages of an answer, in order; at least one, none empty.
 
-    ``language`` is the person's, the question's when None. ``first_number`` numbers the quotes of a further page.
+    ``language`` is the person's, the question's when None. ``most_notes`` on differences are shown, all when None.
     """
     context = make_context(articles, label, language or answer.language)
-    return pack(answer_blocks(answer, context, _LIMITS, first_number))
+    return pack(answer_blocks(answer, context, _LIMITS, most_notes=most_notes))
+
+
+def render_further(
+    answer: Answer, page: range, notes: Sequence[Disagreement], articles: Mapping[str, Article], label: Label
+) -> tuple[RichText, ...]:
+    """The quotes of an answer whose places among all of them, from 0, are in ``page``; and some ``notes``."""
+    context = make_context(articles, label, answer.language)
+    quotes = (answer.quotes + answer.more)[page.start : page.stop]
+    return pack(further_blocks(answer, quotes, notes, context, _LIMITS, page.start + 1))
 
 
 def render_quote(

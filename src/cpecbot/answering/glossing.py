@@ -1,0 +1,43 @@
+"""The key terms of a foreign quote in the asker's language: what was asked for, and what answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cpecbot.answering.scoring import Candidate
+from cpecbot.i18n.values import format_value
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.languages import Language
+from cpecbot.models import Span
+
+_LONGEST_GLOSS = 5
+# So many of the terms are kept free for what answers.
+_ANSWERING = 2
+
+
+def gloss(candidate: Candidate, language: Language, glossary: Glossary) -> tuple[str, ...]:
+    """The words of the question that matched, then the answering words: values as ``language`` writes them."""
+    asked = list(dict.fromkeys(_asked(candidate, language, glossary)))
+    answering = [each for each in dict.fromkeys(_answering(candidate, language, glossary)) if each not in asked]
+    first = asked[: _LONGEST_GLOSS - min(_ANSWERING, len(answering))]
+    return (*first, *answering)[:_LONGEST_GLOSS]
+
+
+def _asked(candidate: Candidate, language: Language, glossary: Glossary) -> Iterator[str]:
+    for unit in candidate.matched:
+        if not unit.light:
+            yield glossary.label(unit.concept, language) if unit.concept else unit.text
+
+
+def _answering(candidate: Candidate, language: Language, glossary: Glossary) -> Iterator[str]:
+    analysis, asked = candidate.entry.analysis, {unit.concept for unit in candidate.matched}
+    written: list[Span] = []
+    for value in analysis.values:
+        told = format_value(value, language, glossary.label) if value.span.overlaps_any(candidate.answering) else None
+        if told:
+            written.append(value.span)
+            yield told
+    for match in analysis.concepts:
+        answers = any(span.contains(match.span) for span in candidate.answering)
+        if answers and not match.implied and match.concept not in asked and not match.span.overlaps_any(written):
+            yield glossary.label(match.concept, language)

@@ -1,0 +1,114 @@
+"""Values as a language writes them: 5 billion US dollars, 50亿美元; numbers, units and days by CLDR, through Babel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Literal
+
+from babel import dates, numbers, units
+
+from cpecbot.i18n.formats import format_date, format_number, language_locale, localise_digits
+from cpecbot.language.values.units import CLDR_UNITS
+from cpecbot.languages import Language
+from cpecbot.models import Value, ValueKind
+
+NameOfUnit = Callable[[str, Language], str]
+
+# From here on a round number is read more easily in words, if few of its figures say it exactly.
+_LARGE = 1_000_000
+_FIGURES = 4
+
+
+def format_value(value: Value, language: Language, unit: NameOfUnit) -> str | None:
+    """``value`` in ``language``, with the name that ``unit`` gives its unit; None where it cannot be written."""
+    match value.kind:
+        case ValueKind.DATE:
+            return _period(value, language)
+        case ValueKind.WEEKDAY:
+            return str(dates.get_day_names("wide", locale=language_locale(language))[int(value.unit or 1) - 1])
+        case ValueKind.VERSION | ValueKind.SCORE:
+            return localise_digits(value.unit or "", language) or None
+        case _:
+            amount = _amount(value, language)
+            return amount and _measured(value, amount, language, unit)
+
+
+def _measured(value: Value, amount: str, language: Language, unit: NameOfUnit) -> str:
+    if value.kind is ValueKind.PERCENT:
+        return numbers.format_percent(0, locale=language_locale(language), numbering_system="latn").replace("0", amount)
+    if value.kind is ValueKind.MONEY and value.unit:
+        return _money(value, amount, language)
+    return (_counted(value, language) or f"{amount} {unit(value.unit, language)}") if value.unit else amount
+
+
+def _counted(value: Value, language: Language) -> str | None:
+    """An exact amount with its unit in the form that goes with it, where CLDR knows the unit: 3 years, 3年."""
+    name = CLDR_UNITS.get(str(value.unit))
+    if name is None or value.low is None or value.low != value.high or value.low >= _LARGE:
+        return None
+    number, locale = value.low, language_locale(language)
+    lengths: tuple[Literal["long", "short"], ...] = ("long", "short")
+    written = (units.format_unit(number, name, each, locale=locale, numbering_system="latn") for each in lengths)
+    known = next((text for text in written if name not in text), None)
+    return known and localise_digits(known, language)
+
+
+def _amount(value: Value, language: Language) -> str | None:
+    low, high = value.low, value.high
+    if low is not None and high is not None:
+        return _number(low, language) if low == high else f"{_number(low, language)}–{_number(high, language)}"
+    if low is not None:
+        return f"≥ {_number(low, language)}"
+    return None if high is None else f"≤ {_number(high, language)}"
+
+
+def _number(number: float, language: Language) -> str:
+    if abs(number) < _LARGE or float(f"{number:.{_FIGURES}g}") != number:
+        return format_number(int(number) if float(number).is_integer() else number, language)
+    locale = language_locale(language)
+    form: Literal["long", "short"] = "long" if "long" in locale.compact_decimal_formats else "short"
+    written = numbers.format_compact_decimal(
+        number, format_type=form, locale=locale, fraction_digits=_FIGURES, numbering_system="latn"
+    )
+    return localise_digits(written, language)
+
+
+def _money(value: Value, amount: str, language: Language) -> str:
+    locale, currency = language_locale(language), str(value.unit)
+    count = value.low if value.low is not None else value.high
+    pattern = numbers.get_currency_unit_pattern(currency, count=count, locale=locale)
+    return pattern.format(amount, numbers.get_currency_name(currency, count=count, locale=locale))
+
+
+def _period(value: Value, language: Language) -> str | None:
+    """A day, a month or a year; a day without its year where that is not known."""
+    first, last = value.first, value.last
+    if first is None or last is None:
+        return None
+    written = next((each for each in _whole_periods(first, last) if each), None)
+    if written:
+        return _skeleton(written, first, language)
+    if first == last:
+        return format_date(first, language) if value.year_known else _skeleton("MMMMd", first, language)
+    ends = (
+        format_date(day, language) if value.year_known else _skeleton("MMMMd", day, language) for day in (first, last)
+    )
+    return " – ".join(ends)
+
+
+def _whole_periods(first: date, last: date) -> tuple[str | None, str | None]:
+    year = (first.year, 1, 1, first.year, 12, 31) == (
+        first.year,
+        first.month,
+        first.day,
+        last.year,
+        last.month,
+        last.day,
+    )
+    month = first.day == 1 and (last + timedelta(days=1)).day == 1 and first.month == last.month
+    return ("y" if year else None, "yMMMM" if month and first.year == last.year else None)
+
+
+def _skeleton(skeleton: str, day: date, language: Language) -> str:
+    return localise_digits(dates.format_skeleton(skeleton, day, locale=language_locale(language)), language)

@@ -1,0 +1,69 @@
+"""What stands under the quotes: who also speaks of it, who is silent, within which limits, and what there is more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from cpecbot.i18n import Message, Plural, format_date, format_list, isolate, language_name
+from cpecbot.models import Answer, Filters, QuestionKind
+from cpecbot.rendering.answer.context import Context
+from cpecbot.rendering.answer.layout import line
+from cpecbot.rendering.richtext.text import RichText, join
+
+_WITHOUT: Mapping[QuestionKind, Plural] = {
+    QuestionKind.WHEN: Plural.NO_DATE_GIVEN,
+    QuestionKind.HOW_MANY: Plural.NO_NUMBER_GIVEN,
+    QuestionKind.HOW_MUCH: Plural.NO_SUM_GIVEN,
+}
+
+
+def closing_blocks(answer: Answer, context: Context) -> list[RichText]:
+    """One block on the sources that are not quoted, where there are any; silence is said within the limits alone."""
+    lines = [*limit_lines(answer.limits, context), *_sources_beyond(answer, context)]
+    return [join([line(text, context) for text in lines], "\n")] if lines else []
+
+
+def limit_lines(limits: Filters, context: Context) -> Iterator[str]:
+    """The limits that the question or the person set, if any, in a line."""
+    told = " · ".join(_limits(limits, context))
+    if told:
+        yield context.words.text(Message.WITHIN_LIMITS, limits=told)
+
+
+def more_text(answer: Answer, context: Context, notes: int) -> str:
+    """How many quotes, and how many ``notes`` on differences, are shown on request; nothing where there are none."""
+    words = context.words
+    quotes = words.plural(Plural.MORE_QUOTES, len(answer.more)) if answer.more else ""
+    differences = words.plural(Plural.MORE_DIFFERENCES, notes) if notes else ""
+    return " · ".join(part for part in (quotes, differences) if part)
+
+
+def _sources_beyond(answer: Answer, context: Context) -> Iterator[str]:
+    without = [source for source in answer.without_value if answer.kind in _WITHOUT]
+    also = [quote.source for quote in answer.also_speaking if quote.source not in without]
+    if also:
+        yield _of_sources(Plural.ALSO_SPEAKING, also, context)
+    if without:
+        yield _of_sources(_WITHOUT[answer.kind], without, context)
+    if answer.silent_sources:
+        yield _of_sources(Plural.SILENT, answer.silent_sources, context)
+
+
+def _of_sources(message: Plural, sources: Iterable[str], context: Context) -> str:
+    """The sentence on ``sources``, which are named in the order of the articles."""
+    places = {source: place for place, source in enumerate(context.articles)}
+    named = sorted(sources, key=lambda source: places.get(source, len(places)))
+    return context.words.plural(message, len(named), sources=context.list_names(named))
+
+
+def _limits(limits: Filters, context: Context) -> Iterator[str]:
+    words, spoken = context.words, context.language
+    if limits.sources:
+        labels = [words.text(Message.SOURCE_LABEL, source=context.name(source)) for source in limits.sources]
+        yield format_list(labels, spoken)
+    if limits.languages:
+        yield format_list([isolate(language_name(each, spoken), spoken) for each in limits.languages], spoken)
+    if limits.published_from:
+        yield words.text(Message.LIMIT_FROM, day=format_date(limits.published_from, spoken))
+    if limits.published_to:
+        yield words.text(Message.LIMIT_TO, day=format_date(limits.published_to, spoken))
