@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from cpecbot.i18n import Message, Plural, format_number
 from cpecbot.i18n.direction import Isolation, isolation, settling_mark
 from cpecbot.models import Answer, Quote, Span
+from cpecbot.rendering.answer.about import about_blocks
 from cpecbot.rendering.answer.context import Context, attribution, link_to, shorten
 from cpecbot.rendering.answer.differences import difference_blocks
 from cpecbot.rendering.answer.layout import BETWEEN_BLOCKS, Limits, aside, heading, line
@@ -40,10 +41,10 @@ class _Passage:
 def answer_blocks(answer: Answer, context: Context, limits: Limits, first_number: int = 1) -> list[RichText]:
     """What was understood, the quotes or why there are none, where the sources differ, and who is silent."""
     remarks = other_event_remarks(answer.disagreements, context)
-    blocks = _preface(answer, context)
+    blocks = [*_preface(answer, context), *about_blocks(answer, context)]
     for number, quote in enumerate(answer.quotes, first_number):
         blocks += _passage_blocks(_Passage(quote, number, remarks.get(quote.source, "")), context, limits)
-    if not answer.quotes:
+    if not answer.quotes and not answer.about:
         blocks += _no_answer(answer, context, limits)
     quoted = {quote.source for quote in answer.quotes}
     blocks += difference_blocks(answer.disagreements, context, limits, remarked=quoted)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cpecbot.languages import Language
-from cpecbot.models import Answer, Article, Disagreement, Quote
+from cpecbot.models import About, Answer, Article, Disagreement, Quote
 from cpecbot.rendering.answer.context import Label
 from cpecbot.rendering.answer.notes import note_text
 
@@ -36,7 +36,13 @@ def answer_to_json(
         "understood": answer.understood,
         "reason": answer.reason.value if answer.reason else None,
         "missing": list(answer.missing),
+        "about": about_to_json(answer.about) if answer.about else None,
     }
+
+
+def about_to_json(about: About) -> dict[str, Any]:
+    """What of the articles themselves is shown, and which of them."""
+    return {"view": about.view.value, "sources": list(about.sources), "others": list(about.others)}
 
 
 def quote_to_json(quote: Quote) -> dict[str, Any]:
