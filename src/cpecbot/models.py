@@ -50,7 +50,7 @@ class Article:
 
     ``text`` is never edited. ``outlet``, ``place`` and ``published`` are None when the article does not state them;
     ``cites`` names the agencies or outlets that it says it draws on. ``elsewhere`` is what those names are in other
-    languages, as far as the glossary knows.
+    languages, and ``also_called`` every form of each, as far as the glossary knows.
     """
 
     source: str
@@ -63,6 +63,7 @@ class Article:
     url: str | None = None
     cites: tuple[str, ...] = ()
     elsewhere: Mapping[str, Mapping[Language, str]] = field(default_factory=dict, compare=False)
+    also_called: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False)
 
     def called(self, name: str, language: Language) -> str:
         """What an outlet or a place that the article names is called in ``language``; as stated where nobody knows."""
@@ -239,7 +240,8 @@ class Query:
 
     ``counted`` is the unit whose number is asked for, as the rounds in "how many rounds"; ``measured`` the property
     whose value is; ``members`` the concept of the class whose members are, as in "which countries"; ``lemmas`` are the
-    keys of all content words, for retrieval in the question's own language.
+    keys of all content words, for retrieval in the question's own language;
+    ``speaker`` the unit whose own words are asked for: "what did China say about …".
     """
 
     text: str
@@ -251,6 +253,7 @@ class Query:
     lemmas: tuple[str, ...] = ()
     measured: Measured | None = None
     members: str | None = None
+    speaker: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -411,6 +414,38 @@ class Reason(StrEnum):
     FILTERED_OUT = "filtered_out"
 
 
+class View(StrEnum):
+    """What an answer to a question about the articles themselves shows of them."""
+
+    COUNT = "count"
+    LISTING = "listing"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    UNKNOWN = "unknown"
+    REPORT = "report"
+    ALONE = "alone"
+    DIFFERENCES = "differences"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Which articles a question about them means: ``sources``, or these beside ``others``.
+
+    ``name`` is what the asker called what is not here.
+    """
+
+    view: View
+    sources: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    name: str = ""
+
+    @property
+    def is_listing(self) -> bool:
+        """Whether it tells which articles there are, and nothing that a follow-up could go on from."""
+        return self.view in {View.COUNT, View.LISTING, View.NEWEST, View.OLDEST, View.UNKNOWN}
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What is said to a question.
@@ -421,7 +456,8 @@ class Answer:
     for. ``silent_sources`` say nothing on it, as far as ``limits`` let them be looked at: those of the question and of
     the person. ``understood`` is the question that was in fact answered when it is not the one typed (a follow-up
     resolved); ``did_you_mean`` the corrected spelling. ``missing`` names the words of the question that no source
-    speaks of.
+    speaks of. ``about`` is what a question about the articles themselves is shown of
+    them; such an answer may be without quotes.
     """
 
     question: str
@@ -440,6 +476,7 @@ class Answer:
     did_you_mean: str | None = None
     understood: str | None = None
     missing: tuple[str, ...] = ()
+    about: About | None = None
 
     @property
     def answering(self) -> tuple[Quote, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from cpecbot.answering.about import AboutArticles
+from cpecbot.answering.about.speaking import speaks
 from cpecbot.answering.choosing import arrange, nearest, of_the_kind_asked, passing, small_talk, why_unanswered
 from cpecbot.answering.explaining import Explanation, explain
 from cpecbot.answering.kinds import KINDLESS
@@ -22,8 +24,8 @@ from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.smalltalk import SmallTalk
 from cpecbot.language.text.identify import guess
 from cpecbot.language.text.inflection.lemmas import has_dictionary
-from cpecbot.languages import Languages
-from cpecbot.models import Answer, AskOptions, Disagreement, Filters, Query, QuestionKind, Reason, Status
+from cpecbot.languages import Language, Languages
+from cpecbot.models import Answer, AskOptions, Disagreement, Filters, Query, QuestionKind, Reason, Status, Unit
 from cpecbot.store.store import Store
 
 # A question is a sentence, not an article; what is longer is cut before it is read.
@@ -33,6 +35,8 @@ _MOST_QUOTES = 50
 _SURE = 0.75
 # Readings of a follow-up that score less apart fit alike.
 _PLAY = 0.1
+# What a sentence in the words of the one whose words are asked for has before one that only names it.
+_SPEAKING = 0.5
 
 
 class Asking:
@@ -55,6 +59,7 @@ class Asking:
         self._comparer = comparer
         self._silence = Silence(store, corpus.articles, understanding.analyzer)
         self._speller = Speller(store, understanding)
+        self._about = AboutArticles(corpus, store, understanding, comparer)
 
     @property
     def _glossary(self) -> Glossary:
@@ -67,6 +72,9 @@ class Asking:
     def ask(self, question: str, options: AskOptions) -> Answer:
         """Answer ``question``; QuestionError when a filter in it cannot be understood."""
         text, filters = split_filters(question[:LONGEST_QUESTION], self._corpus, self._languages)
+        told = self._about_articles(text, filters, options)
+        if told:
+            return replace(told, question=question)
         talk = small_talk(text, self._smalltalk)
         if talk:
             guessed = guess(text, self._languages, options.fallback_language)
@@ -94,6 +102,9 @@ class Asking:
         return answer if answer.status is Status.ANSWERED else alone
 
     def _understood(self, reading: str, query: Query, options: AskOptions) -> Answer:
+        told = self._about_articles(reading, query.filters, options)
+        if told:
+            return replace(told, understood=reading)
         meant = self._understanding.read_in(query.language, reading, query.filters)
         return replace(self._spelt(meant, options), understood=reading)
 
@@ -102,6 +113,21 @@ class Asking:
             return self._answered(last, options)
 
         return self._followups.readings(query, options.previous, options.now, answered)
+
+    def _about_articles(self, text: str, filters: Filters, options: AskOptions) -> Answer | None:
+        """The answer to a question about the articles themselves; None where ``text`` asks for what they tell."""
+        request = self._about.request(text, filters, options)
+        if request is None:
+            return None
+        known = self.sources(filters, options)
+        if not known:
+            return None
+
+        def answer_topic(topic: str, language: Language, sources: Sequence[str], limit: int) -> Answer:
+            query = self._understanding.read_in(language, topic, replace(filters, sources=tuple(sources)))
+            return self._spelt(query, replace(options, limit=limit))
+
+        return self._about.tell(request, known, options.limit, answer_topic)
 
     def _spelt(self, query: Query, options: AskOptions) -> Answer:
         """Answer ``query``, with its spelling corrected where that is sure, or where only that finds an answer.
@@ -169,6 +195,7 @@ class Asking:
         weights = weigh(query, self._store, self._glossary)
         found = candidates(query, weights, self._store, self._glossary, sources).ranked
         answering = passing(of_the_kind_asked(query, found, self._glossary), query.kind)
+        answering = self._speaker_first(answering, query.speaker)
         if not answering:
             return self._refuse(query, weights, found)
         shown = arrange(answering, query.language, options.per_source)
@@ -192,6 +219,18 @@ class Asking:
             unquoted.without_value,
             unquoted.silent,
         )
+
+    def _speaker_first(self, found: list[Candidate], speaker: Unit | None) -> list[Candidate]:
+        """``found``, those in the words of ``speaker`` before those that only name it."""
+        if speaker is None:
+            return found
+        metonyms = self._understanding.metonyms
+
+        shares = [speaks(candidate.entry, speaker, self._glossary, metonyms) for candidate in found]
+        raised = [
+            replace(each, score=each.score + _SPEAKING * share) for each, share in zip(found, shares, strict=True)
+        ]
+        return sorted(raised, key=lambda candidate: (-candidate.score, candidate.entry.number))
 
     def _notes(self, query: Query, found: Sequence[Candidate]) -> tuple[Disagreement, ...]:
         """Where the sources differ on it, in sentences of any kind: the place asked for may be disputed by a date."""

@@ -117,7 +117,7 @@ def build_library(corpus: Corpus, languages: Languages, tables: Path, glossary: 
 def _named_elsewhere(corpus: Corpus, glossary: Glossary) -> Corpus:
     """``corpus`` with what the outlets and places that its articles name are called in other languages."""
     articles = {
-        source: replace(article, elsewhere=_other_names(article, glossary))
+        source: replace(article, elsewhere=_other_names(article, glossary), also_called=_all_names(article, glossary))
         for source, article in corpus.articles.items()
     }
     return replace(corpus, articles=articles)
@@ -127,6 +127,11 @@ def _other_names(article: Article, glossary: Glossary) -> Mapping[str, Mapping[L
     outlets = {name: ConceptKind.INSTITUTION for name in (article.outlet, *article.cites) if name}
     places = {article.place: ConceptKind.PLACE} if article.place else {}
     return {name: glossary.names(name, kind) for name, kind in (places | outlets).items()}
+
+
+def _all_names(article: Article, glossary: Glossary) -> Mapping[str, frozenset[str]]:
+    outlets = (name for name in (article.outlet, *article.cites) if name)
+    return {name: glossary.forms_of(name, ConceptKind.INSTITUTION) for name in outlets}
 
 
 def _coverage(store: Store, glossary: Glossary) -> Coverage:

@@ -15,7 +15,7 @@ _NO_SUBJECT = frozenset({Reason.EMPTY, Reason.GREETING, Reason.THANKS, Reason.LE
 
 def turn_after(answer: Answer, before: Turn | None, now: float) -> Turn | None:
     """The turn that the next question may lean on; what found nothing is no subject, but may be taken back."""
-    if answer.reason in _NO_SUBJECT:
+    if answer.reason in _NO_SUBJECT or (answer.about and answer.about.is_listing):
         return before
     question = answer.understood or answer.question
     if answer.status is Status.ANSWERED or answer.reason is Reason.KIND_MISSING:

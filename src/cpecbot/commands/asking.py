@@ -121,7 +121,7 @@ def _one_question(words: tuple[str, ...], batch: BinaryIO | None) -> str:
 
 
 def _named(library: Library, names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(library.corpus.resolve(name) for name in names)
+    return tuple(source for name in names for source in library.corpus.resolve_all(name))
 
 
 def _answer_batch(batch: BinaryIO, respond: Respond) -> None:

@@ -7,6 +7,7 @@ from cpecbot.corpus.articles_file import ArticlesFile
 from cpecbot.disagreement.reading.grammar import Grammar
 from cpecbot.language.concepts.language_file import ConceptsFile
 from cpecbot.language.names.names_file import NamesFile
+from cpecbot.language.questions.about_file import AboutFile
 from cpecbot.language.questions.continuing import FollowUpsFile
 from cpecbot.language.questions.measured import MeasuresFile
 from cpecbot.language.questions.questions_file import QuestionsFile
@@ -23,6 +24,7 @@ from cpecbot.language.values.words.units_file import UnitsFile
 from cpecbot.tables import Table
 
 LANGUAGE_FILES: tuple[type[Table], ...] = (
+    AboutFile,
     ArticlesFile,
     ConceptsFile,
     DatesFile,

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from cpecbot.corpus.articles_file import ArticlesFile
-from cpecbot.language.text.folding import unite_letters
+from cpecbot.language.text.folding import fold_text, unite_letters
+from cpecbot.language.text.simplified import simplify
 
 _MARKS = " \t\u00a0\u200c،؛,;:：|-–—/«»“”\"'‘’《》〈〉()（）[]【】"
 _LONGEST = 60
@@ -31,6 +32,12 @@ def nameless(name: str, file: ArticlesFile) -> bool:
 def known(name: str, file: ArticlesFile) -> bool:
     """Whether ``name`` is one of the file's outlets."""
     return _plain(name) in map(_plain, file.outlets)
+
+
+@lru_cache(maxsize=8192)
+def bare(name: str) -> str:
+    """The letters and digits of ``name`` alone, folded: however it is spaced and dotted, it is one name."""
+    return "".join(character for character in simplify(fold_text(name)) if character.isalnum())
 
 
 def named_groups(match: re.Match[str], original: str) -> dict[str, str]:

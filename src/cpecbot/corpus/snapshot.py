@@ -10,6 +10,7 @@ from types import MappingProxyType
 from cpecbot.corpus.boilerplate import Boilerplate, load_boilerplate
 from cpecbot.corpus.cutting import cut
 from cpecbot.corpus.facts import Facts, load_facts
+from cpecbot.corpus.names import bare
 from cpecbot.corpus.reading import MAX_ARTICLE_BYTES, RawArticle, read_articles
 from cpecbot.corpus.stamps import Stamp, find_stamps
 from cpecbot.corpus.stating import stated_facts
@@ -30,20 +31,43 @@ class Corpus:
     sentences: Mapping[str, tuple[Sentence, ...]] = field(repr=False)
 
     def resolve(self, name: str) -> str:
-        """The source meant by ``name``: its exact name, its number (``4`` for ``004_84e3…``), or the start of its name.
+        """The one source meant by ``name`` (see ``resolve_all``).
 
         Raises CorpusError listing the sources when none or several fit.
         """
+        found = self.resolve_all(name)
+        if len(found) > 1:
+            raise _several(name, found)
+        return found[0]
+
+    def resolve_all(self, name: str) -> tuple[str, ...]:
+        """The sources meant by ``name``: an exact name, a number (``4`` for ``004_84e3…``), the start of a name, or the
+        outlet, by any name that it has in any language; where none is of that outlet, those that cite it.
+
+        Raises CorpusError listing the sources when none fits, or several do that are not of one outlet.
+        """
         wanted = name.strip()
         if wanted in self.articles:
-            return wanted
-        for fits in (_has_number, _starts_with):
-            found = [source for source in self.articles if fits(source, wanted)]
-            if len(found) == 1:
-                return found[0]
-            if found:
-                raise CorpusError(f'"{name}" fits several sources: {_some(found)}. Write more of the name.')
+            return (wanted,)
+        found = [source for source in self.articles if _has_number(source, wanted)]
+        found = found or [source for source in self.articles if _starts_with(source, wanted)]
+        if len(found) == 1:
+            return tuple(found)
+        outlet = self.of_outlet(wanted)
+        if outlet:
+            return outlet
+        if found:
+            raise _several(name, found)
         raise CorpusError(f'No source is called "{name}". Known sources: {_some(self.articles)}.')
+
+    def of_outlet(self, name: str) -> tuple[str, ...]:
+        """The sources of the outlet that is called ``name`` in any language, else those that cite it."""
+        wanted = bare(name)
+        for stating in (_published_by, _citing):
+            found = tuple(source for source, article in self.articles.items() if wanted in stating(article))
+            if wanted and found:
+                return found
+        return ()
 
 
 def build_corpus(articles: Iterable[Article], boilerplate: Boilerplate | None = None) -> Corpus:
@@ -112,6 +136,22 @@ def _has_number(source: str, wanted: str) -> bool:
     number = source[: len(source) - len(source.lstrip("0123456789"))]
     # Longer runs of digits are hashes or noise, and int() refuses the longest.
     return 0 < len(number) < 10 and wanted.isdecimal() and len(wanted) < 10 and int(number) == int(wanted)
+
+
+def _published_by(article: Article) -> frozenset[str]:
+    return _called(article, article.outlet) if article.outlet else frozenset()
+
+
+def _citing(article: Article) -> frozenset[str]:
+    return frozenset(each for name in article.cites for each in _called(article, name))
+
+
+def _called(article: Article, name: str) -> frozenset[str]:
+    return frozenset(map(bare, (name, *article.also_called.get(name, ()))))
+
+
+def _several(name: str, found: Iterable[str]) -> CorpusError:
+    return CorpusError(f'"{name}" fits several sources: {_some(found)}. Write more of the name.')
 
 
 def _some(sources: Iterable[str]) -> str:

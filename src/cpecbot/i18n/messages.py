@@ -88,6 +88,18 @@ class Message(StrEnum):
     NO_YES_NO = "no_yes_no"
     YOUR_LIMITS = "your_limits"
 
+    # About the articles themselves
+    NEWEST_ARTICLE = "newest_article"
+    OLDEST_ARTICLE = "oldest_article"
+    NO_DATED_ARTICLE = "no_dated_article"
+    NO_SUCH_ARTICLE = "no_such_article"
+    TOLD_ALONE = "told_alone"
+    NOTHING_ALONE = "nothing_alone"
+    NO_DIFFERENCE_HERE = "no_difference_here"
+    NEVER_SAY_WHO = "never_say_who"
+    NEVER_SAY_WHO_COMPARE = "never_say_who_compare"
+    NEVER_SAY_WHO_AGREED = "never_say_who_agreed"
+
     # Where sources differ
     DIFFERENCES_TITLE = "differences_title"
     MINOR_DIFFERENCES_TITLE = "minor_differences_title"
@@ -210,6 +222,9 @@ class Plural(StrEnum):
     NO_DATE_GIVEN = "no_date_given"
     NO_NUMBER_GIVEN = "no_number_given"
     NO_SUM_GIVEN = "no_sum_given"
+    ARTICLES_LISTED = "articles_listed"
+    REPORT = "report"
+    UNDATED = "undated"
     MORE_QUOTES = "more_quotes"
     MORE_DIFFERENCES = "more_differences"
     MISSING_WORDS = "missing_words"

@@ -1,4 +1,7 @@
-"""Limits written into a question: ``source:004``, ``lang:fa``, ``from:2026-01-01``, ``to:2026-01-31``."""
+"""Limits written into a question: ``source:004``, ``source:APP``, ``lang:fa``, ``from:2026-01-01``, ``to:2026-01-31``.
+
+A name of several words stands in quotation marks: ``source:"Express News"``.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Article, AskOptions, Filters
 
-_FILTER = re.compile(r"(?<!\S)(source|lang|from|to):(\S+)", re.IGNORECASE)
+_FILTER = re.compile(r"(?<!\S)(source|lang|from|to):(?:[\"“”«]([^\"“”«»]+)[\"“”»]|(\S+))", re.IGNORECASE)
 _Limit = TypeVar("_Limit", str, Language)
 
 
@@ -21,12 +24,13 @@ def split_filters(question: str, corpus: Corpus, languages: Languages) -> tuple[
     """Take the filters out of ``question``; QuestionError when one of them cannot be understood."""
     found: dict[str, list[str]] = {"source": [], "lang": [], "from": [], "to": []}
     for match in _FILTER.finditer(question):
-        found[match.group(1).lower()].append(match.group(2))
+        found[match.group(1).lower()].append(match.group(2) or match.group(3))
     rest = " ".join(_FILTER.sub(" ", question).split()) if any(found.values()) else question
     try:
-        sources = tuple(corpus.resolve(name) for name in found["source"])
+        named = [source for name in found["source"] for source in corpus.resolve_all(name)]
     except CorpusError as error:
         raise QuestionError(str(error)) from error
+    sources = tuple(dict.fromkeys(named))
     return rest, Filters(sources, _languages(found["lang"], languages), _day(found["from"]), _day(found["to"]))
 
 

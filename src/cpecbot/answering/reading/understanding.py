@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from cpecbot.answering.binding.occupied import DEEDS, kinds_of
 from cpecbot.answering.reading.scores import with_scores
+from cpecbot.answering.reading.speaker import speaker_in
 from cpecbot.answering.reading.units import UnitFinder
 from cpecbot.language.analysis import Analyzer, lemma_key
 from cpecbot.language.concepts.concept import ConceptKind
@@ -39,11 +40,16 @@ class Understanding:
     def read_in(self, language: Language, text: str, filters: Filters = Filters()) -> Query:  # noqa: B008 - frozen
         """As ``read``, of a ``text`` that is known to be in ``language``."""
         asked = question_words(language).read(text)
-        units = UnitFinder(self.analyzer, self.metonyms, self.names).find(text, language)
+        units = self.units(text, language)
         units = with_scores(units, asked, text, language)
         counted = self._counted(text, language, units) if asked.kind is QuestionKind.HOW_MANY else None
         lemmas, members = self._lemmas(text, language), self._class_asked(text, language, asked)
-        return Query(text, language, asked.kind, units, filters, counted, lemmas, asked.measured, members)
+        speaker = speaker_in(text, language, units, self.analyzer.glossary)
+        return Query(text, language, asked.kind, units, filters, counted, lemmas, asked.measured, members, speaker)
+
+    def units(self, text: str, language: Language) -> tuple[Unit, ...]:
+        """The content words and phrases of ``text``."""
+        return UnitFinder(self.analyzer, self.metonyms, self.names).find(text, language)
 
     def _class_asked(self, text: str, language: Language, asked: Asked) -> str | None:
         """The concept of a class that the question words name: "which countries"."""

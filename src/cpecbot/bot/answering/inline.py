@@ -77,6 +77,8 @@ def _work(
 ) -> tuple[Answer, tuple[InlineQueryResultArticle, ...]]:
     found = library.ask(question, options)
     quotes = found.answering[page.start : page.stop]
+    if found.about and not found.quotes:
+        return found, () if page.start else (_whole_result(found, library),)
     return found, tuple(_result(quote, found, library) for quote in quotes)
 
 
@@ -91,6 +93,18 @@ def _result(quote: Quote, found: Answer, library: Library) -> InlineQueryResultA
     )
 
 
+def _whole_result(found: Answer, library: Library) -> InlineQueryResultArticle:
+    """An answer about the articles that quotes none of them, as one result."""
+    text = answers.answer(found, library).first[0]
+    title, _, rest = text.text.partition("\n")
+    return InlineQueryResultArticle(
+        id="about",
+        title=title,
+        description=shorten(rest, DESCRIPTION_LENGTH, placeholder="…"),
+        input_message_content=_content(text),
+    )
+
+
 def _content(text: RichText) -> InputTextMessageContent:
     return InputTextMessageContent(text.text, entities=telegram_entities(text), link_preview_options=NO_PREVIEW)
 
@@ -101,7 +115,7 @@ def _guest_text(library: Library, question: str, options: AskOptions) -> RichTex
 
 def _button(found: Answer) -> InlineQueryResultsButton | None:
     """The way into a private chat: with the question if nothing answers it here, with help if nothing is asked."""
-    if found.quotes:
+    if found.quotes or found.about:
         return None
     if not found.question.strip():
         return InlineQueryResultsButton(say(Phrase.INLINE_PROMPT, found.language), start_parameter=HELP)

@@ -76,14 +76,25 @@ class Glossary:
 
     def names(self, name: str, kind: ConceptKind) -> Mapping[Language, str]:
         """What a thing of ``kind`` that is called ``name`` is called in the languages that write it otherwise."""
-        place = Span(0, len(name))
-        whole = [match for match in self.match(name, None) if match.span == place and not match.implied]
-        meant = {match.concept for match in whole if self.concepts[match.concept].kind is kind}
+        whole = self._whole(name, kind)
+        meant = {match.concept for match in whole}
         if len(meant) != 1:
             return {}
         (concept,) = meant
-        own = {match.language for match in whole if match.concept == concept}
+        own = {match.language for match in whole}
         return {language: self.label(concept, language) for language in self._languages if language not in own}
+
+    def forms_of(self, name: str, kind: ConceptKind) -> frozenset[str]:
+        """Every form, in any language, of a thing of ``kind`` that is called ``name``; none where several are."""
+        meant = {match.concept for match in self._whole(name, kind)}
+        forms = (self.concepts[concept].forms for concept in meant) if len(meant) == 1 else ()
+        return frozenset(form.removeprefix("=") for each in forms for own in each.values() for form in own)
+
+    def _whole(self, name: str, kind: ConceptKind) -> list[ConceptMatch]:
+        """What ``name`` as a whole stands for that is of ``kind``."""
+        place = Span(0, len(name))
+        whole = (match for match in self.match(name, None) if match.span == place and not match.implied)
+        return [match for match in whole if self.concepts[match.concept].kind is kind]
 
     def having(self, trait: Trait) -> frozenset[str]:
         """The keys of the concepts that have ``trait``."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from cpecbot.i18n import Message, Plural, format_number
 from cpecbot.i18n.direction import Isolation, isolation, settling_mark
 from cpecbot.models import Answer, Disagreement, Quote, Span
+from cpecbot.rendering.answer.about import about_blocks
 from cpecbot.rendering.answer.closing import closing_blocks, limit_lines
 from cpecbot.rendering.answer.context import Context, attribution, link_to, shorten
 from cpecbot.rendering.answer.differences import difference_blocks, in_order
@@ -46,9 +47,9 @@ def answer_blocks(
 
     ``most_notes`` on differences are shown, all where None; ``further_blocks`` shows the rest.
     """
-    blocks = _preface(answer, context)
+    blocks = [*_preface(answer, context), *about_blocks(answer, context)]
     blocks += _quotes(answer.quotes, answer, context, limits, first_number)
-    if not answer.quotes:
+    if not answer.quotes and not answer.about:
         blocks += _no_answer(answer, context, limits)
     quoted = {quote.source for quote in answer.quotes}
     notes = in_order(answer.disagreements)[:most_notes]

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cpecbot.languages import Language
-from cpecbot.models import Answer, Article, Disagreement, Filters, Quote
+from cpecbot.models import About, Answer, Article, Disagreement, Filters, Quote
 from cpecbot.rendering.answer.context import Label
 from cpecbot.rendering.answer.notes import note_text
 
@@ -39,6 +39,7 @@ def answer_to_json(
         "understood": answer.understood,
         "reason": answer.reason.value if answer.reason else None,
         "missing": list(answer.missing),
+        "about": about_to_json(answer.about) if answer.about else None,
     }
 
 
@@ -52,6 +53,11 @@ def _limits(limits: Filters) -> dict[str, Any] | None:
         "from": limits.published_from and limits.published_from.isoformat(),
         "to": limits.published_to and limits.published_to.isoformat(),
     }
+
+
+def about_to_json(about: About) -> dict[str, Any]:
+    """What of the articles themselves is shown, and which of them."""
+    return {"view": about.view.value, "sources": list(about.sources), "others": list(about.others)}
 
 
 def quote_to_json(quote: Quote) -> dict[str, Any]:

@@ -1,0 +1,48 @@
+"""From a question about the articles to its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cpecbot.answering.about.naming import Naming
+from cpecbot.answering.about.recognising import Recogniser, Request
+from cpecbot.answering.about.telling import AnswerTopic, Teller
+from cpecbot.answering.about.topics import Topics
+from cpecbot.answering.reading.followup import FORGET_AFTER_SECONDS
+from cpecbot.answering.reading.understanding import Understanding
+from cpecbot.corpus import Corpus
+from cpecbot.disagreement import Comparer
+from cpecbot.models import Answer, AskOptions, Filters, Turn, View
+from cpecbot.store.store import Store
+
+
+class AboutArticles:
+    """Recognises questions about the articles of one corpus, and answers them."""
+
+    def __init__(self, corpus: Corpus, store: Store, understanding: Understanding, comparer: Comparer) -> None:
+        naming = Naming(corpus, understanding.analyzer.glossary, understanding.names)
+        self._understanding = understanding
+        self._recogniser = Recogniser(naming, understanding.analyzer.languages)
+        self._teller = Teller(naming, Topics(store, understanding), comparer)
+
+    def request(self, text: str, filters: Filters, options: AskOptions) -> Request | None:
+        """What ``text`` asks of the articles; with nothing but a source that it is limited to, what that one says."""
+        fallback, previous = options.fallback_language, _recent(options.previous, options.now)
+        if not text.strip():
+            language = fallback or self._understanding.analyzer.languages.fallback
+            return Request(language, View.REPORT, filters.sources) if filters.sources else None
+        found = self._recogniser.read(text, fallback)
+        if found is None:
+            return self._recogniser.continued(text, previous.question, fallback) if previous else None
+        if found.view is View.RIGHT and not found.topic and previous:
+            return replace(found, topic=previous.question)
+        return found
+
+    def tell(self, request: Request, known: Sequence[str], limit: int, answer_topic: AnswerTopic) -> Answer:
+        """The answer to ``request`` out of the sources that are ``known``."""
+        return self._teller.tell(request, known, limit, answer_topic)
+
+
+def _recent(turn: Turn | None, now: float) -> Turn | None:
+    return turn if turn and turn.question and 0 <= now - turn.asked_at <= FORGET_AFTER_SECONDS else None

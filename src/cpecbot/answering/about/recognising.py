@@ -1,0 +1,142 @@
+"""From a question about the articles to what it asks to be shown of which of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from cpecbot.answering.about.naming import Named, Naming
+from cpecbot.language.questions.about import Wanted, about_words
+from cpecbot.language.text.identify import guess
+from cpecbot.language.text.tokens import tokenize
+from cpecbot.language.text.words import function_words
+from cpecbot.languages import Language, Languages
+from cpecbot.models import View
+
+# These name an article that has to be here, or be told that it is not.
+_OF_AN_ARTICLE = frozenset({"report", "within", "told", "alone", "left_out"})
+# What somebody says is asked of all articles, as any question is; the other kind needs a question before it.
+_NOT_ABOUT_ARTICLES = frozenset({"speaker", "continued"})
+_CONTINUED = frozenset({None, View.REPORT})
+_VIEWS = {
+    "count": View.COUNT,
+    "listing": View.LISTING,
+    "newest": View.NEWEST,
+    "oldest": View.OLDEST,
+    "report": View.REPORT,
+    "overview": View.REPORT,
+    "alone": View.ALONE,
+    "left_out": View.ALONE,
+    "differences": View.DIFFERENCES,
+    "right": View.RIGHT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be shown of ``sources``, in ``language``; no ``view`` is a plain answer to ``topic`` from them.
+
+    Without either, the asker wants to know what the program can do. No ``sources`` are all of them, no ``others`` all
+    besides; ``name`` is what the asker called them.
+    """
+
+    language: Language
+    view: View | None = None
+    sources: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    topic: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recogniser:
+    """Recognises questions about the articles of one corpus."""
+
+    naming: Naming
+    languages: Languages
+
+    def read(self, text: str, fallback: Language | None = None) -> Request | None:
+        """What ``text`` asks of the articles; None where it asks for what they tell, or for anything else.
+
+        That an article is not here is said only where no other reading finds one.
+        """
+        unknown: Request | None = None
+        for request in self._requests(text, fallback):
+            if request.view is not View.UNKNOWN:
+                return request
+            unknown = unknown or request
+        return unknown
+
+    def continued(self, text: str, previous: str, fallback: Language | None) -> Request | None:
+        """What the ``previous`` question asked of an article, asked of the one that ``text`` names: "and 003?"."""
+        last = self.read(previous, fallback)
+        if last is None or not last.sources or last.view not in _CONTINUED:
+            return None
+        for language, wanted in self._wanted(text, fallback):
+            named = self.naming.find(wanted.slots["source"], language) if wanted.kind == "continued" else None
+            if named is not None and named.sources:
+                return replace(last, language=language, sources=named.sources, name=named.core)
+        return None
+
+    def _requests(self, text: str, fallback: Language | None) -> Iterator[Request]:
+        for language, wanted in self._wanted(text, fallback):
+            request = self._request(wanted, language) if wanted.kind not in _NOT_ABOUT_ARTICLES else None
+            if request is not None:
+                yield request
+
+    def _wanted(self, text: str, fallback: Language | None) -> Iterator[tuple[Language, Wanted]]:
+        for language in self._possible(text, fallback):
+            for _, alike in groupby(about_words(language).read(text), key=lambda wanted: wanted.kind):
+                yield from ((language, wanted) for wanted in sorted(alike, key=_by_names))
+
+    def _possible(self, text: str, fallback: Language | None) -> Iterator[Language]:
+        """The languages that ``text`` may be in, the likeliest first."""
+        guessed = guess(text, self.languages, fallback)
+        yield from dict.fromkeys((guessed.language, *guessed.open, *guessed.possible))
+
+    def _request(self, wanted: Wanted, language: Language) -> Request | None:
+        named = {
+            slot: self.naming.find(text, language) for slot, text in wanted.slots.items() if slot in {"source", "other"}
+        }
+        if None in named.values() or not self._about_articles(wanted, language) or not _says_more(wanted, language):
+            return None
+        found = {slot: each for slot, each in named.items() if each is not None}
+        unknown = next((each for each in found.values() if not each.sources), None)
+        if unknown is not None and wanted.kind not in {"count", "listing"}:
+            is_told = wanted.kind in _OF_AN_ARTICLE
+            return Request(language, View.UNKNOWN, name=unknown.core) if is_told else None
+        return _made(wanted, found, language)
+
+    def _about_articles(self, wanted: Wanted, language: Language) -> bool:
+        """Not an "article 6" that the articles themselves speak of."""
+        named = (wanted.slots[slot] for slot in ("source", "other") if slot in wanted.slots)
+        return not any(self.naming.is_quoted(each, language) for each in named)
+
+
+def _by_names(wanted: Wanted) -> int:
+    """Sort key: of two readings the one with the longer name is meant."""
+    return -sum(len(text) for slot, text in wanted.slots.items() if slot in {"source", "other"})
+
+
+def _made(wanted: Wanted, found: Mapping[str, Named], language: Language) -> Request:
+    kind, slots = wanted.kind, wanted.slots
+    topic = slots.get("topic") or slots.get("question") or ""
+    sources = _of(found, "source")
+    others = _of(found, "other")
+    if kind == "left_out":
+        return Request(language, View.ALONE, (), others, topic)
+    if kind in {"differences", "right"}:
+        sources, others = tuple(dict.fromkeys((*sources, *others))), ()
+    name = found["source"].core if "source" in found else ""
+    return Request(language, _VIEWS.get(kind), sources, others, topic, name)
+
+
+def _says_more(wanted: Wanted, language: Language) -> bool:
+    """Whether the topic is more than grammar and question words."""
+    topic = wanted.slots.get("topic")
+    return topic is None or any(token.text not in function_words(language) for token in tokenize(topic))
+
+
+def _of(found: Mapping[str, Named], slot: str) -> tuple[str, ...]:
+    return found[slot].sources if slot in found else ()

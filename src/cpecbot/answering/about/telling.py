@@ -1,0 +1,175 @@
+"""Answers to questions about the articles: which there are, what one says, where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from cpecbot.answering.about.naming import Naming
+from cpecbot.answering.about.recognising import Request
+from cpecbot.answering.about.topics import Topics, in_reading_order
+from cpecbot.disagreement import Comparer
+from cpecbot.languages import Language
+from cpecbot.models import (
+    About,
+    Answer,
+    Disagreement,
+    Level,
+    QuestionKind,
+    Quote,
+    Reason,
+    Status,
+    View,
+)
+from cpecbot.store.entries import Entry
+
+# What is told of an article at most, shown and on request.
+_MOST_TOLD = 12
+_LEAST_OF_EACH = 2
+# In a comparison so much is shown of each article.
+_EACH = 2
+_LONGEST_GLOSS = 5
+# Of all that the sources differ in, so much is told to a question without a topic.
+_MOST_NOTES = 6
+_WEIGHTY = (Level.CONTRADICTION, Level.DIFFERING)
+
+AnswerTopic = Callable[[str, Language, Sequence[str], int], Answer]
+"""Answers a topic in a language from some sources, with at most so many quotes at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """The articles that an answer may be taken from: all ``known`` ones, and the ``chosen`` of them that were named.
+
+    ``limit`` quotes are shown at once.
+    """
+
+    known: tuple[str, ...]
+    chosen: tuple[str, ...]
+    limit: int
+    answer_topic: AnswerTopic
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Makes the answers."""
+
+    naming: Naming
+    topics: Topics
+    comparer: Comparer
+
+    def tell(self, request: Request, known: Sequence[str], limit: int, answer_topic: AnswerTopic) -> Answer:
+        """The answer to ``request`` out of the sources that are ``known``, with ``limit`` quotes at once."""
+        sources = tuple(each for each in known if not request.sources or each in request.sources)
+        if request.view is None:
+            language, topic = request.language, request.topic
+            greeting = _answer(language, None, reason=Reason.GREETING)
+            return answer_topic(topic, language, sources, limit) if topic else greeting
+        telling = {
+            View.NEWEST: self._by_age,
+            View.OLDEST: self._by_age,
+            View.REPORT: self._report,
+            View.ALONE: self._alone,
+            View.DIFFERENCES: self._differences,
+            View.RIGHT: self._differences,
+        }.get(request.view, _listing)
+        return telling(request, Articles(tuple(known), sources, limit, answer_topic))
+
+    def _by_age(self, request: Request, articles: Articles) -> Answer:
+        chosen, newest = articles.chosen, request.view is View.NEWEST
+        of_day = self.naming.newest(chosen) if newest else self.naming.oldest(chosen)
+        view = View.NEWEST if newest else View.OLDEST
+        return _answer(request.language, About(view, of_day, self.naming.undated(chosen)))
+
+    def _report(self, request: Request, articles: Articles) -> Answer:
+        """The leads of all articles, or what the named ones say on the main topics, in the order of reading."""
+        sources, whole = articles.chosen, not request.sources and len(articles.known) > 1
+        each = 1 if whole else max(_LEAST_OF_EACH, articles.limit // max(1, len(sources)))
+        shown: list[Entry] = []
+        more: list[Entry] = []
+        for source in sources:
+            told = self.topics.main_statements(source, each if whole else _MOST_TOLD)
+            shown += in_reading_order(told[:each])
+            more += in_reading_order(told[each:])
+        quotes = self._quotes([*shown, *more], request.language)
+        return _answer(request.language, About(View.REPORT, sources), quotes, len(shown))
+
+    def _alone(self, request: Request, articles: Articles) -> Answer:
+        """What the named ones tell that the others do not; of all where only the others are named."""
+        sources = articles.chosen
+        if not request.sources:
+            sources = tuple(each for each in sources if each not in request.others)
+        named = tuple(each for each in articles.known if each in request.others and each not in sources)
+        others = named or tuple(each for each in articles.known if each not in sources)
+        found = self.topics.alone(sources, others, request.topic, request.language)
+        quotes = self._quotes(found[:_MOST_TOLD], request.language)
+        return _answer(request.language, About(View.ALONE, sources, others), quotes, articles.limit)
+
+    def _differences(self, request: Request, articles: Articles) -> Answer:
+        view, named = request.view or View.DIFFERENCES, articles.chosen if request.sources else ()
+        about = About(view, named)
+        if not request.topic:
+            notes = _weightiest(_between(self.comparer.all(), named))
+            return _answer(request.language, about, notes=notes[:_MOST_NOTES])
+        found = articles.answer_topic(request.topic, request.language, articles.chosen, _EACH * len(articles.chosen))
+        if found.status is Status.NO_ANSWER:
+            return found
+        notes = _between(found.disagreements, named)
+        quotes = found.quotes if view is View.DIFFERENCES or not notes else ()
+        return replace(found, about=about, disagreements=notes, quotes=quotes, more=())
+
+    def _quotes(self, entries: Iterable[Entry], language: Language) -> tuple[Quote, ...]:
+        return tuple(self._quote(entry, language) for entry in entries)
+
+    def _quote(self, entry: Entry, language: Language) -> Quote:
+        sentence = entry.sentence
+        named = self.topics.main_concepts(entry) if sentence.language != language else []
+        gloss = dict.fromkeys(self.topics.glossary.label(each, language) for each in named)
+        return Quote(
+            sentence.source, sentence.span, sentence.text, sentence.language, gloss=tuple(gloss)[:_LONGEST_GLOSS]
+        )
+
+
+def _listing(request: Request, articles: Articles) -> Answer:
+    view = request.view or View.LISTING
+    reason = Reason.FILTERED_OUT if view is View.UNKNOWN else None
+    return _answer(request.language, About(view, articles.chosen, name=request.name), reason=reason)
+
+
+def _answer(
+    language: Language,
+    about: About | None,
+    quotes: Sequence[Quote] = (),
+    limit: int = 0,
+    *,
+    notes: Sequence[Disagreement] = (),
+    reason: Reason | None = None,
+) -> Answer:
+    return Answer(
+        "",
+        language,
+        QuestionKind.TOPIC,
+        Status.NO_ANSWER if reason else Status.ANSWERED,
+        tuple(quotes[:limit]),
+        tuple(quotes[limit:]),
+        tuple(notes),
+        reason=reason,
+        about=about,
+    )
+
+
+def _between(notes: Iterable[Disagreement], sources: Sequence[str]) -> tuple[Disagreement, ...]:
+    """Those of ``notes`` in which ``sources`` stand on two sides, with these sides alone; all notes without any."""
+    if not sources:
+        return tuple(notes)
+    kept = (
+        replace(note, sides=tuple(side for side in note.sides if not set(side.sources).isdisjoint(sources)))
+        for note in notes
+    )
+    return tuple(note for note in kept if len(note.sides) > 1)
+
+
+def _weightiest(notes: Sequence[Disagreement]) -> tuple[Disagreement, ...]:
+    """Contradictions and differing accounts; where there are none, whatever there is."""
+    weighty = tuple(note for note in notes if note.level in _WEIGHTY)
+    return weighty or tuple(notes)

@@ -1,0 +1,43 @@
+"""Whose words a question asks for: "what did China say about Taiwan", «موقف پاکستان از غزه چیست»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cpecbot.language.concepts.concept import ConceptKind, Trait
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.questions.about import about_words
+from cpecbot.languages import Language
+from cpecbot.models import Unit
+
+_SPEAKING = frozenset({ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.TITLE, ConceptKind.ROLE})
+
+
+def speaker_in(text: str, language: Language, units: Sequence[Unit], glossary: Glossary) -> Unit | None:
+    """The unit of ``text`` that is asked what it says; None where nobody is, or it is nobody who could."""
+    asked = about_words(language).places("speaker", text)
+    found = (speaking([unit for unit in units if place.contains(unit.span)], glossary) for place in asked)
+    return next(filter(None, found), None)
+
+
+def speaking(units: Sequence[Unit], glossary: Glossary) -> Unit | None:
+    """The one of ``units`` that speaks, if all of them tell who that is."""
+    telling = [unit for unit in units if not unit.light]
+    if not telling or not all(_may_speak(unit, glossary) for unit in telling):
+        return None
+    return min(telling, key=lambda unit: _rank(unit, glossary))
+
+
+def _may_speak(unit: Unit, glossary: Glossary) -> bool:
+    if unit.concept is None:
+        return unit.named or unit.text[:1].isupper()
+    concept = glossary.find(unit.concept)
+    return concept is not None and (concept.kind in _SPEAKING or glossary.has(unit.concept, Trait.STATE))
+
+
+def _rank(unit: Unit, glossary: Glossary) -> int:
+    """A person before a country: "the Chinese foreign minister Wang Yi"."""
+    concept = glossary.concepts.get(unit.concept) if unit.concept else None
+    kind = concept.kind if concept else None
+    order = (ConceptKind.PERSON, None, ConceptKind.INSTITUTION, ConceptKind.PLACE, ConceptKind.TITLE)
+    return order.index(kind) if kind in order else len(order)

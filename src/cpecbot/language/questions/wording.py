@@ -1,0 +1,279 @@
+"""Wordings of whole questions, as a person writes them in a language's file, matched word by word.
+
+    [words]        may be left out
+    (one|two)      either of them
+    {piece}        one of the wordings that the file lists under this name
+    {slot}         what the asker puts in
+
+A half-space may be written as a space, or as nothing. Nearly all wordings need a word that the question does not hold,
+and are not looked at any further.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cpecbot.language.questions.words import texts
+from cpecbot.languages import Language
+from cpecbot.models import Span
+
+_PARTS = re.compile(r"([\[\]()|]|\{[a-z_]+\})")
+_HALF_SPACE = "\u200c"
+# Words around the name of an article, and words of courtesy, come in phrases of at most so many.
+_LONGEST_PHRASE = 12
+
+Slots = Mapping[str, Span]
+"""Which words stand in each slot, counted in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A folded word."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Room for words of the asker."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Parts one after the other; none at all is what may be left out."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several; ``number`` tells it from all others that are shared, where its ends may be remembered.
+
+    A line without any of each of the ``needed`` sets of words holds none of them; they begin with a word of
+    ``opening``, or with anything where that is None.
+    """
+
+    options: tuple[Node, ...]
+    number: int | None = None
+    needed: tuple[frozenset[str], ...] = field(init=False, compare=False)
+    opening: frozenset[str] | None = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        openings = [_opening(option) for option in self.options]
+        known = [each for each in openings if each is not None]
+        object.__setattr__(self, "opening", frozenset().union(*known) if len(known) == len(openings) else None)
+        each = [min(_needs(option), key=len, default=None) for option in self.options]
+        needs = [need for need in each if need is not None]
+        object.__setattr__(self, "needed", (frozenset().union(*needs),) if len(needs) == len(each) else ())
+
+
+Node = Word | Slot | Series | Choice
+_NOTHING = Series(())
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording; a line of words without any of each of its ``needs`` cannot be it."""
+
+    node: Node
+    needs: tuple[frozenset[str], ...]
+
+
+class Line:
+    """The words of a question, with what was found out of them."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = tuple(words)
+        self.present = frozenset(words)
+        self._ends: dict[tuple[int, int], tuple[int, ...]] = {}
+
+    def walk(self, node: Node, at: int, slots: Slots) -> Iterator[tuple[int, Slots]]:
+        """Where ``node`` may end that begins at the word ``at``, with what fills its slots."""
+        match node:
+            case Word(text):
+                if at < len(self.words) and self.words[at] == text:
+                    yield at + 1, slots
+            case Slot(name):
+                for end in range(at + 1, len(self.words) + 1):
+                    yield end, {**slots, name: Span(at, end)}
+            case Series(parts):
+                yield from self._one_after_the_other(parts, at, slots)
+            case Choice(opening=frozenset() as opening) if at >= len(self.words) or self.words[at] not in opening:
+                return
+            case Choice(_, int(number)):
+                yield from ((end, slots) for end in self._remembered(node, number, at))
+            case Choice(options):
+                for option in options:
+                    yield from self.walk(option, at, slots)
+
+    def _one_after_the_other(self, parts: Sequence[Node], at: int, slots: Slots) -> Iterator[tuple[int, Slots]]:
+        if not parts:
+            yield at, slots
+            return
+        first, rest = parts[0], parts[1:]
+        opening = _opening(rest[0]) if rest and isinstance(first, Slot) else None
+        for end, filled in self.walk(first, at, slots):
+            if opening is None or (end < len(self.words) and self.words[end] in opening):
+                yield from self._one_after_the_other(rest, end, filled)
+
+    def _remembered(self, node: Choice, number: int, at: int) -> tuple[int, ...]:
+        key = (number, at)
+        if key not in self._ends:
+            found = {end for option in node.options for end, _ in self.walk(option, at, {})}
+            self._ends[key] = tuple(sorted(found))
+        return self._ends[key]
+
+
+class Wordings:
+    """Wordings in the order in which they are written, found by a word that each cannot do without."""
+
+    def __init__(self, wordings: Iterable[Wording]) -> None:
+        self.all = tuple(wordings)
+        self._free: list[int] = []
+        self._by_word: dict[str, list[int]] = {}
+        for number, wording in enumerate(self.all):
+            rarest = min(wording.needs, key=len, default=None)
+            for word in rarest or ():
+                self._by_word.setdefault(word, []).append(number)
+            if rarest is None:
+                self._free.append(number)
+
+    def possible(self, present: frozenset[str]) -> Iterator[Wording]:
+        """Those that a line with the words ``present`` may be."""
+        found = {number for word in present for number in self._by_word.get(word, ())}
+        for number in sorted(found.union(self._free)):
+            if not any(need.isdisjoint(present) for need in self.all[number].needs):
+                yield self.all[number]
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """The pieces of one language, parsed when first used."""
+
+    written: Mapping[str, Sequence[str]]
+    language: Language
+    _made: dict[str, Node] = field(default_factory=dict)
+    _chunks: dict[str, tuple[Node, ...]] = field(default_factory=dict)
+
+    def wordings(self, written: Iterable[str]) -> Wordings:
+        nodes = (self._parsed(each) for each in written)
+        return Wordings(Wording(node, tuple(_needs(node))) for node in nodes)
+
+    def _parsed(self, written: str) -> Node:
+        return _Parser(_PARTS.split(written), self._literal, self._named).choice()
+
+    def _named(self, name: str) -> Node:
+        """A piece, or a slot where the file lists none of that name."""
+        if name not in self.written:
+            return Slot(name)
+        if name not in self._made:
+            options = tuple(self._parsed(each) for each in self.written[name])
+            self._made[name] = Choice(options, None if any(map(_has_slot, options)) else len(self._made))
+        return self._made[name]
+
+    def _literal(self, text: str) -> Iterator[Node]:
+        for chunk in text.split():
+            if chunk not in self._chunks:
+                self._chunks[chunk] = self._chunk(chunk)
+            yield from self._chunks[chunk]
+
+    def _chunk(self, chunk: str) -> tuple[Node, ...]:
+        joined = tuple(Word(word) for word in texts(chunk.replace(_HALF_SPACE, ""), self.language))
+        if _HALF_SPACE not in chunk:
+            return joined
+        apart = tuple(Word(word) for half in chunk.split(_HALF_SPACE) for word in texts(half, self.language))
+        return (Choice((Series(apart), Series(joined))),)
+
+
+class _Parser:
+    """Reads the parts of a wording, brackets inside brackets."""
+
+    def __init__(
+        self, parts: Sequence[str], literal: Callable[[str], Iterator[Node]], named: Callable[[str], Node]
+    ) -> None:
+        self._parts = list(parts)
+        self._literal = literal
+        self._named = named
+
+    def choice(self) -> Node:
+        """What stands up to a closing bracket, or to the end."""
+        options = [self._series()]
+        while self._parts and self._parts[0] == "|":
+            self._parts.pop(0)
+            options.append(self._series())
+        return options[0] if len(options) == 1 else Choice(tuple(options))
+
+    def _series(self) -> Node:
+        found: list[Node] = []
+        while self._parts and self._parts[0] not in {"|", "]", ")"}:
+            part = self._parts.pop(0)
+            if part in {"[", "("}:
+                inside = self.choice()
+                self._parts.pop(0)
+                found.append(Choice((inside, _NOTHING)) if part == "[" else inside)
+            elif part.startswith("{"):
+                found.append(self._named(part[1:-1]))
+            else:
+                found.extend(self._literal(part))
+        return found[0] if len(found) == 1 else Series(tuple(found))
+
+
+def matches(wordings: Wordings, line: Line) -> Iterator[Slots]:
+    """What fills the slots, for each way in which the whole ``line`` is one of ``wordings``."""
+    length = len(line.words)
+    for wording in wordings.possible(line.present):
+        yield from (slots for end, slots in line.walk(wording.node, 0, {}) if end == length)
+
+
+def end_of_any(wordings: Wordings, line: Line, at: int) -> int:
+    """Where the longest of ``wordings`` ends that begins at the word ``at``; ``at`` where none does."""
+    possible = wordings.possible(line.present)
+    return max((end for wording in possible for end, _ in line.walk(wording.node, at, {})), default=at)
+
+
+def start_of_any(wordings: Wordings, line: Line, end: int) -> int:
+    """Where the longest of ``wordings`` begins that ends before the word ``end``; ``end`` where none does."""
+    possible = tuple(wordings.possible(line.present))
+    for start in range(max(0, end - _LONGEST_PHRASE), end if possible else 0):
+        if any(reached == end for wording in possible for reached, _ in line.walk(wording.node, start, {})):
+            return start
+    return end
+
+
+def _has_slot(node: Node) -> bool:
+    match node:
+        case Slot():
+            return True
+        case Series(parts):
+            return any(map(_has_slot, parts))
+        case Choice(options):
+            return any(map(_has_slot, options))
+    return False
+
+
+def _opening(node: Node) -> frozenset[str] | None:
+    """The words of which one has to come first; None where that may be any, or nothing at all."""
+    match node:
+        case Word(text):
+            return frozenset({text})
+        case Series((first, *_)):
+            return _opening(first)
+        case Choice():
+            return node.opening
+    return None
+
+
+def _needs(node: Node) -> list[frozenset[str]]:
+    """Sets of words of each of which one has to be there."""
+    match node:
+        case Word(text):
+            return [frozenset({text})]
+        case Series(parts):
+            return [need for part in parts for need in _needs(part)]
+        case Choice():
+            return list(node.needed)
+    return []
