@@ -416,7 +416,8 @@ class Answer:
 
     ``quotes`` are shown at once, ``more`` on request; ``nearest`` is the closest passage when nothing answers, never a
     part of an answer. ``understood`` is the question that was in fact answered when it is not the one typed (a
-    follow-up resolved); ``did_you_mean`` the corrected spelling. ``missing`` names the words of the question that no
+    follow-up resolved, or one that was ``romanised``: typed in Latin letters in a language that has its own);
+    ``did_you_mean`` the corrected spelling. ``missing`` names the words of the question that no
     source speaks of.
     """
 
@@ -432,6 +433,7 @@ class Answer:
     reason: Reason | None = None
     did_you_mean: str | None = None
     understood: str | None = None
+    romanised: bool = False
     missing: tuple[str, ...] = ()
 
 
