@@ -455,9 +455,9 @@ class Answer:
     without answering. Of these, ``without_value`` are the sources that give no date, or number, where one was asked
     for. ``silent_sources`` say nothing on it, as far as ``limits`` let them be looked at: those of the question and of
     the person. ``understood`` is the question that was in fact answered when it is not the one typed (a follow-up
-    resolved); ``did_you_mean`` the corrected spelling. ``missing`` names the words of the question that no source
-    speaks of. ``about`` is what a question about the articles themselves is shown of
-    them; such an answer may be without quotes.
+    resolved, or one that was ``romanised``: typed in Latin letters in a language that has its own); ``did_you_mean``
+    the corrected spelling. ``missing`` names the words of the question that no source speaks of. ``about`` is what a
+    question about the articles themselves is shown of them; such an answer may be without quotes.
     """
 
     question: str
@@ -475,6 +475,7 @@ class Answer:
     reason: Reason | None = None
     did_you_mean: str | None = None
     understood: str | None = None
+    romanised: bool = False
     missing: tuple[str, ...] = ()
     about: About | None = None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
@@ -44,6 +44,17 @@ def expression(flags: re.RegexFlag = re.NOFLAG) -> BeforeValidator:
             raise ValueError(f"not a regular expression: {error}") from error
 
     return BeforeValidator(compiled)
+
+
+def texts_of(value: object) -> Iterator[str]:
+    """Every text that stands in a table, or in a value of one."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Table | Mapping):
+        yield from texts_of([each for _, each in (value.items() if isinstance(value, Mapping) else value)])
+    elif isinstance(value, Iterable):
+        for each in value:
+            yield from texts_of(each)
 
 
 def read_schema(path: Path, schema: type[T]) -> T:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from cpecbot.answering.about import AboutArticles
@@ -13,6 +13,7 @@ from cpecbot.answering.kinds import KINDLESS
 from cpecbot.answering.quoting import make_quote
 from cpecbot.answering.reading.filters import admits, limits, split_filters
 from cpecbot.answering.reading.followup import FollowUps, Reading
+from cpecbot.answering.reading.romanised import RomanisedReader
 from cpecbot.answering.reading.spelling import Speller
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.answering.scoring import Candidate, candidates
@@ -31,6 +32,10 @@ from cpecbot.store.store import Store
 # A question is a sentence, not an article; what is longer is cut before it is read.
 LONGEST_QUESTION = 2000
 _MOST_QUOTES = 50
+# What is no question; nothing has to be told of how it was read.
+_TALK = frozenset({Reason.EMPTY, Reason.GREETING, Reason.THANKS, Reason.LEAVING, Reason.MORE, Reason.GIBBERISH})
+# How a query is answered: as somebody typed it, or as it was read.
+Answering = Callable[[Query, AskOptions], Answer]
 # A topic put into the last question fits there when a sentence scores so much on both together.
 _SURE = 0.75
 # Readings of a follow-up that score less apart fit alike.
@@ -60,6 +65,7 @@ class Asking:
         self._silence = Silence(store, corpus.articles, understanding.analyzer)
         self._speller = Speller(store, understanding)
         self._about = AboutArticles(corpus, store, understanding, comparer)
+        self._romanised = RomanisedReader(store, understanding)
 
     @property
     def _glossary(self) -> Glossary:
@@ -72,41 +78,49 @@ class Asking:
     def ask(self, question: str, options: AskOptions) -> Answer:
         """Answer ``question``; QuestionError when a filter in it cannot be understood."""
         text, filters = split_filters(question[:LONGEST_QUESTION], self._corpus, self._languages)
+        romanised = self._romanised.read(text, options.fallback_language)
+        if romanised is None:
+            return replace(self._ask(text, filters, options, self._spelt), question=question)
+        options = replace(options, fallback_language=romanised.language)
+        answer = self._ask(romanised.text, filters, options, self._as_read)
+        read = None if answer.reason in _TALK else answer.understood or romanised.text
+        return replace(answer, question=question, understood=read, romanised=read is not None)
+
+    def _ask(self, text: str, filters: Filters, options: AskOptions, answering: Answering) -> Answer:
         told = self._about_articles(text, filters, options)
         if told:
-            return replace(told, question=question)
+            return told
         talk = small_talk(text, self._smalltalk)
         if talk:
             guessed = guess(text, self._languages, options.fallback_language)
             language = self._smalltalk.language(text, guessed, options.fallback_language)
-            return Answer(question, language, QuestionKind.TOPIC, Status.NO_ANSWER, reason=talk)
+            return Answer(text, language, QuestionKind.TOPIC, Status.NO_ANSWER, reason=talk)
         query = self._understanding.read(text, options.fallback_language, filters)
-        answer = self._followed(query, options) if options.previous else self._spelt(query, options)
-        return replace(answer, question=question)
+        return self._followed(query, options, answering) if options.previous else answering(query, options)
 
-    def _followed(self, query: Query, options: AskOptions) -> Answer:
+    def _followed(self, query: Query, options: AskOptions, answering: Answering) -> Answer:
         """What answers ``query`` as going on from the last question, or alone where it does not.
 
         Of several readings it is the one that the best quote covers, and of equals that which says most.
         """
         readings = self._readings(query, options)
-        found = [self._understood(reading.text, query, options) for reading in readings]
+        found = [self._understood(reading.text, query, options, answering) for reading in readings]
         best = max(found, key=_covered, default=None)
         if best and _is_sure(best, readings[found.index(best)]):
             return best
-        alone = self._spelt(query, options)
+        alone = answering(query, options)
         if best or alone.status is Status.ANSWERED or not self._is_known(query):
             return best if best and alone.status is not Status.ANSWERED else alone
         carried = self._followups.carry(query, options.previous, options.now)
-        answer = self._understood(carried, query, options) if carried else alone
+        answer = self._understood(carried, query, options, answering) if carried else alone
         return answer if answer.status is Status.ANSWERED else alone
 
-    def _understood(self, reading: str, query: Query, options: AskOptions) -> Answer:
+    def _understood(self, reading: str, query: Query, options: AskOptions, answering: Answering) -> Answer:
         told = self._about_articles(reading, query.filters, options)
         if told:
             return replace(told, understood=reading)
         meant = self._understanding.read_in(query.language, reading, query.filters)
-        return replace(self._spelt(meant, options), understood=reading)
+        return replace(answering(meant, options), understood=reading)
 
     def _readings(self, query: Query, options: AskOptions) -> tuple[Reading, ...]:
         def answered(last: Query) -> tuple[Query, ...]:
@@ -130,25 +144,30 @@ class Asking:
         return self._about.tell(request, known, options.limit, answer_topic)
 
     def _spelt(self, query: Query, options: AskOptions) -> Answer:
-        """Answer ``query``, with its spelling corrected where that is sure, or where only that finds an answer.
+        """Answer ``query``, with its spelling corrected where that is sure and finds an answer; else offer that.
 
-        A dictionary shows which words are misspelt; without one a correction has to prove itself.
+        A dictionary shows which words are misspelt; without one only a question that has no answer is corrected.
         """
-        respaced = self._speller.respaced(query)
-        if respaced != query.text:
-            query = self._understanding.read(respaced, query.language, query.filters)
+        query = self._respaced(query)
         corrected = self._speller.correct(query)
         if corrected is None:
             return self._answer(query, options)
-        better = replace(
-            self._answer(self._understanding.read(corrected, query.language, query.filters), options),
-            did_you_mean=corrected,
-        )
-        if has_dictionary(query.language):
-            return better
+        better = self._answer(self._understanding.read(corrected.text, query.language, query.filters), options)
+        proven = better.status is Status.ANSWERED
+        if proven and corrected.sure and has_dictionary(query.language):
+            return replace(better, did_you_mean=corrected.text)
         answer = self._answer(query, options)
-        improved = answer.status is Status.NO_ANSWER and better.status is Status.ANSWERED
-        return better if improved else answer
+        if not proven or answer.status is Status.ANSWERED:
+            return answer
+        return replace(better if corrected.sure else answer, did_you_mean=corrected.text)
+
+    def _as_read(self, query: Query, options: AskOptions) -> Answer:
+        """Answer ``query``, of which no word was typed as it stands there."""
+        return self._answer(self._respaced(query), options)
+
+    def _respaced(self, query: Query) -> Query:
+        respaced = self._speller.respaced(query)
+        return query if respaced == query.text else self._understanding.read(respaced, query.language, query.filters)
 
     def _is_known(self, query: Query) -> bool:
         """Whether the articles speak of everything in ``query``, which then only lacks its topic."""

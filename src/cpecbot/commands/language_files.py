@@ -12,6 +12,7 @@ from cpecbot.language.questions.continuing import FollowUpsFile
 from cpecbot.language.questions.measured import MeasuresFile
 from cpecbot.language.questions.questions_file import QuestionsFile
 from cpecbot.language.questions.smalltalk import SmallTalkFile
+from cpecbot.language.romanised.romanised_file import RomanisedFile
 from cpecbot.language.sentences.sentences_file import SentencesFile
 from cpecbot.language.text.inflection.forms import FormsFile
 from cpecbot.language.text.negation import NegationFile
@@ -39,6 +40,7 @@ LANGUAGE_FILES: tuple[type[Table], ...] = (
     QuestionsFile,
     ReferencesFile,
     RolesFile,
+    RomanisedFile,
     SentencesFile,
     SmallTalkFile,
     UnitsFile,

@@ -34,6 +34,62 @@ def test_the_more_used_of_equally_near_words_wins() -> None:
 
 
 @pytest.mark.parametrize(
+    ("counts", "clear"),
+    [
+        ({"plate": 1, "plane": 3}, True),
+        ({"plate": 1, "plane": 2}, False),
+        ({"plane": 1, "plunge": 9}, True),
+        ({}, False),
+    ],
+)
+def test_a_word_that_is_nearer_or_much_more_used_than_others_is_clear(counts: dict[str, int], clear: bool) -> None:
+    assert Vocabulary(counts).is_clear("plaxe") is clear
+
+
+def test_where_two_words_may_be_meant_one_is_offered(telling: Telling) -> None:
+    """And nothing answered in its place."""
+    answer = telling("The plane is in Ormara.", "The plate is in Hamra.").ask("Where is the plaxe?")
+    assert (answer.status, answer.did_you_mean) == (Status.NO_ANSWER, "Where is the plane?")
+
+
+def test_where_one_word_is_meant_it_is_answered(telling: Telling) -> None:
+    answer = telling("The plane is in Ormara.", "The boat is in Hamra.").ask("Where is the plaen?")
+    assert (answer.status, answer.did_you_mean) == (Status.ANSWERED, "Where is the plane?")
+
+
+@pytest.mark.parametrize(
+    ("article", "question"),
+    [
+        # A name typed small is another name still, and a word of another language no name.
+        ("The team of Ivo Kazan played well.", "kapan team"),
+        # An Arabic word, typed on a Persian keyboard.
+        ("شرکت گزارش داد وکشف میدان گازی را ستود.", "وکیف"),
+        # A number is no misspelt number.
+        ("Flight KQ7012 landed in Ormara.", "Did flight KQ7013 land?"),
+    ],
+)
+def test_what_is_of_another_kind_is_not_offered(telling: Telling, article: str, question: str) -> None:
+    assert telling(article).ask(question).did_you_mean is None
+
+
+def test_what_would_find_no_answer_is_not_offered(telling: Telling) -> None:
+    assert telling("The plane is in Ormara.").ask("Where was the coffea grown near Hamra?").did_you_mean is None
+
+
+@pytest.mark.parametrize(
+    ("article", "question", "corrected"),
+    [
+        ("茶叶博览会在信阳举行。", "博揽会在哪里举行？", "博览会在哪里举行？"),
+        ("اكتمل المستشفى في 3 مايو.", "متى اكتمل المستشقى؟", "متى اكتمل المستشفي؟"),
+        ("بیمارستان در شاهرود ساخته شد.", "بیمارسنان کجا ساخته شد؟", "بيمارستان کجا ساخته شد؟"),
+    ],
+)
+def test_a_slip_is_seen_in_each_script(telling_everyday: Telling, article: str, question: str, corrected: str) -> None:
+    answer = telling_everyday(article).ask(question)
+    assert (answer.status, answer.did_you_mean) == (Status.ANSWERED, corrected)
+
+
+@pytest.mark.parametrize(
     ("article", "question", "answering"),
     [
         # Two words in the article.

@@ -73,6 +73,10 @@ class Vocabulary(Mapping[str, Concept]):
         """The kind of the concept ``key``. Raises KeyError when there is none."""
         return self._rows.kinds[self._row[key]]
 
+    def cells(self, language: Language) -> Sequence[str]:
+        """The forms of ``language`` as they are written, those of one concept together."""
+        return self._rows.columns.get(language, ())
+
     def column(self, language: Language) -> Column:
         """The forms of ``language``, made ready when first asked for."""
         if language not in self._columns:

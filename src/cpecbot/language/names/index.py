@@ -41,7 +41,7 @@ class NameIndex:
             return self._in_syllables & {name}
         found: set[str] = set()
         for reading in self._readings(name):
-            near = {each for key in _keys(reading) for each in self._by_sound.get(key, ())}
+            near = {each for key in heard_keys(reading) for each in self._by_sound.get(key, ())}
             found.update(form for form, other in near if form not in found and alike(reading, other))
         return frozenset(found - {name})
 
@@ -62,16 +62,16 @@ class NameIndex:
         groups: dict[str, list[tuple[str, Reading]]] = {}
         for name in self._names:
             for reading in () if name.startswith(SYLLABLES) else self._readings(name):
-                for key in _keys(reading):
+                for key in heard_keys(reading):
                     groups.setdefault(key, []).append((name, reading))
         return groups
 
 
-def _keys(reading: Reading) -> frozenset[str]:
+def heard_keys(reading: Reading) -> frozenset[str]:
     """The rows of classes that ``reading`` may be heard as; doubled ones are one."""
     rows = {""}
     for place, sound in enumerate(reading.sounds):
-        classes = _classes(sound)
+        classes = sound_classes(sound)
         if "r" in classes and _closes(reading, place):
             classes |= {""}
         longer = {row if row.endswith(each) else row + each for row in rows for each in classes}
@@ -86,7 +86,7 @@ def _closes(reading: Reading, place: int) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _classes(sound: Sound) -> frozenset[str]:
+def sound_classes(sound: Sound) -> frozenset[str]:
     heard = sound.often | sound.seldom
     found = frozenset(name for name, sounds in _CLASSES.items() if not heard.isdisjoint(sounds))
     voiced = heard <= _ALL and not heard & _MAY_BE_SILENT and not sound.optional

@@ -51,7 +51,7 @@ class Pronunciation:
         if table is None:
             return Reading(tuple(self._latin.sounds(latin(name))), Writing.ALL_VOWELS)
         spelt = name if script is not Script.LATIN or name.isascii() else latin(name)
-        return table.reading(spelt, _undoubled(table.sounds(spelt), table.writing))
+        return table.reading(spelt, undoubled(table.sounds(spelt), table.writing))
 
 
 def _proclitics(language: Language) -> Iterator[tuple[str, int]]:
@@ -70,7 +70,7 @@ def _nasals(sounds: Sequence[Sound]) -> Iterator[Sound]:
         yield replace(sound, optional=True) if both else sound
 
 
-def _undoubled(sounds: Iterable[Sound], writing: Writing) -> Iterator[Sound]:
+def undoubled(sounds: Iterable[Sound], writing: Writing) -> Iterator[Sound]:
     """Doubled consonants as one, where a vowel between them would have been written."""
     last = None
     for sound in sounds:

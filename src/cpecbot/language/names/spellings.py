@@ -100,19 +100,25 @@ def _unlisted(letter: str) -> tuple[Sound, ...]:
 
 
 def read_spellings(languages: Iterable[Language]) -> Spellings | None:
+    """The spellings of all ``languages``, which share a script; None where their files list no sounds."""
     files = [file for language in languages if (file := language.read(NamesFile)).sounds]
     if not files:
         return None
     spellings: dict[str, tuple[Sound, ...]] = {}
     for file in files:
-        for spelling, written in file.sounds.items():
-            key = fold_text(spelling)
-            spellings[key] = _united(spellings.get(key), tuple(_sounds(key, written)))
+        for key, sounds in parse_sounds(file.sounds).items():
+            spellings[key] = _united(spellings.get(key), sounds)
     writing = Writing.ALL_VOWELS if any(file.short_vowels for file in files) else Writing.LONG_VOWELS
     table = Spellings(spellings, writing)
     for file in files:
         table.add(file)
     return table
+
+
+def parse_sounds(written: Mapping[str, str]) -> dict[str, tuple[Sound, ...]]:
+    """The sounds of each spelling, folded; see ``NamesFile``."""
+    folded = ((fold_text(spelling), sounds) for spelling, sounds in written.items())
+    return {spelling: tuple(_sounds(spelling, sounds)) for spelling, sounds in folded}
 
 
 def _sounds(spelling: str, written: str) -> Iterator[Sound]:

@@ -91,7 +91,8 @@ def quote_blocks(quote: Quote, title: str, context: Context, limits: Limits) -> 
 def _preface(answer: Answer, context: Context) -> list[RichText]:
     words = context.words
     if answer.understood:
-        return [line(words.text(Message.UNDERSTOOD_AS, question=shorten(answer.understood, _LONGEST_LINE)), context)]
+        message = Message.ROMANISED_AS if answer.romanised else Message.UNDERSTOOD_AS
+        return [line(words.text(message, question=shorten(answer.understood, _LONGEST_LINE)), context)]
     if answer.did_you_mean and answer.quotes:
         return [line(words.text(Message.ANSWERED_AS, question=shorten(answer.did_you_mean, _LONGEST_LINE)), context)]
     return []

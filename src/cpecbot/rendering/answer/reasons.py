@@ -29,13 +29,15 @@ _MOST_MISSING = 8
 
 
 def no_answer_text(answer: Answer, context: Context) -> tuple[str, ...]:
-    """A line on why, and one on the words that no source speaks of."""
+    """A line on why, one on the words that no source speaks of, and how to be understood if that was the reason."""
     lines = [_why(answer, context)]
     if answer.missing:
         marks = context.language.profile.punctuation
         words = [marks.quote(isolate(shorten(word), context.language)) for word in answer.missing[:_MOST_MISSING]]
         joined = format_list(words, context.language)
         lines.append(context.words.plural(Plural.MISSING_WORDS, len(words), words=joined))
+    if answer.romanised:
+        lines += context.words.text(Message.NO_ANSWER_ROMANISED).split("\n")
     return tuple(lines)
 
 
