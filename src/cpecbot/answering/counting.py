@@ -20,6 +20,8 @@ from cpecbot.language.values.value_keys import SCORE_KEY, exact_key
 from cpecbot.models import Measured, Query, Span, Unit, Value, ValueKind
 from cpecbot.store.entries import Entry
 
+# How far, in characters, an ordinal may stand from the word for what it numbers: "their third final".
+_ORDINAL_REACH = 40
 _COUNTS = frozenset({ValueKind.NUMBER, ValueKind.ORDINAL})
 _MEASURED = frozenset({ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.DURATION, ValueKind.PERCENT})
 _AMOUNTS = frozenset({ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY})
@@ -53,8 +55,8 @@ def how_many(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -
     if counted.concept and _is_paid((counted.concept, *glossary.broader(counted.concept)), glossary):
         sums = [value for value in values if value.kind in _SUMS]
         return _closest_of_each_kind(query, entry, sums, matched, glossary)
-    # "How many head of cattle", "how many relief lorries": what is counted may be the noun behind.
-    behind = [unit for unit in query.units if unit.span.start > counted.span.start and not unit.light][:1]
+    # "How many relief lorries": what is counted may be the noun right behind.
+    behind = [unit for unit in query.units if 0 <= unit.span.start - counted.span.end <= 1 and not unit.light]
     nouns = [counted, *(unit for unit in behind if kinds_of(unit, glossary).isdisjoint(DEEDS))]
     found = (_counts(query, noun, entry, matched, glossary) for noun in nouns)
     counts = next(filter(None, found), ())
@@ -165,7 +167,13 @@ def _may_count(value: Value, places: Sequence[Span]) -> bool:
     """Whether ``value`` may be the number of what stands at ``places``, or is written together with it."""
     if value.kind in _MEASURED:
         return value.span.overlaps_any(places)
-    return value.kind in _COUNTS and not is_minute(value)
+    if value.kind is ValueKind.ORDINAL:
+        return not is_minute(value) and any(_gap(value.span, place) <= _ORDINAL_REACH for place in places)
+    return value.kind is ValueKind.NUMBER
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
 
 
 def _may_be_counted(unit: Unit, glossary: Glossary) -> bool:

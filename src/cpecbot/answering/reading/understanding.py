@@ -73,8 +73,9 @@ class Understanding:
         candidates = [unit for unit in units if unit.span.start >= asked.start] or list(units[::-1])
         if self._counts_people(text, candidates):
             glossary = self.analyzer.glossary
-            done = (unit for unit in candidates if not kinds_of(unit, glossary).isdisjoint(DEEDS))
-            return next(done, candidates[0])
+            done = [unit for unit in candidates if not kinds_of(unit, glossary).isdisjoint(DEEDS)]
+            acts = (unit for unit in done if ConceptKind.ACTION in kinds_of(unit, glossary))
+            return next(acts, next(iter(done), candidates[0]))
         classified = {one.span for one, other in pairwise(units) if _is_classifier(one, other)}
         nouns = (unit for unit in candidates if not self._describes(unit) and unit.span not in classified)
         return next(nouns, candidates[0] if candidates else None)
