@@ -21,7 +21,7 @@ from cpecbot.models import Measured, Query, Span, Unit, Value, ValueKind
 from cpecbot.store.entries import Entry
 
 # How far, in characters, an ordinal may stand from the word for what it numbers: "their third final".
-_ORDINAL_REACH = 40
+_ORDINAL_REACH = 30
 _COUNTS = frozenset({ValueKind.NUMBER, ValueKind.ORDINAL})
 _MEASURED = frozenset({ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.DURATION, ValueKind.PERCENT})
 _AMOUNTS = frozenset({ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY})
