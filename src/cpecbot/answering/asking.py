@@ -14,6 +14,7 @@ from cpecbot.answering.quoting import make_quote
 from cpecbot.answering.reading.filters import admits, limits, split_filters
 from cpecbot.answering.reading.followup import FollowUps, Reading
 from cpecbot.answering.reading.romanised import RomanisedReader
+from cpecbot.answering.reading.speaker import is_somebody
 from cpecbot.answering.reading.spelling import Speller
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.answering.scoring import Candidate, candidates
@@ -246,6 +247,8 @@ class Asking:
         metonyms = self._understanding.metonyms
 
         shares = [speaks(candidate.entry, speaker, self._glossary, metonyms) for candidate in found]
+        if not any(shares) and is_somebody(speaker, self._glossary):
+            return []
         raised = [
             replace(each, score=each.score + _SPEAKING * share) for each, share in zip(found, shares, strict=True)
         ]

@@ -30,7 +30,8 @@ def speaking(units: Sequence[Unit], glossary: Glossary) -> Unit | None:
 
 def _may_speak(unit: Unit, glossary: Glossary) -> bool:
     if unit.concept is None:
-        return unit.named or unit.text[:1].isupper()
+        means_nothing = not any(key.startswith("c:") for key in unit.keys)
+        return unit.named or means_nothing or unit.text[:1].isupper()
     concept = glossary.find(unit.concept)
     return concept is not None and (concept.kind in _SPEAKING or glossary.has(unit.concept, Trait.STATE))
 
@@ -41,3 +42,8 @@ def _rank(unit: Unit, glossary: Glossary) -> int:
     kind = concept.kind if concept else None
     order = (ConceptKind.PERSON, None, ConceptKind.INSTITUTION, ConceptKind.PLACE, ConceptKind.TITLE)
     return order.index(kind) if kind in order else len(order)
+
+
+def is_somebody(unit: Unit, glossary: Glossary) -> bool:
+    """Whether ``unit`` is a person, by name: what somebody said is told only in words of his own."""
+    return unit.concept is None or glossary.concepts[unit.concept].kind is ConceptKind.PERSON
