@@ -10,6 +10,7 @@ from cpecbot.answering.binding.occupied import DEEDS, kinds_of
 from cpecbot.answering.reading.scores import with_scores
 from cpecbot.answering.reading.speaker import speaker_in
 from cpecbot.answering.reading.units import UnitFinder
+from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.language.analysis import Analyzer, lemma_key
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.wording import language_of_phrases
@@ -77,8 +78,18 @@ class Understanding:
             acts = (unit for unit in done if ConceptKind.ACTION in kinds_of(unit, glossary))
             return next(acts, next(iter(done), candidates[0]))
         classified = {one.span for one, other in pairwise(units) if _is_classifier(one, other)}
-        nouns = (unit for unit in candidates if not self._describes(unit) and unit.span not in classified)
-        return next(nouns, candidates[0] if candidates else None)
+        nouns = [unit for unit in candidates if not self._describes(unit) and unit.span not in classified]
+        return self._head(nouns, language) if nouns else next(iter(candidates), None)
+
+    def _head(self, nouns: Sequence[Unit], language: Language) -> Unit:
+        """The noun that the first of ``nouns`` tells which kind of, where that stands behind: "relief lorries"."""
+        head = nouns[0]
+        for unit in nouns[1:] if grammar(language).noun_last else ():
+            is_noun = kinds_of(unit, self.analyzer.glossary).isdisjoint(DEEDS)
+            if unit.span.start - head.span.end > 1 or not is_noun or unit.light:
+                break
+            head = unit
+        return head
 
     def _counts_people(self, text: str, units: Sequence[Unit]) -> bool:
         """Whether the first of ``units`` names a people that no noun follows: "how many Syrians in the war died"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
@@ -11,6 +12,9 @@ from cpecbot.tables import Table
 
 # {Noun} and {Which} stand only where they are names.
 Compound = Annotated[str, StringConstraints(pattern=r"^(\{[Nn]oun\}[^{}]*\{[Ww]hich\}|\{[Ww]hich\}[^{}]*\{[Nn]oun\})$")]
+
+
+_NOUN_LAST = re.compile(r"\{which\}\s*\{noun\}")
 
 
 class Grammar(Table):
@@ -42,6 +46,11 @@ class Grammar(Table):
     starts: str = ""
     goals: str = ""
     marks_follow: bool = False
+
+    @property
+    def noun_last(self) -> bool:
+        """Whether the word that says which one is meant stands right before the noun: "relief lorries"."""
+        return any(_NOUN_LAST.fullmatch(written) for written in self.compounds)
 
     @property
     def characters_are_words(self) -> bool:
