@@ -26,10 +26,10 @@ def asking(kind: QuestionKind, *units: Unit, language: Language = EN) -> Query:
 @pytest.mark.parametrize(
     ("best", "kind", "floor"),
     [
-        (1.0, TOPIC, 0.57),
+        (1.0, TOPIC, 0.65),
         (1.0, WHEN, 0.7),
         (1.0, QuestionKind.HOW_MUCH, 0.7),
-        (1.0, WHO, 0.57),
+        (1.0, WHO, 0.65),
         (0.6, TOPIC, 0.45),
         (0.6, WHEN, 0.45),
         (0.65, WHEN, 0.455),
@@ -53,7 +53,7 @@ def test_without_candidates_the_floor_is_the_lowest() -> None:
 
 
 def test_just_enough_is_enough() -> None:
-    best, enough, short = candidate(coverage=1.0), candidate(coverage=0.57), candidate(coverage=0.5699)
+    best, enough, short = candidate(coverage=1.0), candidate(coverage=0.65), candidate(coverage=0.6499)
     assert passing([best, enough, short], TOPIC) == [best, enough]
     assert passing([candidate(coverage=0.45)], TOPIC) != []
     assert passing([candidate(coverage=0.4499)], TOPIC) == []
