@@ -139,7 +139,8 @@ class Asking:
             return None
 
         def answer_topic(topic: str, language: Language, sources: Sequence[str], limit: int) -> Answer:
-            query = self._understanding.read_in(language, topic, replace(filters, sources=tuple(sources)))
+            named = () if set(sources) == set(known) else tuple(sources)
+            query = self._understanding.read_in(language, topic, replace(filters, sources=named or filters.sources))
             return self._spelt(query, replace(options, limit=limit))
 
         return self._about.tell(request, known, options.limit, answer_topic)
@@ -262,7 +263,8 @@ class Asking:
 
     def _refuse(self, query: Query, weights: Weights, found: Sequence[Candidate]) -> Answer:
         near = nearest(found, self._glossary)
-        reason = Reason.KIND_MISSING if passing(found, query.kind) else why_unanswered(query, weights, near)
+        told = passing(found, query.kind) and not any(_may_be_name(unit) for unit in weights.unknown)
+        reason = Reason.KIND_MISSING if told else why_unanswered(query, weights, near)
         return Answer(
             query.text,
             query.language,
@@ -270,7 +272,9 @@ class Asking:
             Status.NO_ANSWER,
             nearest=make_quote(near, query, self._glossary) if near else None,
             reason=reason,
-            missing=tuple(unit.text for unit in weights.unknown if not unit.light),
+            missing=tuple(
+                unit.text for unit in weights.unknown if not unit.light and not self._corpus.writes(unit.text)
+            ),
         )
 
 
@@ -287,6 +291,10 @@ def _is_sure(answer: Answer, reading: Reading) -> bool:
     if answer.status is Status.NO_ANSWER:
         return reading.likely and answer.reason is Reason.KIND_MISSING
     return (reading.likely and answer.kind not in KINDLESS) or answer.quotes[0].score >= _SURE
+
+
+def _may_be_name(unit: Unit) -> bool:
+    return unit.named or (not unit.light and not unit.concept and unit.text[:1].isupper())
 
 
 def _noted(notes: Iterable[Disagreement]) -> frozenset[str]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cpecbot.answering.binding.nearest import Binding, closest
-from cpecbot.answering.binding.occupied import DEEDS, kind_of, kinds_of
-from cpecbot.answering.measuring import measuring
+from cpecbot.answering.binding.occupied import DEEDS, Occupied, kind_of, kinds_of
+from cpecbot.answering.measuring import is_aside, measuring
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.language.concepts.cldr import CURRENCY_PREFIX
 from cpecbot.language.concepts.concept import ConceptKind, Trait
@@ -15,7 +15,7 @@ from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.language.text.words import function_words
-from cpecbot.language.values.units import QUANTITY_UNITS, alike
+from cpecbot.language.values.units import QUANTITIES, QUANTITY_UNITS, alike
 from cpecbot.language.values.value_keys import SCORE_KEY, exact_key
 from cpecbot.models import Measured, Query, Span, Unit, Value, ValueKind
 from cpecbot.store.entries import Entry
@@ -45,10 +45,11 @@ def how_many(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -
     countable = _countable_places(matched, glossary)
     if is_unit_of_measure(counted, glossary):
         timed, unit = glossary.has(counted.concept, Trait.MEASURES_TIME), _unit_of(counted)
+        bare = [value for value in values if not _says_of_what(value, entry, glossary)] if timed else []
         told = [
             value
             for value in values
-            if (value.kind in _MEASURED and value.unit == unit) or (timed and _tells_time(value, countable))
+            if (value.kind in _MEASURED and value.unit == unit) or (value in bare and _tells_time(value, countable))
         ]
         if unit in QUANTITY_UNITS or told:
             return iter(closest(query, entry, _spans(told), matched, glossary))
@@ -104,7 +105,8 @@ def _closest_of_each_kind(
 
 def _amounts(query: Query, entry: Entry, glossary: Glossary) -> Iterator[Value]:
     asked = asked_concepts(query, glossary)
-    measures = asked & QUANTITY_UNITS
+    # "How much a year?" asks for a sum, and says for which time.
+    measures = asked & (QUANTITY_UNITS if query.measured else QUANTITIES)
     if query.measured:
         found = measuring(query.measured, entry)
         yield from (value for value in found if not measures or any(alike(value.unit, each) for each in measures))
@@ -156,6 +158,13 @@ def _tells_time(value: Value, countable: Iterable[Span]) -> bool:
     if value.kind is ValueKind.DATE:
         return value.first != value.last and not _is_whole_year(value)
     return value.kind in _COUNTS and _near(value, countable)
+
+
+def _says_of_what(value: Value, entry: Entry, glossary: Glossary) -> bool:
+    """Whether ``value`` is a number of something else than days or years: of "three companies", or an age."""
+    if value.kind is not ValueKind.NUMBER:
+        return False
+    return is_aside(value, entry) or not Occupied(entry, glossary, frozenset()).is_free(value.span)
 
 
 def _is_paid(concepts: Iterable[str], glossary: Glossary) -> bool:

@@ -35,7 +35,7 @@ def measuring(measured: Measured, entry: Entry) -> list[Value]:
         nearest = _nearest(property_, place, values, parts)
         if nearest is not None:
             named.setdefault(nearest.span, set()).add(property_)
-    named |= {value.span: {Measured.AGE} for value in values if value.span not in named and _is_aside(value, entry)}
+    named |= {value.span: {Measured.AGE} for value in values if value.span not in named and is_aside(value, entry)}
     wanted = {measured, *_SAID_BY.get(measured, ())}
     if measured is Measured.SHARE:
         return [value for value in values if scale.fits(value, cued=False) and named.get(value.span, wanted) & wanted]
@@ -43,7 +43,7 @@ def measuring(measured: Measured, entry: Entry) -> list[Value]:
     return meant or [value for value in values if value.span not in named and scale.fits(value, cued=False)]
 
 
-def _is_aside(value: Value, entry: Entry) -> bool:
+def is_aside(value: Value, entry: Entry) -> bool:
     """Whether ``value`` may be an age and stands by itself between marks, as an age does behind a name."""
     if not SCALES[Measured.AGE].fits(value, cued=True) or value.high is None:
         return False

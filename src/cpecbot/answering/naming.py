@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cpecbot.language.names.finding import is_common
 from cpecbot.language.text.tokens import is_han
@@ -26,6 +26,7 @@ def strangers(query: Query, entry: Entry) -> Iterator[Span]:
     named = [term for term in entry.analysis.terms if term.kind is TermKind.NAME and term.span.start >= entry.body]
     known = [*(match.span for match in entry.analysis.concepts), *(term.span for term in named if term.key in asked)]
     shown = sorted({term.span for term in named if _is_shown(entry, term.span)})
+    shown = _with_first_names(shown, [term.span for term in named], entry)
     yield from (name for name in _joined(shown, entry) if not name.overlaps_any(known))
 
 
@@ -36,6 +37,21 @@ def _is_shown(entry: Entry, place: Span) -> bool:
         return bool(_PARTED.match(text, place.end)) or text[place.start - 1 : place.start] == _DOT
     token = next((token for token in entry.analysis.tokens if token.span == place), None)
     return token is not None and written[:1].isupper() and not is_common(token, text, language)
+
+
+def _with_first_names(shown: list[Span], named: Iterable[Span], entry: Entry) -> list[Span]:
+    """``shown`` with the capitalised words of the ``named`` right before them: "Grace" may be a word, "Otieno" is none.
+
+    A sentence opens with a capital in any case.
+    """
+    text, starts = entry.sentence.reading, {place.start for place in shown}
+    words = sorted(place for place in named if place not in shown and place.start > entry.body)
+    first = [
+        word
+        for word in words
+        if word.slice(text)[:1].isupper() and text[word.end : word.end + 1] in _WITHIN and word.end + 1 in starts
+    ]
+    return sorted([*shown, *first])
 
 
 def _joined(places: list[Span], entry: Entry) -> list[Span]:

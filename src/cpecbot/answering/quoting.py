@@ -20,7 +20,7 @@ _BETWEEN_ITEMS = 10
 def make_quote(candidate: Candidate, query: Query, glossary: Glossary) -> Quote:
     """The candidate's sentence as a quote for the asker of ``query``."""
     sentence = candidate.entry.sentence
-    named = doers(query, candidate.entry, candidate.matched, glossary)
+    named = doers(query, candidate.entry, candidate.matched, glossary, candidate.answering)
     marked = lists_as_one(merge(named or candidate.answering or _topic(candidate)))
     return Quote(
         sentence.source,

@@ -7,6 +7,9 @@ from dataclasses import replace
 
 from cpecbot.models import Answer, AskOptions, Reason, Status, Turn
 
+# A conversation is answered anew from so many questions before the newest; what was asked before them is long past.
+_MOST_EARLIER = 20
+
 Ask = Callable[[str, AskOptions], Answer]
 
 # These neither ask anything nor end the subject that was talked about.
@@ -35,7 +38,7 @@ def more_of(last: Answer | None, limit: int) -> Answer | None:
 def answer_after(earlier: Sequence[str], question: str, ask: Ask, options: AskOptions) -> Answer:
     """What ``ask`` answers to ``question`` at the end of a conversation of ``earlier`` questions."""
     last: Answer | None = None
-    for each in earlier:
+    for each in earlier[-_MOST_EARLIER:]:
         last, options = _next(each, last, ask, options)
     return _next(question, last, ask, options)[0]
 

@@ -59,7 +59,7 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
 
 def _parse(line: bytes, number: int) -> dict[str, object]:
     try:
-        record = json.loads(line.decode("utf-8"))
+        record = json.loads(line.decode("utf-8"), parse_constant=_no_constant)
     except UnicodeDecodeError as error:
         raise QuestionError(f"Line {number} is not UTF-8 (byte {error.start}). Save the file as UTF-8.") from error
     except (ValueError, RecursionError) as error:
@@ -69,11 +69,16 @@ def _parse(line: bytes, number: int) -> dict[str, object]:
     return record
 
 
+def _no_constant(name: str) -> object:
+    """What Python reads as a number without being asked, and no other reader of JSON takes back."""
+    raise ValueError(f"{name} is no number")
+
+
 def _asked(record: Mapping[str, object], number: int) -> Asked:
-    question, previous = record.get("question"), record.get("previous") or []
+    question, previous = record.get("question"), record.get("previous")
     if not isinstance(question, str):
         raise QuestionError(f'Line {number} has no "question" text. {_EXPECTED}')
-    earlier = [previous] if isinstance(previous, str) else previous
+    earlier = [previous] if isinstance(previous, str) else [] if previous is None else previous
     if not isinstance(earlier, list) or not all(isinstance(each, str) for each in earlier):
         raise QuestionError(f'Line {number}: "previous" has to be a question or a list of questions.')
     return Asked(question, tuple(earlier))

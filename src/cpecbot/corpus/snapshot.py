@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -68,6 +69,11 @@ class Corpus:
             if wanted and found:
                 return found
         return ()
+
+    def writes(self, word: str) -> bool:
+        """Whether ``word`` stands in an article just so, if only as a part of a name; letters big or small."""
+        said = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+        return any(said.search(article.text) for article in self.articles.values())
 
 
 def build_corpus(articles: Iterable[Article], boilerplate: Boilerplate | None = None) -> Corpus:

@@ -76,9 +76,19 @@ class Comparer:
             places.setdefault(sentence.source, []).append(sentence.span)
         asked = self._specific(concepts)
         wanted = _DIMENSIONS.get(kind)
-        shares = [(each.note, _share(each, places, asked, wanted)) for each in self._candidates(asked)]
+        near = [each for each in self._candidates(asked) if wanted is None or not self._is_of_another(each, asked)]
+        shares = [(each.note, _share(each, places, asked, wanted)) for each in near]
         least = max(_ASKED_SHARE, _NEAR_BEST * max((share for _, share in shares), default=0.0))
         return tuple(note for note, share in shares if share >= least)
+
+    def _is_of_another(self, each: Noted, asked: frozenset[str]) -> bool:
+        """Whether a note is on a neighbour of what was asked: on the killed, where that was the injured."""
+        subject = each.note.subject
+        wider = frozenset(self._reader.glossary.broader(subject))
+        if subject in asked or not wider.isdisjoint(asked):
+            return False
+        above = [frozenset(self._reader.glossary.broader(key)) for key in asked]
+        return all(subject not in each for each in above) and any(not wider.isdisjoint(each) for each in above)
 
     def _specific(self, concepts: Collection[str]) -> frozenset[str]:
         """What a question names, without countries and verbs that many statements share, if something else remains."""

@@ -66,7 +66,15 @@ class Recogniser:
             if request.view is not View.UNKNOWN:
                 return request
             unknown = unknown or request
-        return unknown
+        return self._only_named(text, fallback) or unknown
+
+    def _only_named(self, text: str, fallback: Language | None) -> Request | None:
+        """What an article says of which there is only the name: "the Persian article"."""
+        for language in self._possible(text, fallback):
+            named = self.naming.find(text, language)
+            if named is not None and named.noun and named.sources and not self.naming.is_quoted(text, language):
+                return Request(language, View.REPORT, named.sources, name=named.core)
+        return None
 
     def continued(self, text: str, previous: str, fallback: Language | None) -> Request | None:
         """What the ``previous`` question asked of an article, asked of the one that ``text`` names: "and 003?"."""

@@ -39,8 +39,14 @@ class _Named:
     distance: tuple[bool, float]
 
 
-def doers(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -> tuple[Span, ...]:
-    """Where ``entry`` names who did, or who it was done to, what ``query`` asks that of; nothing where it is open."""
+def doers(
+    query: Query, entry: Entry, matched: Matched, glossary: Glossary, people: Sequence[Span] = ()
+) -> tuple[Span, ...]:
+    """Where ``entry`` names who did, or who it was done to, what ``query`` asks that of; nothing where it is open.
+
+    Of those that may be it, one of the ``people`` known to be named there comes first: what stands nearest may be but
+    their party.
+    """
     if query.kind is not QuestionKind.WHO:
         return ()
     sentence = _Sentence(entry, matched)
@@ -50,6 +56,7 @@ def doers(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -> t
     asked = _asked(query)
     named = [each for each in sentence.named(deed, glossary) if each.role in (asked, None)]
     sure = [each for each in named if each.role is asked] or named
+    sure = [each for each in sure if each.place.overlaps_any(people)] or sure
     nearest = min(sure, key=lambda each: each.distance, default=None)
     return sentence.together(nearest.place, [each.place for each in named]) if nearest else ()
 

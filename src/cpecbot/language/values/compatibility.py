@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 from math import inf, isclose
 
 from cpecbot.language.values.units import BASE_UNITS
@@ -13,6 +16,7 @@ _AMOUNTS = frozenset(
 _DAYS = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})
 # "62 billion" for 62.0 and "1,100 MW" for 1.1 GW are one value; so are 100 acres and 40.47 hectares.
 _TOLERANCE = 1e-3
+_WEEK = timedelta(days=7)
 
 
 def compatible(a: Value, b: Value) -> bool:
@@ -62,6 +66,17 @@ def _version(value: Value) -> tuple[int, ...]:
 def _same_days(a: Value, b: Value) -> bool:
     if a.kind is b.kind is ValueKind.WEEKDAY and a.unit != b.unit:
         return False
+    return any(_meet(one, other) for one in _days_meant(a) for other in _days_meant(b))
+
+
+def _days_meant(value: Value) -> Iterator[Value]:
+    """Of a weekday the last one and the next: "it begins on Thursday" is read as well as "it began on Thursday"."""
+    yield value
+    if value.kind is ValueKind.WEEKDAY and value.first and value.last and value.last < date.max - _WEEK:
+        yield replace(value, first=value.first + _WEEK, last=value.last + _WEEK)
+
+
+def _meet(a: Value, b: Value) -> bool:
     if a.first is None or a.last is None or b.first is None or b.last is None:
         return True
     if a.year_known and b.year_known:
