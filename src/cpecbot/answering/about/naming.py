@@ -194,14 +194,14 @@ class Naming:
         return tuple(source for source, article in self.corpus.articles.items() if article.language == language)
 
     def _by_sound(self, words: Sequence[Word]) -> tuple[str, ...]:
-        """The outlet whose name sounds like ``words``, word by word, in whatever script it is written."""
+        """The outlet or the id that sounds like ``words``, word by word, in whatever script it is written."""
         if self.names is None:
             return ()
         names = self.names
         said = [word.text for word in words]
 
         def sounds(article: Article) -> bool:
-            for name in (article.outlet, *article.cites):
+            for name in (article.outlet, *article.cites, _name_in(article.source)):
                 own = [each.text for each in words_of(name, article.language)] if name else []
                 alike = (a == b or names.sound_alike(a, b) for a, b in zip(own, said, strict=False))
                 if len(own) == len(said) and all(alike):
@@ -236,6 +236,12 @@ class Naming:
         if len(days) != 1 or len(days[0].span) < len(typed.strip()):
             return ()
         return tuple(source for source, day in self._days(()).items() if _within(day, days[0]))
+
+
+def _name_in(source: str) -> str:
+    """The name before the day and the language of an id such as "dawn_0412_en"; empty for a number."""
+    name = source.partition("_")[0]
+    return name if name.isalpha() else ""
 
 
 def _within(day: date, stated: Value) -> bool:

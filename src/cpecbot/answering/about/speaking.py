@@ -37,7 +37,8 @@ def speaks(entry: Entry, speaker: Unit, glossary: Glossary, metonyms: Mapping[st
     rules = entry.sentence.language.once(_Speech)
     if any(rules.according_to(text.folded(place), text.text) for place in places):
         return 1.0
-    together = [doers for doers in _doers(entry, rules, text, glossary) if not frozenset(places).isdisjoint(doers)]
+    doing = _doers(entry, places, rules, text, glossary)
+    together = [doers for doers in doing if not frozenset(places).isdisjoint(doers)]
     alone = any(each[0] in places and not _parted(each, text.text) for each in together)
     return (1.0 if alone else _WITH_OTHERS) if together else 0.0
 
@@ -47,9 +48,12 @@ def _parted(doers: Sequence[Span], text: str) -> bool:
     return any(text[one.end : other.start].strip() for one, other in pairwise(doers))
 
 
-def _doers(entry: Entry, rules: _Speech, text: Folded, glossary: Glossary) -> Iterator[list[Span]]:
-    """Who does the saying, verb by verb; where a clause names nobody, who did it before."""
-    actors = sorted({term.span for term in entry.analysis.terms if _acts(term.key, term.kind, glossary)})
+def _doers(
+    entry: Entry, asked: Sequence[Span], rules: _Speech, text: Folded, glossary: Glossary
+) -> Iterator[list[Span]]:
+    """Who does the saying, verb by verb; where a clause names nobody, who did it before. Who is ``asked`` may."""
+    acting = {term.span for term in entry.analysis.terms if _acts(term.key, term.kind, glossary)}
+    actors = sorted(acting.union(asked))
     clauses = Clauses(entry)
     last: list[Span] = []
     for verb in _verbs(entry, rules, text, glossary):

@@ -24,6 +24,7 @@ from cpecbot.store.entries import Entry
 
 # A title begins another name: "the king Dr Walid".
 _TITLES = frozenset({ConceptKind.TITLE, ConceptKind.ROLE})
+_PERSONS = frozenset({ConceptKind.PERSON})
 # So many clauses away a doer may be named: "the delegation, led by".
 _NEIGHBOURS = 1
 _WORD = re.compile(r"\w+")
@@ -32,11 +33,14 @@ _STRETCH = re.compile(r"[\w·]+")
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A phrase that may name somebody, and its role, where the sentence shows one."""
+    """A phrase that may name somebody, and its role, where the sentence shows one.
+
+    Who is known as a person is likelier than what stands nearer to the deed.
+    """
 
     place: Span
     role: Role | None
-    distance: tuple[bool, float]
+    distance: tuple[bool, bool, float]
 
 
 def doers(
@@ -111,9 +115,11 @@ class _Sentence:
         own = [run for run in runs if self.parts.clause(run) == here]
         near = own or [run for run in runs if abs(self.parts.clause(run) - here) <= _NEIGHBOURS]
         behind = sorted(run for run in near if run > deed)
+        persons = list(self._of_kinds(glossary, _PERSONS))
         for run in near:
             role = self.roles.marked(self.text, run) or self._by_order(run, deed, behind)
-            yield _Named(run, role, self.parts.distance(run, deed).rank)
+            unknown = not run.overlaps_any(persons)
+            yield _Named(run, role, (unknown, *self.parts.distance(run, deed).rank))
 
     def together(self, first: Span, others: Sequence[Span]) -> tuple[Span, ...]:
         """``first`` with those of ``others`` that only a conjunction parts from it: "A and B chaired"."""
@@ -149,7 +155,7 @@ class _Sentence:
         taken = [deed, *(span for spans in self.matched.values() for span in spans)]
         taken += [value.span for value in self.entry.analysis.values]
         words = self._words() if self.language.profile.spaced else self._stretches(taken)
-        titles = {span.start: span.end for span in self._titles(glossary)}
+        titles = {span.start: span.end for span in self._of_kinds(glossary, _TITLES)}
         run: list[Span] = []
         for word in (word for word in words if not word.overlaps_any(taken)):
             begins = run and run[-1].start not in titles and self._begins_name(word, titles)
@@ -188,10 +194,10 @@ class _Sentence:
         gap = self.text[one.end : other.start]
         return not _WORD.search(gap) and self.parts.part(one) == self.parts.part(other)
 
-    def _titles(self, glossary: Glossary) -> Iterator[Span]:
+    def _of_kinds(self, glossary: Glossary, kinds: Collection[ConceptKind]) -> Iterator[Span]:
         for term in self.entry.analysis.terms:
             known = term.kind in (TermKind.CONCEPT, TermKind.SENSE)
-            if known and kind_of(term.key.removeprefix("c:"), glossary) in _TITLES:
+            if known and kind_of(term.key.removeprefix("c:"), glossary) in kinds:
                 yield term.span
 
 

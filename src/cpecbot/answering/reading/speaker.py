@@ -11,13 +11,19 @@ from cpecbot.languages import Language
 from cpecbot.models import Unit
 
 _SPEAKING = frozenset({ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.TITLE, ConceptKind.ROLE})
+_RANKS = (ConceptKind.PERSON, None, ConceptKind.INSTITUTION, ConceptKind.PLACE, ConceptKind.TITLE)
 
 
 def speaker_in(text: str, language: Language, units: Sequence[Unit], glossary: Glossary) -> Unit | None:
-    """The unit of ``text`` that is asked what it says; None where nobody is, or it is nobody who could."""
-    asked = about_words(language).places("speaker", text)
-    found = (speaking([unit for unit in units if place.contains(unit.span)], glossary) for place in asked)
-    return next(filter(None, found), None)
+    """The unit of ``text`` that is asked what it says; None where nobody is.
+
+    The place in the question tells it, too, of somebody with a title or of no known word: «وزیر نیرو چه گفت».
+    """
+    asked = sorted(about_words(language).places("speaker", text), key=len)
+    within = [[unit for unit in units if place.contains(unit.span) and not unit.light] for place in asked]
+    known = (speaking(each, glossary) for each in within)
+    likely = (min(each, key=lambda unit: _rank(unit, glossary)) for each in within if each)
+    return next(filter(None, known), None) or next((each for each in likely if _has_rank(each, glossary)), None)
 
 
 def speaking(units: Sequence[Unit], glossary: Glossary) -> Unit | None:
@@ -36,12 +42,15 @@ def _may_speak(unit: Unit, glossary: Glossary) -> bool:
     return concept is not None and (concept.kind in _SPEAKING or glossary.has(unit.concept, Trait.STATE))
 
 
+def _has_rank(unit: Unit, glossary: Glossary) -> bool:
+    return _rank(unit, glossary) < len(_RANKS)
+
+
 def _rank(unit: Unit, glossary: Glossary) -> int:
     """A person before a country: "the Chinese foreign minister Wang Yi"."""
     concept = glossary.concepts.get(unit.concept) if unit.concept else None
     kind = concept.kind if concept else None
-    order = (ConceptKind.PERSON, None, ConceptKind.INSTITUTION, ConceptKind.PLACE, ConceptKind.TITLE)
-    return order.index(kind) if kind in order else len(order)
+    return _RANKS.index(kind) if kind in _RANKS else len(_RANKS)
 
 
 def is_somebody(unit: Unit, glossary: Glossary) -> bool:

@@ -168,7 +168,9 @@ class UnitFinder:
                     yield Unit(span.slice(text), span, frozenset({concept_key(key)}), concept=key)
             elif content:
                 keys = frozenset(map(concept_key, [*content, *self._spoken_for(text, span, content, languages)]))
-                light = all(glossary.concepts[key].kind is ConceptKind.LIGHT for key in content)
+                # "Why" only asks: the cause may be told without a word for it.
+                asks = fold_text(span.slice(text)) in function_words(languages[0])
+                light = asks or all(glossary.concepts[key].kind is ConceptKind.LIGHT for key in content)
                 yield Unit(span.slice(text), span, keys, frozenset(map(concept_key, wider)), content[0], light)
 
     def _spoken_for(

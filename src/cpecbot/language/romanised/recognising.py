@@ -59,7 +59,7 @@ class Recogniser:
             return None
         weight, share, language = best
         likely = share < 1.0 and self._outweighs(text, words, weight, self._spellings[language])
-        if likely or not self._may_be_english(text, words, language):
+        if likely or not self._may_be_english(text, words, language, likeliest):
             return Recognised(language, share if likely else 1.0)
         return None
 
@@ -88,13 +88,18 @@ class Recogniser:
         common = sum(not word.capital and self._latin.knows(word.text) for word in other)
         return weight >= _LEAST_SHARE * len(words) and _ENGLISH_BESIDE * weight >= common
 
-    def _may_be_english(self, text: str, words: Sequence[LatinWord], language: Language) -> bool:
-        """Whether any of ``words`` that is no small word of ``language`` is one of English, or may be a name."""
+    def _may_be_english(
+        self, text: str, words: Sequence[LatinWord], language: Language, likeliest: Language | None
+    ) -> bool:
+        """Whether any of ``words`` that is no small word of ``language`` is one of English, or may be a name.
+
+        A name beside a single one is in the ``likeliest`` language: "va kashmir?" behind a question in Persian.
+        """
         spellings = self._spellings[language]
         own = sum(spellings.may_be(word.text) for word in words)
         other = self._beside(text, words, spellings)
         if not other and own < _FEWEST:
-            return True
+            return language != likeliest
         return any(word.capital or self._latin.knows(word.text) for word in other)
 
     def _beside(self, text: str, words: Sequence[LatinWord], spellings: Spellings) -> list[LatinWord]:

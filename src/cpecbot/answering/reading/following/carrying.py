@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cpecbot.answering.reading.following.sorts import Sorts, alike
+from cpecbot.answering.reading.words import blank
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.language.questions.continuing import asking_words
+from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.questions.measured import wordings
 from cpecbot.languages import Language
 from cpecbot.models import Query, QuestionKind, Span, Unit
@@ -52,7 +54,10 @@ class Carrying:
         return f"{text.strip()}{language.profile.punctuation.parentheses.format(written)}"
 
     def words(self, units: Iterable[Unit], query: Query, language: Language) -> list[str]:
-        """``units`` of ``query`` in ``language``; those that stand side by side there as one."""
+        """``units`` of ``query`` in ``language``; those that stand side by side there as one.
+
+        Question words inside of one are left out: «افتتاح کس نے کیا».
+        """
         units = sorted(units, key=lambda unit: unit.span)
         if query.language != language:
             return [self.translated(unit, language) for unit in units]
@@ -62,7 +67,8 @@ class Carrying:
                 runs[-1] = Span(runs[-1].start, unit.span.end)
             else:
                 runs.append(unit.span)
-        return [run.slice(query.text) for run in runs]
+        said = blank(query.text, question_words(query.language).spans(query.text))
+        return [" ".join(run.slice(said).split()) or run.slice(query.text) for run in runs]
 
     def translated(self, unit: Unit, language: Language) -> str:
         """What ``unit`` is called in ``language``, by its concept or a sense; a number in digits, the rest as is."""
