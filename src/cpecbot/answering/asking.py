@@ -23,6 +23,7 @@ from cpecbot.answering.weighing import Weights, weigh
 from cpecbot.corpus import Corpus
 from cpecbot.disagreement import Comparer
 from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.questions.smalltalk import SmallTalk
 from cpecbot.language.text.identify import guess
 from cpecbot.language.text.inflection.lemmas import has_dictionary
@@ -139,7 +140,8 @@ class Asking:
             return None
 
         def answer_topic(topic: str, language: Language, sources: Sequence[str], limit: int) -> Answer:
-            query = self._understanding.read_in(language, topic, replace(filters, sources=tuple(sources)))
+            within = filters if tuple(sources) == known else replace(filters, sources=tuple(sources))
+            query = self._understanding.read_in(language, topic, within)
             return self._spelt(query, replace(options, limit=limit))
 
         return self._about.tell(request, known, options.limit, answer_topic)
@@ -270,7 +272,7 @@ class Asking:
             Status.NO_ANSWER,
             nearest=make_quote(near, query, self._glossary) if near else None,
             reason=reason,
-            missing=tuple(unit.text for unit in weights.unknown if not unit.light),
+            missing=tuple(unit.text for unit in weights.unknown if _is_a_word(unit, query)),
         )
 
 
@@ -287,6 +289,13 @@ def _is_sure(answer: Answer, reading: Reading) -> bool:
     if answer.status is Status.NO_ANSWER:
         return reading.likely and answer.reason is Reason.KIND_MISSING
     return (reading.likely and answer.kind not in KINDLESS) or answer.quotes[0].score >= _SURE
+
+
+def _is_a_word(unit: Unit, query: Query) -> bool:
+    """Whether ``unit`` can be told as what no source speaks of: no word that asks, no character left over of a word."""
+    if unit.light or question_words(query.language).asks(unit.text):
+        return False
+    return query.language.profile.spaced or len(unit.text) > 1 or unit.concept is not None or unit.named
 
 
 def _noted(notes: Iterable[Disagreement]) -> frozenset[str]:
