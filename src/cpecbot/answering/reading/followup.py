@@ -144,7 +144,9 @@ class FollowUps:
         if last.language != query.language:
             return self._elsewhere(said, last, place)
         words = place.new.slice(query.text)
-        return [Reading(f"{last.text[: place.span.start]}{words}{last.text[place.span.end :]}", place.alike)]
+        replaced = Reading(f"{last.text[: place.span.start]}{words}{last.text[place.span.end :]}", place.alike)
+        beside = [] if place.alike or said.line.corrects else self._with(said, last, self._carrying.topics(last, said.units))
+        return [replaced, *beside]
 
     def _elsewhere(self, said: Said, last: Query, place: Place) -> list[Reading | None]:
         """As ``_fragment`` in another language than the last question: its kind and its other words are added."""
