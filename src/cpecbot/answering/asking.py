@@ -23,6 +23,7 @@ from cpecbot.answering.weighing import Weights, weigh
 from cpecbot.corpus import Corpus
 from cpecbot.disagreement import Comparer
 from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.questions.smalltalk import SmallTalk
 from cpecbot.language.text.identify import guess
 from cpecbot.language.text.inflection.lemmas import has_dictionary
@@ -273,7 +274,7 @@ class Asking:
             nearest=make_quote(near, query, self._glossary) if near else None,
             reason=reason,
             missing=tuple(
-                unit.text for unit in weights.unknown if not unit.light and not self._corpus.writes(unit.text)
+                unit.text for unit in weights.unknown if _is_a_word(unit, query) and not self._corpus.writes(unit.text)
             ),
         )
 
@@ -295,6 +296,13 @@ def _is_sure(answer: Answer, reading: Reading) -> bool:
 
 def _may_be_name(unit: Unit) -> bool:
     return unit.named or (not unit.light and not unit.concept and unit.text[:1].isupper())
+
+
+def _is_a_word(unit: Unit, query: Query) -> bool:
+    """Whether ``unit`` can be told as what no source speaks of: no word that asks, no character left over of a word."""
+    if unit.light or question_words(query.language).asks(unit.text):
+        return False
+    return query.language.profile.spaced or len(unit.text) > 1 or unit.concept is not None or unit.named
 
 
 def _noted(notes: Iterable[Disagreement]) -> frozenset[str]:

@@ -35,8 +35,11 @@ class AboutArticles:
         found = self._recogniser.read(text, fallback)
         if found is None:
             return self._recogniser.continued(text, previous.question, fallback) if previous else None
-        if found.view is View.RIGHT and not found.topic and previous:
-            return replace(found, topic=previous.question)
+        if found.view is View.RIGHT and not found.topic and not found.sources and previous:
+            last = self._recogniser.read(previous.question, fallback)
+            if last is None:
+                return replace(found, topic=previous.question)
+            return replace(found, topic=last.topic, sources=last.sources if last.view is View.DIFFERENCES else ())
         return found
 
     def tell(self, request: Request, known: Sequence[str], limit: int, answer_topic: AnswerTopic) -> Answer:

@@ -15,7 +15,6 @@ from cpecbot.answering.reading.following.sorts import Sorts, alike
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.language.questions.continuing import continuing
 from cpecbot.language.questions.kinds import question_words
-from cpecbot.language.questions.words import texts
 from cpecbot.models import Filters, Query, QuestionKind, Turn, Unit
 
 FORGET_AFTER_SECONDS = 600.0
@@ -105,7 +104,7 @@ class FollowUps:
         if instead:
             return [Reading(instead)]
         event = self._carrying.event(last, said.units)
-        if self._asks_for_others(said):
+        if continuing(said.query.language).asks_for_others(said.rest):
             event = [unit for unit in event if not self._sorts.is_person(unit)] or event
         return self._with(said, last, event, self._carrying.topics(last, said.units))
 
@@ -145,7 +144,11 @@ class FollowUps:
         if last.language != query.language:
             return self._elsewhere(said, last, place)
         words = place.new.slice(query.text)
-        return [Reading(f"{last.text[: place.span.start]}{words}{last.text[place.span.end :]}", place.alike)]
+        replaced = Reading(f"{last.text[: place.span.start]}{words}{last.text[place.span.end :]}", place.alike)
+        beside = (
+            [] if place.alike or said.line.corrects else self._with(said, last, self._carrying.topics(last, said.units))
+        )
+        return [replaced, *beside]
 
     def _elsewhere(self, said: Said, last: Query, place: Place) -> list[Reading | None]:
         """As ``_fragment`` in another language than the last question: its kind and its other words are added."""
@@ -195,11 +198,6 @@ class FollowUps:
         named = self._sorts.happens(first) and alike(first, last.units)
         cleft = not self._sorts.kinds(first) and len(first.text) == 1 and first.text in last.text
         return (said.line.leans and happens) or named or cleft
-
-    def _asks_for_others(self, said: Said) -> bool:
-        """Whether it asks for others than those named: "who else?"."""
-        words = texts(said.rest, said.query.language)
-        return not continuing(said.query.language).others.isdisjoint(words)
 
     def _of_the_same(self, said: Said, last: Query) -> list[Unit]:
         """What ``last`` was about, without what it asked of that."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from cpecbot.language.questions.about_file import AboutFile, AboutPatterns
+from cpecbot.language.questions.continuing import FollowUpsFile
 from cpecbot.language.questions.questions_file import QuestionsFile
 from cpecbot.language.questions.wording import Line, Pieces, Wordings, end_of_any, matches, start_of_any
 from cpecbot.language.questions.words import Word, words_of
@@ -80,10 +81,12 @@ def _pieces_of(language: Language) -> Pieces:
 
 def _about_words(language: Language) -> AboutWords:
     file, pieces = language.read(AboutFile), pieces_of(language)
+    followups = language.read(FollowUpsFile)
+    openings = (*file.openings, *language.read(QuestionsFile).openings, *followups.corrects, *followups.denies)
     return AboutWords(
         language,
         {kind: pieces.wordings(getattr(file.asked, kind)) for kind in AboutPatterns.model_fields},
-        pieces.wordings((*file.openings, *language.read(QuestionsFile).openings)),
+        pieces.wordings(openings),
         pieces.wordings(file.closings),
     )
 

@@ -90,7 +90,7 @@ class Continuing:
     own_starts: tuple[str, ...]
     attached: tuple[str, ...]
     ones: frozenset[str]
-    others: frozenset[str]
+    others: tuple[tuple[str, ...], ...]
 
     def read(self, text: str, known: Sequence[Span] = ()) -> Line:
         """Take off what carries on; a phrase that only begins a longer one of those ``known`` is none."""
@@ -124,6 +124,10 @@ class Continuing:
             if not inside and idle.isdisjoint(range(start, end)):
                 found.append(Anaphor(self.stands[tuple(word.text for word in words[start:end])], span))
         return tuple(found)
+
+    def asks_for_others(self, text: str) -> bool:
+        """Whether ``text`` asks for others than those named: "who else?"."""
+        return any(_found(words_of(text, self.language), self.others))
 
     def without_attached(self, word: str) -> str | None:
         """``word`` without a pronoun that is written onto it; None where it ends in none."""
@@ -191,7 +195,7 @@ def _continuing(language: Language) -> Continuing:
         tuple(map(fold_text, file.own_starts.split())),
         tuple(sorted(map(fold_text, file.attached), key=len, reverse=True)),
         frozenset(word for one in file.ones for word in texts(one, language)),
-        frozenset(word for other in file.others for word in texts(other, language)),
+        phrases(file.others),
     )
 
 

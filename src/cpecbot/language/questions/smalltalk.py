@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.siblings import Guess
+from cpecbot.language.text.simplified import simplify
 from cpecbot.languages import Language, Languages
 from cpecbot.scripts import run_of
 from cpecbot.tables import Table
@@ -96,8 +97,8 @@ def _numbered(phrases: Iterable[str]) -> Mapping[str, int]:
 
 
 def normalise(text: str) -> str:
-    """Folded words parted by single spaces; letters drawn out ("hiiii") are brought back."""
-    return " ".join(_WORDS.findall(_REPEATED.sub(r"\1", fold_text(text))))
+    """Folded words parted by single spaces; letters drawn out ("hiiii") are brought back, characters simplified."""
+    return " ".join(_WORDS.findall(_REPEATED.sub(r"\1", simplify(fold_text(text)))))
 
 
 def _phrases(groups: Iterable[Iterable[str]]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cpecbot.i18n import Message, Plural, isolate
 from cpecbot.models import About, Answer, Quote, Span, View
-from cpecbot.rendering.answer.context import Context, attribution, shorten
+from cpecbot.rendering.answer.context import Context, shorten, source_label, stated
 from cpecbot.rendering.answer.layout import heading, line
 from cpecbot.rendering.richtext.text import RichText, join
 
@@ -61,8 +61,8 @@ def _listed(about: About, context: Context) -> list[str]:
 
 def _described(source: str, context: Context) -> str:
     article = context.articles[source]
-    outlet, *rest = attribution(Quote(source, Span(0, 0), "", article.language), context)
-    return "• " + " · ".join((*rest[-1:], outlet, *rest[:-1]))
+    parts = stated(Quote(source, Span(0, 0), "", article.language), context)
+    return "• " + " · ".join((source_label(source, context), *parts))
 
 
 def _name(about: About, context: Context) -> str:

@@ -58,9 +58,13 @@ def short_names(sources: Iterable[str]) -> dict[str, str]:
 def attribution(quote: Quote, context: Context) -> tuple[str, ...]:
     """Who says it, where, when and in which language, as far as the article states it; the name comes first."""
     article = context.articles.get(quote.source)
-    label = context.words.text(Message.SOURCE_LABEL, source=context.name(quote.source))
-    parts = stated(quote, context)
+    label, parts = source_label(quote.source, context), stated(quote, context)
     return (*parts, label) if article and article.outlet else (label, *parts)
+
+
+def source_label(source: str, context: Context) -> str:
+    """``source 004``"""
+    return context.words.text(Message.SOURCE_LABEL, source=context.name(source))
 
 
 def stated(quote: Quote, context: Context) -> tuple[str, ...]:

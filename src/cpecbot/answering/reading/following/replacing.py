@@ -64,8 +64,9 @@ class Replacing:
     def _beside(self, head: Unit, side: Sequence[Unit], last: Query) -> Iterator[Unit]:
         for unit in side:
             apart = self.sorts.happens(unit) or self.sorts.names(unit) or self.sorts.is_beside(unit)
-            # Where no space parts words, a verb stands there as well.
-            apart |= not last.language.profile.spaced and not self.sorts.is_quality(unit)
+            # Where no space parts words, a verb stands there as well; what means the same is a part of the word.
+            spaced = last.language.profile.spaced
+            apart |= not spaced and not self.sorts.is_quality(unit) and not alike(unit, [head])
             if apart or unit.light or not touch(head.span, unit.span, last.text):
                 return
             yield unit
