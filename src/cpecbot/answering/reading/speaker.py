@@ -43,7 +43,7 @@ def _may_speak(unit: Unit, glossary: Glossary) -> bool:
 
 
 def _has_rank(unit: Unit, glossary: Glossary) -> bool:
-    return _rank(unit, glossary) < len(_RANKS)
+    return unit.concept is not None and _rank(unit, glossary) < len(_RANKS)
 
 
 def _rank(unit: Unit, glossary: Glossary) -> int:

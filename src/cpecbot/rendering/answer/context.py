@@ -63,7 +63,7 @@ def attribution(quote: Quote, context: Context) -> tuple[str, ...]:
 
 
 def source_label(source: str, context: Context) -> str:
-    """``source 004``"""
+    """What a source is called beside its outlet: ``source 004``."""
     return context.words.text(Message.SOURCE_LABEL, source=context.name(source))
 
 
