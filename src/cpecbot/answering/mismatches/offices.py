@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from cpecbot.answering.binding.occupied import DEEDS, kind_of, kinds_of
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, QuestionKind, Span, Unit
 from cpecbot.store.entries import Entry
 
 _OFFICES = frozenset({ConceptKind.TITLE, ConceptKind.ROLE})
-_DONE = frozenset({ConceptKind.EVENT, ConceptKind.STANCE, ConceptKind.ACTION})
 
 
 def offices(query: Query, glossary: Glossary) -> Iterator[Unit]:
@@ -18,9 +18,8 @@ def offices(query: Query, glossary: Glossary) -> Iterator[Unit]:
     if query.kind is not QuestionKind.WHO:
         return
     said = [unit for unit in query.units if not unit.light]
-    kinds = [_kinds(unit, glossary) for unit in said]
-    if not any(each and each <= _DONE for each in kinds):
-        yield from (unit for unit in said if _kinds(unit, glossary) & _OFFICES)
+    if not any(_is_done(unit, glossary) for unit in said):
+        yield from (unit for unit in said if kinds_of(unit, glossary) & _OFFICES)
 
 
 def names_no_office(entry: Entry, asked: tuple[Unit, ...], matched: Mapping[Unit, tuple[Span, ...]]) -> bool:
@@ -28,6 +27,9 @@ def names_no_office(entry: Entry, asked: tuple[Unit, ...], matched: Mapping[Unit
     return bool(asked) and not any(unit in matched or not unit.broader.isdisjoint(entry.keys) for unit in asked)
 
 
-def _kinds(unit: Unit, glossary: Glossary) -> frozenset[ConceptKind]:
-    concepts = (glossary.find(key.removeprefix("c:")) for key in unit.keys if key.startswith("c:"))
-    return frozenset(concept.kind for concept in concepts if concept)
+def _is_done(unit: Unit, glossary: Glossary) -> bool:
+    """Whether ``unit`` is what somebody did: by what it means in the field, or else by all that it may mean."""
+    if unit.concept:
+        return kind_of(unit.concept, glossary) in DEEDS
+    kinds = kinds_of(unit, glossary) - {ConceptKind.LIGHT}
+    return bool(kinds) and kinds <= DEEDS
