@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cpecbot.answering.binding.occupied import DEEDS, kind_of, kinds_of
+from cpecbot.answering.binding.occupied import is_deed, kinds_of
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, QuestionKind, Span, Unit
@@ -18,18 +18,10 @@ def offices(query: Query, glossary: Glossary) -> Iterator[Unit]:
     if query.kind is not QuestionKind.WHO:
         return
     said = [unit for unit in query.units if not unit.light]
-    if not any(_is_done(unit, glossary) for unit in said):
+    if not any(is_deed(unit, glossary) for unit in said):
         yield from (unit for unit in said if kinds_of(unit, glossary) & _OFFICES)
 
 
 def names_no_office(entry: Entry, asked: tuple[Unit, ...], matched: Mapping[Unit, tuple[Span, ...]]) -> bool:
     """Whether the sentence names none of the offices ``asked`` for, nor what one of them is a kind of."""
     return bool(asked) and not any(unit in matched or not unit.broader.isdisjoint(entry.keys) for unit in asked)
-
-
-def _is_done(unit: Unit, glossary: Glossary) -> bool:
-    """Whether ``unit`` is what somebody did: by what it means in the field, or else by all that it may mean."""
-    if unit.concept:
-        return kind_of(unit.concept, glossary) in DEEDS
-    kinds = kinds_of(unit, glossary) - {ConceptKind.LIGHT}
-    return bool(kinds) and kinds <= DEEDS

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
-from cpecbot.answering.binding.occupied import DEEDS, kinds_of
+from cpecbot.answering.binding.occupied import DEEDS, is_deed, kinds_of
 from cpecbot.answering.reading.scores import with_scores
 from cpecbot.answering.reading.speaker import speaker_in
 from cpecbot.answering.reading.units import UnitFinder
@@ -76,7 +76,8 @@ class Understanding:
             glossary = self.analyzer.glossary
             done = [unit for unit in candidates if not kinds_of(unit, glossary).isdisjoint(DEEDS)]
             acts = (unit for unit in done if ConceptKind.ACTION in kinds_of(unit, glossary))
-            return next(acts, next(iter(done), candidates[0]))
+            surely = (unit for unit in done if is_deed(unit, glossary))
+            return next(chain(acts, surely, done, candidates))
         classified = {one.span for one, other in pairwise(units) if _is_classifier(one, other)}
         nouns = [unit for unit in candidates if not self._describes(unit) and unit.span not in classified]
         return self._head(nouns, language) if nouns else next(iter(candidates), None)
