@@ -77,7 +77,9 @@ def test_whom_the_question_names_is_no_stranger(named: Named, question: str, nam
     assert named("Olga Petrova sang with Pietro Marchetti.", EN, question) == names
 
 
-WORDS = st.lists(st.sampled_from(["Olga", "Petrova", "Karachi", "sang", "a", "-", "·", ",", "(", "安娜", "İ"]), max_size=9)
+WORDS = st.lists(
+    st.sampled_from(["Olga", "Petrova", "Karachi", "sang", "a", "-", "·", ",", "(", "安娜", "İ"]), max_size=9
+)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)

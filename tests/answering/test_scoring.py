@@ -207,7 +207,7 @@ def test_places_are_those_of_the_units_that_it_holds(glossary: Glossary) -> None
     assert dict(told.credit) == {GWADAR: 1.0, unit("c:port"): 0.0}
 
 
-# --- sentences that say nothing more, and those that go on -------------------------------------------------------------
+# --- sentences that say nothing more, and those that go on ------------------------------------------------------------
 
 
 def scored(telling: Telling, text: str, question: str) -> dict[str, float]:

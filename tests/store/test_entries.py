@@ -145,7 +145,8 @@ def test_a_title_in_the_text_is_its_heading_and_read_once(analyzer: Analyzer) ->
 
 def test_every_sentence_knows_the_day_of_its_article(analyzer: Analyzer) -> None:
     dated, undated = (
-        of_article(analyzer, Article("a", "They met. It rained.", EN, published=day)) for day in (date(2026, 1, 4), None)
+        of_article(analyzer, Article("a", "They met. It rained.", EN, published=day))
+        for day in (date(2026, 1, 4), None)
     )
     assert [entry.surroundings.published for entry in undated] == [frozenset()] * 2
     for entry in dated:

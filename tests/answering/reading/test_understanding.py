@@ -188,6 +188,22 @@ def test_people_are_counted_by_what_they_did_and_things_without_their_classifier
 
 
 @pytest.mark.parametrize(
+    ("question", "word", "light"),
+    [
+        ("多少箱药品被运走？", "箱", True),
+        ("多少箱？", "箱", False),  # it is all that is asked
+        ("多少人死亡？", "死亡", False),
+        ("药品装了多少箱，多少药品被运走？", "药品", False),
+        ("箱药品在哪里？", "箱", False),
+    ],
+)
+def test_how_a_noun_is_counted_need_not_stand_in_the_answer(
+    everyday: Understanding, question: str, word: str, light: bool
+) -> None:
+    assert [each.light for each in everyday.read(question).units if each.text == word] == [light]
+
+
+@pytest.mark.parametrize(
     ("question", "members"),
     [
         ("Which countries sent paper?", "country"),
@@ -215,7 +231,10 @@ def test_the_question_words_may_name_a_class(understanding: Understanding, quest
 @pytest.mark.parametrize(
     ("text", "asking"),
     [
-        ("The barn is shut because of a storm.", ["Why is the barn shut?", "What is the reason that the barn is shut?"]),
+        (
+            "The barn is shut because of a storm.",
+            ["Why is the barn shut?", "What is the reason that the barn is shut?"],
+        ),
         ("المخزن مغلق بسبب العاصفة.", ["لماذا المخزن مغلق؟", "ما سبب إغلاق المخزن؟"]),
         ("انبار به دلیل توفان بسته است.", ["چرا انبار بسته است؟", "علت بسته بودن انبار چیست؟"]),
         ("گودام طوفان کی وجہ سے بند ہے۔", ["گودام کیوں بند ہے؟", "گودام بند ہونے کی وجہ کیا ہے؟"]),
