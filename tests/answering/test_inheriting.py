@@ -66,6 +66,8 @@ def credit(
 def test_the_article_counts_a_quarter_and_its_opening_two_fifths() -> None:
     assert credit(BARN, entry(around=Surroundings())) == 0.25
     assert credit(BARN, entry(around=OPENING)) == 0.4
+    assert credit(BARN, entry(around=replace(OPENING, refers=True))) == 0.4  # "they" are those named right before
+    assert credit(BARN, entry("c:kiosk", OPENING), RED, matched=[RED]) == 0.4
 
 
 @pytest.mark.parametrize("around", [Surroundings(), OPENING, BEFORE, REFERRED])
