@@ -89,7 +89,7 @@ class Understanding:
         head = nouns[0]
         for unit in nouns[1:] if grammar(language).noun_last else ():
             is_noun = kinds_of(unit, self.analyzer.glossary).isdisjoint(DEEDS)
-            if not 0 <= unit.span.start - head.span.end <= 1 or not is_noun or unit.light:
+            if not 0 <= unit.span.start - head.span.end <= int(language.profile.spaced) or not is_noun or unit.light:
                 break
             head = unit
         return head
