@@ -166,6 +166,62 @@ def test_when_where_and_who(marked: Marked, question: str, text: str, words: tup
     assert marked(question, text) == words
 
 
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Which countries sent paper?", "Norway, Portugal and Kenya sent paper to Karachi."),
+        ("أي دول أرسلت الورق؟", "أرسلت النرويج والبرتغال وكينيا الورق إلى كراتشي."),
+        ("کدام کشورها کاغذ فرستادند؟", "نروژ، پرتغال و کنیا کاغذ به کراچی فرستادند."),
+        ("کن ممالک نے کاغذ بھیجا؟", "ناروے، پرتگال اور کینیا نے کراچی کو کاغذ بھیجا۔"),
+        ("哪些国家送来纸张？", "挪威、葡萄牙和肯尼亚向卡拉奇送来纸张。"),
+    ],
+)
+def test_which_countries_asks_for_each_of_them_and_for_no_town(marked: Marked, question: str, text: str) -> None:
+    assert len(marked(question, text)) == 3
+    assert not any(word in {"Karachi", "كراتشي", "کراچی", "卡拉奇"} for word in marked(question, text))
+
+
+def test_which_countries_asks_for_one_that_is_named_and_not_for_those_of_the_question(marked: Marked) -> None:
+    assert marked("Which country sent paper?", "Norway sent paper.") == ("Norway",)
+    assert marked("Which countries beside Norway sent paper?", "Norway and Kenya sent paper.") == ("Kenya",)
+    assert marked("Which countries sent paper?", "Karachi sent paper.") == ()  # that it is in one says nothing of it
+
+
+@pytest.fixture(scope="session")
+def marked_there(telling: Telling) -> Callable[[str, str], tuple[str, ...]]:
+    """The words that answer a question in the last sentence of a text."""
+
+    def mark(question: str, text: str) -> tuple[str, ...]:
+        (*_, last) = sorted(telling(text).explain(question).sentences, key=lambda each: each.sentence.span)
+        return last.answering
+
+    return mark
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "told", "word"),
+    [
+        ("When was the attack on the airport?", "An airport was hit.", "The attack was on 3 March.", "3 March"),
+        ("متى كان الهجوم على المطار؟", "أصيب المطار.", "وقع الهجوم في 3 مارس.", "3 مارس"),
+        ("حمله به فرودگاه چه زمانی بود؟", "فرودگاه آسیب دید.", "حمله در ۳ مارس بود.", "۳ مارس"),
+        ("ہوائی اڈے پر حملہ کب ہوا؟", "ہوائی اڈہ متاثر ہوا۔", "حملہ 3 مارچ کو ہوا۔", "3 مارچ"),
+        ("机场袭击是什么时候？", "机场受损。", "袭击发生在3月3日。", "3月3日"),
+    ],
+)
+def test_a_date_is_that_of_the_thing_which_the_sentence_before_it_names(
+    marked_there: Marked, question: str, before: str, told: str, word: str
+) -> None:
+    (alone,) = marked_there(question, f"{before} {told}")
+    assert word in alone
+    assert marked_there(question, told) == ()
+
+
+def test_three_sentences_before_is_too_far(marked_there: Marked) -> None:
+    question, told = "When was the attack on the airport?", "The attack was on 3 March."
+    far = "It rained. " * 2
+    assert marked_there(question, f"It snowed. An airport was hit. {far}{told}") == ()
+
+
 @pytest.mark.parametrize("question", ["What of the attack?", "Was there an attack?"])
 def test_a_topic_is_in_no_words_of_its_own(marked: Marked, question: str) -> None:
     assert marked(question, "The attack in Quetta was on 3 March.") == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -19,6 +19,8 @@ from cpecbot.store.surroundings import Surroundings
 from fakes.candidates import candidate, unit
 from fakes.entries import entries_of
 from fakes.languages import AR, EN
+
+Telling = Callable[..., Library]
 
 GWADAR = unit("c:gwadar", concept="gwadar")
 PORT = unit("c:gwadar_port", concept="gwadar_port", broader="c:gwadar c:port")
@@ -203,6 +205,56 @@ def test_places_are_those_of_the_units_that_it_holds(glossary: Glossary) -> None
     (told,) = found([entry], glossary, GWADAR, unit("c:port")).ranked
     assert dict(told.matched) == {GWADAR: (Span(0, 1),)}
     assert dict(told.credit) == {GWADAR: 1.0, unit("c:port"): 0.0}
+
+
+# --- sentences that say nothing more, and those that go on ------------------------------------------------------------
+
+
+def scored(telling: Telling, text: str, question: str) -> dict[str, float]:
+    return {each.sentence.text: each.score for each in telling(text).explain(question).sentences}
+
+
+@pytest.mark.parametrize(
+    ("bare", "telling_more", "question"),
+    [
+        ("The red barn.", "The red barn fell.", "What of the red barn?"),
+        ("المخزن الأحمر.", "المخزن الأحمر انهار.", "ماذا عن المخزن الأحمر؟"),
+        ("انبار سرخ.", "انبار سرخ فروریخت.", "انبار سرخ چطور؟"),
+        ("سرخ گودام۔", "سرخ گودام گرا۔", "سرخ گودام کے بارے میں کیا؟"),
+        ("红色谷仓。", "红色谷仓倒塌。", "红色谷仓怎么样？"),
+    ],
+)
+def test_a_sentence_that_says_nothing_but_the_words_of_the_question_loses_three_tenths(
+    telling: Telling, bare: str, telling_more: str, question: str
+) -> None:
+    scores = scored(telling, f"{bare} {telling_more}", question)
+    assert scores[telling_more] - scores[bare] == pytest.approx(0.3, abs=0.1)  # BM25 prefers the shorter one
+    assert scored(telling, bare, question)[bare] == pytest.approx(1.1 - 0.3)
+
+
+def test_asked_whether_it_is_so_the_bare_words_answer(telling: Telling) -> None:
+    assert scored(telling, "The barn is red.", "Is the barn red?") == {"The barn is red.": pytest.approx(1.1)}
+    assert scored(telling, "The barn is red.", "What of the red barn?") == {"The barn is red.": pytest.approx(0.8)}
+
+
+def test_a_sentence_without_a_word_of_the_question_is_not_bare(glossary: Glossary) -> None:
+    """It speaks of a thing that its article names."""
+    first, second = entries_of(("a", "c:gwadar_port"), ("a", "c:port"))
+    second = replace(second, analysis=replace(second.analysis, tokens=()))
+    assert scores(found([first, second], glossary, PORT))[1] == 0.8
+
+
+def test_going_on_about_a_thing_that_was_named_adds_a_twentieth(glossary: Glossary) -> None:
+    """The sentence that names it may say nothing that was asked."""
+    trade = unit("l:trade")
+    first, second = entries_of(("a", "c:gwadar l:other"), ("a", "l:trade l:other"))
+    plain = scores(found([first, second], glossary, GWADAR, trade))
+    before = Surroundings(before=(frozenset({"c:gwadar"}),))
+    going_on = scores(found([first, replace(second, surroundings=before)], glossary, GWADAR, trade))
+    assert going_on[0] == plain[0]
+    gained = found([first, replace(second, surroundings=before)], glossary, GWADAR, trade).ranked
+    (told,) = [each for each in gained if each.entry.number == 1]
+    assert (told.coverage, told.score) == ((0.7 + 1) / 2, pytest.approx((0.7 + 1) / 2 + 0.05 + 0.1 * told.relative))
 
 
 # --- a list of sentences ----------------------------------------------------------------------------------------------

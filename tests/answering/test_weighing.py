@@ -8,8 +8,14 @@ import pytest
 
 from cpecbot.answering import Library
 from cpecbot.answering.reading.understanding import Understanding
-from cpecbot.answering.weighing import is_subject
+from cpecbot.answering.weighing import is_subject, weigh
+from cpecbot.language.concepts.concept import Concept, ConceptKind
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.models import Query, QuestionKind, Span, Unit
 from cpecbot.store.bm25 import inverse_document_frequency
+from cpecbot.store.memory import MemoryStore
+from fakes.entries import entries_of
+from fakes.languages import EN, LANGUAGES
 
 Telling = Callable[..., Library]
 
@@ -178,3 +184,67 @@ def test_events_and_offices_are_something_to_ask_about_and_qualities_are_not(
 ) -> None:
     (unit,) = understanding.read(question).units
     assert is_subject(unit, understanding.analyzer.glossary) == subject
+
+
+# --- words of one phrase ----------------------------------------------------------------------------------------------
+
+ONE_THING = Glossary([Concept("thing", ConceptKind.POLICY, {})], LANGUAGES, with_cldr=False)
+
+
+def shares(sentences: list[str], *units: Unit) -> list[float]:
+    """What each of ``units`` weighs beside ``sentences`` of these keys, as a share of what it would weigh alone."""
+    store = MemoryStore(entries_of(*(("a", keys) for keys in sentences)))
+    together = weigh(Query("", EN, QuestionKind.TOPIC, units), store, ONE_THING)
+    alone = [weigh(Query("", EN, QuestionKind.TOPIC, (unit,)), store, ONE_THING) for unit in units]
+    here = [together.at_home[unit] / each.at_home[unit] for unit, each in zip(units, alone, strict=True)]
+    there = [together.abroad[unit] / each.abroad[unit] for unit, each in zip(units, alone, strict=True)]
+    assert here == there
+    return here
+
+
+def word(name: str, at: int, *, light: bool = False) -> Unit:
+    return Unit(name, Span(at, at + len(name)), frozenset({f"l:{name}"}), light=light)
+
+
+RIO, GRANDE = word("rio", 0), word("grande", 4)
+TOGETHER, RIO_ALONE, GRANDE_ALONE = "l:rio l:grande", "l:rio", "l:grande"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "share"),
+    [
+        ([TOGETHER] * 2, 1 / 2),
+        ([TOGETHER], 1.0),  # once may be by chance
+        ([TOGETHER] * 2 + [RIO_ALONE] * 9, 1 / 2),  # a river where Grande is rare
+        ([TOGETHER] * 7 + [RIO_ALONE] * 3 + [GRANDE_ALONE] * 3, 1 / 2),
+        ([TOGETHER] * 6 + [RIO_ALONE] * 3 + [GRANDE_ALONE] * 3, 1.0),  # six of nine
+        ([RIO_ALONE, GRANDE_ALONE], 1.0),
+    ],
+)
+def test_two_words_that_hardly_stand_apart_weigh_as_one(sentences: list[str], share: float) -> None:
+    assert shares(sentences, RIO, GRANDE) == [share, share]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        word("grande", 5),  # something stands in between
+        word("grande", 4, light=True),
+        Unit("grande", Span(4, 10), frozenset({"l:grande"}), concept="thing"),
+    ],
+)
+def test_words_apart_light_ones_and_concepts_make_no_phrase(other: Unit) -> None:
+    assert shares([TOGETHER] * 2, RIO, other) == [1.0, 1.0]
+
+
+def test_of_three_words_each_weighs_a_third_and_a_fourth_by_itself() -> None:
+    sentences = ["l:rio l:grande l:sul l:east", "l:rio l:grande l:sul", "l:rio l:grande l:sul", "l:east"]
+    units = (RIO, GRANDE, word("sul", 11), word("east", 15))
+    assert shares(sentences, *units) == pytest.approx([1 / 3, 1 / 3, 1 / 3, 1.0])
+
+
+def test_a_phrase_of_the_question_weighs_as_one_word(telling: Telling) -> None:
+    apart = telling("Zorb grows. Kwyj sleeps. Zorb eats. Kwyj drinks.")
+    beside = telling("Zorb Kwyj grows. The Zorb Kwyj sleeps. Ann eats. Bob drinks.")
+    one, two = (weights(library, "What of Zorb Kwyj?") for library in (apart, beside))
+    assert two == pytest.approx({each: weight / 2 for each, weight in one.items()})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from cpecbot.answering import Library
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.corpus import Corpus
+from cpecbot.corpus.snapshot import build_corpus
 from cpecbot.disagreement import load_contrasts
 from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.concept import ConceptMatch
@@ -19,7 +21,7 @@ from cpecbot.language.concepts.glossary import Glossary, load_glossary
 from cpecbot.language.values import finding
 from cpecbot.languages import Language
 from cpecbot.models import Article, Sentence, SentenceKind, Span, TermKind
-from cpecbot.store.entries import quotable, read_article, read_entries
+from cpecbot.store.entries import Entry, quotable, read_article, read_entries
 from cpecbot.store.memory import MemoryStore
 from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
 
@@ -105,3 +107,63 @@ def test_the_words_inside_a_phrase_are_no_keys(analyzer: Analyzer) -> None:
     assert "c:cooperation" in entry.parts
     assert entry.keys.isdisjoint(entry.parts)
     assert entry.number == 7
+
+
+# --- what stands around -----------------------------------------------------------------------------------------------
+
+
+def of_article(analyzer: Analyzer, article: Article) -> list[Entry]:
+    corpus = build_corpus([article])
+    return list(read_article(article, corpus.sentences[article.source], analyzer))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        (EN, "They met on Monday. It rained.", "Talks in Karachi"),
+        (AR, "اجتمعوا يوم الاثنين. هطل المطر.", "محادثات في كراتشي"),
+        (FA, "آنها دوشنبه دیدار کردند. باران بارید.", "گفت‌وگو در کراچی"),
+        (UR, "وہ پیر کو ملے۔ بارش ہوئی۔", "کراچی میں مذاکرات"),
+        (ZH, "他们星期一见面。下雨了。", "在卡拉奇会谈"),
+    ],
+)
+def test_a_title_apart_from_the_text_is_around_every_sentence(
+    analyzer: Analyzer, language: Language, text: str, title: str
+) -> None:
+    entries = of_article(analyzer, Article("a", text, language, title=title))
+    assert [entry.surroundings.names_at_its_opening({"c:karachi"}) for entry in entries] == [True, True]
+    assert all("c:karachi" not in entry.keys for entry in entries)
+
+
+def test_a_title_in_the_text_is_its_heading_and_read_once(analyzer: Analyzer) -> None:
+    article = Article("a", "Talks in Karachi\n\nThey met on Monday. It rained.", EN, title="Talks in Karachi")
+    heading, first, second = of_article(analyzer, article)
+    assert heading.surroundings.opening == ()
+    assert first.surroundings.opening == (heading.keys,)
+    assert second.surroundings.opening == (heading.keys, first.keys)
+
+
+def test_every_sentence_knows_the_day_of_its_article(analyzer: Analyzer) -> None:
+    dated, undated = (
+        of_article(analyzer, Article("a", "They met. It rained.", EN, published=day))
+        for day in (date(2026, 1, 4), None)
+    )
+    assert [entry.surroundings.published for entry in undated] == [frozenset()] * 2
+    for entry in dated:
+        assert {"v:year:2026", "v:day:2026-01-04"} <= entry.surroundings.published
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (EN, "China and Iran met. The two sides agreed."),
+        (AR, "اجتمعت الصين وإيران. اتفق الجانبان."),
+        (FA, "چین و ایران دیدار کردند. دو طرف توافق کردند."),
+        (UR, "چین اور ایران ملے۔ دونوں نے اتفاق کیا۔"),
+        (ZH, "中国和伊朗会谈。双方达成一致。"),
+    ],
+)
+def test_both_sides_are_those_of_the_sentence_before(analyzer: Analyzer, language: Language, text: str) -> None:
+    first, second = (entry.surroundings for entry in of_article(analyzer, Article("a", text, language)))
+    assert (first.parties, first.refers) == (frozenset(), False)
+    assert (second.parties, second.refers) == ({"c:country_cn", "c:country_ir"}, True)

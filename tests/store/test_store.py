@@ -45,6 +45,7 @@ def test_an_empty_store_holds_and_finds_nothing(make_store: MakeStore) -> None:
     assert store.candidates(asking("l:port", "c:gwadar"), EVERYWHERE, MANY) == Ranking((), complete=True)
     assert list(store.holding({"l:port"}, EVERYWHERE, MANY)) == []
     assert (store.frequency({"l:port"}), store.sources_holding({"l:port"})) == (0, frozenset())
+    assert store.together({"l:port"}, {"l:port"}) == 0
     assert (list(store.entries("a")), dict(store.words([EN])), list(store.names())) == ([], {}, [])
 
 
@@ -144,6 +145,16 @@ def test_headings_count_where_frequencies_and_sources_are_asked_for(make_store: 
     assert [store.frequency(keys) for keys in ({"c:port"}, {"c:port", "c:road"}, {"c:none"}, set())] == [2, 2, 0, 0]
 
 
+def test_what_stands_together_stands_in_one_sentence_under_any_of_its_keys(make_store: MakeStore) -> None:
+    store = make_store(
+        entries_of(("a", "l:rio l:grande"), ("a", "l:rio"), ("b", "c:river l:grande"), ("b", "l:rio p:grande"))
+    )
+    assert store.together({"l:rio"}, {"l:grande"}) == 1
+    assert store.together({"l:rio", "c:river"}, {"l:grande"}) == 2
+    assert store.together({"l:rio"}, {"l:rio"}) == 3
+    assert [store.together(keys, {"l:rio"}) for keys in ({"l:none"}, set())] == [0, 0]
+
+
 KEYS = st.lists(st.sampled_from(["l:a", "l:b", "p:b", "c:a", "c:b", "n:c"]), max_size=4).map(" ".join)
 SENTENCES = st.lists(st.tuples(st.sampled_from("abc"), KEYS, st.sampled_from([EN, AR, ZH])), max_size=8)
 QUERIES = st.lists(st.sampled_from(["l:a", "l:b", "c:a", "c:b", "n:c"]), max_size=4, unique=True)
@@ -182,6 +193,16 @@ def test_frequency_sources_and_holders_agree(
     assert list(store.holding(keys, EVERYWHERE, MANY)) == holders
     assert store.frequency(keys) == len(holders)
     assert store.sources_holding(keys) == {entry.sentence.source for entry in holders}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(SENTENCES, *[st.sets(st.sampled_from(["l:a", "l:b", "c:a", "c:b", "n:c"]))] * 2)
+def test_together_are_the_holders_of_both(
+    make_store: MakeStore, sentences: list[tuple[str, str, Language]], first: set[str], second: set[str]
+) -> None:
+    entries = entries_of(*sorted(sentences, key=lambda each: each[0]))
+    both = [entry for entry in entries if not entry.keys.isdisjoint(first) and not entry.keys.isdisjoint(second)]
+    assert make_store(entries).together(first, second) == make_store(entries).together(second, first) == len(both)
 
 
 def test_the_source_whose_words_look_most_like_the_question_resembles_it_fully(make_store: MakeStore) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from cpecbot.answering import Library
+from cpecbot.answering.mismatches.elsewhere import scenes
+from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.models import Status
 
 Telling = Callable[..., Library]
@@ -83,3 +85,70 @@ def test_a_place_around_it_and_one_it_was_left_for_are_no_other_places(
     telling: Telling, text: str, question: str
 ) -> None:
     assert telling(text).ask(question).status is Status.ANSWERED
+
+
+FAR = "The sun shone. The moon rose. The rain fell. "
+
+
+@pytest.mark.parametrize(
+    ("between", "told"),
+    [("", True), ("The sun shone. ", True), (FAR, False)],
+)
+def test_a_place_named_right_before_is_that_of_what_follows(telling: Telling, between: str, told: bool) -> None:
+    """And by its opening, of all of the article; one that is named somewhere else is not."""
+    happened = "In Norway 40 goats were lost."
+    question = "How many goats were lost in Malta?"
+    before = telling(f"The barn burned. Malta has many goats. {between}{happened}").explain(question)
+    at_its_opening = telling(f"Malta has many goats. {FAR}{happened}").explain(question)
+    answering = [
+        next(each.answering for each in found.sentences if each.sentence.text == happened)
+        for found in (before, at_its_opening)
+    ]
+    assert answering == [("40",) if told else (), ("40",)]
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("How many goats were lost in Malta?", ["Malta"]),
+        ("How many goats were lost in Zorbograd?", ["Zorbograd"]),
+        ("How many goats were lost near Malta?", []),
+        ("How many goats were lost in autumn?", []),
+        ("When did the minister fly to Zorbograd?", ["Zorbograd"]),
+        ("كم ماعزا ضاع في مالطا؟", ["مالطا"]),
+        ("كم ماعزا ضاع في زوربوغراد؟", ["زوربوغراد"]),
+        ("كم ماعزا ضاع قرب مالطا؟", []),
+        ("چند بز در مالت گم شد؟", ["مالت"]),
+        ("چند بز در زوربوگراد گم شد؟", ["زوربوگراد"]),
+        ("چند بز نزدیک مالت گم شد؟", []),
+        ("پرتگال میں کتنی بکریاں گم ہوئیں؟", ["پرتگال"]),
+        ("زوربوگراڈ میں کتنی بکریاں گم ہوئیں؟", ["زوربوگراڈ"]),
+        ("پرتگال کے قریب کتنی بکریاں گم ہوئیں؟", []),
+        ("马耳他丢了多少山羊？", ["马耳他"]),  # no word says that it is in it
+        ("佐尔博格勒丢了多少山羊？", []),  # and so not every name may be a place
+    ],
+)
+def test_where_it_happened_by_the_words_around_the_place(
+    everyday: Understanding, question: str, places: list[str]
+) -> None:
+    assert [each.unit.text for each in scenes(everyday.read(question), everyday.analyzer.glossary)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "places", "number"),
+    [
+        ("In {} 40 goats were lost.", "How many goats were lost in Zorbograd?", "Teskal Zorbograd", "40"),
+        ("ضاع 40 ماعزا في {}.", "كم ماعزا ضاع في زوربوغراد؟", "تسكال زوربوغراد", "40"),
+        ("در {} ۴۰ بز گم شد.", "چند بز در زوربوگراد گم شد؟", "تسکال زوربوگراد", "۴۰"),
+        ("{} میں 40 بکریاں گم ہوئیں۔", "زوربوگراڈ میں کتنی بکریاں گم ہوئیں؟", "ٹیسکال زوربوگراڈ", "40"),
+    ],
+)
+def test_a_town_that_nobody_knows_is_another_one_too(
+    telling: Telling, text: str, question: str, places: str, number: str
+) -> None:
+    """However little it weighs, because another article names it in every sentence."""
+    other, asked = places.split()
+    named = f"{asked}! {asked}! {asked}! {asked}!"
+    found = [telling(text.format(place), named).explain(question).sentences for place in (other, asked)]
+    answering = [next(each.answering for each in one if each.sentence.source == "a") for one in found]
+    assert answering == [(), (number,)]

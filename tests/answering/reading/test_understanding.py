@@ -154,3 +154,96 @@ def test_a_class_of_its_own_is_not_taken_for_what_it_belongs_to(understanding: U
 
 def test_the_lemmas_of_a_question_are_those_of_its_words_that_are_no_grammar(understanding: Understanding) -> None:
     assert understanding.read("What of the ports of Gwadar?").lemmas == ("l:port", "l:gwadar")
+
+
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [
+        # Of a people it is counted what they did or what was done to them, however far behind.
+        ("How many Syrians died?", "died"),
+        ("How many Syrians in the war died?", "died"),
+        ("How many Germans were shot?", "shot"),  # an injection, too
+        ("كم سوريا في الحرب ماتوا؟", "ماتوا"),
+        ("چند سوری در جنگ کشته شدند؟", "کشته شدند"),
+        ("جنگ میں کتنے شامی مارے گئے؟", "مارے گئے"),
+        # No word stands between a people and the noun that it describes.
+        ("How many Syrian goats died?", "goats"),
+        ("كم من الماعز السوري مات؟", "الماعز"),
+        ("多少叙利亚人在战争中死亡？", "人"),
+        # The noun behind a word that only says how it is counted.
+        ("多少箱药品被运走？", "药品"),
+        ("多少张地图被印出？", "地图"),
+        ("多少箱？", "箱"),
+        ("来了多少名医生？", "医生"),
+        ("多少山羊死亡？", "山羊"),
+    ],
+)
+def test_people_are_counted_by_what_they_did_and_things_without_their_classifier(
+    everyday: Understanding, question: str, counted: str
+) -> None:
+    query = everyday.read(question)
+    assert query.kind is QuestionKind.HOW_MANY
+    assert query.counted is not None
+    assert query.counted.text == counted
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "light"),
+    [
+        ("多少箱药品被运走？", "箱", True),
+        ("多少箱？", "箱", False),  # it is all that is asked
+        ("多少人死亡？", "死亡", False),
+        ("药品装了多少箱，多少药品被运走？", "药品", False),
+        ("箱药品在哪里？", "箱", False),
+    ],
+)
+def test_how_a_noun_is_counted_need_not_stand_in_the_answer(
+    everyday: Understanding, question: str, word: str, light: bool
+) -> None:
+    assert [each.light for each in everyday.read(question).units if each.text == word] == [light]
+
+
+@pytest.mark.parametrize(
+    ("question", "members"),
+    [
+        ("Which countries sent paper?", "country"),
+        ("Which country sent paper?", "country"),
+        ("أي دول أرسلت الورق؟", "country"),
+        ("ما هي الدول التي أرسلت الورق؟", "country"),
+        ("کدام کشورها کاغذ فرستادند؟", "country"),
+        ("کن ممالک نے کاغذ بھیجا؟", "country"),
+        ("哪些国家送来纸张？", "country"),
+        ("Who sent paper?", None),
+        ("Which minister sent paper?", None),
+        ("What did the countries send?", None),  # they are not asked for
+        ("When did which countries send paper?", None),
+        ("من أرسل الورق؟", None),
+        ("چه کسی کاغذ فرستاد؟", None),
+        ("کاغذ کس نے بھیجا؟", None),
+        ("谁送来纸张？", None),
+    ],
+)
+def test_the_question_words_may_name_a_class(understanding: Understanding, question: str, members: str | None) -> None:
+    query = understanding.read(question)
+    assert query.members == members
+
+
+@pytest.mark.parametrize(
+    ("text", "asking"),
+    [
+        (
+            "The barn is shut because of a storm.",
+            ["Why is the barn shut?", "What is the reason that the barn is shut?"],
+        ),
+        ("المخزن مغلق بسبب العاصفة.", ["لماذا المخزن مغلق؟", "ما سبب إغلاق المخزن؟"]),
+        ("انبار به دلیل توفان بسته است.", ["چرا انبار بسته است؟", "علت بسته بودن انبار چیست؟"]),
+        ("گودام طوفان کی وجہ سے بند ہے۔", ["گودام کیوں بند ہے؟", "گودام بند ہونے کی وجہ کیا ہے؟"]),
+        ("由于风暴，仓库关闭。", ["仓库为什么关闭？", "仓库关闭的原因是什么？"]),
+        ("因为风暴，仓库关闭。", ["仓库为何关闭？"]),
+    ],
+)
+def test_why_asks_for_a_reason_and_because_of_tells_it(everyday: Understanding, text: str, asking: list[str]) -> None:
+    told = {key for each in everyday.read(text).units for key in each.keys}
+    assert "c:reason" in told
+    for question in asking:
+        assert "c:reason" in {key for each in everyday.read(question).units for key in each.keys}

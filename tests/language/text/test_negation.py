@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpecbot.errors import GlossaryError
+from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.glossary import load_glossary
 from cpecbot.language.text.negation import denials, denied_clauses
 from cpecbot.languages import Language
 from cpecbot.models import Span
@@ -83,6 +85,15 @@ def test_words_that_deny(language: Language, text: str, words: list[str]) -> Non
 )
 def test_words_that_only_look_so_deny_nothing(language: Language, text: str) -> None:
     assert denying(text, language) == []
+
+
+@pytest.mark.parametrize("language", list(LANGUAGES))
+def test_no_name_denies(language: Language) -> None:
+    """Norway begins like a Persian verb that denies, and Uzbekistan holds a Chinese "don't"."""
+    glossary = load_glossary(Path(__file__).parents[3] / "config" / "glossary", LANGUAGES)
+    named = {ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.PROJECT}
+    forms = [form for each in glossary.concepts.values() if each.kind in named for form in each.forms[language]]
+    assert [form for form in forms if denying(form.removeprefix("="), language)] == []
 
 
 REACH = [

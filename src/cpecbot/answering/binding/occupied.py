@@ -82,3 +82,11 @@ def kinds_of(unit: Unit, glossary: Glossary) -> frozenset[ConceptKind]:
     """The kinds of all that ``unit`` may mean."""
     concepts = (key.removeprefix("c:") for key in unit.keys if key.startswith("c:"))
     return frozenset(kind_of(concept, glossary) for concept in concepts)
+
+
+def is_deed(unit: Unit, glossary: Glossary) -> bool:
+    """Whether ``unit`` is what somebody did: by what it means in the field, or else by all that it may mean."""
+    if unit.concept:
+        return kind_of(unit.concept, glossary) in DEEDS
+    kinds = kinds_of(unit, glossary) - {ConceptKind.LIGHT}
+    return bool(kinds) and kinds <= DEEDS

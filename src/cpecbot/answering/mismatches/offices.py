@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from cpecbot.answering.binding.occupied import is_deed, kinds_of
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, QuestionKind, Span, Unit
 from cpecbot.store.entries import Entry
 
 _OFFICES = frozenset({ConceptKind.TITLE, ConceptKind.ROLE})
-_DONE = frozenset({ConceptKind.EVENT, ConceptKind.STANCE, ConceptKind.ACTION})
 
 
 def offices(query: Query, glossary: Glossary) -> Iterator[Unit]:
@@ -18,16 +18,10 @@ def offices(query: Query, glossary: Glossary) -> Iterator[Unit]:
     if query.kind is not QuestionKind.WHO:
         return
     said = [unit for unit in query.units if not unit.light]
-    kinds = [_kinds(unit, glossary) for unit in said]
-    if not any(each and each <= _DONE for each in kinds):
-        yield from (unit for unit in said if _kinds(unit, glossary) & _OFFICES)
+    if not any(is_deed(unit, glossary) for unit in said):
+        yield from (unit for unit in said if kinds_of(unit, glossary) & _OFFICES)
 
 
 def names_no_office(entry: Entry, asked: tuple[Unit, ...], matched: Mapping[Unit, tuple[Span, ...]]) -> bool:
     """Whether the sentence names none of the offices ``asked`` for, nor what one of them is a kind of."""
     return bool(asked) and not any(unit in matched or not unit.broader.isdisjoint(entry.keys) for unit in asked)
-
-
-def _kinds(unit: Unit, glossary: Glossary) -> frozenset[ConceptKind]:
-    concepts = (glossary.find(key.removeprefix("c:")) for key in unit.keys if key.startswith("c:"))
-    return frozenset(concept.kind for concept in concepts if concept)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise, zip_longest
 
-from cpecbot.answering.binding.occupied import DEEDS, kinds_of
+from cpecbot.answering.binding.occupied import DEEDS, is_deed, kinds_of
 from cpecbot.answering.reading.scores import with_scores
 from cpecbot.answering.reading.speaker import speaker_in
 from cpecbot.answering.reading.units import UnitFinder
@@ -43,6 +43,8 @@ class Understanding:
         asked = question_words(language).read(text)
         units = self.units(text, language)
         units = with_scores(units, asked, text, language)
+        if asked.kind is QuestionKind.HOW_MANY:
+            units = tuple(_with_light_classifiers(units, asked.spans))
         counted = self._counted(text, language, units) if asked.kind is QuestionKind.HOW_MANY else None
         lemmas, members = self._lemmas(text, language), self._class_asked(text, language, asked)
         speaker = speaker_in(text, language, units, self.analyzer.glossary)
@@ -76,7 +78,8 @@ class Understanding:
             glossary = self.analyzer.glossary
             done = [unit for unit in candidates if not kinds_of(unit, glossary).isdisjoint(DEEDS)]
             acts = (unit for unit in done if ConceptKind.ACTION in kinds_of(unit, glossary))
-            return next(acts, next(iter(done), candidates[0]))
+            surely = (unit for unit in done if is_deed(unit, glossary))
+            return next(chain(acts, surely, done, candidates))
         classified = {one.span for one, other in pairwise(units) if _is_classifier(one, other)}
         nouns = [unit for unit in candidates if not self._describes(unit) and unit.span not in classified]
         return self._head(nouns, language) if nouns else next(iter(candidates), None)
@@ -86,7 +89,7 @@ class Understanding:
         head = nouns[0]
         for unit in nouns[1:] if grammar(language).noun_last else ():
             is_noun = kinds_of(unit, self.analyzer.glossary).isdisjoint(DEEDS)
-            if not 0 <= unit.span.start - head.span.end <= 1 or not is_noun or unit.light:
+            if not 0 <= unit.span.start - head.span.end <= int(language.profile.spaced) or not is_noun or unit.light:
                 break
             head = unit
         return head
@@ -100,6 +103,15 @@ class Understanding:
         return unit.concept is not None and self.analyzer.glossary.concepts[unit.concept].kind in _DESCRIBING
 
 
+def _with_light_classifiers(units: Sequence[Unit], asking: Sequence[Span]) -> Iterator[Unit]:
+    """``units``; one right behind the words ``asking`` that says how a noun is counted need not be in the answer."""
+    ends = {span.end for span in asking}
+    for one, other in zip_longest(units, units[1:]):
+        classifies = other is not None and one.span.start in ends and _is_classifier(one, other)
+        yield replace(one, light=True) if classifies else one
+
+
 def _is_classifier(unit: Unit, following: Unit) -> bool:
     """Whether ``unit`` only says how the noun right behind it is counted: 多少箱药品."""
-    return unit.concept is None and len(unit.text) == 1 and is_han(unit.text) and unit.span.end == following.span.start
+    alone = len(unit.text) == 1 and is_han(unit.text) and not any(key.startswith("c:") for key in unit.keys)
+    return alone and unit.span.end == following.span.start
