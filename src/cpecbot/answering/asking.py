@@ -138,7 +138,8 @@ class Asking:
             return None
 
         def answer_topic(topic: str, language: Language, sources: Sequence[str], limit: int) -> Answer:
-            query = self._understanding.read_in(language, topic, replace(filters, sources=tuple(sources)))
+            within = filters if set(sources) == set(known) else replace(filters, sources=tuple(sources))
+            query = self._understanding.read_in(language, topic, within)
             return self._spelt(query, replace(options, limit=limit))
 
         return self._about.tell(request, known, options.limit, answer_topic)

@@ -13,6 +13,7 @@ from cpecbot.answering.reading.followup import FORGET_AFTER_SECONDS
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.corpus import Corpus
 from cpecbot.disagreement import Comparer
+from cpecbot.languages import Language
 from cpecbot.models import Answer, AskOptions, Filters, Turn, View
 from cpecbot.store.store import Store
 
@@ -36,8 +37,13 @@ class AboutArticles:
         if found is None:
             return self._recogniser.continued(text, previous.question, fallback) if previous else None
         if found.view is View.RIGHT and not found.topic and previous:
-            return replace(found, topic=previous.question)
+            return replace(found, topic=self._topic(previous.question, fallback))
         return found
+
+    def _topic(self, question: str, fallback: Language | None) -> str:
+        """What ``question`` is about, without the article that it asks."""
+        asked = self._recogniser.read(question, fallback)
+        return asked.topic if asked else question
 
     def tell(self, request: Request, known: Sequence[str], limit: int, answer_topic: AnswerTopic) -> Answer:
         """The answer to ``request`` out of the sources that are ``known``."""
