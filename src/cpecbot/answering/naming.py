@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from cpecbot.language.names.finding import is_common
+from cpecbot.language.names.finding import is_common, persons
 from cpecbot.language.text.tokens import is_han
 from cpecbot.models import Query, Span, TermKind
 from cpecbot.store.entries import Entry
@@ -24,7 +24,12 @@ def strangers(query: Query, entry: Entry) -> Iterator[Span]:
     """
     asked = {key for unit in query.units for key in unit.keys}
     named = [term for term in entry.analysis.terms if term.kind is TermKind.NAME and term.span.start >= entry.body]
-    known = [*(match.span for match in entry.analysis.concepts), *(term.span for term in named if term.key in asked)]
+    wanted = [term.span for term in named if term.key in asked]
+    sentence = entry.sentence
+    for person in persons(sentence.reading, entry.analysis.tokens, sentence.language):
+        if person.start >= entry.body and not person.overlaps_any(wanted):
+            yield person
+    known = [*(match.span for match in entry.analysis.concepts), *wanted]
     shown = sorted({term.span for term in named if _is_shown(entry, term.span)})
     shown = _with_first_names(shown, [term.span for term in named], entry)
     yield from (name for name in _joined(shown, entry) if not name.overlaps_any(known))

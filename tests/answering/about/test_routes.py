@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cpecbot.answering import Library
-from cpecbot.models import AskOptions, Reason, Status, Turn, View
+from cpecbot.models import AskOptions, Filters, Reason, Status, Turn, View
 
 COUNTING = [
     "How many articles do you have?",
@@ -184,3 +184,30 @@ def test_who_is_right_is_asked_of_the_last_question(newsroom: Library) -> None:
     assert answer.about.view is View.RIGHT
     told = [*answer.quotes, *(quote for note in answer.disagreements for side in note.sides for quote in side.quotes)]
     assert {"011", "012"} <= {quote.source[:3] for quote in told}
+
+
+def test_who_is_right_leaves_the_article_of_the_last_question_behind(newsroom: Library) -> None:
+    """The topic is asked of all of them, which is no limit."""
+    options = AskOptions(previous=Turn("What does source 11 say about the harbour?", "en", 0.0), now=5.0)
+    answer = newsroom.ask("Who is right?", options)
+    assert answer.about
+    assert answer.about.view is View.RIGHT
+    assert answer.limits == Filters()
+
+
+@pytest.mark.parametrize(
+    ("question", "view"),
+    [
+        ("عندك كام مقال؟", View.COUNT),
+        ("شو مصادرك؟", View.LISTING),
+        ("مين فيهم صح؟", View.RIGHT),
+        ("إيه الفرق بين المصادر؟", View.DIFFERENCES),
+        ("المصدر 11 بيقول إيه؟", View.REPORT),
+        ("وش أحدث مقال؟", View.NEWEST),
+        ("شو ذكر المصدر 11 وما ذكر المصدر 12؟", View.ALONE),
+    ],
+)
+def test_spoken_arabic_asks_of_the_articles_too(newsroom: Library, question: str, view: View) -> None:
+    about = newsroom.ask(question).about
+    assert about is not None
+    assert about.view is view

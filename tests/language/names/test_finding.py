@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cpecbot.language.names.finding import names
+from cpecbot.language.names.finding import names, persons
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.languages import Language
@@ -85,3 +85,29 @@ def test_a_question_shows_a_name_in_more_ways(text: str, language: Language, wor
 )
 def test_a_chinese_name_is_known_by_its_syllables(text: str, language: Language) -> None:
     assert "=zhangwei" in found(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "named"),
+    [
+        ("قال وزير النقل سالم الحارثي إن الجسر مغلق.", AR, ["سالم الحارثي"]),
+        ("زار محمد علي المرزوقي المتجر.", AR, ["محمد علي المرزوقي"]),
+        ("التقى خالد بن طارق، ثم هالة رشدي، في المتجر.", AR, ["خالد بن طارق", "هالة رشدي"]),
+        ("رضا کریمی دکان را باز کرد.", FA, ["رضا کریمی"]),
+        ("سلیم اختر نے دکان کھولی۔", UR, ["سلیم اختر"]),
+        # A given name by itself, before grammar or another part of the sentence, is none that can be told.
+        ("وصل سالم في المساء، محمد.", AR, []),
+        # A preposition looks like a given name once it is folded.
+        ("القبض على قبطان السفينة", AR, []),
+        # Where there are capitals, these tell.
+        ("Salem Harthi came.", EN, []),
+        ("罗伯特·威尔逊来了。", ZH, []),
+    ],
+)
+def test_a_given_name_and_the_word_behind_it_name_a_person(text: str, language: Language, named: list[str]) -> None:
+    assert [place.slice(text) for place in persons(text, tokenize(text), language)] == named
+
+
+def test_behind_two_given_names_a_common_word_is_no_surname() -> None:
+    text = "محمد خالد وصل إلى المدينة."
+    assert [place.slice(text) for place in persons(text, tokenize(text), AR)] == ["محمد خالد"]

@@ -14,6 +14,7 @@ from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.disagreement.reading.segments import Segments, segments
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.names.finding import is_common, persons
 from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.text.folding import fold, fold_text
 from cpecbot.language.text.patterns import any_of, longest_first
@@ -25,6 +26,8 @@ from cpecbot.store.entries import Entry
 # A title begins another name: "the king Dr Walid".
 _TITLES = frozenset({ConceptKind.TITLE, ConceptKind.ROLE})
 _PERSONS = frozenset({ConceptKind.PERSON})
+# Whoever does something is one of these, or has a name that no dictionary lists.
+_ACTORS = _TITLES | {ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.PLACE}
 # So many clauses away a doer may be named: "the delegation, led by".
 _NEIGHBOURS = 1
 _WORD = re.compile(r"\w+")
@@ -61,7 +64,7 @@ def doers(
     named = [each for each in sentence.named(deed, glossary) if each.role in (asked, None)]
     sure = [each for each in named if each.role is asked] or named
     sure = [each for each in sure if each.place.overlaps_any(people)] or sure
-    nearest = min(sure, key=lambda each: each.distance, default=None)
+    nearest = min(sure, key=lambda each: (not sentence.is_actor(each.place, glossary), each.distance), default=None)
     return sentence.together(nearest.place, [each.place for each in named]) if nearest else ()
 
 
@@ -98,6 +101,7 @@ class _Sentence:
         self.text = entry.sentence.reading
         self.parts: Segments = segments(self.text, self.language)
         self.roles = self.language.once(Roles)
+        self.persons = tuple(persons(self.text, entry.analysis.tokens, self.language))
 
     def sayings(self) -> list[Span]:
         folded = fold(self.text)
@@ -111,7 +115,7 @@ class _Sentence:
     def named(self, deed: Span, glossary: Glossary) -> Iterator[_Named]:
         """The phrases of the clause of ``deed`` that may name somebody; of those beside it where it has none."""
         here = self.parts.clause(deed)
-        runs = [run for run in self._runs(deed, glossary) if self._may_name(run)]
+        runs = [self._to_its_name(run) for run in self._runs(deed, glossary) if self._may_name(run)]
         own = [run for run in runs if self.parts.clause(run) == here]
         near = own or [run for run in runs if abs(self.parts.clause(run) - here) <= _NEIGHBOURS]
         behind = sorted(run for run in near if run > deed)
@@ -120,6 +124,18 @@ class _Sentence:
             role = self.roles.marked(self.text, run) or self._by_order(run, deed, behind)
             unknown = not run.overlaps_any(persons)
             yield _Named(run, role, (unknown, *self.parts.distance(run, deed).rank))
+
+    def is_actor(self, run: Span, glossary: Glossary) -> bool:
+        """Whether ``run`` has a word for somebody, or one that may be a name; other words may be the next verb."""
+        if not self.language.profile.spaced or grammar(self.language).names_have_capitals:
+            return True
+        if run.overlaps_any(self.persons):
+            return True
+        tokens = [token for token in self.entry.analysis.tokens if run.start <= token.span.start < run.end]
+        if not all(is_common(token, self.text, self.language) for token in tokens):
+            return True
+        meant = (each.concept for each in self.entry.analysis.concepts if each.span.overlaps(run))
+        return any(glossary.concepts[concept].kind in _ACTORS for concept in meant)
 
     def together(self, first: Span, others: Sequence[Span]) -> tuple[Span, ...]:
         """``first`` with those of ``others`` that only a conjunction parts from it: "A and B chaired"."""
@@ -144,6 +160,11 @@ class _Sentence:
         if run > deed:
             return None if passive else Role.DONE_TO
         return Role.DONE_TO if passive else Role.DOER
+
+    def _to_its_name(self, run: Span) -> Span:
+        """``run`` up to the end of the person whom it names, if it is known to name one."""
+        ends = [person.end for person in self.persons if run.start <= person.start and person.end <= run.end]
+        return Span(run.start, min(ends, default=run.end))
 
     def _may_name(self, run: Span) -> bool:
         if not grammar(self.language).names_have_capitals:

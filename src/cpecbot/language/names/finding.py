@@ -62,6 +62,17 @@ def names(text: str, tokens: Sequence[Token], language: Language, *, asked: bool
         yield from habits.syllables(text, words, place)
 
 
+def persons(text: str, tokens: Sequence[Token], language: Language) -> Iterator[Span]:
+    """Where ``text`` names somebody with given name and surname, as far as ``language`` lists given names."""
+    habits = language.once(Habits)
+    behind = 0
+    for place in range(len(tokens)):
+        found = habits.person(text, tokens, place)
+        if found and found.start >= behind:
+            behind = found.end
+            yield found
+
+
 class Habits:
     """What shows names in one language."""
 
@@ -80,6 +91,7 @@ class Habits:
         self._before, self._after, self.particles = map(_words, (file.before, file.after, file.particles))
         self._joined_before, self._joined_after = map(_words, (file.joined_before, file.joined_after))
         self._asks_before, self._asks_after = map(_words, (file.asks_before, file.asks_after))
+        self._given = _words(file.given)
 
     def may_be_name(self, text: str, words: Sequence[Token], place: int, *, asked: bool) -> bool:
         word, written = words[place].text, words[place].span.slice(text)
@@ -127,6 +139,33 @@ class Habits:
             if asked and not is_common(word, text, self._language):
                 return True
         return False
+
+    def person(self, text: str, words: Sequence[Token], place: int) -> Span | None:
+        """The person whose given name stands at ``place``, with the words of the name behind it.
+
+        A given name alone may be another word: محمد is told by what follows it. Behind two given names only a word
+        that no dictionary lists goes on.
+        """
+        given = words[place]
+        prepositional = given.text in self._grammar and not self._only_folded(given.span.slice(text))
+        if given.text not in self._given or prepositional:
+            return None
+        end = place
+        while end + 1 < len(words) and _are_together(text, words[end : end + 2]) and self._goes_on(text, words, end):
+            end += 1
+            if words[end].text not in self._given | self.particles | self._joined_before:
+                break
+        whole = end > place and words[end].text not in self.particles
+        return Span(words[place].span.start, words[end].span.end) if whole else None
+
+    def _goes_on(self, text: str, words: Sequence[Token], end: int) -> bool:
+        word = words[end + 1]
+        if word.text in self._given or word.text in self.particles or word.text in self._joined_before:
+            return True
+        if word.text in self._grammar or not word.text.isalpha():
+            return False
+        second = end > 0 and words[end - 1].text in self._given and words[end].text in self._given
+        return not second or not is_common(word, text, self._language)
 
     def joined(self, text: str, words: Sequence[Token], place: int) -> Name | None:
         """The name that begins at ``place`` and goes on in the next word, or the one after an article."""

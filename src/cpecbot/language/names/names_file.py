@@ -46,6 +46,7 @@ class NamesFile(Table):
     ``joined_before`` and ``joined_after`` make one name with the word that follows or precedes them, ``particles``
     stand between names. Beside a word of ``before`` or ``after`` even a common word is a name;
     in a question also beside one of ``asks_before`` and ``asks_after``.
+    One of ``given`` and the word behind it name a person, in a script without capitals.
     ``transcription`` are the characters that foreign names are written with, ``surnames`` those that names begin with.
     """
 
@@ -63,5 +64,6 @@ class NamesFile(Table):
     after: str = ""
     asks_before: str = ""
     asks_after: str = ""
+    given: str = ""
     transcription: str = ""
     surnames: str = ""
