@@ -11,9 +11,9 @@ from cpecbot.answering.scoring import MIN_COVERAGE, Candidate
 from cpecbot.answering.weighing import Weights, is_subject
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.smalltalk import SmallTalk
+from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.inflection.lemmas import has_dictionary, is_dictionary_word
 from cpecbot.language.text.tokens import tokenize
-from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Language
 from cpecbot.models import Query, QuestionKind, Quote, Reason, TermKind
 

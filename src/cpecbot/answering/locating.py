@@ -42,14 +42,19 @@ def _by_words(entry: Entry) -> Iterator[tuple[Span, Span]]:
         if word.span.start < end:
             continue
         run = _run(words[at : at + _MOST_WORDS], entry, meant)
-        for width in range(len(run), 0, -1):
-            name = Span(word.span.start, run[width - 1].span.end)
-            told = [_is_strange(each, entry, meant) for each in run[:width]]
+        for name in _parts(run):
+            told = [_is_strange(each, entry, meant) for each in run if name.contains(each.span)]
             strange = any(told) if _has_capitals(language) else all(told)
-            if (strange and is_somewhere(text, name, language)) or of_a_kind(text, name, language):
+            if of_a_kind(text, name, language) or (strange and is_somewhere(text, name, language)):
                 end = name.end
                 yield name, name
                 break
+
+
+def _parts(run: Sequence[Token]) -> list[Span]:
+    """What of ``run`` may be a name: the end of it, with or without the words before, else its beginning."""
+    ends = [Span(word.span.start, run[-1].span.end) for word in run[::-1]]
+    return ends + [Span(run[0].span.start, word.span.end) for word in run[:-1][::-1]]
 
 
 def _run(words: Sequence[Token], entry: Entry, meant: Sequence[Span]) -> list[Token]:

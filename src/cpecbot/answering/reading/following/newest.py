@@ -72,7 +72,9 @@ class Newest:
         amount = said.kind is QuestionKind.HOW_MUCH
         for at, token in enumerate(tokens):
             for stem in continuing(said.query.language).without_attached(token):
-                read = self.understanding.read_in(said.query.language, " ".join([*tokens[:at], stem, *tokens[at + 1 :]]))
+                read = self.understanding.read_in(
+                    said.query.language, " ".join([*tokens[:at], stem, *tokens[at + 1 :]])
+                )
                 if any(not each.keys.isdisjoint(unit.keys) or (amount and _means(each)) for each in read.units):
                     return True
         return False
