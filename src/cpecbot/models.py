@@ -241,7 +241,8 @@ class Query:
     ``counted`` is the unit whose number is asked for, as the rounds in "how many rounds"; ``measured`` the property
     whose value is; ``members`` the concept of the class whose members are, as in "which countries"; ``lemmas`` are the
     keys of all content words, for retrieval in the question's own language;
-    ``speaker`` the unit whose own words are asked for: "what did China say about …".
+    ``speaker`` the unit whose own words are asked for: "what did China say about …". ``told`` are the quotes beyond
+    which it asks: "who else?".
     """
 
     text: str
@@ -254,6 +255,7 @@ class Query:
     measured: Measured | None = None
     members: str | None = None
     speaker: Unit | None = None
+    told: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from cpecbot.answering.about import AboutArticles
 from cpecbot.answering.about.speaking import speaks
-from cpecbot.answering.choosing import arrange, nearest, of_the_kind_asked, passing, small_talk, why_unanswered
+from cpecbot.answering.choosing import (
+    arrange,
+    nearest,
+    of_the_kind_asked,
+    others_than_told,
+    passing,
+    small_talk,
+    why_unanswered,
+)
 from cpecbot.answering.explaining import Explanation, explain
 from cpecbot.answering.kinds import KINDLESS
 from cpecbot.answering.quoting import make_quote
@@ -105,6 +113,8 @@ class Asking:
 
         Of several readings it is the one that the best quote covers, and of equals that which says most.
         """
+        last = self._followups.beyond(query, options.previous, options.now)
+        query = replace(query, told=self._answer(last, options).quotes) if last else query
         readings = self._readings(query, options)
         found = [self._understood(reading.text, query, options, answering) for reading in readings]
         best = max(found, key=_covered, default=None)
@@ -122,7 +132,7 @@ class Asking:
         if told:
             return replace(told, understood=reading)
         meant = self._understanding.read_in(query.language, reading, query.filters)
-        return replace(answering(meant, options), understood=reading)
+        return replace(answering(replace(meant, told=query.told), options), understood=reading)
 
     def _readings(self, query: Query, options: AskOptions) -> tuple[Reading, ...]:
         def answered(last: Query) -> tuple[Query, ...]:
@@ -217,7 +227,7 @@ class Asking:
         weights = weigh(query, self._store, self._glossary)
         found = candidates(query, weights, self._store, self._glossary, sources).ranked
         answering = passing(of_the_kind_asked(query, found, self._glossary), query.kind)
-        answering = self._speaker_first(answering, query.speaker)
+        answering = others_than_told(self._speaker_first(answering, query.speaker), query.told)
         if not answering:
             return self._refuse(query, weights, found)
         shown = arrange(answering, query.language, options.per_source)

@@ -11,10 +11,11 @@ from cpecbot.answering.scoring import MIN_COVERAGE, Candidate
 from cpecbot.answering.weighing import Weights, is_subject
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.smalltalk import SmallTalk
+from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.inflection.lemmas import has_dictionary, is_dictionary_word
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.languages import Language
-from cpecbot.models import Query, QuestionKind, Reason, TermKind
+from cpecbot.models import Query, QuestionKind, Quote, Reason, TermKind
 
 # A quote has to cover this share of what the best one covers.
 RELATIVE_COVERAGE = 0.65
@@ -60,6 +61,21 @@ def of_the_kind_asked(query: Query, found: Sequence[Candidate], glossary: Glossa
     # Who runs a port may be told by a name that no glossary knows; then one in passing is no answer.
     on_topic = most_covered(holding) >= _AS_MUCH_ON_TOPIC * most_covered(found)
     return holding if on_topic and passing(holding, query.kind) else list(found)
+
+
+def others_than_told(found: Sequence[Candidate], told: Sequence[Quote]) -> list[Candidate]:
+    """Those of ``found`` that name others than the quotes ``told`` do; all where none does."""
+    known = {fold_text(span.shift(-quote.span.start).slice(quote.text)) for quote in told for span in quote.highlights}
+    shown = {(quote.source, quote.span) for quote in told}
+
+    def is_new(candidate: Candidate) -> bool:
+        sentence = candidate.entry.sentence
+        named = [fold_text(span.slice(sentence.reading)) for span in candidate.answering]
+        if not named:
+            return (sentence.source, sentence.span) not in shown
+        return any(all(name not in each for each in known) for name in named)
+
+    return [candidate for candidate in found if is_new(candidate)] or list(found)
 
 
 def arrange(found: Sequence[Candidate], language: Language, per_source: int) -> list[Candidate]:

@@ -91,7 +91,7 @@ def _is_beside(query: Query, counted: Unit) -> bool:
 
 def how_much(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -> Iterator[Span]:
     """The sums, shares and measures of what ``query`` asks about."""
-    return _closest_of_each_kind(query, entry, list(_amounts(query, entry, glossary)), matched, glossary)
+    return _closest_of_each_kind(query, entry, list(_amounts(query, entry, matched, glossary)), matched, glossary)
 
 
 def _closest_of_each_kind(
@@ -103,7 +103,7 @@ def _closest_of_each_kind(
         yield from closest(query, entry, _spans(alike), matched, glossary)
 
 
-def _amounts(query: Query, entry: Entry, glossary: Glossary) -> Iterator[Value]:
+def _amounts(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -> Iterator[Value]:
     asked = asked_concepts(query, glossary)
     # "How much a year?" asks for a sum, and says for which time.
     measures = asked & (QUANTITY_UNITS if query.measured else QUANTITIES)
@@ -112,9 +112,14 @@ def _amounts(query: Query, entry: Entry, glossary: Glossary) -> Iterator[Value]:
         yield from (value for value in found if not measures or any(alike(value.unit, each) for each in measures))
         return
     kinds = _SUMS if _is_paid(asked, glossary) else _AMOUNTS
-    for value in entry.analysis.values:
-        if value.unit in measures if measures else value.kind in kinds:
-            yield value
+    found = [value for value in entry.analysis.values if (value.unit in measures if measures else value.kind in kinds)]
+    yield from found or (_unlisted_sums(entry, matched, glossary) if kinds is _SUMS else ())
+
+
+def _unlisted_sums(entry: Entry, matched: Matched, glossary: Glossary) -> Iterator[Value]:
+    """The numbers beside a cost or a price that is asked about, of a currency that nobody lists."""
+    told = any(glossary.has(unit.concept, Trait.TOLD_BY_A_SUM) for unit in matched)
+    yield from (value for value in entry.analysis.values if told and value.kind is ValueKind.NUMBER)
 
 
 def is_unit_of_measure(unit: Unit, glossary: Glossary) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from cpecbot.answering.binding.nearest import closest
 from cpecbot.answering.counting import asked_concepts, how_many, how_much, is_minute
+from cpecbot.answering.locating import unlisted_places
 from cpecbot.answering.naming import strangers
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
@@ -119,6 +120,7 @@ def _where(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]],
         filed = match.span.start < entry.body
         if concept.kind is ConceptKind.PLACE and not party and concept.key not in asked and not filed:
             found.append(match.span)
+    found += unlisted_places(query, entry)
     return iter(closest(query, entry, found, matched, glossary))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from cpecbot.answering.kinds import KINDLESS
 from cpecbot.answering.reading.following.antecedents import Answered, Antecedents
 from cpecbot.answering.reading.following.carrying import Carrying, touch
 from cpecbot.answering.reading.following.earlier import Earlier
@@ -82,11 +83,18 @@ class FollowUps:
             return [self._append(said, words) for words in referred]
         if said.line.leans and not said.asks and said.units:
             return self._fragment(said, last)
-        if not said.content:
-            return self._bare(said, about) if said.kind is not QuestionKind.TOPIC else []
+        if said.is_bare:
+            return self._bare(said, about) if said.kind is not QuestionKind.TOPIC or said.content else []
         if self._says_only_what_happens(said, about):
             return self._with(said, about, self._of_the_same(said, about), self._carrying.topics(about, said.units))
         return [Reading(said.rest)] if said.line.corrects else []
+
+    def beyond(self, query: Query, previous: Turn | None, now: float) -> Query | None:
+        """The last question, where ``query`` asks for others than those that answered it: "who else?"."""
+        if previous is None or not _is_fresh(query, previous, now):
+            return None
+        last = self._earlier.read(previous)
+        return last if last and self._asks_for_others(self._newest.read(query), last) else None
 
     def carry(self, query: Query, previous: Turn | None, now: float) -> str | None:
         """The question with the last topic added, for a short one that finds nothing alone ("on what condition?")."""
@@ -104,7 +112,7 @@ class FollowUps:
         if instead:
             return [Reading(instead)]
         event = self._carrying.event(last, said.units)
-        if continuing(said.query.language).asks_for_others(said.rest):
+        if said.kind is QuestionKind.WHO and last.kind in KINDLESS and self._asks_for_others(said, last):
             event = [unit for unit in event if not self._sorts.is_person(unit)] or event
         return self._with(said, last, event, self._carrying.topics(last, said.units))
 
@@ -125,11 +133,19 @@ class FollowUps:
         query, known = said.query, said.known
         found = continuing(query.language).anaphora(query.text, known)
         anaphora = self._antecedents.open(query, [each for each in found if said.line.rest.contains(each.span)])
-        if not anaphora and self._newest.is_attached(said):
+        if not anaphora and self._has_attached(said):
             topics = self._carrying.topics(last, query.units), self._carrying.things(last, query.units)
             return [self._words(units, last, query) for units in topics]
         rich, lean = (self._antecedents.words(query, anaphora, last, answered, lean=each) for each in (False, True))
         return [words for words in (rich, lean) if words]
+
+    def _has_attached(self, said: Said) -> bool:
+        """Whether a pronoun is written onto a word, and the others only say what happens."""
+        return any(
+            self._newest.is_attached(said, unit)
+            and all(self._sorts.happens(each) for each in said.content if each is not unit)
+            for unit in said.content
+        )
 
     def _fragment(self, said: Said, last: Query) -> Iterable[Reading | None]:
         """``last`` asked of another thing that is only named: "and the general agreement?"."""
@@ -198,6 +214,14 @@ class FollowUps:
         named = self._sorts.happens(first) and alike(first, last.units)
         cleft = not self._sorts.kinds(first) and len(first.text) == 1 and first.text in last.text
         return (said.line.leans and happens) or named or cleft
+
+    def _asks_for_others(self, said: Said, last: Query) -> bool:
+        """Whether it asks for others than those named or told of: "who else?", "who else signed?"."""
+        text, language = said.query.text, said.query.language
+        others = continuing(language).others_in(text)
+        asking = question_words(language).spans(text)
+        beside = any(touch(one, other, text) for one in others for other in asking)
+        return bool(others) and (beside or not said.content) and (said.kind is last.kind or last.kind in KINDLESS)
 
     def _of_the_same(self, said: Said, last: Query) -> list[Unit]:
         """What ``last`` was about, without what it asked of that."""

@@ -38,6 +38,7 @@ class FollowUpsFile(Table):
     things: tuple[str, ...] = ()
     pointing: tuple[str, ...] = ()
     attached: tuple[str, ...] = ()
+    attached_behind: dict[str, str] = Field(default_factory=dict)
     idioms: tuple[str, ...] = ()
     ones: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
@@ -89,6 +90,7 @@ class Continuing:
     joined: tuple[str, ...]
     own_starts: tuple[str, ...]
     attached: tuple[str, ...]
+    attached_behind: dict[str, str]
     ones: frozenset[str]
     others: tuple[tuple[str, ...], ...]
 
@@ -129,10 +131,14 @@ class Continuing:
         """Whether ``text`` asks for others than those named: "who else?"."""
         return any(_found(words_of(text, self.language), self.others))
 
-    def without_attached(self, word: str) -> str | None:
-        """``word`` without a pronoun that is written onto it; None where it ends in none."""
+    def without_attached(self, word: str) -> tuple[str, ...]:
+        """What ``word`` may be without a pronoun that is written onto it; nothing where it ends in none."""
         suffix = next((each for each in self.attached if word.endswith(each) and len(word) > len(each) + 2), None)
-        return word.removesuffix(suffix) if suffix else None
+        if suffix is None:
+            return ()
+        stem = word.removesuffix(suffix)
+        ends = (each for each in self.attached_behind.items() if stem.endswith(each[0]))
+        return (stem, *(stem.removesuffix(end) + alone for end, alone in ends))
 
     def _corrected(self, words: Sequence[Word], text: str) -> int:
         count = _longest(words, self.corrects)
@@ -194,6 +200,7 @@ def _continuing(language: Language) -> Continuing:
         tuple(map(fold_text, file.opens_joined)),
         tuple(map(fold_text, file.own_starts.split())),
         tuple(sorted(map(fold_text, file.attached), key=len, reverse=True)),
+        {fold_text(end): fold_text(alone) for end, alone in file.attached_behind.items()},
         frozenset(word for one in file.ones for word in texts(one, language)),
         phrases(file.others),
     )

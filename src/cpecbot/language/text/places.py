@@ -29,7 +29,8 @@ WrittenPhrase = Annotated[str, StringConstraints(pattern=r"^[^{}]*\{\}[^{}]*$")]
 class PlacesFile(Table):
     """``places.toml``: phrases around a place, which stands at ``{}``; ``…`` leaves room for up to three words.
 
-    What is ``near`` an edge of a place is not in the place either; ``towards`` names where somebody arrives.
+    What is ``near`` an edge of a place is not in the place either; ``towards`` names where somebody arrives. What
+    stands in one of ``unlisted``, by itself or with its kind (``kinds``), is a place though nobody lists it.
     """
 
     file: ClassVar[str] = "places.toml"
@@ -38,6 +39,8 @@ class PlacesFile(Table):
     edges: tuple[WrittenPhrase, ...] = ()
     near: tuple[WrittenPhrase, ...] = ()
     towards: tuple[WrittenPhrase, ...] = ()
+    unlisted: tuple[WrittenPhrase, ...] = ()
+    kinds: tuple[WrittenPhrase, ...] = ()
 
 
 def is_within(text: Folded, place: Span, language: Language) -> bool:
@@ -55,6 +58,16 @@ def is_destination(text: Folded, place: Span, language: Language) -> bool:
     return language.once(Whereabouts).is_destination(text, place)
 
 
+def is_somewhere(text: Folded, place: Span, language: Language) -> bool:
+    """Whether the words around an unknown name at ``place`` show that it is a place where something is."""
+    return language.once(Whereabouts).is_somewhere(text, place)
+
+
+def of_a_kind(text: Folded, place: Span, language: Language) -> Span | None:
+    """The name at ``place`` with what says which kind of place it names, if something is said to be there."""
+    return language.once(Whereabouts).of_a_kind(text, place)
+
+
 def marks_places(language: Language) -> bool:
     """Whether words around a place say that something is in it; else every name might be a place."""
     return _PLACE not in language.read(PlacesFile).within
@@ -70,12 +83,25 @@ class Whereabouts:
         self._edges = _Phrases.compiled(file.edges, language)
         self._near = _Phrases.compiled(file.near, language)
         self._towards = _Phrases.compiled(file.towards, language)
+        self._unlisted = _Phrases.compiled(file.unlisted, language)
+        gaps = (written for written in file.within if _GAP in written)
+        self._around_kinds = _Phrases.compiled((*file.unlisted, *gaps), language)
+        self._kinds = _Phrases.compiled(file.kinds, language)
 
     def is_within(self, text: Folded, place: Span) -> bool:
         return bool(self._within.around(text.text, text.folded(place)))
 
     def is_destination(self, text: Folded, place: Span) -> bool:
         return bool(self._towards.around(text.text, text.folded(place)))
+
+    def is_somewhere(self, text: Folded, place: Span) -> bool:
+        return bool(self._unlisted.around(text.text, text.folded(place)))
+
+    def of_a_kind(self, text: Folded, place: Span) -> Span | None:
+        at = text.folded(place)
+        kinds = (each for each in self._kinds.around(text.text, at) if self._around_kinds.around(text.text, each))
+        longest = max(kinds, key=len, default=None)
+        return text.original(longest) if longest else None
 
     def is_near(self, text: Folded, place: Span) -> bool:
         """Of two phrases the longer counts: "in neighbouring Nepal" is in Nepal."""

@@ -10,6 +10,8 @@ from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.models import Query, QuestionKind, Span, Unit
 
+_CONCEPT = "c:"
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -30,6 +32,12 @@ class Said:
     @property
     def content(self) -> list[Unit]:
         return [unit for unit in self.units if not unit.light]
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but question words is said, those that mean something among them: "why?"."""
+        asking = question_words(self.query.language)
+        return all(asking.asks(unit.text) for unit in self.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +61,33 @@ class Newest:
         ending = query.text[line.rest.end :] if line.rest.end else ""
         return Said(query, line, rest + ending, asking.kind(rest), asking.asks(rest), units, known)
 
-    def is_attached(self, said: Said) -> bool:
-        """Whether the only word is one with a pronoun written onto it, which means the same without it."""
-        if len(said.content) != 1 or not said.asks:
+    def is_attached(self, said: Said, unit: Unit) -> bool:
+        """Whether ``unit`` of ``said`` has a pronoun written onto it, and means the same without it.
+
+        A word of whose amount is asked has to mean something without it.
+        """
+        if not said.asks or "ة" in unit.text:
             return False
-        (unit,) = said.content
         tokens = [token.text for token in tokenize(unit.text)]
-        stem = continuing(said.query.language).without_attached(tokens[-1]) if tokens and "ة" not in unit.text else None
-        if stem is None:
-            return False
-        read = self.understanding.read_in(said.query.language, stem)
-        return any(not known.keys.isdisjoint(unit.keys) for known in read.units)
+        amount = said.kind is QuestionKind.HOW_MUCH
+        for at, token in enumerate(tokens):
+            for stem in continuing(said.query.language).without_attached(token):
+                read = self.understanding.read_in(
+                    said.query.language, " ".join([*tokens[:at], stem, *tokens[at + 1 :]])
+                )
+                if any(not each.keys.isdisjoint(unit.keys) or (amount and _means(each)) for each in read.units):
+                    return True
+        return False
 
     def _known(self, query: Query) -> tuple[Span, ...]:
         """Where words stand that mean something of their own."""
         analyzer = self.understanding.analyzer
         matches = analyzer.glossary.read(query.text, (query.language,))
         return (*(unit.span for unit in query.units), *(match.span for match in matches if len(match.span) > 1))
+
+
+def _means(unit: Unit) -> bool:
+    return any(key.startswith(_CONCEPT) for key in unit.keys)
 
 
 def _within(unit: Unit, rest: Span) -> Unit:
