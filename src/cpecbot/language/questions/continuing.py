@@ -127,9 +127,11 @@ class Continuing:
                 found.append(Anaphor(self.stands[tuple(word.text for word in words[start:end])], span))
         return tuple(found)
 
-    def asks_for_others(self, text: str) -> bool:
-        """Whether ``text`` asks for others than those named: "who else?"."""
-        return any(_found(words_of(text, self.language), self.others))
+    def others_in(self, text: str) -> list[Span]:
+        """Where ``text`` has words for others than those named: the "else" of "who else?"."""
+        words = words_of(text, self.language)
+        found = _found(words, self.others)
+        return [Span(words[start].span.start, words[end - 1].span.end) for start, end in found]
 
     def without_attached(self, word: str) -> tuple[str, ...]:
         """What ``word`` may be without a pronoun that is written onto it; nothing where it ends in none."""
