@@ -99,7 +99,8 @@ class Binding:
     def _carried(self, credit: Mapping[Unit, float], gap: Span, place: Span, counted: Unit | None) -> dict[Unit, float]:
         """What the value at ``place``, behind the ``gap`` to the one before, counts for on the words of that one."""
         following = self.occupied.following(place) if self.counts else None
-        alone = following is None and not self.occupied.has_deed(gap)
+        other = self.occupied.has_other_deed(gap) if self.counts else self.occupied.has_deed(gap)
+        alone = following is None and not other
         if alone:
             return {unit: _CARRIED * share for unit, share in credit.items()}
         # "164 were rescued, 9 drowned": of the passengers that the first number counts.

@@ -50,6 +50,15 @@ class Occupied:
             if term.kind in _MEANINGS and place.contains(term.span)
         )
 
+    def has_other_deed(self, place: Span) -> bool:
+        """Whether at ``place`` something happens that was not asked about: "killed 37 and infected 1,240"."""
+        terms = (term for term in self.entry.analysis.terms if place.contains(term.span))
+        keys: dict[Span, set[str]] = {}
+        for term in terms:
+            keys.setdefault(term.span, set()).add(term.key)
+        strange = (span for span, found in keys.items() if self.asked.isdisjoint(found))
+        return any(self.has_deed(span) for span in strange)
+
     def following(self, value: Span) -> Span | None:
         """The word or phrase right behind ``value``; None where grammar or a mark stands there."""
         tokens = self.entry.analysis.tokens
