@@ -123,6 +123,8 @@ def test_a_batch_is_answered_in_order_and_line_by_line(cli: Cli) -> None:
         (b'{"id": "x", "question": 3}', "x", 'Line 2 has no "question"'),
         (b'{"id": "x"}', "x", 'Line 2 has no "question"'),
         (b'{"id": "x", "question": "and Gaza?", "previous": 3}', "x", 'Line 2: "previous" has to be a question'),
+        (b'{"id": "x", "question": "and Gaza?", "previous": {}}', "x", 'Line 2: "previous" has to be a question'),
+        (b'{"id": NaN, "question": "Gaza?"}', None, "Line 2 is not JSON (NaN is no number)"),
         (b"{broken", None, "Line 2 is not JSON"),
         (b"[]", None, "Line 2 is not a JSON object"),
         (b'{"id": "\xff"}', None, "Line 2 is not UTF-8"),

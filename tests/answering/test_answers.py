@@ -86,6 +86,15 @@ def test_why_there_is_no_answer(library: Library, message: str, reason: Reason) 
     assert (answer.status, answer.reason, answer.quotes) == (Status.NO_ANSWER, reason, ())
 
 
+def test_a_name_that_no_article_knows_is_not_spoken_of_without_a_date(library: Library) -> None:
+    answer = library.ask("When did Ronaldo score?")
+    assert (answer.reason, answer.missing) == (Reason.NEAR_TOPIC, ("Ronaldo",))
+
+
+def test_a_word_that_stands_in_an_article_is_never_called_missing(library: Library) -> None:
+    assert library.ask("Wang Yee").missing == ("Yee",)
+
+
 def test_a_near_miss_names_the_words_that_no_source_speaks_of(library: Library) -> None:
     assert library.ask("What did India say about Kashmir?").missing == ("India",)
 

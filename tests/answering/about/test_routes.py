@@ -135,6 +135,12 @@ def test_what_only_sounds_like_one_is_left_to_the_articles(newsroom: Library, qu
         ("波斯文的文章讲了什么？", {"013"}),
         ("What do 011 and 013 say?", {"011", "013"}),
         ("source:Xinhua", {"012", "013"}),
+        ("the Persian article", {"013"}),
+        ("Xinhua's reports", {"012", "013"}),
+        ("المقال الفارسي", {"013"}),
+        ("مقالهٔ عربی", {"012"}),
+        ("فارسی مضمون", {"013"}),
+        ("波斯文的文章", {"013"}),
     ],
 )
 def test_an_article_is_known_by_all_that_it_may_be_called(newsroom: Library, question: str, sources: set[str]) -> None:
@@ -167,6 +173,13 @@ def test_an_article_that_is_not_here_is_said_to_be_missing(newsroom: Library, qu
     assert about is not None
     assert about.view is View.UNKNOWN
     assert len(about.sources) == 4
+
+
+@pytest.mark.parametrize("question", ["Which articles mention the harbour?", "Who is right about the harbour?"])
+def test_a_topic_looked_for_everywhere_is_within_no_limits(newsroom: Library, question: str) -> None:
+    answer = newsroom.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert answer.limits == Filters()
 
 
 def test_and_another_article_is_asked_the_same(newsroom: Library) -> None:

@@ -38,6 +38,9 @@ LED = {
         ("اجلاس کی صدارت کس نے کی؟", LED["ur"], "نادیہ کمال", "اسد رضوی"),
         ("谁率领代表团？", LED["zh"], "张伟", "刘芳"),
         ("谁主持会议？", LED["zh"], "刘芳", "张伟"),
+        # The party of the one who did it stands nearer.
+        ("Who won the election?", "Maren Solberg of the Green Alliance won the election.", "Maren Solberg", "Alliance"),
+        ("谁赢得了选举？", "绿党的马伦·索尔贝格以半数的得票率赢得了选举。", "马伦·索尔贝格", "票率"),
         ("Who handed over the prize?", "The prize was handed to Ines Duarte by Paul Keller.", "Paul Keller", "Ines"),
         ("Who said that Silva would rest?", "Coach Bruno Marino said Leo Silva would rest.", "Bruno Marino", "Leo"),
     ],

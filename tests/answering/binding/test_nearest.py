@@ -54,6 +54,12 @@ def test_of_several_numbers_the_one_of_what_is_counted(
             "52 protesters were arrested in Quetta and 17 in Zhob.",
             ("17",),
         ),
+        # But what else happened has taken it.
+        ("How many people were killed in Tolo?", "Fever killed 37 people and infected 1,240 in Tolo.", ("37",)),
+        ("How many people were infected in Tolo?", "Fever killed 37 people and infected 1,240 in Tolo.", ("1,240",)),
+        # Years are not counted by an age, nor by the number of anything else.
+        ("How many years was Varga given?", "Varga, 58, had taken bribes from three companies.", ()),
+        ("How many years was Varga given?", "Varga, 58, was given nine years.", ("nine years",)),
         ("How many passengers drowned?", "Of 180 passengers, 164 were rescued and 9 drowned.", ("9",)),
         ("کتنے افراد ملتان میں ہلاک ہوئے؟", "لاہور میں 12 اور ملتان میں 7 افراد ہلاک ہوئے۔", ("7",)),
         # What stands right behind a number is what it counts.

@@ -76,6 +76,14 @@ def test_a_resolved_weekday_is_held_against_dates() -> None:
     assert not compatible(monday, _value("en", "4 January 2026", None))
 
 
+def test_a_weekday_may_be_the_next_one() -> None:
+    """On a Tuesday "it begins on Thursday" is two days ahead, and reported on the day itself by another source."""
+    announced = _value("en", "Thursday", date(2024, 8, 20))
+    assert compatible(announced, _value("ur", "جمعرات", date(2024, 8, 22)))
+    assert compatible(announced, _value("en", "22 August 2024", None))
+    assert not compatible(announced, _value("en", "29 August 2024", None))
+
+
 @pytest.mark.parametrize(
     ("day", "expected"),
     [("January 4, 2026", True), ("January 5, 2026", False), ("in 2024", True), ("June 2026", False)],
