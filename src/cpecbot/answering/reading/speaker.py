@@ -15,7 +15,7 @@ _SPEAKING = frozenset({ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.
 
 def speaker_in(text: str, language: Language, units: Sequence[Unit], glossary: Glossary) -> Unit | None:
     """The unit of ``text`` that is asked what it says; None where nobody is, or it is nobody who could."""
-    asked = about_words(language).places("speaker", text)
+    asked = about_words(language).speakers(text)
     found = (speaking([unit for unit in units if place.contains(unit.span)], glossary) for place in asked)
     return next(filter(None, found), None)
 
