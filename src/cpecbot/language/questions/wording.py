@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from cpecbot.language.questions.words import texts
 from cpecbot.languages import Language
@@ -54,48 +55,45 @@ class Edges:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Series:
-    """Parts one after the other; none at all is what may be left out.
-
-    ``following`` are the words of which one has to stand behind each part; None where that may be any, or nothing.
-    """
+    """Parts one after the other; none at all is what may be left out."""
 
     parts: tuple[Node, ...]
-    edges: Edges = field(init=False, compare=False, repr=False)
-    following: tuple[frozenset[str] | None, ...] = field(init=False, compare=False, repr=False)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def edges(self) -> Edges:
         each = [_edges(part) for part in self.parts]
-        first = _joined(edges.first for edges in _up_to_needed(each))
-        last = _joined(edges.last for edges in _up_to_needed(each[::-1]))
-        object.__setattr__(self, "edges", Edges(first, last, all(edges.optional for edges in each)))
-        behind = [each[number + 1 :] for number in range(len(each))]
-        following = (
-            None if all(e.optional for e in rest) else _joined(e.first for e in _up_to_needed(rest)) for rest in behind
-        )
-        object.__setattr__(self, "following", tuple(following))
+        first, last = _outermost(each), _joined(edges.last for edges in _up_to_needed(each[::-1]))
+        return Edges(first, last, all(edges.optional for edges in each))
+
+    @cached_property
+    def following(self) -> tuple[frozenset[str] | None, ...]:
+        """The words of which one has to stand behind each part; None where that may be any, or nothing."""
+        each = [_edges(part) for part in self.parts]
+        rests = (each[number:] for number in range(1, len(each) + 1))
+        return tuple(None if all(edges.optional for edges in rest) else _outermost(rest) for rest in rests)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choice:
-    """One of several; ``number`` tells it from all others that are shared, where its ends may be remembered.
-
-    A line without any of each of the ``needed`` sets of words holds none of them.
-    """
+    """One of several; ``number`` tells it from all others that are shared, where its ends may be remembered."""
 
     options: tuple[Node, ...]
     number: int | None = None
-    edges: Edges = field(init=False, compare=False, repr=False)
-    needed: tuple[frozenset[str], ...] = field(init=False, compare=False, repr=False)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def edges(self) -> Edges:
         each = [_edges(option) for option in self.options]
         first, last = _joined(edges.first for edges in each), _joined(edges.last for edges in each)
-        object.__setattr__(self, "edges", Edges(first, last, any(edges.optional for edges in each)))
+        return Edges(first, last, any(edges.optional for edges in each))
+
+    @cached_property
+    def needed(self) -> tuple[frozenset[str], ...]:
+        """A line without any of each of these sets of words holds none of the options."""
         rarest = [min(_needs(option), key=len, default=None) for option in self.options]
         needs = [need for need in rarest if need is not None]
-        object.__setattr__(self, "needed", (frozenset().union(*needs),) if len(needs) == len(rarest) else ())
+        return (frozenset().union(*needs),) if len(needs) == len(rarest) else ()
 
 
 Node = Word | Slot | Series | Choice
@@ -324,6 +322,11 @@ def _up_to_needed(each: Sequence[Edges]) -> Iterator[Edges]:
         yield edges
         if not edges.optional:
             return
+
+
+def _outermost(each: Sequence[Edges]) -> frozenset[str] | None:
+    """The words of which one comes first where ``each`` is a part of a series."""
+    return _joined(edges.first for edges in _up_to_needed(each))
 
 
 def _joined(each: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
