@@ -32,7 +32,8 @@ class Span:
         return self.start < other.end and other.start < self.end
 
     def overlaps_any(self, others: Iterable[Span]) -> bool:
-        return any(self.overlaps(other) for other in others)
+        start, end = self.start, self.end
+        return any(start < other.end and other.start < end for other in others)
 
     def contains(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
@@ -231,7 +232,7 @@ class Unit:
 
     def __hash__(self) -> int:
         """By its place alone: a table of units is looked into for every sentence, and hashing its keys costs most."""
-        return hash((self.span.start, self.span.end))
+        return self.span.start
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,8 +220,7 @@ class _Scorer:
             # A sum tells what a thing cost, whatever the verb: "built with a grant of $230 million".
             told = [unit for unit in self.sums if unit.broader <= entry.keys]
             credit |= {unit: max(credit[unit], REFERENCE_CREDIT) for unit in told}
-        ordinals = {value.span for value in entry.analysis.values if value.kind is ValueKind.ORDINAL}
-        if any(is_value(unit) and not ordinals.isdisjoint(spans) for unit, spans in matched.items()):
+        if self.counted and _says_which(entry, matched):
             credit |= dict.fromkeys(self.counted, 1.0)
         deed = self.asked.deed
         if deed and did_the_same(entry, deed, matched, self.glossary):
@@ -234,7 +233,13 @@ class _Scorer:
             return False
         places = [span for spans in matched.values() for span in spans]
         grammar = function_words(entry.sentence.language)
-        return bool(places) and all(t.span.overlaps_any(places) or t.text in grammar for t in entry.analysis.tokens)
+        return bool(places) and all(t.text in grammar or t.span.overlaps_any(places) for t in entry.analysis.tokens)
+
+
+def _says_which(entry: Entry, matched: Mapping[Unit, tuple[Span, ...]]) -> bool:
+    """Whether an ordinal of the sentence is a number of the question."""
+    ordinals = {value.span for value in entry.analysis.values if value.kind is ValueKind.ORDINAL}
+    return any(is_value(unit) and not ordinals.isdisjoint(spans) for unit, spans in matched.items())
 
 
 def _proven(unit: Unit, share: float, entry: Entry, query: Query, glossary: Glossary) -> float:

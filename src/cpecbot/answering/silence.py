@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice
 
 from cpecbot.answering.inheriting import BROADER_CREDIT
@@ -88,6 +88,7 @@ class Silence:
         self._store = store
         self._articles = articles
         self._analyzer = analyzer
+        self._kin = cache(self._kin_of)
 
     def unquoted(
         self, query: Query, weights: Weights, found: Sequence[Candidate], quoted: str, beyond: Collection[str]
@@ -128,7 +129,7 @@ class Silence:
             for source, each in titled
         }
 
-    def _kin(self, source: str) -> frozenset[str]:
+    def _kin_of(self, source: str) -> frozenset[str]:
         """The sources that may report what ``source`` reports; all of them where it opens with too little to tell."""
         opening = self._opening(source)
         if len(opening) < _OPENING_THINGS:

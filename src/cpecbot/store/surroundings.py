@@ -26,20 +26,20 @@ class Surroundings:
     ``published`` are the keys of the day on which its article was, if that is known.
     """
 
-    before: tuple[frozenset[str], ...] = ()
-    opening: tuple[frozenset[str], ...] = ()
+    before: frozenset[str] = frozenset()
+    opening: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
     refers: bool = False
     published: frozenset[str] = frozenset()
 
     def names_before(self, keys: Collection[str]) -> bool:
-        return any(not each.isdisjoint(keys) for each in self.before)
+        return not self.before.isdisjoint(keys)
 
     def names_nearby(self, keys: Collection[str]) -> bool:
         return self.names_before(keys) or self.names_at_its_opening(keys)
 
     def names_at_its_opening(self, keys: Collection[str]) -> bool:
-        return any(not each.isdisjoint(keys) for each in self.opening)
+        return not self.opening.isdisjoint(keys)
 
 
 NOWHERE = Surroundings()
@@ -54,25 +54,24 @@ class Follower:
         """``title`` are the keys of its title, if it has one apart from its text, ``published`` those of its day."""
         self._published = published
         self._states = states
-        self._opening = [title] if title else []
+        self._opening = title
         self._led = False
-        self._heading: tuple[frozenset[str], ...] = ()
+        self._heading: frozenset[str] = frozenset()
         self._recent: deque[frozenset[str]] = deque(maxlen=_REMEMBERED)
         self._parties: frozenset[str] = frozenset()
 
     def next(self, sentence: Sentence, keys: frozenset[str], named: Sequence[str]) -> Surroundings:
         """What stands before ``sentence``, which holds ``keys``, those of its concepts ``named`` in their order."""
         refers = refers_back(sentence.reading, sentence.language)
-        here = Surroundings(
-            (*self._recent, *self._heading), tuple(self._opening), self._parties, refers, self._published
-        )
+        before = self._heading.union(*self._recent)
+        here = Surroundings(before, self._opening, self._parties, refers, self._published)
         if sentence.kind is SentenceKind.HEADING:
-            self._heading = (keys,)
+            self._heading = keys
             self._recent.clear()
         else:
             self._recent.appendleft(keys)
         if not self._led:
-            self._opening.append(keys)
+            self._opening |= keys
             self._led = sentence.kind is not SentenceKind.HEADING
         states = list(dict.fromkeys(key for key in named if key in self._states))
         if len(states) > 1:

@@ -19,7 +19,7 @@ def speaker_in(text: str, language: Language, units: Sequence[Unit], glossary: G
 
     The place in the question tells it, too, of somebody with a title or of no known word: «وزیر نیرو چه گفت».
     """
-    asked = sorted(about_words(language).places("speaker", text), key=len)
+    asked = sorted(about_words(language).speakers(text), key=len)
     within = [[unit for unit in units if place.contains(unit.span) and not unit.light] for place in asked]
     known = (speaking(each, glossary) for each in within)
     likely = (min(each, key=lambda unit: _rank(unit, glossary)) for each in within if each)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import product
 
 from cpecbot.language.questions.about_file import AboutFile, AboutPatterns
 from cpecbot.language.questions.continuing import FollowUpsFile
 from cpecbot.language.questions.questions_file import QuestionsFile
-from cpecbot.language.questions.wording import Line, Pieces, Wordings, end_of_any, matches, start_of_any
+from cpecbot.language.questions.wording import Line, Pieces, Wordings, end_of_any, matches, readings, start_of_any
 from cpecbot.language.questions.words import Word, words_of
 from cpecbot.languages import Language
 from cpecbot.models import Span
@@ -26,30 +27,39 @@ class Wanted:
     slots: Mapping[str, str]
 
 
+_Said = tuple[Sequence[Word], Line]
+
+
 @dataclass(frozen=True, slots=True)
 class AboutWords:
-    """How one language asks about the articles, with what may stand before such a question and behind it."""
+    """How one language asks about the articles, with what may stand before such a question and behind it.
+
+    ``asked`` are the wordings of every kind, ``speaker`` those that ask for somebody's words.
+    """
 
     language: Language
-    wordings: Mapping[str, Wordings]
+    asked: Wordings
+    speaker: Wordings
     openings: Wordings
     closings: Wordings
+    _remembered: Callable[[str], tuple[_Said, ...]] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # One question is read for what it asks of the articles, and for who it asks the words of.
+        object.__setattr__(self, "_remembered", lru_cache(maxsize=16)(lambda text: tuple(self._without_courtesy(text))))
 
     def read(self, text: str) -> Iterator[Wanted]:
         """What ``text`` may ask for, the likeliest first; nothing where it is about something else."""
-        for some in self._without_courtesy(text):
-            line = Line([word.text for word in some])
-            for kind, wordings in self.wordings.items():
-                for slots in matches(wordings, line):
-                    yield Wanted(kind, {name: _place(some, each).slice(text) for name, each in slots.items()})
+        for words, line in self._remembered(text):
+            for kind, slots in readings(self.asked, line):
+                yield Wanted(kind, {name: _place(words, each).slice(text) for name, each in slots.items()})
 
-    def places(self, kind: str, text: str) -> Iterator[Span]:
-        """Where the slot ``kind`` stands in ``text``, if it is a question of that kind."""
-        for some in self._without_courtesy(text):
-            line = Line([word.text for word in some])
-            yield from (_place(some, slots[kind]) for slots in matches(self.wordings[kind], line))
+    def speakers(self, text: str) -> Iterator[Span]:
+        """Where ``text`` names somebody whose words it asks for."""
+        for words, line in self._remembered(text):
+            yield from (_place(words, slots["speaker"]) for slots in matches(self.speaker, line))
 
-    def _without_courtesy(self, text: str) -> Iterator[Sequence[Word]]:
+    def _without_courtesy(self, text: str) -> Iterator[_Said]:
         """The words of ``text``, and what is left of them without polite words around."""
         words = words_of(text, self.language)
         if not words or len(words) > _MOST_WORDS:
@@ -62,7 +72,8 @@ class AboutWords:
             end = nearer
         for first, last in product(sorted({0, start}), sorted({end, len(words)}, reverse=True)):
             if first < last:
-                yield words[first:last]
+                some = words[first:last]
+                yield some, Line([word.text for word in some])
 
 
 def about_words(language: Language) -> AboutWords:
@@ -83,9 +94,11 @@ def _about_words(language: Language) -> AboutWords:
     file, pieces = language.read(AboutFile), pieces_of(language)
     followups = language.read(FollowUpsFile)
     openings = (*file.openings, *language.read(QuestionsFile).openings, *followups.corrects, *followups.denies)
+    kinds = {kind: pieces.wordings(getattr(file.asked, kind), kind) for kind in AboutPatterns.model_fields}
     return AboutWords(
         language,
-        {kind: pieces.wordings(getattr(file.asked, kind)) for kind in AboutPatterns.model_fields},
+        Wordings(wording for each in kinds.values() for wording in each.all),
+        kinds["speaker"],
         pieces.wordings(openings),
         pieces.wordings(file.closings),
     )

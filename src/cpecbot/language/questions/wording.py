@@ -6,7 +6,7 @@
     {slot}         what the asker puts in
 
 A half-space may be written as a space, or as nothing. Nearly all wordings need a word that the question does not hold,
-and are not looked at any further.
+or begin or end with others than it does, and are not looked at any further.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from cpecbot.language.questions.words import texts
 from cpecbot.languages import Language
@@ -43,44 +44,76 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Edges:
+    """The words of which one comes ``first``, and one ``last``; None where that may be any.
+
+    What is ``optional`` may also be nothing at all.
+    """
+
+    first: frozenset[str] | None
+    last: frozenset[str] | None
+    optional: bool = False
+
+
+@dataclass(frozen=True)
 class Series:
     """Parts one after the other; none at all is what may be left out."""
 
     parts: tuple[Node, ...]
 
+    @cached_property
+    def edges(self) -> Edges:
+        each = [_edges(part) for part in self.parts]
+        first, last = _outermost(each), _joined(edges.last for edges in _up_to_needed(each[::-1]))
+        return Edges(first, last, all(edges.optional for edges in each))
 
-@dataclass(frozen=True, slots=True)
+    @cached_property
+    def following(self) -> tuple[frozenset[str] | None, ...]:
+        """The words of which one has to stand behind each part; None where that may be any, or nothing."""
+        each = [_edges(part) for part in self.parts]
+        rests = (each[number:] for number in range(1, len(each) + 1))
+        return tuple(None if all(edges.optional for edges in rest) else _outermost(rest) for rest in rests)
+
+
+@dataclass(frozen=True)
 class Choice:
-    """One of several; ``number`` tells it from all others that are shared, where its ends may be remembered.
-
-    A line without any of each of the ``needed`` sets of words holds none of them; they begin with a word of
-    ``opening``, or with anything where that is None.
-    """
+    """One of several; ``number`` tells it from all others that are shared, where its ends may be remembered."""
 
     options: tuple[Node, ...]
     number: int | None = None
-    needed: tuple[frozenset[str], ...] = field(init=False, compare=False)
-    opening: frozenset[str] | None = field(init=False, compare=False)
 
-    def __post_init__(self) -> None:
-        openings = [_opening(option) for option in self.options]
-        known = [each for each in openings if each is not None]
-        object.__setattr__(self, "opening", frozenset().union(*known) if len(known) == len(openings) else None)
-        each = [min(_needs(option), key=len, default=None) for option in self.options]
-        needs = [need for need in each if need is not None]
-        object.__setattr__(self, "needed", (frozenset().union(*needs),) if len(needs) == len(each) else ())
+    @cached_property
+    def edges(self) -> Edges:
+        each = [_edges(option) for option in self.options]
+        first, last = _joined(edges.first for edges in each), _joined(edges.last for edges in each)
+        return Edges(first, last, any(edges.optional for edges in each))
+
+    @cached_property
+    def needed(self) -> tuple[frozenset[str], ...]:
+        """A line without any of each of these sets of words holds none of the options."""
+        rarest = [min(_needs(option), key=len, default=None) for option in self.options]
+        needs = [need for need in rarest if need is not None]
+        return (frozenset().union(*needs),) if len(needs) == len(rarest) else ()
 
 
 Node = Word | Slot | Series | Choice
-_NOTHING = Series(())
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One wording; a line of words without any of each of its ``needs`` cannot be it."""
+    """One wording of a ``kind``; a line of words without any of each of its ``needs`` cannot be it."""
 
     node: Node
     needs: tuple[frozenset[str], ...]
+    kind: str = ""
+
+    def may_begin(self, word: str) -> bool:
+        first = _edges(self.node).first
+        return first is None or word in first
+
+    def may_end(self, word: str) -> bool:
+        last = _edges(self.node).last
+        return last is None or word in last
 
 
 class Line:
@@ -98,11 +131,12 @@ class Line:
                 if at < len(self.words) and self.words[at] == text:
                     yield at + 1, slots
             case Slot(name):
-                for end in range(at + 1, len(self.words) + 1):
-                    yield end, {**slots, name: Span(at, end)}
-            case Series(parts):
-                yield from self._one_after_the_other(parts, at, slots)
-            case Choice(opening=frozenset() as opening) if at >= len(self.words) or self.words[at] not in opening:
+                yield from ((end, {**slots, name: Span(at, end)}) for end in range(at + 1, len(self.words) + 1))
+            case Series():
+                yield from self._one_after_the_other(node, 0, at, slots)
+            case Choice(edges=Edges(frozenset() as first, _, False)) if (
+                at >= len(self.words) or self.words[at] not in first
+            ):
                 return
             case Choice(_, int(number)):
                 yield from ((end, slots) for end in self._remembered(node, number, at))
@@ -110,15 +144,21 @@ class Line:
                 for option in options:
                     yield from self.walk(option, at, slots)
 
-    def _one_after_the_other(self, parts: Sequence[Node], at: int, slots: Slots) -> Iterator[tuple[int, Slots]]:
-        if not parts:
+    def _one_after_the_other(self, series: Series, number: int, at: int, slots: Slots) -> Iterator[tuple[int, Slots]]:
+        """As ``walk``, from the part of that ``number`` on."""
+        if number == len(series.parts):
             yield at, slots
             return
-        first, rest = parts[0], parts[1:]
-        opening = _opening(rest[0]) if rest and isinstance(first, Slot) else None
-        for end, filled in self.walk(first, at, slots):
-            if opening is None or (end < len(self.words) and self.words[end] in opening):
-                yield from self._one_after_the_other(rest, end, filled)
+        for end, filled in self._ends_of(series, number, at, slots):
+            yield from self._one_after_the_other(series, number + 1, end, filled)
+
+    def _ends_of(self, series: Series, number: int, at: int, slots: Slots) -> Iterator[tuple[int, Slots]]:
+        """Where a part may end; a slot only where what has to follow it does."""
+        part, following = series.parts[number], series.following[number]
+        if following is None or not isinstance(part, Slot):
+            return self.walk(part, at, slots)
+        ends = (end for end in range(at + 1, len(self.words)) if self.words[end] in following)
+        return ((end, {**slots, part.name: Span(at, end)}) for end in ends)
 
     def _remembered(self, node: Choice, number: int, at: int) -> tuple[int, ...]:
         key = (number, at)
@@ -159,9 +199,9 @@ class Pieces:
     _made: dict[str, Node] = field(default_factory=dict)
     _chunks: dict[str, tuple[Node, ...]] = field(default_factory=dict)
 
-    def wordings(self, written: Iterable[str]) -> Wordings:
+    def wordings(self, written: Iterable[str], kind: str = "") -> Wordings:
         nodes = (self._parsed(each) for each in written)
-        return Wordings(Wording(node, tuple(_needs(node))) for node in nodes)
+        return Wordings(Wording(node, tuple(_needs(node)), kind) for node in nodes)
 
     def _parsed(self, written: str) -> Node:
         return _Parser(_PARTS.split(written), self._literal, self._named).choice()
@@ -214,7 +254,7 @@ class _Parser:
             if part in {"[", "("}:
                 inside = self.choice()
                 self._parts.pop(0)
-                found.append(Choice((inside, _NOTHING)) if part == "[" else inside)
+                found.append(Choice((inside, Series(()))) if part == "[" else inside)
             elif part.startswith("{"):
                 found.append(self._named(part[1:-1]))
             else:
@@ -224,22 +264,33 @@ class _Parser:
 
 def matches(wordings: Wordings, line: Line) -> Iterator[Slots]:
     """What fills the slots, for each way in which the whole ``line`` is one of ``wordings``."""
+    return (slots for _, slots in readings(wordings, line))
+
+
+def readings(wordings: Wordings, line: Line) -> Iterator[tuple[str, Slots]]:
+    """As ``matches``, with the kind of each wording."""
     length = len(line.words)
-    for wording in wordings.possible(line.present):
-        yield from (slots for end, slots in line.walk(wording.node, 0, {}) if end == length)
+    for wording in wordings.possible(line.present) if length else ():
+        if wording.may_begin(line.words[0]) and wording.may_end(line.words[-1]):
+            yield from ((wording.kind, slots) for end, slots in line.walk(wording.node, 0, {}) if end == length)
 
 
 def end_of_any(wordings: Wordings, line: Line, at: int) -> int:
     """Where the longest of ``wordings`` ends that begins at the word ``at``; ``at`` where none does."""
-    possible = wordings.possible(line.present)
+    if at >= len(line.words):
+        return at
+    possible = (each for each in wordings.possible(line.present) if each.may_begin(line.words[at]))
     return max((end for wording in possible for end, _ in line.walk(wording.node, at, {})), default=at)
 
 
 def start_of_any(wordings: Wordings, line: Line, end: int) -> int:
     """Where the longest of ``wordings`` begins that ends before the word ``end``; ``end`` where none does."""
-    possible = tuple(wordings.possible(line.present))
+    if not end:
+        return end
+    possible = [each for each in wordings.possible(line.present) if each.may_end(line.words[end - 1])]
     for start in range(max(0, end - _LONGEST_PHRASE), end if possible else 0):
-        if any(reached == end for wording in possible for reached, _ in line.walk(wording.node, start, {})):
+        beginning = (each for each in possible if each.may_begin(line.words[start]))
+        if any(reached == end for wording in beginning for reached, _ in line.walk(wording.node, start, {})):
             return start
     return end
 
@@ -255,16 +306,36 @@ def _has_slot(node: Node) -> bool:
     return False
 
 
-def _opening(node: Node) -> frozenset[str] | None:
-    """The words of which one has to come first; None where that may be any, or nothing at all."""
+def _edges(node: Node) -> Edges:
     match node:
         case Word(text):
-            return frozenset({text})
-        case Series((first, *_)):
-            return _opening(first)
-        case Choice():
-            return node.opening
-    return None
+            return Edges(frozenset({text}), frozenset({text}))
+        case Slot():
+            return Edges(None, None)
+        case Series() | Choice():
+            return node.edges
+
+
+def _up_to_needed(each: Sequence[Edges]) -> Iterator[Edges]:
+    """What may come first in a series: its first part, and the next as long as all before may be left out."""
+    for edges in each:
+        yield edges
+        if not edges.optional:
+            return
+
+
+def _outermost(each: Sequence[Edges]) -> frozenset[str] | None:
+    """The words of which one comes first where ``each`` is a part of a series."""
+    return _joined(edges.first for edges in _up_to_needed(each))
+
+
+def _joined(each: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    known: set[str] = set()
+    for words in each:
+        if words is None:
+            return None
+        known |= words
+    return frozenset(known)
 
 
 def _needs(node: Node) -> list[frozenset[str]]:
