@@ -2,46 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from cpecbot.answering.about import AboutArticles
-from cpecbot.answering.about.speaking import speaks
-from cpecbot.answering.choosing import (
-    arrange,
-    nearest,
-    of_the_kind_asked,
-    others_than_told,
-    passing,
-    small_talk,
-    why_unanswered,
-)
+from cpecbot.answering.choosing import small_talk
 from cpecbot.answering.explaining import Explanation, explain
+from cpecbot.answering.finding import Finding
 from cpecbot.answering.kinds import KINDLESS
-from cpecbot.answering.quoting import make_quote
-from cpecbot.answering.reading.filters import admits, limits, split_filters
+from cpecbot.answering.reading.filters import split_filters
 from cpecbot.answering.reading.followup import FollowUps, Reading
 from cpecbot.answering.reading.romanised import RomanisedReader
-from cpecbot.answering.reading.speaker import is_somebody
 from cpecbot.answering.reading.spelling import Speller
 from cpecbot.answering.reading.understanding import Understanding
-from cpecbot.answering.scoring import Candidate, candidates
-from cpecbot.answering.silence import Silence
-from cpecbot.answering.weighing import Weights, weigh
+from cpecbot.answering.scoring import candidates
+from cpecbot.answering.weighing import weigh
 from cpecbot.corpus import Corpus
-from cpecbot.disagreement import Comparer
 from cpecbot.language.concepts.glossary import Glossary
-from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.questions.smalltalk import SmallTalk
 from cpecbot.language.text.identify import guess
 from cpecbot.language.text.inflection.lemmas import has_dictionary
 from cpecbot.languages import Language, Languages
-from cpecbot.models import Answer, AskOptions, Disagreement, Filters, Query, QuestionKind, Reason, Status, Unit
+from cpecbot.models import Answer, AskOptions, Filters, Query, QuestionKind, Reason, Status
 from cpecbot.store.store import Store
 
 # A question is a sentence, not an article; what is longer is cut before it is read.
 LONGEST_QUESTION = 2000
-_MOST_QUOTES = 50
 # What is no question; nothing has to be told of how it was read.
 _TALK = frozenset({Reason.EMPTY, Reason.GREETING, Reason.THANKS, Reason.LEAVING, Reason.MORE, Reason.GIBBERISH})
 # How a query is answered: as somebody typed it, or as it was read.
@@ -50,8 +36,6 @@ Answering = Callable[[Query, AskOptions], Answer]
 _SURE = 0.75
 # Readings of a follow-up that score less apart fit alike.
 _PLAY = 0.1
-# What a sentence in the words of the one whose words are asked for has before one that only names it.
-_SPEAKING = 0.5
 
 
 class Asking:
@@ -64,17 +48,17 @@ class Asking:
         understanding: Understanding,
         smalltalk: SmallTalk,
         followups: FollowUps,
-        comparer: Comparer,
+        finding: Finding,
+        about: AboutArticles,
     ) -> None:
         self._corpus = corpus
         self._store = store
         self._understanding = understanding
         self._smalltalk = smalltalk
         self._followups = followups
-        self._comparer = comparer
-        self._silence = Silence(store, corpus.articles, understanding.analyzer)
+        self._finding = finding
+        self._about = about
         self._speller = Speller(store, understanding)
-        self._about = AboutArticles(corpus, store, understanding, comparer)
         self._romanised = RomanisedReader(store, understanding)
 
     @property
@@ -114,7 +98,7 @@ class Asking:
         Of several readings it is the one that the best quote covers, and of equals that which says most.
         """
         last = self._followups.beyond(query, options.previous, options.now)
-        query = replace(query, told=self._answer(last, options).quotes) if last else query
+        query = replace(query, told=self._finding.answer(last, options).quotes) if last else query
         readings = self._readings(query, options)
         found = [self._understood(reading.text, query, options, answering) for reading in readings]
         best = max(found, key=_covered, default=None)
@@ -145,7 +129,7 @@ class Asking:
         request = self._about.request(text, filters, options)
         if request is None:
             return None
-        known = self.sources(filters, options)
+        known = self._finding.sources(filters, options)
         if not known:
             return None
 
@@ -164,19 +148,19 @@ class Asking:
         query = self._respaced(query)
         corrected = self._speller.correct(query)
         if corrected is None:
-            return self._answer(query, options)
-        better = self._answer(self._understanding.read(corrected.text, query.language, query.filters), options)
+            return self._finding.answer(query, options)
+        better = self._finding.answer(self._understanding.read(corrected.text, query.language, query.filters), options)
         proven = better.status is Status.ANSWERED
         if proven and corrected.sure and has_dictionary(query.language):
             return replace(better, did_you_mean=corrected.text)
-        answer = self._answer(query, options)
+        answer = self._finding.answer(query, options)
         if not proven or answer.status is Status.ANSWERED:
             return answer
         return replace(better if corrected.sure else answer, did_you_mean=corrected.text)
 
     def _as_read(self, query: Query, options: AskOptions) -> Answer:
         """Answer ``query``, of which no word was typed as it stands there."""
-        return self._answer(self._respaced(query), options)
+        return self._finding.answer(self._respaced(query), options)
 
     def _respaced(self, query: Query) -> Query:
         respaced = self._speller.respaced(query)
@@ -193,100 +177,16 @@ class Asking:
         read = self._understanding.read(answer.did_you_mean or answer.understood or text, answer.language, filters)
         query = self._understanding.read_in(answer.language, read.text, filters)
         weights = weigh(query, self._store, self._glossary)
-        found = candidates(query, weights, self._store, self._glossary, self.sources(filters, options))
+        found = candidates(query, weights, self._store, self._glossary, self._finding.sources(filters, options))
         return explain(query, answer, weights, found.ranked, limit)
 
     def _answered(self, last: Query, options: AskOptions) -> tuple[Query, ...]:
         """The words that answered ``last``, then all of the quote that they stand in."""
-        first = self._answer(last, options).quotes[:1]
+        first = self._finding.answer(last, options).quotes[:1]
         article = [self._corpus.articles[quote.source].text for quote in first]
         words = [span.slice(text) for quote, text in zip(first, article, strict=True) for span in quote.highlights]
         texts = [(quote.language, text) for quote in first for text in (*words, quote.text)]
         return tuple(self._understanding.read_in(language, text) for language, text in texts)
-
-    def sources(self, filters: Filters, options: AskOptions) -> tuple[str, ...]:
-        """The sources that the filters and the asker's preferences admit."""
-        articles = self._corpus.articles.values()
-        languages, sources = options.languages, options.sources
-        return tuple(
-            article.source
-            for article in articles
-            if admits(filters, article)
-            and (not languages or article.language in languages)
-            and (not sources or article.source in sources)
-        )
-
-    def _answer(self, query: Query, options: AskOptions) -> Answer:
-        answer = self._within(self.sources(query.filters, options), query, options)
-        return replace(answer, limits=limits(query.filters, options))
-
-    def _within(self, sources: Sequence[str], query: Query, options: AskOptions) -> Answer:
-        """The answer of ``sources`` alone."""
-        if not sources:
-            return Answer(query.text, query.language, query.kind, Status.NO_ANSWER, reason=Reason.FILTERED_OUT)
-        weights = weigh(query, self._store, self._glossary)
-        found = candidates(query, weights, self._store, self._glossary, sources).ranked
-        answering = passing(of_the_kind_asked(query, found, self._glossary), query.kind)
-        answering = others_than_told(self._speaker_first(answering, query.speaker), query.told)
-        if not answering:
-            return self._refuse(query, weights, found)
-        shown = arrange(answering, query.language, options.per_source)
-        every = shown + [each for each in arrange(answering, query.language, len(answering)) if each not in shown]
-        quotes = tuple(make_quote(each, query, self._glossary) for each in every[:_MOST_QUOTES])
-        notes = self._notes(query, found)
-        speaking = {each.entry.sentence.source for each in answering} | _noted(notes)
-        beyond = [source for source in sources if source not in speaking]
-        unquoted = self._silence.unquoted(query, weights, found, quotes[0].source, beyond)
-        also = tuple(make_quote(each, query, self._glossary) for each in unquoted.also)
-        first = min(options.limit, options.at_first or options.limit, len(shown))
-        return Answer(
-            query.text,
-            query.language,
-            query.kind,
-            Status.ANSWERED,
-            quotes[:first],
-            quotes[first:] + also,
-            notes,
-            also,
-            unquoted.without_value,
-            unquoted.silent,
-        )
-
-    def _speaker_first(self, found: list[Candidate], speaker: Unit | None) -> list[Candidate]:
-        """``found``, those in the words of ``speaker`` before those that only name it."""
-        if speaker is None:
-            return found
-        metonyms = self._understanding.metonyms
-
-        shares = [speaks(candidate.entry, speaker, self._glossary, metonyms) for candidate in found]
-        if not any(shares) and is_somebody(speaker, self._glossary):
-            return []
-        raised = [
-            replace(each, score=each.score + _SPEAKING * share) for each, share in zip(found, shares, strict=True)
-        ]
-        return sorted(raised, key=lambda candidate: (-candidate.score, candidate.entry.number))
-
-    def _notes(self, query: Query, found: Sequence[Candidate]) -> tuple[Disagreement, ...]:
-        """Where the sources differ on it, in sentences of any kind: the place asked for may be disputed by a date."""
-        sentences = [candidate.entry.sentence for candidate in passing(found, query.kind)]
-        concepts = [unit.concept for unit in query.units if unit.concept and not unit.light]
-        return self._comparer.about(sentences, concepts, query.kind)
-
-    def _refuse(self, query: Query, weights: Weights, found: Sequence[Candidate]) -> Answer:
-        near = nearest(found, self._glossary)
-        told = passing(found, query.kind) and not any(_may_be_name(unit) for unit in weights.unknown)
-        reason = Reason.KIND_MISSING if told else why_unanswered(query, weights, near)
-        return Answer(
-            query.text,
-            query.language,
-            query.kind,
-            Status.NO_ANSWER,
-            nearest=make_quote(near, query, self._glossary) if near else None,
-            reason=reason,
-            missing=tuple(
-                unit.text for unit in weights.unknown if _is_a_word(unit, query) and not self._corpus.writes(unit.text)
-            ),
-        )
 
 
 def _covered(answer: Answer) -> float:
@@ -302,18 +202,3 @@ def _is_sure(answer: Answer, reading: Reading) -> bool:
     if answer.status is Status.NO_ANSWER:
         return reading.likely and answer.reason is Reason.KIND_MISSING
     return (reading.likely and answer.kind not in KINDLESS) or answer.quotes[0].score >= _SURE
-
-
-def _may_be_name(unit: Unit) -> bool:
-    return unit.named or (not unit.light and not unit.concept and unit.text[:1].isupper())
-
-
-def _is_a_word(unit: Unit, query: Query) -> bool:
-    """Whether ``unit`` can be told as what no source speaks of: no word that asks, no character left over of a word."""
-    if unit.light or question_words(query.language).asks(unit.text):
-        return False
-    return query.language.profile.spaced or len(unit.text) > 1 or unit.concept is not None or unit.named
-
-
-def _noted(notes: Iterable[Disagreement]) -> frozenset[str]:
-    return frozenset(source for note in notes for side in note.sides for source in side.sources)

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from cpecbot.answering.about import AboutArticles
 from cpecbot.answering.asking import LONGEST_QUESTION, Asking
 from cpecbot.answering.explaining import Explanation
+from cpecbot.answering.finding import Finding
 from cpecbot.answering.reading.filters import split_filters
 from cpecbot.answering.reading.followup import FollowUps
 from cpecbot.answering.reading.understanding import Understanding
@@ -45,7 +47,9 @@ class Library:
         self._comparer = Comparer(self.store, corpus.articles, self.glossary, contrasts)
         smalltalk = small_talk(self.languages)
         followups = FollowUps(understanding)
-        self._asking = Asking(corpus, self.store, understanding, smalltalk, followups, self._comparer)
+        self._finding = Finding(corpus, store, understanding, self._comparer)
+        about = AboutArticles(corpus, store, understanding, self._comparer)
+        self._asking = Asking(corpus, store, understanding, smalltalk, followups, self._finding, about)
 
     @property
     def glossary(self) -> Glossary:
@@ -80,7 +84,7 @@ class Library:
         """
         text, filters = split_filters(question[:LONGEST_QUESTION], self.corpus, self.languages)
         query = self.understanding.read(text, filters=filters)
-        admitted = frozenset(self._asking.sources(filters, AskOptions(sources=sources)))
+        admitted = frozenset(self._finding.sources(filters, AskOptions(sources=sources)))
         most = max(limit, MOST)
         if across:
             weights = weigh(query, self.store, self.glossary)

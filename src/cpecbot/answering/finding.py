@@ -1,0 +1,147 @@
+"""From a query to an answer: which sentences answer it, and what is said around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from cpecbot.answering.about.speaking import speaks
+from cpecbot.answering.choosing import (
+    arrange,
+    nearest,
+    of_the_kind_asked,
+    others_than_told,
+    passing,
+    why_unanswered,
+)
+from cpecbot.answering.quoting import make_quote
+from cpecbot.answering.reading.filters import admits, limits
+from cpecbot.answering.reading.speaker import is_somebody
+from cpecbot.answering.reading.understanding import Understanding
+from cpecbot.answering.scoring import Candidate, candidates
+from cpecbot.answering.silence import Silence
+from cpecbot.answering.weighing import Weights, weigh
+from cpecbot.corpus import Corpus
+from cpecbot.disagreement import Comparer
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.questions.kinds import question_words
+from cpecbot.models import Answer, AskOptions, Disagreement, Filters, Query, Reason, Status, Unit
+from cpecbot.store.store import Store
+
+_MOST_QUOTES = 50
+# What a sentence in the words of the one whose words are asked for has before one that only names it.
+_SPEAKING = 0.5
+
+
+class Finding:
+    """Finds what the articles of one corpus say to a query."""
+
+    def __init__(self, corpus: Corpus, store: Store, understanding: Understanding, comparer: Comparer) -> None:
+        self._corpus = corpus
+        self._store = store
+        self._understanding = understanding
+        self._comparer = comparer
+        self._silence = Silence(store, corpus.articles, understanding.analyzer)
+
+    @property
+    def _glossary(self) -> Glossary:
+        return self._understanding.analyzer.glossary
+
+    def sources(self, filters: Filters, options: AskOptions) -> tuple[str, ...]:
+        """The sources that the filters and the asker's preferences admit."""
+        articles = self._corpus.articles.values()
+        languages, sources = options.languages, options.sources
+        return tuple(
+            article.source
+            for article in articles
+            if admits(filters, article)
+            and (not languages or article.language in languages)
+            and (not sources or article.source in sources)
+        )
+
+    def answer(self, query: Query, options: AskOptions) -> Answer:
+        answer = self._within(self.sources(query.filters, options), query, options)
+        return replace(answer, limits=limits(query.filters, options))
+
+    def _within(self, sources: Sequence[str], query: Query, options: AskOptions) -> Answer:
+        """The answer of ``sources`` alone."""
+        if not sources:
+            return Answer(query.text, query.language, query.kind, Status.NO_ANSWER, reason=Reason.FILTERED_OUT)
+        weights = weigh(query, self._store, self._glossary)
+        found = candidates(query, weights, self._store, self._glossary, sources).ranked
+        answering = passing(of_the_kind_asked(query, found, self._glossary), query.kind)
+        answering = others_than_told(self._speaker_first(answering, query.speaker), query.told)
+        if not answering:
+            return self._refuse(query, weights, found)
+        shown = arrange(answering, query.language, options.per_source)
+        every = shown + [each for each in arrange(answering, query.language, len(answering)) if each not in shown]
+        quotes = tuple(make_quote(each, query, self._glossary) for each in every[:_MOST_QUOTES])
+        notes = self._notes(query, found)
+        speaking = {each.entry.sentence.source for each in answering} | _noted(notes)
+        beyond = [source for source in sources if source not in speaking]
+        unquoted = self._silence.unquoted(query, weights, found, quotes[0].source, beyond)
+        also = tuple(make_quote(each, query, self._glossary) for each in unquoted.also)
+        first = min(options.limit, options.at_first or options.limit, len(shown))
+        return Answer(
+            query.text,
+            query.language,
+            query.kind,
+            Status.ANSWERED,
+            quotes[:first],
+            quotes[first:] + also,
+            notes,
+            also,
+            unquoted.without_value,
+            unquoted.silent,
+        )
+
+    def _speaker_first(self, found: list[Candidate], speaker: Unit | None) -> list[Candidate]:
+        """``found``, those in the words of ``speaker`` before those that only name it."""
+        if speaker is None:
+            return found
+        metonyms = self._understanding.metonyms
+
+        shares = [speaks(candidate.entry, speaker, self._glossary, metonyms) for candidate in found]
+        if not any(shares) and is_somebody(speaker, self._glossary):
+            return []
+        raised = [
+            replace(each, score=each.score + _SPEAKING * share) for each, share in zip(found, shares, strict=True)
+        ]
+        return sorted(raised, key=lambda candidate: (-candidate.score, candidate.entry.number))
+
+    def _notes(self, query: Query, found: Sequence[Candidate]) -> tuple[Disagreement, ...]:
+        """Where the sources differ on it, in sentences of any kind: the place asked for may be disputed by a date."""
+        sentences = [candidate.entry.sentence for candidate in passing(found, query.kind)]
+        concepts = [unit.concept for unit in query.units if unit.concept and not unit.light]
+        return self._comparer.about(sentences, concepts, query.kind)
+
+    def _refuse(self, query: Query, weights: Weights, found: Sequence[Candidate]) -> Answer:
+        near = nearest(found, self._glossary)
+        told = passing(found, query.kind) and not any(_may_be_name(unit) for unit in weights.unknown)
+        reason = Reason.KIND_MISSING if told else why_unanswered(query, weights, near)
+        return Answer(
+            query.text,
+            query.language,
+            query.kind,
+            Status.NO_ANSWER,
+            nearest=make_quote(near, query, self._glossary) if near else None,
+            reason=reason,
+            missing=tuple(
+                unit.text for unit in weights.unknown if _is_a_word(unit, query) and not self._corpus.writes(unit.text)
+            ),
+        )
+
+
+def _may_be_name(unit: Unit) -> bool:
+    return unit.named or (not unit.light and not unit.concept and unit.text[:1].isupper())
+
+
+def _is_a_word(unit: Unit, query: Query) -> bool:
+    """Whether ``unit`` can be told as what no source speaks of: no word that asks, no character left over of a word."""
+    if unit.light or question_words(query.language).asks(unit.text):
+        return False
+    return query.language.profile.spaced or len(unit.text) > 1 or unit.concept is not None or unit.named
+
+
+def _noted(notes: Iterable[Disagreement]) -> frozenset[str]:
+    return frozenset(source for note in notes for side in note.sides for source in side.sources)
