@@ -47,7 +47,6 @@ class Asking:
         store: Store,
         understanding: Understanding,
         smalltalk: SmallTalk,
-        followups: FollowUps,
         finding: Finding,
         about: AboutArticles,
     ) -> None:
@@ -55,7 +54,7 @@ class Asking:
         self._store = store
         self._understanding = understanding
         self._smalltalk = smalltalk
-        self._followups = followups
+        self._followups = FollowUps(understanding)
         self._finding = finding
         self._about = about
         self._speller = Speller(store, understanding)

@@ -12,7 +12,6 @@ from cpecbot.answering.asking import LONGEST_QUESTION, Asking
 from cpecbot.answering.explaining import Explanation
 from cpecbot.answering.finding import Finding
 from cpecbot.answering.reading.filters import split_filters
-from cpecbot.answering.reading.followup import FollowUps
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.answering.scoring import MOST, candidates, listed
 from cpecbot.answering.weighing import weigh
@@ -46,10 +45,9 @@ class Library:
         self.understanding = understanding
         self._comparer = Comparer(self.store, corpus.articles, self.glossary, contrasts)
         smalltalk = small_talk(self.languages)
-        followups = FollowUps(understanding)
         self._finding = Finding(corpus, store, understanding, self._comparer)
         about = AboutArticles(corpus, store, understanding, self._comparer)
-        self._asking = Asking(corpus, store, understanding, smalltalk, followups, self._finding, about)
+        self._asking = Asking(corpus, store, understanding, smalltalk, self._finding, about)
 
     @property
     def glossary(self) -> Glossary:
