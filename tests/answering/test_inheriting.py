@@ -33,8 +33,8 @@ FIRE = unit("c:fire", concept="fire")
 RED = unit("l:red")
 ANN = replace(unit("n:ann"), named=True)
 
-BEFORE = Surroundings(before=(frozenset({"c:barn", "n:ann", "c:fire", "l:red"}),))
-OPENING = Surroundings(opening=(frozenset({"c:barn"}),))
+BEFORE = Surroundings(before=frozenset({"c:barn", "n:ann", "c:fire", "l:red"}))
+OPENING = Surroundings(opening=frozenset({"c:barn"}))
 REFERRED = replace(BEFORE, refers=True)
 
 
@@ -140,7 +140,7 @@ def test_a_thing_goes_unnamed_where_all_that_is_asked_of_it_is_said(
 def test_what_has_a_name_goes_unnamed_an_act_does_not(kind: ConceptKind) -> None:
     glossary = Glossary([Concept("thing", kind, {})], LANGUAGES, with_cldr=False)
     thing = unit("c:thing", concept="thing")
-    told = entry(around=Surroundings(before=(thing.keys,)))
+    told = entry(around=Surroundings(before=thing.keys))
     assert credit(thing, told, RED, matched=[RED], glossary=glossary) == (0.7 if kind in NAMES else 0.4)
 
 

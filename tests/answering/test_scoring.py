@@ -249,7 +249,7 @@ def test_going_on_about_a_thing_that_was_named_adds_a_twentieth(glossary: Glossa
     trade = unit("l:trade")
     first, second = entries_of(("a", "c:gwadar l:other"), ("a", "l:trade l:other"))
     plain = scores(found([first, second], glossary, GWADAR, trade))
-    before = Surroundings(before=(frozenset({"c:gwadar"}),))
+    before = Surroundings(before=frozenset({"c:gwadar"}))
     going_on = scores(found([first, replace(second, surroundings=before)], glossary, GWADAR, trade))
     assert going_on[0] == plain[0]
     gained = found([first, replace(second, surroundings=before)], glossary, GWADAR, trade).ranked

@@ -30,32 +30,27 @@ def followed(*sentences: str, follower: Follower | None = None, headings: Iterab
     return found
 
 
-def test_two_statements_are_remembered_the_nearest_first() -> None:
+def test_two_statements_are_remembered() -> None:
     before = [each.before for each in followed("one", "two", "three", "four")]
-    assert before == [
-        (),
-        (keys("one"),),
-        (keys("two"), keys("one")),
-        (keys("three"), keys("two")),
-    ]
+    assert before == [keys(""), keys("one"), keys("one two"), keys("two three")]
 
 
 def test_a_heading_stays_above_what_follows_it_until_the_next_one() -> None:
     before = [each.before for each in followed("one", "head", "two", "three", "four", "neck", "five", headings=[1, 5])]
-    assert before[2] == (keys("head"),)
-    assert before[4] == (keys("three"), keys("two"), keys("head"))
-    assert before[6] == (keys("neck"),)
+    assert before[2] == keys("head")
+    assert before[4] == keys("head two three")
+    assert before[6] == keys("neck")
 
 
 def test_an_article_opens_with_its_headings_and_its_first_statement() -> None:
     opening = [each.opening for each in followed("head", "one", "two", "neck", "three", headings=[0, 3])]
-    assert opening[:2] == [(), (keys("head"),)]
-    assert opening[2:] == [(keys("head"), keys("one"))] * 3
+    assert opening[:2] == [keys(""), keys("head")]
+    assert opening[2:] == [keys("head one")] * 3
 
 
 def test_a_title_apart_from_the_text_opens_it_too() -> None:
     titled = followed("one", "two", follower=Follower(STATES, keys("title")))
-    assert [each.opening for each in titled] == [(keys("title"),), (keys("title"), keys("one"))]
+    assert [each.opening for each in titled] == [keys("title"), keys("title one")]
 
 
 def test_the_day_of_publication_is_that_of_every_sentence() -> None:
@@ -87,7 +82,7 @@ def test_a_sentence_that_begins_with_a_pronoun_refers() -> None:
     [("one", True, False), ("two", True, False), ("head", False, True), ("six", False, False), ("", False, False)],
 )
 def test_what_it_names_before_and_at_its_opening(asked: str, before: bool, opening: bool) -> None:
-    around = Surroundings((keys("one"), keys("two x")), (keys("head"), keys("y")))
+    around = Surroundings(keys("one two x"), keys("head y"))
     assert around.names_before(keys(asked)) == before
     assert around.names_at_its_opening(keys(asked)) == opening
     assert around.names_nearby(keys(asked)) == (before or opening)
@@ -102,7 +97,7 @@ def test_nothing_is_remembered_that_was_not_there(written: list[tuple[list[str],
     found = followed(*(" ".join(words) for words, _ in written), headings=headings)
     for place, around in enumerate(found):
         earlier = {key for words, _ in written[:place] for key in words}
-        assert all(each <= earlier for each in (*around.before, *around.opening, around.parties))
+        assert all(each <= earlier for each in (around.before, around.opening, around.parties))
         assert len(around.parties) in {0, 2}
         assert around.parties <= STATES
         assert not around.names_nearby(frozenset())

@@ -41,12 +41,14 @@ def test_both_may_hold(one: str, other: str, expected: bool) -> None:
 
 
 def test_a_weekday_is_resolved_by_the_day_of_its_article() -> None:
-    """Monday in an article of 5 January 2026 is that day and no other."""
+    """Monday in an article of 5 January 2026 is that day, or the next one, and no other."""
     (monday,) = find_values("Monday", EN, date(2026, 1, 5))
     (fifth,) = find_values("January 5, 2026", EN)
     (twelfth,) = find_values("January 12, 2026", EN)
+    (nineteenth,) = find_values("January 19, 2026", EN)
     assert may_both_hold(monday, fifth)
-    assert not may_both_hold(monday, twelfth)
+    assert may_both_hold(monday, twelfth)
+    assert not may_both_hold(monday, nineteenth)
 
 
 def pair(one: str, other: str) -> tuple[Value, Value]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import Enum
+from enum import StrEnum
 from itertools import pairwise
 
 from cpecbot.disagreement.reading.grammar import grammar
@@ -21,7 +21,7 @@ _BETWEEN = 2
 _WORD = re.compile(r"\w+")
 
 
-class End(Enum):
+class End(StrEnum):
     """One end of a change."""
 
     START = "start"

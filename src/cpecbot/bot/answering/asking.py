@@ -76,7 +76,7 @@ async def answer(context: Context, question: Question) -> None:
     sent = await _deliver(context, question, found, pages)
     turn = turn_after(found, before, services.clock())
     _remember(services, question, sent, Said(question.person, found, turn))
-    if turn is not None and turn != before:
+    if turn is not None and turn is not before:
         await services.storage.save_turn(question.place.chat, question.person, turn)
 
 
