@@ -102,6 +102,11 @@ class Naming:
         sources = dict.fromkeys(source for each in found if each for source in each.sources)
         return Named(text, tuple(sources), noun=any(each.noun for each in found if each))
 
+    def has_noun(self, text: str, language: Language) -> bool:
+        """Whether a word for an article may stand in ``text`` at all: in most questions none does."""
+        words = frozenset(word.text for word in words_of(text, language))
+        return any(True for _ in language.once(naming_words).nouns.possible(words))
+
     def newest(self, sources: Sequence[str] = ()) -> tuple[str, ...]:
         """Those of ``sources``, or of all, that state the last day."""
         days = self._days(sources)

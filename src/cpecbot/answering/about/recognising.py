@@ -71,7 +71,7 @@ class Recogniser:
     def _only_named(self, text: str, fallback: Language | None) -> Request | None:
         """What an article says of which there is only the name: "the Persian article"."""
         for language in self._possible(text, fallback):
-            named = self.naming.find(text, language)
+            named = self.naming.find(text, language) if self.naming.has_noun(text, language) else None
             if named is not None and named.noun and named.sources and not self.naming.is_quoted(text, language):
                 return Request(language, View.REPORT, named.sources, name=named.core)
         return None
