@@ -16,6 +16,7 @@ from cpecbot.answering.reading.romanised import RomanisedReader
 from cpecbot.answering.reading.spelling import Speller
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.answering.scoring import candidates
+from cpecbot.answering.turns import TALK
 from cpecbot.answering.weighing import weigh
 from cpecbot.corpus import Corpus
 from cpecbot.language.concepts.glossary import Glossary
@@ -28,8 +29,6 @@ from cpecbot.store.store import Store
 
 # A question is a sentence, not an article; what is longer is cut before it is read.
 LONGEST_QUESTION = 2000
-# What is no question; nothing has to be told of how it was read.
-_TALK = frozenset({Reason.EMPTY, Reason.GREETING, Reason.THANKS, Reason.LEAVING, Reason.MORE, Reason.GIBBERISH})
 # How a query is answered: as somebody typed it, or as it was read.
 Answering = Callable[[Query, AskOptions], Answer]
 # A topic put into the last question fits there when a sentence scores so much on both together.
@@ -76,7 +75,7 @@ class Asking:
             return replace(self._ask(text, filters, options, self._spelt), question=question)
         options = replace(options, fallback_language=romanised.language)
         answer = self._ask(romanised.text, filters, options, self._as_read)
-        read = None if answer.reason in _TALK else answer.understood or romanised.text
+        read = None if answer.reason in TALK else answer.understood or romanised.text
         return replace(answer, question=question, understood=read, romanised=read is not None)
 
     def _ask(self, text: str, filters: Filters, options: AskOptions, answering: Answering) -> Answer:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from cpecbot.answering.binding.nearest import Binding, closest
-from cpecbot.answering.binding.occupied import DEEDS, Occupied, kind_of, kinds_of
+from cpecbot.answering.binding.nearest import Binding, Matched, closest
+from cpecbot.answering.binding.occupied import Occupied
+from cpecbot.answering.meanings import DEEDS, kind_of, kinds_of
 from cpecbot.answering.measuring import is_aside, measuring
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.language.concepts.cldr import CURRENCY_PREFIX
@@ -30,8 +31,6 @@ _SUMS = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 _REACH = 40
 _UNCOUNTABLE = frozenset({ConceptKind.PLACE, ConceptKind.PERSON})
 _MARK = re.compile(r"[^\w\s]")
-
-Matched = Mapping[Unit, tuple[Span, ...]]
 
 
 def how_many(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -> Iterator[Span]:

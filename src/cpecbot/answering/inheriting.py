@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from cpecbot.answering.meanings import may_be_name
 from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
@@ -100,7 +101,7 @@ class Inheriting:
             kind = self.glossary.concepts[unit.concept].kind
             others = (match.concept for match in entry.analysis.concepts if match.concept not in self.concepts)
             return any(self.glossary.concepts[other].kind is kind for other in others)
-        if not any(key.startswith("n:") for key in unit.keys):
+        if not may_be_name(unit):
             return False
         return any(term.kind is TermKind.NAME and term.key not in self.asked for term in entry.analysis.terms)
 

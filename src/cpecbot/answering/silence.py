@@ -14,8 +14,9 @@ from functools import cache, cached_property
 from itertools import islice
 
 from cpecbot.answering.inheriting import BROADER_CREDIT
+from cpecbot.answering.meanings import is_value
 from cpecbot.answering.scoring import Candidate
-from cpecbot.answering.weighing import Weights, is_subject, is_value, meanings
+from cpecbot.answering.weighing import Weights, general_kinds, is_subject
 from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
@@ -213,7 +214,7 @@ class _Topic:
         return 0.0 if known.kind in _TOLD_OTHERWISE else _PROOF_OF_A_CONCEPT
 
     def _meanings(self, unit: Unit) -> frozenset[ConceptKind]:
-        return meanings(unit, self.glossary)
+        return general_kinds(unit, self.glossary)
 
 
 def _best(found: Iterable[Candidate], sources: Collection[str], glossary: Glossary) -> Iterator[Candidate]:

@@ -12,13 +12,13 @@ _MOST_EARLIER = 20
 
 Ask = Callable[[str, AskOptions], Answer]
 
-# These neither ask anything nor end the subject that was talked about.
-_NO_SUBJECT = frozenset({Reason.EMPTY, Reason.GREETING, Reason.THANKS, Reason.LEAVING, Reason.MORE, Reason.GIBBERISH})
+# These neither ask anything nor end the subject that was talked about, nor has anything to be told of their reading.
+TALK = frozenset({Reason.EMPTY, Reason.GREETING, Reason.THANKS, Reason.LEAVING, Reason.MORE, Reason.GIBBERISH})
 
 
 def turn_after(answer: Answer, before: Turn | None, now: float) -> Turn | None:
     """The turn that the next question may lean on; what found nothing is no subject, but may be taken back."""
-    if answer.reason in _NO_SUBJECT or (answer.about and answer.about.is_listing):
+    if answer.reason in TALK or (answer.about and answer.about.is_listing):
         return before
     question = answer.understood or answer.question
     if answer.status is Status.ANSWERED or answer.reason is Reason.KIND_MISSING:

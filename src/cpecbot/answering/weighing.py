@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cpecbot.language.analysis import concept_key
+from cpecbot.answering.meanings import is_value, meanings
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.languages import Language
@@ -48,10 +48,6 @@ _UNKNOWN_WORDS = 1.0
 # than two: they weigh as much as one word.
 _TOGETHER = 0.7
 _TOGETHER_AT_LEAST = 2
-# What the keys of concepts and senses begin with.
-_CONCEPT = concept_key("")
-# What the keys of values begin with.
-_VALUE = "v:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +83,7 @@ def weigh(query: Query, store: Store, glossary: Glossary) -> Weights:
             at_home[unit] /= len(words)
             abroad[unit] /= len(words)
     unknown = tuple(unit for unit, count in holders.items() if not count)
-    chatter = [unit for unit in unknown if not unit.concept and not unit.light and not meanings(unit, glossary)]
+    chatter = [unit for unit in unknown if not unit.concept and not unit.light and not general_kinds(unit, glossary)]
     for unit in chatter:
         share = min(1.0, _UNKNOWN_WORDS / len(chatter))
         at_home[unit] *= share
@@ -120,7 +116,7 @@ def _as_word(unit: Unit, count: int, glossary: Glossary, *, foreign: bool) -> tu
 
     ``foreign`` is a question in a language that no article is in.
     """
-    senses = meanings(unit, glossary)
+    senses = general_kinds(unit, glossary)
     if senses and not count:
         absent = _ABSENT_SENSE if senses.isdisjoint(_THINGS) else _ABSENT_THING
         return absent, absent
@@ -133,15 +129,9 @@ def _as_word(unit: Unit, count: int, glossary: Glossary, *, foreign: bool) -> tu
     return at_home, _PLAIN_WORD_ABROAD if count else at_home
 
 
-def meanings(unit: Unit, glossary: Glossary) -> frozenset[ConceptKind]:
+def general_kinds(unit: Unit, glossary: Glossary) -> frozenset[ConceptKind]:
     """The kinds of what ``unit`` may mean by the general vocabulary."""
-    keys = (key.removeprefix(_CONCEPT) for key in unit.keys if key.startswith(_CONCEPT))
-    return frozenset(glossary.vocabulary.kind(key) for key in keys if key in glossary.vocabulary)
-
-
-def is_value(unit: Unit) -> bool:
-    """Whether ``unit`` is a number, a sum or a date, which is the same in every language."""
-    return any(key.startswith(_VALUE) for key in unit.keys)
+    return frozenset(glossary.vocabulary.kind(key) for key in meanings(unit) if key in glossary.vocabulary)
 
 
 def is_subject(unit: Unit, glossary: Glossary) -> bool:

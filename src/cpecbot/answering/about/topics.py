@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
+from cpecbot.answering.meanings import is_value, may_be_name, means_something
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.concept import ConceptKind
@@ -133,7 +134,7 @@ class Topics:
         concept = self.glossary.concepts.get(unit.concept) if unit.concept else None
         if concept is not None and concept.kind not in SPOKEN_OF:
             return 0.0
-        plain = concept is None and not any(key.startswith(("c:", "n:", "v:")) for key in unit.keys)
+        plain = concept is None and not (means_something(unit) or may_be_name(unit) or is_value(unit))
         if plain and abroad:
             return 0.0
         rarity = log((len(self.store) + 1) / max(1, self.store.frequency(unit.keys)))

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from cpecbot.answering.binding.nearest import Matched
-from cpecbot.answering.binding.occupied import DEEDS, kind_of, kinds_of
 from cpecbot.answering.binding.roles import Role, Roles
+from cpecbot.answering.meanings import CONCEPT, DEEDS, kind_of, kinds_of
 from cpecbot.answering.reading.words import blank
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.disagreement.reading.segments import Segments, segments
@@ -218,7 +218,7 @@ class _Sentence:
     def _of_kinds(self, glossary: Glossary, kinds: Collection[ConceptKind]) -> Iterator[Span]:
         for term in self.entry.analysis.terms:
             known = term.kind in (TermKind.CONCEPT, TermKind.SENSE)
-            if known and kind_of(term.key.removeprefix("c:"), glossary) in kinds:
+            if known and kind_of(term.key.removeprefix(CONCEPT), glossary) in kinds:
                 yield term.span
 
 

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cpecbot.answering.binding.ends import at_end_asked, with_other_ends
-from cpecbot.answering.binding.occupied import DEEDS, Occupied, kinds_of
+from cpecbot.answering.binding.occupied import Occupied
+from cpecbot.answering.meanings import DEEDS, NAME, kinds_of
 from cpecbot.disagreement.reading.grammar import Grammar, grammar
 from cpecbot.disagreement.reading.segments import Segments, segments
 from cpecbot.language.concepts.glossary import Glossary
@@ -151,7 +152,7 @@ class Binding:
 
 
 def _is_name(key: str) -> bool:
-    return key.startswith("n:")
+    return key.startswith(NAME)
 
 
 def closest(query: Query, entry: Entry, places: Sequence[Span], matched: Matched, glossary: Glossary) -> Sequence[Span]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from cpecbot.answering.meanings import CONCEPT, DEEDS, kind_of
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.text.words import function_words
-from cpecbot.models import Span, TermKind, Unit
+from cpecbot.models import Span, TermKind
 from cpecbot.store.entries import Entry
 
 # What is no person, and so neither dies nor meets; and what is done, which a number may count the doers of.
 _THINGS = frozenset({ConceptKind.THING, ConceptKind.ECONOMY, ConceptKind.PROJECT, ConceptKind.UNIT})
 _MEANINGS = (TermKind.CONCEPT, TermKind.SENSE)
-DEEDS = frozenset({ConceptKind.EVENT, ConceptKind.STANCE, ConceptKind.ACTION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Occupied:
     def has_deed(self, place: Span) -> bool:
         """Whether something happens at ``place``."""
         return any(
-            kind_of(term.key.removeprefix("c:"), self.glossary) in DEEDS
+            kind_of(term.key.removeprefix(CONCEPT), self.glossary) in DEEDS
             for term in self.entry.analysis.terms
             if term.kind in _MEANINGS and place.contains(term.span)
         )
@@ -78,24 +78,4 @@ class Occupied:
         keys = {term.key for term in self.entry.analysis.terms if term.span == place and term.kind in _MEANINGS}
         if not keys.isdisjoint(self.asked):
             return frozenset()
-        return frozenset(kind_of(key.removeprefix("c:"), self.glossary) for key in keys)
-
-
-def kind_of(concept: str, glossary: Glossary) -> ConceptKind:
-    """The kind of a concept of the field or of the general vocabulary."""
-    known = glossary.concepts.get(concept)
-    return known.kind if known else glossary.vocabulary.kind(concept)
-
-
-def kinds_of(unit: Unit, glossary: Glossary) -> frozenset[ConceptKind]:
-    """The kinds of all that ``unit`` may mean."""
-    concepts = (key.removeprefix("c:") for key in unit.keys if key.startswith("c:"))
-    return frozenset(kind_of(concept, glossary) for concept in concepts)
-
-
-def is_deed(unit: Unit, glossary: Glossary) -> bool:
-    """Whether ``unit`` is what somebody did: by what it means in the field, or else by all that it may mean."""
-    if unit.concept:
-        return kind_of(unit.concept, glossary) in DEEDS
-    kinds = kinds_of(unit, glossary) - {ConceptKind.LIGHT}
-    return bool(kinds) and kinds <= DEEDS
+        return frozenset(kind_of(key.removeprefix(CONCEPT), self.glossary) for key in keys)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from cpecbot.answering.meanings import is_value
 from cpecbot.answering.mismatches.compounds import Word
 from cpecbot.answering.mismatches.words import words_of_sentence
 from cpecbot.disagreement.reading.grammar import grammar
@@ -128,7 +129,7 @@ def did_another(
 
 def _may_be_told(unit: Unit) -> bool:
     """A light word or a number is neither done nor what something is done to."""
-    return not unit.light and not any(key.startswith("v:") for key in unit.keys)
+    return not unit.light and not is_value(unit)
 
 
 def _distance(one: Span, other: Span) -> int:

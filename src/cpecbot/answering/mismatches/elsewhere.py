@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from cpecbot.answering.meanings import may_be_name, means_something
 from cpecbot.answering.mismatches.rivals import Rivalry
 from cpecbot.answering.mismatches.words import words_of_sentence
 from cpecbot.language.concepts.concept import ConceptKind
@@ -36,8 +37,8 @@ def _may_be_a_place(unit: Unit, glossary: Glossary, language: Language) -> bool:
     """A place that the glossary knows or, where its words tell a place, a name that is no word of any meaning."""
     if unit.concept:
         return glossary.concepts[unit.concept].kind is ConceptKind.PLACE
-    named = any(key.startswith("n:") for key in unit.keys)
-    return named and marks_places(language) and not any(key.startswith("c:") for key in unit.keys)
+    named = may_be_name(unit)
+    return named and marks_places(language) and not means_something(unit)
 
 
 def happened_elsewhere(

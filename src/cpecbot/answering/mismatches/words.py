@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from cpecbot.answering.meanings import is_value, may_be_name
 from cpecbot.answering.mismatches.compounds import Word
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.language.analysis import concept_key, lemma_key
@@ -45,8 +46,8 @@ def _of_unit(unit: Unit, glossary: Glossary, capital: bool | None) -> Word:
     if unit.concept:
         kind = glossary.concepts[unit.concept].kind
         return Word(unit.span, unit.text, unit.keys, (unit.concept,), kind in _TELLING, kind in _NAMES)
-    value = any(key.startswith("v:") for key in unit.keys)
-    name = True if any(key.startswith("n:") for key in unit.keys) else capital
+    value = is_value(unit)
+    name = True if may_be_name(unit) else capital
     telling = not unit.light and not value and not is_remnant(unit.text)
     return Word(unit.span, unit.text, unit.keys, telling=telling, name=name)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cpecbot.answering.meanings import means_something
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.about import about_words
@@ -36,7 +37,7 @@ def speaking(units: Sequence[Unit], glossary: Glossary) -> Unit | None:
 
 def _may_speak(unit: Unit, glossary: Glossary) -> bool:
     if unit.concept is None:
-        means_nothing = not any(key.startswith("c:") for key in unit.keys)
+        means_nothing = not means_something(unit)
         return unit.named or means_nothing or unit.text[:1].isupper()
     concept = glossary.find(unit.concept)
     return concept is not None and (concept.kind in _SPEAKING or glossary.has(unit.concept, Trait.STATE))

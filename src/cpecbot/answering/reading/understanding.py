@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise, zip_longest
 
-from cpecbot.answering.binding.occupied import DEEDS, is_deed, kinds_of
+from cpecbot.answering.meanings import DEEDS, is_deed, kinds_of, means_something
 from cpecbot.answering.reading.scores import with_scores
 from cpecbot.answering.reading.speaker import speaker_in
 from cpecbot.answering.reading.units import UnitFinder
@@ -113,5 +113,5 @@ def _with_light_classifiers(units: Sequence[Unit], asking: Sequence[Span]) -> It
 
 def _is_classifier(unit: Unit, following: Unit) -> bool:
     """Whether ``unit`` only says how the noun right behind it is counted: 多少箱药品."""
-    alone = len(unit.text) == 1 and is_han(unit.text) and not any(key.startswith("c:") for key in unit.keys)
+    alone = len(unit.text) == 1 and is_han(unit.text) and not means_something(unit)
     return alone and unit.span.end == following.span.start

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from cpecbot.answering.meanings import VALUE, meanings
 from cpecbot.answering.reading.following.sorts import Sorts, alike
 from cpecbot.answering.reading.words import blank
 from cpecbot.disagreement.reading.grammar import grammar
@@ -13,9 +14,6 @@ from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.questions.measured import wordings
 from cpecbot.languages import Language
 from cpecbot.models import Query, QuestionKind, Span, Unit
-
-_CONCEPT = "c:"
-_VALUE = "v:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +71,12 @@ class Carrying:
     def translated(self, unit: Unit, language: Language) -> str:
         """What ``unit`` is called in ``language``, by its concept or a sense; a number in digits, the rest as is."""
         glossary = self.sorts.glossary
-        senses = sorted(key.removeprefix(_CONCEPT) for key in unit.keys if key.startswith(_CONCEPT))
+        senses = sorted(meanings(unit))
         for key in filter(None, (unit.concept, *senses)):
             concept = glossary.find(key)
             if concept and concept.forms.get(language):
                 return glossary.label(key, language)
-        numbers = [key.removeprefix(_VALUE) for key in unit.keys if key.startswith(_VALUE)]
+        numbers = [key.removeprefix(VALUE) for key in unit.keys if key.startswith(VALUE)]
         return next((number for number in numbers if number.isdecimal()), unit.text)
 
     def asking(self, last: Query, language: Language) -> list[str]:

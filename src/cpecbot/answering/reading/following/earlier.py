@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from cpecbot.answering.meanings import CONCEPT
 from cpecbot.answering.reading.following.sorts import Sorts
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.models import Query, QuestionKind, Turn, Unit
@@ -44,7 +45,7 @@ class Earlier:
         for span in sorted({name.span for name in names}, key=len, reverse=True):
             parts = [unit for unit in units if unit.span.overlaps(span)]
             if parts and all(span.contains(unit.span) and unit.span != span and not unit.concept for unit in parts):
-                keys = frozenset(key for unit in parts for key in unit.keys if not key.startswith("c:"))
+                keys = frozenset(key for unit in parts for key in unit.keys if not key.startswith(CONCEPT))
                 whole = Unit(span.slice(query.text), span, keys, named=True)
                 units = [whole if unit == parts[0] else unit for unit in units if unit not in parts[1:]]
         return replace(query, units=tuple(units))

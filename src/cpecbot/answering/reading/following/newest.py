@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from cpecbot.answering.meanings import means_something
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.language.questions.continuing import Line, continuing
 from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.models import Query, QuestionKind, Span, Unit
-
-_CONCEPT = "c:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ class Newest:
 
 
 def _means(unit: Unit) -> bool:
-    return any(key.startswith(_CONCEPT) for key in unit.keys)
+    return means_something(unit)
 
 
 def _within(unit: Unit, rest: Span) -> Unit:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from cpecbot.answering.meanings import DEEDS, is_value, may_be_name, meanings
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Unit
 
-_CONCEPT = "c:"
-_NAME = "n:"
-_VALUE = "v:"
-_HAPPENS = frozenset({ConceptKind.EVENT, ConceptKind.STANCE, ConceptKind.ACTION})
 # These say little by themselves: "the minister", "strategic", "days", "the sector".
 _BESIDE = frozenset({ConceptKind.TITLE, ConceptKind.UNIT, ConceptKind.MODIFIER, ConceptKind.GENERIC})
 _PEOPLE = frozenset({ConceptKind.PERSON, ConceptKind.ROLE, ConceptKind.TITLE})
@@ -34,13 +31,13 @@ class Sorts:
         kind = self.kind(unit)
         if kind is not None:
             return frozenset({kind})
-        found = (self.glossary.find(key.removeprefix(_CONCEPT)) for key in unit.keys if key.startswith(_CONCEPT))
+        found = map(self.glossary.find, meanings(unit))
         return frozenset(concept.kind for concept in found if concept)
 
     def happens(self, unit: Unit) -> bool:
         """Whether it says what happens or what is thought, rather than what is talked of."""
         kinds = self.kinds(unit)
-        return bool(kinds) and kinds <= _HAPPENS
+        return bool(kinds) and kinds <= DEEDS
 
     def is_action(self, unit: Unit) -> bool:
         """Whether it brings no topic of its own, as in "who signed it?"."""
@@ -68,10 +65,10 @@ class Sorts:
 
     def is_name(self, unit: Unit) -> bool:
         """Whether it may be a name that nobody knows."""
-        return not self.kinds(unit) and any(key.startswith(_NAME) for key in unit.keys)
+        return not self.kinds(unit) and may_be_name(unit)
 
     def is_value(self, unit: Unit) -> bool:
-        return any(key.startswith(_VALUE) for key in unit.keys)
+        return is_value(unit)
 
 
 def alike(unit: Unit, others: Iterable[Unit]) -> bool:
