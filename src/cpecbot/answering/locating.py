@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from cpecbot.language.names.finding import SYLLABLES, is_common
 from cpecbot.language.text.folding import fold
 from cpecbot.language.text.places import is_somewhere, of_a_kind
-from cpecbot.language.text.tokens import Token, is_han
+from cpecbot.language.text.tokens import Token, is_han, tokenize
 from cpecbot.language.text.words import function_words, light_words
 from cpecbot.languages import Language
 from cpecbot.models import Query, Span, TermKind
@@ -26,25 +28,56 @@ def unlisted_places(query: Query, entry: Entry) -> Iterator[Span]:
     analysis = entry.analysis
     known = [*(match.span for match in analysis.concepts), *(value.span for value in analysis.values)]
     known += [term.span for term in analysis.terms if term.key in asked]
-    spaced = entry.sentence.language.profile.spaced
-    for name, place in _by_words(entry) if spaced else _by_characters(entry):
+    for name, place in entry.sentence.language.once(_Places).of(_Told.of(entry)):
         if name.start >= entry.body and not name.overlaps_any(known):
             yield place
 
 
-def _by_words(entry: Entry) -> Iterator[tuple[Span, Span]]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """All of a sentence that its places hang on: where words stand that mean something, and where foreign names do."""
+
+    text: str
+    language: Language
+    meant: tuple[Span, ...]
+    foreign: frozenset[Span]
+    body: int
+
+    @classmethod
+    def of(cls, entry: Entry) -> _Told:
+        terms = entry.analysis.terms
+        return cls(
+            entry.sentence.reading,
+            entry.sentence.language,
+            tuple(term.span for term in terms if term.kind in _TOLD),
+            frozenset(term.span for term in terms if term.kind is TermKind.NAME and SYLLABLES not in term.key),
+            entry.body,
+        )
+
+
+class _Places:
+    """The places in the sentences of one language; those of the sentences asked of last are kept."""
+
+    def __init__(self, language: Language) -> None:
+        self._find = _by_words if language.profile.spaced else _by_characters
+        self.of = lru_cache(maxsize=2048)(self._found)
+
+    def _found(self, told: _Told) -> tuple[tuple[Span, Span], ...]:
+        return tuple(self._find(told))
+
+
+def _by_words(told: _Told) -> Iterator[tuple[Span, Span]]:
     """Names in words, and the places that they name: strange ones, or any whose kind is told."""
-    text, language = fold(entry.sentence.reading), entry.sentence.language
-    words = [token for token in entry.analysis.tokens if not is_han(token.text)]
-    meant = [term.span for term in entry.analysis.terms if term.kind in _TOLD]
+    text, language = fold(told.text), told.language
+    words = [token for token in tokenize(told.text) if not is_han(token.text)]
     end = 0
     for at, word in enumerate(words):
         if word.span.start < end:
             continue
-        run = _run(words[at : at + _MOST_WORDS], entry, meant)
+        run = _run(words[at : at + _MOST_WORDS], told)
         for name in _parts(run):
-            told = [_is_strange(each, entry, meant) for each in run if name.contains(each.span)]
-            strange = any(told) if _has_capitals(language) else all(told)
+            strangers = [_is_strange(each, told) for each in run if name.contains(each.span)]
+            strange = any(strangers) if _has_capitals(language) else all(strangers)
             if of_a_kind(text, name, language) or (strange and is_somewhere(text, name, language)):
                 end = name.end
                 yield name, name
@@ -57,14 +90,14 @@ def _parts(run: Sequence[Token]) -> list[Span]:
     return ends + [Span(run[0].span.start, word.span.end) for word in run[:-1][::-1]]
 
 
-def _run(words: Sequence[Token], entry: Entry, meant: Sequence[Span]) -> list[Token]:
+def _run(words: Sequence[Token], told: _Told) -> list[Token]:
     """The first of ``words`` that may make one name: with capitals; where there are none, a word and strange ones."""
-    text, language = entry.sentence.reading, entry.sentence.language
+    text, language = told.text, told.language
     run: list[Token] = []
     for word in words:
         written = word.span.slice(text)
         first = not run and word.text not in function_words(language)
-        named = written[:1].isupper() if _has_capitals(language) else first or _is_strange(word, entry, meant)
+        named = written[:1].isupper() if _has_capitals(language) else first or _is_strange(word, told)
         apart = run and text[run[-1].span.end : word.span.start] not in _WITHIN
         owner = run and len(run[-1].text) < len(run[-1].span)  # "Melby's"
         if not named or apart or owner or not written[:1].isalpha():
@@ -73,43 +106,42 @@ def _run(words: Sequence[Token], entry: Entry, meant: Sequence[Span]) -> list[To
     return run
 
 
-def _is_strange(word: Token, entry: Entry, meant: Sequence[Span]) -> bool:
-    """Whether no dictionary lists it; where no capitals show a name, whether it means nothing (``meant`` are others).
+def _is_strange(word: Token, told: _Told) -> bool:
+    """Whether no dictionary lists it; where no capitals show a name, whether it means nothing.
 
     Dictionaries of these languages list towns too.
     """
-    language = entry.sentence.language
+    language = told.language
     if _has_capitals(language):
-        return not is_common(word, entry.sentence.reading, language)
+        return not is_common(word, told.text, language)
     grammar = function_words(language) | light_words(language)
-    return word.text not in grammar and not word.span.overlaps_any(meant)
+    return word.text not in grammar and not word.span.overlaps_any(told.meant)
 
 
 def _has_capitals(language: Language) -> bool:
     return any(map(str.isupper, language.profile.script.letters))
 
 
-def _by_characters(entry: Entry) -> Iterator[tuple[Span, Span]]:
+def _by_characters(told: _Told) -> Iterator[tuple[Span, Span]]:
     """Names in characters that are part of no known word, and the places that they name, with their kind."""
-    text, language, terms = fold(entry.sentence.reading), entry.sentence.language, entry.analysis.terms
-    told = [term.span for term in terms if term.kind in _TOLD and len(term.span) > 1]
-    foreign = {term.span for term in terms if term.kind is TermKind.NAME and SYLLABLES not in term.key}
+    text, language = fold(told.text), told.language
+    words = [span for span in told.meant if len(span) > 1]
     end = 0
-    for name in _runs(entry):
+    for name in _runs(told):
         if name.start < end:
             continue
         place = of_a_kind(text, name, language)
-        if place is None and name in foreign and is_somewhere(text, name, language):
+        if place is None and name in told.foreign and is_somewhere(text, name, language):
             place = name
-        if place and not any(span.overlaps(place) and not place.contains(span) for span in told):
+        if place and not any(span.overlaps(place) and not place.contains(span) for span in words):
             end = place.end
             yield name, place
 
 
-def _runs(entry: Entry) -> Iterator[Span]:
+def _runs(told: _Told) -> Iterator[Span]:
     """What may make one name, at each place the longest first."""
-    text, grammar = entry.sentence.reading, function_words(entry.sentence.language)
-    for start in range(entry.body, len(text)):
+    text, grammar = told.text, function_words(told.language)
+    for start in range(told.body, len(text)):
         for end in range(min(start + _MOST_CHARACTERS, len(text)), start, -1):
             written = text[start:end]
             if all(map(is_han, written)) and grammar.isdisjoint(written):

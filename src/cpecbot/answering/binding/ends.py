@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from cpecbot.disagreement.reading.grammar import grammar
@@ -57,12 +58,7 @@ def with_other_ends(query: Query, entry: Entry, bound: Sequence[Span], places: S
 
 def _asked(query: Query) -> End | None:
     """The end that a word beside the question words, or the last word of ``query``, asks for."""
-    marks = query.language.once(_Marks)
-    asking = question_words(query.language).read(query.text).spans
-    if not asking:
-        return None
-    whole = Span(asking[0].start, asking[-1].end)
-    return marks.beside(query.text, whole, ()) or marks.within(whole.slice(query.text)) or marks.last(query.text)
+    return query.language.once(_Marks).asked(query.text)
 
 
 class _Marks:
@@ -77,6 +73,15 @@ class _Marks:
         }
         words = any_of(longest_first(self._ends))
         self._mark = re.compile(rf"\b(?:{words})\b" if language.profile.spaced else words)
+        # Every sentence that may answer a question asks for its end.
+        self.asked = lru_cache(maxsize=64)(self._asked)
+
+    def _asked(self, text: str) -> End | None:
+        asking = question_words(self._language).read(text).spans
+        if not asking:
+            return None
+        whole = Span(asking[0].start, asking[-1].end)
+        return self.beside(text, whole, ()) or self.within(whole.slice(text)) or self.last(text)
 
     def beside(self, text: str, place: Span, places: Sequence[Span]) -> End | None:
         """The end at which the value at ``place`` stands, by the nearest mark on the side where marks stand."""
