@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cpecbot.answering import Library
 from cpecbot.answering.quoting import gloss, lists_as_one, make_quote, merge
-from cpecbot.answering.scoring import Candidate
+from cpecbot.answering.ranking.scoring import Candidate
 from cpecbot.language.concepts.concept import ConceptMatch
 from cpecbot.models import Query, QuestionKind, Sentence, SentenceKind, Span, Value, ValueKind
 from fakes.candidates import candidate, unit

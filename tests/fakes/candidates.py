@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from cpecbot.answering.scoring import Candidate
+from cpecbot.answering.ranking.scoring import Candidate
 from cpecbot.languages import Language
 from cpecbot.models import Span, Unit
 from fakes.entries import entries_of

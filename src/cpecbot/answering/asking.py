@@ -6,18 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from cpecbot.answering.about import AboutArticles
-from cpecbot.answering.choosing import small_talk
 from cpecbot.answering.explaining import Explanation, explain
 from cpecbot.answering.finding import Finding
-from cpecbot.answering.kinds import KINDLESS
+from cpecbot.answering.ranking.choosing import small_talk
+from cpecbot.answering.ranking.scoring import candidates
+from cpecbot.answering.ranking.weighing import weigh
 from cpecbot.answering.reading.filters import split_filters
 from cpecbot.answering.reading.followup import FollowUps, Reading
 from cpecbot.answering.reading.romanised import RomanisedReader
 from cpecbot.answering.reading.spelling import Speller
 from cpecbot.answering.reading.understanding import Understanding
-from cpecbot.answering.scoring import candidates
 from cpecbot.answering.turns import TALK
-from cpecbot.answering.weighing import weigh
+from cpecbot.answering.wanted.kinds import KINDLESS
 from cpecbot.corpus import Corpus
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.smalltalk import SmallTalk

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cpecbot.answering.choosing import floor_of
-from cpecbot.answering.scoring import Candidate
-from cpecbot.answering.weighing import Weights
+from cpecbot.answering.ranking.choosing import floor_of
+from cpecbot.answering.ranking.scoring import Candidate
+from cpecbot.answering.ranking.weighing import Weights
 from cpecbot.languages import Language
 from cpecbot.models import Answer, Query, Sentence, Unit
 

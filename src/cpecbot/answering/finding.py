@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from cpecbot.answering.about.speaking import speaks
-from cpecbot.answering.choosing import (
+from cpecbot.answering.quoting import make_quote
+from cpecbot.answering.ranking.choosing import (
     arrange,
     nearest,
     of_the_kind_asked,
@@ -14,13 +15,12 @@ from cpecbot.answering.choosing import (
     passing,
     why_unanswered,
 )
-from cpecbot.answering.quoting import make_quote
+from cpecbot.answering.ranking.scoring import Candidate, candidates
+from cpecbot.answering.ranking.weighing import Weights, weigh
 from cpecbot.answering.reading.filters import admits, limits
 from cpecbot.answering.reading.speaker import is_somebody
 from cpecbot.answering.reading.understanding import Understanding
-from cpecbot.answering.scoring import Candidate, candidates
 from cpecbot.answering.silence import Silence
-from cpecbot.answering.weighing import Weights, weigh
 from cpecbot.corpus import Corpus
 from cpecbot.disagreement import Comparer
 from cpecbot.language.concepts.glossary import Glossary

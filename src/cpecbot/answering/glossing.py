@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cpecbot.answering.scoring import Candidate
+from cpecbot.answering.ranking.scoring import Candidate
 from cpecbot.i18n.values import format_value
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.languages import Language

@@ -11,10 +11,10 @@ from cpecbot.answering.about import AboutArticles
 from cpecbot.answering.asking import LONGEST_QUESTION, Asking
 from cpecbot.answering.explaining import Explanation
 from cpecbot.answering.finding import Finding
+from cpecbot.answering.ranking.scoring import MOST, candidates, listed
+from cpecbot.answering.ranking.weighing import weigh
 from cpecbot.answering.reading.filters import split_filters
 from cpecbot.answering.reading.understanding import Understanding
-from cpecbot.answering.scoring import MOST, candidates, listed
-from cpecbot.answering.weighing import weigh
 from cpecbot.corpus import Corpus
 from cpecbot.disagreement import Comparer, Contrasts, load_contrasts
 from cpecbot.language.analysis import Analyzer

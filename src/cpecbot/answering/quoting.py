@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from cpecbot.answering.binding.doers import doers
 from cpecbot.answering.glossing import gloss
-from cpecbot.answering.scoring import Candidate
+from cpecbot.answering.ranking.scoring import Candidate
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, Quote, Span, ValueKind
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import islice
 
-from cpecbot.answering.inheriting import BROADER_CREDIT
 from cpecbot.answering.meanings import is_value
-from cpecbot.answering.scoring import Candidate
-from cpecbot.answering.weighing import Weights, general_kinds, is_subject
+from cpecbot.answering.ranking.inheriting import BROADER_CREDIT
+from cpecbot.answering.ranking.scoring import Candidate
+from cpecbot.answering.ranking.weighing import Weights, general_kinds, is_subject
 from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary

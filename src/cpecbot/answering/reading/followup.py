@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from cpecbot.answering.kinds import KINDLESS
 from cpecbot.answering.reading.following.antecedents import Answered, Antecedents
 from cpecbot.answering.reading.following.carrying import Carrying, touch
 from cpecbot.answering.reading.following.earlier import Earlier
@@ -14,6 +13,7 @@ from cpecbot.answering.reading.following.newest import Newest, Said
 from cpecbot.answering.reading.following.replacing import Place, Replacing
 from cpecbot.answering.reading.following.sorts import Sorts, alike
 from cpecbot.answering.reading.understanding import Understanding
+from cpecbot.answering.wanted.kinds import KINDLESS
 from cpecbot.language.questions.continuing import continuing
 from cpecbot.language.questions.kinds import question_words
 from cpecbot.models import Filters, Query, QuestionKind, Turn, Unit

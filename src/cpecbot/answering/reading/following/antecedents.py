@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from cpecbot.answering.kinds import KINDLESS
 from cpecbot.answering.reading.following.carrying import Carrying
+from cpecbot.answering.wanted.kinds import KINDLESS
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.language.questions.continuing import Anaphor, Stands
 from cpecbot.language.questions.words import texts

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from cpecbot.answering.binding.nearest import closest
-from cpecbot.answering.counting import asked_concepts, how_many, how_much, is_minute
-from cpecbot.answering.locating import unlisted_places
-from cpecbot.answering.naming import strangers
+from cpecbot.answering.wanted.counting import asked_concepts, how_many, how_much, is_minute
+from cpecbot.answering.wanted.locating import unlisted_places
+from cpecbot.answering.wanted.naming import strangers
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Measured, Query, QuestionKind, Span, Unit, ValueKind

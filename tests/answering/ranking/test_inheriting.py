@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from cpecbot.answering.inheriting import Inheriting
+from cpecbot.answering.ranking.inheriting import Inheriting
 from cpecbot.language.concepts.concept import Concept, ConceptKind, ConceptMatch, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, QuestionKind, Span, Unit

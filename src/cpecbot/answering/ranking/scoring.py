@@ -10,12 +10,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
 
-from cpecbot.answering.counting import is_unit_of_measure
-from cpecbot.answering.inheriting import BROADER_CREDIT, CONTEXT_CREDIT, REFERENCE_CREDIT, Inheriting
-from cpecbot.answering.kinds import DEMANDED, KINDLESS, Finder, finder
 from cpecbot.answering.meanings import is_value
 from cpecbot.answering.mismatches import Asked, did_the_same
-from cpecbot.answering.weighing import Weights
+from cpecbot.answering.ranking.inheriting import BROADER_CREDIT, CONTEXT_CREDIT, REFERENCE_CREDIT, Inheriting
+from cpecbot.answering.ranking.weighing import Weights
+from cpecbot.answering.wanted.counting import is_unit_of_measure
+from cpecbot.answering.wanted.kinds import DEMANDED, KINDLESS, Finder, finder
 from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from cpecbot.answering.inheriting import BROADER_CREDIT
-from cpecbot.answering.kinds import DEMANDED, KINDLESS, asks_for_members
-from cpecbot.answering.scoring import MIN_COVERAGE, Candidate
-from cpecbot.answering.weighing import Weights, is_subject
+from cpecbot.answering.ranking.inheriting import BROADER_CREDIT
+from cpecbot.answering.ranking.scoring import MIN_COVERAGE, Candidate
+from cpecbot.answering.ranking.weighing import Weights, is_subject
+from cpecbot.answering.wanted.kinds import DEMANDED, KINDLESS, asks_for_members
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.smalltalk import SmallTalk
 from cpecbot.language.text.folding import fold_text

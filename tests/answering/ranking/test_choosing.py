@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cpecbot.answering import Library
-from cpecbot.answering.choosing import arrange, floor_of, nearest, of_the_kind_asked, passing, why_unanswered
-from cpecbot.answering.weighing import Weights
+from cpecbot.answering.ranking.choosing import arrange, floor_of, nearest, of_the_kind_asked, passing, why_unanswered
+from cpecbot.answering.ranking.weighing import Weights
 from cpecbot.languages import Language
 from cpecbot.models import Query, QuestionKind, Reason, Span, Unit
 from fakes.candidates import candidate, unit

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from cpecbot.answering import Library
+from cpecbot.answering.ranking.weighing import is_subject, weigh
 from cpecbot.answering.reading.understanding import Understanding
-from cpecbot.answering.weighing import is_subject, weigh
 from cpecbot.language.concepts.concept import Concept, ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, QuestionKind, Span, Unit

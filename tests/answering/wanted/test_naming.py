@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cpecbot.answering.naming import strangers
 from cpecbot.answering.reading.understanding import Understanding
+from cpecbot.answering.wanted.naming import strangers
 from cpecbot.corpus.snapshot import build_corpus
 from cpecbot.languages import Language
 from cpecbot.models import Article

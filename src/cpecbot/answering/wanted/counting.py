@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cpecbot.answering.binding.nearest import Binding, Matched, closest
 from cpecbot.answering.binding.occupied import Occupied
 from cpecbot.answering.meanings import DEEDS, kind_of, kinds_of
-from cpecbot.answering.measuring import is_aside, measuring
+from cpecbot.answering.wanted.measuring import is_aside, measuring
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.language.concepts.cldr import CURRENCY_PREFIX
 from cpecbot.language.concepts.concept import ConceptKind, Trait

@@ -9,8 +9,8 @@ from datetime import date
 import pytest
 
 from cpecbot.answering import Library
-from cpecbot.answering.scoring import Candidates, candidates, listed
-from cpecbot.answering.weighing import Weights
+from cpecbot.answering.ranking.scoring import Candidates, candidates, listed
+from cpecbot.answering.ranking.weighing import Weights
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, QuestionKind, Span, Unit, Value, ValueKind
 from cpecbot.store.entries import Entry

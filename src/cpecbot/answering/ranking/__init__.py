@@ -1,0 +1,1 @@
+"""How well a sentence answers: what each unit weighs, what it covers, and which sentences become quotes."""
