@@ -1,0 +1,74 @@
+"""The frozen values that cross rooms; reading them tells what the program is about.
+
+Articles are cut into sentences; a question finds sentences; an answer shows them as verbatim quotes, says where the
+sources disagree, and which sources are silent. All offsets are half-open and count Python code points of the article
+read as UTF-8 with ``newline=''``, unless a name says UTF-16.
+"""
+
+from cpecbot.models.answers import (
+    About,
+    Answer,
+    Claim,
+    Coverage,
+    CoverageRow,
+    Dimension,
+    Disagreement,
+    Level,
+    Reason,
+    Side,
+    Status,
+    View,
+)
+from cpecbot.models.questions import (
+    AskOptions,
+    Filters,
+    Hit,
+    Measured,
+    Query,
+    QuestionKind,
+    Turn,
+    Unit,
+)
+from cpecbot.models.texts import (
+    Article,
+    Quote,
+    Sentence,
+    SentenceKind,
+    Span,
+    Term,
+    TermKind,
+    Value,
+    ValueKind,
+)
+
+__all__ = [
+    "About",
+    "Answer",
+    "Article",
+    "AskOptions",
+    "Claim",
+    "Coverage",
+    "CoverageRow",
+    "Dimension",
+    "Disagreement",
+    "Filters",
+    "Hit",
+    "Level",
+    "Measured",
+    "Query",
+    "QuestionKind",
+    "Quote",
+    "Reason",
+    "Sentence",
+    "SentenceKind",
+    "Side",
+    "Span",
+    "Status",
+    "Term",
+    "TermKind",
+    "Turn",
+    "Unit",
+    "Value",
+    "ValueKind",
+    "View",
+]

@@ -1,0 +1,191 @@
+"""What is answered: quotes with what is said around them, notes of differences, and who speaks of what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cpecbot.languages import Language
+from cpecbot.models.questions import NO_LIMITS, Filters, QuestionKind
+from cpecbot.models.texts import Quote, Span
+
+
+class Level(StrEnum):
+    """How far two sides of a note are apart; shown in this order."""
+
+    CONTRADICTION = "contradiction"
+    DIFFERING = "differing"
+    WORDING = "wording"
+    DETAIL = "detail"
+
+
+class Dimension(StrEnum):
+    """What the sides of a note differ in."""
+
+    ORDINAL = "ordinal"
+    DATE = "date"
+    SUM = "sum"
+    COUNT = "count"
+    PARTY = "party"
+    PLACE = "place"
+    TITLE = "title"
+    LIST = "list"
+    MODIFIER = "modifier"
+    CONDITION = "condition"
+    STANCE = "stance"
+    AGENT = "agent"
+    NAMING = "naming"
+    STATUS = "status"
+    WORDING = "wording"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A typed statement that a sentence makes.
+
+    ``anchor`` holds the concept keys of what the claim is about; ``values`` are normalised across languages and
+    comparable by equality; ``qualifiers`` say how they are meant ("open list", "bound", "expected").
+    """
+
+    source: str
+    span: Span
+    sentence: Span
+    anchor: frozenset[str]
+    dimension: Dimension
+    values: frozenset[str]
+    qualifiers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a note: who says these values, in which words.."""
+
+    values: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(quote.source for quote in self.quotes))
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A note that sources part ways, with a verbatim quote for each side.
+
+    ``kind`` names the rule that found it; ``subject`` is the concept key of what it is about; ``other_event`` lists
+    the sources of these sides that report another event than the rest and therefore may not be speaking of this one.
+    """
+
+    kind: str
+    level: Level
+    subject: str
+    dimension: Dimension
+    sides: tuple[Side, ...]
+    other_event: tuple[str, ...] = ()
+
+
+class Status(StrEnum):
+    ANSWERED = "answered"
+    NO_ANSWER = "no_answer"
+
+
+class Reason(StrEnum):
+    """Why there is no answer."""
+
+    EMPTY = "empty"
+    GREETING = "greeting"
+    THANKS = "thanks"
+    LEAVING = "leaving"
+    MORE = "more"
+    GIBBERISH = "gibberish"
+    OFF_TOPIC = "off_topic"
+    NEAR_TOPIC = "near_topic"
+    KIND_MISSING = "kind_missing"
+    FILTERED_OUT = "filtered_out"
+
+
+class View(StrEnum):
+    """What an answer to a question about the articles themselves shows of them."""
+
+    COUNT = "count"
+    LISTING = "listing"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    UNKNOWN = "unknown"
+    REPORT = "report"
+    ALONE = "alone"
+    DIFFERENCES = "differences"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Which articles a question about them means: ``sources``, or these beside ``others``.
+
+    ``name`` is what the asker called what is not here.
+    """
+
+    view: View
+    sources: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    name: str = ""
+
+    @property
+    def is_listing(self) -> bool:
+        """Whether it tells which articles there are, and nothing that a follow-up could go on from."""
+        return self.view in {View.COUNT, View.LISTING, View.NEWEST, View.OLDEST, View.UNKNOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said to a question.
+
+    ``quotes`` are shown at once, ``more`` on request; ``nearest`` is the closest passage when nothing answers, never a
+    part of an answer. ``also_speaking`` are the last of ``more``: one passage of each further source that speaks of it
+    without answering. Of these, ``without_value`` are the sources that give no date, or number, where one was asked
+    for. ``silent_sources`` say nothing on it, as far as ``limits`` let them be looked at: those of the question and of
+    the person. ``understood`` is the question that was in fact answered when it is not the one typed (a follow-up
+    resolved, or one that was ``romanised``: typed in Latin letters in a language that has its own); ``did_you_mean``
+    the corrected spelling. ``missing`` names the words of the question that no source speaks of. ``about`` is what a
+    question about the articles themselves is shown of them; such an answer may be without quotes.
+    """
+
+    question: str
+    language: Language
+    kind: QuestionKind
+    status: Status
+    quotes: tuple[Quote, ...] = ()
+    more: tuple[Quote, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    also_speaking: tuple[Quote, ...] = ()
+    without_value: tuple[str, ...] = ()
+    silent_sources: tuple[str, ...] = ()
+    limits: Filters = NO_LIMITS
+    nearest: Quote | None = None
+    reason: Reason | None = None
+    did_you_mean: str | None = None
+    understood: str | None = None
+    romanised: bool = False
+    missing: tuple[str, ...] = ()
+    about: About | None = None
+
+    @property
+    def answering(self) -> tuple[Quote, ...]:
+        """Every quote that answers, those of ``more`` among them."""
+        return self.quotes + self.more[: len(self.more) - len(self.also_speaking)]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """How many statements each source makes on one concept; ``counts`` follow the order of ``Coverage.sources``."""
+
+    concept: str
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Which source speaks of what, and which is silent."""
+
+    sources: tuple[str, ...]
+    rows: tuple[CoverageRow, ...]

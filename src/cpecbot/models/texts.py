@@ -1,0 +1,169 @@
+"""What is read: articles and their sentences, what these say, and the words that are quoted of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from cpecbot.languages import Language
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range ``[start, end)`` of code points."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def slice(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def overlaps_any(self, others: Iterable[Span]) -> bool:
+        start, end = self.start, self.end
+        return any(start < other.end and other.start < end for other in others)
+
+    def contains(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def shift(self, by: int) -> Span:
+        return Span(self.start + by, self.end + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as stored, with only what it states of itself.
+
+    ``text`` is never edited. ``outlet``, ``place`` and ``published`` are None when the article does not state them;
+    ``cites`` names the agencies or outlets that it says it draws on. ``elsewhere`` is what those names are in other
+    languages, and ``also_called`` every form of each, as far as the glossary knows.
+    """
+
+    source: str
+    text: str
+    language: Language
+    outlet: str | None = None
+    place: str | None = None
+    published: date | None = None
+    title: str | None = None
+    url: str | None = None
+    cites: tuple[str, ...] = ()
+    elsewhere: Mapping[str, Mapping[Language, str]] = field(default_factory=dict, compare=False)
+    also_called: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False)
+
+    def called(self, name: str, language: Language) -> str:
+        """What an outlet or a place that the article names is called in ``language``; as stated where nobody knows."""
+        return self.elsewhere.get(name, {}).get(language, name)
+
+
+class SentenceKind(StrEnum):
+    BODY = "body"
+    BULLET = "bullet"
+    HEADING = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A statement of an article: ``text == article.text[span.start:span.end]``, no surrounding white space.
+
+    ``reading`` is what is read: of the same length, without the line breaks of a wrapped text; ``text`` where None.
+    """
+
+    source: str
+    span: Span
+    text: str
+    kind: SentenceKind
+    language: Language
+    unwrapped: str | None = None
+
+    @property
+    def reading(self) -> str:
+        return self.text if self.unwrapped is None else self.unwrapped
+
+
+class TermKind(StrEnum):
+    """Where a term comes from; cross-language matching runs over CONCEPT, SENSE, NAME and VALUE.
+
+    A SENSE is a concept that only the general vocabulary knows, one of those that its word may mean. A PART is the
+    lemma of a word inside a phrase that means something of its own, a CONSTITUENT what that word means by itself.
+    """
+
+    LEMMA = "lemma"
+    PART = "part"
+    CONCEPT = "concept"
+    SENSE = "sense"
+    CONSTITUENT = "constituent"
+    NAME = "name"
+    VALUE = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An indexable unit of a text. ``key`` is unique across kinds; ``span`` is where it stands in that text."""
+
+    key: str
+    kind: TermKind
+    span: Span
+
+
+class ValueKind(StrEnum):
+    """The typed values a sentence can hold, normalised across languages, digits and calendars."""
+
+    ORDINAL = "ordinal"
+    NUMBER = "number"
+    PERCENT = "percent"
+    MONEY = "money"
+    QUANTITY = "quantity"
+    VERSION = "version"
+    SCORE = "score"
+    DATE = "date"
+    WEEKDAY = "weekday"
+    DURATION = "duration"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number, ordinal, sum, date or the like, where ``span`` stands in the text it was read from.
+
+    Numbers: ``low`` and ``high`` bound the amount inclusively (equal when exact); None leaves that side open, so
+    "more than 30 billion dollars" is MONEY, low 30e9, high None, unit "USD". ``unit`` is an ISO 4217 code for MONEY,
+    a concept key for QUANTITY and DURATION (``kilometre``, ``year``) and for an ORDINAL that is the ``minute`` of a
+    match, the ISO weekday ``1``–``7`` for WEEKDAY, in ASCII digits the version for VERSION and "3-1" for SCORE. A part
+    of a whole is a PERCENT: half of it is 50. Dates: ``first`` and ``last`` are the inclusive Gregorian days that the
+    expression covers, so a year contains its days; ``year_known`` is False for a day and month with no year (then the
+    year of ``first`` is the article's, or 1 when that is unknown too). Both are None where the month of a day is not
+    told, or its calendar has no rule here; ``low`` and ``high`` then are the numbers of the days, if written.
+    """
+
+    kind: ValueKind
+    span: Span
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    first: date | None = None
+    last: date | None = None
+    year_known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Verbatim words: ``text == article.text[span.start:span.end]``.
+
+    ``highlights`` are the answering words, in code points of the article, sorted, inside ``span``, not overlapping.
+    ``gloss`` lists the matched key terms in the asker's language when the quote is in another one.
+    """
+
+    source: str
+    span: Span
+    text: str
+    language: Language
+    score: float = 0.0
+    highlights: tuple[Span, ...] = ()
+    gloss: tuple[str, ...] = ()
