@@ -39,6 +39,7 @@ class FollowUpsFile(Table):
     pointing: tuple[str, ...] = ()
     attached: tuple[str, ...] = ()
     attached_behind: dict[str, str] = Field(default_factory=dict)
+    attached_never: str = ""
     idioms: tuple[str, ...] = ()
     ones: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
@@ -91,6 +92,7 @@ class Continuing:
     own_starts: tuple[str, ...]
     attached: tuple[str, ...]
     attached_behind: dict[str, str]
+    attached_never: frozenset[str]
     ones: frozenset[str]
     others: tuple[tuple[str, ...], ...]
 
@@ -203,6 +205,7 @@ def _continuing(language: Language) -> Continuing:
         tuple(map(fold_text, file.own_starts.split())),
         tuple(sorted(map(fold_text, file.attached), key=len, reverse=True)),
         {fold_text(end): fold_text(alone) for end, alone in file.attached_behind.items()},
+        frozenset(file.attached_never),
         frozenset(word for one in file.ones for word in texts(one, language)),
         phrases(file.others),
     )

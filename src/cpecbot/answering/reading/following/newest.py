@@ -65,12 +65,13 @@ class Newest:
 
         A word of whose amount is asked has to mean something without it.
         """
-        if not said.asks or "ة" in unit.text:
+        known = continuing(said.query.language)
+        if not said.asks or not known.attached_never.isdisjoint(unit.text):
             return False
         tokens = [token.text for token in tokenize(unit.text)]
         amount = said.kind is QuestionKind.HOW_MUCH
         for at, token in enumerate(tokens):
-            for stem in continuing(said.query.language).without_attached(token):
+            for stem in known.without_attached(token):
                 read = self.understanding.read_in(
                     said.query.language, " ".join([*tokens[:at], stem, *tokens[at + 1 :]])
                 )
