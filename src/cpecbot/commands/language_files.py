@@ -5,6 +5,7 @@ from __future__ import annotations
 from cpecbot.answering.binding.roles_file import RolesFile
 from cpecbot.corpus.articles_file import ArticlesFile
 from cpecbot.disagreement.reading.grammar import Grammar
+from cpecbot.disagreement.reading.moments import FiguresFile
 from cpecbot.language.concepts.language_file import ConceptsFile
 from cpecbot.language.names.names_file import NamesFile
 from cpecbot.language.questions.about_file import AboutFile
@@ -29,6 +30,7 @@ LANGUAGE_FILES: tuple[type[Table], ...] = (
     ArticlesFile,
     ConceptsFile,
     DatesFile,
+    FiguresFile,
     FollowUpsFile,
     FormsFile,
     Grammar,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from threading import Lock
 
@@ -11,6 +11,7 @@ from cpecbot.disagreement.judging import Judge
 from cpecbot.disagreement.reading.antecedents import in_order
 from cpecbot.disagreement.reading.contrasts import Contrasts
 from cpecbot.disagreement.reading.reader import Reader
+from cpecbot.disagreement.reading.sentence import Reading
 from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
@@ -34,7 +35,7 @@ _NEAR_BEST = 0.75
 def extract_claims(sentence: Sentence, article: Article, analyzer: Analyzer, contrasts: Contrasts) -> tuple[Claim, ...]:
     """The typed claims of one sentence of ``article``; spans count code points of the article."""
     reader = Reader(analyzer.glossary, contrasts)
-    readings = map(reader.read, read_article(article, [sentence], analyzer))
+    readings = (reader.read(entry, article.published) for entry in read_article(article, [sentence], analyzer))
     return tuple(finding.claim for reading in readings for finding in findings_of(reading, reader))
 
 
@@ -127,12 +128,12 @@ class Comparer:
             return self._made
 
     def _make(self) -> tuple[Noted, ...]:
-        readings = [
-            reading
-            for source in self._store.sources
-            for reading in in_order(map(self._reader.read, self._store.entries(source)), self._reader)
-        ]
+        readings = [reading for source in self._store.sources for reading in in_order(self._read(source), self._reader)]
         return compare(readings, self._reader, self._articles, self._judge)
+
+    def _read(self, source: str) -> Iterator[Reading]:
+        published = self._articles[source].published
+        return (self._reader.read(entry, published) for entry in self._store.entries(source))
 
 
 def _share(

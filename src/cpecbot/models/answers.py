@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from cpecbot.languages import Language
@@ -11,10 +12,14 @@ from cpecbot.models.texts import Quote, Span
 
 
 class Level(StrEnum):
-    """How far two sides of a note are apart; shown in this order."""
+    """How far two sides of a note are apart; shown in this order.
+
+    A DEVELOPMENT is a figure that grew: each side tells it as of its own day.
+    """
 
     CONTRADICTION = "contradiction"
     DIFFERING = "differing"
+    DEVELOPMENT = "development"
     WORDING = "wording"
     DETAIL = "detail"
 
@@ -58,10 +63,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a note: who says these values, in which words.."""
+    """One side of a note: who says these values, in which words; ``as_of`` which day, where days are told apart."""
 
     values: tuple[str, ...]
     quotes: tuple[Quote, ...]
+    as_of: date | None = None
 
     @property
     def sources(self) -> tuple[str, ...]:

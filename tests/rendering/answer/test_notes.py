@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -80,6 +81,19 @@ def test_a_name_with_braces_is_shown_as_it_is(name: str, language: Language) -> 
 def test_the_opening_says_how_far_the_sides_are_apart(level: Level, opening: str) -> None:
     note = replace(CONDITION_NOTE, level=level, dimension=Dimension.DATE)
     assert said(note).startswith(opening)
+
+
+def test_a_development_is_told_with_its_days() -> None:
+    first, last = (replace(side, quotes=side.quotes[:1]) for side in ROUND_NOTE.sides)
+    days = (
+        replace(first, values=("610",), as_of=date(2021, 3, 9)),
+        replace(last, values=(">=1400",), as_of=date(2021, 3, 10)),
+    )
+    note = replace(ROUND_NOTE, level=Level.DEVELOPMENT, dimension=Dimension.COUNT, other_event=(), sides=days)
+    assert "610 (9 March 2021) → ≥ 1,400 (10 March 2021). " in said(note)
+    assert "۶۱۰ (۹ مارس ۲۰۲۱) ← ≥ ۱,۴۰۰" in said(note, FA)
+    undated = replace(note, sides=tuple(replace(side, as_of=None) for side in days))
+    assert said(undated).startswith("Sources differ on")
 
 
 def test_another_event_differs_but_never_contradicts() -> None:

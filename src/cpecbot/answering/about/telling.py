@@ -31,7 +31,7 @@ _EACH = 2
 _LONGEST_GLOSS = 5
 # Of all that the sources differ in, so much is told to a question without a topic.
 _MOST_NOTES = 6
-_WEIGHTY = (Level.CONTRADICTION, Level.DIFFERING)
+_WEIGHTY = (Level.CONTRADICTION, Level.DIFFERING, Level.DEVELOPMENT)
 
 AnswerTopic = Callable[[str, Language, Sequence[str], int], Answer]
 """Answers a topic in a language from some sources, with at most so many quotes at once."""

@@ -11,9 +11,10 @@ from cpecbot.disagreement.alignment.units import Unit, UnitKind
 from cpecbot.disagreement.grouping.agreement import is_exact, shown
 from cpecbot.disagreement.grouping.findings import BOUND, Compare, Finding, claim
 from cpecbot.disagreement.grouping.groups import Pair
+from cpecbot.disagreement.reading.moments import TIMELESS, moment
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.language.concepts.concept import ConceptKind
-from cpecbot.models import Dimension, Level
+from cpecbot.models import Dimension, Level, ValueKind
 
 _CLOSE = 0.6
 _LEAST_MATCHED = 3
@@ -145,5 +146,7 @@ def _finding(side: _Side, dimension: Dimension, level: Level, values: Sequence[s
         level=level,
         context=anchor,
         amount=value if level is Level.CONTRADICTION else None,
+        moment=moment(reading, value.span) if value is not None else TIMELESS,
+        grows=dimension is Dimension.COUNT and value is not None and value.kind is ValueKind.NUMBER,
         highlights=tuple(reading.span(unit.first, unit.last) for unit in side.units),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from cpecbot.disagreement.reading.moments import TIMELESS, Moment
 from cpecbot.disagreement.reading.sentence import Reading
 from cpecbot.models import Claim, Dimension, Level, Span, Value
 
@@ -29,7 +30,8 @@ class Finding:
 
     ``by_topic`` asks for the best match in ``context`` before that, with ``least_shared`` keys in common; otherwise the
     same head is the same thing. ``names`` are the persons and places that stand with it; ``identity`` marks what tells
-    one event from another; what is ``of_a_work`` says nothing of another work. ``highlights`` count code points of
+    one event from another; what is ``of_a_work`` says nothing of another work. The ``moment`` is that of the
+    ``amount``, which ``grows`` where what it counts goes on happening. ``highlights`` count code points of
     the article.
     """
 
@@ -47,6 +49,8 @@ class Finding:
     identity: bool = False
     of_a_work: bool = False
     amount: Value | None = None
+    moment: Moment = TIMELESS
+    grows: bool = False
     highlights: tuple[Span, ...] = ()
 
     @property

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from cpecbot.disagreement.grouping.agreement import is_exact, may_both_hold, shares_number
+from cpecbot.disagreement.grouping.developing import level_apart, still_growing
 from cpecbot.disagreement.grouping.findings import CLOSED_LIST, Compare, Finding
 from cpecbot.disagreement.grouping.neighbours import neighbours
 from cpecbot.models import Dimension, Level, Span
@@ -207,10 +208,13 @@ def _between(
 ) -> Level | None:
     """How far those who say one thing and those who say another are apart at most."""
     farthest: Level | None = None
+    reported = [saying.first for sayings in by_source.values() for saying in sayings]
     for one, other in product(left[:_SPEAKERS], right[:_SPEAKERS]):
         if one.source == other.source or not _unshared(one, other, by_source):
             continue
         level = relation(one, other)
+        if level is Level.CONTRADICTION and still_growing(one.first, other.first, reported):
+            level = Level.DEVELOPMENT
         if level is not None and allowed(one.first, other.first, level):
             farthest = min(level, farthest or level, key=_ORDER.index)
     return farthest
@@ -235,14 +239,17 @@ def _same(one: Saying, other: Saying) -> bool:
     return one.first.compare is Compare.SINGLE and may_both_hold(one.first.amount, other.first.amount)
 
 
-def agreeing(sayings: Iterable[Saying]) -> list[list[Saying]]:
-    """Sides: sayings that are the same or, as a year and one of its days, may all be true.
+def agreeing(sayings: Iterable[Saying], *, by_day: bool = False) -> list[list[Saying]]:
+    """Sides: sayings that are the same or, as a year and one of its days, may all be true; told ``by_day`` of one day.
 
     A bound ("at least 26") may fit several exact values; it joins the one with its own number first.
     """
     sides: list[list[Saying]] = []
     for saying in sorted(sayings, key=lambda each: not is_exact(each.first.amount)):
         fitting = [side for side in sides if all(_same(saying, each) for each in side)]
+        if by_day:
+            day = saying.first.moment.as_of()
+            fitting = [side for side in fitting if side[0].first.moment.as_of() == day]
         if fitting:
             max(fitting, key=lambda side: shares_number(saying.first.amount, side[0].first.amount)).append(saying)
         else:
@@ -256,7 +263,7 @@ def relation(one: Saying, other: Saying) -> Level | None:
     if one.values == other.values:
         return None
     if first.compare is Compare.SINGLE:
-        return None if may_both_hold(first.amount, other.first.amount) else first.level
+        return None if may_both_hold(first.amount, other.first.amount) else level_apart(first, other.first)
     if first.compare is Compare.CHOICE:
         return None if one.values & other.values else first.level
     if one.values < other.values or other.values < one.values:

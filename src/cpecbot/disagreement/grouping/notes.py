@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from cpecbot.disagreement.grouping.agreement import is_exact
+from cpecbot.disagreement.grouping.developing import least
 from cpecbot.disagreement.grouping.findings import Finding
 from cpecbot.disagreement.grouping.groups import Group, Saying, agreeing
 from cpecbot.language.concepts.concept import ConceptKind, Trait
@@ -32,11 +34,16 @@ _TELLING = (
 
 
 def note(group: Group, articles: Mapping[str, Article], outliers: frozenset[str], topics: Topics) -> Disagreement:
-    """The note of a group; sides in the order of their first source."""
-    agreed = agreeing(group.sayings)
+    """The note of a group; sides in the order of their first source, those of a development in that of their days."""
+    by_day = group.level is Level.DEVELOPMENT
+    agreed = agreeing(group.sayings, by_day=by_day)
     if group.sayings[0].first.rule == "timing":
         agreed = _each_on_one_side(agreed)
-    sides = sorted((side(sayings, articles) for sayings in agreed), key=lambda each: each.sources)
+    if by_day:
+        agreed.sort(key=lambda sayings: (sayings[0].first.moment.as_of() or date.max, least(sayings[0].first)))
+        sides = [replace(side(each, articles), as_of=each[0].first.moment.as_of()) for each in agreed]
+    else:
+        sides = sorted((side(sayings, articles) for sayings in agreed), key=lambda each: each.sources)
     first = group.sayings[0].first
     sources = {saying.source for saying in group.sayings}
     return Disagreement(

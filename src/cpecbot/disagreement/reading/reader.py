@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from datetime import date
 
 from cpecbot.disagreement.reading.contrasts import Contrasts, Role
 from cpecbot.disagreement.reading.sentence import Amount, Mark, Reading, Word
@@ -26,8 +27,11 @@ class Reader:
     glossary: Glossary
     contrasts: Contrasts
 
-    def read(self, entry: Entry) -> Reading:
-        """The concepts and values of ``entry`` in place, with what comparing alone needs: words and terms."""
+    def read(self, entry: Entry, published: date | None = None) -> Reading:
+        """The concepts and values of ``entry`` in place, with what comparing alone needs: words and terms.
+
+        ``published`` is the day of its article.
+        """
         sentence = entry.sentence
         words = _words(sentence)
         places = _Places(words, sentence.span.start)
@@ -40,6 +44,7 @@ class Reader:
             tuple(Amount(value, *place) for value in entry.analysis.values if (place := places.of(value.span))),
             filed[1] if (filed := places.of(Span(0, entry.body))) else 0,
             self.glossary.having(Trait.STATE).intersection(each.concept for each in entry.analysis.concepts),
+            published=published,
         )
 
     def kind(self, key: str) -> ConceptKind | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from datetime import date
 
 from cpecbot.disagreement.reading.grammar import Grammar, grammar
 from cpecbot.models import Sentence, Span, Value, ValueKind
@@ -45,7 +46,7 @@ class Reading:
     The first ``dateline`` words say where and when the report was filed, nothing of what it reports. ``states`` are the
     countries among its concepts. ``things`` are the refinery, dam or the like that it speaks of, ``works`` those that
     have a name of their own, as Karot; both named here or shortly before. ``coming`` is a sentence on a later meeting
-    than the one that the article reports.
+    than the one that the article reports. ``published`` is the day of its article, where that is known.
     """
 
     sentence: Sentence
@@ -58,6 +59,7 @@ class Reading:
     things: frozenset[str] = frozenset()
     works: frozenset[str] = frozenset()
     coming: bool = False
+    published: date | None = None
 
     @property
     def years(self) -> frozenset[int]:

@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 
 from cpecbot.disagreement.grouping.agreement import is_exact, shown
 from cpecbot.disagreement.grouping.findings import BOUND, OTHER_TIME, Compare, Finding, claim
+from cpecbot.disagreement.reading.moments import TIMELESS, moment
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Amount, Reading
 from cpecbot.models import Dimension, Level
 
 _NEAR = 8
+# An anniversary or a date is the same whenever, and however, it is told.
+_TOLD_BY_DAY = frozenset({"count", "measure", "sum"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ def figure(amount: Amount, reading: Reading, reader: Reader, kind: Kind, place: 
         by_topic=kind.by_topic,
         identity=not kind.by_topic and not kind.other_time,
         amount=value,
+        moment=moment(reading, value.span) if kind.rule in _TOLD_BY_DAY else TIMELESS,
+        grows=kind.rule == "count",
         highlights=(reading.span(amount.first, amount.last),),
     )
 

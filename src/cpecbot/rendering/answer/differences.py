@@ -11,7 +11,7 @@ from cpecbot.rendering.answer.layout import BETWEEN_BLOCKS, Limits, aside, headi
 from cpecbot.rendering.answer.notes import level_order, note, other_event_remarks
 from cpecbot.rendering.richtext.text import EntityKind, RichText, RichTextBuilder, join
 
-_OPEN_LEVELS = (Level.CONTRADICTION, Level.DIFFERING)
+_OPEN_LEVELS = (Level.CONTRADICTION, Level.DIFFERING, Level.DEVELOPMENT)
 # What a phone shows at a glance; an answer has further ones on request.
 MOST_NOTES = 2
 

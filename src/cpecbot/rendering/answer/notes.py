@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 
-from cpecbot.i18n import Message, Plural, localise_digits
-from cpecbot.i18n.direction import isolation
+from cpecbot.i18n import Message, Plural, format_date, format_number, localise_digits
+from cpecbot.i18n.direction import is_right_to_left, isolation
 from cpecbot.languages import Language
 from cpecbot.models import Article, Dimension, Disagreement, Level, Quote, Side
 from cpecbot.rendering.answer.context import Context, Label, make_context
@@ -16,12 +17,14 @@ from cpecbot.rendering.richtext.text import EntityKind, RichText, RichTextBuilde
 
 _LONGEST_QUOTE = 200
 _LEFT_OFF = "…"
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _ROUND = re.compile(r"(?:\w+:)?(\d+)(?:\.0+)?")
 
 _LEADS = {
     Level.CONTRADICTION: Message.CONTRADICTION_ON,
     Level.DIFFERING: Message.DIFFERING_ON,
     Level.WORDING: Message.WORDING_ON,
+    Level.DEVELOPMENT: Message.DEVELOPMENT_ON,
     Level.DETAIL: Message.DETAIL_ON,
 }
 
@@ -66,7 +69,31 @@ def lead(disagreement: Disagreement, context: Context) -> str:
     if disagreement.level is Level.WORDING and disagreement.dimension is Dimension.WORDING:
         subject = _subject(disagreement, context)
         return words.text(Message.WORDING_ON, topic=subject) if subject else words.text(Message.WORDING_ONLY)
-    return words.text(_LEADS[_level(disagreement)], topic=topic)
+    level = _level(disagreement)
+    if level is Level.DEVELOPMENT:
+        return words.text(_LEADS[level], topic=topic, steps=_steps(disagreement, context))
+    return words.text(_LEADS[level], topic=topic)
+
+
+def _steps(disagreement: Disagreement, context: Context) -> str:
+    """What was told as of which day, the first day first: ``610 (1 September 2025) → 1,411 (2 September 2025)``."""
+    language = context.language
+    days: dict[date, list[str]] = {}
+    for side in disagreement.sides:
+        if side.as_of is not None:
+            days.setdefault(side.as_of, []).extend(_figure(value, language) for value in side.values)
+    in_parentheses = language.profile.punctuation.parentheses.format
+    steps = (
+        " / ".join(dict.fromkeys(figures)) + in_parentheses(format_date(day, language))
+        for day, figures in sorted(days.items())
+    )
+    return (" ← " if is_right_to_left(language) else " → ").join(steps)
+
+
+def _figure(value: str, language: Language) -> str:
+    """A value of a side, as people write it: ``≥ 1,400`` for ``>=1400``."""
+    figures = _NUMBER.sub(lambda found: format_number(float(found[0]), language), value)
+    return figures.replace(">=", "≥ ").replace("<=", "≤ ").replace("-", "–")
 
 
 def _topic_alone(disagreement: Disagreement, context: Context) -> str:
@@ -75,7 +102,9 @@ def _topic_alone(disagreement: Disagreement, context: Context) -> str:
 
 
 def _level(disagreement: Disagreement) -> Level:
-    return Level.DIFFERING if disagreement.other_event else disagreement.level
+    """How far apart the sides are shown to be: a development has days to show."""
+    undated = disagreement.level is Level.DEVELOPMENT and not any(side.as_of for side in disagreement.sides)
+    return Level.DIFFERING if disagreement.other_event or undated else disagreement.level
 
 
 def topic_of(disagreement: Disagreement, context: Context) -> str:

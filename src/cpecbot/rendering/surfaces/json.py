@@ -73,14 +73,18 @@ def quote_to_json(quote: Quote) -> dict[str, Any]:
 def disagreement_to_json(
     disagreement: Disagreement, articles: Mapping[str, Article], label: Label, language: Language
 ) -> dict[str, Any]:
-    """``note`` is the sentence that people read, in ``language``."""
+    """``note`` is the sentence that people read, in ``language``; ``as_of`` the day that a side tells."""
     return {
         "kind": disagreement.kind,
         "level": disagreement.level.value,
         "subject": disagreement.subject,
         "dimension": disagreement.dimension.value,
         "sides": [
-            {"values": list(side.values), "quotes": [_passage(quote) for quote in side.quotes]}
+            {
+                "values": list(side.values),
+                "quotes": [_passage(quote) for quote in side.quotes],
+                "as_of": side.as_of.isoformat() if side.as_of else None,
+            }
             for side in disagreement.sides
         ],
         "other_event": list(disagreement.other_event),
