@@ -61,9 +61,9 @@ _ALSO = 0.5
 _MOST_ALSO = 10
 
 _MEANINGS = frozenset({TermKind.CONCEPT, TermKind.SENSE, TermKind.NAME, TermKind.VALUE})
-_NUMBERS = frozenset(ValueKind) - {ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.VERSION}
+_NUMBERS = frozenset(ValueKind) - {ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.VERSION, ValueKind.TIME}
 _VALUES: Mapping[QuestionKind, frozenset[ValueKind]] = {
-    QuestionKind.WHEN: frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.DURATION}),
+    QuestionKind.WHEN: frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.DURATION, ValueKind.TIME}),
     QuestionKind.HOW_MANY: _NUMBERS,
     QuestionKind.HOW_MUCH: _NUMBERS,
 }

@@ -20,6 +20,7 @@ from cpecbot.language.text.negation import NegationFile
 from cpecbot.language.text.places import PlacesFile
 from cpecbot.language.text.references import ReferencesFile
 from cpecbot.language.text.words import WordsFile
+from cpecbot.language.values.words.clock_file import ClockFile
 from cpecbot.language.values.words.dates_file import DatesFile
 from cpecbot.language.values.words.numbers_file import NumbersFile
 from cpecbot.language.values.words.units_file import UnitsFile
@@ -28,6 +29,7 @@ from cpecbot.tables import Table
 LANGUAGE_FILES: tuple[type[Table], ...] = (
     AboutFile,
     ArticlesFile,
+    ClockFile,
     ConceptsFile,
     DatesFile,
     FiguresFile,

@@ -29,6 +29,9 @@ def format_value(value: Value, language: Language, unit: NameOfUnit) -> str | No
             return str(dates.get_day_names("wide", locale=language_locale(language))[int(value.unit or 1) - 1])
         case ValueKind.VERSION | ValueKind.SCORE:
             return localise_digits(value.unit or "", language) or None
+        case ValueKind.TIME:
+            hour, minute = divmod(int(value.low or 0), 60)
+            return localise_digits(f"{hour}:{minute:02}", language)
         case _:
             amount = _amount(value, language)
             return amount and _measured(value, amount, language, unit)

@@ -45,6 +45,7 @@ class Measured(StrEnum):
     SCORE = "score"
     MINUTE = "minute"
     AGE = "age"
+    TIME = "time"
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,7 @@ class ValueKind(StrEnum):
     DATE = "date"
     WEEKDAY = "weekday"
     DURATION = "duration"
+    TIME = "time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +137,12 @@ class Value:
     "more than 30 billion dollars" is MONEY, low 30e9, high None, unit "USD". ``unit`` is an ISO 4217 code for MONEY,
     a concept key for QUANTITY and DURATION (``kilometre``, ``year``) and for an ORDINAL that is the ``minute`` of a
     match, the ISO weekday ``1``–``7`` for WEEKDAY, in ASCII digits the version for VERSION and "3-1" for SCORE. A part
-    of a whole is a PERCENT: half of it is 50. Dates: ``first`` and ``last`` are the inclusive Gregorian days that the
-    expression covers, so a year contains its days; ``year_known`` is False for a day and month with no year (then the
-    year of ``first`` is the article's, or 1 when that is unknown too). Both are None where the month of a day is not
-    told, or its calendar has no rule here; ``low`` and ``high`` then are the numbers of the days, if written.
+    of a whole is a PERCENT: half of it is 50. A TIME of day counts minutes since midnight; its ``unit`` is ``half_day``
+    where nobody told which half of the day it is in. Dates: ``first`` and ``last`` are the inclusive Gregorian days
+    that the expression covers, so a year contains its days; ``year_known`` is False for a day and month with no year
+    (then the year of ``first`` is the article's, or 1 when that is unknown too). Both are None where the month of a
+    day is not told, or its calendar has no rule here; ``low`` and ``high`` then are the numbers of the days, if
+    written.
     """
 
     kind: ValueKind

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cpecbot.answering.ranking.inheriting import BROADER_CREDIT
 from cpecbot.answering.ranking.scoring import MIN_COVERAGE, Candidate
 from cpecbot.answering.ranking.weighing import Weights, is_subject
+from cpecbot.answering.wanted.hours import tells_the_hour
 from cpecbot.answering.wanted.kinds import DEMANDED, KINDLESS, asks_for_members
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.smalltalk import SmallTalk
@@ -15,7 +16,7 @@ from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.inflection.lemmas import has_dictionary, is_dictionary_word
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.languages import Language
-from cpecbot.models import Query, QuestionKind, Quote, Reason, TermKind
+from cpecbot.models import Measured, Query, QuestionKind, Quote, Reason, TermKind
 
 # A quote has to cover this share of what the best one covers.
 RELATIVE_COVERAGE = 0.65
@@ -56,6 +57,9 @@ def of_the_kind_asked(query: Query, found: Sequence[Candidate], glossary: Glossa
     if query.kind in KINDLESS and not asks_for_members(query, glossary):
         return list(found)
     holding = [candidate for candidate in found if candidate.answering]
+    if query.measured is Measured.TIME:
+        timed = [each for each in holding if tells_the_hour(each.entry, each.answering)]
+        holding = timed if passing(timed, query.kind) else holding
     if query.kind in DEMANDED:
         return holding
     # Who runs a port may be told by a name that no glossary knows; then one in passing is no answer.

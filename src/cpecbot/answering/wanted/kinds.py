@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from cpecbot.answering.binding.nearest import closest
 from cpecbot.answering.wanted.counting import asked_concepts, how_many, how_much, is_minute
+from cpecbot.answering.wanted.hours import with_the_hour
 from cpecbot.answering.wanted.locating import unlisted_places
 from cpecbot.answering.wanted.naming import strangers
 from cpecbot.language.concepts.concept import ConceptKind, Trait
@@ -20,7 +21,7 @@ KINDLESS = frozenset({QuestionKind.TOPIC, QuestionKind.YES_NO})
 # Kinds in which a named class says what is asked for.
 _OPEN = KINDLESS | {QuestionKind.WHO}
 
-_DATES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})
+_DATES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.TIME})
 _EVENTS = frozenset({ConceptKind.EVENT})
 _ACTIONS = _EVENTS | {ConceptKind.STANCE}
 # "The president arrived" is on the arrival of President Zardari, "flights will start" on those to the airport.
@@ -83,12 +84,14 @@ def _when(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], 
         return iter(())
     soon, minute = query.measured is Measured.DURATION, query.measured is Measured.MINUTE
     found = [
-        value.span
+        value
         for value in entry.analysis.values
         if (value.kind in _DATES or (minute and is_minute(value)) or (soon and value.kind is ValueKind.DURATION))
         and value.span.start >= entry.body
     ]
-    return iter(closest(query, entry, found, matched, glossary))
+    if query.measured is Measured.TIME:  # the day tells a part of it, where the hour is not told
+        found = [value for value in found if value.kind is ValueKind.TIME] or found
+    return iter(closest(query, entry, with_the_hour(found, entry), matched, glossary))
 
 
 def _speaks_of(

@@ -95,7 +95,7 @@ class QuestionWords:
         kind = found.pattern.kind if found else QuestionKind.TOPIC
         named = self._measured(rest, found, kind)
         if named is not None and kind is QuestionKind.TOPIC:
-            kind = QuestionKind.HOW_MUCH
+            kind = QuestionKind.WHEN if named.measured is Measured.TIME else QuestionKind.HOW_MUCH
         asking = {opening + index for index in found.indices} if found and kind is not QuestionKind.TOPIC else set()
         kept = {place for place in asking if found and words[place].text in found.pattern.topical}
         for_it = set(range(opening + named.start, opening + named.end)) if named else set()

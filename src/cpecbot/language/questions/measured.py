@@ -53,6 +53,7 @@ class MeasuresFile(Table):
     score: Wording = _NONE
     minute: Wording = _NONE
     age: Wording = _NONE
+    time: Wording = _NONE
 
     def wordings(self) -> Iterator[tuple[Measured, Wording]]:
         return ((measured, getattr(self, measured)) for measured in Measured)

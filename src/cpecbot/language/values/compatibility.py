@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from math import inf, isclose
 
+from cpecbot.language.values.clock import HALF_A_DAY, HALF_DAY
 from cpecbot.language.values.units import BASE_UNITS
 from cpecbot.models import Value, ValueKind
 
@@ -33,7 +34,15 @@ def compatible(a: Value, b: Value) -> bool:
         return _version(a) == _version(b)
     if a.kind is ValueKind.SCORE:
         return a.unit == b.unit
+    if a.kind is ValueKind.TIME:
+        return _same_time(a, b)
     return a.kind in _AMOUNTS and _same_amount(a, b)
+
+
+def _same_time(a: Value, b: Value) -> bool:
+    """Of a time whose half of the day nobody told only the place on the clock counts."""
+    apart = (a.low or 0) - (b.low or 0)
+    return apart == 0 or (HALF_DAY in {a.unit, b.unit} and apart % HALF_A_DAY == 0)
 
 
 def _same_amount(a: Value, b: Value) -> bool:

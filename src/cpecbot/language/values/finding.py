@@ -12,6 +12,7 @@ from datetime import date
 from cpecbot.language.text.folding import Folded, fold
 from cpecbot.language.text.phrases import Token, glued, tokenize
 from cpecbot.language.values.amounts import read_amount
+from cpecbot.language.values.clock import HALF_DAY, read_time
 from cpecbot.language.values.compatibility import compatible
 from cpecbot.language.values.counts import read_score, read_version
 from cpecbot.language.values.dates.reading import read_date
@@ -27,7 +28,7 @@ from cpecbot.models import Span, Value, ValueKind
 __all__ = ["compatible", "find_values"]
 
 _Reading = tuple[Value, int]
-_FIGURES = frozenset({"number", "date", "part"})
+_FIGURES = frozenset({"number", "date", "part", "other"})
 
 
 def find_values(text: str, language: Language, reference: date | None = None) -> tuple[Value, ...]:
@@ -90,6 +91,10 @@ def _readings(
         past = not (not_past.match_before(tokens, at) or not_past.match(tokens, weekday[1]))
         day = last_weekday(weekday[0].number, reference) if past else None
         yield Value(ValueKind.WEEKDAY, span(weekday[1]), unit=str(weekday[0].number), first=day, last=day), weekday[1]
+    time = read_time(tokens, at, words)
+    if time is not None:
+        minutes, unit = float(time.minutes), None if time.sure else HALF_DAY
+        yield Value(ValueKind.TIME, span(time.end), minutes, minutes, unit), time.end
     version = read_version(tokens, at, words)
     if version is not None:
         yield Value(ValueKind.VERSION, span(version[1]), unit=version[0]), version[1]

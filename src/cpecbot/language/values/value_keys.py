@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from cpecbot.language.values.clock import HALF_A_DAY
 from cpecbot.models import Value, ValueKind
 
 SCORE_KEY = f"v:{ValueKind.SCORE}"
@@ -28,6 +29,8 @@ def exact_key(value: Value) -> str | None:
         return _exact_date_key(value)
     if value.kind in {ValueKind.WEEKDAY, ValueKind.VERSION, ValueKind.SCORE}:
         return f"v:{value.kind}:{value.unit}"
+    if value.kind is ValueKind.TIME:  # by its place on the clock: the half of the day is often left out
+        return f"v:time:{(value.low or 0) % HALF_A_DAY:g}"
     amount = value.low if value.low is not None else value.high
     if amount is None:
         return None
