@@ -20,11 +20,12 @@ from cpecbot.disagreement import Comparer, Contrasts, load_contrasts
 from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary, load_glossary, refuse_faulty_forms
+from cpecbot.language.names.aliases.learning import learn
 from cpecbot.language.names.index import NameIndex
 from cpecbot.language.names.sounds import Pronunciation
 from cpecbot.language.questions.smalltalk import small_talk
 from cpecbot.languages import Language, Languages
-from cpecbot.models import Answer, Article, AskOptions, Coverage, CoverageRow, Disagreement, Hit
+from cpecbot.models import Answer, Article, AskOptions, Coverage, CoverageRow, Disagreement, Hit, Span
 from cpecbot.store.entries import quotable, read_entries
 from cpecbot.store.memory import MemoryStore
 from cpecbot.store.store import Store
@@ -111,9 +112,16 @@ def build_library(corpus: Corpus, languages: Languages, tables: Path, glossary: 
     contrasts = load_contrasts(tables / "contrasts.toml", languages)
     refuse_faulty_forms(languages, analyzer.glossary, contrasts.terms)
     corpus = _named_elsewhere(corpus, analyzer.glossary)
+    sentences = (sentence for read in corpus.sentences.values() for sentence in read)
+    analyzer = replace(analyzer, aliases=learn(sentences, languages, lambda name: _meant(name, analyzer.glossary)))
     store = MemoryStore(read_entries(corpus, analyzer))
     names = NameIndex(languages.once(Pronunciation), store.names())
     return Library(corpus, store, Understanding(analyzer, contrasts.metonyms, names), contrasts)
+
+
+def _meant(name: str, glossary: Glossary) -> frozenset[str]:
+    """The concepts that all of ``name`` stands for, in any language."""
+    return frozenset(match.concept for match in glossary.match(name, None) if match.span == Span(0, len(name)))
 
 
 def _named_elsewhere(corpus: Corpus, glossary: Glossary) -> Corpus:

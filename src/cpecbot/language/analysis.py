@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate
 
 from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch, of_the_field
 from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.names.aliases.table import Aliases
 from cpecbot.language.names.finding import Name, names
 from cpecbot.language.text.inflection.lemmas import lemma
 from cpecbot.language.text.inflection.spellings import respelt
@@ -46,10 +47,14 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class Analyzer:
-    """Reads texts with one glossary, in any of the ``languages``; shared by articles and questions."""
+    """Reads texts with one glossary, in any of the ``languages``; shared by articles and questions.
+
+    ``aliases`` are the names that stand for one another in these articles.
+    """
 
     glossary: Glossary
     languages: Languages
+    aliases: Aliases = field(default_factory=Aliases)
 
     def analyze(self, text: str, language: Language, reference: date | None = None) -> Analysis:
         """Read a sentence of an article; ``reference`` is the day on which it was published."""
@@ -65,6 +70,11 @@ class Analyzer:
             *(
                 Term(name_key(name.form), TermKind.NAME, name.span)
                 for name in self.names(text, concepts, values, language)
+            ),
+            *(
+                Term(name_key(form), TermKind.NAME, span)
+                for forms, span in self.aliases.find(text, tokens, language)
+                for form in sorted(forms)
             ),
         )
         return Analysis(tokens, concepts, values, terms)

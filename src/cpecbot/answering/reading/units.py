@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from cpecbot.answering.reading.named import Named
 from cpecbot.answering.reading.senses import senses_by_place, with_senses
 from cpecbot.answering.reading.words import blank, unspaced_grammar, word_units
-from cpecbot.language.analysis import Analyzer, concept_key, name_key
+from cpecbot.language.analysis import Analyzer, concept_key
 from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch, of_the_field
 from cpecbot.language.concepts.language_file import ConceptsFile
-from cpecbot.language.names.finding import Name
 from cpecbot.language.names.index import NameIndex
 from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.text.folding import fold_text
@@ -26,8 +26,6 @@ _SMALL_NUMBER = 3
 # As many words as a text may have for its language to stay open.
 _SHORT = 3
 _COUNTABLE = frozenset({ConceptKind.EVENT, ConceptKind.UNIT})
-# What may be a name, with the names of the articles that sound like it.
-_Named = tuple[Name, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +71,10 @@ class UnitFinder:
             for match in matches
             if not any(value.span.contains(match.span) for value in values) and not match.span.overlaps_any(asked)
         )
-        named = self._named(text, matches, values, language)
+        named = Named.of(text, matches, values, language, self.analyzer, self.names)
+        values, matches, senses = named.outside(values), named.outside(matches), named.outside(senses)
         taken = [*asked, *_spans(values)]
-        heard = list(_unspaced_names(text, named, [*asked, *_spans(values), *_spans(matches)]))
+        heard = named.unspaced([*taken, *_spans(matches)])
         grammar = [each for each in unspaced_grammar(text, self.analyzer.languages) if not each.overlaps_any(heard)]
         meant = senses_by_place(senses, _spans(matches), taken, grammar)
         taken += _spans(matches)
@@ -85,19 +84,11 @@ class UnitFinder:
             *(place for place in meant if is_han(place.slice(text)) and not place.overlaps_any([*taken, *heard])),
         ]
         # Where all is in capitals, they make no name of a word of grammar.
-        names = () if text.isupper() else [name.span for name, _ in named]
+        names = () if text.isupper() else named.spans
         words = word_units(rest, unspaced, names, languages)
         worded = (*self._concept_units(text, matches, languages), *words)
         units = (*_value_units(text, values), *with_senses(worded, meant, text, self.analyzer.glossary.vocabulary))
-        return tuple(_distinct(_with_names(unit, named) for unit in sorted(units, key=lambda unit: unit.span)))
-
-    def _named(
-        self, text: str, matches: Sequence[ConceptMatch], values: Sequence[Value], language: Language
-    ) -> list[_Named]:
-        """What may be a name, with those of the articles that sound like it."""
-        like = self.names.like if self.names else _nothing_like
-        found = self.analyzer.names(text, matches, values, language, asked=True)
-        return [(name, like(name.form)) for name in found]
+        return tuple(_distinct(named.known(unit) for unit in sorted(units, key=lambda unit: unit.span)))
 
     def _around_question_words(
         self, text: str, matches: tuple[ConceptMatch, ...], languages: Sequence[Language]
@@ -180,31 +171,6 @@ class UnitFinder:
         countries = [self.metonyms[concept] for concept in concepts if concept in self.metonyms]
         if countries and not any(_is_locative(text, span, language) for language in languages):
             yield from countries
-
-
-def _unspaced_names(text: str, named: Sequence[_Named], taken: Sequence[Span]) -> Iterator[Span]:
-    """Where names of the articles stand that no space parts from other words: of two that overlap the longer."""
-    found: list[Span] = []
-    for name, alike in sorted(named, key=lambda each: -len(each[0].span)):
-        place = name.span
-        if alike and is_han(place.slice(text)) and not place.overlaps_any([*taken, *found]):
-            found.append(place)
-            yield place
-
-
-def _nothing_like(name: str) -> frozenset[str]:
-    del name
-    return frozenset()
-
-
-def _with_names(unit: Unit, named: Sequence[_Named]) -> Unit:
-    """``unit`` with the keys of the names of which it is a word; a phrase that means something of its own is none."""
-    mine = [
-        each for each in named if each[0].span == unit.span or (not unit.concept and each[0].span.overlaps(unit.span))
-    ]
-    forms = {form for name, alike in mine for form in (name.form, *alike)}
-    keys = unit.keys | set(map(name_key, forms))
-    return replace(unit, keys=keys, named=any(alike for _, alike in mine)) if mine else unit
 
 
 def _is_locative(text: str, span: Span, language: Language) -> bool:

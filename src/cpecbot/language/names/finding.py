@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cpecbot.language.names.letters import spelt_out
 from cpecbot.language.names.names_file import NamesFile
 from cpecbot.language.names.pinyin import is_pinyin, pinyin
 from cpecbot.language.text.folding import fold_text
@@ -60,6 +61,7 @@ def names(text: str, tokens: Sequence[Token], language: Language, *, asked: bool
         if joined:
             yield joined
         yield from habits.syllables(text, words, place)
+    yield from (Name(form, place) for form, place in spelt_out(text, words, language))
 
 
 def persons(text: str, tokens: Sequence[Token], language: Language) -> Iterator[Span]:

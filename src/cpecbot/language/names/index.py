@@ -33,7 +33,11 @@ class NameIndex:
         """``names`` are folded forms (see ``finding``)."""
         self._pronunciation = pronunciation
         self._names = tuple(names)
+        self._forms = frozenset(self._names)
         self.like = lru_cache(maxsize=4096)(self._like)
+
+    def __contains__(self, form: str) -> bool:
+        return form in self._forms
 
     def _like(self, name: str) -> frozenset[str]:
         """Those of the names that ``name`` may be another spelling of, itself left out unless it is in syllables."""

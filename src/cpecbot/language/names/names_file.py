@@ -34,6 +34,8 @@ def _of_sounds(written: str) -> str:
 
 Sounds = Annotated[str, AfterValidator(_of_sounds)]
 Spelling = Annotated[str, Field(min_length=1)]
+Phrase = Annotated[str, Field(min_length=1)]
+Letter = Annotated[str, Field(pattern="^[A-Z]$")]
 
 
 class NamesFile(Table):
@@ -48,6 +50,8 @@ class NamesFile(Table):
     in a question also beside one of ``asks_before`` and ``asks_after``.
     One of ``given`` and the word behind it name a person, in a script without capitals.
     ``transcription`` are the characters that foreign names are written with, ``surnames`` those that names begin with.
+    A phrase of ``called`` stands between a name and another name of the same, one of ``called_behind`` behind both of
+    them. ``letters`` are the words that name a Latin letter.
     """
 
     file: ClassVar[str] = "names.toml"
@@ -67,3 +71,6 @@ class NamesFile(Table):
     given: str = ""
     transcription: str = ""
     surnames: str = ""
+    called: tuple[Phrase, ...] = ()
+    called_behind: tuple[Phrase, ...] = ()
+    letters: dict[Letter, str] = Field(default_factory=dict)

@@ -1,0 +1,98 @@
+"""The names in a question, with what the articles call the same."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from cpecbot.language.analysis import Analyzer, name_key
+from cpecbot.language.concepts.concept import ConceptMatch
+from cpecbot.language.names.index import NameIndex
+from cpecbot.language.names.letters import spelt_out
+from cpecbot.language.text.tokens import is_han, tokenize
+from cpecbot.languages import Language
+from cpecbot.models import Span, Unit, Value
+
+T = TypeVar("T", ConceptMatch, Value)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What of ``text`` may be a name.
+
+    ``names`` are the places and forms of single names, with those of the articles that sound like them; ``aliases``
+    places of names that the articles give others for, with the forms of all of these; ``wholes`` the places of names
+    whose parts mean nothing: of names that no space parts from other words, and of letters named one by one.
+    """
+
+    text: str
+    names: tuple[tuple[Span, str, frozenset[str]], ...]
+    aliases: tuple[tuple[frozenset[str], Span], ...]
+    wholes: tuple[Span, ...]
+
+    @classmethod
+    def of(
+        cls,
+        text: str,
+        matches: Sequence[ConceptMatch],
+        values: Sequence[Value],
+        language: Language,
+        analyzer: Analyzer,
+        index: NameIndex | None,
+    ) -> Named:
+        found = analyzer.names(text, matches, values, language, asked=True)
+        like = index.like if index else _nothing_like
+        tokens = tokenize(text)
+        aliases = tuple(analyzer.aliases.find(text, tokens, language))
+        wholes = [place for _, place in aliases if is_han(place.slice(text))]
+        wholes += _spelt(list(spelt_out(text, tokens, language)), index)
+        return cls(text, tuple((name.span, name.form, like(name.form)) for name in found), aliases, tuple(wholes))
+
+    @property
+    def spans(self) -> Collection[Span]:
+        return [place for place, _, _ in self.names]
+
+    def outside(self, found: Sequence[T]) -> tuple[T, ...]:
+        """Those of ``found`` that are no part of a name as a whole."""
+        return tuple(each for each in found if not each.span.overlaps_any(self.wholes))
+
+    def unspaced(self, taken: Sequence[Span]) -> list[Span]:
+        """The names that are one word of the question, spaces in it or none around it: of two the longer."""
+        found = list(self.wholes)
+        for place, _, alike in sorted(self.names, key=lambda each: -len(each[0])):
+            if alike and is_han(place.slice(self.text)) and not place.overlaps_any([*taken, *found]):
+                found.append(place)
+        return found
+
+    def known(self, unit: Unit) -> Unit:
+        """``unit`` with the keys of what it names, or is a word of the name of.
+
+        A phrase that means something of its own is no part of a name that is only heard alike.
+        """
+        mine = [
+            (form, alike)
+            for place, form, alike in self.names
+            if place == unit.span or (not unit.concept and place.overlaps(unit.span))
+        ]
+        given = {form for forms, place in self.aliases if place.overlaps(unit.span) for form in forms}
+        if not mine and not given:
+            return unit
+        forms = given.union(*({form, *alike} for form, alike in mine))
+        named = bool(given) or any(alike for _, alike in mine)
+        return replace(unit, keys=unit.keys | set(map(name_key, forms)), named=named)
+
+
+def _spelt(found: Sequence[tuple[str, Span]], index: NameIndex | None) -> Iterator[Span]:
+    """Of letters with and without the grammar behind them those that the articles have or, if none, those without."""
+    known = [place for form, place in found if index and form in index]
+    for _, place in found:
+        inside = [each for _, each in found if place.contains(each) and each != place]
+        if not inside and not place.overlaps_any(known):
+            yield place
+    yield from (place for place in known if not any(each.contains(place) and each != place for each in known))
+
+
+def _nothing_like(name: str) -> frozenset[str]:
+    del name
+    return frozenset()
