@@ -64,6 +64,8 @@ def of_the_kind_asked(query: Query, found: Sequence[Candidate], glossary: Glossa
         return holding
     # Who runs a port may be told by a name that no glossary knows; then one in passing is no answer.
     on_topic = most_covered(holding) >= _AS_MUCH_ON_TOPIC * most_covered(found)
+    if query.naming:
+        return holding if on_topic else []
     return holding if on_topic and passing(holding, query.kind) else list(found)
 
 

@@ -48,7 +48,19 @@ class Understanding:
         counted = self._counted(text, language, units) if asked.kind is QuestionKind.HOW_MANY else None
         lemmas, members = self._lemmas(text, language), self._class_asked(text, language, asked)
         speaker = speaker_in(text, language, units, self.analyzer.glossary)
-        return Query(text, language, asked.kind, units, filters, counted, lemmas, asked.measured, members, speaker)
+        return Query(
+            text,
+            language,
+            asked.kind,
+            units,
+            filters,
+            counted,
+            lemmas,
+            asked.measured,
+            members,
+            speaker,
+            naming=asked.naming,
+        )
 
     def units(self, text: str, language: Language) -> tuple[Unit, ...]:
         """The content words and phrases of ``text``."""

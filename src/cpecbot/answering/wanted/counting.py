@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cpecbot.answering.binding.nearest import Binding, Matched, closest
 from cpecbot.answering.binding.occupied import Occupied
-from cpecbot.answering.meanings import DEEDS, kind_of, kinds_of
+from cpecbot.answering.meanings import DEEDS, is_deed, kind_of, kinds_of
 from cpecbot.answering.wanted.measuring import is_aside, measuring
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.language.concepts.cldr import CURRENCY_PREFIX
@@ -53,7 +53,7 @@ def how_many(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -
         if unit in QUANTITY_UNITS or told:
             return iter(closest(query, entry, _spans(told), matched, glossary))
     if counted.concept and _is_paid((counted.concept, *glossary.broader(counted.concept)), glossary):
-        sums = [value for value in values if value.kind in _SUMS]
+        sums = [value for value in values if value.kind in _sums(query, matched, glossary)]
         return _closest_of_each_kind(query, entry, sums, matched, glossary)
     # "How many relief lorries": what is counted may be the noun right behind.
     behind = [unit for unit in query.units if 0 <= unit.span.start - counted.span.end <= 1 and not unit.light]
@@ -110,9 +110,17 @@ def _amounts(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -
         found = measuring(query.measured, entry)
         yield from (value for value in found if not measures or any(alike(value.unit, each) for each in measures))
         return
-    kinds = _SUMS if _is_paid(asked, glossary) else _AMOUNTS
+    paid = _is_paid(asked, glossary)
+    kinds = _sums(query, matched, glossary) if paid else _AMOUNTS
     found = [value for value in entry.analysis.values if (value.unit in measures if measures else value.kind in kinds)]
-    yield from found or (_unlisted_sums(entry, matched, glossary) if kinds is _SUMS else ())
+    yield from found or (_unlisted_sums(entry, matched, glossary) if paid else ())
+
+
+def _sums(query: Query, matched: Matched, glossary: Glossary) -> frozenset[ValueKind]:
+    """What tells the amount of something paid; of a price a share tells only how much it rose, where that is said."""
+    priced = any(glossary.has(unit.concept, Trait.TOLD_BY_A_SUM) for unit in query.units)
+    done = any(is_deed(unit, glossary) and not unit.light for unit in matched)
+    return _SUMS if done or not priced else frozenset({ValueKind.MONEY})
 
 
 def _unlisted_sums(entry: Entry, matched: Matched, glossary: Glossary) -> Iterator[Value]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from cpecbot.answering.binding.nearest import closest
+from cpecbot.answering.wanted.called import called
 from cpecbot.answering.wanted.counting import asked_concepts, how_many, how_much, is_minute
 from cpecbot.answering.wanted.hours import with_the_hour
 from cpecbot.answering.wanted.locating import unlisted_places
@@ -44,6 +45,8 @@ def finder(query: Query, glossary: Glossary) -> Finder:
 
     It is given the query, the entry, where the question's units stand in its sentence, and the glossary.
     """
+    if query.naming:
+        return called
     if query.kind in _OPEN and asks_for_members(query, glossary):
         return _which
     return _FINDERS.get(query.kind, _nothing)

@@ -24,7 +24,8 @@ _TOPICAL = re.compile(r"\(([^)]*)\)")
 class Asked:
     """What a question asks for: its kind, the property whose value it is, and where the words stand that say so.
 
-    ``named`` are the words for the property among those; ``topical`` ones say what is asked for and about.
+    ``named`` are the words for the property among those; ``topical`` ones say what is asked for and about. ``naming``
+    says that it asks what somebody or something is called.
     """
 
     kind: QuestionKind
@@ -32,6 +33,7 @@ class Asked:
     spans: tuple[Span, ...]
     named: tuple[Span, ...] = ()
     topical: tuple[Span, ...] = ()
+    naming: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ class QuestionWords:
             return tuple(words[place].span for place in sorted(places))
 
         said = {*range(opening), *asking, *for_it} - (kept - for_it)
-        return Asked(kind, named.measured if named else None, where(said), where(for_it), where(kept))
+        naming = found is not None and found.pattern.naming
+        return Asked(kind, named.measured if named else None, where(said), where(for_it), where(kept), naming)
 
     def _measured(self, words: Sequence[str], found: Found | None, kind: QuestionKind) -> Named | None:
         """The property asked for: by a phrase of its own, or by its name beside a word such as "how much"."""
@@ -204,13 +207,18 @@ def _names(language: Language) -> tuple[Phrase, ...]:
 
 
 def _patterns(file: QuestionsFile, language: Language) -> Iterator[Pattern]:
+    for written in file.name:
+        yield replace(_pattern(written, QuestionKind.WHO, language), naming=True)
     for kind in (name for name in QuestionsFile.model_fields if name in frozenset(QuestionKind)):
         for written in getattr(file, kind):
-            words: list[str | None] = []
-            for part in written.split(_GAP):
-                words += [*([None] if words else []), *_pattern_words(part, language)]
-            topical = _topical(written, language)
-            yield Pattern(QuestionKind(kind), tuple(words), topical, written.startswith("^"), written.endswith("$"))
+            yield _pattern(written, QuestionKind(kind), language)
+
+
+def _pattern(written: str, kind: QuestionKind, language: Language) -> Pattern:
+    words: list[str | None] = []
+    for part in written.split(_GAP):
+        words += [*([None] if words else []), *_pattern_words(part, language)]
+    return Pattern(kind, tuple(words), _topical(written, language), written.startswith("^"), written.endswith("$"))
 
 
 def _topical(written: str, language: Language) -> frozenset[str]:

@@ -17,7 +17,7 @@ class Pattern:
     """Question words in order; None in ``words`` stands for up to four words of any kind.
 
     ``topical`` are those of the words that have to be there, but belong to what is asked about. A text without one of
-    the ``needed`` words cannot fit.
+    the ``needed`` words cannot fit. ``naming`` ones ask what somebody or something is called.
     """
 
     kind: QuestionKind
@@ -25,6 +25,7 @@ class Pattern:
     topical: frozenset[str] = frozenset()
     at_start: bool = False
     at_end: bool = False
+    naming: bool = False
     needed: frozenset[str | None] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -28,6 +28,7 @@ class QuestionsFile(Table):
     openings: tuple[str, ...] = ()
     joined: tuple[Word, ...] = ()
     contraction: Contraction | None = None
+    name: tuple[WrittenPattern, ...] = ()
     when: tuple[WrittenPattern, ...] = ()
     where: tuple[WrittenPattern, ...] = ()
     who: tuple[WrittenPattern, ...] = ()
