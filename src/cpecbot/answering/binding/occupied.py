@@ -14,6 +14,7 @@ from cpecbot.store.entries import Entry
 
 # What is no person, and so neither dies nor meets; and what is done, which a number may count the doers of.
 _THINGS = frozenset({ConceptKind.THING, ConceptKind.ECONOMY, ConceptKind.PROJECT, ConceptKind.UNIT})
+_PEOPLE = frozenset({ConceptKind.ROLE, ConceptKind.TITLE, ConceptKind.PERSON, ConceptKind.LIGHT})
 _MEANINGS = (TermKind.CONCEPT, TermKind.SENSE)
 
 
@@ -37,6 +38,12 @@ class Occupied:
         """Whether ``mention`` is the noun itself, behind a word that tells which: "60 stone houses"."""
         text = self.entry.sentence.reading
         return following.end <= mention.start and not text[following.end : mention.start].strip()
+
+    def tells_of_a_thing(self, place: Span) -> bool:
+        """Whether what stands at ``place`` only tells which one is meant of a thing right behind it."""
+        following = self.following(place)
+        kinds = self._kinds(following) if following else frozenset()
+        return bool(kinds) and kinds.isdisjoint(_PEOPLE | DEEDS)
 
     def is_free(self, value: Span) -> bool:
         """Whether no noun and no deed stands behind ``value`` in its own words: "7 in Multan"."""

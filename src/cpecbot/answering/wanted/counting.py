@@ -30,6 +30,9 @@ _SUMS = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 # How far, in characters, a number of days may stand from the word for them.
 _REACH = 40
 _UNCOUNTABLE = frozenset({ConceptKind.PLACE, ConceptKind.PERSON})
+# In characters, with the spaces around it: نفر, 名.
+_LONGEST_CLASSIFIER = 7
+_MARKED = "." * (_LONGEST_CLASSIFIER + 1)
 _MARK = re.compile(r"[^\w\s]")
 
 
@@ -68,8 +71,11 @@ def _counts(query: Query, counted: Unit, entry: Entry, matched: Matched, glossar
     values = entry.analysis.values
     if SCORE_KEY in counted.keys and (scores := _spans(value for value in values if value.kind is ValueKind.SCORE)):
         return scores
-    if counted not in matched or not _may_be_counted(counted, glossary):
+    if counted not in matched:
         return ()
+    if not _may_be_counted(counted, glossary):
+        people = ConceptKind.PLACE in kinds_of(counted, glossary)
+        return _nationals(counted, entry, matched, glossary) if people else ()
     # Of "the seventh clinic" seven is not what is asked.
     asked = frozenset(key for unit in query.units for key in unit.keys)
     numbers = (value for value in values if _may_count(value, matched[counted]) and exact_key(value) not in asked)
@@ -79,6 +85,21 @@ def _counts(query: Query, counted: Unit, entry: Entry, matched: Matched, glossar
         return found
     paid = _spans(value for value in values if value.kind is ValueKind.MONEY)
     return Binding.of(entry, paid, matched, glossary).bound()
+
+
+def _nationals(counted: Unit, entry: Entry, matched: Matched, glossary: Glossary) -> Sequence[Span]:
+    """The numbers of a people, right before its name: "169 Indians", and not of the firms in "3 Indian firms"."""
+    occupied = Occupied(entry, glossary, frozenset())
+    ages = _spans(measuring(Measured.AGE, entry))
+    numbers = [each.span for each in entry.analysis.values if each.kind is ValueKind.NUMBER and each.span not in ages]
+    people = [place for place in matched[counted] if not occupied.tells_of_a_thing(place)]
+    return [number for number in numbers if any(_stands_before(number, place, entry) for place in people)]
+
+
+def _stands_before(number: Span, place: Span, entry: Entry) -> bool:
+    """Whether at most one word, which says how they are counted, stands between ``number`` and ``place``."""
+    between = entry.sentence.reading[number.end : place.start] if number.end <= place.start else _MARKED
+    return len(between) <= _LONGEST_CLASSIFIER and not _MARK.search(between) and len(between.split()) <= 1
 
 
 def _is_beside(query: Query, counted: Unit) -> bool:
