@@ -127,14 +127,16 @@ def _amounts(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -
     asked = asked_concepts(query, glossary)
     # "How much a year?" asks for a sum, and says for which time.
     measures = asked & (QUANTITY_UNITS if query.measured else QUANTITIES)
+    # What a tonne costs is a sum; the tonne only says of how much.
+    paid = query.measured is Measured.PRICE or _is_paid(asked, glossary)
+    measures = frozenset() if paid else measures
     if query.measured:
         found = measuring(query.measured, entry)
         yield from (value for value in found if not measures or any(alike(value.unit, each) for each in measures))
         return
-    paid = _is_paid(asked, glossary)
     kinds = _sums(query, matched, glossary) if paid else _AMOUNTS
     found = [value for value in entry.analysis.values if (value.unit in measures if measures else value.kind in kinds)]
-    yield from found or (_unlisted_sums(entry, matched, glossary) if paid else ())
+    yield from found or (_unlisted_sums(entry, matched, glossary) if paid else _bare(entry, glossary))
 
 
 def _sums(query: Query, matched: Matched, glossary: Glossary) -> frozenset[ValueKind]:
@@ -142,6 +144,12 @@ def _sums(query: Query, matched: Matched, glossary: Glossary) -> frozenset[Value
     priced = any(glossary.has(unit.concept, Trait.TOLD_BY_A_SUM) for unit in query.units)
     done = any(is_deed(unit, glossary) and not unit.light for unit in matched)
     return _SUMS if done or not priced else frozenset({ValueKind.MONEY})
+
+
+def _bare(entry: Entry, glossary: Glossary) -> Iterator[Value]:
+    """The numbers of ``entry`` that count nothing there, as the number of a population does."""
+    free = Occupied(entry, glossary, frozenset())
+    yield from (value for value in entry.analysis.values if value.kind is ValueKind.NUMBER and free.is_free(value.span))
 
 
 def _unlisted_sums(entry: Entry, matched: Matched, glossary: Glossary) -> Iterator[Value]:
