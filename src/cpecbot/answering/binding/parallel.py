@@ -11,7 +11,7 @@ from cpecbot.models import Span, ValueKind
 from cpecbot.store.entries import Entry
 
 # A day is that of all who did something on it.
-_EVERYBODYS = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})
+_EVERYBODYS = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.TIME})
 
 
 def beside_value(entry: Entry, places: Sequence[Span], matched: Matched) -> tuple[Span, ...]:

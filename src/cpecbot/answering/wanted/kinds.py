@@ -95,8 +95,9 @@ def _when(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], 
     ]
     if query.measured is Measured.TIME:  # the day tells a part of it, where the hour is not told
         found = [value for value in found if value.kind is ValueKind.TIME] or found
-    dated = Dating.of(query, entry, matched, glossary).of_what_is_asked(found) if found else found
-    return iter(closest(query, entry, with_the_hour(dated, entry), matched, glossary))
+    moments = with_the_hour(found, entry)
+    dated = Dating.of(query, entry, matched, glossary).of_what_is_asked(moments) if moments else moments
+    return iter(closest(query, entry, dated, matched, glossary))
 
 
 def _speaks_of(
