@@ -23,7 +23,7 @@ from fakes.readings import contrasts_of_roles
 
 @pytest.fixture(scope="session")
 def glossary(root: Path) -> Glossary:
-    return load_glossary(root / "config" / "glossary", LANGUAGES)
+    return load_glossary(root / "config" / "glossary", LANGUAGES, root / "config" / "vocabulary")
 
 
 @pytest.fixture(scope="session")

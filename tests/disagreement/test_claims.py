@@ -77,8 +77,8 @@ def test_a_dateline_dates_nothing(analyzer: Analyzer, contrasts: Contrasts) -> N
 
 def test_two_dates_of_two_steps_are_each_of_its_own(analyzer: Analyzer, contrasts: Contrasts) -> None:
     """When work begins and when it is completed are two claims, not one that is in doubt."""
-    found = claims("Construction will begin in June 2026 and finish in 2030.", EN, analyzer, contrasts)
-    assert values(found, Dimension.DATE) == {frozenset({"2026-06-01/2026-06-30"}), frozenset({"2030"})}
+    found = claims("Construction began on 3 June 2026 and finished on 4 May 2030.", EN, analyzer, contrasts)
+    assert values(found, Dimension.DATE) == {frozenset({"2026-06-03"}), frozenset({"2030-05-04"})}
 
 
 @pytest.mark.parametrize(

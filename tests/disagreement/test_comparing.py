@@ -102,9 +102,10 @@ def test_three_typed_differences_are_two_different_things(texts: Texts) -> None:
 
 
 def test_paraphrases_are_set_side_by_side_with_the_differing_words(texts: Texts) -> None:
-    """Without any contrast listed, near-paraphrases show just the words that differ."""
-    one = "The ministers discussed slow progress on the coastal fishing harbour near the old town."
-    other = "The ministers discussed steady progress on the coastal fishing harbour near the old town."
+    """Without any contrast listed, near-paraphrases show just the words that say the opposite."""
+    one = "The ministers confirmed the progress on the coastal fishing harbour near the old town."
+    other = one.replace("confirmed", "denied")
+    assert texts(one, one.replace("confirmed", "discussed")) == ()
     (note,) = texts(one, other)
     assert (note.level, note.dimension) == (Level.WORDING, Dimension.WORDING)
     highlights = [
@@ -112,7 +113,7 @@ def test_paraphrases_are_set_side_by_side_with_the_differing_words(texts: Texts)
         for side in note.sides
         for quote in side.quotes
     ]
-    assert highlights == [["slow"], ["steady"]]
+    assert highlights == [["confirmed"], ["denied"]]
 
 
 def test_a_changed_actor_contradicts(texts: Texts) -> None:
@@ -206,11 +207,19 @@ def test_groups_that_claim_an_attack_differ(texts: Texts) -> None:
     assert [side.sources for side in notes[0].sides] == [("a", "b"), ("c",)]
 
 
+ROUND = "The seventh round of the dialogue was held on January 4, 2026."
+
+
 def test_a_source_that_tells_two_days_stands_on_one_side(texts: Texts) -> None:
     """Of a meeting and its statement a source may give both days; it is quoted for the day that others lack."""
-    both = "The dialogue was held on January 4, 2026. A joint statement was issued on January 5, 2026."
-    (note,) = texts(both, "A joint statement was issued on January 5, 2026.")
+    both = f"{ROUND} A joint statement was issued on January 5, 2026."
+    other = "A joint statement on the seventh round of the dialogue was issued on January 5, 2026."
+    (note,) = texts(both, other)
     assert [side.sources for side in note.sides] == [("a",), ("b",)]
+
+
+def test_the_days_of_a_statement_and_of_a_dialogue_are_of_two_events(texts: Texts) -> None:
+    assert texts(ROUND, "A joint statement on the seventh round of the dialogue was issued on January 5, 2026.") == ()
 
 
 def test_what_is_wanted_is_no_measure_of_what_is(texts: Texts) -> None:

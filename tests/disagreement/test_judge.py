@@ -9,9 +9,9 @@ from cpecbot.models import Disagreement, Level
 
 Texts = Callable[..., tuple[Disagreement, ...]]
 
-SLOW = "The ministers discussed slow progress on the coastal fishing harbour near the old town."
-STEADY = SLOW.replace("slow", "steady")
-LESS = SLOW.replace("slow ", "")
+SLOW = "The ministers confirmed the progress on the coastal fishing harbour near the old town."
+STEADY = SLOW.replace("confirmed", "denied")
+LESS = SLOW.replace("coastal ", "")
 SIXTH = "They mark the 60th anniversary of diplomatic relations in the old town."
 SEVENTH = SIXTH.replace("60th", "70th")
 

@@ -32,9 +32,13 @@ _NUMBERS = {
 
 
 def contrasts_of_roles(contrasts: Iterable[Contrast] = (), **more: str) -> Contrasts:
-    """Contrasts in which every role has one term of its name, and those of ``more`` further ones."""
+    """Contrasts in which every role has one term of its name, and those of ``more`` further ones.
+
+    To deny is the opposite of to confirm.
+    """
     roles = {role: frozenset({role.value, *more.get(role.value, "").split()}) for role in Role}
-    return Contrasts(Glossary([], LANGUAGES, with_cldr=False), roles, tuple(contrasts), {})
+    opposites = (("confirm", "deny"),)
+    return Contrasts(Glossary([], LANGUAGES, with_cldr=False), roles, tuple(contrasts), {}, opposites=opposites)
 
 
 def reading(
@@ -67,7 +71,8 @@ def reading(
         end = span.end + 1
     text = " ".join(_part(piece.partition("&")[0])[1] for piece in written.split() if piece != "|")
     sentence = Sentence(source, Span(0, len(text)), text, kind, language)
-    return Reading(sentence, tuple(words), tuple(marks["c"]), tuple(marks["t"]), tuple(amounts), dateline)
+    concepts, terms = tuple(marks["c"]), tuple(marks["t"])
+    return Reading(sentence, tuple(words), concepts, terms, tuple(amounts), dateline, meant=concepts)
 
 
 def _part(written: str) -> tuple[str, str, int]:

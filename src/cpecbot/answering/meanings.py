@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cpecbot.language.analysis import concept_key, name_key
+from cpecbot.language.concepts.concept import DEEDS as DEEDS  # noqa: PLC0414 - known here, too
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Unit
 
 # What the keys of concepts and senses, of names and of values begin with.
 CONCEPT, NAME, VALUE = concept_key(""), name_key(""), "v:"
-# What somebody does, or what happens.
-DEEDS = frozenset({ConceptKind.EVENT, ConceptKind.STANCE, ConceptKind.ACTION})
 
 
 def meanings(unit: Unit) -> Iterator[str]:

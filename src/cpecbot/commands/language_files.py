@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cpecbot.answering.binding.roles_file import RolesFile
 from cpecbot.corpus.articles_file import ArticlesFile
 from cpecbot.disagreement.reading.grammar import Grammar
 from cpecbot.disagreement.reading.moments import FiguresFile
+from cpecbot.disagreement.reading.roles_file import RolesFile
 from cpecbot.language.concepts.language_file import ConceptsFile
 from cpecbot.language.names.names_file import NamesFile
 from cpecbot.language.questions.about_file import AboutFile
@@ -16,10 +16,8 @@ from cpecbot.language.questions.smalltalk import SmallTalkFile
 from cpecbot.language.romanised.romanised_file import RomanisedFile
 from cpecbot.language.sentences.sentences_file import SentencesFile
 from cpecbot.language.text.inflection.forms import FormsFile
-from cpecbot.language.text.modality import ModalityFile
 from cpecbot.language.text.negation import NegationFile
 from cpecbot.language.text.places import PlacesFile
-from cpecbot.language.text.qualifiers import QualifiersFile
 from cpecbot.language.text.references import ReferencesFile
 from cpecbot.language.text.words import WordsFile
 from cpecbot.language.values.words.clock_file import ClockFile
@@ -40,11 +38,9 @@ LANGUAGE_FILES: tuple[type[Table], ...] = (
     Grammar,
     MeasuresFile,
     NamesFile,
-    ModalityFile,
     NegationFile,
     NumbersFile,
     PlacesFile,
-    QualifiersFile,
     QuestionsFile,
     ReferencesFile,
     RolesFile,

@@ -141,7 +141,8 @@ def _share(
 ) -> float:
     """How much of what was asked a note is about, from 0 to 1; 0 when it does not lie in the sentences that answer."""
     dimension = each.note.dimension
-    if wanted is not None and dimension not in wanted:
+    # The days of a meeting and of its statement are of two events, of which one was asked.
+    if (wanted is not None and dimension not in wanted) or each.note.kind == "timing":
         return 0.0
     touched = sum(
         any(quote.span.overlaps(span) for quote in side.quotes for span in places.get(quote.source, ()))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cpecbot.disagreement.alignment.aligning import alignments
 from cpecbot.disagreement.alignment.paraphrases import contrasted
-from cpecbot.disagreement.grouping.events import Guard, leading_pairs, partition
+from cpecbot.disagreement.grouping.events import Guard, leading_pairs, partition, without_lone_days
 from cpecbot.disagreement.grouping.findings import Finding
 from cpecbot.disagreement.grouping.groups import Group, Pair, groups, paired
 from cpecbot.disagreement.grouping.notes import Topics, covered, note, readable
@@ -19,10 +19,12 @@ from cpecbot.disagreement.rules.lists import list_findings
 from cpecbot.disagreement.rules.numbers import number_findings
 from cpecbot.disagreement.rules.parties import inner_groups, party_findings, venue_findings
 from cpecbot.disagreement.rules.stances import condition_findings, stance_findings, wording_findings
+from cpecbot.disagreement.rules.told import told_findings
 from cpecbot.models import Article, Dimension, Disagreement, Level
 
 _RULES = (
     number_findings,
+    told_findings,
     party_findings,
     venue_findings,
     list_findings,
@@ -50,6 +52,7 @@ def compare(
 ) -> tuple[Noted, ...]:
     """Every note on the sentences of one corpus, contradictions first."""
     findings = [finding for reading in readings for finding in findings_of(reading, reader)]
+    findings = list(without_lone_days(findings))
     events = partition(findings)
     allowed = Guard(events, leading_pairs(readings, reader))
     found = [

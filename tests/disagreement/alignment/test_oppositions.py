@@ -205,7 +205,7 @@ WORDS = "aa bb cc dd", "ee ff gg hh"
 def test_a_wording_needs_five_words_and_six_tenths_in_common(
     matched: int, closeness: float, near: bool, by_roles: Reader
 ) -> None:
-    found = aligned(f"{WORDS[0]} slow {WORDS[1]}", f"{WORDS[0]} steady {WORDS[1]}", by_roles)
+    found = aligned(f"{WORDS[0]} c:confirm {WORDS[1]}", f"{WORDS[0]} c:deny {WORDS[1]}", by_roles)
     found = replace(found, matched=matched, closeness=closeness)
     assert noted(found, by_roles) == ([Level.WORDING] if near else [])
 
@@ -214,11 +214,16 @@ def test_a_wording_needs_five_words_and_six_tenths_in_common(
 def test_more_than_three_other_wordings_are_another_statement(runs: int, near: bool, by_roles: Reader) -> None:
     words = [f"{letter}{letter}" for letter in "abcdefghijklm"]
     left, right = (
-        " ".join(f"{word} {side}{number}" if number < runs else word for number, word in enumerate(words))
-        for side in ("lorem", "ipsum")
+        " ".join(f"{word} {side}" if number < runs else word for number, word in enumerate(words))
+        for side in ("c:confirm", "c:deny")
     )
     found = aligned(left, right, by_roles) if runs else aligned(" ".join(words), " ".join(words), by_roles)
     assert noted(replace(found, closeness=1.0), by_roles) == ([Level.WORDING] if near else [])
+
+
+def test_another_word_is_no_opposite(by_roles: Reader) -> None:
+    found = aligned(f"{WORDS[0]} c:trade {WORDS[1]}", f"{WORDS[0]} c:deny {WORDS[1]}", by_roles)
+    assert noted(found, by_roles) == []
 
 
 def test_the_same_word_inflected_or_one_more_word_is_no_wording(by_roles: Reader) -> None:

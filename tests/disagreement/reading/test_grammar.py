@@ -61,6 +61,7 @@ def test_what_is_shipped_is_read() -> None:
         "conjunctions": set(LANGUAGES),
         "joined_conjunction": {AR},
         "asides": set(LANGUAGES),
+        "apart": set(LANGUAGES),
         "starts": set(LANGUAGES),
         "goals": set(LANGUAGES),
         "marks_follow": {UR},

@@ -7,11 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from cpecbot.answering.binding.nearest import Matched
-from cpecbot.answering.binding.parallel import beside_value
-from cpecbot.answering.binding.roles import Role, Roles
 from cpecbot.answering.meanings import CONCEPT, DEEDS, kind_of, kinds_of
 from cpecbot.answering.reading.words import blank
 from cpecbot.disagreement.reading.grammar import grammar
+from cpecbot.disagreement.reading.roles import Role, Roles
 from cpecbot.disagreement.reading.segments import Segments, segments
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
@@ -57,9 +56,6 @@ def doers(
     """
     if query.kind is not QuestionKind.WHO:
         return ()
-    tied = beside_value(entry, people, matched)
-    if tied:
-        return tied
     sentence = _Sentence(entry, matched)
     deed = _deed(query, sentence, glossary)
     if deed is None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cpecbot.disagreement.alignment.aligning import Alignment, Row, alike, spelled_alike
 from cpecbot.disagreement.alignment.units import Unit, UnitKind
 from cpecbot.disagreement.grouping.agreement import may_both_hold
+from cpecbot.disagreement.reading.attributing import reported
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.language.text.inflection.lemmas import is_dictionary_word
 from cpecbot.models import Dimension, Level, SentenceKind, Value, ValueKind
@@ -16,6 +17,8 @@ from cpecbot.models import Dimension, Level, SentenceKind, Value, ValueKind
 # Three or more typed differences between two sentences usually mean that they tell of two different things.
 MOST_OPPOSED = 2
 _NAME_SHARE = 0.6
+# In letters: BVB, UNESCO.
+_LONGEST_SHORT_FORM = 6
 
 _DIMENSIONS = {
     ValueKind.ORDINAL: Dimension.ORDINAL,
@@ -37,7 +40,7 @@ def oppositions(alignment: Alignment, reader: Reader) -> Iterator[Opposition]:
     for left, right in _opposed(alignment):
         if left.kind is UnitKind.VALUE:
             yield from _opposed_values(alignment, left, right)
-        elif not _related(left, right, reader):
+        elif not _related(left, right, reader) and not _reports(alignment, (left,), (right,)):
             countries = all(reader.is_country(name_of(unit)) for unit in (left, right))
             dimension = Dimension.PLACE if left.sort == "place" and not countries else Dimension.PARTY
             yield Opposition((left,), (right,), dimension, Level.CONTRADICTION)
@@ -64,6 +67,8 @@ def _opposed_values(alignment: Alignment, left: Unit, right: Unit) -> Iterator[O
         return
     if _also_said(left, alignment.left, alignment.right) or _also_said(right, alignment.right, alignment.left):
         return
+    if one.kind is ValueKind.DURATION and _governed_otherwise(alignment, left, right):
+        return
     dimension = _DIMENSIONS.get(one.kind, Dimension.COUNT)
     if not may_both_hold(one, other):
         yield Opposition((left,), (right,), dimension, Level.CONTRADICTION)
@@ -77,6 +82,19 @@ def _also_said(unit: Unit, own: Row, other: Row) -> bool:
     digits = {text for text in digits if text[0].isdigit()}
     elsewhere = {word.text for word in other.reading.words}
     return bool(digits) and digits <= elsewhere
+
+
+def _governed_otherwise(alignment: Alignment, left: Unit, right: Unit) -> bool:
+    """Whether small words beside two spans of time tell different things of them: "after" and "within"."""
+    rules = alignment.left.reading.grammar
+    step = 1 if rules.marks_follow or rules.characters_are_words else -1
+    one, other = _next(alignment.left, left, step), _next(alignment.right, right, step)
+    return bool(one and other and one.text != other.text and not (one.content and other.content))
+
+
+def _next(row: Row, unit: Unit, step: int) -> Unit | None:
+    place = row.units.index(unit) + step
+    return row.units[place] if 0 <= place < len(row.units) else None
 
 
 def _same_bound(one: Value, other: Value) -> bool:
@@ -131,7 +149,7 @@ def _unknown_names(alignment: Alignment) -> Iterator[Opposition]:
     for difference in alignment.differences:
         left, right = difference.left, difference.right
         if left and right and _all_names(alignment.left, left) and _all_names(alignment.right, right):
-            if _onename_of(left, right):
+            if _onename_of(left, right) or _abbreviates(alignment, left, right) or _reports(alignment, left, right):
                 continue
             runs = ((alignment.left, left), (alignment.right, right))
             if not all(all(_in_dictionary(row, unit) for unit in run) for row, run in runs):
@@ -142,6 +160,25 @@ def _onename_of(left: Sequence[Unit], right: Sequence[Unit]) -> bool:
     """Whether one name is spelled in two ways, or holds the other."""
     one, other = (" ".join(unit.text for unit in run) for run in (left, right))
     return spelled_alike(one, other) or any(alike(a, b) for a in left for b in right)
+
+
+def _abbreviates(alignment: Alignment, left: Sequence[Unit], right: Sequence[Unit]) -> bool:
+    """Whether only one of two names is written in capitals alone: a short form may stand for any name."""
+    return _is_short_form(alignment.left, left) != _is_short_form(alignment.right, right)
+
+
+def _is_short_form(row: Row, run: Sequence[Unit]) -> bool:
+    return any(
+        len(written) <= _LONGEST_SHORT_FORM and written.isupper()
+        for unit in run
+        for written in [row.reading.text(unit.first, unit.last)]
+    )
+
+
+def _reports(alignment: Alignment, left: Sequence[Unit], right: Sequence[Unit]) -> bool:
+    """Whether one of two names is but that of who reports what both tell."""
+    runs = ((alignment.left, left), (alignment.right, right))
+    return any(reported(row.reading, run[0].first, run[-1].last) for row, run in runs)
 
 
 def _has_name_capitals(row: Row) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from cpecbot.disagreement.alignment.aligning import Alignment, Difference, Row, alike, spelled_alike
+from cpecbot.disagreement.alignment.aligning import Alignment, Difference, Row, spelled_alike
 from cpecbot.disagreement.alignment.oppositions import MOST_OPPOSED, Opposition, name_of, oppositions
 from cpecbot.disagreement.alignment.units import Unit, UnitKind
 from cpecbot.disagreement.grouping.agreement import is_exact, shown
@@ -13,7 +13,6 @@ from cpecbot.disagreement.grouping.findings import BOUND, Compare, Finding, clai
 from cpecbot.disagreement.grouping.groups import Pair
 from cpecbot.disagreement.reading.moments import TIMELESS, moment
 from cpecbot.disagreement.reading.reader import Reader
-from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.models import Dimension, Level, ValueKind
 
 _CLOSE = 0.6
@@ -65,23 +64,28 @@ def _close_enough(alignment: Alignment, typed: Sequence[Opposition]) -> bool:
 def _reworded(
     alignment: Alignment, difference: Difference, reader: Reader
 ) -> tuple[tuple[Unit, ...], tuple[Unit, ...]] | None:
-    """Content words that replace each other; None when one side only says more, or it is the same word inflected.
-
-    Verbs of saying are how an outlet reports, not what it reports.
-    """
+    """Two words that replace each other and say the opposite; None where they only say it in other words."""
     left, right = difference.left, difference.right
     if spelled_alike(" ".join(unit.text for unit in left), " ".join(unit.text for unit in right)):
         return None
-    ours = tuple(unit for unit in left if _telling(unit, alignment.left, right, reader))
-    theirs = tuple(unit for unit in right if _telling(unit, alignment.right, left, reader))
-    return (ours, theirs) if ours and theirs else None
+    pairs = [
+        (ours, theirs)
+        for ours in left
+        for theirs in right
+        if _opposite(_meant(ours, alignment.left), _meant(theirs, alignment.right), reader)
+    ]
+    return (pairs[0][:1], pairs[0][1:]) if pairs else None
 
 
-def _telling(unit: Unit, row: Row, others: Sequence[Unit], reader: Reader) -> bool:
-    if unit.sort or any(alike(unit, other) for other in others):
+def _meant(unit: Unit, row: Row) -> frozenset[str]:
+    return frozenset(mark.key for mark in row.reading.meant if mark.first < unit.last and unit.first < mark.last)
+
+
+def _opposite(one: Set[str], other: Set[str], reader: Reader) -> bool:
+    """Whether what one word may mean and what the other may mean cannot both be so, and they mean nothing alike."""
+    if one & other:
         return False
-    named = {mark.key for mark in row.reading.concepts if mark.first < unit.last and unit.first < mark.last}
-    return not any(reader.kind(key) is ConceptKind.STANCE for key in named)
+    return any((a in one and b in other) or (b in one and a in other) for a, b in reader.contrasts.opposites)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ def level_apart(one: Finding, other: Finding) -> Level | None:
     if not one.moment.comparable(other.moment):
         return None
     if not (one.grows and other.grows):
-        return one.level
+        return max(one.level, other.level, key=tuple(Level).index)
     days = one.moment.as_of(), other.moment.as_of()
     if days[0] == days[1]:
         return one.level

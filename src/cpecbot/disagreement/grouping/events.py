@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from cpecbot.disagreement.grouping.agreement import may_both_hold
 from cpecbot.disagreement.grouping.findings import OTHER_TIME, Compare, Finding
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Reading
@@ -65,6 +66,29 @@ def leading_pairs(readings: Sequence[Reading], reader: Reader) -> Mapping[str, f
         source: frozenset(country for country, _ in Counter(countries).most_common(2))
         for source, countries in named.items()
     }
+
+
+def without_lone_days(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """``findings`` without the days of a meeting's proceedings, unless one source itself tells of two such days.
+
+    A statement of Monday and a dialogue of Sunday are two events, though of one meeting; only of one that has a number.
+    """
+    numbered = {finding.source for finding in findings if finding.rule == "ordinal" and finding.identity}
+    timings = [finding for finding in findings if finding.rule == "timing" and finding.source in numbered]
+    by_source: dict[str, list[Finding]] = defaultdict(list)
+    for finding in timings:
+        by_source[finding.source].append(finding)
+    apart = [
+        each
+        for own in by_source.values()
+        for each in own
+        if any(not may_both_hold(each.amount, other.amount) for other in own)
+    ]
+    for finding in findings:
+        if finding.rule != "timing" or (
+            finding.source in numbered and any(may_both_hold(finding.amount, each.amount) for each in apart)
+        ):
+            yield finding
 
 
 @dataclass(frozen=True, slots=True)

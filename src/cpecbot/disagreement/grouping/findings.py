@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from cpecbot.disagreement.grouping.telling import Told
 from cpecbot.disagreement.reading.moments import TIMELESS, Moment
 from cpecbot.disagreement.reading.sentence import Reading
 from cpecbot.models import Claim, Dimension, Level, Span, Value
@@ -30,8 +31,9 @@ class Finding:
 
     ``by_topic`` asks for the best match in ``context`` before that, with ``least_shared`` keys in common; otherwise the
     same head is the same thing. ``names`` are the persons and places that stand with it; ``identity`` marks what tells
-    one event from another; what is ``of_a_work`` says nothing of another work. The ``moment`` is that of the
-    ``amount``, which ``grows`` where what it counts goes on happening. ``highlights`` count code points of
+    one event from another; what is ``of_a_work`` says nothing of another work. What is ``told`` of an event is
+    compared by that, not by its context. The ``moment`` is that of the ``amount``, which ``grows`` where what it counts
+    goes on happening. ``highlights`` count code points of
     the article.
     """
 
@@ -48,6 +50,7 @@ class Finding:
     least_shared: int = 1
     identity: bool = False
     of_a_work: bool = False
+    told: Told | None = field(default=None, repr=False)
     amount: Value | None = None
     moment: Moment = TIMELESS
     grows: bool = False

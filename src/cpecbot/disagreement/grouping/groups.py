@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from cpecbot.disagreement.grouping.agreement import is_exact, may_both_hold, shares_number
+from cpecbot.disagreement.grouping.agreement import is_exact, shares_number
+from cpecbot.disagreement.grouping.days import both_hold
 from cpecbot.disagreement.grouping.developing import level_apart, still_growing
 from cpecbot.disagreement.grouping.findings import CLOSED_LIST, Compare, Finding
 from cpecbot.disagreement.grouping.neighbours import neighbours
@@ -139,6 +140,8 @@ def _closest(block: Sequence[Finding]) -> Iterator[tuple[int, int]]:
 
 def overlap(one: Finding, other: Finding) -> float:
     """How much of the smaller context both share: concepts across languages, also lemmas within one."""
+    if one.told and other.told:
+        return one.told.share(other.told)
     left, right = one.context, other.context
     if one.reading.sentence.language != other.reading.sentence.language:
         left, right = _across(left), _across(right)
@@ -236,7 +239,7 @@ def _said(saying: Saying, sayings: Iterable[Saying]) -> bool:
 def _same(one: Saying, other: Saying) -> bool:
     if one.values == other.values:
         return True
-    return one.first.compare is Compare.SINGLE and may_both_hold(one.first.amount, other.first.amount)
+    return one.first.compare is Compare.SINGLE and both_hold(one.first, other.first)
 
 
 def agreeing(sayings: Iterable[Saying], *, by_day: bool = False) -> list[list[Saying]]:
@@ -263,7 +266,7 @@ def relation(one: Saying, other: Saying) -> Level | None:
     if one.values == other.values:
         return None
     if first.compare is Compare.SINGLE:
-        return None if may_both_hold(first.amount, other.first.amount) else level_apart(first, other.first)
+        return None if both_hold(first, other.first) else level_apart(first, other.first)
     if first.compare is Compare.CHOICE:
         return None if one.values & other.values else first.level
     if one.values < other.values or other.values < one.values:

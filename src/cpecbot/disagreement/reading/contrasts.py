@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
@@ -22,7 +22,18 @@ from cpecbot.languages import Language, Languages
 from cpecbot.models import Dimension, Level
 from cpecbot.tables import parse_toml, read_text
 
-_SECTIONS = ("terms", "general", "metonyms", "roles", "contrast", "synonyms")
+_SECTIONS = (
+    "terms",
+    "general",
+    "happening",
+    "alike",
+    "hours",
+    "opposites",
+    "metonyms",
+    "roles",
+    "contrast",
+    "synonyms",
+)
 _Groups = tuple[tuple[str, ...], ...]
 _CONTRAST_FIELDS = frozenset({"name", "subject", "dimension", "about", "options", "compare", "level", "reach"})
 
@@ -51,6 +62,7 @@ class Role(StrEnum):
     BETWEEN = "between"
     STANCE = "stance"
     BOTH_SIDES = "both_sides"
+    ZONE = "zone"  # "local time", "GMT": the day of one place may be no day of another
     LIST_FRAME = "list_frame"  # "focus on", "cooperation in": what a list is a list of
     OPEN_LIST = "open_list"  # "such as"
     CONDITION = "condition"  # "provided that", "in accordance with"
@@ -85,8 +97,10 @@ class Contrast:
 class Contrasts:
     """The loaded file. ``synonym_groups`` hold folded words; the first stands for its group.
 
-    ``general`` and ``metonyms`` speak of concepts of the glossary, all else of terms. ``names`` is the first term of
-    each role, which stands for all of them where a note names its subject.
+    ``general``, ``happening`` (what only says that something takes place), ``alike`` (the first of those that tell of
+    one deed), ``late`` and ``early`` (parts of a day), ``opposites`` and ``metonyms`` speak of concepts of the glossary
+    or the vocabulary, all else of terms. ``names`` is the first term of each role, which stands for all of them where
+    a note names its subject.
     """
 
     terms: Glossary
@@ -96,6 +110,11 @@ class Contrasts:
     general: frozenset[str] = frozenset()
     metonyms: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[Role, str] = field(default_factory=dict)
+    happening: frozenset[str] = frozenset()
+    opposites: tuple[tuple[str, str], ...] = ()
+    alike: Mapping[str, str] = field(default_factory=dict)
+    late: frozenset[str] = frozenset()
+    early: frozenset[str] = frozenset()
 
     @cached_property
     def synonyms(self) -> Mapping[Language, Mapping[str, str]]:
@@ -135,6 +154,7 @@ class _Reader:
         for name in data.keys() - set(_SECTIONS):
             self._refuse(f"unknown section {name!r}{_near(name, _SECTIONS)}", name)
         terms = tuple(self._term(key, table) for key, table in self._table(data, "terms").items())
+        hours = self._table(data, "hours")
         roles = {role: self._known(data, role) for role in self._roles(data)}
         return Contrasts(
             Glossary(terms, self._languages, with_cldr=False),
@@ -144,6 +164,10 @@ class _Reader:
             frozenset(self._strings(self._table(data, "general").get("concepts", []), "concepts", "general")),
             MappingProxyType(self._metonyms(self._table(data, "metonyms"))),
             MappingProxyType({role: keys[0] for role, keys in roles.items() if keys}),
+            frozenset(self._strings(self._table(data, "happening").get("concepts", []), "concepts", "happening")),
+            tuple(self._opposites(self._table(data, "opposites").get("pairs", []))),
+            MappingProxyType(dict(self._alike(self._table(data, "alike").get("groups", [])))),
+            *(frozenset(self._strings(hours.get(name, []), name, "hours")) for name in ("late", "early")),
         )
 
     def _refuse(self, problem: str, needle: str) -> NoReturn:
@@ -173,6 +197,18 @@ class _Reader:
             if not isinstance(country, str):
                 self._refuse(f"metonym {capital!r} must name one concept", capital)
         return dict(table)
+
+    def _alike(self, listed: object) -> Iterator[tuple[str, str]]:
+        for group in listed if isinstance(listed, list) else [listed]:
+            words = self._strings(group, "a group", "alike")
+            yield from ((word, words[0]) for word in words)
+
+    def _opposites(self, listed: object) -> Iterator[tuple[str, str]]:
+        for pair in listed if isinstance(listed, list) else [listed]:
+            words = self._strings(pair, "a pair", "opposites")
+            if len(words) != 2:
+                self._refuse(f"{pair!r} must be a pair of concepts", "opposites")
+            yield words[0], words[1]
 
     def _term(self, key: str, table: object) -> Concept:
         if not isinstance(table, dict) or not table:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from cpecbot.disagreement.reading.contrasts import Contrasts, Role
 from cpecbot.disagreement.reading.sentence import Amount, Mark, Reading, Word
-from cpecbot.language.concepts.concept import ConceptKind, Trait
+from cpecbot.language.analysis import concept_key, name_key
+from cpecbot.language.concepts.concept import DEEDS, ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.concepts.matching import tokenise
 from cpecbot.language.text.folding import fold
 from cpecbot.language.text.inflection.lemmas import lemma
-from cpecbot.models import Sentence, Span
+from cpecbot.language.text.simplified import simplify
+from cpecbot.models import Sentence, Span, TermKind
+from cpecbot.scripts import Script
 from cpecbot.store.entries import Entry
 
+CONCEPT, NAME = concept_key(""), name_key("")
 NAME_KINDS = frozenset({ConceptKind.PERSON, ConceptKind.PLACE})
 _CLAUSE_MARKS = frozenset(',;:()"«»“”،؛؟。，；：、')
 
@@ -36,6 +41,7 @@ class Reader:
         words = _words(sentence)
         places = _Places(words, sentence.span.start)
         terms = self.contrasts.terms.match(sentence.reading, sentence.language)
+        meant = tuple(_marked(entry, CONCEPT, places))
         return Reading(
             sentence,
             words,
@@ -45,11 +51,19 @@ class Reader:
             filed[1] if (filed := places.of(Span(0, entry.body))) else 0,
             self.glossary.having(Trait.STATE).intersection(each.concept for each in entry.analysis.concepts),
             published=published,
+            meant=meant,
+            deeds=tuple(mark for mark in meant if self.kind_of(mark.key) in DEEDS),
+            named=tuple(_marked(entry, NAME, places)),
+            around=entry.surroundings,
         )
 
     def kind(self, key: str) -> ConceptKind | None:
         concept = self.glossary.concepts.get(key)
         return concept.kind if concept else None
+
+    def kind_of(self, key: str) -> ConceptKind:
+        """The kind of a concept of the field or of the general vocabulary."""
+        return self.kind(key) or self.glossary.vocabulary.kind(key)
 
     def is_country(self, key: str) -> bool:
         return self.glossary.has(key, Trait.STATE)
@@ -115,6 +129,15 @@ class Reader:
         return not longer <= {each.concept for each in alone}
 
 
+def _marked(entry: Entry, sort: str, places: _Places) -> Iterator[Mark]:
+    """The terms of ``entry`` whose keys begin with ``sort``, without what words mean only outside of their phrase."""
+    for term in entry.analysis.terms:
+        if term.key.startswith(sort) and term.kind is not TermKind.CONSTITUENT:
+            place = places.of(term.span)
+            if place:
+                yield Mark(term.key.removeprefix(sort), *place)
+
+
 class _Places:
     """From code points of a sentence to its words."""
 
@@ -130,11 +153,13 @@ class _Places:
 
 def _words(sentence: Sentence) -> tuple[Word, ...]:
     folded = fold(sentence.reading)
+    # One character may be written in two ways, and says the same.
+    text = simplify(folded.text) if sentence.language.profile.script is Script.HAN else folded.text
     clause = 0
     end = 0
     words = []
-    for token in tokenise(folded.text):
-        clause += _breaks(folded.text[end : token.span.start])
+    for token in tokenise(text):
+        clause += _breaks(text[end : token.span.start])
         end = token.span.end
         span = folded.original(token.span)
         words.append(

@@ -8,6 +8,7 @@ from datetime import date
 
 from cpecbot.disagreement.reading.grammar import Grammar, grammar
 from cpecbot.models import Sentence, Span, Value, ValueKind
+from cpecbot.store.surroundings import NOWHERE, Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Reading:
     countries among its concepts. ``things`` are the refinery, dam or the like that it speaks of, ``works`` those that
     have a name of their own, as Karot; both named here or shortly before. ``coming`` is a sentence on a later meeting
     than the one that the article reports. ``published`` is the day of its article, where that is known.
+    ``meant`` is all that its words may mean, by the glossary and the general vocabulary, ``deeds`` what of it is done
+    or happens, and ``named`` what may be a name, by its folded form.
     """
 
     sentence: Sentence
@@ -60,6 +63,10 @@ class Reading:
     works: frozenset[str] = frozenset()
     coming: bool = False
     published: date | None = None
+    meant: tuple[Mark, ...] = ()
+    deeds: tuple[Mark, ...] = ()
+    named: tuple[Mark, ...] = ()
+    around: Surroundings = NOWHERE
 
     @property
     def years(self) -> frozenset[int]:

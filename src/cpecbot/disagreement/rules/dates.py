@@ -33,7 +33,6 @@ def date_findings(amount: Amount, reading: Reading, reader: Reader) -> Iterator[
     dated = figure(amount, reading, reader, kind, (first, last))
     if occasion.key in reader.contrasts.role(Role.STEP):
         dated = replace(of_its_thing(dated), least_shared=_STEP_SHARED)
-    yield dated
     if occasion.key in reader.contrasts.role(Role.PROCEEDINGS) and amount.value.first == amount.value.last:
         yield replace(
             dated,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cpecbot.disagreement.grouping.findings import Compare, Finding, claim, hull
+from cpecbot.disagreement.reading.attributing import reported
 from cpecbot.disagreement.reading.contrasts import Comparing, Contrast, Role
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Mark, Reading
@@ -112,11 +113,11 @@ def _worded(contrast: Contrast, marks: tuple[Mark, ...], reading: Reading) -> It
     options = [
         mark
         for mark in marks
-        if mark.key in contrast.options and any(_near(mark, anchor, contrast.reach) for anchor in anchors)
+        if mark.key in contrast.options and any(_belongs(mark, anchor, contrast, reading) for anchor in anchors)
     ]
     if not options:
         return
-    close = [anchor for anchor in anchors if any(_near(option, anchor, contrast.reach) for option in options)]
+    close = [anchor for anchor in anchors if any(_belongs(option, anchor, contrast, reading) for option in options)]
     first, last = hull((mark.first, mark.last) for mark in (*options, *close[:1]))
     evidence = reading.span(first, last)
     values = frozenset(mark.key for mark in options)
@@ -133,6 +134,21 @@ def _worded(contrast: Contrast, marks: tuple[Mark, ...], reading: Reading) -> It
     )
 
 
-def _near(option: Mark, anchor: Mark, reach: int) -> bool:
+def _belongs(option: Mark, anchor: Mark, contrast: Contrast, reading: Reading) -> bool:
+    """Whether the option is near enough, and a modifier in the same phrase: not how the ceasefire "goes into effect".
+
+    A naming that only tells who reports is none.
+    """
     gap = max(option.first - anchor.last, anchor.first - option.last)
-    return not reach or gap <= reach
+    if contrast.reach and gap > contrast.reach:
+        return False
+    if contrast.dimension is Dimension.NAMING and option == anchor and reported(reading, option.first, option.last):
+        return False
+    return contrast.dimension is not Dimension.MODIFIER or not contrast.reach or _in_one_phrase(option, anchor, reading)
+
+
+def _in_one_phrase(option: Mark, anchor: Mark, reading: Reading) -> bool:
+    """Whether no verb stands between the two, where the words of the phrase may be any other."""
+    first, last = sorted((option, anchor), key=lambda mark: mark.first)
+    between = range(first.last, last.first)
+    return not any(mark.first in between for mark in reading.deeds)

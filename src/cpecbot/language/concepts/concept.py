@@ -36,6 +36,10 @@ class ConceptKind(StrEnum):
     QUALITY = "quality"
 
 
+# What somebody does, or what happens.
+DEEDS = frozenset({ConceptKind.EVENT, ConceptKind.STANCE, ConceptKind.ACTION})
+
+
 class Trait(StrEnum):
     """What the rules of answering and comparing know of a concept beyond its kind; its file says which it has."""
 

@@ -62,6 +62,11 @@ class Glossary:
         self._matchers: dict[Language, Matcher] = {}
         self._closures: dict[str, tuple[str, ...]] = {}
 
+    @property
+    def languages(self) -> Languages:
+        """Those that its forms are in."""
+        return self._languages
+
     @cached_property
     def concepts(self) -> Mapping[str, Concept]:
         """Every concept by key; those of the file come first."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
-from cpecbot.answering.binding.roles_file import RolesFile
 from cpecbot.disagreement.reading.grammar import grammar
+from cpecbot.disagreement.reading.roles_file import RolesFile
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.lists import Phrases
 from cpecbot.language.text.patterns import NOTHING, any_of, longest_first

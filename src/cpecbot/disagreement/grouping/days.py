@@ -1,0 +1,46 @@
+"""Whether two findings of one thing may both be true, also by the hour and the calendar of what is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from cpecbot.disagreement.grouping.agreement import may_both_hold
+from cpecbot.disagreement.grouping.findings import Finding
+from cpecbot.disagreement.grouping.telling import Hour
+from cpecbot.models import Value
+
+_DAY = timedelta(days=1)
+_ANY_YEAR = 2000
+
+
+def both_hold(one: Finding, other: Finding) -> bool:
+    if one.told is None or other.told is None:
+        return may_both_hold(one.amount, other.amount)
+    left, right = one.amount, other.amount
+    if left is None or right is None:
+        return may_both_hold(left, right)
+    if one.told.gregorian and other.told.gregorian and not (left.year_known and right.year_known):
+        left, right = _in_one_year(left), _in_one_year(right)
+    return may_both_hold(left, right) or _of_one_night(one, other)
+
+
+def _in_one_year(value: Value) -> Value:
+    if not value.first or not value.last or value.first.year != value.last.year:
+        return value
+    first, last = value.first.replace(year=_ANY_YEAR), value.last.replace(year=_ANY_YEAR)
+    return replace(value, first=first, last=last, year_known=True)
+
+
+def _of_one_night(one: Finding, other: Finding) -> bool:
+    """The night of Sunday is that before Monday."""
+    days = [finding.amount.first if finding.amount else None for finding in (one, other)]
+    if days[0] is None or days[1] is None:
+        return False
+    before, after = (one, other) if days[0] < days[1] else (other, one)
+    one_night = abs(days[0].replace(year=_ANY_YEAR) - days[1].replace(year=_ANY_YEAR)) == _DAY
+    return one_night and (_was(before, Hour.LATE) or _was(after, Hour.EARLY))
+
+
+def _was(finding: Finding, hour: Hour) -> bool:
+    return finding.told is not None and finding.told.hour is hour

@@ -1,0 +1,163 @@
+"""Whether two sentences tell of the same event: the same deed of the same participants, in any two languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from cpecbot.disagreement.reading.content import Item
+from cpecbot.language.names.index import NameIndex
+from cpecbot.language.names.sounds import Pronunciation
+from cpecbot.languages import Languages
+from cpecbot.store.surroundings import NOWHERE, Surroundings
+
+# What the article names nearby counts for half.
+_NEARBY = 0.5
+# Days farther apart may be of two events.
+_NEAR_DAYS = 45
+
+
+class Hour(Enum):
+    """Whether something was at the end of a day or at the beginning: one night is of two days."""
+
+    ANY = "any"
+    LATE = "late"
+    EARLY = "early"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a value is told of: its ``deeds``, the nearest first, and the ``company``, what else its clause names.
+
+    ``compounds`` are things with what stands right at them and says which one is meant: "the security agreement".
+    ``hour`` is the part of the day that it was, ``gregorian`` a date by the months of that calendar, ``day`` the first
+    of its days where the year is known; it ``is_news`` when its report is of about that day.
+    """
+
+    deeds: tuple[Item, ...]
+    company: tuple[Item, ...]
+    compounds: tuple[tuple[Item, Item], ...] = ()
+    around: Surroundings = NOWHERE
+    hour: Hour = Hour.ANY
+    gregorian: bool = False
+    day: date | None = None
+    is_news: bool | None = None
+    matching: Matching | None = field(default=None, repr=False, compare=False)
+
+    def occurs_again(self, other: Told) -> bool:
+        """Whether their days are so far apart that the other may be of an earlier deed of the kind.
+
+        The same day of another year is likelier a slip.
+        """
+        if self.day is None or other.day is None or self.day == other.day.replace(year=self.day.year):
+            return False
+        return abs((self.day - other.day).days) > _NEAR_DAYS
+
+    def share(self, other: Told) -> float:
+        """How much of what the one that says less tells the other tells too, from 0 to 1; 0 for another event."""
+        return self.matching.share(self, other) if self.matching else 0.0
+
+
+class Matching:
+    """Sets what is told against each other; keeps which names sound alike."""
+
+    def __init__(self, languages: Languages) -> None:
+        self._names = NameIndex(languages.once(Pronunciation))
+        self._alike: dict[tuple[str, str], bool] = {}
+
+    def share(self, one: Told, other: Told) -> float:
+        """How much of what the one that says less tells the other tells too, from 0 to 1; 0 for another event."""
+        if one.is_news is not other.is_news and None not in (one.is_news, other.is_news):
+            return 0.0
+        if not self._did_the_same(one, other) or self._rivals(one, other):
+            return 0.0
+        left, right = self._unmatched(one, other), self._unmatched(other, one)
+        if self._named_apart(left, right, one, other):
+            return 0.0
+        shares = (self._share(one, left, other), self._share(other, right, one))
+        return min(shares) if one.occurs_again(other) else max(shares)
+
+    def _did_the_same(self, one: Told, other: Told) -> bool:
+        """Whether they have a deed in common, and not each another one besides: signed, and entered into force."""
+        if not any(self._has(deed, other.deeds) for deed in one.deeds):
+            return False
+        if not all(self._has(a.deeds[0], (*b.deeds, *b.company)) for a, b in ((one, other), (other, one))):
+            return False
+        left = [deed for deed in one.deeds if not self._has(deed, (*other.deeds, *other.company))]
+        right = [deed for deed in other.deeds if not self._has(deed, (*one.deeds, *one.company))]
+        return not any(_tell_apart(a, b) for a in left for b in right)
+
+    def matched(self, one: Told, other: Told) -> list[Item]:
+        rest = self._unmatched(one, other)
+        return [item for item in one.company if item not in rest]
+
+    def _share(self, told: Told, unmatched: Sequence[Item], other: Told) -> float:
+        total = sum(item.weight for item in told.company)
+        if not total:
+            return _NEARBY * (not _strange(other.company, told))
+        missed = sum(item.weight * (_NEARBY if _nearby(item, other) else 1.0) for item in unmatched)
+        return (total - missed) / total
+
+    def _unmatched(self, one: Told, other: Told) -> list[Item]:
+        return [item for item in one.company if not any(self.same(item, each) for each in other.company)]
+
+    def same(self, one: Item, other: Item) -> bool:
+        """Whether two items may be one thing: by a key, or by how their names sound."""
+        if not one.keys.isdisjoint(other.keys):
+            return True
+        return any(self.sound_alike(a, b) for a in one.names for b in other.names)
+
+    def sound_alike(self, one: str, other: str) -> bool:
+        pair = (one, other) if one <= other else (other, one)
+        if pair not in self._alike:
+            self._alike[pair] = self._names.sound_alike(*pair)
+        return self._alike[pair]
+
+    def _rivals(self, one: Told, other: Told) -> bool:
+        """Whether what stands at one thing says that they are two: a security agreement and a general one."""
+        return any(
+            self.same(thing, what)
+            and _tell_apart(which, another)
+            and not self._has(which, (*other.company, *other.deeds))
+            and not self._has(another, (*one.company, *one.deeds))
+            for thing, which in one.compounds
+            for what, another in other.compounds
+        )
+
+    def _has(self, item: Item, among: Iterable[Item]) -> bool:
+        return any(self.same(item, each) for each in among)
+
+    def _named_apart(self, left: Sequence[Item], right: Sequence[Item], one: Told, other: Told) -> bool:
+        """Whether each names somebody or some place that the other does not, not even nearby."""
+        strange = (_strange(left, other), _strange(right, one))
+        if not all(strange):
+            return False
+        shared = [item for item in self.matched(one, other) if item.names or item.weight > 1]
+        return not shared
+
+
+def _strange(items: Sequence[Item], other: Told) -> list[Item]:
+    return [item for item in items if item.weight > 1 and not _nearby(item, other)]
+
+
+def _nearby(item: Item, told: Told) -> bool:
+    keys = [*(f"c:{key}" for key in item.concepts), *(key for key in item.keys if key.startswith("n:"))]
+    return told.around.names_nearby(keys)
+
+
+def _tell_apart(one: Item, other: Item) -> bool:
+    """Two qualities may be of one thing, a strong and a deadly earthquake; so may what only one language knows."""
+    same_language = not _languages(one).isdisjoint(_languages(other))
+    return not (one.quality and other.quality) and (same_language or (one.comparable and other.comparable))
+
+
+def _languages(item: Item) -> frozenset[str]:
+    return frozenset(key.partition(":")[0] for key in item.keys if ":" in key and not key.startswith(("n:", "alike:")))
+
+
+def keys_of(told: Told) -> Iterator[str]:
+    """By what two of one event find each other."""
+    for item in (*told.deeds, *told.company):
+        yield from item.keys

@@ -1,0 +1,48 @@
+"""Who reports what a sentence tells, "the FO said": neither what happened nor whom it happened to."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from cpecbot.disagreement.reading.roles_file import RolesFile
+from cpecbot.disagreement.reading.sentence import Reading
+from cpecbot.language.text.folding import fold, fold_text
+from cpecbot.language.text.patterns import any_of, longest_first
+from cpecbot.languages import Language
+from cpecbot.models import Span
+
+# So many words from the word of reporting stands who reports: "the ministry of health of Badghis said".
+_REACH = 2
+
+
+def reported(reading: Reading, first: int, last: int) -> bool:
+    """Whether the words ``[first, last)`` stand beside a word of reporting, so that they may name who reports."""
+    reach = _REACH * reading.scale
+    return any(
+        other - last < reach and first - other < reach
+        for other in reporting_words(reading)
+        if not first <= other < last
+    )
+
+
+def reporting_words(reading: Reading) -> tuple[int, ...]:
+    """Which words of ``reading`` are those of reporting, by their places."""
+    found = reading.sentence.language.once(_Reporting).of(reading.sentence.reading)
+    start = reading.sentence.span.start
+    spans = [span.shift(start) for span in found]
+    return tuple(place for place, word in enumerate(reading.words) if word.span.overlaps_any(spans)) if spans else ()
+
+
+class _Reporting:
+    """The words of reporting of one language."""
+
+    def __init__(self, language: Language) -> None:
+        file = language.read(RolesFile)
+        words = any_of(longest_first(map(fold_text, (*file.saying, *file.reporting))))
+        self._found = re.compile(rf"(?<!\w)(?:{words})(?!\w)" if language.profile.spaced else words)
+        self.of = lru_cache(maxsize=512)(self._of)
+
+    def _of(self, text: str) -> tuple[Span, ...]:
+        folded = fold(text)
+        return tuple(folded.original(Span(*found.span())) for found in self._found.finditer(folded.text))
