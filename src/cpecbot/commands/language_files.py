@@ -16,8 +16,10 @@ from cpecbot.language.questions.smalltalk import SmallTalkFile
 from cpecbot.language.romanised.romanised_file import RomanisedFile
 from cpecbot.language.sentences.sentences_file import SentencesFile
 from cpecbot.language.text.inflection.forms import FormsFile
+from cpecbot.language.text.modality import ModalityFile
 from cpecbot.language.text.negation import NegationFile
 from cpecbot.language.text.places import PlacesFile
+from cpecbot.language.text.qualifiers import QualifiersFile
 from cpecbot.language.text.references import ReferencesFile
 from cpecbot.language.text.words import WordsFile
 from cpecbot.language.values.words.clock_file import ClockFile
@@ -38,9 +40,11 @@ LANGUAGE_FILES: tuple[type[Table], ...] = (
     Grammar,
     MeasuresFile,
     NamesFile,
+    ModalityFile,
     NegationFile,
     NumbersFile,
     PlacesFile,
+    QualifiersFile,
     QuestionsFile,
     ReferencesFile,
     RolesFile,

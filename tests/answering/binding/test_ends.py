@@ -45,4 +45,4 @@ def test_a_word_for_an_end_elsewhere_makes_no_change(emphasised: Emphasised) -> 
 
 def test_both_ends_of_a_span_of_time_are_when_it_is(emphasised: Emphasised) -> None:
     marked = emphasised("When is the fair?", "The fair is from 3 May at noon to 9 May at night.")
-    assert marked == ("3 May", "9 May")
+    assert marked == ("3 May at noon", "9 May")

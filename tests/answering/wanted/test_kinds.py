@@ -247,3 +247,22 @@ def test_a_date_is_that_of_the_thing_asked_about_whatever_its_kind(marked: Marke
 def test_a_day_a_number_and_a_sum_must_be_there(telling: Telling, question: str, text: str, status: Status) -> None:
     """Who and where may be said in words that no glossary knows."""
     assert telling(text).ask(question).status is status
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "number"),
+    [
+        ("How many Indians were on the ferry?", "On the ferry were 169 Indians, 53 Britons and a Dane.", ["169"]),
+        ("How many Britons were on the ferry?", "On the ferry were 169 Indians, 53 Britons and a Dane.", ["53"]),
+        ("كم بريطانيا كان على العبارة؟", "كان على العبارة 169 هندياً و53 بريطانياً.", ["53"]),
+        ("چند بریتانیایی در کشتی بودند؟", "در کشتی ۱۶۹ مسافر هندی و ۵۳ نفر بریتانیایی بودند.", ["۵۳"]),
+        ("کشتی میں کتنے برطانوی تھے؟", "کشتی میں 169 بھارتی اور 53 برطانوی سوار تھے۔", ["53"]),
+        ("How many Indians were on the ferry?", "The ferry of 3 Indian firms was full.", []),
+        ("How many Britons were on the ferry?", "A 40-year-old British man was on the ferry.", []),
+    ],
+)
+def test_people_are_counted_by_their_nation(telling: Telling, question: str, text: str, number: list[str]) -> None:
+    """Not the things that are of that nation, nor somebody's age."""
+    answer = telling(text).ask(question)
+    marked = [span.shift(-quote.span.start).slice(quote.text) for quote in answer.quotes for span in quote.highlights]
+    assert marked == number

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpecbot.language.text import places
+from cpecbot.language.text import frames
 from cpecbot.language.text.folding import fold
 from cpecbot.language.text.places import PlacesFile, Whereabouts, is_near, is_within
 from cpecbot.languages import Language, load_languages
@@ -24,7 +24,7 @@ PHRASES = {language: (*file.within, *file.edges, *file.near, *file.towards) for 
 def patterns_alone() -> Iterator[dict[Language, Whereabouts]]:
     """The phrases without the look at the nearest words that spares most of them."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(places, "_literals", lambda _: [])
+        patch.setattr(frames, "_literals", lambda _: [])
         yield {language: Whereabouts(language) for language in LANGUAGES}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from cpecbot.answering.binding.nearest import Matched
+from cpecbot.answering.binding.parallel import beside_value
 from cpecbot.answering.meanings import CONCEPT, DEEDS, kind_of, kinds_of
 from cpecbot.answering.reading.words import blank
 from cpecbot.disagreement.reading.grammar import grammar
@@ -56,6 +57,9 @@ def doers(
     """
     if query.kind is not QuestionKind.WHO:
         return ()
+    tied = beside_value(entry, people, matched)
+    if tied:
+        return tied
     sentence = _Sentence(entry, matched)
     deed = _deed(query, sentence, glossary)
     if deed is None:

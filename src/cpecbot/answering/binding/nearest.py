@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from cpecbot.answering.binding.ends import at_end_asked, with_other_ends
 from cpecbot.answering.binding.occupied import Occupied
-from cpecbot.answering.meanings import DEEDS, NAME, kinds_of
+from cpecbot.answering.meanings import DEEDS, NAME, is_value, kinds_of
 from cpecbot.disagreement.reading.grammar import Grammar, grammar
 from cpecbot.disagreement.reading.segments import Segments, segments
 from cpecbot.language.concepts.glossary import Glossary
@@ -100,8 +100,7 @@ class Binding:
     def _carried(self, credit: Mapping[Unit, float], gap: Span, place: Span, counted: Unit | None) -> dict[Unit, float]:
         """What the value at ``place``, behind the ``gap`` to the one before, counts for on the words of that one."""
         following = self.occupied.following(place) if self.counts else None
-        other = self.occupied.has_other_deed(gap) if self.counts else self.occupied.has_deed(gap)
-        alone = following is None and not other
+        alone = following is None and not self.occupied.has_other_deed(gap)
         if alone:
             return {unit: _CARRIED * share for unit, share in credit.items()}
         # "164 were rescued, 9 drowned": of the passengers that the first number counts.
@@ -119,12 +118,14 @@ class Binding:
 
     def _taken(self, unit: Unit) -> frozenset[int]:
         """Which values the mentions of ``unit`` take."""
-        found = (self._nearest(mention) for mention in self.matched[unit])
+        after = self.rules.number_after_noun if self.counts else self.rules.date_after_noun
+        # What the question names by its day is where the day of it would be looked for, seen from the other side.
+        after = not after if is_value(unit) and not self.counts else after
+        found = (self._nearest(mention, after=after) for mention in self.matched[unit])
         return frozenset(number for number in found if number is not None)
 
-    def _nearest(self, mention: Span) -> int | None:
+    def _nearest(self, mention: Span, *, after: bool) -> int | None:
         ranks = {}
-        after = self.rules.number_after_noun if self.counts else self.rules.date_after_noun
         for number, place in enumerate(self.places):
             distance = self.parts.distance(place, mention)
             words = distance.words + self._against(place, mention)
@@ -159,6 +160,8 @@ def closest(query: Query, entry: Entry, places: Sequence[Span], matched: Matched
     """Those of ``places`` that the words of ``query`` are bound to; all of them where none is."""
     if len(places) < _SEVERAL:
         return places
-    asked = at_end_asked(query, entry, places)
+    # "In 2010", of what rose from then to now, asks for neither end by a word: it names the one itself.
+    told = any(is_value(unit) for unit in matched)
+    asked = places if told else at_end_asked(query, entry, places)
     bound = Binding.of(entry, asked, matched, glossary).bound() or asked
     return with_other_ends(query, entry, bound, sorted(places))

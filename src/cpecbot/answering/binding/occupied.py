@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from cpecbot.answering.meanings import CONCEPT, DEEDS, kind_of
@@ -14,6 +15,7 @@ from cpecbot.store.entries import Entry
 
 # What is no person, and so neither dies nor meets; and what is done, which a number may count the doers of.
 _THINGS = frozenset({ConceptKind.THING, ConceptKind.ECONOMY, ConceptKind.PROJECT, ConceptKind.UNIT})
+_PEOPLE = frozenset({ConceptKind.ROLE, ConceptKind.TITLE, ConceptKind.PERSON, ConceptKind.LIGHT})
 _MEANINGS = (TermKind.CONCEPT, TermKind.SENSE)
 
 
@@ -38,26 +40,38 @@ class Occupied:
         text = self.entry.sentence.reading
         return following.end <= mention.start and not text[following.end : mention.start].strip()
 
+    def tells_of_a_thing(self, place: Span) -> bool:
+        """Whether what stands at ``place`` only tells which one is meant of a thing right behind it."""
+        following = self.following(place)
+        kinds = self._kinds(following) if following else frozenset()
+        return bool(kinds) and kinds.isdisjoint(_PEOPLE | DEEDS)
+
     def is_free(self, value: Span) -> bool:
         """Whether no noun and no deed stands behind ``value`` in its own words: "7 in Multan"."""
         return self.following(value) is None
 
     def has_deed(self, place: Span) -> bool:
         """Whether something happens at ``place``."""
-        return any(
-            kind_of(term.key.removeprefix(CONCEPT), self.glossary) in DEEDS
-            for term in self.entry.analysis.terms
-            if term.kind in _MEANINGS and place.contains(term.span)
-        )
+        return self._happens(place, _MEANINGS)
 
-    def has_other_deed(self, place: Span) -> bool:
-        """Whether at ``place`` something happens that was not asked about: "killed 37 and infected 1,240"."""
+    def has_other_deed(self, place: Span, kinds: Collection[TermKind] = _MEANINGS) -> bool:
+        """Whether at ``place`` something happens that was not asked about: "killed 37 and infected 1,240".
+
+        ``kinds`` are those of the terms that may say so.
+        """
         terms = (term for term in self.entry.analysis.terms if place.contains(term.span))
         keys: dict[Span, set[str]] = {}
         for term in terms:
             keys.setdefault(term.span, set()).add(term.key)
         strange = (span for span, found in keys.items() if self.asked.isdisjoint(found))
-        return any(self.has_deed(span) for span in strange)
+        return any(self._happens(span, kinds) for span in strange)
+
+    def _happens(self, place: Span, kinds: Collection[TermKind]) -> bool:
+        return any(
+            kind_of(term.key.removeprefix(CONCEPT), self.glossary) in DEEDS
+            for term in self.entry.analysis.terms
+            if term.kind in kinds and place.contains(term.span)
+        )
 
     def following(self, value: Span) -> Span | None:
         """The word or phrase right behind ``value``; None where grammar or a mark stands there."""

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from cpecbot.answering.mismatches.deeds import Deed, deed, did_another
 from cpecbot.answering.mismatches.denial import denied_unit, is_contrary, is_opposite
 from cpecbot.answering.mismatches.elsewhere import Scene, happened_elsewhere, scenes
+from cpecbot.answering.mismatches.kinds import Qualified, is_another_kind, qualified
 from cpecbot.answering.mismatches.offices import names_no_office, offices
+from cpecbot.answering.mismatches.plans import Happening
 from cpecbot.answering.mismatches.rivals import Rivalry, Slot, names_another, slots
 from cpecbot.answering.mismatches.times import dated, happened_another_time
 from cpecbot.language.concepts.glossary import Glossary
@@ -22,7 +24,8 @@ class Asked:
 
     ``scenes`` are where it happened, ``slots`` the nouns with what tells one of a kind from another,
     ``deed`` is what somebody did to something, ``denied`` what it says is not so, ``times`` when it was,
-    ``offices`` those whose holder it asks for.
+    ``offices`` those whose holder it asks for, ``kinds`` what tells which of a kind is meant,
+    ``happening`` whether that has been done.
     """
 
     query: Query
@@ -33,6 +36,8 @@ class Asked:
     denied: Unit | None
     times: tuple[Unit, ...]
     offices: tuple[Unit, ...]
+    kinds: tuple[Qualified, ...]
+    happening: Happening | None
 
     @classmethod
     def of(cls, query: Query, glossary: Glossary) -> Asked:
@@ -47,6 +52,8 @@ class Asked:
             denied_unit(query),
             dated(query),
             tuple(offices(query, glossary)),
+            tuple(qualified(query, glossary)),
+            Happening.of(query, glossary),
         )
 
     def differs(
@@ -63,9 +70,15 @@ class Asked:
             or did_another(entry, self.deed, matched, told, self.rivalry.glossary)
             or happened_another_time(entry, self.times, matched, told)
             or names_no_office(entry, self.offices, matched)
+            or is_another_kind(entry, self.kinds, matched, self.rivalry.glossary)
             or is_opposite(entry, self.denied, matched)
+            or (self.happening is not None and self.happening.is_still_to_come(entry, matched))
         )
 
     def is_contrary(self, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]]) -> bool:
         """Whether ``entry`` says that something is not so which the question takes for so, or the other way round."""
         return is_contrary(entry, self.query, self.denied, matched)
+
+    def is_otherwise(self, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]]) -> bool:
+        """Whether ``entry`` tells as planned what the question takes for done, or the other way round."""
+        return self.happening is not None and self.happening.is_otherwise(entry, matched)

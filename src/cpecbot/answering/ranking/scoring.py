@@ -45,6 +45,8 @@ OTHER_TIME = 0.15
 DIFFERENT = 0.15
 # What saying that it is not so takes from a sentence, where the question takes it for so, and the other way round.
 CONTRARY = 0.2
+# What telling of it as planned takes from a sentence, where it is asked as done, and the other way round.
+PLANNED = 0.15
 # What going on about things named before adds to a sentence: the one that names them may say nothing that was asked.
 FOCUS = 0.05
 # What saying nothing but the words of the question takes from it.
@@ -204,6 +206,7 @@ class _Scorer:
         # That a sentence on something else denies something tells nothing; that the denial asked for is missing does.
         told = coverage >= MIN_COVERAGE or self.asked.denied is not None
         bonus -= CONTRARY if told and self.asked.is_contrary(entry, matched) else 0.0
+        bonus -= PLANNED if coverage >= MIN_COVERAGE and self.asked.is_otherwise(entry, matched) else 0.0
         bonus += FOCUS if self.inheriting.goes_on(credit, matched) else 0.0
         bonus -= BARE if self._is_bare(entry, matched) else 0.0
         score = closeness + bonus + TIE_BREAK * hit.relative

@@ -30,6 +30,9 @@ _SUMS = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 # How far, in characters, a number of days may stand from the word for them.
 _REACH = 40
 _UNCOUNTABLE = frozenset({ConceptKind.PLACE, ConceptKind.PERSON})
+# In characters, with the spaces around it: نفر, 名.
+_LONGEST_CLASSIFIER = 7
+_MARKED = "." * (_LONGEST_CLASSIFIER + 1)
 _MARK = re.compile(r"[^\w\s]")
 
 
@@ -68,8 +71,11 @@ def _counts(query: Query, counted: Unit, entry: Entry, matched: Matched, glossar
     values = entry.analysis.values
     if SCORE_KEY in counted.keys and (scores := _spans(value for value in values if value.kind is ValueKind.SCORE)):
         return scores
-    if counted not in matched or not _may_be_counted(counted, glossary):
+    if counted not in matched:
         return ()
+    if not _may_be_counted(counted, glossary):
+        people = ConceptKind.PLACE in kinds_of(counted, glossary)
+        return _nationals(counted, entry, matched, glossary) if people else ()
     # Of "the seventh clinic" seven is not what is asked.
     asked = frozenset(key for unit in query.units for key in unit.keys)
     numbers = (value for value in values if _may_count(value, matched[counted]) and exact_key(value) not in asked)
@@ -79,6 +85,21 @@ def _counts(query: Query, counted: Unit, entry: Entry, matched: Matched, glossar
         return found
     paid = _spans(value for value in values if value.kind is ValueKind.MONEY)
     return Binding.of(entry, paid, matched, glossary).bound()
+
+
+def _nationals(counted: Unit, entry: Entry, matched: Matched, glossary: Glossary) -> Sequence[Span]:
+    """The numbers of a people, right before its name: "169 Indians", and not of the firms in "3 Indian firms"."""
+    occupied = Occupied(entry, glossary, frozenset())
+    ages = _spans(measuring(Measured.AGE, entry))
+    numbers = [each.span for each in entry.analysis.values if each.kind is ValueKind.NUMBER and each.span not in ages]
+    people = [place for place in matched[counted] if not occupied.tells_of_a_thing(place)]
+    return [number for number in numbers if any(_stands_before(number, place, entry) for place in people)]
+
+
+def _stands_before(number: Span, place: Span, entry: Entry) -> bool:
+    """Whether at most one word, which says how they are counted, stands between ``number`` and ``place``."""
+    between = entry.sentence.reading[number.end : place.start] if number.end <= place.start else _MARKED
+    return len(between) <= _LONGEST_CLASSIFIER and not _MARK.search(between) and len(between.split()) <= 1
 
 
 def _is_beside(query: Query, counted: Unit) -> bool:
@@ -106,14 +127,16 @@ def _amounts(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -
     asked = asked_concepts(query, glossary)
     # "How much a year?" asks for a sum, and says for which time.
     measures = asked & (QUANTITY_UNITS if query.measured else QUANTITIES)
+    # What a tonne costs is a sum; the tonne only says of how much.
+    paid = query.measured is Measured.PRICE or _is_paid(asked, glossary)
+    measures = frozenset() if paid else measures
     if query.measured:
         found = measuring(query.measured, entry)
         yield from (value for value in found if not measures or any(alike(value.unit, each) for each in measures))
         return
-    paid = _is_paid(asked, glossary)
     kinds = _sums(query, matched, glossary) if paid else _AMOUNTS
     found = [value for value in entry.analysis.values if (value.unit in measures if measures else value.kind in kinds)]
-    yield from found or (_unlisted_sums(entry, matched, glossary) if paid else ())
+    yield from found or (_unlisted_sums(entry, matched, glossary) if paid else _bare(entry, glossary))
 
 
 def _sums(query: Query, matched: Matched, glossary: Glossary) -> frozenset[ValueKind]:
@@ -121,6 +144,12 @@ def _sums(query: Query, matched: Matched, glossary: Glossary) -> frozenset[Value
     priced = any(glossary.has(unit.concept, Trait.TOLD_BY_A_SUM) for unit in query.units)
     done = any(is_deed(unit, glossary) and not unit.light for unit in matched)
     return _SUMS if done or not priced else frozenset({ValueKind.MONEY})
+
+
+def _bare(entry: Entry, glossary: Glossary) -> Iterator[Value]:
+    """The numbers of ``entry`` that count nothing there, as the number of a population does."""
+    free = Occupied(entry, glossary, frozenset())
+    yield from (value for value in entry.analysis.values if value.kind is ValueKind.NUMBER and free.is_free(value.span))
 
 
 def _unlisted_sums(entry: Entry, matched: Matched, glossary: Glossary) -> Iterator[Value]:

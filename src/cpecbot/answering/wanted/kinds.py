@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from cpecbot.answering.binding.dating import Dating
 from cpecbot.answering.binding.nearest import closest
 from cpecbot.answering.wanted.called import called
 from cpecbot.answering.wanted.counting import asked_concepts, how_many, how_much, is_minute
@@ -94,7 +95,9 @@ def _when(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], 
     ]
     if query.measured is Measured.TIME:  # the day tells a part of it, where the hour is not told
         found = [value for value in found if value.kind is ValueKind.TIME] or found
-    return iter(closest(query, entry, with_the_hour(found, entry), matched, glossary))
+    moments = with_the_hour(found, entry)
+    dated = Dating.of(query, entry, matched, glossary).of_what_is_asked(moments) if moments else moments
+    return iter(closest(query, entry, dated, matched, glossary))
 
 
 def _speaks_of(

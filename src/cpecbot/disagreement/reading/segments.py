@@ -15,8 +15,8 @@ from cpecbot.language.text.patterns import NOTHING
 from cpecbot.languages import Language
 from cpecbot.models import Span
 
-# In folded text. A comma between figures is a part of a number.
-_MARKS = r"(?<!\d),|,(?!\d)|[;:()、]|\s-\s"
+# In folded text. A comma between figures is a part of a number, a colon that of a score or of a time.
+_MARKS = r"(?<!\d),|,(?!\d)|(?<!\d):|:(?!\d)|[;()、]|\s-\s"
 _WORD = re.compile(r"\w+")
 # What a cut counts for, in words: a clause of its own is further away than the next item of a list.
 _CLAUSE = 4.0
@@ -72,6 +72,9 @@ class Segments:
         cuts = range(bisect_left(self.cuts, first.end), bisect_right(self.cuts, last.start))
         crossed = [self.costs[cut] for cut in cuts if not any(_bounds(self.cuts[cut], each) for each in skipped)]
         return Distance(bool(crossed), words + sum(crossed))
+
+    def words_between(self, first: Span, last: Span) -> float:
+        return self._words(first.end, last.start)
 
     def _words(self, start: int, end: int) -> float:
         return max(bisect_left(self.words, end) - bisect_left(self.words, start), 0) / self.scale

@@ -13,7 +13,7 @@ from cpecbot.language.text.folding import fold_text
 _PARTED = re.compile(r"[,،、，\n]")
 
 
-def _phrases(value: Any) -> Any:
+def split_phrases(value: Any) -> Any:
     """A string is phrases parted by commas or line breaks; an array may hold phrases with commas in them."""
     return [phrase.strip() for phrase in _PARTED.split(value) if phrase.strip()] if isinstance(value, str) else value
 
@@ -25,4 +25,4 @@ def _written(phrase: str) -> str:
 
 
 Phrase = Annotated[str, AfterValidator(_written)]
-Phrases = Annotated[tuple[Phrase, ...], BeforeValidator(_phrases)]
+Phrases = Annotated[tuple[Phrase, ...], BeforeValidator(split_phrases)]

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar
 
-from cpecbot.language.text.folding import Folded, fold, fold_text
+from cpecbot.language.text.folding import fold
 from cpecbot.language.text.lists import Phrases
-from cpecbot.language.text.patterns import NOTHING, any_of, longest_first
-from cpecbot.language.text.simplified import simplify
+from cpecbot.language.text.marks import Marks
 from cpecbot.languages import Language
 from cpecbot.models import Span
-from cpecbot.scripts import HAN, Script
 from cpecbot.tables import Table
 
 # In folded text. The comma or the point of a number ends no clause, nor does a hyphen within a word.
@@ -37,13 +34,13 @@ class NegationFile(Table):
 def denials(text: str, language: Language) -> tuple[Span, ...]:
     """Where the words of ``text`` stand that deny something, in its code points."""
     folded = fold(text)
-    return tuple(folded.original(span) for span in language.once(_Denials).of(folded))
+    return tuple(folded.original(span) for span in language.once(_denials).of(folded))
 
 
 def denied_clauses(text: str, language: Language) -> tuple[Span, ...]:
     """The clauses of ``text`` in which something is denied, in its code points."""
     folded = fold(text)
-    denied = tuple(language.once(_Denials).of(folded))
+    denied = tuple(language.once(_denials).of(folded))
     if not denied:
         return ()
     ends = [0, *(found.end() for found in _CLAUSE_END.finditer(folded.text)), len(folded.text)]
@@ -51,23 +48,6 @@ def denied_clauses(text: str, language: Language) -> tuple[Span, ...]:
     return tuple(folded.original(clause) for clause in clauses if clause.overlaps_any(denied))
 
 
-class _Denials:
-    """The words of one language that deny, as an expression; the longer ones that don't are found before them."""
-
-    def __init__(self, language: Language) -> None:
-        file = language.read(NegationFile)
-        self._han = language.profile.script is Script.HAN
-        words, none = (longest_first(map(fold_text, listed)) for listed in (file.words, file.none))
-        starts = any_of(longest_first(map(fold_text, file.starts)))
-        if language.profile.spaced:
-            letter = rf"[^\W_{HAN}]"
-            edges = rf"(?<!{letter})(?:{{}})(?!{letter})"
-            whole = [edges.format(any_of(listed)) for listed in (none, words)]
-            begun = rf"(?<!{letter})(?:{starts}){letter}*" if file.starts else NOTHING
-        else:
-            whole, begun = [any_of(listed) for listed in (none, words)], starts
-        self._found = re.compile(f"(?P<none>{whole[0]})|(?P<word>{whole[1]}|{begun})")
-
-    def of(self, folded: Folded) -> Iterator[Span]:
-        text = simplify(folded.text) if self._han else folded.text
-        return (Span(*found.span()) for found in self._found.finditer(text) if found["word"] is not None)
+def _denials(language: Language) -> Marks:
+    file = language.read(NegationFile)
+    return Marks(language, file.words, file.none, file.starts)

@@ -1,0 +1,104 @@
+"""One of a kind is not another, nor is who stands in for somebody he: the deputy, the semi-final, the men's race."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from cpecbot.answering.meanings import CONCEPT, is_value, kind_of, kinds_of, may_be_name
+from cpecbot.disagreement.reading.grammar import grammar
+from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.names.finding import persons
+from cpecbot.language.text.folding import fold
+from cpecbot.language.text.qualifiers import qualifiers
+from cpecbot.models import Query, Span, Unit
+from cpecbot.store.entries import Entry
+
+_OFFICES = frozenset({ConceptKind.TITLE, ConceptKind.ROLE})
+_NAMES = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.INSTITUTION})
+OFFICES, PARTS = "offices", "parts"
+
+
+@dataclass(frozen=True, slots=True)
+class Qualified:
+    """The noun ``head`` of a question, and what of a ``sort`` the question tells of it: ``members`` of that sort.
+
+    One that is ``whole`` is what is meant where nothing of the sort is told, and nothing else is. ``holder`` are the
+    units right behind an office, where by their capitals they may name who holds it.
+    """
+
+    head: Unit
+    sort: str
+    members: frozenset[str]
+    whole: bool
+    holder: tuple[Unit, ...] = ()
+
+
+def qualified(query: Query, glossary: Glossary) -> Iterator[Qualified]:
+    """Every noun of ``query`` with what it tells of it, or would tell if it were something else.
+
+    A word that no vocabulary knows may be an office as well.
+    """
+    text, words = fold(query.text), qualifiers(query.language)
+    sorts = [name for name, _ in words.sorts_in(text)]
+    known = [unit.span for unit in query.units]
+    for head in query.units:
+        if head.light or is_value(head):
+            continue
+        kinds = kinds_of(head, glossary)
+        if kinds & _OFFICES or not (kinds or may_be_name(head)):
+            members = words.around(text, head.span, OFFICES, known)
+            yield Qualified(head, OFFICES, members, whole=True, holder=tuple(_holder(head, query)))
+        if not kinds & _NAMES and not may_be_name(head):
+            yield Qualified(head, PARTS, words.around(text, head.span, PARTS, known), whole=True)
+        for sort in sorts:
+            members = words.around(text, head.span, sort, known)
+            if members:
+                yield Qualified(head, sort, members, whole=False)
+
+
+def _holder(office: Unit, query: Query) -> Iterator[Unit]:
+    if not grammar(query.language).names_have_capitals:
+        return
+    for unit in query.units:
+        behind = query.text[office.span.end : unit.span.start]
+        if behind.isspace() and may_be_name(unit) and unit.text[:1].isupper():
+            yield unit
+
+
+def is_another_kind(
+    entry: Entry, asked: Sequence[Qualified], matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary
+) -> bool:
+    """Whether the sentence tells, wherever it has a noun of ``asked``, that it is another one of its kind."""
+    asked = [each for each in asked if each.head in matched]
+    if not asked:
+        return False
+    text, words = fold(entry.sentence.reading), qualifiers(entry.sentence.language)
+    known = [match.span for match in entry.analysis.concepts]
+    for each in asked:
+        told = [words.around(text, place, each.sort, known) for place in matched[each.head]]
+        if (
+            all(_rules_out(members, each) for members in told)
+            and not words.says(text, each.sort, each.members)
+            and not (each.sort == OFFICES and _is_he(each, entry, matched, glossary))
+        ):
+            return True
+    return False
+
+
+def _rules_out(told: frozenset[str], asked: Qualified) -> bool:
+    return told.isdisjoint(asked.members) and (bool(told) or (asked.whole and bool(asked.members)))
+
+
+def _is_he(asked: Qualified, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> bool:
+    """Whether the sentence names a person that the question names: whatever he is called there, it is he."""
+    if any(unit in matched for unit in asked.holder):
+        return True
+    people = [*persons(entry.sentence.reading, entry.analysis.tokens, entry.sentence.language)]
+    people += [
+        term.span
+        for term in entry.analysis.terms
+        if term.key.startswith(CONCEPT) and kind_of(term.key.removeprefix(CONCEPT), glossary) is ConceptKind.PERSON
+    ]
+    return any(place.overlaps_any(people) for spans in matched.values() for place in spans)

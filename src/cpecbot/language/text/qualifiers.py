@@ -1,0 +1,140 @@
+"""What tells one thing from another of the same name: the deputy minister, the semi-final, the women's race."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator, Field
+
+from cpecbot.language.text.folding import Folded, fold_text
+from cpecbot.language.text.frames import PLACE, Frames, WrittenFrame
+from cpecbot.language.text.lists import Phrases, split_phrases
+from cpecbot.language.text.patterns import any_of, longest_first
+from cpecbot.language.text.words import function_words
+from cpecbot.languages import Language
+from cpecbot.models import Span
+from cpecbot.tables import Table
+
+_EMPTY: Any = Field(default_factory=dict)
+# So many words may stand between a noun and what tells it from others: "the former England rugby captain".
+_LONGEST_CHAIN = 2
+_BEFORE = re.compile(r"([\w']+)[\s\u200c-]+$")
+_BEHIND = re.compile(r"[\s\u200c-]+([\w']+)")
+# In code points; no word is longer, and a text may be.
+_LONGEST_WORD = 40
+
+WrittenFrames = Annotated[tuple[WrittenFrame, ...], BeforeValidator(split_phrases)]
+# Which words tell what, by its name, which is the same in every language.
+Sort = dict[str, WrittenFrames]
+
+
+class QualifiersFile(Table):
+    """``qualifiers.toml``: phrases around a noun, which stands at ``{}``, by what they tell of it.
+
+    ``offices`` say that somebody holds an office in another way than its holder does, ``parts`` that something only
+    leads to a thing. Each of the sorts of ``kinds`` rule each other out. In the longer words of ``none`` they say
+    nothing.
+    """
+
+    file: ClassVar[str] = "qualifiers.toml"
+
+    none: Phrases = ()
+    offices: Sort = _EMPTY
+    parts: Sort = _EMPTY
+    kinds: dict[str, Sort] = _EMPTY
+
+
+class Qualifiers:
+    """The phrases of one language, compiled."""
+
+    def __init__(self, language: Language) -> None:
+        file = language.read(QualifiersFile)
+        self._language = language
+        self._spaced = language.profile.spaced
+        self._none = re.compile(any_of(longest_first(map(fold_text, file.none))))
+        sorts = {"offices": file.offices, "parts": file.parts, **file.kinds}
+        self._sorts = {
+            name: {member: Frames.compiled(written, language) for member, written in sort.items()}
+            for name, sort in sorts.items()
+        }
+        self.kinds = frozenset(file.kinds)
+        self._words = {
+            (name, member): self._any(written) for name, sort in sorts.items() for member, written in sort.items()
+        }
+
+    def around(self, text: Folded, place: Span, sort: str, known: Iterable[Span] = ()) -> frozenset[str]:
+        """What of a ``sort`` is told of the noun at ``place`` (code points), or within it where it is a whole phrase.
+
+        ``known`` are the phrases of the text.
+        """
+        members = self._sorts.get(sort)
+        if not members:
+            return frozenset()
+        at = text.folded(place)
+        extents = [at, *(self._chain(text.text, at) if self._spaced else _beside(at, map(text.folded, known)))]
+        within = Folded(text.text[at.start : at.end], ())
+        return frozenset(
+            member
+            for member, frames in members.items()
+            if self._stands(frames, text.text, extents) or self.says(within, sort, (member,))
+        )
+
+    def says(self, text: Folded, sort: str, members: Iterable[str]) -> bool:
+        """Whether ``text`` has a word for one of ``members`` of a ``sort`` anywhere."""
+        patterns = (self._words.get((sort, member)) for member in members)
+        return any(pattern.search(text.text) for pattern in patterns if pattern)
+
+    def sorts_in(self, text: Folded) -> Iterator[tuple[str, frozenset[str]]]:
+        """The sorts of ``kinds`` that ``text`` has words of, and which."""
+        for name in self._sorts.keys() & self.kinds:
+            members = frozenset(member for member in self._sorts[name] if self.says(text, name, (member,)))
+            if members:
+                yield name, members
+
+    def _stands(self, frames: Frames, text: str, extents: Iterable[Span]) -> bool:
+        return any(not self._is_none(text, found) for extent in extents for found in frames.around(text, extent))
+
+    def _is_none(self, text: str, found: Span) -> bool:
+        """Whether what ``found`` begins with is but the end of a longer word."""
+        around = text[max(0, found.start - 2) : found.start + 3]
+        place = min(2, found.start)
+        return any(none.start() <= place < none.end() for none in self._none.finditer(around))
+
+    def _chain(self, text: str, place: Span) -> Iterator[Span]:
+        """``place`` with the words before it, and with those behind it, as far as none of grammar stands there."""
+        grammar = function_words(self._language)
+        start = place.start
+        for _ in range(_LONGEST_CHAIN):
+            before = _BEFORE.search(text[max(0, start - _LONGEST_WORD) : start])
+            if before is None or before.group(1) in grammar:
+                break
+            start -= len(before.group())
+            yield Span(start, place.end)
+        end = place.end
+        for _ in range(_LONGEST_CHAIN):
+            behind = _BEHIND.match(text, end, end + _LONGEST_WORD)
+            if behind is None or behind.group(1) in grammar:
+                return
+            end = behind.end()
+            yield Span(place.start, end)
+
+    def _any(self, written: Iterable[str]) -> re.Pattern[str]:
+        words = any_of(
+            longest_first(fold_text(each.replace(PLACE, "").replace("…", "").strip(" -")) for each in written)
+        )
+        return re.compile(rf"\b(?:{words})\b" if self._spaced else f"(?:{words})")
+
+
+def _beside(place: Span, known: Iterable[Span]) -> Iterator[Span]:
+    """``place`` with the phrase right before it, and with that right behind it."""
+    for each in known:
+        if each.end == place.start:
+            yield Span(each.start, place.end)
+        elif each.start == place.end:
+            yield Span(place.start, each.end)
+
+
+def qualifiers(language: Language) -> Qualifiers:
+    return language.once(Qualifiers)

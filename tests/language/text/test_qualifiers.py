@@ -1,0 +1,91 @@
+"""What makes another thing of a thing of the same name, as each language says it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cpecbot.language.text.folding import fold
+from cpecbot.language.text.qualifiers import QualifiersFile, qualifiers
+from cpecbot.languages import Language
+from cpecbot.models import Span
+from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
+
+FILES = {language: language.read(QualifiersFile) for language in LANGUAGES}
+
+
+def told(language: Language, text: str, noun: str, sort: str, known: tuple[str, ...] = ()) -> set[str]:
+    def place(word: str) -> Span:
+        return Span(text.index(word), text.index(word) + len(word))
+
+    return set(qualifiers(language).around(fold(text), place(noun), sort, map(place, known)))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "noun", "sort", "expected"),
+    [
+        (EN, "the deputy miller", "miller", "offices", {"deputy"}),
+        (EN, "the Deputy Chief Miller", "Miller", "offices", {"deputy"}),
+        (EN, "the former fat old village miller", "miller", "offices", set()),
+        (EN, "the former village miller", "miller", "offices", {"former"}),
+        (EN, "the deputy of the miller", "miller", "offices", set()),
+        (EN, "the miller-elect", "miller", "offices", {"future"}),
+        (EN, "the vice-miller", "vice-miller", "offices", {"deputy"}),
+        (EN, "the women's egg race", "race", "sex", {"women"}),
+        (EN, "the semi-final", "final", "parts", {"semi"}),
+        (AR, "نائب الطحان", "الطحان", "offices", {"deputy"}),
+        (AR, "ونائب الطحان", "الطحان", "offices", {"deputy"}),
+        (AR, "طحان القرية السابق", "طحان", "offices", {"former"}),
+        (FA, "معاون آسیابان", "آسیابان", "offices", {"deputy"}),
+        (FA, "آسیابان پیشین", "آسیابان", "offices", {"former"}),
+        (UR, "سابق کپتان", "کپتان", "offices", {"former"}),
+        (UR, "خواتین کی دوڑ", "دوڑ", "sex", {"women"}),
+        (ZH, "副校长", "校长", "offices", {"deputy"}),
+        (ZH, "目前校长", "校长", "offices", set()),
+        (ZH, "前校长", "校长", "offices", {"former"}),
+        (ZH, "女子单打决赛", "决赛", "sex", {"women"}),
+    ],
+)
+def test_what_is_told_of_a_noun(language: Language, text: str, noun: str, sort: str, expected: set[str]) -> None:
+    """Up to two words away, where no word of grammar stands between."""
+    assert told(language, text, noun, sort) == expected
+
+
+def test_a_known_phrase_may_stand_between() -> None:
+    """Where the language writes no spaces."""
+    assert told(ZH, "前挪威校长", "校长", "offices") == set()
+    assert told(ZH, "前挪威校长", "校长", "offices", ("挪威",)) == {"former"}
+
+
+def test_a_word_for_it_anywhere() -> None:
+    """Not only beside the noun."""
+    assert qualifiers(EN).says(fold("The women ran."), "sex", ["women"])
+    assert not qualifiers(EN).says(fold("The omen ran."), "sex", ["men"])
+
+
+def test_the_sorts_a_text_has_words_of() -> None:
+    """With what of each."""
+    assert dict(qualifiers(EN).sorts_in(fold("the women's daily race"))) == {
+        "sex": frozenset({"women"}),
+        "period": frozenset({"daily"}),
+    }
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES])
+def test_every_language_tells_the_same(language: Language) -> None:
+    """Else a question of one could not be told apart from the sentences of another."""
+    mine, first = FILES[language], FILES[EN]
+    assert (set(mine.offices), set(mine.parts)) == (set(first.offices), set(first.parts))
+    assert {name: set(sort) for name, sort in mine.kinds.items()} == {
+        name: set(sort) for name, sort in first.kinds.items()
+    }
+
+
+@given(st.text(max_size=40), st.integers(0, 39), st.integers(1, 5))
+def test_any_place_of_any_text_may_be_asked(text: str, start: int, length: int) -> None:
+    """An unknown sort tells nothing."""
+    place = Span(min(start, len(text)), min(start + length, len(text)))
+    for language in LANGUAGES:
+        assert qualifiers(language).around(fold(text), place, "offices") <= set(FILES[language].offices)
+        assert not qualifiers(language).around(fold(text), place, "taste")
