@@ -62,6 +62,11 @@ SENTENCES = [
     (FA, "کتاب‌هایم را خواندم", ["book: کتاب‌هایم", "read: خواندم"]),
     (FA, "هواپیمای کوچک", ["aeroplane: هواپیمای", "small: کوچک"]),
     (FA, "بانوی پیر", ["woman_individual: بانوی", "old_person: پیر"]),
+    # The future within a compound, the participle of one written together, the present and the past of formal prose.
+    (FA, "بیمار مرخص خواهد شد", ["discharge_from_hospital: مرخص خواهد شد"]),
+    (FA, "کامیون منفجرشده", ["explode_blast: منفجرشده"]),
+    (FA, "اسب دزدیده‌شده", ["steal_take: دزدیده\u200cشده"]),
+    (FA, "مغازه باز گردید", ["open_v: باز گردید"]),
     (FA, "فردا بیاید", ["tomorrow: فردا", "come: بیاید"]),
     # Obliques, the feminine, and the forms of verbs.
     (UR, "لڑکوں نے کتابیں خریدیں", ["boy: لڑکوں", "book: کتابیں", "buy: خریدیں"]),
@@ -70,6 +75,7 @@ SENTENCES = [
     (UR, "چھوٹی گھڑیاں", ["small: چھوٹی", "clock_watch: گھڑیاں"]),
     (UR, "وہ خط لکھے گا", ["letter_sent: خط", "write: لکھے"]),
     (UR, "دروازے کھولو", ["door: دروازے", "open_v: کھولو"]),
+    (UR, "گواہی ریکارڈ کی گئی", ["testify: گواہی"]),
     (UR, "سبزی بیچنے والے", ["seller: بیچنے والے"]),
     # Traditional characters.
     (ZH, "買了三艘船", ["buy: 買了", "boat: 船"]),
@@ -136,6 +142,33 @@ def test_a_word_inside_a_longer_concept_of_the_field_has_no_sense_of_its_own(
     found = {concept for concept, _ in meant(everyday, text, language)}
     assert phrase in found
     assert part not in found
+
+
+@pytest.mark.parametrize(
+    ("language", "man", "woman"),
+    [
+        (EN, "best actor", "best actress"),
+        (FA, "بهترین بازیگر مرد", "بهترین بازیگر زن"),
+        (UR, "بہترین اداکار", "بہترین اداکارہ"),
+        (ZH, "影帝", "影后"),
+    ],
+)
+def test_an_award_to_a_woman_is_not_the_one_to_a_man(
+    everyday: Glossary, language: Language, man: str, woman: str
+) -> None:
+    assert ("best_actor", man) in said(everyday, man, language)
+    assert [concept for concept, words in said(everyday, woman, language) if words == woman] == ["best_actress"]
+
+
+def test_lines_that_name_each_other_as_wider_mean_the_same(everyday: Glossary) -> None:
+    assert "explode_blast" in everyday.broader("detonate")
+    assert "detonate" in everyday.broader("explode_blast")
+
+
+def test_an_end_written_onto_a_word_leaves_a_word(everyday: Glossary) -> None:
+    """Of three letters at least: «گمشده» is no form of «گم», which another line has as a word."""
+    assert {words for _, words in said(everyday, "منفجرشده", FA)} == {"منفجرشده"}
+    assert said(everyday, "نتشده", FA) == set()
 
 
 @pytest.mark.parametrize(

@@ -200,7 +200,7 @@ class Glossary:
         waiting = [concept]
         while waiting:
             known = self.find(waiting.pop(0))
-            wider = [each for each in known.broader if each not in found] if known else []
+            wider = [each for each in known.broader if each not in found and each != concept] if known else []
             found.update(dict.fromkeys(wider))
             waiting.extend(wider)
         return tuple(found)

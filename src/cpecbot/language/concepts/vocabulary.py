@@ -29,6 +29,8 @@ from cpecbot.scripts import HAN
 _ZWNJ = "\u200c"
 # Folding drops half-spaces. What no form holds marks where they were, while a whole column is folded.
 _ZWNJ_MARK = "\x1f"
+# What is left of a word without an attached end has so many letters at least: of fewer it may be any part of one.
+_SHORTEST_BEFORE_END = 3
 _HAN = re.compile(f"[{HAN}]+").fullmatch
 
 
@@ -108,7 +110,9 @@ class Column:
         self._readings = language.once(Readings)
         self._grammar = function_words(language)
         self._spaced = spaced
-        self._detached = frozenset(map(fold_text, language.read(FormsFile).changes.detached_starts))
+        changes = language.read(FormsFile).changes
+        self._detached = frozenset(map(fold_text, changes.detached_starts))
+        self._attached = tuple(map(fold_text, changes.attached_ends))
         self._levels = lru_cache(maxsize=32768)(self._readings_of)
         self._any_reading = lru_cache(maxsize=32768)(lambda word: frozenset().union(*self._levels(word)))
         self._starts = lru_cache(maxsize=32768)(self._forms_beginning)
@@ -173,7 +177,7 @@ class Column:
     def _forms_beginning(self, token: str) -> Sequence[_Form]:
         """The forms whose first word ``token`` may be, by the level of its readings."""
         written = frozenset(map(self._respelt, self._readings.hosts(token)))
-        return [
+        forms = [
             _Form(tuple(words[1:]), row, level, word in written)
             for level, readings in enumerate(self._levels(token))
             for word in readings & self._by_first.words
@@ -181,6 +185,17 @@ class Column:
             for words in _spellings(form, self._respelt)
             if words[0] == word
         ]
+        return forms or list(self._written_together(token))
+
+    def _written_together(self, token: str) -> Iterator[_Form]:
+        """The forms of one word or two that an unknown ``token`` is, the second as an attached end: منفجرشده."""
+        for end in filter(token.endswith, self._attached):
+            first = token.removesuffix(end)
+            if len(first) >= _SHORTEST_BEFORE_END:
+                second = self._any_reading(end)
+                for form in self._starts(first):
+                    if not form.rest or (len(form.rest) == 1 and form.rest[0] in second):
+                        yield form._replace(rest=(), as_written=False)
 
     def _readings_of(self, token: str) -> tuple[frozenset[str], ...]:
         first, *others = self._readings.of(token)

@@ -79,12 +79,14 @@ class Changes(Table):
     """How words are looked up in the general vocabulary, when the word itself is not there.
 
     ``shortest`` is the least that an ending of ``Inflection`` may leave. A text may write the ``detached_starts`` of a
-    verb as words of their own. ``plurals`` map patterns of broken plurals to those of their singulars; ``root`` are the
+    verb as words of their own, and onto the first word of a phrase the ``attached_ends`` that are forms of its other
+    one. ``plurals`` map patterns of broken plurals to those of their singulars; ``root`` are the
     letters that stand for any other in a pattern, ``no_radicals`` those for which they never do.
     """
 
     shortest: Length = 3
     detached_starts: tuple[Affix, ...] = ()
+    attached_ends: tuple[Affix, ...] = ()
     affixes: tuple[Change, ...] = ()
     root: str = ""
     no_radicals: str = ""
