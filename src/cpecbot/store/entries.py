@@ -13,6 +13,8 @@ from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.values.value_keys import value_keys
 from cpecbot.models import Article, Sentence, SentenceKind, Span, TermKind, Value, ValueKind
+from cpecbot.store.antecedents import Antecedents
+from cpecbot.store.mentions import deed_at_the_beginning, mentions
 from cpecbot.store.surroundings import NOWHERE, Follower, Surroundings
 
 # Near the head of an article what a mark sets apart is a dateline too, if a place is named in it: Beijing : …
@@ -61,6 +63,7 @@ def read_article(
     """The entries of one article, numbered from ``first_number``."""
     states = frozenset(map(concept_key, analyzer.glossary.having(Trait.STATE)))
     follower = Follower(states, _keys_of_title(article, analyzer), _keys_of_day(article))
+    antecedents = Antecedents()
     led = False
     for number, sentence in enumerate(sentences, first_number):
         analysis = analyzer.analyze(sentence.reading, sentence.language, article.published)
@@ -70,7 +73,10 @@ def read_article(
         body = _body(sentence, analysis, analyzer.glossary)
         named = [concept_key(match.concept) for match in analysis.concepts]
         parts = frozenset(term.key for term in analysis.terms if term.kind is TermKind.CONSTITUENT) - keys
-        around = follower.next(sentence, keys, named)
+        mentioned = mentions(sentence, analysis, analyzer.glossary)
+        deed = deed_at_the_beginning(sentence, analysis, analyzer.glossary)
+        references = antecedents.next(sentence, keys, mentioned, deed)
+        around = follower.next(sentence, keys, named, references)
         yield Entry(number, sentence, analysis, keys, leads, body, parts, around)
 
 

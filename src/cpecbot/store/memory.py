@@ -108,7 +108,14 @@ class MemoryStore:
         return BM25Index([list(_letters(entries)) for entries in self._by_source.values()])
 
     def holding(self, keys: Collection[str], sources: Collection[str], limit: int) -> Sequence[Entry]:
-        holders = (self._entries[number] for number in sorted(self._numbers(keys)))
+        return self._first(self._numbers(keys), sources, limit)
+
+    def standing_for(self, keys: Collection[str], sources: Collection[str], limit: int) -> Sequence[Entry]:
+        standing: set[int] = set().union(*(self._referring.get(key, ()) for key in keys))
+        return self._first(standing, sources, limit)
+
+    def _first(self, numbers: Collection[int], sources: Collection[str], limit: int) -> Sequence[Entry]:
+        holders = (self._entries[number] for number in sorted(numbers))
         admitted = (entry for entry in holders if quotable(entry) and entry.sentence.source in sources)
         return tuple(islice(admitted, max(limit, 0)))
 
@@ -143,6 +150,15 @@ class MemoryStore:
             for key in entry.keys | entry.parts:
                 holders.setdefault(key, set()).add(entry.number)
         return {key: frozenset(numbers) for key, numbers in holders.items()}
+
+    @cached_property
+    def _referring(self) -> Mapping[str, frozenset[int]]:
+        referring: dict[str, set[int]] = {}
+        for entry in self._entries:
+            for reference in entry.surroundings.references:
+                for key in reference.keys - entry.keys:
+                    referring.setdefault(key, set()).add(entry.number)
+        return {key: frozenset(numbers) for key, numbers in referring.items()}
 
 
 def _letters(entries: Iterable[Entry]) -> Iterator[str]:

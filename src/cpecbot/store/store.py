@@ -76,6 +76,13 @@ class Store(Protocol):
         """The first ``limit`` quotable entries of ``sources`` that hold any of ``keys``, in the order of numbers."""
         ...
 
+    def standing_for(self, keys: Collection[str], sources: Collection[str], limit: int) -> Sequence[Entry]:
+        """The first ``limit`` quotable entries of ``sources`` with words that stand for what was named with any of them.
+
+        They need not hold any of ``keys`` themselves. In the order of numbers.
+        """
+        ...
+
     def sources_holding(self, keys: Collection[str]) -> frozenset[str]:
         """The sources of which any entry, a heading too, holds any of ``keys``."""
         ...

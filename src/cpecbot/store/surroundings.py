@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from cpecbot.language.text.references import refers_back
 from cpecbot.models import Sentence, SentenceKind
+from cpecbot.store.antecedents import Reference
 
 # So many statements before a sentence are what its "it" and its "the meeting" may mean.
 _REMEMBERED = 2
@@ -23,7 +24,8 @@ class Surroundings:
     ``before`` are those of the heading above it and of the statements right before it, ``opening`` those of the title
     and of the first statement, which tell what its article is about. ``parties`` are the two states that were last
     named together: "both sides" are these. A sentence that ``refers`` begins with a word for what was named.
-    ``published`` are the keys of the day on which its article was, if that is known.
+    ``published`` are the keys of the day on which its article was, if that is known. ``references`` are its words that
+    stand for what was named before.
     """
 
     before: frozenset[str] = frozenset()
@@ -31,6 +33,7 @@ class Surroundings:
     parties: frozenset[str] = frozenset()
     refers: bool = False
     published: frozenset[str] = frozenset()
+    references: tuple[Reference, ...] = ()
 
     def names_before(self, keys: Collection[str]) -> bool:
         return not self.before.isdisjoint(keys)
@@ -60,11 +63,17 @@ class Follower:
         self._recent: deque[frozenset[str]] = deque(maxlen=_REMEMBERED)
         self._parties: frozenset[str] = frozenset()
 
-    def next(self, sentence: Sentence, keys: frozenset[str], named: Sequence[str]) -> Surroundings:
+    def next(
+        self,
+        sentence: Sentence,
+        keys: frozenset[str],
+        named: Sequence[str],
+        references: tuple[Reference, ...] = (),
+    ) -> Surroundings:
         """What stands before ``sentence``, which holds ``keys``, those of its concepts ``named`` in their order."""
         refers = refers_back(sentence.reading, sentence.language)
         before = self._heading.union(*self._recent)
-        here = Surroundings(before, self._opening, self._parties, refers, self._published)
+        here = Surroundings(before, self._opening, self._parties, refers, self._published, references)
         if sentence.kind is SentenceKind.HEADING:
             self._heading = keys
             self._recent.clear()

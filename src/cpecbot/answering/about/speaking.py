@@ -16,6 +16,7 @@ from cpecbot.language.text.patterns import NOTHING
 from cpecbot.language.text.simplified import simplify
 from cpecbot.languages import Language
 from cpecbot.models import Span, TermKind, Unit
+from cpecbot.store.antecedents import How
 from cpecbot.store.entries import Entry
 
 _ACTING = frozenset({ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.TITLE})
@@ -30,11 +31,15 @@ _WITH_OTHERS = 0.5
 def speaks(entry: Entry, speaker: Unit, glossary: Glossary, metonyms: Mapping[str, str]) -> float:
     """How far ``entry`` gives the words of ``speaker``: 1 as its own, less as those of several, 0 where it is named."""
     keys = speaker.keys | {concept_key(each) for each, of in metonyms.items() if concept_key(of) in speaker.keys}
+    meant = [each for each in entry.surroundings.references if not each.keys.isdisjoint(keys)]
     places = [term.span for term in entry.analysis.terms if term.key in keys]
-    if not places:
-        return 0.0
+    places += [each.span for each in meant if each.how is not How.UNSAID]
     text = fold(entry.sentence.reading)
     rules = entry.sentence.language.once(_Speech)
+    if any(each.how is How.UNSAID and rules.says(text.text, text.folded(each.span)) for each in meant):
+        return 1.0
+    if not places:
+        return 0.0
     if any(rules.according_to(text.folded(place), text.text) for place in places):
         return 1.0
     doing = _doers(entry, places, rules, text, glossary)
@@ -134,6 +139,10 @@ class _Speech:
         return any(_ends_near(before, each) for each in self._before) or any(
             -1 < behind.find(each) <= _BESIDE for each in self._behind
         )
+
+    def says(self, text: str, verb: Span) -> bool:
+        """Whether what stands at ``verb`` of a folded text is a word of saying."""
+        return self.verbs.match(text, verb.start) is not None
 
     def leads_to_doer(self, between: str) -> bool:
         """Whether only titles stand ``between`` a verb and who does it."""

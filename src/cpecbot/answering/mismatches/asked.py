@@ -11,6 +11,7 @@ from cpecbot.answering.mismatches.elsewhere import Scene, happened_elsewhere, sc
 from cpecbot.answering.mismatches.kinds import Qualified, is_another_kind, qualified
 from cpecbot.answering.mismatches.offices import names_no_office, offices
 from cpecbot.answering.mismatches.plans import Happening
+from cpecbot.answering.mismatches.others import goes_on_about_another, persons, tells_of_somebody_else
 from cpecbot.answering.mismatches.rivals import Rivalry, Slot, names_another, slots
 from cpecbot.answering.mismatches.times import dated, happened_another_time
 from cpecbot.language.concepts.glossary import Glossary
@@ -26,6 +27,7 @@ class Asked:
     ``deed`` is what somebody did to something, ``denied`` what it says is not so, ``times`` when it was,
     ``offices`` those whose holder it asks for, ``kinds`` what tells which of a kind is meant,
     ``happening`` whether that has been done.
+    ``persons`` are the names of each of those whose number or time it asks for.
     """
 
     query: Query
@@ -38,6 +40,7 @@ class Asked:
     offices: tuple[Unit, ...]
     kinds: tuple[Qualified, ...]
     happening: Happening | None
+    persons: tuple[tuple[Unit, ...], ...]
 
     @classmethod
     def of(cls, query: Query, glossary: Glossary) -> Asked:
@@ -54,6 +57,7 @@ class Asked:
             tuple(offices(query, glossary)),
             tuple(qualified(query, glossary)),
             Happening.of(query, glossary),
+            tuple(persons(query)),
         )
 
     def differs(
@@ -69,6 +73,8 @@ class Asked:
             or names_another(entry, self.slots, matched, told, self.rivalry)
             or did_another(entry, self.deed, matched, told, self.rivalry.glossary)
             or happened_another_time(entry, self.times, matched, told)
+            or goes_on_about_another(entry, self.slots, matched, told)
+            or tells_of_somebody_else(entry, self.persons, matched, named)
             or names_no_office(entry, self.offices, matched)
             or is_another_kind(entry, self.kinds, matched, self.rivalry.glossary)
             or is_opposite(entry, self.denied, matched)

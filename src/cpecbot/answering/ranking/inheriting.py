@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from cpecbot.answering.meanings import may_be_name
+from cpecbot.answering.meanings import is_deed, may_be_name
 from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, Span, TermKind, Unit
+from cpecbot.store.antecedents import How, Reference
 from cpecbot.store.entries import Entry
 
 # What a match of only a wider concept counts for, or one of the article around the sentence.
@@ -25,6 +26,12 @@ OPENING_CREDIT = 0.4
 CONTINUED_CREDIT = 0.4
 # The same where the sentence begins with "they", or says all that is asked of the thing: whoever is not named again.
 REFERRED_CREDIT = 0.7
+# What the sentence stands for by a reference, by how sure that is: what was named itself, and what the statement that
+# named it says beside.
+_SURE = {How.NAME: 0.95, How.POINTED: 0.9, How.PRONOUN: 0.9, How.UNSAID: 0.9, How.BARE: 0.8}
+_TOLD = {How.NAME: 0.0, How.POINTED: 0.4, How.PRONOUN: 0.7, How.UNSAID: 0.7, How.BARE: 0.0}
+# An event is told by where and when it was.
+_TOLD_OF_EVENT = 0.7
 # It is a word inside a phrase that means something of its own: war, where a sentence speaks of the postwar order.
 PART_CREDIT = 0.6
 
@@ -70,14 +77,27 @@ class Inheriting:
         if entry.sentence.source not in named:
             return BROADER_CREDIT if wider else 0.0
         around = entry.surroundings
+        referred = self._referred(unit, entry)
         # "Their trade", in a report on China and Pakistan, is the trade of these two.
         if not around.parties.isdisjoint(unit.keys) and not self.both.isdisjoint(entry.keys | entry.parts):
             return BOTH_CREDIT
         if wider:
-            return REFERENCE_CREDIT
+            return max(REFERENCE_CREDIT, referred)
         if around.names_before(unit.keys):
-            return self._continued(unit, entry, matched)
-        return OPENING_CREDIT if around.names_at_its_opening(unit.keys) else CONTEXT_CREDIT
+            return max(referred, self._continued(unit, entry, matched))
+        return max(referred, OPENING_CREDIT if around.names_at_its_opening(unit.keys) else CONTEXT_CREDIT)
+
+    def _referred(self, unit: Unit, entry: Entry) -> float:
+        """What the words of the sentence that stand for something named count for on ``unit``."""
+        return max((self._by(reference, unit) for reference in entry.surroundings.references), default=0.0)
+
+    def _by(self, reference: Reference, unit: Unit) -> float:
+        if not reference.keys.isdisjoint(unit.keys):
+            return _SURE[reference.how]
+        # What somebody did before is not what he does here.
+        if reference.told.isdisjoint(unit.keys) or is_deed(unit, self.glossary):
+            return 0.0
+        return _TOLD_OF_EVENT if reference.event else _TOLD[reference.how]
 
     def goes_on(self, credit: Mapping[Unit, float], matched: Collection[Unit]) -> bool:
         """Whether the sentence says all that is asked of things that it leaves unnamed, by the ``credit`` of these."""

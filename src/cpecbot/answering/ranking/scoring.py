@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
 
-from cpecbot.answering.meanings import is_value
+from cpecbot.answering.meanings import is_deed, is_value
 from cpecbot.answering.mismatches import Asked, did_the_same
 from cpecbot.answering.ranking.inheriting import BROADER_CREDIT, CONTEXT_CREDIT, REFERENCE_CREDIT, Inheriting
 from cpecbot.answering.ranking.weighing import Weights
@@ -102,7 +102,10 @@ def candidates(
     ranking = store.candidates(query, sources, limit)
     where = {unit: _meant(unit, named, sources, glossary) for unit in query.units}
     scorer = _Scorer.of(query, weights, named, glossary)
-    found = map(scorer.candidate, (*ranking.hits, *_on_wider_concepts(ranking, store, where, limit)))
+    wider = _on_wider_concepts(ranking, store, where, limit)
+    unnamed = _without_its_words(query, ranking, store, sources, limit, glossary)
+    beside = {entry.number: entry for entry in (*wider, *unnamed)}
+    found = map(scorer.candidate, (*ranking.hits, *(Ranked(entry, 0.0) for entry in beside.values())))
     ranked = sorted(found, key=lambda candidate: (-candidate.score, candidate.entry.number))
     return Candidates(tuple(ranked), ranking.complete)
 
@@ -129,14 +132,25 @@ def listed(found: Candidates, resemblance: Mapping[str, float]) -> list[tuple[En
 
 def _on_wider_concepts(
     ranking: Ranking, store: Store, where: Mapping[Unit, frozenset[str]], limit: int
-) -> Iterator[Ranked]:
+) -> Iterator[Entry]:
     """Sentences that name only what a unit is a kind or a part of, in the sources ``where`` it may be meant by that."""
     seen = {hit.entry.number for hit in ranking.hits}
     for unit, sources in where.items():
         for entry in store.holding(unit.broader, sources, limit):
             if entry.number not in seen:
                 seen.add(entry.number)
-                yield Ranked(entry, 0.0)
+                yield entry
+
+
+def _without_its_words(
+    query: Query, ranking: Ranking, store: Store, sources: frozenset[str], limit: int, glossary: Glossary
+) -> Iterator[Entry]:
+    """Sentences that speak of what ``query`` names without naming it, where a value or whoever speaks may answer."""
+    seen = {hit.entry.number for hit in ranking.hits}
+    named = [unit for unit in query.units if not unit.light and not is_deed(unit, glossary)]
+    asked = named if query.kind not in KINDLESS or query.speaker else []
+    for unit in asked:
+        yield from (entry for entry in store.standing_for(unit.keys, sources, limit) if entry.number not in seen)
 
 
 def _meant(unit: Unit, named: _Named, sources: frozenset[str], glossary: Glossary) -> frozenset[str]:
