@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cpecbot.languages import Language
 from cpecbot.models import Query, QuestionKind, Span, Unit
+from cpecbot.store.antecedents import How, Reference
 from cpecbot.store.entries import Entry
 from cpecbot.store.store import Ranking, Store
+from cpecbot.store.surroundings import Surroundings
 from fakes.entries import entries_of
 from fakes.languages import AR, EN, ZH
 
@@ -55,6 +58,16 @@ def test_sources_and_entries_keep_the_order_of_the_corpus(make_store: MakeStore)
     assert store.sources == ("b", "a")
     assert list(store.entries("b")) == entries[:2]
     assert (len(store), list(store.entries("nowhere"))) == (3, [])
+
+
+def test_what_stands_for_something_named_is_found_by_its_keys(make_store: MakeStore) -> None:
+    entries = entries_of(("a", "n:quist"), ("a", "l:jug"), ("b", "l:jug"), ("a", "l:rug"), headings=[3])
+    meant = Surroundings(references=(Reference(Span(0, 1), frozenset({"n:quist"}), frozenset({"l:shop"}), How.NAME),))
+    store = make_store([entries[0], *(replace(entry, surroundings=meant) for entry in entries[1:])])
+    assert [each.number for each in store.standing_for({"n:quist", "l:jug"}, EVERYWHERE, MANY)] == [1, 2]
+    assert [each.number for each in store.standing_for({"n:quist"}, {"b"}, MANY)] == [2]
+    assert [each.number for each in store.standing_for({"n:quist"}, EVERYWHERE, 1)] == [1]
+    assert list(store.standing_for({"l:shop"}, EVERYWHERE, MANY)) == []
 
 
 def test_its_languages_are_those_of_its_entries(make_store: MakeStore) -> None:

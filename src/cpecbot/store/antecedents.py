@@ -8,7 +8,7 @@ named last is meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -39,7 +39,8 @@ class How(StrEnum):
 class Reference:
     """Words at ``span`` of a sentence, in code points, that stand for what was named with ``keys``.
 
-    One that speaks of an ``event`` says of it what the sentence is on. ``told`` are the keys of the statement that named it, those of the last statements where it is a pronoun. The span of a subject that is left unsaid is that of its verb.
+    ``told`` are the keys of the statement that named it, those of the last statements where it is a pronoun. One that
+    speaks of an ``event`` has it for its subject. The span of a subject that is left unsaid is that of its verb.
     """
 
     span: Span
@@ -155,11 +156,13 @@ class Antecedents:
             if mention.pointing:
                 return thing, How.POINTED
             return (thing, How.BARE) if rules.bare and not mention.another else (None if names else thing, None)
-        if mention.pointing and not names:
-            wider = (t for head in mention.heads for key in head.keys for t in self._by_wider.get(key, ()))
-            thing = next(wider, None) or (self._body if mention.body else None)
-            return thing, How.POINTED if thing else None
-        return None, None
+        # "The minister" is the finance minister; without an article only an office is.
+        bare = rules.bare and mention.office and not mention.another
+        if names or not (mention.pointing or bare):
+            return None, None
+        wider = (t for head in mention.heads for key in head.keys for t in self._by_wider.get(key, ()))
+        thing = next(wider, None) or (self._body if mention.pointing and mention.body else None)
+        return (thing, How.POINTED if mention.pointing else How.BARE) if thing else (None, None)
 
     def _remember(self, mention: Mention, keys: frozenset[str]) -> _Thing:
         thing = _Thing(

@@ -130,7 +130,7 @@ def mentions(sentence: Sentence, analysis: Analysis, glossary: Glossary) -> tupl
     named = tuple(persons(text, analysis.tokens, sentence.language)) if sentence.language.profile.spaced else ()
     pieces = _pieces(analysis, glossary, named)
     if rules.unmarked_names:
-        pieces = sorted([*pieces, *_strange(analysis, glossary, pieces)], key=lambda piece: piece.span)
+        pieces = sorted([*pieces, *_strange(analysis, pieces)], key=lambda piece: piece.span)
     runs = list(_runs(pieces, text))
     linked = _with_which(runs, text, rules)
     found = (_mention(run, which, text, rules) for run, which in linked)
@@ -178,7 +178,7 @@ def _pieces(analysis: Analysis, glossary: Glossary, named: Sequence[Span]) -> li
     ]
 
 
-def _strange(analysis: Analysis, glossary: Glossary, pieces: Sequence[Piece]) -> Iterator[Piece]:
+def _strange(analysis: Analysis, pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Words of no known meaning: where no capitals tell, each may be part of a name."""
     taken = [*(piece.span for piece in pieces), *(term.span for term in analysis.terms if term.kind in _KNOWN)]
     for term in analysis.terms:
@@ -261,7 +261,7 @@ def _is_of_one(one: Mention, other: Mention, text: str) -> bool:
     between = _APPOSITION.match(text, one.span.end)
     if between is None or not -1 < other.span.start - between.end() <= len("the "):
         return False
-    return one.is_bare_name and _is_office(other) or _is_office(one) and other.is_bare_name
+    return (one.is_bare_name and _is_office(other)) or (_is_office(one) and other.is_bare_name)
 
 
 def _is_office(mention: Mention) -> bool:

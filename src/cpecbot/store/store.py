@@ -77,9 +77,9 @@ class Store(Protocol):
         ...
 
     def standing_for(self, keys: Collection[str], sources: Collection[str], limit: int) -> Sequence[Entry]:
-        """The first ``limit`` quotable entries of ``sources`` with words that stand for what was named with any of them.
+        """The first ``limit`` quotable entries of ``sources`` with words that stand for what was named with ``keys``.
 
-        They need not hold any of ``keys`` themselves. In the order of numbers.
+        They hold none of these keys themselves. In the order of numbers.
         """
         ...
 
