@@ -10,8 +10,8 @@ from cpecbot.answering.mismatches.denial import denied_unit, is_contrary, is_opp
 from cpecbot.answering.mismatches.elsewhere import Scene, happened_elsewhere, scenes
 from cpecbot.answering.mismatches.kinds import Qualified, is_another_kind, qualified
 from cpecbot.answering.mismatches.offices import names_no_office, offices
-from cpecbot.answering.mismatches.plans import Happening
 from cpecbot.answering.mismatches.others import goes_on_about_another, persons, tells_of_somebody_else
+from cpecbot.answering.mismatches.plans import Happening
 from cpecbot.answering.mismatches.rivals import Rivalry, Slot, names_another, slots
 from cpecbot.answering.mismatches.times import dated, happened_another_time
 from cpecbot.language.concepts.glossary import Glossary
