@@ -15,6 +15,7 @@ from cpecbot.disagreement.grouping.notes import Topics, covered, note, readable
 from cpecbot.disagreement.judging import Judge, judged
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Reading
+from cpecbot.disagreement.rules.counts import count_findings
 from cpecbot.disagreement.rules.lists import list_findings
 from cpecbot.disagreement.rules.numbers import number_findings
 from cpecbot.disagreement.rules.parties import inner_groups, party_findings, venue_findings
@@ -24,6 +25,7 @@ from cpecbot.models import Article, Dimension, Disagreement, Level
 
 _RULES = (
     number_findings,
+    count_findings,
     told_findings,
     party_findings,
     venue_findings,

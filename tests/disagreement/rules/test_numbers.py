@@ -9,9 +9,8 @@ import pytest
 from cpecbot.disagreement.grouping.findings import BOUND, OTHER_TIME, Finding
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.rules.numbers import number_findings
-from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Level
-from fakes.readings import contrasts_of_roles, filled, reading
+from fakes.readings import filled, reading
 
 
 def found(written: str, reader: Reader, dateline: int = 0) -> list[Finding]:
@@ -20,12 +19,6 @@ def found(written: str, reader: Reader, dateline: int = 0) -> list[Finding]:
 
 def heads(written: str, reader: Reader) -> list[str]:
     return [each.head for each in found(written, reader)]
-
-
-@pytest.fixture(scope="module")
-def counting_tolls(glossary: Glossary) -> Reader:
-    """To this reader tolls are also counted right beside a number."""
-    return Reader(glossary, contrasts_of_roles(counted="toll"))
 
 
 @pytest.mark.parametrize(
@@ -85,68 +78,21 @@ def test_what_stands_in_the_dateline_is_no_claim(by_roles: Reader) -> None:
 
 
 def test_a_number_that_only_names_the_sides_is_none(by_roles: Reader) -> None:
-    assert found("t:both_sides/2 n:2 t:counted", by_roles) == []
-    assert found("t:both_sides&n:2 t:counted", by_roles) == []
-    assert heads("t:both_sides n:2 t:counted", by_roles) == ["counted"]
+    assert found("t:both_sides&o:2 t:numbered", by_roles) == []
+    assert heads("t:both_sides o:2 t:numbered", by_roles) == ["numbered"]
 
 
-def test_a_count_is_of_the_noun_beside_it_and_an_ordinal_of_its_own_nouns(by_roles: Reader) -> None:
-    assert [(each.rule, each.head) for each in found("n:5 t:counted", by_roles)] == [("count", "counted")]
+def test_an_ordinal_is_of_its_own_nouns(by_roles: Reader) -> None:
     assert [(each.rule, each.head) for each in found("o:5 t:numbered", by_roles)] == [("ordinal", "numbered")]
-    assert found("n:5 t:numbered", by_roles) == found("o:5 t:counted", by_roles) == []
+    assert found("n:5 t:numbered", by_roles) == found("o:5 t:toll", by_roles) == []
 
 
 def test_a_bound_is_told(by_roles: Reader) -> None:
-    assert [BOUND in each.claim.qualifiers for each in found("n:5+ t:counted n:6 t:counted", by_roles)] == [True, False]
+    assert [BOUND in each.claim.qualifiers for each in found("m:5+ | x x x x x x x x x m:6", by_roles)] == [True, False]
 
 
-def test_a_count_of_another_thing_is_none_but_an_ordinal_is(by_roles: Reader) -> None:
-    assert found("t:other_thing x x x x n:5 t:counted", by_roles) == []
+def test_an_ordinal_of_another_thing_is_one(by_roles: Reader) -> None:
     assert heads("t:other_thing x x x x o:5 t:numbered", by_roles) == ["numbered"]
-
-
-@pytest.mark.parametrize(
-    ("written", "head"),
-    [
-        ("n:2 c:country_cn t:toll", "toll:country_cn"),
-        ("n:2 x c:country_cn t:toll", "toll:country_cn"),
-        ("n:2 x x c:country_cn t:toll", "toll"),
-        ("n:2 c:people c:country_cn t:toll", "toll:country_cn"),
-        ("c:country_cn n:2 t:toll", "toll"),
-    ],
-)
-def test_the_dead_of_one_nation_are_counted_apart(written: str, head: str, counting_tolls: Reader) -> None:
-    """Named right behind the number, at most a word between."""
-    assert heads(written, counting_tolls) == [head]
-
-
-@pytest.mark.parametrize(
-    "written",
-    [
-        "n:2 c:people of the of the of t:toll",
-        "t:toll of the of the of the n:2",
-        "n:3 | n:2 of t:toll",
-        "n:2 of t:toll | n:3",
-    ],
-)
-def test_the_only_number_of_a_clause_counts_its_toll(written: str, by_roles: Reader) -> None:
-    """Up to six words off, when only people and grammar stand between."""
-    assert heads(written, by_roles) == ["toll"]
-
-
-@pytest.mark.parametrize(
-    "written",
-    [
-        "n:2 of the of the of the of t:toll",
-        "t:toll of the of the of the of n:2",
-        "n:2 of port t:toll",
-        "n:2 of t:toll n:3",
-        "n:2 of | t:toll",
-        "t:toll | of n:2",
-    ],
-)
-def test_otherwise_it_does_not(written: str, by_roles: Reader) -> None:
-    assert found(written, by_roles) == []
 
 
 @pytest.mark.parametrize("written", [filled("c:cpec", 8, "v:2.0"), filled("v:2.0", 8, "c:cpec"), "v:2.0 c:cpec"])
@@ -202,11 +148,11 @@ def test_a_sum_is_of_a_work_and_a_measure_also_of_its_thing(by_roles: Reader) ->
     of_sum, of_measure = number_findings(given, by_roles)
     assert (of_sum.rule, of_sum.of_a_work, of_sum.context) == ("sum", True, frozenset())
     assert (of_measure.rule, of_measure.of_a_work, of_measure.context) == ("measure", True, {"term:dam", "karot"})
-    assert [each.of_a_work for each in found("n:5 t:counted", by_roles)] == [False]
+    assert [each.of_a_work for each in found("o:5 t:numbered", by_roles)] == [False]
 
 
 def test_lemmas_of_more_than_three_letters_are_what_a_clause_speaks_of(by_roles: Reader) -> None:
-    (count,) = found("n:5 t:counted port dam | rail", by_roles)
-    assert {key for key in count.context if key.startswith("en:")} == {"en:counted", "en:port"}
-    (count,) = found("port n:5 | t:counted", by_roles)
-    assert {key for key in count.context if key.startswith("en:")} == {"en:counted", "en:port"}
+    (ordinal,) = found("o:5 t:numbered port dam | rail", by_roles)
+    assert {key for key in ordinal.context if key.startswith("en:")} == {"en:numbered", "en:port"}
+    (ordinal,) = found("port o:5 | t:numbered", by_roles)
+    assert {key for key in ordinal.context if key.startswith("en:")} == {"en:numbered", "en:port"}

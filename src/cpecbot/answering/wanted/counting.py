@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from cpecbot.answering.binding.nearest import Binding, Matched, closest
 from cpecbot.answering.binding.occupied import Occupied
 from cpecbot.answering.meanings import DEEDS, is_deed, kind_of, kinds_of
-from cpecbot.answering.wanted.measuring import is_aside, measuring
+from cpecbot.answering.wanted.measuring import measuring
 from cpecbot.disagreement.reading.grammar import grammar
+from cpecbot.disagreement.reading.properties import is_aside
 from cpecbot.language.concepts.cldr import CURRENCY_PREFIX
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary

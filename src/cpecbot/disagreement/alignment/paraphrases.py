@@ -23,6 +23,7 @@ _DATED_MATCHED = 4
 _WORDING_CLOSE = 0.6
 _WORDING_MATCHED = 5
 _WORDING_RUNS = 3
+_TOLD_BY_DAY = frozenset({Dimension.COUNT, Dimension.SUM})
 
 
 def contrasted(alignment: Alignment, reader: Reader) -> Iterator[Pair]:
@@ -150,7 +151,7 @@ def _finding(side: _Side, dimension: Dimension, level: Level, values: Sequence[s
         level=level,
         context=anchor,
         amount=value if level is Level.CONTRADICTION else None,
-        moment=moment(reading, value.span) if value is not None else TIMELESS,
+        moment=moment(reading, value.span) if value is not None and dimension in _TOLD_BY_DAY else TIMELESS,
         grows=dimension is Dimension.COUNT and value is not None and value.kind is ValueKind.NUMBER,
         highlights=tuple(reading.span(unit.first, unit.last) for unit in side.units),
     )

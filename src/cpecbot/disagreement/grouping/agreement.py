@@ -12,8 +12,10 @@ from math import isclose
 from cpecbot.language.values.finding import compatible
 from cpecbot.models import Value, ValueKind
 
-_ROUNDED = frozenset({ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.PERCENT})
+_ROUNDED = frozenset({ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.PERCENT, ValueKind.NUMBER})
 _ROUNDING = 0.02
+# 1,400 people may be 1,411; 100 are not 98.
+_ROUND, _MANY = 100, 1000
 
 
 def is_exact(value: Value | None) -> bool:
@@ -61,6 +63,8 @@ def _rounded(one: Value, other: Value) -> bool:
     if not isclose(one.low, other.low, rel_tol=_ROUNDING):
         return False
     places = {_last_place(one.low), _last_place(other.low)}
+    if one.kind is ValueKind.NUMBER and (max(places) < _ROUND or min(one.low, other.low) < _MANY):
+        return False
     return len(places) > 1 and abs(one.low - other.low) < max(places)
 
 

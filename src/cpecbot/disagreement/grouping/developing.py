@@ -3,38 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import isclose
 
+from cpecbot.disagreement.grouping.agreement import is_exact
+from cpecbot.disagreement.grouping.counting import likeness
 from cpecbot.disagreement.grouping.findings import Finding
+from cpecbot.disagreement.reading.moments import Manner
 from cpecbot.models import Level
+
+# What is told roughly may be so much off: nearly 4,000 for 3,640.
+_ROUGH = 0.1
+# A later figure that is lower than this part of an earlier one counts something else, as the dead of one district.
+_LEAST_LEFT = 0.4
 
 
 def level_apart(one: Finding, other: Finding) -> Level | None:
     """The level of two figures that cannot both hold; None where they are meant differently.
 
-    Where one report tells its day and the other none, nothing shows that they are of one day.
+    Where one report tells its day and the other none, nothing shows that they are of one day. "More than 8,000" is an
+    estimate, which differs from a count.
     """
-    if not one.moment.comparable(other.moment):
+    if not _of_one_thing(one, other) or _roughly(one, other):
         return None
-    if not (one.grows and other.grows):
-        return max(one.level, other.level, key=tuple(Level).index)
     days = one.moment.as_of(), other.moment.as_of()
+    if not (one.grows or other.grows):
+        return max(one.level, other.level, key=tuple(Level).index)
     if days[0] == days[1]:
-        return one.level
+        return one.level if is_exact(one.amount) and is_exact(other.amount) else Level.DIFFERING
     if None in days:
         return Level.DIFFERING
     earlier, later = sorted((one, other), key=_day)
-    return Level.DEVELOPMENT if least(earlier) < most(later) else Level.DIFFERING
+    if least(earlier) < most(later):
+        return Level.DEVELOPMENT
+    return Level.DIFFERING if least(later) >= _LEAST_LEFT * least(earlier) else None
+
+
+def _of_one_thing(one: Finding, other: Finding) -> bool:
+    if not one.moment.comparable(other.moment):
+        return False
+    return not (one.figure and other.figure) or likeness(one.figure, other.figure) > 0
+
+
+def _roughly(one: Finding, other: Finding) -> bool:
+    """Whether one is told only roughly, and the other is near it."""
+    if all(Manner.ROUGHLY not in each.moment.beside for each in (one, other)):
+        return False
+    return isclose(least(one), least(other), rel_tol=_ROUGH)
 
 
 def still_growing(one: Finding, other: Finding, others: Iterable[Finding]) -> bool:
-    """Whether two figures of one day are steps of what ``others`` tell: more than before, and no more than later."""
+    """Whether two figures of one day are steps of what ``others`` tell: no less than before, and no more than later."""
     day = one.moment.as_of()
     if day is None or not one.grows or day != other.moment.as_of():
         return False
     low, high = sorted(map(least, (one, other)))
     before = [least(each) for each in others if _day(each) < day.isoformat()]
     after = [most(each) for each in others if _day(each) > day.isoformat()]
-    return bool(before) and max(before) <= low and all(high <= each for each in after)
+    return bool(before or after) and all(each <= low for each in before) and all(high <= each for each in after)
 
 
 def _day(finding: Finding) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cpecbot.disagreement.grouping.telling import Told
+from cpecbot.disagreement.reading.figures import Figure
 from cpecbot.disagreement.reading.moments import TIMELESS, Moment
 from cpecbot.disagreement.reading.sentence import Reading
 from cpecbot.models import Claim, Dimension, Level, Span, Value
@@ -33,8 +34,7 @@ class Finding:
     same head is the same thing. ``names`` are the persons and places that stand with it; ``identity`` marks what tells
     one event from another; what is ``of_a_work`` says nothing of another work. What is ``told`` of an event is
     compared by that, not by its context. The ``moment`` is that of the ``amount``, which ``grows`` where what it counts
-    goes on happening. ``highlights`` count code points of
-    the article.
+    goes on happening; a ``figure`` tells what that is. ``highlights`` count code points of the article.
     """
 
     rule: str
@@ -54,6 +54,7 @@ class Finding:
     amount: Value | None = None
     moment: Moment = TIMELESS
     grows: bool = False
+    figure: Figure | None = field(default=None, repr=False)
     highlights: tuple[Span, ...] = ()
 
     @property

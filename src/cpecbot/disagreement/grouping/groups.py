@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from cpecbot.disagreement.grouping.agreement import is_exact, shares_number
+from cpecbot.disagreement.grouping.counting import likeness
 from cpecbot.disagreement.grouping.days import both_hold
-from cpecbot.disagreement.grouping.developing import level_apart, still_growing
+from cpecbot.disagreement.grouping.developing import least, level_apart, still_growing
 from cpecbot.disagreement.grouping.findings import CLOSED_LIST, Compare, Finding
 from cpecbot.disagreement.grouping.neighbours import neighbours
 from cpecbot.models import Dimension, Level, Span
@@ -19,6 +20,7 @@ _NEAREST_OF_ONE = 8
 # Of many sources that say the same this many speak for all of them.
 _SPEAKERS = 8
 _LEAST_OVERLAP = 0.5
+_NEAR = 0.8
 _ORDER = tuple(Level)
 # A sum or count of one year is no other sum or count of another year.
 _OF_A_YEAR = frozenset({Dimension.SUM, Dimension.COUNT})
@@ -142,6 +144,8 @@ def overlap(one: Finding, other: Finding) -> float:
     """How much of the smaller context both share: concepts across languages, also lemmas within one."""
     if one.told and other.told:
         return one.told.share(other.told)
+    if one.figure and other.figure:
+        return likeness(one.figure, other.figure) if one.moment.comparable(other.moment) else 0.0
     left, right = one.context, other.context
     if one.reading.sentence.language != other.reading.sentence.language:
         left, right = _across(left), _across(right)
@@ -202,7 +206,7 @@ def _group(sayings: tuple[Saying, ...], allowed: Allowed) -> Group | None:
     if farthest is None:
         return None
     parted = [by_values[values][0] for values in apart]
-    told = [saying for saying in sayings if saying.values in apart or _said(saying, parted)]
+    told = [saying for saying in sayings if saying.values in apart or any(_tells_too(saying, each) for each in parted)]
     return Group(tuple(told), farthest)
 
 
@@ -234,6 +238,13 @@ def _unshared(one: Saying, other: Saying, by_source: Mapping[str, Sequence[Sayin
 
 def _said(saying: Saying, sayings: Iterable[Saying]) -> bool:
     return any(_same(saying, each) for each in sayings)
+
+
+def _tells_too(saying: Saying, other: Saying) -> bool:
+    """Whether ``saying`` belongs beside ``other``: "hundreds" may be 3,124, but nobody would say so."""
+    if not _same(saying, other) or not saying.first.grows:
+        return _same(saying, other)
+    return shares_number(saying.first.amount, other.first.amount) or least(saying.first) >= _NEAR * least(other.first)
 
 
 def _same(one: Saying, other: Saying) -> bool:

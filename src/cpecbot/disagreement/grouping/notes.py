@@ -20,6 +20,7 @@ _QUOTES_OF_A_SOURCE = 2
 _CLAUSE_WORDS = 16
 _LEAST_WORDS = 6
 _WIDER = 3
+_CONCEPT = "c:"
 _TELLING = (
     ConceptKind.PROJECT,
     ConceptKind.PLACE,
@@ -35,7 +36,7 @@ _TELLING = (
 
 def note(group: Group, articles: Mapping[str, Article], outliers: frozenset[str], topics: Topics) -> Disagreement:
     """The note of a group; sides in the order of their first source, those of a development in that of their days."""
-    by_day = group.level is Level.DEVELOPMENT
+    by_day = _of_several_days(group)
     agreed = agreeing(group.sayings, by_day=by_day)
     if group.sayings[0].first.rule == "timing":
         agreed = _each_on_one_side(agreed)
@@ -49,11 +50,17 @@ def note(group: Group, articles: Mapping[str, Article], outliers: frozenset[str]
     return Disagreement(
         kind=first.rule,
         level=group.level,
-        subject=first.subject or _subject(group, topics),
+        subject=_counted(group, topics) or first.subject or _subject(group, topics),
         dimension=first.claim.dimension,
         sides=tuple(sides),
         other_event=tuple(sorted(sources & outliers)),
     )
+
+
+def _of_several_days(group: Group) -> bool:
+    """Whether it tells of something that grew."""
+    days = {saying.first.moment.as_of() for saying in group.sayings if saying.first.grows}
+    return len(days) > 1
 
 
 def _each_on_one_side(sides: Sequence[Sequence[Saying]]) -> list[list[Saying]]:
@@ -75,6 +82,15 @@ def _subject(group: Group, topics: Topics) -> str:
     for saying in group.sayings:
         said.update({key for finding in saying.findings for key in finding.claim.anchor if key in topics.counts})
     return min(said, key=lambda key: (-said[key], topics.rank(key, said), key), default="")
+
+
+def _counted(group: Group, topics: Topics) -> str:
+    """What most of the figures count or tell of, those of the field first."""
+    said: Counter[str] = Counter()
+    for saying in group.sayings:
+        if (figure := saying.first.figure) is not None:
+            said.update(key.removeprefix(_CONCEPT) for key in figure.nouns | figure.done if key.startswith(_CONCEPT))
+    return min(said, key=lambda key: (-said[key], key not in topics.glossary.concepts, key), default="")
 
 
 @dataclass(frozen=True, slots=True)

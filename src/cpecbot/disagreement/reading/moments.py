@@ -6,14 +6,14 @@ Reports of one event differ because they are of different days; only figures tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import ClassVar
 
-from cpecbot.disagreement.reading.segments import segments
+from cpecbot.disagreement.reading.segments import Segments, segments
 from cpecbot.disagreement.reading.sentence import Reading
 from cpecbot.language.text.folding import fold, fold_text
 from cpecbot.language.text.lists import Phrases
@@ -38,12 +38,14 @@ class Manner(StrEnum):
     BEFORE = "before"  # up to then: "before the renovation", "six years ago"
     AFTER = "after"  # from then on: "after six years"
     WITHIN = "within"  # until it is done: "within three months"
+    ROUGHLY = "roughly"  # "about", "nearly"
     SINCE = "since"  # counted from a day on, or in a stretch of time: "since June", "in the past week"
 
 
 # Where a clause says what came before or after, the figure is mostly meant alike; but not where two are opposite.
 _TIMES = frozenset({Manner.BEFORE, Manner.AFTER})
 _OF_A_STRETCH = _TIMES | {Manner.WITHIN}
+_LOOSE = _OF_A_STRETCH | {Manner.ROUGHLY}
 
 
 class FiguresFile(Table):
@@ -57,6 +59,7 @@ class FiguresFile(Table):
     before: Phrases = ()
     after: Phrases = ()
     within: Phrases = ()
+    roughly: Phrases = ()
     since: Phrases = ()
 
 
@@ -76,9 +79,9 @@ class Moment:
 
     def comparable(self, other: Moment) -> bool:
         """Whether both are of one time, or of days on which one occurrence is still reported."""
-        if self.manners - _OF_A_STRETCH != other.manners - _OF_A_STRETCH or self.window != other.window:
+        if self.manners - _LOOSE != other.manners - _LOOSE or self.window != other.window:
             return False
-        if self.beside != other.beside or self.manners ^ other.manners >= _TIMES:
+        if self.beside - {Manner.ROUGHLY} != other.beside - {Manner.ROUGHLY} or self.manners ^ other.manners >= _TIMES:
             return False
         if self.past or other.past:
             return bool(self.past and other.past and _meet(self.past, other.past))
@@ -107,8 +110,8 @@ def moment(reading: Reading, place: Span) -> Moment:
     since = [span for manner, span in said if manner is Manner.SINCE]
     window = {_key(each) for each in times if each.kind is ValueKind.DURATION or _beside(each.span, since, text)}
     manners = {manner for manner, _ in said if manner is not Manner.SINCE}
-    beside = {manner for manner, span in said if manner in _OF_A_STRETCH and _beside(place, [span], text)}
-    past = next((each for each in dated if _is_past(each, reading.published) and _key(each) not in window), None)
+    beside = {manner for manner, span in said if manner in _LOOSE and _beside(place, [span], text)}
+    past = _past(place, reading, parts, window)
     return Moment(
         reading.published or _own_day(dated),
         frozenset(manners),
@@ -116,6 +119,13 @@ def moment(reading: Reading, place: Span) -> Moment:
         (past.first, past.last) if past and past.first and past.last else None,
         frozenset(window),
     )
+
+
+def _past(place: Span, reading: Reading, parts: Segments, window: Collection[str]) -> Value | None:
+    """The date nearest to a figure, if it lies long before the report: "in 2022, when a tremor killed"."""
+    dates = [value for value in _times(reading) if value.kind is ValueKind.DATE and _key(value) not in window]
+    nearest = min(dates, key=lambda value: parts.distance(value.span, place).words, default=None)
+    return nearest if nearest is not None and _is_past(nearest, reading.published) else None
 
 
 def _times(reading: Reading) -> Iterator[Value]:

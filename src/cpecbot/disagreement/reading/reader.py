@@ -55,6 +55,7 @@ class Reader:
             deeds=tuple(mark for mark in meant if self.kind_of(mark.key) in DEEDS),
             named=tuple(_marked(entry, NAME, places)),
             around=entry.surroundings,
+            entry=entry,
         )
 
     def kind(self, key: str) -> ConceptKind | None:

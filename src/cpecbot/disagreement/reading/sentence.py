@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from cpecbot.disagreement.reading.grammar import Grammar, grammar
 from cpecbot.models import Sentence, Span, Value, ValueKind
+from cpecbot.store.entries import Entry
 from cpecbot.store.surroundings import NOWHERE, Surroundings
 
 
@@ -47,9 +48,9 @@ class Reading:
     The first ``dateline`` words say where and when the report was filed, nothing of what it reports. ``states`` are the
     countries among its concepts. ``things`` are the refinery, dam or the like that it speaks of, ``works`` those that
     have a name of their own, as Karot; both named here or shortly before. ``coming`` is a sentence on a later meeting
-    than the one that the article reports. ``published`` is the day of its article, where that is known.
-    ``meant`` is all that its words may mean, by the glossary and the general vocabulary, ``deeds`` what of it is done
-    or happens, and ``named`` what may be a name, by its folded form.
+    than the one that the article reports. ``published`` is the day of its article, where that is known, ``entry`` what
+    it was made of. ``meant`` is all that its words may mean, by the glossary and the general vocabulary, ``deeds`` what
+    of it is done or happens, and ``named`` what may be a name, by its folded form.
     """
 
     sentence: Sentence
@@ -67,6 +68,7 @@ class Reading:
     deeds: tuple[Mark, ...] = ()
     named: tuple[Mark, ...] = ()
     around: Surroundings = NOWHERE
+    entry: Entry | None = field(default=None, repr=False)
 
     @property
     def years(self) -> frozenset[int]:

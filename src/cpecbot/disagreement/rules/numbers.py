@@ -1,4 +1,4 @@
-"""Claims of ordinals, counts and sums: every number bound to the noun it belongs to, or not used."""
+"""Claims of ordinals, sums and measures: every number bound to the noun it belongs to, or not used."""
 
 from __future__ import annotations
 
@@ -9,19 +9,15 @@ from cpecbot.disagreement.grouping.findings import Finding, hull
 from cpecbot.disagreement.reading.binding import bound, nearest, phrase
 from cpecbot.disagreement.reading.contrasts import Role
 from cpecbot.disagreement.reading.reader import Reader
-from cpecbot.disagreement.reading.sentence import Amount, Mark, Reading
+from cpecbot.disagreement.reading.sentence import Amount, Reading
 from cpecbot.disagreement.rules.dates import date_findings
 from cpecbot.disagreement.rules.figures import Kind, alone, figure, of_its_thing
-from cpecbot.language.concepts.concept import ConceptKind, Trait
-from cpecbot.language.text.words import function_words
+from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.models import Dimension, ValueKind
 
 _SERIES_RIGHT = 8
 _SERIES_LEFT = 3
 _VERSION = 8
-_TOLL_REACH = 6
-_ADJECTIVE = 1
-_COUNTS = frozenset({ValueKind.NUMBER, ValueKind.ORDINAL})
 _MEASURES = {
     ValueKind.MONEY: Dimension.SUM,
     ValueKind.PERCENT: Dimension.COUNT,
@@ -31,7 +27,7 @@ _MEASURES = {
 
 def number_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
     for amount in reading.amounts:
-        if amount.first < reading.dateline or _names_the_sides(amount, reading, reader):
+        if amount.first < reading.dateline or names_the_sides(amount, reading, reader):
             continue
         kind = amount.value.kind
         if kind in (ValueKind.DATE, ValueKind.WEEKDAY):
@@ -40,11 +36,11 @@ def number_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
             yield from _measures(amount, reading, reader)
         elif kind is ValueKind.VERSION:
             yield from _versions(amount, reading, reader)
-        elif kind in _COUNTS and amount.value.unit is None:  # the minute of a match numbers nothing
-            yield from _editions(amount, reading, reader) or _counts(amount, reading, reader)
+        elif kind is ValueKind.ORDINAL and amount.value.unit is None:  # the minute of a match numbers nothing
+            yield from _editions(amount, reading, reader) or _numbered(amount, reading, reader)
 
 
-def _names_the_sides(amount: Amount, reading: Reading, reader: Reader) -> bool:
+def names_the_sides(amount: Amount, reading: Reading, reader: Reader) -> bool:
     """Whether the number only counts who meets: "the two sides"."""
     return any(
         mark.first <= amount.first < mark.last for mark in reading.terms_of(reader.contrasts.role(Role.BOTH_SIDES))
@@ -72,22 +68,12 @@ def _editions(amount: Amount, reading: Reading, reader: Reader) -> list[Finding]
     return [figure(amount, reading, reader, kind, (first, last))]
 
 
-def _counts(amount: Amount, reading: Reading, reader: Reader) -> list[Finding]:
-    numbered = reader.contrasts.role(Role.NUMBERED)
-    ordinal = amount.value.kind is ValueKind.ORDINAL
-    head = bound(amount, reading, numbered if ordinal else reader.contrasts.role(Role.COUNTED))
-    if head is None and not ordinal:
-        head = _among_the_toll(amount, reading, reader)
-    if head is None or (not ordinal and reader.has(reading, Role.OTHER_THING, 0, len(reading.words))):
+def _numbered(amount: Amount, reading: Reading, reader: Reader) -> list[Finding]:
+    head = bound(amount, reading, reader.contrasts.role(Role.NUMBERED))
+    if head is None:
         return []
     place = hull([(amount.first, amount.last), (head.first, head.last)])
-    toll = head.key in reader.contrasts.role(Role.TOLL)
-    counted = ":".join((head.key, *(_nation(amount, reading, reader) if toll else ())))
-    kind = (
-        Kind("ordinal", head.key, Dimension.ORDINAL, head.key)
-        if ordinal
-        else Kind("count", counted, Dimension.COUNT, head.key)
-    )
+    kind = Kind("ordinal", head.key, Dimension.ORDINAL, head.key)
     return [figure(amount, reading, reader, kind, phrase(reading, *place))]
 
 
@@ -124,29 +110,3 @@ def _measures(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Find
 def _cut_short(amount: Amount, reading: Reading) -> bool:
     """Whether its unit is but the beginning of another word, as 升 in 2.0升级版."""
     return any(amount.first < mark.first < amount.last < mark.last for mark in reading.concepts)
-
-
-def _among_the_toll(amount: Amount, reading: Reading, reader: Reader) -> Mark | None:
-    """The toll that the only number of a clause belongs to: "two Chinese nationals were among the dead"."""
-    clause = reading.clause_bounds(amount.first)
-    numbers = [each for each in reading.amounts if clause[0] <= each.first < clause[1]]
-    mark = nearest(amount, reading, reader.contrasts.role(Role.TOLL), _TOLL_REACH, _TOLL_REACH)
-    if mark is None or len(numbers) > 1 or not clause[0] <= mark.first < clause[1]:
-        return None
-    between = range(amount.last, mark.first) if mark.first >= amount.last else range(mark.last, amount.first)
-    grammar = function_words(reading.sentence.language)
-    people = {place for each in _people(reading, reader) for place in range(each.first, each.last)}
-    return mark if all(place in people or reading.words[place].text in grammar for place in between) else None
-
-
-def _nation(amount: Amount, reading: Reading, reader: Reader) -> list[str]:
-    """The country whose people the number counts, named right after it: those are not all the dead."""
-    near = [mark for mark in _people(reading, reader) if 0 <= mark.first - amount.last <= _ADJECTIVE]
-    end = max((mark.last for mark in near), default=0)
-    return sorted({mark.key for mark in reader.countries(reading, amount.last, end)})
-
-
-def _people(reading: Reading, reader: Reader) -> list[Mark]:
-    """Where a nationality or people are named."""
-    people = reader.glossary.having(Trait.STATE) | reader.glossary.having(Trait.PEOPLE)
-    return [mark for mark in reading.concepts if mark.key in people]

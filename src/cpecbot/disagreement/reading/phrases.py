@@ -1,0 +1,93 @@
+"""The words and phrases of a sentence by what they may mean: what is counted, what happens, where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cpecbot.language.concepts.concept import DEEDS, ConceptKind
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.models import Span, Term, TermKind
+from cpecbot.store.entries import Entry
+
+# What says only how, how many or that something is.
+SLIGHT = frozenset({ConceptKind.QUALITY, ConceptKind.MODIFIER, ConceptKind.LIGHT, ConceptKind.QUESTION})
+_CONCEPT, _NAME = "c:", "n:"
+_INSIDE = frozenset({TermKind.PART, TermKind.CONSTITUENT, TermKind.VALUE})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of one meaning at ``span`` of the sentence: the ``keys`` of what they may mean, and their ``kinds``.
+
+    Of a concept the wider ones are no keys, so that the injured are not the killed; lemmas carry their language.
+    """
+
+    span: Span
+    keys: frozenset[str]
+    kinds: frozenset[ConceptKind]
+
+    @property
+    def is_deed(self) -> bool:
+        return not self.kinds.isdisjoint(DEEDS)
+
+    @property
+    def is_name(self) -> bool:
+        return not self.kinds and any(key.startswith(_NAME) for key in self.keys)
+
+    @property
+    def meanings(self) -> frozenset[str]:
+        """The concepts and names among its keys, which every language shares."""
+        return frozenset(key for key in self.keys if key.startswith((_CONCEPT, _NAME)))
+
+
+def phrases(entry: Entry, glossary: Glossary, without: Sequence[Span]) -> tuple[Phrase, ...]:
+    """The phrases of ``entry`` in their order, the widest of each place; none that touches ``without``."""
+    code = entry.sentence.language.code
+    by_span: dict[Span, list[Term]] = {}
+    for term in entry.analysis.terms:
+        if term.kind not in _INSIDE and not term.span.overlaps_any(without):
+            by_span.setdefault(term.span, []).append(term)
+    return tuple(_phrase(span, by_span[span], glossary, code) for span in _widest(by_span))
+
+
+def _widest(spans: dict[Span, list[Term]]) -> list[Span]:
+    """Those that lie in no other; where words are not set apart, what means something comes before two characters."""
+    ordered = sorted(spans, key=lambda span: (not _means(spans[span]), -len(span), span))
+    kept: list[Span] = []
+    for span in ordered:
+        if not span.overlaps_any(kept):
+            kept.append(span)
+    return sorted(kept)
+
+
+def _means(terms: Sequence[Term]) -> bool:
+    return any(term.key.startswith(_CONCEPT) for term in terms)
+
+
+def _phrase(span: Span, terms: Sequence[Term], glossary: Glossary, code: str) -> Phrase:
+    concepts = {term.key.removeprefix(_CONCEPT): term.kind for term in terms if term.key.startswith(_CONCEPT)}
+    wider = {each for concept in concepts for each in glossary.broader(concept)}
+    narrow = [concept for concept in concepts if concept not in wider]
+    field = [concept for concept in narrow if concepts[concept] is TermKind.CONCEPT]
+    kinds = frozenset(kind_of(concept, glossary) for concept in field or narrow)
+    told = set(_told_by(narrow, glossary)) if kinds.isdisjoint(DEEDS) else set()
+    keys = {
+        *(f"{_CONCEPT}{concept}" for concept in (*narrow, *told)),
+        *(f"{term.key}:{code}" for term in terms if term.kind is TermKind.LEMMA),
+        *(term.key for term in terms if term.kind is TermKind.NAME),
+    }
+    return Phrase(span, frozenset(keys), kinds | ({ConceptKind.EVENT} if told else frozenset()))
+
+
+def _told_by(concepts: Sequence[str], glossary: Glossary) -> Iterator[str]:
+    """The deed that a word for its number tells: "death toll"."""
+    for concept in concepts:
+        if kind_of(concept, glossary) is ConceptKind.THING:
+            yield from (each for each in glossary.broader(concept)[:1] if kind_of(each, glossary) is ConceptKind.EVENT)
+
+
+def kind_of(concept: str, glossary: Glossary) -> ConceptKind:
+    """The kind of a concept of the field or of the general vocabulary."""
+    known = glossary.concepts.get(concept)
+    return known.kind if known else glossary.vocabulary.kind(concept)
