@@ -64,3 +64,24 @@ def test_an_urdu_ordinal_is_read_in_both_genders(number: int) -> None:
 )  # fmt: skip
 def test_an_arabic_ordinal_is_read(text: str, number: int) -> None:
     assert _ordinal(f"الذكرى {text}", AR) == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "number"),
+    [
+        ("Line 7 was closed", EN, 7),
+        ("Type-3 valves", EN, 3),
+        ("a flight 7 days later", EN, None),
+        ("الرحلة 417 تأخرت", AR, 417),
+        ("خط ۲ بسته شد", FA, 2),
+        ("خط ۷ روز دوشنبه بسته شد", FA, 7),
+        ("خط ۷ روز بسته بود", FA, None),
+        ("لائن 2 بند ہے", UR, 2),
+        ("七号线停运", ZH, 7),
+        ("417次列车晚点", ZH, 417),
+        ("7号离开", ZH, None),
+        ("列车停了7次", ZH, None),
+    ],
+)
+def test_a_number_may_be_a_part_of_a_name(text: str, language: Language, number: int | None) -> None:
+    assert _ordinal(text, language) == ([number] if number else [])

@@ -108,7 +108,9 @@ def _readings(
         number, unit = float(ordinal[0]), MINUTE if minute else None
         yield Value(ValueKind.ORDINAL, span(ordinal[1]), low=number, high=number, unit=unit), ordinal[1]
     amount = read_amount(tokens, at, words)
-    if amount is not None:
+    # خط ۷ روز دوشنبه: the unit is a word of the weekday.
+    numbered = ordinal is not None and amount is not None and words.dates.weekdays.match(tokens, amount.end) is not None
+    if amount is not None and not numbered:
         yield Value(amount.kind, span(amount.end), low=amount.low, high=amount.high, unit=amount.unit), amount.end
 
 

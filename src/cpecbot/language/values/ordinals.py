@@ -91,13 +91,15 @@ def _by_prefix(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[int
 
 
 def _by_noun_after(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[int, int] | None:
-    """75周年, which the span holds whole; 二期, where the noun stays outside."""
+    """75周年, which the span holds whole; 二期 and 六号线, where the noun stays outside."""
     number = read_number(tokens, at, words.numbers)
     if number is None or not number.value.is_integer() or number.more:
         return None
     suffix = words.order.after.match(tokens, number.end)
     if suffix is not None:
         return int(number.value), suffix[1]
+    if words.order.labels_after.match(tokens, number.end) is not None:
+        return int(number.value), number.end
     noun = words.order.nouns_after.match(tokens, number.end)
     named = noun is not None and words.order.not_nouns_after.match(tokens, number.end) is None
     return (int(number.value), number.end) if named and number.value <= _MOST_AFTER else None
@@ -121,9 +123,15 @@ def _after_noun(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[in
         return None
     if number.weak and words.order.weak_after_nouns.match(tokens, at) is None:
         return None
-    if number.value >= _MOST or words.units.measures.match(tokens, number.end) is not None:
+    if number.value >= _MOST or _is_measured(tokens, number.end, words):
         return None
     return int(number.value), number.end
+
+
+def _is_measured(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Whether a unit stands at token ``at``, and not the day before a weekday: خط ۷ روز دوشنبه."""
+    unit = words.units.measures.match(tokens, at)
+    return unit is not None and words.dates.weekdays.match(tokens, unit[1]) is None
 
 
 def _behind_noun(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:

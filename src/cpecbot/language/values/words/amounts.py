@@ -69,6 +69,7 @@ class OrderWords:
     after: PhraseTable[bool]
     nouns_after: PhraseTable[bool]
     not_nouns_after: PhraseTable[bool]
+    labels_after: PhraseTable[bool]
     minutes: PhraseTable[bool]
 
 

@@ -102,6 +102,7 @@ class Series(Table):
     after: Phrases = ()
     nouns_after: Phrases = ()
     not_nouns_after: Phrases = ()
+    labels_after: Phrases = ()
     minutes: Phrases = ()
 
 
