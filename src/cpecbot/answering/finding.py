@@ -9,6 +9,7 @@ from cpecbot.answering.about.speaking import speaks
 from cpecbot.answering.quoting import make_quote
 from cpecbot.answering.ranking.choosing import (
     arrange,
+    as_sure_as_the_first,
     nearest,
     of_the_kind_asked,
     others_than_told,
@@ -73,6 +74,7 @@ class Finding:
         answering = others_than_told(self._speaker_first(answering, query.speaker), query.told)
         if not answering:
             return self._refuse(query, weights, found)
+        answering = as_sure_as_the_first(answering, found, query)
         shown = arrange(answering, query.language, options.per_source)
         every = shown + [each for each in arrange(answering, query.language, len(answering)) if each not in shown]
         quotes = tuple(make_quote(each, query, self._glossary) for each in every[:_MOST_QUOTES])

@@ -22,6 +22,8 @@ from cpecbot.models import Measured, Query, QuestionKind, Quote, Reason, TermKin
 RELATIVE_COVERAGE = 0.65
 # A date or a sum belongs to the event of its sentence: there a sentence on half of the question tells of another one.
 RELATIVE_COVERAGE_OF_VALUES = 0.7
+# A fact is told by a sentence on all of what is asked; after the first quote one on less of it mostly tells another.
+FURTHER_COVERAGE = 0.75
 # A second quote of a source has to add something: nearly as good as the best one, and not the same words again.
 SECOND_COVERAGE = 0.9
 _SAME_WORDS = 0.6
@@ -45,6 +47,14 @@ def passing(found: Sequence[Candidate], kind: QuestionKind) -> list[Candidate]:
     """The candidates that answer; empty when even the best covers too little of the question."""
     floor = floor_of(found, kind)
     return [candidate for candidate in found if not candidate.differs and candidate.coverage >= floor]
+
+
+def as_sure_as_the_first(answering: Sequence[Candidate], found: Sequence[Candidate], query: Query) -> list[Candidate]:
+    """Of ``answering``, best first, the first, and of those behind it what covers nearly as much as any of ``found``."""
+    if query.kind in KINDLESS:
+        return list(answering)
+    least = FURTHER_COVERAGE * most_covered(found)
+    return [*answering[:1], *(candidate for candidate in answering[1:] if candidate.coverage >= least)]
 
 
 def most_covered(found: Sequence[Candidate]) -> float:
