@@ -12,6 +12,8 @@ from cpecbot.models import Unit
 
 # What the keys of concepts and senses, of names and of values begin with.
 CONCEPT, NAME, VALUE = concept_key(""), name_key(""), "v:"
+# And those of a year.
+YEAR = "v:year:"
 
 
 def meanings(unit: Unit) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from cpecbot.answering.mismatches.times import dated, happened_another_time
+from cpecbot.answering.mismatches.times import dated, happened_another_time, tells_another_year
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.models import Span, Unit
 from cpecbot.store.surroundings import Surroundings
@@ -69,3 +69,19 @@ def test_where_no_time_is_asked_about_none_is_another() -> None:
 def test_each_of_two_years_has_to_be_told() -> None:
     assert differs([YEAR, unit("v:year:2022")], OF_2022)
     assert not differs([YEAR, unit("v:year:2022")], OF_2022, matched=[YEAR])
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "expected"),
+    [
+        ("v:year:2000", ["v:year:2021"], True),
+        ("v:year:2000 v:year:2021", ["v:year:2021"], False),
+        ("l:barn", ["v:year:2021"], False),
+        ("v:year:2000", [], False),
+    ],
+)
+def test_a_sentence_that_gives_another_year(said: str, asked: list[str], expected: bool) -> None:
+    (entry,) = entries_of(("a", said))
+    units = [unit(key) for key in asked]
+    matched = {each: (Span(0, 1),) for each in units if each.keys & entry.keys}
+    assert tells_another_year(entry, units, matched) is expected

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from cpecbot.answering import Library
-from cpecbot.answering.ranking.choosing import arrange, floor_of, nearest, of_the_kind_asked, passing, why_unanswered
+from cpecbot.answering.ranking.choosing import (
+    arrange,
+    as_sure_as_the_first,
+    floor_of,
+    nearest,
+    of_the_kind_asked,
+    passing,
+    why_unanswered,
+)
 from cpecbot.answering.ranking.weighing import Weights
 from cpecbot.languages import Language
 from cpecbot.models import Query, QuestionKind, Reason, Span, Unit
@@ -50,6 +58,14 @@ def test_one_that_tells_of_another_thing_neither_answers_nor_raises_the_floor() 
 
 def test_without_candidates_the_floor_is_the_lowest() -> None:
     assert (floor_of([], TOPIC), passing([], TOPIC)) == (0.45, [])
+
+
+@pytest.mark.parametrize(("kind", "kept"), [(WHEN, 2), (WHO, 2), (TOPIC, 3)])
+def test_a_fact_is_told_further_by_what_covers_nearly_as_much(kind: QuestionKind, kept: int) -> None:
+    first, enough, short = candidate(coverage=0.7), candidate(coverage=0.75), candidate(coverage=0.7499)
+    found = [candidate(coverage=1.0), first, enough, short]
+    assert as_sure_as_the_first([first, enough, short], found, asking(kind)) == [first, enough, short][:kept]
+    assert as_sure_as_the_first([], found, asking(kind)) == []
 
 
 def test_just_enough_is_enough() -> None:

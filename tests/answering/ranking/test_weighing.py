@@ -39,7 +39,7 @@ def rarity(sentences: int) -> float:
     ("question", "word", "factor"),
     [
         ("What of Gwadar?", "Gwadar", 1.0),
-        ("What of 2026?", "2026", 1.0),
+        ("What of 2026?", "2026", 0.4),
         ("What of the minister?", "minister", 0.7),
         ("What of the talks?", "talks", 0.6),
         ("What of the sector?", "sector", 0.4),

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from cpecbot.answering.mismatches.deeds import Deed, deed, did_another
 from cpecbot.answering.mismatches.denial import denied_unit, is_contrary, is_opposite
 from cpecbot.answering.mismatches.elsewhere import Scene, happened_elsewhere, scenes
+from cpecbot.answering.mismatches.kindred import named_ones, names_another_of_the_kind
 from cpecbot.answering.mismatches.kinds import Qualified, is_another_kind, qualified
 from cpecbot.answering.mismatches.offices import names_no_office, offices
 from cpecbot.answering.mismatches.others import goes_on_about_another, persons, tells_of_somebody_else
 from cpecbot.answering.mismatches.plans import Happening
 from cpecbot.answering.mismatches.rivals import Rivalry, Slot, names_another, slots
-from cpecbot.answering.mismatches.times import dated, happened_another_time
+from cpecbot.answering.mismatches.times import dated, happened_another_time, tells_another_year
+from cpecbot.language.concepts.concept import Concept
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, Span, Unit
 from cpecbot.store.entries import Entry
@@ -25,7 +27,8 @@ class Asked:
 
     ``scenes`` are where it happened, ``slots`` the nouns with what tells one of a kind from another,
     ``deed`` is what somebody did to something, ``denied`` what it says is not so, ``times`` when it was,
-    ``offices`` those whose holder it asks for, ``kinds`` what tells which of a kind is meant,
+    ``offices`` those whose holder it asks for, ``kindred`` what it calls by a name that others of the kind do not have,
+    ``kinds`` what tells which of a kind is meant,
     ``happening`` whether that has been done.
     ``persons`` are the names of each of those whose number or time it asks for.
     """
@@ -38,6 +41,7 @@ class Asked:
     denied: Unit | None
     times: tuple[Unit, ...]
     offices: tuple[Unit, ...]
+    kindred: tuple[Concept, ...]
     kinds: tuple[Qualified, ...]
     happening: Happening | None
     persons: tuple[tuple[Unit, ...], ...]
@@ -55,6 +59,7 @@ class Asked:
             denied_unit(query),
             dated(query),
             tuple(offices(query, glossary)),
+            named_ones(query, glossary),
             tuple(qualified(query, glossary)),
             Happening.of(query, glossary),
             tuple(persons(query)),
@@ -75,7 +80,9 @@ class Asked:
             or happened_another_time(entry, self.times, matched, told)
             or goes_on_about_another(entry, self.slots, matched, told)
             or tells_of_somebody_else(entry, self.persons, matched, named)
+            or tells_another_year(entry, self.times, matched)
             or names_no_office(entry, self.offices, matched)
+            or names_another_of_the_kind(entry, self.kindred, self.rivalry.glossary)
             or is_another_kind(entry, self.kinds, matched, self.rivalry.glossary)
             or is_opposite(entry, self.denied, matched)
             or (self.happening is not None and self.happening.is_still_to_come(entry, matched))

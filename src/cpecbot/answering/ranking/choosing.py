@@ -50,7 +50,7 @@ def passing(found: Sequence[Candidate], kind: QuestionKind) -> list[Candidate]:
 
 
 def as_sure_as_the_first(answering: Sequence[Candidate], found: Sequence[Candidate], query: Query) -> list[Candidate]:
-    """Of ``answering``, best first, the first, and of those behind it what covers nearly as much as any of ``found``."""
+    """The first of ``answering``, and of those behind it what covers nearly as much as any of ``found``."""
     if query.kind in KINDLESS:
         return list(answering)
     least = FURTHER_COVERAGE * most_covered(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cpecbot.answering.meanings import is_value, meanings
+from cpecbot.answering.meanings import YEAR, is_value, meanings
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.languages import Language
@@ -28,6 +28,8 @@ _SUBJECT_SALIENCE = 0.5
 _ABSENT_CONCEPT = 1.3
 # A date belongs to what happened: asked when, an event weighs as much as the thing it happened to.
 _WHEN_IT_HAPPENED = 1.6
+# Reports of a year need not say it, and that it is said tells little of what happened.
+_YEAR = 0.4
 _LIGHT_WORD = 0.05
 _PLAIN_WORD = 0.4
 # A plain word cannot be recognised in another language: its absence there proves less.
@@ -154,4 +156,6 @@ def _salience(unit: Unit, glossary: Glossary, plain: float) -> float:
         return _LIGHT_WORD
     if unit.concept:
         return _SALIENCE.get(glossary.concepts[unit.concept].kind, 1.0)
-    return 1.0 if is_value(unit) else plain
+    if is_value(unit):
+        return _YEAR if all(key.startswith(YEAR) for key in unit.keys) else 1.0
+    return plain
