@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from cpecbot.language.analysis import Analysis, concept_key
 from cpecbot.language.concepts.concept import ConceptKind
@@ -150,9 +151,12 @@ def _mention(run: Sequence[Piece], which: Sequence[Piece], text: str, rules: Ref
 
 
 def _heads(run: Sequence[Piece], rules: References) -> tuple[Piece, ...]:
+    """The words of ``run`` that may stand for it: its noun, or each that has a name beside it, offices and names."""
     nouns = [piece for piece in run if piece.noun and ConceptKind.ACTION not in piece.kinds]
     noun = (nouns[-1:] if rules.noun_last else nouns[:1]) if nouns else [piece for piece in run if piece.noun][:1]
-    return tuple(piece for piece in run if piece.name or piece.office or piece in noun)
+    beside = pairwise(reversed(run)) if rules.noun_last else pairwise(run)
+    named = [piece for piece, other in beside if piece in nouns and other.name]
+    return tuple(piece for piece in run if piece.name or piece.office or piece in noun or piece in named)
 
 
 def _pieces(analysis: Analysis, glossary: Glossary, named: Sequence[Span]) -> list[Piece]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from cpecbot.answering.meanings import may_be_name
+from cpecbot.answering.meanings import NAME, may_be_name
 from cpecbot.answering.mismatches.rivals import Slot
 from cpecbot.answering.wanted.kinds import DEMANDED
 from cpecbot.models import Query, Span, TermKind, Unit
-from cpecbot.store.antecedents import How
+from cpecbot.store.antecedents import How, Reference
 from cpecbot.store.entries import Entry
 
 # By these a sentence goes on about what was named right before.
@@ -48,8 +48,14 @@ def tells_of_somebody_else(
     keys = frozenset(key for name in asked for unit in name for key in unit.keys)
     if any(not reference.keys.isdisjoint(keys) for reference in entry.surroundings.references):
         return False
+    if any(_names_a_person(reference) for reference in entry.surroundings.references):
+        return True
     places = sorted({term.span for term in entry.analysis.terms if term.kind is TermKind.NAME})
     return any(0 < other.start - one.end <= 1 for one, other in pairwise(places))
+
+
+def _names_a_person(reference: Reference) -> bool:
+    return reference.person and sum(key.startswith(NAME) for key in reference.keys) >= _FULL
 
 
 def goes_on_about_another(
@@ -59,14 +65,21 @@ def goes_on_about_another(
 
     ``told`` are the keys of what the article speaks of.
     """
-    going_on = [each for each in entry.surroundings.references if each.how in _GOING_ON]
-    named = [
-        slot for slot in asked if slot.which.name and slot.head not in matched and not slot.which.keys.isdisjoint(told)
-    ]
+    missing = [slot for slot in asked if slot.which.name and not slot.which.keys.isdisjoint(told)]
+    missing = [slot for slot in missing if entry.keys.isdisjoint(slot.which.keys)]
     return any(
-        not (meant := reference.keys | reference.told).isdisjoint(slot.head.keys)
-        and meant.isdisjoint(slot.which.keys)
-        and entry.keys.isdisjoint(slot.which.keys)
-        for slot in named
-        for reference in going_on
+        _stands_for_another(reference, slot, named=slot.head in matched)
+        for slot in missing
+        for reference in entry.surroundings.references
     )
+
+
+def _stands_for_another(reference: Reference, slot: Slot, *, named: bool) -> bool:
+    """Whether words stand for what ``slot`` is of, by another name; ``named`` where the sentence calls it that too."""
+    if named:
+        meant = reference.keys
+        bears_a_name = any(key.startswith(NAME) for key in meant - slot.head.keys)
+    else:
+        meant = reference.keys | reference.told
+        bears_a_name = reference.how in _GOING_ON
+    return bears_a_name and not meant.isdisjoint(slot.head.keys) and meant.isdisjoint(slot.which.keys)
