@@ -13,7 +13,8 @@ from cpecbot.answering.wanted.locating import unlisted_places
 from cpecbot.answering.wanted.naming import strangers
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
-from cpecbot.models import Measured, Query, QuestionKind, Span, Unit, ValueKind
+from cpecbot.language.text.modality import planned
+from cpecbot.models import Measured, Query, QuestionKind, Span, Unit, Value, ValueKind
 from cpecbot.store.entries import Entry
 
 # A sentence on the topic without such a value does not answer these; who and where may be said in words that no
@@ -93,11 +94,21 @@ def _when(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], 
         if (value.kind in _DATES or (minute and is_minute(value)) or (soon and value.kind is ValueKind.DURATION))
         and value.span.start >= entry.body
     ]
+    found = found or _day_of_filing(entry)
     if query.measured is Measured.TIME:  # the day tells a part of it, where the hour is not told
         found = [value for value in found if value.kind is ValueKind.TIME] or found
     moments = with_the_hour(found, entry)
     dated = Dating.of(query, entry, matched, glossary).of_what_is_asked(moments) if moments else moments
     return iter(closest(query, entry, dated, matched, glossary))
+
+
+def _day_of_filing(entry: Entry) -> list[Value]:
+    """The day of its dateline, on which was what a report opens with and dates no further, unless it is to come."""
+    days = [value for value in entry.analysis.values if value.kind is ValueKind.DATE and value.span.end <= entry.body]
+    if not entry.leads or not days:
+        return []
+    taken = (value.span for value in entry.analysis.values)
+    return [] if planned(entry.sentence.reading, entry.sentence.language, taken) else days
 
 
 def _speaks_of(
