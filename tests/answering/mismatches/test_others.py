@@ -24,7 +24,10 @@ Telling = Callable[..., Library]
             "The Zorva Bridge will be painted. Workers build the Kelm Bridge. The bridge will cost 3 million dollars.",
             "How much will the Zorva Bridge cost?",
         ),
-        ("Mayor Lena Quist left. Mayor Ira Brandel came. The mayor has 3 sons.", "How many sons has Lena Quist?"),
+        (
+            "Minister Lena Quist left. Minister Ira Brandel came. The minister has 3 sons.",
+            "How many sons has Lena Quist?",
+        ),
     ],
 )
 def test_what_is_told_of_another_is_no_answer(telling: Telling, text: str, question: str) -> None:
