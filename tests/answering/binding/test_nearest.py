@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from cpecbot.answering import Library
+
 Emphasised = Callable[[str, str], tuple[str, ...]]
 
 CRASH = {
@@ -121,3 +123,34 @@ def test_a_value_stands_within_fourteen_words_of_what_it_belongs_to(
     emphasised: Emphasised, words: int, found: tuple[str, ...]
 ) -> None:
     assert emphasised("How many engineers came?", f"Seven {'so ' * words}engineers came.") == found
+
+
+PEOPLES = "Militants killed 340 Iranians in the war, and the campaign killed over 5,200 Iraqis."
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("How many Iraqis were killed in the war?", ("over 5,200",)),
+        ("How many Iranians were killed in the war?", ("340",)),
+    ],
+)
+def test_the_dead_of_one_people_are_none_of_another(
+    emphasised: Emphasised, question: str, values: tuple[str, ...]
+) -> None:
+    assert emphasised(question, PEOPLES) == values
+
+
+def test_of_another_people_no_number_is_told(emphasised: Emphasised) -> None:
+    assert (
+        emphasised("有多少伊拉克人在战争中丧生？", "The war in Iraq began in May, killing nearly 340 Iranians.") == ()
+    )
+
+
+@pytest.mark.parametrize("conjunction", ["and", "or"])
+def test_the_number_of_one_place_comes_before_that_of_several(
+    telling_everyday: Callable[..., Library], conjunction: str
+) -> None:
+    several = f"The floods killed 610 people in Punjab {conjunction} Sindh."
+    library = telling_everyday(several, "In Sindh, officials said on Monday, the floods killed 12 people.")
+    assert library.ask("How many people were killed in the floods in Sindh?").quotes[0].source == "b"

@@ -157,6 +157,12 @@ def test_of_equal_candidates_the_one_in_the_language_of_the_question_comes_first
     assert arrange(found, FA, 2)[0].entry.sentence.source == "a"
 
 
+@pytest.mark.parametrize(("coverage", "first"), [(0.9, "b"), (0.89, "a")])
+def test_what_leaves_out_more_of_the_question_is_no_equal(coverage: float, first: str) -> None:
+    found = [candidate("a", score=1.0, language=AR), candidate("b", coverage, score=0.95, number=1)]
+    assert arrange(found, EN, 1)[0].entry.sentence.source == first
+
+
 def test_a_difference_of_just_a_tenth_is_none() -> None:
     found = [candidate("a", score=0.1, language=AR), candidate("b", score=0.0, number=1)]
     assert arrange(found, EN, 2)[0].entry.sentence.source == "b"

@@ -127,7 +127,10 @@ def _lemmas(candidate: Candidate) -> frozenset[str]:
 def _own_language_first(group: Iterable[Candidate], language: Language) -> Iterator[Candidate]:
     waiting = sorted(group, key=lambda candidate: (-candidate.score, candidate.entry.number))
     while waiting:
-        equals = [each for each in waiting if each.score >= waiting[0].score - _EQUAL]
+        best = waiting[0]
+        # What leaves out more of the question is no equal, though it be in the same words.
+        least = SECOND_COVERAGE * best.coverage
+        equals = [each for each in waiting if each.score >= best.score - _EQUAL and each.coverage >= least]
         chosen = next((each for each in equals if each.entry.sentence.language == language), waiting[0])
         waiting.remove(chosen)
         yield chosen

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
 
+from cpecbot.answering.binding.together import is_of_several_places
 from cpecbot.answering.meanings import is_deed, is_value
 from cpecbot.answering.mismatches import Asked, did_the_same
 from cpecbot.answering.ranking.inheriting import BROADER_CREDIT, CONTEXT_CREDIT, REFERENCE_CREDIT, Inheriting
@@ -49,6 +50,8 @@ CONTRARY = 0.2
 PLANNED = 0.15
 # What going on about things named before adds to a sentence: the one that names them may say nothing that was asked.
 FOCUS = 0.05
+# What counting for another place as well takes from a sentence: the number of one alone comes before it.
+OF_SEVERAL = 0.05
 # What saying nothing but the words of the question takes from it.
 BARE = 0.3
 # Of each language so many sentences are looked at; what ranks below them shares but common words with the question.
@@ -222,6 +225,8 @@ class _Scorer:
         bonus -= CONTRARY if told and self.asked.is_contrary(entry, matched) else 0.0
         bonus -= PLANNED if coverage >= MIN_COVERAGE and self.asked.is_otherwise(entry, matched) else 0.0
         bonus += FOCUS if self.inheriting.goes_on(credit, matched) else 0.0
+        counts = answering and query.kind is QuestionKind.HOW_MANY
+        bonus -= OF_SEVERAL if counts and is_of_several_places(query, entry, matched, glossary) else 0.0
         bonus -= BARE if self._is_bare(entry, matched) else 0.0
         score = closeness + bonus + TIE_BREAK * hit.relative
         return Candidate(entry, coverage, closeness, score, hit.relative, matched, credit, answering, differs)

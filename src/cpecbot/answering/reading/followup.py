@@ -167,10 +167,15 @@ class FollowUps:
         return [replaced, *beside]
 
     def _elsewhere(self, said: Said, last: Query, place: Place) -> list[Reading | None]:
-        """As ``_fragment`` in another language than the last question: its kind and its other words are added."""
+        """As ``_fragment`` in another language than the last question: its kind and its other words are added.
+
+        Words that ask how many stand before what they count.
+        """
         asking = self._carrying.asking(last, said.query.language)
         others = [unit for unit in self._carrying.event(last) if unit not in place.old]
         things = [unit for unit in others if not self._sorts.happens(unit)]
+        if last.counted in place.old:
+            said, asking = replace(said, rest=" ".join([*asking, said.rest.strip()])), []
         words = ([*asking, *self._words(units, last, said.query)] for units in (others, things))
         return [self._append(said, each, likely=place.alike) for each in words]
 

@@ -11,6 +11,7 @@ from cpecbot.answering.meanings import DEEDS, is_deed, kind_of, kinds_of
 from cpecbot.answering.wanted.measuring import measuring
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.disagreement.reading.properties import is_aside
+from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.cldr import CURRENCY_PREFIX
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
@@ -79,13 +80,34 @@ def _counts(query: Query, counted: Unit, entry: Entry, matched: Matched, glossar
         return _nationals(counted, entry, matched, glossary) if people else ()
     # Of "the seventh clinic" seven is not what is asked.
     asked = frozenset(key for unit in query.units for key in unit.keys)
-    numbers = (value for value in values if _may_count(value, matched[counted]) and exact_key(value) not in asked)
+    others = _of_another_people(query, entry, glossary)
+    numbers = (
+        value
+        for value in values
+        if _may_count(value, matched[counted]) and exact_key(value) not in asked and value.span not in others
+    )
     bound = Binding.of(entry, _spans(numbers), matched, glossary, counts=True)
     found = bound.bound(None if _is_beside(query, counted) else counted)
     if found or kinds_of(counted, glossary).isdisjoint(DEEDS):
         return found
     paid = _spans(value for value in values if value.kind is ValueKind.MONEY)
     return Binding.of(entry, paid, matched, glossary).bound()
+
+
+def _of_another_people(query: Query, entry: Entry, glossary: Glossary) -> frozenset[Span]:
+    """The numbers of a people that was not asked for, where one was: of Britons, asked how many Indians."""
+    asking = question_words(query.language).spans(query.text)
+    states = [unit for unit in query.units if glossary.has(unit.concept, Trait.STATE)]
+    if not any(0 <= unit.span.start - span.end <= 1 for unit in states for span in asking):
+        return frozenset()
+    asked = frozenset(key for unit in query.units for key in unit.keys)
+    occupied = Occupied(entry, glossary, asked)
+    peoples = {
+        match.span for match in entry.analysis.concepts if Trait.STATE in glossary.concepts[match.concept].traits
+    }
+    peoples -= {match.span for match in entry.analysis.concepts if concept_key(match.concept) in asked}
+    numbers = (value.span for value in entry.analysis.values)
+    return frozenset(each for each in numbers if occupied.following(each) in peoples)
 
 
 def _nationals(counted: Unit, entry: Entry, matched: Matched, glossary: Glossary) -> Sequence[Span]:

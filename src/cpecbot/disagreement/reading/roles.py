@@ -54,6 +54,11 @@ class Roles:
         found = (role for role in Role if self._starts[role].search(before) or self._ends[role].search(behind))
         return next(found, None)
 
+    def joins(self, between: str) -> bool:
+        """Whether ``between`` two words stands nothing but "and"."""
+        folded = fold_text(between)
+        return bool(self.and_.fullmatch(folded) and _WORD.search(folded))
+
     def is_passive(self, text: str) -> bool:
         """Whether a word of ``text`` makes its deed a passive."""
         return bool(self._passives.search(fold_text(text)) or self._vowel.search(text))
