@@ -48,6 +48,7 @@ FLOORS = {
     "roman": 0.85,
     "spelling": 0.83,
     "language_first": 0.9,
+    "words": 0.85,
 }
 
 
