@@ -9,8 +9,10 @@ from typing import TypeVar
 from cpecbot.language.analysis import Analyzer, name_key
 from cpecbot.language.concepts.concept import ConceptMatch
 from cpecbot.language.names.index import NameIndex
+from cpecbot.language.names.joining import joined, parted
 from cpecbot.language.names.letters import spelt_out
 from cpecbot.language.text.tokens import is_han, tokenize
+from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
 from cpecbot.models import Span, Unit, Value
 
@@ -41,13 +43,17 @@ class Named:
         analyzer: Analyzer,
         index: NameIndex | None,
     ) -> Named:
-        found = analyzer.names(text, matches, values, language, asked=True)
+        found = list(analyzer.names(text, matches, values, language, asked=True))
         like = index.like if index else _nothing_like
         tokens = tokenize(text)
         aliases = tuple(analyzer.aliases.find(text, tokens, language))
         wholes = [place for _, place in aliases if is_han(place.slice(text))]
         wholes += _spelt(list(spelt_out(text, tokens, language)), index)
-        return cls(text, tuple((name.span, name.form, like(name.form)) for name in found), aliases, tuple(wholes))
+        heard = [(name, like(name.form)) for name in found]
+        rest = [token for token in tokens if not token.span.overlaps_any(value.span for value in values)]
+        heard += joined(text, rest, function_words(language), like) if index else ()
+        heard += [part for name, alike in heard if not alike for part in parted(name, like)]
+        return cls(text, tuple((name.span, name.form, alike) for name, alike in heard), aliases, tuple(wholes))
 
     @property
     def spans(self) -> Collection[Span]:
