@@ -1,4 +1,4 @@
-"""Whether two findings of one thing may both be true, also by the hour and the calendar of what is told."""
+"""Whether two findings of one thing may both be true, also by the hour, the place and the names of what is told."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import timedelta
 from cpecbot.disagreement.grouping.agreement import may_both_hold
 from cpecbot.disagreement.grouping.findings import Finding
 from cpecbot.disagreement.grouping.telling import Hour
-from cpecbot.models import Value
+from cpecbot.models import Dimension, Value
 
 _DAY = timedelta(days=1)
 _ANY_YEAR = 2000
@@ -17,6 +17,10 @@ _ANY_YEAR = 2000
 def both_hold(one: Finding, other: Finding) -> bool:
     if one.told is None or other.told is None:
         return may_both_hold(one.amount, other.amount)
+    if one.told.who and other.told.who:
+        return one.told.names_the_same(other.told)
+    if one.claim.dimension is Dimension.PLACE:
+        return bool(one.values & other.told.wider or other.values & one.told.wider)
     left, right = one.amount, other.amount
     if left is None or right is None:
         return may_both_hold(left, right)

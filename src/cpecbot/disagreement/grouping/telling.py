@@ -15,6 +15,10 @@ from cpecbot.store.surroundings import NOWHERE, Surroundings
 
 # What the article names nearby counts for half.
 _NEARBY = 0.5
+# Of what tells of a place or a doer so much must be told by both, and at least as much as three words.
+_STRICT = 0.75
+_STRICT_OF_LONGER = 0.5
+_LEAST_IN_COMMON = 2.5
 # Days farther apart may be of two events.
 _NEAR_DAYS = 45
 
@@ -33,7 +37,10 @@ class Told:
 
     ``compounds`` are things with what stands right at them and says which one is meant: "the security agreement".
     ``hour`` is the part of the day that it was, ``gregorian`` a date by the months of that calendar, ``day`` the first
-    of its days where the year is known; it ``is_news`` when its report is of about that day.
+    of its days where the year is known; it ``is_news`` when its report is of about that day. ``numbers`` are ordinals,
+    which tell one round from another. ``wider`` are the places that a place lies in. ``who`` did it, by the ``slots``
+    that say as what: by an office, or as the one that did. What is told of a place or a doer is ``strict``: nothing
+    else may be missing.
     """
 
     deeds: tuple[Item, ...]
@@ -44,6 +51,11 @@ class Told:
     gregorian: bool = False
     day: date | None = None
     is_news: bool | None = None
+    numbers: frozenset[str] = frozenset()
+    wider: frozenset[str] = frozenset()
+    who: tuple[Item, ...] = ()
+    slots: frozenset[str] = frozenset()
+    strict: bool = False
     matching: Matching | None = field(default=None, repr=False, compare=False)
 
     def occurs_again(self, other: Told) -> bool:
@@ -54,6 +66,11 @@ class Told:
         if self.day is None or other.day is None or self.day == other.day.replace(year=self.day.year):
             return False
         return abs((self.day - other.day).days) > _NEAR_DAYS
+
+    def names_the_same(self, other: Told) -> bool:
+        """Whether one of the two doers may be the other."""
+        matching = self.matching
+        return matching is None or any(matching.same(a, b) for a in self.who for b in (*other.who, *other.company))
 
     def share(self, other: Told) -> float:
         """How much of what the one that says less tells the other tells too, from 0 to 1; 0 for another event."""
@@ -71,12 +88,18 @@ class Matching:
         """How much of what the one that says less tells the other tells too, from 0 to 1; 0 for another event."""
         if one.is_news is not other.is_news and None not in (one.is_news, other.is_news):
             return 0.0
+        if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
+            return 0.0
+        if one.slots.isdisjoint(other.slots) and (one.slots or other.slots):
+            return 0.0
         if not self._did_the_same(one, other) or self._rivals(one, other):
             return 0.0
         left, right = self._unmatched(one, other), self._unmatched(other, one)
         if self._named_apart(left, right, one, other):
             return 0.0
         shares = (self._share(one, left, other), self._share(other, right, one))
+        if one.strict and not self._strictly(one, other, shares):
+            return 0.0
         return min(shares) if one.occurs_again(other) else max(shares)
 
     def _did_the_same(self, one: Told, other: Told) -> bool:
@@ -88,6 +111,16 @@ class Matching:
         left = [deed for deed in one.deeds if not self._has(deed, (*other.deeds, *other.company))]
         right = [deed for deed in other.deeds if not self._has(deed, (*one.deeds, *one.company))]
         return not any(_tell_apart(a, b) for a in left for b in right)
+
+    def _strictly(self, one: Told, other: Told, shares: tuple[float, float]) -> bool:
+        enough = max(shares) >= _STRICT and min(shares) >= _STRICT_OF_LONGER
+        return enough and self._in_common(one, other) >= _LEAST_IN_COMMON
+
+    def _in_common(self, one: Told, other: Told) -> float:
+        """The weight of all that both tell, the deeds and the number of the round with it."""
+        whole = (*other.company, *other.deeds)
+        shared = [item for item in (*one.company, *one.deeds) if self._has(item, whole)]
+        return sum(item.weight for item in shared) + bool(one.numbers & other.numbers)
 
     def matched(self, one: Told, other: Told) -> list[Item]:
         rest = self._unmatched(one, other)

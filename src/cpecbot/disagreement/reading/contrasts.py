@@ -27,6 +27,7 @@ _SECTIONS = (
     "general",
     "happening",
     "alike",
+    "doers",
     "hours",
     "opposites",
     "metonyms",
@@ -98,9 +99,9 @@ class Contrasts:
     """The loaded file. ``synonym_groups`` hold folded words; the first stands for its group.
 
     ``general``, ``happening`` (what only says that something takes place), ``alike`` (the first of those that tell of
-    one deed), ``late`` and ``early`` (parts of a day), ``opposites`` and ``metonyms`` speak of concepts of the glossary
-    or the vocabulary, all else of terms. ``names`` is the first term of each role, which stands for all of them where
-    a note names its subject.
+    one deed), ``late`` and ``early`` (parts of a day), ``alone`` and ``shared`` (what one does, what many do),
+    ``opposites`` and ``metonyms`` speak of concepts of the glossary or the vocabulary, all else of terms. ``names`` is
+    the first term of each role, which stands for all of them where a note names its subject.
     """
 
     terms: Glossary
@@ -115,6 +116,8 @@ class Contrasts:
     alike: Mapping[str, str] = field(default_factory=dict)
     late: frozenset[str] = frozenset()
     early: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()
 
     @cached_property
     def synonyms(self) -> Mapping[Language, Mapping[str, str]]:
@@ -154,7 +157,7 @@ class _Reader:
         for name in data.keys() - set(_SECTIONS):
             self._refuse(f"unknown section {name!r}{_near(name, _SECTIONS)}", name)
         terms = tuple(self._term(key, table) for key, table in self._table(data, "terms").items())
-        hours = self._table(data, "hours")
+        hours, doers = self._table(data, "hours"), self._table(data, "doers")
         roles = {role: self._known(data, role) for role in self._roles(data)}
         return Contrasts(
             Glossary(terms, self._languages, with_cldr=False),
@@ -168,6 +171,7 @@ class _Reader:
             tuple(self._opposites(self._table(data, "opposites").get("pairs", []))),
             MappingProxyType(dict(self._alike(self._table(data, "alike").get("groups", [])))),
             *(frozenset(self._strings(hours.get(name, []), name, "hours")) for name in ("late", "early")),
+            *(frozenset(self._strings(doers.get(name, []), name, "doers")) for name in ("alone", "shared")),
         )
 
     def _refuse(self, problem: str, needle: str) -> NoReturn:

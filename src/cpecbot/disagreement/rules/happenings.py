@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
-from cpecbot.disagreement.grouping.telling import Matching, Told
+from cpecbot.disagreement.grouping.agreement import shown
+from cpecbot.disagreement.grouping.findings import Compare, Finding, claim, hull
+from cpecbot.disagreement.grouping.telling import Matching, Told, keys_of
 from cpecbot.disagreement.reading.content import Content, Item
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Amount, Mark
+from cpecbot.models import Dimension, Level, ValueKind
 
 # So far from a value its nearest deed may stand, in words; each clause between them adds some.
 _FARTHEST = 12.0
@@ -52,26 +55,29 @@ def _goes_with(item: Item, first: Item, value: Place, content: Content, others: 
 
 def _held(light: Item, content: Content) -> Item | None:
     """What was held: the nearest deed, or else the thing nearest to the verb, in its clause."""
-    here = content.clause(light)
+    here = {content.clause(light)}
+    here |= {clause - 1 for clause in here if content.leans_back(clause)}
     beside = [
         item
         for item in content.items
-        if content.clause(item) == here and not item.light and not item.reporting and not content.apart(light, item)
+        if content.clause(item) in here and not item.light and not item.reporting and not content.apart(light, item)
     ]
     deeds = [item for item in beside if item.deed]
     things = [item for item in beside if item.concepts and not item.quality and item.weight <= 1]
     return min(deeds or things, key=lambda item: content.distance(light, item), default=None)
 
 
-def told_at(value: Place, deeds: Collection[Item], content: Content, reader: Reader) -> Told:
-    """What is told of ``deeds`` besides ``value`` in their clauses."""
+def told_at(
+    value: Place, deeds: Collection[Item], content: Content, reader: Reader, *, whole: bool = False
+) -> Told:
+    """What is told of ``deeds`` besides ``value`` in their clauses, or in the ``whole`` sentence."""
     here = {content.clause(value), *map(content.clause, deeds)}
     # "The accord, which they signed": what was named last is what they signed.
     here |= {clause - 1 for clause in here if content.leans_back(clause)}
     company = tuple(
         item
         for item in content.items
-        if content.clause(item) in here and item not in deeds and not item.light and not item.reporting
+        if (whole or content.clause(item) in here) and item not in deeds and not item.light and not item.reporting
         if not (value.first <= item.first < value.last)
     )
     return Told(
@@ -79,8 +85,15 @@ def told_at(value: Place, deeds: Collection[Item], content: Content, reader: Rea
         company,
         tuple(_compounds((*company, *deeds), content)),
         content.reading.around,
+        numbers=_numbers(here, content),
         matching=reader.glossary.languages.once(Matching),
     )
+
+
+def _numbers(clauses: Collection[int], content: Content) -> frozenset[str]:
+    """The ordinals of some clauses: the sixth round is not the seventh."""
+    ordinals = (amount for amount in content.reading.amounts if amount.value.kind is ValueKind.ORDINAL)
+    return frozenset(shown(amount.value) for amount in ordinals if content.clause(amount) in clauses)
 
 
 def _compounds(items: Iterable[Item], content: Content) -> Iterator[tuple[Item, Item]]:
@@ -90,3 +103,25 @@ def _compounds(items: Iterable[Item], content: Content) -> Iterator[tuple[Item, 
     for one, other in pairwise(ordered):
         if other.first - one.last <= gap:
             yield (other, one) if content.reading.grammar.noun_last else (one, other)
+
+
+def finding_of(value: Place, told: Told, content: Content, dimension: Dimension, shown_as: str) -> Finding:
+    """What ``told`` says of ``value``: one event has one day, place or doer."""
+    reading = content.reading
+    deed = told.deeds[0]
+    place = hull([(value.first, value.last), (deed.first, deed.last)])
+    named = sorted(deed.concepts & {mark.key for mark in reading.concepts}) or sorted(deed.concepts)
+    return Finding(
+        rule=f"told:{dimension}",
+        head=f"{dimension}",
+        claim=claim(reading, reading.span(*place), dimension, reading.keys(*place), {shown_as}),
+        reading=reading,
+        subject=named[0] if named else "",
+        compare=Compare.SINGLE,
+        level=Level.CONTRADICTION,
+        context=frozenset(keys_of(told)),
+        by_topic=True,
+        told=told,
+        amount=value.value if isinstance(value, Amount) else None,
+        highlights=(reading.span(value.first, value.last),),
+    )

@@ -7,13 +7,16 @@ from dataclasses import replace
 from datetime import timedelta
 
 from cpecbot.disagreement.grouping.agreement import shown
-from cpecbot.disagreement.grouping.findings import Compare, Finding, claim, hull
-from cpecbot.disagreement.grouping.telling import Hour, Told, keys_of
+from cpecbot.disagreement.grouping.findings import Finding, hull
+from cpecbot.disagreement.grouping.telling import Hour
 from cpecbot.disagreement.reading.content import Content, Item
 from cpecbot.disagreement.reading.contrasts import Role
 from cpecbot.disagreement.reading.reader import Reader
-from cpecbot.disagreement.reading.sentence import Amount, Mark, Reading
-from cpecbot.disagreement.rules.happenings import deeds_at, told_at
+from cpecbot.disagreement.reading.sentence import Amount, Reading
+from cpecbot.disagreement.rules.happenings import deeds_at, finding_of, told_at
+from cpecbot.disagreement.rules.placed import placed
+from cpecbot.disagreement.rules.said import said_so
+from cpecbot.disagreement.rules.who import done_by
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.models import Dimension, Level, SentenceKind
 
@@ -29,6 +32,9 @@ def told_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
         return
     content = Content(reading, reader)
     yield from _dated(content, reader)
+    yield from placed(content, reader)
+    yield from done_by(content, reader)
+    yield from said_so(content, reader)
 
 
 def _dated(content: Content, reader: Reader) -> Iterator[Finding]:
@@ -46,7 +52,7 @@ def _dated(content: Content, reader: Reader) -> Iterator[Finding]:
             day=date.value.first if date.value.year_known else None,
             is_news=_is_news(date, content.reading),
         )
-        found = _finding(date, told, content, Dimension.DATE, shown(date.value))
+        found = finding_of(date, told, content, Dimension.DATE, shown(date.value))
         elsewhere = reader.has(content.reading, Role.ZONE, 0, len(content.reading.words))
         yield replace(found, level=Level.DIFFERING) if elsewhere else found
 
@@ -83,24 +89,3 @@ def _is_day(date: Amount) -> bool:
 def _of_another_time(date: Amount, deed: Item, content: Content, reader: Reader) -> bool:
     first, last = hull([(date.first, date.last), (deed.first, deed.last)])
     return reader.has(content.reading, Role.OTHER_TIME, max(0, first - 2), last)
-
-
-def _finding(value: Amount | Mark, told: Told, content: Content, dimension: Dimension, shown_as: str) -> Finding:
-    reading = content.reading
-    deed = told.deeds[0]
-    place = hull([(value.first, value.last), (deed.first, deed.last)])
-    named = sorted(deed.concepts & {mark.key for mark in reading.concepts}) or sorted(deed.concepts)
-    return Finding(
-        rule=f"told:{dimension}",
-        head=f"{dimension}",
-        claim=claim(reading, reading.span(*place), dimension, reading.keys(*place), {shown_as}),
-        reading=reading,
-        subject=named[0] if named else "",
-        compare=Compare.SINGLE,
-        level=Level.CONTRADICTION,
-        context=frozenset(keys_of(told)),
-        by_topic=True,
-        told=told,
-        amount=value.value if isinstance(value, Amount) else None,
-        highlights=(reading.span(value.first, value.last),),
-    )
