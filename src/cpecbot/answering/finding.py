@@ -78,7 +78,7 @@ class Finding:
         shown = arrange(answering, query.language, options.per_source)
         every = shown + [each for each in arrange(answering, query.language, len(answering)) if each not in shown]
         quotes = tuple(make_quote(each, query, self._glossary) for each in every[:_MOST_QUOTES])
-        notes = self._notes(query, found)
+        notes = self._notes(query, every[:_MOST_QUOTES])
         speaking = {each.entry.sentence.source for each in answering} | _noted(notes)
         beyond = [source for source in sources if source not in speaking]
         unquoted = self._silence.unquoted(query, weights, found, quotes[0].source, beyond)
@@ -111,9 +111,9 @@ class Finding:
         ]
         return sorted(raised, key=lambda candidate: (-candidate.score, candidate.entry.number))
 
-    def _notes(self, query: Query, found: Sequence[Candidate]) -> tuple[Disagreement, ...]:
-        """Where the sources differ on it, in sentences of any kind: the place asked for may be disputed by a date."""
-        sentences = [candidate.entry.sentence for candidate in passing(found, query.kind)]
+    def _notes(self, query: Query, quoted: Sequence[Candidate]) -> tuple[Disagreement, ...]:
+        """Where the sources differ on what was asked and is quoted."""
+        sentences = [candidate.entry.sentence for candidate in quoted]
         concepts = [unit.concept for unit in query.units if unit.concept and not unit.light]
         return self._comparer.about(sentences, concepts, query.kind)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from math import log
 from threading import Lock
 
 from cpecbot.disagreement.comparison import Noted, compare, findings_of
@@ -27,6 +29,8 @@ _DIMENSIONS = {
     QuestionKind.HOW_MUCH: frozenset({Dimension.SUM, Dimension.COUNT}),
     QuestionKind.HOW_MANY: frozenset({Dimension.COUNT, Dimension.ORDINAL, Dimension.LIST}),
 }
+# What tells one event from another is asked for by what is held.
+_OF_THE_EVENT = frozenset({"party", "inner:party", "ordinal"})
 # How much of what a question names a note must be about.
 _ASKED_SHARE = 0.5
 _NEAR_BEST = 0.75
@@ -78,7 +82,8 @@ class Comparer:
         asked = self._specific(concepts)
         wanted = _DIMENSIONS.get(kind)
         near = [each for each in self._candidates(asked) if wanted is None or not self._is_of_another(each, asked)]
-        shares = [(each.note, _share(each, places, asked, wanted)) for each in near]
+        weights = {key: self._weight(key) for key in asked}
+        shares = [(each.note, _share(each, places, weights, wanted)) for each in near]
         least = max(_ASKED_SHARE, _NEAR_BEST * max((share for _, share in shares), default=0.0))
         return tuple(note for note, share in shares if share >= least)
 
@@ -94,10 +99,26 @@ class Comparer:
     def _specific(self, concepts: Collection[str]) -> frozenset[str]:
         """What a question names, without countries and verbs that many statements share, if something else remains."""
         reader = self._reader
-        specific = (
-            key for key in concepts if not reader.is_country(key) and reader.kind(key) is not ConceptKind.STANCE
+        telling = frozenset(
+            key
+            for key in concepts
+            if key not in reader.contrasts.general and reader.kind(key) not in (ConceptKind.STANCE, ConceptKind.UNIT)
         )
-        return frozenset(specific) or frozenset(concepts)
+        specific = frozenset(key for key in telling if not reader.is_country(key))
+        return specific or telling or frozenset(concepts)
+
+    def _weight(self, concept: str) -> float:
+        """How much a note that is about ``concept`` is about what was asked: the rarer, the more."""
+        if not self._spoken_of[concept]:
+            return 0.0
+        sentences = sum(len(self._store.entries(source)) for source in self._store.sources)
+        return log(1 + sentences / (1 + self._spoken_of[concept]))
+
+    @cached_property
+    def _spoken_of(self) -> Counter[str]:
+        """How many sentences speak of each concept."""
+        entries = (entry for source in self._store.sources for entry in self._store.entries(source))
+        return Counter(key for entry in entries for key in {match.concept for match in entry.analysis.concepts})
 
     def label(self, concept: str, language: Language) -> str:
         """How a subject or value of a note is written in ``language``, be it of the glossary or of the contrasts."""
@@ -137,7 +158,7 @@ class Comparer:
 
 
 def _share(
-    each: Noted, places: Mapping[str, Collection[Span]], asked: frozenset[str], wanted: frozenset[Dimension] | None
+    each: Noted, places: Mapping[str, Collection[Span]], asked: Mapping[str, float], wanted: frozenset[Dimension] | None
 ) -> float:
     """How much of what was asked a note is about, from 0 to 1; 0 when it does not lie in the sentences that answer."""
     dimension = each.note.dimension
@@ -152,5 +173,7 @@ def _share(
         return float(touched > 1)
     if dimension is Dimension.DATE and wanted is None and each.note.subject not in asked:
         return 0.0
-    share = len(asked & each.concepts) / len(asked)
+    if each.note.kind in _OF_THE_EVENT and each.note.subject not in asked:
+        return 0.0
+    share = sum(weight for key, weight in asked.items() if key in each.concepts) / (sum(asked.values()) or 1.0)
     return share if touched or (wanted is not None and share == 1) else 0.0

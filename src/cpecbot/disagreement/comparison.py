@@ -35,6 +35,9 @@ _RULES = (
     wording_findings,
 )
 
+# So many words around what a note sets against each other say what it is about.
+_NEAR = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Noted:
@@ -83,14 +86,25 @@ def _concepts(group: Group) -> frozenset[str]:
     found: set[str] = set()
     for saying in group.sayings:
         for finding in saying.findings:
-            found |= {finding.subject, *finding.claim.anchor, *finding.values}
+            found |= {finding.subject, *finding.values}
+            # A condition and a stance are anchored in all of their sentence.
+            if finding.claim.dimension not in (Dimension.CONDITION, Dimension.STANCE):
+                found |= finding.claim.anchor
             if finding.claim.dimension is Dimension.DATE:
                 found |= finding.reading.keys()
             elif finding.claim.dimension is Dimension.NAMING:
                 found |= finding.reading.keys(*finding.reading.words_in(finding.evidence))
             else:
-                found |= finding.reading.keys(*readable(finding))
+                found |= finding.reading.keys(*_around(finding))
     return frozenset(found)
+
+
+def _around(finding: Finding) -> tuple[int, int]:
+    """The words of its quote that stand near the telling ones: a long quote goes on about other things."""
+    first, last = readable(finding)
+    start, end = finding.reading.words_in(finding.evidence)
+    near = _NEAR * finding.reading.scale
+    return max(first, start - near), min(last, end + near)
 
 
 def _once(noted: Sequence[Noted]) -> Iterator[Noted]:

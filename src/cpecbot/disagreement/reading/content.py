@@ -42,11 +42,12 @@ class Item:
     quality: bool
     reporting: bool
     weight: float
+    of_the_field: bool = False
 
     @property
     def comparable(self) -> bool:
-        """Whether what it means, or how its name sounds, is known in every language."""
-        return bool(self.concepts or self.names)
+        """Whether it has one meaning in every language: a concept of the field, and no two words for one thing."""
+        return self.of_the_field
 
 
 class Content:
@@ -161,6 +162,7 @@ class Content:
             quality,
             reporting,
             weight,
+            any(reader.kind(key) for key in concepts),
         )
 
     def _is_deed(self, concepts: frozenset[str]) -> bool:

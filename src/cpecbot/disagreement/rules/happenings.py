@@ -67,9 +67,7 @@ def _held(light: Item, content: Content) -> Item | None:
     return min(deeds or things, key=lambda item: content.distance(light, item), default=None)
 
 
-def told_at(
-    value: Place, deeds: Collection[Item], content: Content, reader: Reader, *, whole: bool = False
-) -> Told:
+def told_at(value: Place, deeds: Collection[Item], content: Content, reader: Reader, *, whole: bool = False) -> Told:
     """What is told of ``deeds`` besides ``value`` in their clauses, or in the ``whole`` sentence."""
     here = {content.clause(value), *map(content.clause, deeds)}
     # "The accord, which they signed": what was named last is what they signed.
@@ -110,7 +108,8 @@ def finding_of(value: Place, told: Told, content: Content, dimension: Dimension,
     reading = content.reading
     deed = told.deeds[0]
     place = hull([(value.first, value.last), (deed.first, deed.last)])
-    named = sorted(deed.concepts & {mark.key for mark in reading.concepts}) or sorted(deed.concepts)
+    known = frozenset(mark.key for mark in reading.concepts)
+    named = [min(deed.concepts & known) for deed in told.deeds if deed.concepts & known]
     return Finding(
         rule=f"told:{dimension}",
         head=f"{dimension}",

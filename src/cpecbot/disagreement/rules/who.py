@@ -36,7 +36,7 @@ def done_by(content: Content, reader: Reader) -> Iterator[Finding]:
         company = tuple(item for item in told.company if not whole.first <= item.first < whole.last)
         told = replace(told, company=company, who=tuple(run), slots=slots, strict=True)
         said = content.reading.text(whole.first, whole.last)
-        yield finding_of(whole, told, content, Dimension.PARTY, said)
+        yield finding_of(whole, told, content, Dimension.AGENT, said)
 
 
 def _whole(run: list[Item]) -> Item:

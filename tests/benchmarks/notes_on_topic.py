@@ -1,0 +1,83 @@
+"""How many of the notes shown with answers rest on what was asked: ``python tests/benchmarks/notes_on_topic.py [-v]``.
+
+Asks the four judged sets of tests/judged about the articles of seeds/. A note shown at first is on the topic when two
+of its sides quote a passage that is judged to speak of it, or one does and the note quotes one sentence of the answer.
+Printed for each set and for all: notes on the topic by at least one side, and by at least two.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from cpecbot.answering import Library, build_library
+from cpecbot.corpus import load_corpus
+from cpecbot.evaluation import JudgedQuestion, Passage, Passages, Share, load_passages, load_questions
+from cpecbot.languages import load_languages
+from cpecbot.models import Disagreement, Quote, Status
+from cpecbot.rendering.answer.differences import MOST_NOTES, in_order
+
+ROOT = Path(__file__).resolve().parents[2]
+JUDGED = ROOT / "tests" / "judged"
+SETS = ("", "own_", "fresh_", "style_")
+MEASURES = ("notes with a side on the topic", "notes with two sides on it")
+
+
+def main() -> None:
+    languages = load_languages(ROOT / "config" / "languages")
+    corpus = load_corpus(
+        ROOT / "seeds", languages, ROOT / "config" / "sources.toml", ROOT / "config" / "boilerplate.toml"
+    )
+    library = build_library(corpus, languages, ROOT / "config")
+    total = [Share(0, 0)] * len(MEASURES)
+    for name in SETS:
+        passages = load_passages(JUDGED / f"{name}passages.json")
+        found = list(_measured(library, load_questions(JUDGED / f"{name}questions.jsonl"), passages))
+        measured = [sum(column, Share(0, 0)) for column in zip(*found, strict=True)] or [Share(0, 0)] * len(MEASURES)
+        total = [one + other for one, other in zip(total, measured, strict=True)]
+        _print(f"{name}questions.jsonl", measured)
+    _print("all", total)
+
+
+def _measured(
+    library: Library, questions: tuple[JudgedQuestion, ...], passages: Passages
+) -> Iterator[tuple[Share, ...]]:
+    """The shares of each answered question that is shown notes, in the order of ``MEASURES``."""
+    for question in questions:
+        answer = library.ask(question.text)
+        if answer.status is not Status.ANSWERED:
+            continue
+        on_it = [passage for topic in question.topics for passage in passages[topic]]
+        shown = in_order(answer.disagreements)[:MOST_NOTES]
+        touched = [_sides_on(note, on_it, library) for note in shown]
+        if "-v" in sys.argv:
+            for note, sides in zip(shown, touched, strict=True):
+                print("  " if sides else "✗ ", sides, question.text, "|", note.level, note.subject, note.dimension)
+        yield tuple(Share(sum(sides >= least for sides in touched), len(shown)) for least in (1, 2))
+
+
+def _sides_on(note: Disagreement, on_it: Sequence[Passage], library: Library) -> int:
+    return sum(any(_speaks(quote, on_it, library) for quote in side.quotes) for side in note.sides)
+
+
+def _speaks(quote: Quote, on_it: Sequence[Passage], library: Library) -> bool:
+    """Whether the quote overlaps any of the passages."""
+    text = library.corpus.articles[quote.source].text
+    for passage in on_it:
+        if library.corpus.resolve(passage.source) == quote.source:
+            place = text.find(passage.text)
+            if place >= 0 and place < quote.span.end and quote.span.start < place + len(passage.text):
+                return True
+    return False
+
+
+def _print(name: str, shares: Sequence[Share]) -> None:
+    print(name)
+    for measure, share in zip(MEASURES, shares, strict=True):
+        ratio = "–" if share.ratio is None else f"{share.ratio:.3f}"
+        print(f"  {measure:32} {ratio} ({share.hits}/{share.total})")
+
+
+if __name__ == "__main__":
+    main()
