@@ -23,7 +23,13 @@ from fakes.readings import contrasts_of_roles
 
 @pytest.fixture(scope="session")
 def glossary(root: Path) -> Glossary:
-    return load_glossary(root / "config" / "glossary", LANGUAGES, root / "config" / "vocabulary")
+    return load_glossary(root / "config" / "glossary", LANGUAGES)
+
+
+@pytest.fixture(scope="session")
+def worded(root: Path) -> Analyzer:
+    """It knows the general vocabulary, too."""
+    return Analyzer(load_glossary(root / "config" / "glossary", LANGUAGES, root / "config" / "vocabulary"), LANGUAGES)
 
 
 @pytest.fixture(scope="session")
@@ -53,13 +59,13 @@ def analyzer(glossary: Glossary) -> Analyzer:
 
 
 @pytest.fixture(scope="session")
-def comparing(analyzer: Analyzer, contrasts: Contrasts, boilerplate: Boilerplate) -> Callable[..., Comparer]:
+def comparing(worded: Analyzer, contrasts: Contrasts, boilerplate: Boilerplate) -> Callable[..., Comparer]:
     """A comparer of the given articles, with the tables that are shipped."""
 
     def make(*articles: Article, judge: Judge | None = None) -> Comparer:
         corpus = build_corpus(articles, boilerplate)
-        store = MemoryStore(read_entries(corpus, analyzer))
-        return Comparer(store, corpus.articles, analyzer.glossary, contrasts, judge)
+        store = MemoryStore(read_entries(corpus, worded))
+        return Comparer(store, corpus.articles, worded.glossary, contrasts, judge)
 
     return make
 

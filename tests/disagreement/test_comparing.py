@@ -101,13 +101,12 @@ def test_three_typed_differences_are_two_different_things(texts: Texts) -> None:
     assert [note for note in texts(one, other) if note.kind.startswith("same:")] == []
 
 
-def test_paraphrases_are_set_side_by_side_with_the_differing_words(texts: Texts) -> None:
-    """Without any contrast listed, near-paraphrases show just the words that say the opposite."""
+def test_the_opposite_contradicts_and_other_words_do_not(texts: Texts) -> None:
+    """Without any contrast listed, the words that say the opposite are shown."""
     one = "The ministers confirmed the progress on the coastal fishing harbour near the old town."
-    other = one.replace("confirmed", "denied")
     assert texts(one, one.replace("confirmed", "discussed")) == ()
-    (note,) = texts(one, other)
-    assert (note.level, note.dimension) == (Level.WORDING, Dimension.WORDING)
+    (note,) = texts(one, one.replace("confirmed", "denied"))
+    assert (note.level, note.dimension) == (Level.CONTRADICTION, Dimension.STANCE)
     highlights = [
         [mark.shift(-quote.span.start).slice(quote.text) for mark in quote.highlights]
         for side in note.sides

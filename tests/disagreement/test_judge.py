@@ -9,9 +9,9 @@ from cpecbot.models import Disagreement, Level
 
 Texts = Callable[..., tuple[Disagreement, ...]]
 
-SLOW = "The ministers confirmed the progress on the coastal fishing harbour near the old town."
-STEADY = SLOW.replace("confirmed", "denied")
-LESS = SLOW.replace("coastal ", "")
+SLOW = "The ministers discussed slow progress on the coastal fishing harbour near the old town."
+STEADY = SLOW.replace("slow", "steady")
+LESS = SLOW.replace("slow ", "")
 SIXTH = "They mark the 60th anniversary of diplomatic relations in the old town."
 SEVENTH = SIXTH.replace("60th", "70th")
 
@@ -33,18 +33,14 @@ def levels(notes: tuple[Disagreement, ...]) -> list[Level]:
     return [note.level for note in notes]
 
 
-def test_entailment_silences_a_difference_in_wording(texts: Texts) -> None:
-    assert levels(texts(SLOW, STEADY)) == [Level.WORDING]
-    assert levels(texts(SLOW, STEADY, judge=Judge("entailment"))) == []
-
-
-def test_contradiction_raises_wording_to_differing_at_most(texts: Texts) -> None:
+def test_contradiction_raises_what_no_rule_finds_to_differing_at_most(texts: Texts) -> None:
+    assert texts(SLOW, STEADY) == ()
     assert levels(texts(SLOW, STEADY, judge=Judge("contradiction"))) == [Level.DIFFERING]
 
 
-def test_a_judge_that_is_not_sure_is_not_heard(texts: Texts) -> None:
-    assert levels(texts(SLOW, STEADY, judge=Judge("contradiction", 0.5))) == [Level.WORDING]
-    assert levels(texts(SLOW, STEADY, judge=Judge("neutral"))) == [Level.WORDING]
+def test_entailment_and_a_judge_that_is_not_sure_raise_nothing(texts: Texts) -> None:
+    for judge in (Judge("entailment"), Judge("contradiction", 0.5), Judge("neutral")):
+        assert texts(SLOW, STEADY, judge=judge) == ()
 
 
 def test_a_rule_and_no_judge_makes_a_contradiction(texts: Texts) -> None:

@@ -86,13 +86,7 @@ class Matching:
 
     def share(self, one: Told, other: Told) -> float:
         """How much of what the one that says less tells the other tells too, from 0 to 1; 0 for another event."""
-        if one.is_news is not other.is_news and None not in (one.is_news, other.is_news):
-            return 0.0
-        if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
-            return 0.0
-        if one.slots.isdisjoint(other.slots) and (one.slots or other.slots):
-            return 0.0
-        if not self._did_the_same(one, other) or self._rivals(one, other):
+        if _of_other_times(one, other) or not self._did_the_same(one, other) or self._rivals(one, other):
             return 0.0
         left, right = self._unmatched(one, other), self._unmatched(other, one)
         if self._named_apart(left, right, one, other):
@@ -169,6 +163,15 @@ class Matching:
             return False
         shared = [item for item in self.matched(one, other) if item.names or item.weight > 1]
         return not shared
+
+
+def _of_other_times(one: Told, other: Told) -> bool:
+    """Whether one is news and the other past, or they are of two rounds, or told as what somebody did as another."""
+    if None not in (one.is_news, other.is_news) and one.is_news is not other.is_news:
+        return True
+    if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
+        return True
+    return bool(one.slots or other.slots) and one.slots.isdisjoint(other.slots)
 
 
 def _strange(items: Sequence[Item], other: Told) -> list[Item]:
