@@ -17,6 +17,7 @@ from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Reading
 from cpecbot.disagreement.rules.counts import count_findings
 from cpecbot.disagreement.rules.lists import list_findings
+from cpecbot.disagreement.rules.measures import measure_findings
 from cpecbot.disagreement.rules.numbers import number_findings
 from cpecbot.disagreement.rules.parties import inner_groups, party_findings, venue_findings
 from cpecbot.disagreement.rules.stances import condition_findings, stance_findings, wording_findings
@@ -26,6 +27,7 @@ from cpecbot.models import Article, Dimension, Disagreement, Level
 _RULES = (
     number_findings,
     count_findings,
+    measure_findings,
     told_findings,
     party_findings,
     venue_findings,
@@ -90,7 +92,7 @@ def _concepts(group: Group) -> frozenset[str]:
             # A condition and a stance are anchored in all of their sentence.
             if finding.claim.dimension not in (Dimension.CONDITION, Dimension.STANCE):
                 found |= finding.claim.anchor
-            if finding.claim.dimension is Dimension.DATE:
+            if finding.claim.dimension is Dimension.DATE or finding.rule == "measure":
                 found |= finding.reading.keys()
             elif finding.claim.dimension is Dimension.NAMING:
                 found |= finding.reading.keys(*finding.reading.words_in(finding.evidence))

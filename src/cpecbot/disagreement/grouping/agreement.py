@@ -39,11 +39,18 @@ def shares_number(one: Value | None, other: Value | None) -> bool:
 def may_both_hold(one: Value | None, other: Value | None) -> bool:
     if one is None or other is None:
         return False
+    if one.kind is other.kind is ValueKind.SCORE:
+        return {one.unit, _turned(one.unit)} >= {other.unit}
     if _is_range(one) and _is_range(other):
         return _same_days(one, other)
     if not (one.year_known and other.year_known) and _within_a_day(one, other):
         return True
     return _rounded(one, other) or (compatible(one, other) and _weekday_fits(one, other) and _weekday_fits(other, one))
+
+
+def _turned(score: str | None) -> str:
+    """As the other side tells it: 1-2 for 2-1."""
+    return "-".join(reversed((score or "").split("-")))
 
 
 def _same_days(one: Value, other: Value) -> bool:

@@ -42,10 +42,13 @@ def _same_kind(one: Figure, other: Figure) -> bool:
 def _same_deed(one: Figure, other: Figure) -> bool:
     if one.nearest.isdisjoint(other.done) and other.nearest.isdisjoint(one.done):
         return False
-    mine, theirs = one.done - other.done, other.done - one.done
-    return not any(
+    shared = one.done & other.done
+    mine, theirs = one.done - shared, other.done - shared
+    families = (
         one.families.get(key, frozenset()) & other.families.get(rival, frozenset()) for key in mine for rival in theirs
     )
+    # Dying and being killed are both of the killed; the killed and the injured are only both of the harmed.
+    return not any(family and family.isdisjoint(key.removeprefix("c:") for key in shared) for family in families)
 
 
 def _same_place(one: Figure, other: Figure) -> bool:

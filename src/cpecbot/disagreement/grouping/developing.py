@@ -15,6 +15,8 @@ from cpecbot.models import Level
 _ROUGH = 0.1
 # A later figure that is lower than this part of an earlier one counts something else, as the dead of one district.
 _LEAST_LEFT = 0.4
+# So little beside another figure is of a part of it: the dead of one village.
+_LEAST_PART = 0.1
 
 
 def level_apart(one: Finding, other: Finding) -> Level | None:
@@ -41,7 +43,17 @@ def level_apart(one: Finding, other: Finding) -> Level | None:
 def _of_one_thing(one: Finding, other: Finding) -> bool:
     if not one.moment.comparable(other.moment):
         return False
-    return not (one.figure and other.figure) or likeness(one.figure, other.figure) > 0
+    if not (one.figure and other.figure):
+        return True
+    return likeness(one.figure, other.figure) > 0 and not _is_part(one, other)
+
+
+def _is_part(one: Finding, other: Finding) -> bool:
+    """Whether one is so much less that, without a place that both name, it is hardly of the same."""
+    if one.figure and other.figure and one.figure.places & other.figure.places:
+        return False
+    low, high = sorted((least(one), least(other)))
+    return low < _LEAST_PART * high
 
 
 def _roughly(one: Finding, other: Finding) -> bool:

@@ -21,6 +21,7 @@ _NEAREST_OF_ONE = 8
 _SPEAKERS = 8
 _LEAST_OVERLAP = 0.5
 _NEAR = 0.8
+_AT_ODDS = frozenset({Level.CONTRADICTION, Level.DIFFERING})
 _ORDER = tuple(Level)
 # A sum or count of one year is no other sum or count of another year.
 _OF_A_YEAR = frozenset({Dimension.SUM, Dimension.COUNT})
@@ -220,7 +221,7 @@ def _between(
         if one.source == other.source or not _unshared(one, other, by_source):
             continue
         level = relation(one, other)
-        if level is Level.CONTRADICTION and still_growing(one.first, other.first, reported):
+        if level in _AT_ODDS and still_growing(one.first, other.first, reported):
             level = Level.DEVELOPMENT
         if level is not None and allowed(one.first, other.first, level):
             farthest = min(level, farthest or level, key=_ORDER.index)

@@ -19,6 +19,8 @@ _NEARBY = 0.5
 _STRICT = 0.75
 _STRICT_OF_LONGER = 0.5
 _LEAST_IN_COMMON = 2.5
+# So much each must tell of what the other does where one event has many such values.
+_MUTUAL = 0.55
 # Days farther apart may be of two events.
 _NEAR_DAYS = 45
 
@@ -40,7 +42,8 @@ class Told:
     of its days where the year is known; it ``is_news`` when its report is of about that day. ``numbers`` are ordinals,
     which tell one round from another. ``wider`` are the places that a place lies in. ``who`` did it, by the ``slots``
     that say as what: by an office, or as the one that did. What is told of a place or a doer is ``strict``: nothing
-    else may be missing.
+    else may be missing. What is ``mutual`` is of one event only where each tells
+    much of what the other does: a match has many scores.
     """
 
     deeds: tuple[Item, ...]
@@ -55,6 +58,7 @@ class Told:
     wider: frozenset[str] = frozenset()
     who: tuple[Item, ...] = ()
     slots: frozenset[str] = frozenset()
+    mutual: bool = False
     strict: bool = False
     matching: Matching | None = field(default=None, repr=False, compare=False)
 
@@ -94,6 +98,8 @@ class Matching:
         shares = (self._share(one, left, other), self._share(other, right, one))
         if one.strict and not self._strictly(one, other, shares):
             return 0.0
+        if one.mutual or other.mutual:
+            return min(shares) * (min(shares) >= _MUTUAL)
         return min(shares) if one.occurs_again(other) else max(shares)
 
     def _did_the_same(self, one: Told, other: Told) -> bool:

@@ -104,13 +104,20 @@ def moment(reading: Reading, place: Span) -> Moment:
     text, language = reading.sentence.reading, reading.sentence.language
     parts = segments(text, language)
     here = parts.clause(place)
-    said = [(manner, span) for manner, span in language.once(_Marks).of(text) if parts.clause(span) == here]
+    marks = language.once(_Marks).of(text)
+    said = [(manner, span) for manner, span in marks if parts.clause(span) == here]
     times = [value for value in _times(reading) if parts.clause(value.span) == here and not value.span.overlaps(place)]
     dated = [value for value in times if value.kind is ValueKind.DATE and value.first and value.last]
     since = [span for manner, span in said if manner is Manner.SINCE]
     window = {_key(each) for each in times if each.kind is ValueKind.DURATION or _beside(each.span, since, text)}
-    manners = {manner for manner, _ in said if manner is not Manner.SINCE}
-    beside = {manner for manner, span in said if manner in _LOOSE and _beside(place, [span], text)}
+    manners: set[Manner] = {manner for manner, _ in said if manner is not Manner.SINCE}
+    # "After the renovation, it had": what comes first is a clause of its own.
+    manners |= {manner for manner, _ in marks if manner in _TIMES}
+    timed = any(each.value.span == place and each.value.kind is ValueKind.DURATION for each in reading.amounts)
+    follow = reading.grammar.marks_follow or not language.profile.spaced
+    at = [(manner, span) for manner, span in said if _beside(place, [span], text)]
+    beside = {manner for manner, span in at if manner is Manner.ROUGHLY or (timed and (span > place) is follow)}
+    beside &= _LOOSE
     past = _past(place, reading, parts, window)
     return Moment(
         reading.published or _own_day(dated),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from cpecbot.language.concepts.concept import DEEDS, ConceptKind
@@ -67,8 +67,7 @@ def _means(terms: Sequence[Term]) -> bool:
 
 def _phrase(span: Span, terms: Sequence[Term], glossary: Glossary, code: str) -> Phrase:
     concepts = {term.key.removeprefix(_CONCEPT): term.kind for term in terms if term.key.startswith(_CONCEPT)}
-    wider = {each for concept in concepts for each in glossary.broader(concept)}
-    narrow = [concept for concept in concepts if concept not in wider]
+    narrow = [concept for concept in concepts if not _is_wider(concept, concepts, glossary)]
     field = [concept for concept in narrow if concepts[concept] is TermKind.CONCEPT]
     kinds = frozenset(kind_of(concept, glossary) for concept in field or narrow)
     told = set(_told_by(narrow, glossary)) if kinds.isdisjoint(DEEDS) else set()
@@ -78,6 +77,12 @@ def _phrase(span: Span, terms: Sequence[Term], glossary: Glossary, code: str) ->
         *(term.key for term in terms if term.kind is TermKind.NAME),
     }
     return Phrase(span, frozenset(keys), kinds | ({ConceptKind.EVENT} if told else frozenset()))
+
+
+def _is_wider(concept: str, among: Collection[str], glossary: Glossary) -> bool:
+    """Whether it is only what another one lies in, of those of the field: senses lie in each other as they come."""
+    field = (other for other in among if other in glossary.concepts)
+    return any(concept in glossary.broader(other) for other in field)
 
 
 def _told_by(concepts: Sequence[str], glossary: Glossary) -> Iterator[str]:

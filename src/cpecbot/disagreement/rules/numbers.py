@@ -12,6 +12,7 @@ from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Amount, Reading
 from cpecbot.disagreement.rules.dates import date_findings
 from cpecbot.disagreement.rules.figures import Kind, alone, figure, of_its_thing
+from cpecbot.disagreement.rules.measures import measured_as
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.models import Dimension, ValueKind
 
@@ -26,8 +27,9 @@ _MEASURES = {
 
 
 def number_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
+    lasting = measured_as(reading)
     for amount in reading.amounts:
-        if amount.first < reading.dateline or names_the_sides(amount, reading, reader):
+        if amount.first < reading.dateline or amount.value.span in lasting or names_the_sides(amount, reading, reader):
             continue
         kind = amount.value.kind
         if kind in (ValueKind.DATE, ValueKind.WEEKDAY):
