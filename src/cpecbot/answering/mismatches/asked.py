@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from cpecbot.answering.mismatches.deeds import Deed, deed, did_another
@@ -12,6 +12,7 @@ from cpecbot.answering.mismatches.kindred import named_ones, names_another_of_th
 from cpecbot.answering.mismatches.kinds import Qualified, is_another_kind, qualified
 from cpecbot.answering.mismatches.offices import names_no_office, offices
 from cpecbot.answering.mismatches.others import goes_on_about_another, persons, tells_of_somebody_else
+from cpecbot.answering.mismatches.pairs import Pair, pairs
 from cpecbot.answering.mismatches.plans import Happening
 from cpecbot.answering.mismatches.rivals import Rivalry, Slot, names_another, slots
 from cpecbot.answering.mismatches.times import dated, happened_another_time, tells_another_year
@@ -31,6 +32,7 @@ class Asked:
     ``kinds`` what tells which of a kind is meant,
     ``happening`` whether that has been done.
     ``persons`` are the names of each of those whose number or time it asks for.
+    ``happening`` whether that has been done, ``pairs`` the words that belong together.
     """
 
     query: Query
@@ -45,6 +47,7 @@ class Asked:
     kinds: tuple[Qualified, ...]
     happening: Happening | None
     persons: tuple[tuple[Unit, ...], ...]
+    pairs: tuple[Pair, ...]
 
     @classmethod
     def of(cls, query: Query, glossary: Glossary) -> Asked:
@@ -63,6 +66,7 @@ class Asked:
             tuple(qualified(query, glossary)),
             Happening.of(query, glossary),
             tuple(persons(query)),
+            tuple(pairs(query, glossary)),
         )
 
     def differs(
@@ -95,3 +99,7 @@ class Asked:
     def is_otherwise(self, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]]) -> bool:
         """Whether ``entry`` tells as planned what the question takes for done, or the other way round."""
         return self.happening is not None and self.happening.is_otherwise(entry, matched)
+
+    def parted(self, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]]) -> Iterator[Unit]:
+        """The units that say which of a thing is meant and that ``entry`` says of something else."""
+        return (pair.which for pair in self.pairs if pair.is_parted(entry, matched))

@@ -54,7 +54,7 @@ class Happening:
 
 def _is_act(unit: Unit, glossary: Glossary) -> bool:
     kinds = kinds_of(unit, glossary)
-    return bool(kinds & _ACTS) and not unit.light and kinds.isdisjoint(_NO_ACTS)
+    return bool(kinds & _ACTS) and kinds.isdisjoint(_NO_ACTS)
 
 
 def _told(matched: Mapping[Unit, tuple[Span, ...]]) -> list[Span]:

@@ -46,6 +46,8 @@ OTHER_TIME = 0.15
 DIFFERENT = 0.15
 # What saying that it is not so takes from a sentence, where the question takes it for so, and the other way round.
 CONTRARY = 0.2
+# What a word counts for that stands away from the one which it has to stand beside.
+PARTED_CREDIT = 0.25
 # What telling of it as planned takes from a sentence, where it is asked as done, and the other way round.
 PLANNED = 0.15
 # What going on about things named before adds to a sentence: the one that names them may say nothing that was asked.
@@ -248,6 +250,7 @@ class _Scorer:
         deed = self.asked.deed
         if deed and did_the_same(entry, deed, matched, self.glossary):
             credit[deed.doing] = REFERENCE_CREDIT
+        credit |= {unit: min(credit[unit], PARTED_CREDIT) for unit in self.asked.parted(entry, matched)}
         return credit
 
     def _is_bare(self, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]]) -> bool:
