@@ -12,6 +12,7 @@ from cpecbot.answering.mismatches.kindred import named_ones, names_another_of_th
 from cpecbot.answering.mismatches.kinds import Qualified, is_another_kind, qualified
 from cpecbot.answering.mismatches.offices import names_no_office, offices
 from cpecbot.answering.mismatches.others import goes_on_about_another, persons, tells_of_somebody_else
+from cpecbot.answering.mismatches.opposites import Contrary, contraries, is_ruled_out
 from cpecbot.answering.mismatches.pairs import Pair, pairs
 from cpecbot.answering.mismatches.plans import Happening
 from cpecbot.answering.mismatches.rivals import Rivalry, Slot, names_another, slots
@@ -30,9 +31,9 @@ class Asked:
     ``deed`` is what somebody did to something, ``denied`` what it says is not so, ``times`` when it was,
     ``offices`` those whose holder it asks for, ``kindred`` what it calls by a name that others of the kind do not have,
     ``kinds`` what tells which of a kind is meant,
-    ``happening`` whether that has been done.
+    ``happening`` whether that has been done, ``pairs`` the words that belong together,
+    ``contraries`` what rules out something else.
     ``persons`` are the names of each of those whose number or time it asks for.
-    ``happening`` whether that has been done, ``pairs`` the words that belong together.
     """
 
     query: Query
@@ -48,6 +49,7 @@ class Asked:
     happening: Happening | None
     persons: tuple[tuple[Unit, ...], ...]
     pairs: tuple[Pair, ...]
+    contraries: tuple[Contrary, ...]
 
     @classmethod
     def of(cls, query: Query, glossary: Glossary) -> Asked:
@@ -67,6 +69,7 @@ class Asked:
             Happening.of(query, glossary),
             tuple(persons(query)),
             tuple(pairs(query, glossary)),
+            tuple(contraries(query, glossary)),
         )
 
     def differs(
@@ -88,6 +91,7 @@ class Asked:
             or names_no_office(entry, self.offices, matched)
             or names_another_of_the_kind(entry, self.kindred, self.rivalry.glossary)
             or is_another_kind(entry, self.kinds, matched, self.rivalry.glossary)
+            or is_ruled_out(entry, self.contraries, self.rivalry.glossary)
             or is_opposite(entry, self.denied, matched)
             or (self.happening is not None and self.happening.is_still_to_come(entry, matched))
         )

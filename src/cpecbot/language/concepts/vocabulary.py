@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from cpecbot.language.concepts.concept import Concept, ConceptKind
 from cpecbot.language.concepts.matching import Candidate, Token, token_texts
+from cpecbot.language.concepts.opposites import read_opposites
 from cpecbot.language.concepts.vocabulary_file import FORM_SEPARATOR, PART_SEPARATOR, Rows, read_rows
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.inflection.affixes import without_possessive
@@ -35,18 +36,20 @@ _HAN = re.compile(f"[{HAN}]+").fullmatch
 
 
 def load_vocabulary(folder: Path, languages: Languages) -> Vocabulary:
-    """Read the ``*.tsv`` of a folder; empty where there is none.
+    """Read the ``*.tsv`` of a folder and its ``opposites.toml``; empty where there is none.
 
     Raises GlossaryError naming the file, the line and what to do.
     """
-    return Vocabulary(read_rows(folder, languages))
+    return Vocabulary(read_rows(folder, languages), read_opposites(folder))
 
 
 class Vocabulary(Mapping[str, Concept]):
     """Concepts by key, and where a text uses a word for one. Safe to share between threads."""
 
-    def __init__(self, rows: Rows | None = None) -> None:
+    def __init__(self, rows: Rows | None = None, opposites: Mapping[str, frozenset[str]] | None = None) -> None:
+        """``opposites`` are, for a concept of it or of the glossary, the keys of those that rule it out."""
         self._rows = rows or Rows()
+        self.opposites = opposites or {}
         self._columns: dict[Language, Column] = {}
 
     @cached_property
