@@ -11,8 +11,8 @@ from cpecbot.answering.mismatches.elsewhere import Scene, happened_elsewhere, sc
 from cpecbot.answering.mismatches.kindred import named_ones, names_another_of_the_kind
 from cpecbot.answering.mismatches.kinds import Qualified, is_another_kind, qualified
 from cpecbot.answering.mismatches.offices import names_no_office, offices
-from cpecbot.answering.mismatches.others import goes_on_about_another, persons, tells_of_somebody_else
 from cpecbot.answering.mismatches.opposites import Contrary, contraries, is_ruled_out
+from cpecbot.answering.mismatches.others import goes_on_about_another, persons, tells_of_somebody_else
 from cpecbot.answering.mismatches.pairs import Pair, pairs
 from cpecbot.answering.mismatches.plans import Happening
 from cpecbot.answering.mismatches.rivals import Rivalry, Slot, names_another, slots
