@@ -10,13 +10,10 @@ from cpecbot.disagreement.reading.content import Content
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Mark
 from cpecbot.disagreement.rules.happenings import deeds_at, finding_of, told_at
-from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.text.folding import fold
 from cpecbot.language.text.places import is_near, is_within
 from cpecbot.models import Dimension
-
-# Deeds that reach over many places: a flood in one is no contradiction of one in another.
-_WIDE = frozenset({"disaster", "attack"})
 
 
 def placed(content: Content, reader: Reader) -> Iterator[Finding]:
@@ -59,4 +56,6 @@ def _places(content: Content, reader: Reader) -> list[Mark]:
 
 
 def _is_wide(concept: str, reader: Reader) -> bool:
-    return concept in _WIDE or not _WIDE.isdisjoint(reader.glossary.broader(concept))
+    """Whether it reaches over many places: a flood in one is no contradiction of one in another."""
+    wide = reader.glossary.having(Trait.WIDESPREAD)
+    return concept in wide or not wide.isdisjoint(reader.glossary.broader(concept))

@@ -50,6 +50,7 @@ class Trait(StrEnum):
     MEASURES_TIME = "measures_time"  # "year": a period or an anniversary tells how many
     OTHER_TIME = "other_time"  # "next": speaks of another occurrence than the one reported
     BOTH_PARTIES = "both_parties"  # "the two sides": stands for each country that the article is about
+    WIDESPREAD = "widespread"  # "disaster": it reaches over many places at once, and so do its kinds
     PEOPLE = "people"  # "nationals": names whose people are counted
 
 
