@@ -167,3 +167,16 @@ def test_both_sides_are_those_of_the_sentence_before(analyzer: Analyzer, languag
     first, second = (entry.surroundings for entry in of_article(analyzer, Article("a", text, language)))
     assert (first.parties, first.refers) == (frozenset(), False)
     assert (second.parties, second.refers) == ({"c:country_cn", "c:country_ir"}, True)
+
+
+def test_an_entry_knows_where_its_keys_stand(library: Library) -> None:
+    """Each place once, in order, for one key as for several; nowhere for what stands only inside a phrase."""
+    for source in library.store.sources:
+        for entry in library.store.entries(source):
+            for term in entry.analysis.terms:
+                asked = frozenset({term.key, "l:nowhere"})
+                places = {each.span for each in entry.analysis.terms if each.key == term.key}
+                assert entry.holding(asked) == (tuple(sorted(places)) if term.key in entry.keys else ())
+            assert entry.holding(entry.keys) == tuple(
+                sorted({each.span for each in entry.analysis.terms if each.key in entry.keys})
+            )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from cpecbot.corpus import Corpus
 from cpecbot.corpus.dateline import find_dateline
@@ -23,7 +24,7 @@ _INSIDE = frozenset({TermKind.PART, TermKind.CONSTITUENT})
 _OPENING = re.compile(r"[^:.。؛]{2,60}?(?:\s?:\s|\)\s?[-–—:]+\s?|\s[-–—]{1,2}\s)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for what is found out of it once it is a candidate
 class Entry:
     """A sentence and what was read in it.
 
@@ -42,6 +43,21 @@ class Entry:
     body: int = 0
     parts: frozenset[str] = frozenset()
     surroundings: Surroundings = NOWHERE
+
+    @cached_property
+    def places(self) -> Mapping[str, tuple[Span, ...]]:
+        """Where the terms of each key stand, in order, words inside phrases too."""
+        found: dict[str, set[Span]] = {}
+        for term in self.analysis.terms:
+            found.setdefault(term.key, set()).add(term.span)
+        return {key: tuple(sorted(spans)) for key, spans in found.items()}
+
+    def holding(self, keys: frozenset[str]) -> tuple[Span, ...]:
+        """Where any of ``keys`` stands, in order; nowhere if the sentence has them only inside phrases."""
+        if keys.isdisjoint(self.keys):
+            return ()
+        found = [spans for key in keys if (spans := self.places.get(key))]
+        return found[0] if len(found) == 1 else tuple(sorted(set().union(*found)))
 
 
 def quotable(entry: Entry) -> bool:

@@ -12,7 +12,7 @@ from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.names.finding import persons
 from cpecbot.language.text.folding import fold
 from cpecbot.language.text.qualifiers import qualifiers
-from cpecbot.models import Query, Span, Unit
+from cpecbot.models import Measured, Query, Span, Unit
 from cpecbot.store.entries import Entry
 
 _OFFICES = frozenset({ConceptKind.TITLE, ConceptKind.ROLE})
@@ -41,7 +41,7 @@ def qualified(query: Query, glossary: Glossary) -> Iterator[Qualified]:
     A word that no vocabulary knows may be an office as well.
     """
     text, words = fold(query.text), qualifiers(query.language)
-    sorts = [name for name, _ in words.sorts_in(text)]
+    sorts = list(words.sorts_in(text))
     known = [unit.span for unit in query.units]
     for head in query.units:
         if head.light or is_value(head):
@@ -50,7 +50,8 @@ def qualified(query: Query, glossary: Glossary) -> Iterator[Qualified]:
         if kinds & _OFFICES or not (kinds or may_be_name(head)):
             members = words.around(text, head.span, OFFICES, known)
             yield Qualified(head, OFFICES, members, whole=True, holder=tuple(_holder(head, query)))
-        if not kinds & _NAMES and not may_be_name(head):
+        # Of whoever asks for a share a quarter is the answer, and no quarter-final.
+        if query.measured is not Measured.SHARE and not kinds & _NAMES and not may_be_name(head):
             yield Qualified(head, PARTS, words.around(text, head.span, PARTS, known), whole=True)
         for sort in sorts:
             members = words.around(text, head.span, sort, known)

@@ -89,7 +89,8 @@ class Inheriting:
 
     def _referred(self, unit: Unit, entry: Entry) -> float:
         """What the words of the sentence that stand for something named count for on ``unit``."""
-        return max((self._by(reference, unit) for reference in entry.surroundings.references), default=0.0)
+        references = entry.surroundings.references
+        return max(self._by(reference, unit) for reference in references) if references else 0.0
 
     def _by(self, reference: Reference, unit: Unit) -> float:
         if not reference.keys.isdisjoint(unit.keys):

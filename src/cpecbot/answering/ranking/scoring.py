@@ -209,7 +209,7 @@ class _Scorer:
 
     def candidate(self, hit: Ranked) -> Candidate:
         query, entry, glossary = self.query, hit.entry, self.glossary
-        matched = {unit: spans for unit in query.units if (spans := _places(entry, unit.keys))}
+        matched = {unit: spans for unit in query.units if (spans := entry.holding(unit.keys))}
         answering = tuple(sorted(set(self.find(query, entry, matched, glossary))))
         credit = self._credits(entry, matched, answered=bool(answering))
         weights = self.at_home if entry.sentence.language == query.language else self.abroad
@@ -274,11 +274,11 @@ def _proven(unit: Unit, share: float, entry: Entry, query: Query, glossary: Glos
     A topic is told of by what is wider, and a theme by what is near; who led one thing, or when it was, is not, and
     what is counted in a town is not what is counted in its country.
     """
-    place = unit.concept is not None and glossary.concepts[unit.concept].kind is ConceptKind.PLACE
-    counted_there = place and query.kind in DEMANDED
     if share == BROADER_CREDIT:
         return share if query.kind in KINDLESS and _is_told_by_wider(unit, entry, glossary) else 0.0
     if share == REFERENCE_CREDIT and not unit.broader.isdisjoint(entry.keys):
+        place = unit.concept is not None and glossary.concepts[unit.concept].kind is ConceptKind.PLACE
+        counted_there = place and query.kind in DEMANDED
         return share if not counted_there and _is_told_by_wider(unit, entry, glossary) else CONTEXT_CREDIT
     return share
 
@@ -300,9 +300,3 @@ def _names_wider(unit: Unit, entry: Entry) -> bool:
 def _share(weights: Sequence[float], shares: Iterable[float]) -> float:
     covered: float = sum(map(mul, weights, shares))
     return covered / (sum(weights) or 1.0)
-
-
-def _places(entry: Entry, keys: frozenset[str]) -> tuple[Span, ...]:
-    if keys.isdisjoint(entry.keys):
-        return ()
-    return tuple(sorted({term.span for term in entry.analysis.terms if term.key in keys}))

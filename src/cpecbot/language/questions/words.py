@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cpecbot.language.questions.questions_file import QuestionsFile
 from cpecbot.language.text.folding import fold, fold_text
@@ -32,14 +33,25 @@ def texts(text: str, language: Language) -> tuple[str, ...]:
 
 def words_of(text: str, language: Language) -> tuple[Word, ...]:
     """The words of ``text``, one character each where they are Han."""
-    folded = fold(text)
-    plain = simplify(folded.text) if language.profile.script is Script.HAN else folded.text
-    contracted = language.once(_contracted)
-    return tuple(
-        Word(text, folded.original(span))
-        for found in _WORD.finditer(plain)
-        for text, span in _uncontracted(found, contracted)
-    )
+    return language.once(_Cutter).of(text)
+
+
+class _Cutter:
+    """Cuts the questions of one language; several readers of one question cut it, and the same parts of it."""
+
+    def __init__(self, language: Language) -> None:
+        self._han = language.profile.script is Script.HAN
+        self._contracted = _contracted(language)
+        self.of = lru_cache(maxsize=128)(self._cut)
+
+    def _cut(self, text: str) -> tuple[Word, ...]:
+        folded = fold(text)
+        plain = simplify(folded.text) if self._han else folded.text
+        return tuple(
+            Word(word, folded.original(span))
+            for found in _WORD.finditer(plain)
+            for word, span in _uncontracted(found, self._contracted)
+        )
 
 
 def _contracted(language: Language) -> Mapping[str, tuple[str, str]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from cpecbot.language.text.siblings import Guess, Siblings, certain, plain
 from cpecbot.language.text.simplified import simplify
@@ -42,8 +43,10 @@ class _Identifier:
         self._words = {script: _words(script) for script in scripts}
         self._siblings = {script: Siblings(languages, script) for script in scripts if languages.of_script(script)}
         self._grammar = {script: _Grammar(languages.of_script(script)) for script in scripts}
+        # Several readers of one question want to know its language.
+        self.guess = lru_cache(maxsize=64)(self._guess)
 
-    def guess(self, text: str, fallback: Language | None) -> Guess:
+    def _guess(self, text: str, fallback: Language | None) -> Guess:
         said = _ASIDE.sub(" ", text)
         text = said if self._found(said) else text
         words = self._found(text)

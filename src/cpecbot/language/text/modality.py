@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from functools import lru_cache
 from typing import ClassVar
 
 from cpecbot.language.text.folding import Folded, fold, fold_text
@@ -74,12 +75,14 @@ class Modality:
         verb = any_of(map(fold_text, file.joined_before.split()))
         self._joined = re.compile(rf"\b\w?{fold_text(file.joined)}(?:{verb})\w{{2,}}" if file.joined else NOTHING)
         self._plain_is_done = file.plain_is_done
+        self._to_come = lru_cache(maxsize=2048)(self._planned_in)
 
     def planned(self, text: str, values: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple(span for span in self._to_come(text) if not span.overlaps_any(values))
+
+    def _planned_in(self, text: str) -> tuple[Span, ...]:
         folded = fold(text)
-        found = [folded.original(span) for span in self._planned.of(folded)]
-        found += self._verbs(text, folded)
-        return tuple(span for span in found if not span.overlaps_any(values))
+        return (*(folded.original(span) for span in self._planned.of(folded)), *self._verbs(text, folded))
 
     def asked(self, text: str, *, plainly: bool) -> Tense | None:
         folded = fold(text)

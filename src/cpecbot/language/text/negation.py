@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import ClassVar
 
@@ -34,20 +35,27 @@ class NegationFile(Table):
 def denials(text: str, language: Language) -> tuple[Span, ...]:
     """Where the words of ``text`` stand that deny something, in its code points."""
     folded = fold(text)
-    return tuple(folded.original(span) for span in language.once(_denials).of(folded))
+    return tuple(folded.original(span) for span in language.once(_Denials).marks.of(folded))
 
 
 def denied_clauses(text: str, language: Language) -> tuple[Span, ...]:
-    """The clauses of ``text`` in which something is denied, in its code points."""
-    folded = fold(text)
-    denied = tuple(language.once(_denials).of(folded))
-    if not denied:
-        return ()
-    ends = [0, *(found.end() for found in _CLAUSE_END.finditer(folded.text)), len(folded.text)]
-    clauses = (Span(start, end) for start, end in pairwise(ends) if start < end)
-    return tuple(folded.original(clause) for clause in clauses if clause.overlaps_any(denied))
+    """The clauses of ``text`` in which something is denied, in its code points; those of the last texts are kept."""
+    return language.once(_Denials).clauses(text)
 
 
-def _denials(language: Language) -> Marks:
-    file = language.read(NegationFile)
-    return Marks(language, file.words, file.none, file.starts)
+class _Denials:
+    """The words of one language that deny."""
+
+    def __init__(self, language: Language) -> None:
+        file = language.read(NegationFile)
+        self.marks = Marks(language, file.words, file.none, file.starts)
+        self.clauses = lru_cache(maxsize=2048)(self._clauses)
+
+    def _clauses(self, text: str) -> tuple[Span, ...]:
+        folded = fold(text)
+        denied = tuple(self.marks.of(folded))
+        if not denied:
+            return ()
+        ends = [0, *(found.end() for found in _CLAUSE_END.finditer(folded.text)), len(folded.text)]
+        clauses = (Span(start, end) for start, end in pairwise(ends) if start < end)
+        return tuple(folded.original(clause) for clause in clauses if clause.overlaps_any(denied))

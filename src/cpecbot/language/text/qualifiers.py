@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
 
 from cpecbot.language.text.folding import Folded, fold_text
-from cpecbot.language.text.frames import PLACE, Frames, WrittenFrame
+from cpecbot.language.text.frames import GAP, PLACE, Frames, WrittenFrame
 from cpecbot.language.text.lists import Phrases, split_phrases
 from cpecbot.language.text.patterns import any_of, longest_first
 from cpecbot.language.text.words import function_words
@@ -46,6 +47,33 @@ class QualifiersFile(Table):
     kinds: dict[str, Sort] = _EMPTY
 
 
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """The phrases that tell one thing of a noun: ``frames`` around it, or their ``words`` anywhere.
+
+    A folded text without any of ``needed``, the longest word of each phrase, has none of them; most have not.
+    """
+
+    frames: Frames
+    words: re.Pattern[str]
+    needed: tuple[str, ...]
+
+    @classmethod
+    def compiled(cls, written: Iterable[str], language: Language) -> _Member:
+        plain = [fold_text(each.replace(PLACE, "").replace(GAP, "").strip(" -")) for each in written]
+        listed = any_of(longest_first(plain))
+        words = re.compile(rf"\b(?:{listed})\b" if language.profile.spaced else f"(?:{listed})")
+        parts = (fold_text(each.replace(PLACE, " ").replace(GAP, " ")).split() for each in written)
+        longest = dict.fromkeys(max(part, key=len, default="").strip("-") for part in parts)
+        return cls(Frames.compiled(written, language), words, tuple(longest))
+
+    def may_stand_in(self, text: str) -> bool:
+        return any(word in text for word in self.needed)
+
+    def is_said_in(self, text: str) -> bool:
+        return self.may_stand_in(text) and self.words.search(text) is not None
+
+
 class Qualifiers:
     """The phrases of one language, compiled."""
 
@@ -56,42 +84,37 @@ class Qualifiers:
         self._none = re.compile(any_of(longest_first(map(fold_text, file.none))))
         sorts = {"offices": file.offices, "parts": file.parts, **file.kinds}
         self._sorts = {
-            name: {member: Frames.compiled(written, language) for member, written in sort.items()}
+            name: {member: _Member.compiled(written, language) for member, written in sort.items()}
             for name, sort in sorts.items()
         }
         self.kinds = frozenset(file.kinds)
-        self._words = {
-            (name, member): self._any(written) for name, sort in sorts.items() for member, written in sort.items()
-        }
 
     def around(self, text: Folded, place: Span, sort: str, known: Iterable[Span] = ()) -> frozenset[str]:
         """What of a ``sort`` is told of the noun at ``place`` (code points), or within it where it is a whole phrase.
 
         ``known`` are the phrases of the text.
         """
-        members = self._sorts.get(sort)
+        members = [(name, each) for name, each in self._members(sort).items() if each.may_stand_in(text.text)]
         if not members:
             return frozenset()
         at = text.folded(place)
         extents = [at, *(self._chain(text.text, at) if self._spaced else _beside(at, map(text.folded, known)))]
-        within = Folded(text.text[at.start : at.end], ())
+        within = text.text[at.start : at.end]
         return frozenset(
-            member
-            for member, frames in members.items()
-            if self._stands(frames, text.text, extents) or self.says(within, sort, (member,))
+            name for name, each in members if self._stands(each.frames, text.text, extents) or each.is_said_in(within)
         )
 
     def says(self, text: Folded, sort: str, members: Iterable[str]) -> bool:
         """Whether ``text`` has a word for one of ``members`` of a ``sort`` anywhere."""
-        patterns = (self._words.get((sort, member)) for member in members)
-        return any(pattern.search(text.text) for pattern in patterns if pattern)
+        known = self._members(sort)
+        return any(known[member].is_said_in(text.text) for member in members if member in known)
 
-    def sorts_in(self, text: Folded) -> Iterator[tuple[str, frozenset[str]]]:
-        """The sorts of ``kinds`` that ``text`` has words of, and which."""
-        for name in self._sorts.keys() & self.kinds:
-            members = frozenset(member for member in self._sorts[name] if self.says(text, name, (member,)))
-            if members:
-                yield name, members
+    def sorts_in(self, text: Folded) -> Iterator[str]:
+        """The sorts of ``kinds`` that ``text`` has words of."""
+        return (name for name in self.kinds if any(each.is_said_in(text.text) for each in self._sorts[name].values()))
+
+    def _members(self, sort: str) -> Mapping[str, _Member]:
+        return self._sorts.get(sort, {})
 
     def _stands(self, frames: Frames, text: str, extents: Iterable[Span]) -> bool:
         return any(not self._is_none(text, found) for extent in extents for found in frames.around(text, extent))
@@ -119,12 +142,6 @@ class Qualifiers:
                 return
             end = behind.end()
             yield Span(place.start, end)
-
-    def _any(self, written: Iterable[str]) -> re.Pattern[str]:
-        words = any_of(
-            longest_first(fold_text(each.replace(PLACE, "").replace("…", "").strip(" -")) for each in written)
-        )
-        return re.compile(rf"\b(?:{words})\b" if self._spaced else f"(?:{words})")
 
 
 def _beside(place: Span, known: Iterable[Span]) -> Iterator[Span]:
