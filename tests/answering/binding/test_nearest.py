@@ -154,3 +154,21 @@ def test_the_number_of_one_place_comes_before_that_of_several(
     several = f"The floods killed 610 people in Punjab {conjunction} Sindh."
     library = telling_everyday(several, "In Sindh, officials said on Monday, the floods killed 12 people.")
     assert library.ask("How many people were killed in the floods in Sindh?").quotes[0].source == "b"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "values"),
+    [
+        ("How many times has the choir won?", "The choir won for the third time.", ("third",)),
+        ("How many points did the Owls finish with?", "The Owls won the third time, finishing on 82 points.", ("82",)),
+        (
+            "How many nurses were hurt?",
+            "A 2nd raid on the old clinic at sea hurt nurses.",
+            (),
+        ),
+    ],
+)
+def test_an_ordinal_counts_only_what_it_stands_beside(
+    emphasised: Emphasised, question: str, text: str, values: tuple[str, ...]
+) -> None:
+    assert emphasised(question, text) == values

@@ -37,6 +37,7 @@ def named(understanding: Understanding) -> Named:
         (EN, "A choir with Olga Petrova sang.", ["Olga Petrova"]),
         (EN, "Olga Petrova sang with Pietro Marchetti Rossini.", ["Olga Petrova", "Pietro Marchetti Rossini"]),
         (EN, "In town Olga-Petrova sang.", ["Olga-Petrova"]),
+        (EN, "In town a coach, Petrova Marsh, sang.", ["Petrova Marsh"]),  # a marsh is a word as well
         (ZH, "安娜·贝尔在唱歌。", ["安娜·贝尔"]),
         (ZH, "唱歌的是胡安·卡洛斯·贝尔。", ["胡安·卡洛斯·贝尔"]),
     ],
@@ -52,6 +53,7 @@ def test_a_name_of_several_words_is_a_stranger(named: Named, language: Language,
         (EN, "Olga, Petrova and Pietro sang."),
         (EN, "The Old Choir sang."),  # common words
         (EN, "olga petrova sang."),
+        (EN, "Singer Petrova Wins Prize In Town"),  # where every word has a capital, it shows nothing
         (EN, "Wang Yi sang in Gwadar Port."),  # these the glossary knows
         (EN, "KARACHI, March 5 (Olga Petrova): A choir sang."),  # who filed the report
         (AR, "غنت أولغا بتروفا."),  # nothing shows that it is a name

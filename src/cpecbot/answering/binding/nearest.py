@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cpecbot.answering.binding.ends import at_end_asked, with_other_ends
 from cpecbot.answering.binding.occupied import Occupied
+from cpecbot.answering.binding.partly import Parts
 from cpecbot.answering.meanings import DEEDS, NAME, is_value, kinds_of
 from cpecbot.disagreement.reading.grammar import Grammar, grammar
 from cpecbot.disagreement.reading.segments import Segments, segments
@@ -95,16 +97,38 @@ class Binding:
             gap = Span(self.places[number - 1].end, place.start) if number else Span(0, 0)
             before = self._carried(before, gap, place, counted) | own
             credits.append(before)
+        if self.counts:
+            self._share_out(credits)
         return credits
+
+    def _share_out(self, credits: list[dict[Unit, float]]) -> None:
+        """Give to a part what is said of it and its whole at once: of "won 68 of the 150 seats" all but the 150."""
+        text = self.occupied.entry.sentence.reading
+        says = Parts.of(self.occupied.entry.sentence.language)
+        for number, (one, other) in enumerate(pairwise(self.places)):
+            gap = Span(one.end, other.start)
+            if says.of_whole(text, gap):
+                part, whole = number, number + 1
+            elif says.within_whole(text, gap):
+                part, whole = number + 1, number
+            else:
+                continue
+            shared = {unit: _CARRIED * share for unit, share in credits[whole].items()}
+            credits[part] = {
+                unit: max(shared.get(unit, 0.0), credits[part].get(unit, 0.0)) for unit in (*shared, *credits[part])
+            }
+            credits[whole] = {unit: share for unit, share in credits[whole].items() if unit not in self.deeds}
 
     def _carried(self, credit: Mapping[Unit, float], gap: Span, place: Span, counted: Unit | None) -> dict[Unit, float]:
         """What the value at ``place``, behind the ``gap`` to the one before, counts for on the words of that one."""
         following = self.occupied.following(place) if self.counts else None
         alone = following is None and not self.occupied.has_other_deed(gap)
-        if alone:
+        text, says = self.occupied.entry.sentence.reading, Parts.of(self.occupied.entry.sentence.language)
+        part = self.counts and says.points_back(text, gap, place)
+        if alone or (part and not self.occupied.has_other_deed(gap)):
             return {unit: _CARRIED * share for unit, share in credit.items()}
         # "164 were rescued, 9 drowned": of the passengers that the first number counts.
-        told = _CARRIED if following and self.occupied.has_deed(following) else _TOLD_BEFORE
+        told = _CARRIED if part or (following and self.occupied.has_deed(following)) else _TOLD_BEFORE
         return {
             unit: share * (_DONE_BEFORE if unit in self.deeds else told)
             for unit, share in credit.items()

@@ -23,8 +23,9 @@ from cpecbot.language.values.value_keys import SCORE_KEY, exact_key
 from cpecbot.models import Measured, Query, Span, Unit, Value, ValueKind
 from cpecbot.store.entries import Entry
 
-# How far, in characters, an ordinal may stand from the word for what it numbers: "their third final".
+# How far, in characters and in words, an ordinal may stand from the word for what it numbers: "their third final".
 _ORDINAL_REACH = 30
+_ORDINAL_WORDS = 5
 _COUNTS = frozenset({ValueKind.NUMBER, ValueKind.ORDINAL})
 _MEASURED = frozenset({ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.DURATION, ValueKind.PERCENT})
 _AMOUNTS = frozenset({ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY})
@@ -84,7 +85,7 @@ def _counts(query: Query, counted: Unit, entry: Entry, matched: Matched, glossar
     numbers = (
         value
         for value in values
-        if _may_count(value, matched[counted]) and exact_key(value) not in asked and value.span not in others
+        if _may_count(value, matched[counted], entry) and exact_key(value) not in asked and value.span not in others
     )
     bound = Binding.of(entry, _spans(numbers), matched, glossary, counts=True)
     found = bound.bound(None if _is_beside(query, counted) else counted)
@@ -236,17 +237,21 @@ def _is_paid(concepts: Iterable[str], glossary: Glossary) -> bool:
     return not glossary.having(Trait.PAID).isdisjoint(concepts)
 
 
-def _may_count(value: Value, places: Sequence[Span]) -> bool:
+def _may_count(value: Value, places: Sequence[Span], entry: Entry) -> bool:
     """Whether ``value`` may be the number of what stands at ``places``, or is written together with it."""
     if value.kind in _MEASURED:
         return value.span.overlaps_any(places)
     if value.kind is ValueKind.ORDINAL:
-        return not is_minute(value) and any(_gap(value.span, place) <= _ORDINAL_REACH for place in places)
+        return not is_minute(value) and any(_numbers(value.span, place, entry) for place in places)
     return value.kind is ValueKind.NUMBER
 
 
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)
+def _numbers(ordinal: Span, place: Span, entry: Entry) -> bool:
+    """Whether ``ordinal`` tells which one it is of what stands at ``place``: "their third straight final"."""
+    first, last = sorted((ordinal, place))
+    between = entry.sentence.reading[first.end : last.start]
+    near = len(between) <= _ORDINAL_REACH and len(between.split()) <= _ORDINAL_WORDS
+    return near and not _MARK.search(between)
 
 
 def _may_be_counted(unit: Unit, glossary: Glossary) -> bool:

@@ -13,6 +13,8 @@ from cpecbot.store.entries import Entry
 # Between the parts of a foreign name in Chinese, or the way it is written at home behind it.
 _DOT = "·"
 _PARTED = re.compile(r"·|\s?[（(][A-Za-z]")
+# A word that long is no particle, and has a capital only in a name or where all words have one.
+_LONG = 4
 # Between two words of one name.
 _WITHIN = frozenset({" ", "-", _DOT})
 
@@ -31,7 +33,8 @@ def strangers(query: Query, entry: Entry) -> Iterator[Span]:
             yield person
     known = [*(match.span for match in entry.analysis.concepts), *wanted]
     shown = sorted({term.span for term in named if _is_shown(entry, term.span)})
-    shown = _with_first_names(shown, [term.span for term in named], entry)
+    spans = [term.span for term in named]
+    shown = _with_last_names(_with_first_names(shown, spans, entry), spans, entry)
     yield from (name for name in _joined(shown, entry) if not name.overlaps_any(known))
 
 
@@ -57,6 +60,23 @@ def _with_first_names(shown: list[Span], named: Iterable[Span], entry: Entry) ->
         if word.slice(text)[:1].isupper() and text[word.end : word.end + 1] in _WITHIN and word.end + 1 in starts
     ]
     return sorted([*shown, *first])
+
+
+def _with_last_names(shown: list[Span], named: Iterable[Span], entry: Entry) -> list[Span]:
+    """``shown`` with the capitalised word of the ``named`` right behind: "Marsh" may be a word, "Elena" is none.
+
+    Where every word has a capital, as in many headings, it shows nothing.
+    """
+    text, ends = entry.sentence.reading, {place.end for place in shown}
+    words = [token for token in entry.analysis.tokens if len(token.text) >= _LONG and token.text.isalpha()]
+    if not any(token.span.slice(text).islower() for token in words if not is_han(token.text)):
+        return shown
+    last = [
+        word
+        for word in set(named)
+        if word not in shown and text[word.start - 1 : word.start] == " " and word.start - 1 in ends
+    ]
+    return sorted([*shown, *(word for word in last if word.slice(text)[:1].isupper())])
 
 
 def _joined(places: list[Span], entry: Entry) -> list[Span]:

@@ -24,7 +24,9 @@ class Grammar(Table):
     ``units_per_word`` is how many units, where each character is one, say what elsewhere one word says. ``compounds``
     tell where the word stands that says which one of a kind is meant. ``clause_words`` open a clause of its own,
     ``relatives`` one on what was named last; ``conjunctions`` the next item of a list, ``asides`` a part of what was
-    counted last, ``apart`` set one event before another; white space stands between them. ``joined_conjunction`` is
+    counted last, ``apart`` set one event before another; white space stands between them. Commas part ``parts``, which
+    stand beside the number of a part and point back to the whole, and ``wholes`` and ``within``, between
+    the two, the whole last or first. ``joined_conjunction`` is
     written onto the next word.
     ``starts`` and ``goals`` mark what something goes up or down from and to, behind it where ``marks_follow``.
     """
@@ -44,6 +46,9 @@ class Grammar(Table):
     conjunctions: str = ""
     joined_conjunction: str = ""
     asides: str = ""
+    parts: str = ""
+    wholes: str = ""
+    within: str = ""
     apart: str = ""
     starts: str = ""
     goals: str = ""
