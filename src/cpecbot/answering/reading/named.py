@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from cpecbot.language.analysis import Analyzer, name_key
-from cpecbot.language.concepts.concept import ConceptMatch
+from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch
 from cpecbot.language.names.index import NameIndex
 from cpecbot.language.names.joining import joined, parted
 from cpecbot.language.names.letters import spelt_out
@@ -17,6 +17,8 @@ from cpecbot.languages import Language
 from cpecbot.models import Span, Unit, Value
 
 T = TypeVar("T", ConceptMatch, Value)
+# Part of a longer name that the articles write as one word, these are still what they are.
+_NAMED = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.PROJECT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,15 @@ class Named:
 
     ``names`` are the places and forms of single names, with those of the articles that sound like them; ``aliases``
     places of names that the articles give others for, with the forms of all of these; ``wholes`` the places of names
-    whose parts mean nothing: of names that no space parts from other words, and of letters named one by one.
+    whose parts mean nothing: of names that no space parts from other words, and of letters named one by one;
+    ``mistaken`` the places of words of a longer name that mean something elsewhere: پیر, Monday, in جلال پور پیر والا.
     """
 
     text: str
     names: tuple[tuple[Span, str, frozenset[str]], ...]
     aliases: tuple[tuple[frozenset[str], Span], ...]
     wholes: tuple[Span, ...]
+    mistaken: frozenset[Span] = frozenset()
 
     @classmethod
     def of(
@@ -51,17 +55,22 @@ class Named:
         wholes += _spelt(list(spelt_out(text, tokens, language)), index)
         heard = [(name, like(name.form)) for name in found]
         rest = [token for token in tokens if not token.span.overlaps_any(value.span for value in values)]
-        heard += joined(text, rest, function_words(language), like) if index else ()
+        runs = list(joined(text, rest, function_words(language), like)) if index else []
+        heard += runs
         heard += [part for name, alike in heard if not alike for part in parted(name, like)]
-        return cls(text, tuple((name.span, name.form, alike) for name, alike in heard), aliases, tuple(wholes))
+        mistaken = _mistaken(matches, [name.span for name, _ in runs], analyzer)
+        names = tuple((name.span, name.form, alike) for name, alike in heard)
+        return cls(text, names, aliases, tuple(wholes), mistaken)
 
     @property
     def spans(self) -> Collection[Span]:
         return [place for place, _, _ in self.names]
 
     def outside(self, found: Sequence[T]) -> tuple[T, ...]:
-        """Those of ``found`` that are no part of a name as a whole."""
-        return tuple(each for each in found if not each.span.overlaps_any(self.wholes))
+        """Those of ``found`` that are no part of a name as a whole, and mean nothing else than one."""
+        return tuple(
+            each for each in found if each.span not in self.mistaken and not each.span.overlaps_any(self.wholes)
+        )
 
     def unspaced(self, taken: Sequence[Span]) -> list[Span]:
         """The names that are one word of the question, spaces in it or none around it: of two the longer."""
@@ -87,6 +96,17 @@ class Named:
         forms = given.union(*({form, *alike} for form, alike in mine))
         named = bool(given) or any(alike for _, alike in mine)
         return replace(unit, keys=unit.keys | set(map(name_key, forms)), named=named)
+
+
+def _mistaken(matches: Sequence[ConceptMatch], runs: Sequence[Span], analyzer: Analyzer) -> frozenset[Span]:
+    """Where ``matches`` are but a part of one of ``runs`` of words that together are a name, and name nothing."""
+    concepts = analyzer.glossary.concepts
+    return frozenset(
+        match.span
+        for match in matches
+        if concepts[match.concept].kind not in _NAMED
+        and any(run.contains(match.span) and run != match.span for run in runs)
+    )
 
 
 def _spelt(found: Sequence[tuple[str, Span]], index: NameIndex | None) -> Iterator[Span]:
