@@ -50,6 +50,7 @@ FLOORS = {
     "language_first": 0.9,
     "words": 0.85,
     "notes": 0.85,
+    "which": 0.93,
 }
 
 

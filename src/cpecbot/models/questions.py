@@ -90,7 +90,7 @@ class Query:
     ``counted`` is the unit whose number is asked for, as the rounds in "how many rounds"; ``measured`` the property
     whose value is; ``members`` the concept of the class whose members are, as in "which countries"; ``lemmas`` are the
     keys of all content words, for retrieval in the question's own language;
-    ``naming`` says that it asks what somebody or something is called;
+    ``naming`` says that it asks what somebody or something is called, ``which`` is the noun of which it asks which one;
     ``speaker`` the unit whose own words are asked for: "what did China say about …". ``told`` are the quotes beyond
     which it asks: "who else?".
     """
@@ -107,6 +107,7 @@ class Query:
     speaker: Unit | None = None
     told: tuple[Quote, ...] = ()
     naming: bool = False
+    which: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,9 +128,10 @@ def _own_language_first(group: Iterable[Candidate], language: Language) -> Itera
     waiting = sorted(group, key=lambda candidate: (-candidate.score, candidate.entry.number))
     while waiting:
         best = waiting[0]
-        # What leaves out more of the question is no equal, though it be in the same words.
+        # What leaves out more of the question, or what is asked for, is no equal, though it be in the same words.
         least = SECOND_COVERAGE * best.coverage
-        equals = [each for each in waiting if each.score >= best.score - _EQUAL and each.coverage >= least]
+        close = (each for each in waiting if each.score >= best.score - _EQUAL and each.coverage >= least)
+        equals = [each for each in close if each.answering or not best.answering]
         chosen = next((each for each in equals if each.entry.sentence.language == language), waiting[0])
         waiting.remove(chosen)
         yield chosen

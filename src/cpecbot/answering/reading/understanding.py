@@ -10,6 +10,7 @@ from cpecbot.answering.meanings import DEEDS, is_deed, kinds_of, means_something
 from cpecbot.answering.reading.scores import with_scores
 from cpecbot.answering.reading.speaker import speaker_in
 from cpecbot.answering.reading.units import UnitFinder
+from cpecbot.answering.reading.which import noun_asked
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.language.analysis import Analyzer, lemma_key
 from cpecbot.language.concepts.concept import ConceptKind
@@ -22,6 +23,7 @@ from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
 from cpecbot.models import Filters, Query, QuestionKind, Span, Unit
 
+_WHICH = frozenset({QuestionKind.WHO, QuestionKind.WHERE, QuestionKind.TOPIC})
 _DESCRIBING = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.MODIFIER})
 
 
@@ -47,6 +49,7 @@ class Understanding:
             units = tuple(_with_light_classifiers(units, asked.spans))
         counted = self._counted(text, language, units) if asked.kind is QuestionKind.HOW_MANY else None
         lemmas, members = self._lemmas(text, language), self._class_asked(text, language, asked)
+        which, units = self._which(text, language, units, asked)
         speaker = speaker_in(text, language, units, self.analyzer.glossary)
         return Query(
             text,
@@ -60,7 +63,29 @@ class Understanding:
             members,
             speaker,
             naming=asked.naming,
+            which=which,
         )
+
+    def _which(
+        self, text: str, language: Language, units: Sequence[Unit], asked: Asked
+    ) -> tuple[Unit | None, tuple[Unit, ...]]:
+        """The noun that the question asks which of, and ``units`` without those of the word for "which" itself."""
+        found = self._noun_asked(text, language, units, asked)
+        if found is None or (asked.spans and not found[1].overlaps_any(asked.spans)):
+            return None, tuple(units)
+        noun, asking = found
+        return noun, tuple(unit for unit in units if not unit.span.overlaps(asking))
+
+    def _noun_asked(
+        self, text: str, language: Language, units: Sequence[Unit], asked: Asked
+    ) -> tuple[Unit, Span] | None:
+        if asked.naming or asked.kind not in _WHICH:
+            return None
+
+        def read(words: str) -> tuple[Unit, ...]:
+            return self.units(words, language)
+
+        return noun_asked(text, language, units, read, self.analyzer.glossary)
 
     def units(self, text: str, language: Language) -> tuple[Unit, ...]:
         """The content words and phrases of ``text``."""

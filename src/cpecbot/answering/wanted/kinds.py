@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 
 from cpecbot.answering.binding.dating import Dating
 from cpecbot.answering.binding.nearest import closest
+from cpecbot.answering.meanings import kinds_of
 from cpecbot.answering.wanted.called import called
 from cpecbot.answering.wanted.counting import asked_concepts, how_many, how_much, is_minute
 from cpecbot.answering.wanted.hours import with_the_hour
 from cpecbot.answering.wanted.locating import unlisted_places
 from cpecbot.answering.wanted.naming import strangers
+from cpecbot.answering.wanted.which import which_ones
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.text.modality import planned
@@ -26,6 +28,7 @@ _OPEN = KINDLESS | {QuestionKind.WHO}
 
 _DATES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.TIME})
 _EVENTS = frozenset({ConceptKind.EVENT})
+_OFFICES = frozenset({ConceptKind.ROLE, ConceptKind.TITLE})
 _ACTIONS = _EVENTS | {ConceptKind.STANCE}
 # "The president arrived" is on the arrival of President Zardari, "flights will start" on those to the airport.
 _THINGS = frozenset(
@@ -51,6 +54,8 @@ def finder(query: Query, glossary: Glossary) -> Finder:
         return called
     if query.kind in _OPEN and asks_for_members(query, glossary):
         return _which
+    if query.which and query.kind is QuestionKind.TOPIC:
+        return which_ones
     return _FINDERS.get(query.kind, _nothing)
 
 
@@ -145,11 +150,15 @@ def _where(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]],
 
 
 def _who(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
-    del matched
     asked = asked_concepts(query, glossary)
     if query.members:
         yield from _members(query.members, entry, asked, glossary)
         return
+    if query.which:
+        beside = list(which_ones(query, entry, matched, glossary))
+        yield from beside
+        if beside or kinds_of(query.which, glossary).isdisjoint(_OFFICES):
+            return
     kinds = {glossary.concepts[key].kind for key in asked}
     # "Who is Ishaq Dar?" asks for his office, "Who met Ishaq Dar?" for somebody else.
     wanted = ConceptKind.TITLE if ConceptKind.PERSON in kinds and not kinds & _ACTIONS else ConceptKind.PERSON

@@ -28,6 +28,7 @@ class QuestionsFile(Table):
     openings: tuple[str, ...] = ()
     joined: tuple[Word, ...] = ()
     contraction: Contraction | None = None
+    which: tuple[WrittenPattern, ...] = ()
     name: tuple[WrittenPattern, ...] = ()
     when: tuple[WrittenPattern, ...] = ()
     where: tuple[WrittenPattern, ...] = ()

@@ -1,0 +1,120 @@
+"""Which ones of a class a sentence names, where the question asks which: "Noor District", "towns such as Ede"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from cpecbot.answering.binding.nearest import Matched
+from cpecbot.answering.wanted.locating import unlisted_places
+from cpecbot.disagreement.reading.grammar import grammar
+from cpecbot.disagreement.reading.roles import Roles
+from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.names.finding import SYLLABLES, is_common
+from cpecbot.language.text.folding import fold_text
+from cpecbot.language.text.patterns import any_of, longest_first
+from cpecbot.language.text.tokens import is_han
+from cpecbot.languages import Language
+from cpecbot.models import Query, Span, TermKind, Unit
+from cpecbot.store.entries import Entry
+
+_NAMES = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.PROJECT})
+# The title of a work.
+_TITLE = re.compile("«([^«»]{2,60})»|“([^“”]{2,60})”|《([^《》]{1,30})》|「([^「」]{1,30})」")
+_WITHIN = frozenset({" ", "-", "·", "\u200c"})
+
+
+def which_ones(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -> Iterator[Span]:
+    """The names beside the noun that ``query`` asks which of, with what is listed with them."""
+    del matched
+    noun = query.which
+    if noun is None:
+        return
+    names = sorted(set(_names(query, entry, glossary)))
+    places = _places(entry, noun)
+    listing = entry.sentence.language.once(_Listing)
+    found = [name for name in names if any(listing.names(entry.sentence.reading, name, place) for place in places)]
+    yield from listing.grown(entry.sentence.reading, found, names)
+
+
+def _places(entry: Entry, noun: Unit) -> tuple[Span, ...]:
+    return tuple({term.span for term in entry.analysis.terms if term.key in noun.keys})
+
+
+def _names(query: Query, entry: Entry, glossary: Glossary) -> Iterator[Span]:
+    """What ``entry`` calls by a name that ``query`` does not name."""
+    asked = {key for unit in query.units for key in unit.keys} | (query.which.keys if query.which else frozenset())
+    concepts = {unit.concept for unit in query.units}
+    text = entry.sentence.reading
+    for match in entry.analysis.concepts:
+        concept = glossary.concepts[match.concept]
+        named = concept.kind in _NAMES and concept.is_name and not match.implied
+        if named and concept.kind is not ConceptKind.PLACE and match.concept not in concepts:
+            yield match.span
+    yield from _runs(_strange(entry, asked), text)
+    if not entry.sentence.language.profile.spaced:
+        for term in entry.analysis.terms:
+            if term.kind is TermKind.NAME and SYLLABLES not in term.key and term.key not in asked:
+                yield term.span
+    for title in _TITLE.finditer(text):
+        yield Span(*title.span())
+    yield from unlisted_places(query, entry)
+
+
+def _strange(entry: Entry, asked: Collection[str]) -> Iterator[Span]:
+    """Its words that are shown to be names, by a capital or by no dictionary listing them, and are not ``asked``."""
+    text, language = entry.sentence.reading, entry.sentence.language
+    capitals = grammar(language).names_have_capitals
+    named = {term.span: term.key for term in entry.analysis.terms if term.kind is TermKind.NAME}
+    known = [match.span for match in entry.analysis.concepts]
+    for token in entry.analysis.tokens:
+        start = token.span.start
+        if named.get(token.span, next(iter(asked), "")) in asked or start < entry.body or is_han(token.text):
+            continue
+        capital = capitals and start > 0
+        shown = text[start].isupper() if capital else not is_common(token, text, language)
+        if shown and not token.span.overlaps_any(known):
+            yield token.span
+
+
+def _runs(words: Iterable[Span], text: str) -> Iterator[Span]:
+    """The names that ``words`` side by side make."""
+    run: list[Span] = []
+    for word in words:
+        if run and text[run[-1].end : word.start] not in _WITHIN:
+            yield Span(run[0].start, run[-1].end)
+            run = []
+        run.append(word)
+    if run:
+        yield Span(run[0].start, run[-1].end)
+
+
+class _Listing:
+    """What stands between a class and the names of its members in one language."""
+
+    def __init__(self, language: Language) -> None:
+        rules = grammar(language)
+        said = any_of(longest_first(map(fold_text, rules.listing)))
+        self._between = re.compile(rf"[^\w.;؛。；]*(?:{said})?[^\w.;؛。；]*")
+        self._joins = language.once(Roles).and_
+
+    def names(self, text: str, name: Span, place: Span) -> bool:
+        """Whether nothing but a mark, or what lists members, parts ``name`` from the noun at ``place``."""
+        first, last = sorted((name, place))
+        if name.overlaps(place):
+            return name.contains(place) and len(name) > len(place)
+        return bool(self._between.fullmatch(fold_text(text[first.end : last.start])))
+
+    def grown(self, text: str, found: Sequence[Span], names: Sequence[Span]) -> list[Span]:
+        """``found`` with the ``names`` that only a comma or "and" parts from one of them."""
+        grown = list(found)
+        for ordered in (names, names[::-1]):
+            for name in ordered:
+                if name not in grown and any(self._joined(text, name, each) for each in grown):
+                    grown.append(name)
+        return grown
+
+    def _joined(self, text: str, one: Span, other: Span) -> bool:
+        first, last = sorted((one, other))
+        return first.end < last.start and bool(self._joins.fullmatch(fold_text(text[first.end : last.start])))
