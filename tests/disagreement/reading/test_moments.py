@@ -36,6 +36,12 @@ def test_a_figure_is_of_the_day_of_its_report(told: object) -> None:
     assert told("On 5 March 2021 the mudslide killed 12 people.", EN, None).day == date(2021, 3, 5)
 
 
+def test_the_month_of_may_is_no_possibility(told: object) -> None:
+    assert callable(told)
+    assert Manner.PLANNED not in told("On May 3, 2021 the mudslide killed 12 people.").manners
+    assert Manner.PLANNED in told("The mudslide may have killed 12 people.").manners
+
+
 def test_what_is_dated_long_before_is_another_occurrence(told: object) -> None:
     assert callable(told)
     old = told("In June 2014 a mudslide killed 12 people.")

@@ -17,8 +17,9 @@ from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.names.finding import is_common, persons
 from cpecbot.language.questions.kinds import question_words
-from cpecbot.language.text.folding import fold, fold_text
+from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.patterns import any_of, longest_first
+from cpecbot.language.text.simplified import fold_simply
 from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
 from cpecbot.models import Query, QuestionKind, Span, TermKind
@@ -108,7 +109,7 @@ class _Sentence:
         self.persons = tuple(persons(self.text, entry.analysis.tokens, self.language))
 
     def sayings(self) -> list[Span]:
-        folded = fold(self.text)
+        folded = fold_simply(self.text, self.language)
         return [folded.original(Span(*found.span())) for found in self.roles.saying.finditer(folded.text)]
 
     def company(self, mention: Span) -> int:

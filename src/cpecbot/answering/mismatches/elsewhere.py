@@ -10,8 +10,9 @@ from cpecbot.answering.mismatches.rivals import Rivalry
 from cpecbot.answering.mismatches.words import words_of_sentence
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
-from cpecbot.language.text.folding import Folded, fold
+from cpecbot.language.text.folding import Folded
 from cpecbot.language.text.places import is_destination, is_near, is_within, marks_places
+from cpecbot.language.text.simplified import fold_simply
 from cpecbot.languages import Language
 from cpecbot.models import Query, Span, Unit
 from cpecbot.store.entries import Entry
@@ -27,7 +28,8 @@ class Scene:
 
 def scenes(query: Query, glossary: Glossary) -> Iterator[Scene]:
     """The places of ``query`` in which, or on arriving in which, by the words around them, it happened."""
-    text, language = fold(query.text), query.language
+    language = query.language
+    text = fold_simply(query.text, language)
     for unit in query.units:
         if _may_be_a_place(unit, glossary, language) and not is_near(text, unit.span, language):
             yield from (Scene(unit, here) for here in (is_within, is_destination) if here(text, unit.span, language))
@@ -54,7 +56,8 @@ def happened_elsewhere(
     """
     if not asked:
         return False
-    text, language = fold(entry.sentence.reading), entry.sentence.language
+    language = entry.sentence.language
+    text = fold_simply(entry.sentence.reading, language)
     within = [matched[scene.unit] for scene in asked if scene.here is is_within and scene.unit in matched]
     if any(all(is_near(text, span, language) for span in spans) for spans in within):
         return True

@@ -10,8 +10,8 @@ from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.names.finding import persons
-from cpecbot.language.text.folding import fold
 from cpecbot.language.text.qualifiers import qualifiers
+from cpecbot.language.text.simplified import fold_simply
 from cpecbot.models import Measured, Query, Span, Unit
 from cpecbot.store.entries import Entry
 
@@ -40,7 +40,7 @@ def qualified(query: Query, glossary: Glossary) -> Iterator[Qualified]:
 
     A word that no vocabulary knows may be an office as well.
     """
-    text, words = fold(query.text), qualifiers(query.language)
+    text, words = fold_simply(query.text, query.language), qualifiers(query.language)
     sorts = list(words.sorts_in(text))
     known = [unit.span for unit in query.units]
     for head in query.units:
@@ -75,7 +75,7 @@ def is_another_kind(
     asked = [each for each in asked if each.head in matched]
     if not asked:
         return False
-    text, words = fold(entry.sentence.reading), qualifiers(entry.sentence.language)
+    text, words = fold_simply(entry.sentence.reading, entry.sentence.language), qualifiers(entry.sentence.language)
     known = [match.span for match in entry.analysis.concepts]
     for each in asked:
         told = [words.around(text, place, each.sort, known) for place in matched[each.head]]

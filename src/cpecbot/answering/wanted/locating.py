@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cpecbot.language.names.finding import SYLLABLES, is_common
-from cpecbot.language.text.folding import fold
 from cpecbot.language.text.places import is_somewhere, of_a_kind
+from cpecbot.language.text.simplified import fold_simply
 from cpecbot.language.text.tokens import Token, is_han, tokenize
 from cpecbot.language.text.words import function_words, light_words
 from cpecbot.languages import Language
@@ -68,7 +68,8 @@ class _Places:
 
 def _by_words(told: _Told) -> Iterator[tuple[Span, Span]]:
     """Names in words, and the places that they name: strange ones, or any whose kind is told."""
-    text, language = fold(told.text), told.language
+    language = told.language
+    text = fold_simply(told.text, language)
     words = [token for token in tokenize(told.text) if not is_han(token.text)]
     end = 0
     for at, word in enumerate(words):
@@ -124,7 +125,8 @@ def _has_capitals(language: Language) -> bool:
 
 def _by_characters(told: _Told) -> Iterator[tuple[Span, Span]]:
     """Names in characters that are part of no known word, and the places that they name, with their kind."""
-    text, language = fold(told.text), told.language
+    language = told.language
+    text = fold_simply(told.text, language)
     words = [span for span in told.meant if len(span) > 1]
     end = 0
     for name in _runs(told):

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from cpecbot.disagreement.reading.roles_file import RolesFile
 from cpecbot.disagreement.reading.sentence import Reading
-from cpecbot.language.text.folding import fold, fold_text
+from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.patterns import any_of, longest_first
+from cpecbot.language.text.simplified import fold_simply
 from cpecbot.languages import Language
 from cpecbot.models import Span
 
@@ -38,11 +39,12 @@ class _Reporting:
     """The words of reporting of one language."""
 
     def __init__(self, language: Language) -> None:
+        self._language = language
         file = language.read(RolesFile)
         words = any_of(longest_first(map(fold_text, (*file.saying, *file.reporting))))
         self._found = re.compile(rf"(?<!\w)(?:{words})(?!\w)" if language.profile.spaced else words)
         self.of = lru_cache(maxsize=512)(self._of)
 
     def _of(self, text: str) -> tuple[Span, ...]:
-        folded = fold(text)
+        folded = fold_simply(text, self._language)
         return tuple(folded.original(Span(*found.span())) for found in self._found.finditer(folded.text))

@@ -14,8 +14,8 @@ from cpecbot.disagreement.reading.properties import properties
 from cpecbot.disagreement.reading.segments import Segments, segments
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
-from cpecbot.language.text.folding import fold
 from cpecbot.language.text.places import is_somewhere, of_a_kind
+from cpecbot.language.text.simplified import fold_simply
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
@@ -102,7 +102,7 @@ class _Sentence:
         self.parts: Segments = segments(self.text, language)
         body = Span(0, entry.body)
         self.phrases = phrases(entry, glossary, [*(each.span for each in entry.analysis.values), body])
-        self.folded = fold(self.text)
+        self.folded = fold_simply(self.text, language)
         self.grammar = function_words(language)
         around = entry.surroundings
         self.nearby = around.opening | around.before

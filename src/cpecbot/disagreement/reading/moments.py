@@ -105,9 +105,14 @@ def moment(reading: Reading, place: Span) -> Moment:
     parts = segments(text, language)
     here = parts.clause(place)
     marks = language.once(_Marks).of(text)
-    said = [(manner, span) for manner, span in marks if parts.clause(span) == here]
     times = [value for value in _times(reading) if parts.clause(value.span) == here and not value.span.overlaps(place)]
     dated = [value for value in times if value.kind is ValueKind.DATE and value.first and value.last]
+    said = [
+        (manner, span)
+        for manner, span in marks
+        if parts.clause(span) == here
+        and not (manner is Manner.PLANNED and span.overlaps_any(value.span for value in dated))  # the month of May
+    ]
     since = [span for manner, span in said if manner is Manner.SINCE]
     window = {_key(each) for each in times if each.kind is ValueKind.DURATION or _beside(each.span, since, text)}
     manners: set[Manner] = {manner for manner, _ in said if manner is not Manner.SINCE}

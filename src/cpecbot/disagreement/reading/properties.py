@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from cpecbot.disagreement.reading.segments import Segments, segments
 from cpecbot.language.questions.measured import cues
-from cpecbot.language.text.folding import fold
 from cpecbot.language.text.phrases import tokenize
+from cpecbot.language.text.simplified import fold_simply
 from cpecbot.language.values.units import SCALES
 from cpecbot.languages import Language
 from cpecbot.models import Measured, Span, Value
@@ -46,11 +46,12 @@ class _Cues:
     """The words for properties in the sentences of one language; those of the sentences asked of last are kept."""
 
     def __init__(self, language: Language) -> None:
+        self._language = language
         self._table = cues(language)
         self.of = lru_cache(maxsize=2048)(self._found)
 
     def _found(self, text: str) -> tuple[tuple[Measured, Span], ...]:
-        folded = fold(text)
+        folded = fold_simply(text, self._language)
         tokens = tokenize(text, folded)
         matches = ((at, found) for at in range(len(tokens)) if (found := self._table.match(tokens, at)))
         return tuple(

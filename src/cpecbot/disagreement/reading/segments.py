@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cpecbot.disagreement.reading.grammar import grammar
-from cpecbot.language.text.folding import Folded, fold, fold_text
+from cpecbot.language.text.folding import Folded, fold_text
 from cpecbot.language.text.inflection.lemmas import is_listed
 from cpecbot.language.text.patterns import NOTHING
+from cpecbot.language.text.simplified import fold_simply
 from cpecbot.languages import Language
 from cpecbot.models import Span
 
@@ -104,7 +105,7 @@ class _Cutter:
         self.of = lru_cache(maxsize=2048)(self._cut)
 
     def _cut(self, text: str) -> Segments:
-        folded = fold(text)
+        folded = fold_simply(text, self._language)
         places: dict[int, float] = {}
         for start, cost in self._found(folded.text):
             places[start] = max(cost, places.get(start, 0.0))

@@ -5,6 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from cpecbot.language.text.folding import Folded, fold
+from cpecbot.languages import Language
+from cpecbot.scripts import Script
+
 
 def simplify(text: str) -> str:
     """``text`` in simplified characters, of the same length; text that is already simplified costs no OpenCC."""
@@ -13,6 +17,18 @@ def simplify(text: str) -> str:
     except UnicodeEncodeError:
         return "".join(_simple(character) if character >= "\u3400" else character for character in text)
     return text
+
+
+def fold_simply(text: str, language: Language) -> Folded:
+    """``text`` folded, in simplified characters where ``language`` is written in Han: its lists are written in them."""
+    return _folded(text) if language.profile.script is Script.HAN else fold(text)
+
+
+# A sentence is read by many readers one after another.
+@lru_cache(maxsize=128)
+def _folded(text: str) -> Folded:
+    folded = fold(text)
+    return Folded(simplify(folded.text), folded.offsets)
 
 
 @lru_cache(maxsize=16384)
