@@ -16,7 +16,8 @@ from cpecbot.language.concepts.concept import Concept
 from cpecbot.language.concepts.glossary import Glossary, load_glossary, refuse_faulty_forms
 from cpecbot.language.concepts.language_file import ConceptsFile
 from cpecbot.languages import Language, Languages, load_languages
-from fakes.languages import EN, FA, LANGUAGES
+from cpecbot.models import Span
+from fakes.languages import EN, FA, LANGUAGES, ZH
 
 CONFIG = Path(__file__).parents[3] / "config"
 GLOSSARY = """
@@ -108,6 +109,18 @@ def test_it_brings_forms_of_the_terms_of_contrasts_and_synonyms(with_russian: Wi
     assert found(contrasts.terms, "следующий раунд", languages["ru"]) == {"next_time"}
     assert contrasts.synonyms[languages["ru"]] == {"начать": "начать", "стартовать": "начать"}
     assert contrasts.synonym_groups[EN] == load_contrasts(CONFIG / "contrasts.toml", LANGUAGES).synonym_groups[EN]
+
+
+@pytest.mark.parametrize("written", ["紐西蘭", "新西兰", "雪梨", "悉尼", "義大利", "卡達", "北韓"])
+def test_places_are_known_by_the_names_of_further_locales(everyday: Glossary, written: str) -> None:
+    """Of Taiwan and Hong Kong, in characters of either kind."""
+    assert any(match.span == Span(0, len(written)) for match in everyday.match(written, ZH))
+
+
+@pytest.mark.parametrize("text", ["山东加快建设", "印尼日前表示", "自由市场", "奥马尔他说"])
+def test_a_name_of_a_further_locale_within_other_words_is_none(everyday: Glossary, text: str) -> None:
+    found = {match.concept for match in everyday.match(text, ZH)}
+    assert found.isdisjoint({"country_to", "country_ne", "libreville", "country_mt"})
 
 
 @pytest.mark.parametrize(

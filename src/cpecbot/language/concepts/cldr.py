@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 from cpecbot.language.concepts.cldr_cities import city, key_of, without, zones
 from cpecbot.language.concepts.concept import Concept, ConceptKind, Trait
 from cpecbot.language.concepts.language_file import ConceptsFile, Names
+from cpecbot.language.text.simplified import simplify
 from cpecbot.languages import Language, Languages
+from cpecbot.scripts import Script
 
 if TYPE_CHECKING:
     from babel import Locale
 
 _COUNTRY = re.compile("[A-Z]{2}")
+# Names count also without it.
+_REMARK = re.compile(r"\s*[(（].*")
 # Unions, regions that stand for none, and Sark, which only English names.
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "CQ"})
 # The concept of a currency is named by this and its ISO 4217 code.
@@ -34,15 +38,16 @@ class _Cldr:
     language: Language
     locale: Locale
     more_months: tuple[Locale, ...]
+    more_places: tuple[Locale, ...]
     names: Names
 
     def country(self, code: str) -> _Forms:
-        name = self.locale.territories.get(code)
-        return self._forms((re.sub(r"\s*[(（].*", "", name) or name, name)) if name else ()  # also without a remark
+        called = (locale.territories.get(code) for locale in (self.locale, *self.more_places))
+        return self._forms(each for name in called if name for each in (_REMARK.sub("", name) or name, name))
 
     def city(self, zone: str) -> _Forms:
-        name = city(zone, self.locale)
-        return self._forms((re.sub(r"\s*[(（].*", "", name),)) if name else ()
+        called = (city(zone, locale) for locale in (self.locale, *self.more_places))
+        return self._forms(_REMARK.sub("", name) for name in called if name)
 
     def month(self, number: int) -> _Forms:
         own = (self.locale.months[context]["wide"][number] for context in ("stand-alone", "format"))
@@ -64,6 +69,8 @@ class _Cldr:
 
     def _forms(self, names: Iterable[str]) -> _Forms:
         left_out = dict.fromkeys(map(ord, self.names.left_out))
+        if self.language.profile.script is Script.HAN:
+            names = map(simplify, names)
         plain = dict.fromkeys(name.translate(left_out) for name in names if name not in self.names.no_names)
         return tuple(f"={name}" if name in self.names.also_words else name for name in plain)
 
@@ -117,4 +124,5 @@ def _cldr(language: Language) -> _Cldr | None:
 
     names = language.read(ConceptsFile).names
     name = names.locale or language.profile.locale
-    return _Cldr(language, Locale.parse(name), tuple(map(Locale.parse, names.months_of)), names) if name else None
+    months, places = (tuple(map(Locale.parse, each)) for each in (names.months_of, names.places_of))
+    return _Cldr(language, Locale.parse(name), months, places, names) if name else None

@@ -18,14 +18,15 @@ MonthPattern = Annotated[str, StringConstraints(pattern=r"^[^{}]*\{\}[^{}]*$")]
 class Names(Table):
     """How the names that CLDR lists differ from those that newspapers write.
 
-    ``locale`` serves in place of that of the profile, ``months_of`` are locales whose months are used too. ``months``
-    are further ways to write them, ``{}`` being the number; ``weekdays`` what else a part of their names is written as.
-    ``left_out`` are characters that newspapers do without; ``also_words`` count only letter for letter, ``no_names``
-    not at all.
+    ``locale`` serves in place of that of the profile, ``months_of`` are locales whose months are used too,
+    ``places_of`` those whose countries and cities are. ``months`` are further ways to write them, ``{}`` being the
+    number; ``weekdays`` what else a part of their names is written as. ``left_out`` are characters that newspapers do
+    without; ``also_words`` count only letter for letter, ``no_names`` not at all.
     """
 
     locale: LocaleName | None = None
     months_of: tuple[LocaleName, ...] = ()
+    places_of: tuple[LocaleName, ...] = ()
     months: tuple[MonthPattern, ...] = ()
     weekdays: Mapping[str, str] = {}
     left_out: str = ""
