@@ -34,20 +34,14 @@ def is_value(unit: Unit) -> bool:
     return any(key.startswith(VALUE) for key in unit.keys)
 
 
-def kind_of(concept: str, glossary: Glossary) -> ConceptKind:
-    """The kind of a concept of the field or of the general vocabulary."""
-    known = glossary.concepts.get(concept)
-    return known.kind if known else glossary.vocabulary.kind(concept)
-
-
 def kinds_of(unit: Unit, glossary: Glossary) -> frozenset[ConceptKind]:
     """The kinds of all that ``unit`` may mean."""
-    return frozenset(kind_of(concept, glossary) for concept in meanings(unit))
+    return frozenset(glossary.kind(concept) for concept in meanings(unit))
 
 
 def is_deed(unit: Unit, glossary: Glossary) -> bool:
     """Whether ``unit`` is what somebody did: by what it means in the field, or else by all that it may mean."""
     if unit.concept:
-        return kind_of(unit.concept, glossary) in DEEDS
+        return glossary.kind(unit.concept) in DEEDS
     kinds = kinds_of(unit, glossary) - {ConceptKind.LIGHT}
     return bool(kinds) and kinds <= DEEDS

@@ -203,15 +203,10 @@ def _piece(span: Span, terms: Sequence[Term], glossary: Glossary, persons: Seque
     narrow = {term.key for term in terms if term.kind is not TermKind.CONCEPT} | ({own} if own else set())
     wider = {term.key for term in terms if term.kind is TermKind.CONCEPT} - narrow
     concepts = [key.partition(":")[2] for key in narrow if key.startswith(concept_key(""))]
-    kinds = frozenset(_kind(concept, glossary) for concept in concepts) - {ConceptKind.UNIT, ConceptKind.LIGHT}
+    kinds = frozenset(glossary.kind(concept) for concept in concepts) - {ConceptKind.UNIT, ConceptKind.LIGHT}
     named = any(term.kind is TermKind.NAME for term in terms) and not kinds
     known = ConceptKind.PERSON in kinds or span.overlaps_any(persons)
     return Piece(span, frozenset(narrow), frozenset(wider), kinds, named or known)
-
-
-def _kind(concept: str, glossary: Glossary) -> ConceptKind:
-    known = glossary.concepts.get(concept)
-    return known.kind if known else glossary.vocabulary.kind(concept)
 
 
 def _runs(pieces: Sequence[Piece], text: str) -> Iterator[list[Piece]]:
@@ -283,4 +278,4 @@ def deed_at_the_beginning(sentence: Sentence, analysis: Analysis, glossary: Glos
         for term in analysis.terms
         if term.span == first and term.kind in (TermKind.CONCEPT, TermKind.SENSE)
     )
-    return first if any(_kind(each, glossary) is ConceptKind.ACTION for each in concepts) else None
+    return first if any(glossary.kind(each) is ConceptKind.ACTION for each in concepts) else None

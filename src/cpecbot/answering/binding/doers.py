@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cpecbot.answering.binding.nearest import Matched
 from cpecbot.answering.binding.parallel import beside_value
-from cpecbot.answering.meanings import CONCEPT, DEEDS, kind_of, kinds_of
+from cpecbot.answering.meanings import CONCEPT, DEEDS, kinds_of
 from cpecbot.answering.reading.words import blank
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.disagreement.reading.roles import Role, Roles
@@ -223,7 +223,7 @@ class _Sentence:
     def _of_kinds(self, glossary: Glossary, kinds: Collection[ConceptKind]) -> Iterator[Span]:
         for term in self.entry.analysis.terms:
             known = term.kind in (TermKind.CONCEPT, TermKind.SENSE)
-            if known and kind_of(term.key.removeprefix(CONCEPT), glossary) in kinds:
+            if known and glossary.kind(term.key.removeprefix(CONCEPT)) in kinds:
                 yield term.span
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from cpecbot.answering.meanings import CONCEPT, DEEDS, kind_of
+from cpecbot.answering.meanings import CONCEPT, DEEDS
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.text.words import function_words
@@ -68,7 +68,7 @@ class Occupied:
 
     def _happens(self, place: Span, kinds: Collection[TermKind]) -> bool:
         return any(
-            kind_of(term.key.removeprefix(CONCEPT), self.glossary) in DEEDS
+            self.glossary.kind(term.key.removeprefix(CONCEPT)) in DEEDS
             for term in self.entry.analysis.terms
             if term.kind in kinds and place.contains(term.span)
         )
@@ -92,4 +92,4 @@ class Occupied:
         keys = {term.key for term in self.entry.analysis.terms if term.span == place and term.kind in _MEANINGS}
         if not keys.isdisjoint(self.asked):
             return frozenset()
-        return frozenset(kind_of(key.removeprefix(CONCEPT), self.glossary) for key in keys)
+        return frozenset(self.glossary.kind(key.removeprefix(CONCEPT)) for key in keys)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cpecbot.answering.binding.nearest import Matched
-from cpecbot.answering.meanings import CONCEPT, kind_of, kinds_of
+from cpecbot.answering.meanings import CONCEPT, kinds_of
 from cpecbot.disagreement.reading.roles import Roles
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
@@ -23,7 +23,7 @@ def is_of_several_places(query: Query, entry: Entry, matched: Matched, glossary:
         for term in entry.analysis.terms
         if term.kind is TermKind.CONCEPT
         and term.key not in keys
-        and kind_of(term.key.removeprefix(CONCEPT), glossary) is ConceptKind.PLACE
+        and glossary.kind(term.key.removeprefix(CONCEPT)) is ConceptKind.PLACE
         and not term.span.overlaps_any(mentions)
     ]
     return all(any(_are_joined(mention, other, entry) for other in others) for mention in mentions)

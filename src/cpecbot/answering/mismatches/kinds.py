@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cpecbot.answering.meanings import CONCEPT, is_value, kind_of, kinds_of, may_be_name
+from cpecbot.answering.meanings import CONCEPT, is_value, kinds_of, may_be_name
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
@@ -100,6 +100,6 @@ def _is_he(asked: Qualified, entry: Entry, matched: Mapping[Unit, tuple[Span, ..
     people += [
         term.span
         for term in entry.analysis.terms
-        if term.key.startswith(CONCEPT) and kind_of(term.key.removeprefix(CONCEPT), glossary) is ConceptKind.PERSON
+        if term.key.startswith(CONCEPT) and glossary.kind(term.key.removeprefix(CONCEPT)) is ConceptKind.PERSON
     ]
     return any(place.overlaps_any(people) for spans in matched.values() for place in spans)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cpecbot.answering.meanings import CONCEPT, kind_of, meanings
+from cpecbot.answering.meanings import CONCEPT, meanings
 from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
@@ -56,6 +56,6 @@ def _told(entry: Entry, keys: frozenset[str], glossary: Glossary) -> bool:
 
 def _mostly_done(entry: Entry, place: Span, keys: frozenset[str], glossary: Glossary) -> bool:
     meant = {term.key for term in entry.analysis.terms if term.span == place and term.key.startswith(CONCEPT)}
-    kinds = [kind_of(key.removeprefix(CONCEPT), glossary) for key in meant - keys]
+    kinds = [glossary.kind(key.removeprefix(CONCEPT)) for key in meant - keys]
     done = len(meant & keys) + sum(kind in _ACTS for kind in kinds)
     return ConceptKind.EVENT not in kinds and 2 * done >= len(meant)

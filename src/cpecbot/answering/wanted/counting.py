@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cpecbot.answering.binding.nearest import Binding, Matched, closest
 from cpecbot.answering.binding.occupied import Occupied
-from cpecbot.answering.meanings import DEEDS, is_deed, kind_of, kinds_of
+from cpecbot.answering.meanings import DEEDS, is_deed, kinds_of
 from cpecbot.answering.wanted.measuring import measuring
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.disagreement.reading.properties import is_aside
@@ -265,7 +265,7 @@ def _countable_places(matched: Matched, glossary: Glossary) -> list[Span]:
     return [
         span
         for unit, spans in matched.items()
-        if not unit.concept or kind_of(unit.concept, glossary) not in _UNCOUNTABLE
+        if not unit.concept or glossary.kind(unit.concept) not in _UNCOUNTABLE
         for span in spans
     ]
 

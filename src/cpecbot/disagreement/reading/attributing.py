@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from cpecbot.disagreement.reading.roles_file import RolesFile
 from cpecbot.disagreement.reading.sentence import Reading
-from cpecbot.language.text.folding import fold_text
-from cpecbot.language.text.patterns import any_of, longest_first
-from cpecbot.language.text.simplified import fold_simply
+from cpecbot.language.text.folding import fold
+from cpecbot.language.text.marks import Marks
 from cpecbot.languages import Language
 from cpecbot.models import Span
 
@@ -39,12 +37,10 @@ class _Reporting:
     """The words of reporting of one language."""
 
     def __init__(self, language: Language) -> None:
-        self._language = language
         file = language.read(RolesFile)
-        words = any_of(longest_first(map(fold_text, (*file.saying, *file.reporting))))
-        self._found = re.compile(rf"(?<!\w)(?:{words})(?!\w)" if language.profile.spaced else words)
+        self._marks = Marks(language, (*file.saying, *file.reporting))
         self.of = lru_cache(maxsize=512)(self._of)
 
     def _of(self, text: str) -> tuple[Span, ...]:
-        folded = fold_simply(text, self._language)
-        return tuple(folded.original(Span(*found.span())) for found in self._found.finditer(folded.text))
+        folded = fold(text)
+        return tuple(map(folded.original, self._marks.of(folded)))

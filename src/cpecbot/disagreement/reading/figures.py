@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cpecbot.disagreement.reading.grammar import grammar
-from cpecbot.disagreement.reading.phrases import SLIGHT, Phrase, kind_of, phrases
+from cpecbot.disagreement.reading.phrases import SLIGHT, Phrase, phrases
 from cpecbot.disagreement.reading.properties import properties
 from cpecbot.disagreement.reading.segments import Segments, segments
 from cpecbot.language.concepts.concept import ConceptKind, Trait
@@ -250,7 +250,7 @@ class _Sentence:
     def _narrowest(self, keys: Collection[str]) -> frozenset[str]:
         names = {key for key in keys if key.startswith("n:")}
         places = {key.removeprefix("c:") for key in keys if key.startswith("c:")}
-        places = {key for key in places if kind_of(key, self.glossary) is ConceptKind.PLACE}
+        places = {key for key in places if self.glossary.kind(key) is ConceptKind.PLACE}
         wider = {each for place in places for each in self.glossary.broader(place)}
         return frozenset({*names, *(f"c:{place}" for place in places - wider)})
 

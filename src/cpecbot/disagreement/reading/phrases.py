@@ -69,7 +69,7 @@ def _phrase(span: Span, terms: Sequence[Term], glossary: Glossary, code: str) ->
     concepts = {term.key.removeprefix(_CONCEPT): term.kind for term in terms if term.key.startswith(_CONCEPT)}
     narrow = [concept for concept in concepts if not _is_wider(concept, concepts, glossary)]
     field = [concept for concept in narrow if concepts[concept] is TermKind.CONCEPT]
-    kinds = frozenset(kind_of(concept, glossary) for concept in field or narrow)
+    kinds = frozenset(glossary.kind(concept) for concept in field or narrow)
     told = set(_told_by(narrow, glossary)) if kinds.isdisjoint(DEEDS) else set()
     keys = {
         *(f"{_CONCEPT}{concept}" for concept in (*narrow, *told)),
@@ -88,11 +88,5 @@ def _is_wider(concept: str, among: Collection[str], glossary: Glossary) -> bool:
 def _told_by(concepts: Sequence[str], glossary: Glossary) -> Iterator[str]:
     """The deed that a word for its number tells: "death toll"."""
     for concept in concepts:
-        if kind_of(concept, glossary) is ConceptKind.THING:
-            yield from (each for each in glossary.broader(concept)[:1] if kind_of(each, glossary) is ConceptKind.EVENT)
-
-
-def kind_of(concept: str, glossary: Glossary) -> ConceptKind:
-    """The kind of a concept of the field or of the general vocabulary."""
-    known = glossary.concepts.get(concept)
-    return known.kind if known else glossary.vocabulary.kind(concept)
+        if glossary.kind(concept) is ConceptKind.THING:
+            yield from (each for each in glossary.broader(concept)[:1] if glossary.kind(each) is ConceptKind.EVENT)

@@ -128,6 +128,11 @@ class Glossary:
         """The concept of that key, be it of the field or of the general vocabulary."""
         return self.concepts.get(concept) or self.vocabulary.get(concept)
 
+    def kind(self, concept: str) -> ConceptKind:
+        """The kind of the concept of that key, as ``find``, without making one of a sense; KeyError when unknown."""
+        known = self.concepts.get(concept)
+        return known.kind if known else self.vocabulary.kind(concept)
+
     def match(self, text: str, language: Language | None) -> tuple[ConceptMatch, ...]:
         """The concepts of the field that ``text`` speaks of, sorted by place: the longest form, then its broader ones.
 
