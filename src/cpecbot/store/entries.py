@@ -52,6 +52,11 @@ class Entry:
             found.setdefault(term.key, set()).add(term.span)
         return {key: tuple(sorted(spans)) for key, spans in found.items()}
 
+    @cached_property
+    def meant(self) -> frozenset[str]:
+        """The keys of all that its words stand for, and of what is told of that."""
+        return frozenset().union(*(each.keys | each.told for each in self.surroundings.references))
+
     def holding(self, keys: frozenset[str]) -> tuple[Span, ...]:
         """Where any of ``keys`` stands, in order; nowhere if the sentence has them only inside phrases."""
         if keys.isdisjoint(self.keys):

@@ -75,13 +75,15 @@ def is_another_kind(
     asked = [each for each in asked if each.head in matched]
     if not asked:
         return False
-    text, words = fold_simply(entry.sentence.reading, entry.sentence.language), qualifiers(entry.sentence.language)
-    known = [match.span for match in entry.analysis.concepts]
+    text, language = entry.sentence.reading, entry.sentence.language
+    words = qualifiers(language)
+    # Where spaces part words, these tell by themselves what stands beside a noun.
+    known = () if language.profile.spaced else tuple(match.span for match in entry.analysis.concepts)
     for each in asked:
-        told = [words.around(text, place, each.sort, known) for place in matched[each.head]]
+        told = (words.told(text, place, each.sort, known) for place in matched[each.head])
         if (
             all(_rules_out(members, each) for members in told)
-            and not words.says(text, each.sort, each.members)
+            and not words.says(fold_simply(text, language), each.sort, each.members)
             and not (each.sort == OFFICES and _is_he(each, entry, matched, glossary))
         ):
             return True

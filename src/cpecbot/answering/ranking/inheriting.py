@@ -89,8 +89,9 @@ class Inheriting:
 
     def _referred(self, unit: Unit, entry: Entry) -> float:
         """What the words of the sentence that stand for something named count for on ``unit``."""
-        references = entry.surroundings.references
-        return max(self._by(reference, unit) for reference in references) if references else 0.0
+        if unit.keys.isdisjoint(entry.meant):
+            return 0.0
+        return max(self._by(reference, unit) for reference in entry.surroundings.references)
 
     def _by(self, reference: Reference, unit: Unit) -> float:
         if not reference.keys.isdisjoint(unit.keys):

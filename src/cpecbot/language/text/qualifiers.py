@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
@@ -13,6 +14,7 @@ from cpecbot.language.text.folding import Folded, fold_text
 from cpecbot.language.text.frames import GAP, PLACE, Frames, WrittenFrame
 from cpecbot.language.text.lists import Phrases, split_phrases
 from cpecbot.language.text.patterns import any_of, longest_first
+from cpecbot.language.text.simplified import fold_simply
 from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
 from cpecbot.models import Span
@@ -88,6 +90,12 @@ class Qualifiers:
             for name, sort in sorts.items()
         }
         self.kinds = frozenset(file.kinds)
+        # What a sentence tells of its noun is the same for every question.
+        self.told = lru_cache(maxsize=8192)(self._told)
+
+    def _told(self, text: str, place: Span, sort: str, known: tuple[Span, ...] = ()) -> frozenset[str]:
+        """As ``around``, of a text that is not folded."""
+        return self.around(fold_simply(text, self._language), place, sort, known)
 
     def around(self, text: Folded, place: Span, sort: str, known: Iterable[Span] = ()) -> frozenset[str]:
         """What of a ``sort`` is told of the noun at ``place`` (code points), or within it where it is a whole phrase.
