@@ -16,7 +16,7 @@ from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Amount, Reading
 from cpecbot.disagreement.rules.figures import Kind, figure, of_its_thing
 from cpecbot.disagreement.rules.happenings import told_at
-from cpecbot.language.values.units import BASE_UNITS
+from cpecbot.language.values.units import BASE_UNITS, YEARS
 from cpecbot.models import Dimension, Level, Measured, SentenceKind, Span, Value, ValueKind
 
 # What a value of the kind always is, whatever stands beside it.
@@ -39,7 +39,7 @@ _LASTING = frozenset(
 )
 # An earthquake has but one.
 _OF_AN_EVENT = frozenset({Measured.MAGNITUDE, Measured.DEPTH})
-_YEAR = BASE_UNITS["year"]
+_YEAR = BASE_UNITS[YEARS]
 
 
 def measured_as(reading: Reading) -> Mapping[Span, Measured]:
@@ -135,5 +135,5 @@ def _normal(value: Value, property_: Measured) -> Value:
         base, factor = BASE_UNITS.get(value.unit or "", _YEAR)
         years = factor / _YEAR[1] if base == _YEAR[0] else 1.0
         low, high = (None if bound is None else bound * years for bound in (value.low, value.high))
-        return replace(value, kind=ValueKind.DURATION, unit="year", low=low, high=high)
+        return replace(value, kind=ValueKind.DURATION, unit=YEARS, low=low, high=high)
     return value

@@ -66,6 +66,8 @@ CLDR_UNITS = {unit: name for unit, (_, _, name) in (_QUANTITIES | _DURATIONS).it
 QUANTITIES = frozenset(_QUANTITIES)
 DURATIONS = frozenset(_DURATIONS)
 QUANTITY_UNITS = QUANTITIES | DURATIONS
+# What ages are told in.
+YEARS = "year"
 """Units of QUANTITY and DURATION values; the glossary uses the same keys."""
 
 # ISO 4217: those of the region, of the Gulf, of Central Asia, and those that trade is counted in. CLDR names them in
