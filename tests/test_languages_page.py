@@ -1,6 +1,6 @@
 """What docs/languages.md says of the files is so: each exists, each key may stand in it, and faults read as shown.
 
-That the language which it builds works, test_sixth_language.py shows.
+That the language which it builds works, long/test_sixth_language.py shows.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ from cpecbot.languages import Language, Languages, Profile, load_languages
 from cpecbot.models import Answer, AskOptions, Dimension, Level, QuestionKind, Quote
 from cpecbot.storage import Preferences
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "languages.md").read_text("utf-8")
 CODE = "qbe"
 ARTICLE = """\

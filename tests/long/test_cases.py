@@ -31,7 +31,7 @@ _GLOSSARY = functools.cache(room.load_glossary)
 _CONTRASTS = functools.cache(room.load_contrasts)
 _CHECK = functools.cache(room.refuse_faulty_forms)
 
-CASES = Path(__file__).parent / "cases"
+CASES = Path(__file__).parents[1] / "cases"
 # The least share of cases that hold.
 FLOORS = {
     "values": 0.95,
