@@ -21,13 +21,14 @@ from cpecbot.answering.wanted.kinds import KINDLESS
 from cpecbot.corpus import Corpus
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.smalltalk import SmallTalk
+from cpecbot.language.text.folding import fold
 from cpecbot.language.text.identify import guess
 from cpecbot.language.text.inflection.lemmas import has_dictionary
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Answer, AskOptions, Filters, Query, QuestionKind, Reason, Status
 from cpecbot.store.store import Store
 
-# A question is a sentence, not an article; what is longer is cut before it is read.
+# A question is a sentence, not an article; what is longer is cut before it is read, in code points and once folded.
 LONGEST_QUESTION = 2000
 # How a query is answered: as somebody typed it, or as it was read.
 Answering = Callable[[Query, AskOptions], Answer]
@@ -35,6 +36,13 @@ Answering = Callable[[Query, AskOptions], Answer]
 _SURE = 0.75
 # Readings of a follow-up that score less apart fit alike.
 _PLAY = 0.1
+
+
+def bounded(question: str) -> str:
+    """``question``, cut where it is longer than one may be; a single character (U+FDFA) may fold into four words."""
+    cut = question[:LONGEST_QUESTION]
+    folded = fold(cut)
+    return cut[: folded.offsets[LONGEST_QUESTION]] if len(folded.text) > LONGEST_QUESTION else cut
 
 
 class Asking:
@@ -69,7 +77,7 @@ class Asking:
 
     def ask(self, question: str, options: AskOptions) -> Answer:
         """Answer ``question``; QuestionError when a filter in it cannot be understood."""
-        text, filters = split_filters(question[:LONGEST_QUESTION], self._corpus, self._languages)
+        text, filters = split_filters(bounded(question), self._corpus, self._languages)
         romanised = self._romanised.read(text, options.fallback_language)
         if romanised is None:
             return replace(self._ask(text, filters, options, self._spelt), question=question)
@@ -170,7 +178,7 @@ class Asking:
 
     def explain(self, question: str, options: AskOptions, limit: int = 10) -> Explanation:
         """How ``question`` was read and what its ``limit`` best sentences cover."""
-        text, filters = split_filters(question[:LONGEST_QUESTION], self._corpus, self._languages)
+        text, filters = split_filters(bounded(question), self._corpus, self._languages)
         answer = self.ask(question, options)
         read = self._understanding.read(answer.did_you_mean or answer.understood or text, answer.language, filters)
         query = self._understanding.read_in(answer.language, read.text, filters)

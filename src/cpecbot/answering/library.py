@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cpecbot.answering.about import AboutArticles
-from cpecbot.answering.asking import LONGEST_QUESTION, Asking
+from cpecbot.answering.asking import Asking, bounded
 from cpecbot.answering.explaining import Explanation
 from cpecbot.answering.finding import Finding
 from cpecbot.answering.ranking.scoring import MOST, candidates, listed
@@ -81,7 +81,7 @@ class Library:
 
         ``across`` languages, or by its own words alone.
         """
-        text, filters = split_filters(question[:LONGEST_QUESTION], self.corpus, self.languages)
+        text, filters = split_filters(bounded(question), self.corpus, self.languages)
         query = self.understanding.read(text, filters=filters)
         admitted = frozenset(self._finding.sources(filters, AskOptions(sources=sources)))
         most = max(limit, MOST)

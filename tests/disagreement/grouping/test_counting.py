@@ -82,3 +82,13 @@ def test_without_a_place_half_of_the_rest_must_be_shared(shared: int, same: bool
     one = replace(bare, content=tuple(words))
     other = replace(bare, content=(*words[:shared], *others[shared:]))
     assert (likeness(one, other) > 0) is same
+
+
+def test_of_things_to_which_nothing_happened_the_sentences_share_something() -> None:
+    """What only stood before both does not make the seats of a party those of its house."""
+    house, party, seen = (frozenset({f"c:{word}"}) for word in ("house", "party", "vote"))
+    seats = replace(SHEEP, deeds=(), places=frozenset(), events=frozenset(), nearby=frozenset({"c:house", "c:party"}))
+    one, other = replace(seats, content=(house,)), replace(seats, content=(party,))
+    assert likeness(one, other) == 0
+    assert likeness(replace(one, content=(house, seen)), replace(other, content=(party, seen))) > 0
+    assert likeness(replace(one, deeds=(KILLED,)), replace(other, deeds=(KILLED,))) > 0

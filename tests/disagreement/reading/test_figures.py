@@ -81,3 +81,16 @@ def test_people_of_one_state_are_counted_apart(figures: Figures) -> None:
 def test_what_counts_nothing_that_can_be_told_is_no_figure(text: str, figures: Figures) -> None:
     """A fragment without its occasion, a number in a name, an age."""
     assert figures(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parts"),
+    [
+        ("Floods killed 61 people, 24 of them in Toba.", EN, ["24"]),
+        ("Floods killed 61 people and injured 24.", EN, []),
+        ("造成61人死亡，其中托巴24人死亡。", ZH, ["24"]),
+        ("9节车厢中有4节车厢脱轨。", ZH, ["4"]),
+    ],
+)
+def test_a_part_is_told_from_its_whole(text: str, language: Language, parts: list[str], figures: Figures) -> None:
+    assert [figure.value.span.slice(text) for figure in figures(text, language) if figure.aside] == parts

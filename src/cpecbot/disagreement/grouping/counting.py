@@ -21,8 +21,16 @@ def likeness(one: Figure, other: Figure) -> float:
     shared = max(_covered(one.content, other), _covered(other.content, one))
     if not (same_event or one.places & other.places) and shared < _LEAST_SHARED:
         return 0.0
+    if not (one.deeds or other.deeds or same_event or _speak_of_one(one, other)):
+        return 0.0
     named = len(one.nouns & other.nouns) > 0
     return _ONE + named + (one.places == other.places) + shared
+
+
+def _speak_of_one(one: Figure, other: Figure) -> bool:
+    """Whether the sentences themselves share what they say of a thing: a party has not the seats of its house."""
+    said, also = (frozenset().union(*each.content) for each in (one, other))
+    return not (said and also) or not said.isdisjoint(also)
 
 
 def _same_kind(one: Figure, other: Figure) -> bool:

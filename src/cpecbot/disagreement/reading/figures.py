@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cpecbot.disagreement.reading.grammar import grammar
+from cpecbot.disagreement.reading.partly import Parts
 from cpecbot.disagreement.reading.phrases import SLIGHT, Phrase, phrases
 from cpecbot.disagreement.reading.properties import properties
 from cpecbot.disagreement.reading.segments import Segments, segments
@@ -34,7 +35,7 @@ _MARKS = ".:/؛;"
 # What a number without a unit may measure: an age, how strong a quake was.
 _COUNTLESS = frozenset({Measured.AGE, Measured.MAGNITUDE})
 # What is no person; so is a word that no table knows.
-_THINGS = frozenset({ConceptKind.THING, ConceptKind.PROJECT, ConceptKind.UNIT})
+_THINGS = frozenset({ConceptKind.THING, ConceptKind.ECONOMY, ConceptKind.PROJECT, ConceptKind.UNIT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ class _Sentence:
             noun is not None and noun.kinds <= _THINGS,
             frozenset().union(*(each.meanings for each in self._nations(value, noun))),
             tuple(each.keys for each in deeds),
-            any(aside.contains(value.span) for aside in self.parts.asides),
+            self._is_part(value),
             self._places(value, noun),
             events,
             tuple(each.keys for each in self.phrases if each is not noun and each not in deeds[:1]),
@@ -148,6 +149,17 @@ class _Sentence:
             self.region,
             {key: frozenset(self.glossary.broader(key.removeprefix("c:"))) for key in done},
         )
+
+    def _is_part(self, value: Value) -> bool:
+        """Whether ``value`` is told as a part of what another number counts."""
+        if any(aside.contains(value.span) for aside in self.parts.asides):
+            return True
+        says, place = Parts.of(self.entry.sentence.language), self.numbers.index(value)
+        before = Span(self.numbers[place - 1].span.end, value.span.start) if place else None
+        behind = self.numbers[place + 1] if place + 1 < len(self.numbers) else None
+        if before and (says.points_back(self.text, before, value.span) or says.within_whole(self.text, before)):
+            return True
+        return behind is not None and says.of_whole(self.text, Span(value.span.end, behind.span.start))
 
     def _noun(self, value: Value) -> Phrase | None:
         """What ``value`` counts: the first phrase behind it that names something, with only its qualities between."""
