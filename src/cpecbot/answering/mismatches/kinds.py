@@ -79,7 +79,8 @@ def is_another_kind(
     words = qualifiers(language)
     # Where spaces part words, these tell by themselves what stands beside a noun.
     known = () if language.profile.spaced else tuple(match.span for match in entry.analysis.concepts)
-    for each in asked:
+    # A language without words for a sort leaves untold what another tells.
+    for each in (each for each in asked if words.tells(each.sort)):
         told = (words.told(text, place, each.sort, known) for place in matched[each.head])
         if (
             all(_rules_out(members, each) for members in told)

@@ -121,6 +121,10 @@ class Qualifiers:
         """The sorts of ``kinds`` that ``text`` has words of."""
         return (name for name in self.kinds if any(each.is_said_in(text.text) for each in self._sorts[name].values()))
 
+    def tells(self, sort: str) -> bool:
+        """Whether the language has words for ``sort`` at all."""
+        return bool(self._members(sort))
+
     def _members(self, sort: str) -> Mapping[str, _Member]:
         return self._sorts.get(sort, {})
 
