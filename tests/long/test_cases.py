@@ -49,7 +49,7 @@ FLOORS = {
     "spelling": 0.83,
     "language_first": 0.9,
     "words": 0.85,
-    "notes": 0.85,
+    "notes": 0.93,
     "which": 0.93,
 }
 

@@ -190,10 +190,17 @@ def test_another_day_needs_more(matched: int, closeness: float, length: int, nea
 
 
 def test_two_oppositions_tell_of_one_thing_and_three_of_two(by_roles: Reader) -> None:
-    two = aligned("aa bb m:5 cc c:karachi dd", "aa bb m:6 cc c:lahore dd", by_roles)
+    two = aligned("aa bb m:5 cc q:7 dd", "aa bb m:6 cc q:8 dd", by_roles)
     assert noted(two, by_roles) == [Level.CONTRADICTION] * 2
     three = aligned("aa bb m:5 cc c:karachi dd q:7 ee", "aa bb m:6 cc c:lahore dd q:8 ee", by_roles)
     assert noted(three, by_roles) == []
+
+
+def test_another_name_beside_another_figure_tells_of_two(by_roles: Reader) -> None:
+    """Two persons are sentenced to as many years each."""
+    for figure in ("m", "q"):
+        pair = aligned(f"aa bb {figure}:5 cc c:karachi dd", f"aa bb {figure}:6 cc c:lahore dd", by_roles)
+        assert noted(pair, by_roles) == []
 
 
 WORDS = "aa bb cc dd", "ee ff gg hh"

@@ -162,7 +162,13 @@ def _unknown_names(alignment: Alignment) -> Iterator[Opposition]:
                 continue
             runs = ((alignment.left, left), (alignment.right, right))
             if not all(all(_in_dictionary(row, unit) for unit in run) for row, run in runs):
-                yield Opposition(left, right, Dimension.PARTY, Level.CONTRADICTION)
+                level = Level.DIFFERING if all(_undergoes(row, run) for row, run in runs) else Level.CONTRADICTION
+                yield Opposition(left, right, Dimension.PARTY, level)
+
+
+def _undergoes(row: Row, run: Sequence[Unit]) -> bool:
+    """Whether a deed stands before the name: a court may sentence two, but of one deed there is one doer."""
+    return any(mark.last <= run[0].first for mark in row.reading.deeds)
 
 
 def _onename_of(left: Sequence[Unit], right: Sequence[Unit]) -> bool:

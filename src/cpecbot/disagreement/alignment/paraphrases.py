@@ -11,6 +11,7 @@ from cpecbot.disagreement.alignment.units import Unit, UnitKind
 from cpecbot.disagreement.grouping.agreement import is_exact, shown
 from cpecbot.disagreement.grouping.findings import BOUND, Compare, Finding, claim
 from cpecbot.disagreement.grouping.groups import Pair
+from cpecbot.disagreement.reading.contrasts import Role
 from cpecbot.disagreement.reading.moments import TIMELESS, moment
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.models import Dimension, Level, ValueKind
@@ -23,6 +24,7 @@ _DATED_MATCHED = 4
 _WORDING_CLOSE = 0.6
 _WORDING_MATCHED = 5
 _WORDING_RUNS = 3
+_NAMED = frozenset({Dimension.PARTY, Dimension.PLACE})
 _TOLD_BY_DAY = frozenset({Dimension.COUNT, Dimension.SUM})
 
 
@@ -30,7 +32,7 @@ def contrasted(alignment: Alignment, reader: Reader) -> Iterator[Pair]:
     """The typed differences of an alignment, or else its wording when that differs."""
     typed = list(oppositions(alignment, reader))
     if typed:
-        if len(typed) <= MOST_OPPOSED and _close_enough(alignment, typed):
+        if len(typed) <= MOST_OPPOSED and not _of_two(typed, alignment, reader) and _close_enough(alignment, typed):
             yield from (_typed_pair(alignment, each) for each in typed)
         return
     runs = [run for each in alignment.differences if (run := _reworded(alignment, each, reader)) is not None]
@@ -48,6 +50,18 @@ def proposal(alignment: Alignment) -> Iterator[Pair]:
     right = tuple(unit for each in alignment.differences for unit in each.right)
     if left and right:
         yield _wording_pair(alignment, [(left, right)])
+
+
+def _of_two(typed: Sequence[Opposition], alignment: Alignment, reader: Reader) -> bool:
+    """Whether they tell of two persons, places or rounds: another name or ordinal beside another figure says so."""
+    others = [
+        reader.has(row.reading, Role.OTHER_TIME, 0, len(row.reading.words)) for row in (alignment.left, alignment.right)
+    ]
+    if others[0] is not others[1] and any(each.dimension is Dimension.DATE for each in typed):
+        return True
+    return len({each.dimension in _NAMED for each in typed}) > 1 or (
+        len(typed) > 1 and any(each.dimension is Dimension.ORDINAL for each in typed)
+    )
 
 
 def _close_enough(alignment: Alignment, typed: Sequence[Opposition]) -> bool:

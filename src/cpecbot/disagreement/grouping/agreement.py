@@ -10,10 +10,13 @@ from decimal import Decimal
 from math import isclose
 
 from cpecbot.language.values.finding import compatible
+from cpecbot.language.values.units import BASE_UNITS
 from cpecbot.models import Value, ValueKind
 
 _ROUNDED = frozenset({ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.PERCENT, ValueKind.NUMBER})
 _ROUNDING = 0.02
+# What is converted from another unit is rounded once more: 5 miles, 8 km.
+_CONVERTED = 0.06
 # 1,400 people may be 1,411; 100 are not 98.
 _ROUND, _MANY = 100, 1000
 
@@ -45,7 +48,11 @@ def may_both_hold(one: Value | None, other: Value | None) -> bool:
         return _same_days(one, other)
     if not (one.year_known and other.year_known) and _within_a_day(one, other):
         return True
-    return _rounded(one, other) or (compatible(one, other) and _weekday_fits(one, other) and _weekday_fits(other, one))
+    return (
+        _rounded(one, other)
+        or _converted(one, other)
+        or (compatible(one, other) and _weekday_fits(one, other) and _weekday_fits(other, one))
+    )
 
 
 def _turned(score: str | None) -> str:
@@ -73,6 +80,14 @@ def _rounded(one: Value, other: Value) -> bool:
     if one.kind is ValueKind.NUMBER and (max(places) < _ROUND or min(one.low, other.low) < _MANY):
         return False
     return len(places) > 1 and abs(one.low - other.low) < max(places)
+
+
+def _converted(one: Value, other: Value) -> bool:
+    """Whether two measures in two units of one dimension are about as much."""
+    if one.unit == other.unit or one.kind is not other.kind or not (one.low and other.low):
+        return False
+    (base, factor), (against, by) = (BASE_UNITS.get(each.unit or "", (each.unit, 1.0)) for each in (one, other))
+    return base == against and isclose(one.low * factor, other.low * by, rel_tol=_CONVERTED)
 
 
 def _last_place(number: float) -> float:

@@ -8,13 +8,16 @@ from datetime import timedelta
 from cpecbot.disagreement.grouping.agreement import may_both_hold
 from cpecbot.disagreement.grouping.findings import Finding
 from cpecbot.disagreement.grouping.telling import Hour
-from cpecbot.models import Dimension, Value
+from cpecbot.language.text.modality import planned
+from cpecbot.models import Dimension, Value, ValueKind
 
 _DAY = timedelta(days=1)
 _ANY_YEAR = 2000
 
 
 def both_hold(one: Finding, other: Finding) -> bool:
+    if one.identity and other.identity and _is_to_come(one) is not _is_to_come(other):
+        return True  # the round that was held, and that which will be
     if one.told is None or other.told is None:
         return may_both_hold(one.amount, other.amount)
     if one.told.who and other.told.who:
@@ -36,14 +39,33 @@ def _in_one_year(value: Value) -> Value:
     return replace(value, first=first, last=last, year_known=True)
 
 
+def _is_to_come(finding: Finding) -> bool:
+    sentence = finding.reading.sentence
+    values = [amount.value.span for amount in finding.reading.amounts]
+    return bool(planned(sentence.reading, sentence.language, values))
+
+
 def _of_one_night(one: Finding, other: Finding) -> bool:
     """The night of Sunday is that before Monday."""
+    weekdays = [_weekday(finding.amount) for finding in (one, other)]
+    if weekdays[0] and weekdays[1] and (weekdays[1] - weekdays[0]) % 7 in (1, 6):
+        before, after = (one, other) if (weekdays[1] - weekdays[0]) % 7 == 1 else (other, one)
+        return _was(before, Hour.LATE) or _was(after, Hour.EARLY)
     days = [finding.amount.first if finding.amount else None for finding in (one, other)]
     if days[0] is None or days[1] is None:
         return False
     before, after = (one, other) if days[0] < days[1] else (other, one)
     one_night = abs(days[0].replace(year=_ANY_YEAR) - days[1].replace(year=_ANY_YEAR)) == _DAY
     return one_night and (_was(before, Hour.LATE) or _was(after, Hour.EARLY))
+
+
+def _weekday(value: Value | None) -> int | None:
+    """The day of the week, of a weekday or of a date whose year is known."""
+    if value is None:
+        return None
+    if value.kind is ValueKind.WEEKDAY and value.unit:
+        return int(value.unit)
+    return value.first.isoweekday() if value.first and value.year_known and value.first == value.last else None
 
 
 def _was(finding: Finding, hour: Hour) -> bool:

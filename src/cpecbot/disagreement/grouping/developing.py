@@ -50,7 +50,12 @@ def _of_one_thing(one: Finding, other: Finding) -> bool:
 
 def _is_part(one: Finding, other: Finding) -> bool:
     """Whether one is so much less that, without a place that both name, it is hardly of the same."""
-    if one.figure and other.figure and one.figure.places & other.figure.places:
+    if not (one.figure and other.figure):
+        return False
+    some, whole = (one, other) if other.figure.people else (other, one)
+    if some.figure and some.figure.nouns and whole.figure and whole.figure.people and most(some) < least(whole):
+        return True  # five women are among twelve people
+    if one.figure.places & other.figure.places:
         return False
     low, high = sorted((least(one), least(other)))
     return low < _LEAST_PART * high

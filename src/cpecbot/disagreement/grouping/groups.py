@@ -13,7 +13,7 @@ from cpecbot.disagreement.grouping.days import both_hold
 from cpecbot.disagreement.grouping.developing import least, level_apart, still_growing
 from cpecbot.disagreement.grouping.findings import CLOSED_LIST, Compare, Finding
 from cpecbot.disagreement.grouping.neighbours import neighbours
-from cpecbot.models import Dimension, Level, Span
+from cpecbot.models import Dimension, Level, Span, ValueKind
 
 _NEAREST = 24
 _NEAREST_OF_ONE = 8
@@ -23,6 +23,7 @@ _LEAST_OVERLAP = 0.5
 _NEAR = 0.8
 _AT_ODDS = frozenset({Level.CONTRADICTION, Level.DIFFERING})
 _ORDER = tuple(Level)
+_FIGURES = frozenset({ValueKind.NUMBER, ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.PERCENT})
 # A sum or count of one year is no other sum or count of another year.
 _OF_A_YEAR = frozenset({Dimension.SUM, Dimension.COUNT})
 
@@ -166,6 +167,8 @@ def _of_different_things(one: Finding, other: Finding) -> bool:
         return True
     if one.of_a_work and here.works | there.works and not here.works & there.works:
         return True
+    if one.rule == "measure" and _named_apart(here.ordinals, there.ordinals):
+        return True
     return one.claim.dimension in _OF_A_YEAR and _named_apart(here.years, there.years)
 
 
@@ -221,6 +224,8 @@ def _between(
         if one.source == other.source or not _unshared(one, other, by_source):
             continue
         level = relation(one, other)
+        if level in _AT_ODDS and (_holds_too(one.first, other.first) or _holds_too(other.first, one.first)):
+            continue
         if level in _AT_ODDS and still_growing(one.first, other.first, reported):
             level = Level.DEVELOPMENT
         if level is not None and allowed(one.first, other.first, level):
@@ -235,6 +240,15 @@ def _unshared(one: Saying, other: Saying, by_source: Mapping[str, Sequence[Sayin
     """
     unshared = (not _said(one, by_source[other.source]), not _said(other, by_source[one.source]))
     return any(unshared) if one.first.identity and other.first.identity else all(unshared)
+
+
+def _holds_too(finding: Finding, other: Finding) -> bool:
+    """Whether the sentence of ``finding`` gives the figure of the other too, as what somebody else says."""
+    value = other.amount
+    if value is None or value.kind not in _FIGURES:
+        return False
+    amounts = (amount.value for amount in finding.reading.amounts if amount.value.kind is value.kind)
+    return any((each.low, each.high, each.unit) == (value.low, value.high, value.unit) for each in amounts)
 
 
 def _said(saying: Saying, sayings: Iterable[Saying]) -> bool:

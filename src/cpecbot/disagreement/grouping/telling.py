@@ -43,7 +43,8 @@ class Told:
     which tell one round from another. ``wider`` are the places that a place lies in. ``who`` did it, by the ``slots``
     that say as what: by an office, or as the one that did. What is told of a place or a doer is ``strict``: nothing
     else may be missing. What is ``mutual`` is of one event only where each tells
-    much of what the other does: a match has many scores.
+    much of what the other does: a match has many scores. It is so deep, or so old, as what
+    stands nearest: the ``thing``. What is only ``planned`` may still be done otherwise.
     """
 
     deeds: tuple[Item, ...]
@@ -59,6 +60,8 @@ class Told:
     who: tuple[Item, ...] = ()
     slots: frozenset[str] = frozenset()
     mutual: bool = False
+    planned: bool = False
+    thing: Item | None = None
     strict: bool = False
     matching: Matching | None = field(default=None, repr=False, compare=False)
 
@@ -70,6 +73,9 @@ class Told:
         if self.day is None or other.day is None or self.day == other.day.replace(year=self.day.year):
             return False
         return abs((self.day - other.day).days) > _NEAR_DAYS
+
+    def in_the_year_of(self, other: Told) -> bool:
+        return self.day is not None and other.day is not None and self.day.year == other.day.year
 
     def names_the_same(self, other: Told) -> bool:
         """Whether one of the two doers may be the other."""
@@ -93,14 +99,20 @@ class Matching:
         if _of_other_times(one, other) or not self._did_the_same(one, other) or self._rivals(one, other):
             return 0.0
         left, right = self._unmatched(one, other), self._unmatched(other, one)
-        if self._named_apart(left, right, one, other):
+        if self._of_other_things(left, right, one, other) or self._named_apart(left, right, one, other):
             return 0.0
         shares = (self._share(one, left, other), self._share(other, right, one))
+        return self._enough(one, other, shares)
+
+    def _enough(self, one: Told, other: Told, shares: tuple[float, float]) -> float:
+        """The share that counts, or 0 where that is too little for what is told."""
         if one.strict and not self._strictly(one, other, shares):
             return 0.0
         if one.mutual or other.mutual:
             return min(shares) * (min(shares) >= _MUTUAL)
-        return min(shares) if one.occurs_again(other) else max(shares)
+        if one.occurs_again(other):
+            return min(shares) * one.in_the_year_of(other)
+        return max(shares)
 
     def _did_the_same(self, one: Told, other: Told) -> bool:
         """Whether they have a deed in common, and not each another one besides: signed, and entered into force."""
@@ -111,6 +123,16 @@ class Matching:
         left = [deed for deed in one.deeds if not self._has(deed, (*other.deeds, *other.company))]
         right = [deed for deed in other.deeds if not self._has(deed, (*one.deeds, *one.company))]
         return not any(_tell_apart(a, b) for a in left for b in right)
+
+    def _of_other_things(self, left: Sequence[Item], right: Sequence[Item], one: Told, other: Told) -> bool:
+        """Whether what is measured is not the same: the driver's age, and the passenger's."""
+        if not (one.thing and other.thing):
+            return False
+        apart = any(_tell_apart(a, b) for a in _things(left) for b in _things(right))
+        return apart or not (self._of_one_thing(one, other) and self._of_one_thing(other, one))
+
+    def _of_one_thing(self, one: Told, other: Told) -> bool:
+        return one.thing is None or self._has(one.thing, (*other.company, *other.deeds))
 
     def _strictly(self, one: Told, other: Told, shares: tuple[float, float]) -> bool:
         enough = max(shares) >= _STRICT and min(shares) >= _STRICT_OF_LONGER
@@ -167,12 +189,16 @@ class Matching:
         strange = (_strange(left, other), _strange(right, one))
         if not all(strange):
             return False
+        if one.mutual or other.mutual:
+            return True
         shared = [item for item in self.matched(one, other) if item.names or item.weight > 1]
         return not shared
 
 
 def _of_other_times(one: Told, other: Told) -> bool:
     """Whether one is news and the other past, or they are of two rounds, or told as what somebody did as another."""
+    if one.planned is not other.planned:
+        return True
     if None not in (one.is_news, other.is_news) and one.is_news is not other.is_news:
         return True
     if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
@@ -182,6 +208,10 @@ def _of_other_times(one: Told, other: Told) -> bool:
 
 def _strange(items: Sequence[Item], other: Told) -> list[Item]:
     return [item for item in items if item.weight > 1 and not _nearby(item, other)]
+
+
+def _things(items: Iterable[Item]) -> list[Item]:
+    return [item for item in items if item.concepts and not item.deed]
 
 
 def _nearby(item: Item, told: Told) -> bool:

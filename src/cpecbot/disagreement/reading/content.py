@@ -13,6 +13,8 @@ from cpecbot.disagreement.reading.sentence import Amount, Mark, Reading, Word
 from cpecbot.language.concepts.concept import DEEDS, ConceptKind
 from cpecbot.language.names.finding import SYLLABLES
 from cpecbot.language.text.folding import fold_text
+from cpecbot.language.text.modality import planned
+from cpecbot.language.text.negation import denied_clauses
 from cpecbot.language.text.words import function_words, light_words
 from cpecbot.models import Span, ValueKind
 
@@ -71,6 +73,17 @@ class Content:
 
     def clause(self, mark: Item | Amount | Mark) -> int:
         return self.parts.clause(self.place(mark))
+
+    @cached_property
+    def planned(self) -> frozenset[int]:
+        """The clauses that tell of what is only planned or possible, or has not been done."""
+        sentence = self.reading.sentence
+        values = [amount.value.span for amount in self.reading.amounts]
+        undone = (
+            *planned(sentence.reading, sentence.language, values),
+            *denied_clauses(sentence.reading, sentence.language),
+        )
+        return frozenset(map(self.parts.clause, undone))
 
     def apart(self, one: Item | Amount | Mark, other: Item | Amount | Mark) -> bool:
         """Whether a word stands between them that sets one event before another."""
@@ -139,6 +152,7 @@ class Content:
     def _item(self, first: int, last: int) -> Item:
         reading, reader = self.reading, self._reader
         concepts = frozenset(mark.key for mark in reading.meant if (mark.first, mark.last) == (first, last))
+        concepts -= {wider for key in concepts if self._is_place(key) for wider in reader.glossary.broader(key)}
         names = frozenset(mark.key for mark in reading.named if (mark.first, mark.last) == (first, last))
         kinds = {reader.kind_of(key) for key in concepts}
         lemmas = {
@@ -164,6 +178,9 @@ class Content:
             weight,
             any(reader.kind(key) for key in concepts),
         )
+
+    def _is_place(self, concept: str) -> bool:
+        return self._reader.kind_of(concept) is ConceptKind.PLACE
 
     def _is_deed(self, concepts: frozenset[str]) -> bool:
         """By what it means in the field, or by an event that it may mean, or by what else it may."""

@@ -11,7 +11,7 @@ from cpecbot.language.text.phrases import tokenize
 from cpecbot.language.text.simplified import fold_simply
 from cpecbot.language.values.units import SCALES
 from cpecbot.languages import Language
-from cpecbot.models import Measured, Span, Value
+from cpecbot.models import Measured, Sentence, Span, Value
 from cpecbot.store.entries import Entry
 
 # How far, in characters, a word for a property may stand from the value that it names.
@@ -31,6 +31,11 @@ def properties(entry: Entry) -> Mapping[Span, set[Measured]]:
             named.setdefault(nearest.span, set()).add(property_)
     named |= {value.span: {Measured.AGE} for value in values if value.span not in named and is_aside(value, entry)}
     return named
+
+
+def told_by(sentence: Sentence) -> list[Span]:
+    """Where words for properties stand, in code points of the sentence."""
+    return [place for _, place in sentence.language.once(_Cues).of(sentence.reading)]
 
 
 def is_aside(value: Value, entry: Entry) -> bool:

@@ -77,6 +77,11 @@ class Reading:
         return frozenset(day.year for date in dates if date.year_known for day in (date.first, date.last) if day)
 
     @property
+    def ordinals(self) -> frozenset[float | None]:
+        """Of which quarter, half or round it tells."""
+        return frozenset(amount.value.low for amount in self.amounts if amount.value.kind is ValueKind.ORDINAL)
+
+    @property
     def scale(self) -> int:
         """How many units of this text do for one word."""
         return self.grammar.units_per_word

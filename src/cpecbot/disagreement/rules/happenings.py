@@ -84,6 +84,7 @@ def told_at(value: Place, deeds: Collection[Item], content: Content, reader: Rea
         tuple(_compounds((*company, *deeds), content)),
         content.reading.around,
         numbers=_numbers(here, content),
+        planned=not here.isdisjoint(content.planned),
         matching=reader.glossary.languages.once(Matching),
     )
 

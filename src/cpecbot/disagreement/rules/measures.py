@@ -11,7 +11,7 @@ from cpecbot.disagreement.grouping.telling import keys_of
 from cpecbot.disagreement.reading.content import Content, Item
 from cpecbot.disagreement.reading.contrasts import Role
 from cpecbot.disagreement.reading.moments import moment
-from cpecbot.disagreement.reading.properties import properties
+from cpecbot.disagreement.reading.properties import properties, told_by
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Amount, Reading
 from cpecbot.disagreement.rules.figures import Kind, figure, of_its_thing
@@ -89,8 +89,14 @@ def _finding(amount: Amount, property_: Measured, content: Content, reader: Read
         kind = Kind("measure", str(property_), Dimension.COUNT, str(property_))
         return of_its_thing(figure(Amount(value, amount.first, amount.last), reading, reader, kind, place))
     told = told_at(amount, [_as_deed(amount, property_)], content, reader)
-    whole = tuple(item for item in content.items if not item.light and not item.reporting)
-    told = replace(told, company=whole, mutual=True)
+    cues = told_by(reading.sentence)
+    whole = tuple(
+        item
+        for item in content.items
+        if not item.light and not item.reporting and not content.place(item).overlaps_any(cues)
+    )
+    nearest = min(whole, key=lambda item: content.distance(amount, item), default=None)
+    told = replace(told, company=whole, mutual=True, thing=None if property_ is Measured.SCORE else nearest)
     return Finding(
         rule="measure",
         head=f"{property_}",

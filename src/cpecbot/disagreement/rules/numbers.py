@@ -101,10 +101,10 @@ def _measures(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Find
         return
     if reader.has(reading, Role.OTHER_THING, *clause):
         return
-    subject = str(value.kind)
     rule = "sum" if value.kind is ValueKind.MONEY else "measure"
     aimed = ":aim" if reader.has(reading, Role.AIM, 0, len(reading.words)) else ""
-    kind = Kind(rule, f"{subject}:{value.unit or ''}{aimed}", _MEASURES[value.kind], subject)
+    # What it is of names it in a note; that it is a quantity tells a reader nothing.
+    kind = Kind(rule, f"{value.kind}:{value.unit or ''}{aimed}", _MEASURES[value.kind], "")
     finding = figure(amount, reading, reader, kind, clause)
     yield replace(finding, of_a_work=True) if rule == "sum" else of_its_thing(finding)
 

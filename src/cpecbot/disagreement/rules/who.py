@@ -34,13 +34,21 @@ def done_by(content: Content, reader: Reader) -> Iterator[Finding]:
             continue
         told = told_at(whole, deeds, content, reader, whole=True)
         company = tuple(item for item in told.company if not whole.first <= item.first < whole.last)
-        told = replace(told, company=company, who=tuple(run), slots=slots, strict=True)
+        told = replace(
+            told, company=company, who=tuple(_as_named(item, content) for item in run), slots=slots, strict=True
+        )
         said = content.reading.text(whole.first, whole.last)
         yield finding_of(whole, told, content, Dimension.AGENT, said)
 
 
 def _whole(run: list[Item]) -> Item:
     return replace(run[0], last=run[-1].last)
+
+
+def _as_named(item: Item, content: Content) -> Item:
+    """With each of its words as a name: of a person whom the glossary knows another may write the name otherwise."""
+    words = frozenset(word.text for word in content.reading.words[item.first : item.last])
+    return replace(item, names=item.names | words) if content.reading.scale == 1 else item
 
 
 def _runs(content: Content) -> Iterator[list[Item]]:
