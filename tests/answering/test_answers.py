@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from cpecbot.answering import Library
@@ -155,3 +157,14 @@ def test_a_huge_question_is_answered_from_its_beginning(library: Library) -> Non
     answer = library.ask("When was the seventh round? " + "x" * 1_000_000)
     assert len(answer.question) > 1_000_000
     assert answer.status in set(Status)
+
+
+def test_who_counts_is_told_no_difference_of_what_is_measured(telling_everyday: Callable[..., Library]) -> None:
+    """The magnitude is disputed, and told to who asks for it; the killed are not."""
+    text = "The earthquake of magnitude {} that struck Peshawar on 3 May 2024 killed 40 people."
+    library = telling_everyday(text.format("6.0"), text.format("6.6"))
+    counted = library.ask("How many people did the earthquake in Peshawar kill?")
+    measured = library.ask("What was the magnitude of the earthquake in Peshawar?")
+    assert counted.quotes
+    assert not counted.disagreements
+    assert [note.kind for note in measured.disagreements] == ["measure"]

@@ -22,6 +22,7 @@ from cpecbot.answering.reading.filters import admits, limits
 from cpecbot.answering.reading.speaker import is_somebody
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.answering.silence import Silence
+from cpecbot.answering.wanted.counting import is_unit_of_measure
 from cpecbot.corpus import Corpus
 from cpecbot.disagreement import Comparer
 from cpecbot.language.concepts.glossary import Glossary
@@ -115,7 +116,10 @@ class Finding:
         """Where the sources differ on what was asked and is quoted."""
         sentences = [candidate.entry.sentence for candidate in quoted]
         concepts = [unit.concept for unit in query.units if unit.concept and not unit.light]
-        return self._comparer.about(sentences, concepts, query.kind)
+        counted = query.counted
+        things = counted is not None and not is_unit_of_measure(counted, self._glossary)
+        of_measures = query.measured is not None or not things
+        return self._comparer.about(sentences, concepts, query.kind, of_measures=of_measures)
 
     def _refuse(self, query: Query, weights: Weights, found: Sequence[Candidate]) -> Answer:
         near = nearest(found, self._glossary)

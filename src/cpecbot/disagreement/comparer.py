@@ -31,6 +31,8 @@ _DIMENSIONS = {
 }
 # What tells one event from another is asked for by what is held.
 _OF_THE_EVENT = frozenset({"party", "inner:party", "ordinal"})
+MEASURE = "measure"
+"""The kind of notes on what is measured, and on shares."""
 # How much of what a question names a note must be about.
 _ASKED_SHARE = 0.5
 _NEAR_BEST = 0.75
@@ -70,11 +72,14 @@ class Comparer:
         sentences: Collection[Sentence],
         concepts: Collection[str] = (),
         kind: QuestionKind = QuestionKind.TOPIC,
+        *,
+        of_measures: bool = True,
     ) -> tuple[Disagreement, ...]:
         """The notes whose claims lie in what was asked, gravest first.
 
-        ``sentences`` are those that answer; ``concepts`` are what the question names. A note needs a quote among the
-        sentences and a share of the concepts; without concepts, two of its sides among the sentences.
+        ``sentences`` are those that answer; ``concepts`` are what the question names. There are none ``of_measures``
+        where it counts things: who asks for the killed asks for no magnitude. A note needs a quote among the sentences
+        and a share of the concepts; without concepts, two of its sides among the sentences.
         """
         places: dict[str, list[Span]] = {}
         for sentence in sentences:
@@ -82,6 +87,7 @@ class Comparer:
         asked = self._specific(concepts)
         wanted = _DIMENSIONS.get(kind)
         near = [each for each in self._candidates(asked) if wanted is None or not self._is_of_another(each, asked)]
+        near = [each for each in near if of_measures or each.note.kind != MEASURE]
         weights = {key: self._weight(key) for key in asked}
         shares = [(each.note, _share(each, places, weights, wanted)) for each in near]
         least = max(_ASKED_SHARE, _NEAR_BEST * max((share for _, share in shares), default=0.0))

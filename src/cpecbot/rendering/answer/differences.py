@@ -29,15 +29,14 @@ def further_notes(disagreements: Iterable[Disagreement]) -> list[Disagreement]:
 def difference_blocks(
     disagreements: Iterable[Disagreement], context: Context, limits: Limits, remarked: Collection[str] = ()
 ) -> list[RichText]:
-    """Contradictions and the first differences in the open; further ones, mere wording and detail folded away.
+    """The gravest differences in the open; further ones, mere wording and detail folded away.
 
     A source that may speak of another event is remarked on after the first note on it, unless it has been before.
     """
     ordered = in_order(disagreements)
     remarks = {source: text for source, text in other_event_remarks(ordered, context).items() if source not in remarked}
     weighty = [one for one in ordered if one.level in _OPEN_LEVELS]
-    contradictions = sum(one.level is Level.CONTRADICTION for one in weighty)
-    weighty = weighty[: max(contradictions, MOST_NOTES)]
+    weighty = weighty[:MOST_NOTES]
     rest = ordered[len(weighty) :]
     paragraphs = _paragraphs(weighty, remarks, context)
     paragraphs += [aside(remark, context) for remark in remarks.values()]
