@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cpecbot.language.analysis import Analysis, concept_key
-from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.concept import OFFICES, ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.names.finding import persons
 from cpecbot.language.text.references import References
 from cpecbot.models import Sentence, Span, Term, TermKind
 
-_OFFICES = frozenset({ConceptKind.TITLE, ConceptKind.ROLE})
-_PERSONS = _OFFICES | {ConceptKind.PERSON}
+_PERSONS = OFFICES | {ConceptKind.PERSON}
 _PLACES = frozenset({ConceptKind.PLACE})
 # What may be named and then meant without its name. An act or a quality by itself is no thing.
 _THINGS = _PERSONS | {
@@ -49,7 +48,7 @@ class Piece:
 
     @property
     def office(self) -> bool:
-        return not self.kinds.isdisjoint(_OFFICES) and self.kinds.isdisjoint(_THINGS - _PERSONS)
+        return not self.kinds.isdisjoint(OFFICES) and self.kinds.isdisjoint(_THINGS - _PERSONS)
 
     @property
     def place(self) -> bool:

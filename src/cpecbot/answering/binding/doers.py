@@ -13,7 +13,7 @@ from cpecbot.answering.reading.words import blank
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.disagreement.reading.roles import Role, Roles
 from cpecbot.disagreement.reading.segments import Segments, segments
-from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.concept import OFFICES, ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.names.finding import is_common, persons
 from cpecbot.language.questions.kinds import question_words
@@ -25,11 +25,9 @@ from cpecbot.languages import Language
 from cpecbot.models import Query, QuestionKind, Span, TermKind
 from cpecbot.store.entries import Entry
 
-# A title begins another name: "the king Dr Walid".
-_TITLES = frozenset({ConceptKind.TITLE, ConceptKind.ROLE})
 _PERSONS = frozenset({ConceptKind.PERSON})
 # Whoever does something is one of these, or has a name that no dictionary lists.
-_ACTORS = _TITLES | {ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.PLACE}
+_ACTORS = OFFICES | {ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.PLACE}
 # So many clauses away a doer may be named: "the delegation, led by".
 _NEIGHBOURS = 1
 _WORD = re.compile(r"\w+")
@@ -181,7 +179,8 @@ class _Sentence:
         taken = [deed, *(span for spans in self.matched.values() for span in spans)]
         taken += [value.span for value in self.entry.analysis.values]
         words = self._words() if self.language.profile.spaced else self._stretches(taken)
-        titles = {span.start: span.end for span in self._of_kinds(glossary, _TITLES)}
+        # A title begins another name: "the king Dr Walid".
+        titles = {span.start: span.end for span in self._of_kinds(glossary, OFFICES)}
         run: list[Span] = []
         for word in (word for word in words if not word.overlaps_any(taken)):
             begins = run and run[-1].start not in titles and self._begins_name(word, titles)

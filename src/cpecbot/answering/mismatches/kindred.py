@@ -16,7 +16,7 @@ _KINDS = frozenset({ConceptKind.EVENT, ConceptKind.THING})
 def named_ones(query: Query, glossary: Glossary) -> tuple[Concept, ...]:
     """What ``query`` calls by its name, and others of its kind have names as well: a prize, a contest."""
     keys = dict.fromkeys(key for unit in query.units if not unit.light for key in meanings(unit))
-    return tuple(concept for key in keys if _is_named(concept := _concept(key, glossary)))
+    return tuple(concept for key in keys if (concept := glossary.find(key)) and _is_named(concept))
 
 
 def names_another_of_the_kind(entry: Entry, asked: tuple[Concept, ...], glossary: Glossary) -> bool:
@@ -24,8 +24,8 @@ def names_another_of_the_kind(entry: Entry, asked: tuple[Concept, ...], glossary
     if not asked or any(concept_key(each.key) in entry.keys for each in asked):
         return False
     keys = dict.fromkeys(term.key for term in entry.analysis.terms if term.key.startswith(CONCEPT))
-    others = (_concept(key.removeprefix(CONCEPT), glossary) for key in keys)
-    return any(_are_of_one_kind(one, other) for other in others if _is_named(other) for one in asked)
+    others = (glossary.find(key.removeprefix(CONCEPT)) for key in keys)
+    return any(_are_of_one_kind(one, other) for other in others if other and _is_named(other) for one in asked)
 
 
 def _is_named(concept: Concept) -> bool:
@@ -36,7 +36,3 @@ def _are_of_one_kind(one: Concept, other: Concept) -> bool:
     if one.broader or other.broader:
         return not frozenset(one.broader).isdisjoint(other.broader)
     return one.kind is other.kind is ConceptKind.EVENT
-
-
-def _concept(key: str, glossary: Glossary) -> Concept:
-    return glossary.concepts.get(key) or glossary.vocabulary[key]

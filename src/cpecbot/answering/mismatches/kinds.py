@@ -7,17 +7,15 @@ from dataclasses import dataclass
 
 from cpecbot.answering.meanings import CONCEPT, is_value, kinds_of, may_be_name
 from cpecbot.disagreement.reading.grammar import grammar
-from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.concept import OFFICES, ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.names.finding import persons
-from cpecbot.language.text.qualifiers import qualifiers
+from cpecbot.language.text.qualifiers import OF_OFFICES, OF_PARTS, qualifiers
 from cpecbot.language.text.simplified import fold_simply
 from cpecbot.models import Measured, Query, Span, Unit
 from cpecbot.store.entries import Entry
 
-_OFFICES = frozenset({ConceptKind.TITLE, ConceptKind.ROLE})
 _NAMES = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.INSTITUTION})
-OFFICES, PARTS = "offices", "parts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +45,12 @@ def qualified(query: Query, glossary: Glossary) -> Iterator[Qualified]:
         if head.light or is_value(head):
             continue
         kinds = kinds_of(head, glossary)
-        if kinds & _OFFICES or not (kinds or may_be_name(head)):
-            members = words.around(text, head.span, OFFICES, known)
-            yield Qualified(head, OFFICES, members, whole=True, holder=tuple(_holder(head, query)))
+        if kinds & OFFICES or not (kinds or may_be_name(head)):
+            members = words.around(text, head.span, OF_OFFICES, known)
+            yield Qualified(head, OF_OFFICES, members, whole=True, holder=tuple(_holder(head, query)))
         # Of whoever asks for a share a quarter is the answer, and no quarter-final.
         if query.measured is not Measured.SHARE and not kinds & _NAMES and not may_be_name(head):
-            yield Qualified(head, PARTS, words.around(text, head.span, PARTS, known), whole=True)
+            yield Qualified(head, OF_PARTS, words.around(text, head.span, OF_PARTS, known), whole=True)
         for sort in sorts:
             members = words.around(text, head.span, sort, known)
             if members:
@@ -85,7 +83,7 @@ def is_another_kind(
         if (
             all(_rules_out(members, each) for members in told)
             and not words.says(fold_simply(text, language), each.sort, each.members)
-            and not (each.sort == OFFICES and _is_he(each, entry, matched, glossary))
+            and not (each.sort == OF_OFFICES and _is_he(each, entry, matched, glossary))
         ):
             return True
     return False

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from cpecbot.answering.meanings import is_deed, kinds_of
-from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.concept import OFFICES
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, QuestionKind, Span, Unit
 from cpecbot.store.entries import Entry
-
-_OFFICES = frozenset({ConceptKind.TITLE, ConceptKind.ROLE})
 
 
 def offices(query: Query, glossary: Glossary) -> Iterator[Unit]:
@@ -19,7 +17,7 @@ def offices(query: Query, glossary: Glossary) -> Iterator[Unit]:
         return
     said = [unit for unit in query.units if not unit.light]
     if not any(is_deed(unit, glossary) for unit in said):
-        yield from (unit for unit in said if kinds_of(unit, glossary) & _OFFICES)
+        yield from (unit for unit in said if kinds_of(unit, glossary) & OFFICES)
 
 
 def names_no_office(entry: Entry, asked: tuple[Unit, ...], matched: Mapping[Unit, tuple[Span, ...]]) -> bool:

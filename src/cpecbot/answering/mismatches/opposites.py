@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 from cpecbot.answering.meanings import CONCEPT, meanings
 from cpecbot.language.analysis import concept_key
-from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.concept import ACTS, ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, QuestionKind, Span
 from cpecbot.store.entries import Entry
-
-_ACTS = frozenset({ConceptKind.ACTION, ConceptKind.STANCE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +55,5 @@ def _told(entry: Entry, keys: frozenset[str], glossary: Glossary) -> bool:
 def _mostly_done(entry: Entry, place: Span, keys: frozenset[str], glossary: Glossary) -> bool:
     meant = {term.key for term in entry.analysis.terms if term.span == place and term.key.startswith(CONCEPT)}
     kinds = [glossary.kind(key.removeprefix(CONCEPT)) for key in meant - keys]
-    done = len(meant & keys) + sum(kind in _ACTS for kind in kinds)
+    done = len(meant & keys) + sum(kind in ACTS for kind in kinds)
     return ConceptKind.EVENT not in kinds and 2 * done >= len(meant)

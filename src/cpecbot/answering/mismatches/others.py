@@ -22,12 +22,12 @@ def persons(query: Query) -> Iterator[tuple[Unit, ...]]:
     """The units of each full name of ``query``, where it asks for a number or a time."""
     names = [unit for unit in query.units if may_be_name(unit) and not unit.concept]
     run: list[Unit] = []
+    runs = [run]
     for unit in names if query.kind in DEMANDED else ():
         if run and unit.span.start - run[-1].span.end > 1:
-            yield tuple(run)
-            run = []
+            runs.append(run := [])
         run.append(unit)
-    yield tuple(run)
+    return (tuple(each) for each in runs if len(each) >= _FULL)
 
 
 def tells_of_somebody_else(
@@ -40,7 +40,6 @@ def tells_of_somebody_else(
 
     ``named`` are the articles that speak of each unit: who is in none may be written otherwise there.
     """
-    asked = [name for name in asked if len(name) >= _FULL]
     if not asked or any(unit in matched for name in asked for unit in name):
         return False
     if not all(entry.sentence.source in named[unit] for name in asked for unit in name):

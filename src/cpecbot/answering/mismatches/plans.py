@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cpecbot.answering.meanings import is_deed, is_value, kinds_of, may_be_name
 from cpecbot.disagreement.reading.segments import segments
-from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.concept import ACTS, ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.text.modality import Tense, planned, tense_asked
 from cpecbot.models import Query, QuestionKind, Span, Unit
@@ -17,8 +17,6 @@ from cpecbot.store.entries import Entry
 _OF_A_DEED = frozenset(
     {QuestionKind.WHO, QuestionKind.WHERE, QuestionKind.WHEN, QuestionKind.HOW_MANY, QuestionKind.HOW_MUCH}
 )
-# An election is an event as well, and may be told without the deed that is asked of it: who won it.
-_ACTS = frozenset({ConceptKind.ACTION, ConceptKind.STANCE})
 _NO_ACTS = frozenset({ConceptKind.THING, ConceptKind.ROLE, ConceptKind.TITLE, ConceptKind.PLACE, ConceptKind.PERSON})
 
 
@@ -53,8 +51,9 @@ class Happening:
 
 
 def _is_act(unit: Unit, glossary: Glossary) -> bool:
+    """An election is no act, and may be told without the deed that is asked of it: who won it."""
     kinds = kinds_of(unit, glossary)
-    return bool(kinds & _ACTS) and kinds.isdisjoint(_NO_ACTS)
+    return bool(kinds & ACTS) and kinds.isdisjoint(_NO_ACTS)
 
 
 def _told(matched: Mapping[Unit, tuple[Span, ...]]) -> list[Span]:

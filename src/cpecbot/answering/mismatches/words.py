@@ -8,7 +8,7 @@ from cpecbot.answering.meanings import is_value, may_be_name
 from cpecbot.answering.mismatches.compounds import Word
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.language.analysis import concept_key, lemma_key
-from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.concept import NAMED, ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.names.finding import is_common
 from cpecbot.language.text.tokens import Token, is_han, tokenize
@@ -27,7 +27,6 @@ _TELLING = frozenset(
         ConceptKind.ECONOMY,
     }
 )
-_NAMES = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.PROJECT})
 
 
 def words_of_question(query: Query, glossary: Glossary) -> tuple[Word, ...]:
@@ -45,7 +44,7 @@ def words_of_question(query: Query, glossary: Glossary) -> tuple[Word, ...]:
 def _of_unit(unit: Unit, glossary: Glossary, capital: bool | None) -> Word:
     if unit.concept:
         kind = glossary.concepts[unit.concept].kind
-        return Word(unit.span, unit.text, unit.keys, (unit.concept,), kind in _TELLING, kind in _NAMES)
+        return Word(unit.span, unit.text, unit.keys, (unit.concept,), kind in _TELLING, kind in NAMED)
     value = is_value(unit)
     name = True if may_be_name(unit) else capital
     telling = not unit.light and not value and not is_remnant(unit.text)
@@ -72,7 +71,7 @@ def words_of_sentence(entry: Entry, glossary: Glossary) -> tuple[Word, ...]:
 
 def _of_phrase(span: Span, concepts: Sequence[str], text: str, language: Language, glossary: Glossary) -> Word:
     kind = glossary.concepts[concepts[0]].kind
-    named = kind in _NAMES or _has_capital(text, span, language)
+    named = kind in NAMED or _has_capital(text, span, language)
     return Word(
         span, span.slice(text), frozenset(map(concept_key, concepts)), tuple(concepts), kind in _TELLING or named, named
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from cpecbot.language.analysis import Analyzer, name_key
-from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch
+from cpecbot.language.concepts.concept import NAMED, ConceptMatch
 from cpecbot.language.names.index import NameIndex
 from cpecbot.language.names.joining import joined, parted
 from cpecbot.language.names.letters import spelt_out
@@ -17,8 +17,6 @@ from cpecbot.languages import Language
 from cpecbot.models import Span, Unit, Value
 
 T = TypeVar("T", ConceptMatch, Value)
-# Part of a longer name that the articles write as one word, these are still what they are.
-_NAMED = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.PROJECT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +97,15 @@ class Named:
 
 
 def _mistaken(matches: Sequence[ConceptMatch], runs: Sequence[Span], analyzer: Analyzer) -> frozenset[Span]:
-    """Where ``matches`` are but a part of one of ``runs`` of words that together are a name, and name nothing."""
+    """Where ``matches`` are but a part of one of ``runs`` of words that together are a name, and name nothing.
+
+    What bears a name is still that, as part of a longer one that the articles write as one word.
+    """
     concepts = analyzer.glossary.concepts
     return frozenset(
         match.span
         for match in matches
-        if concepts[match.concept].kind not in _NAMED
+        if concepts[match.concept].kind not in NAMED
         and any(run.contains(match.span) and run != match.span for run in runs)
     )
 

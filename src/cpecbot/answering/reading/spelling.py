@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from cpecbot.answering.reading.homophones import Homophones
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.language.analysis import concept_key, lemma_key
-from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.concept import NAMED
 from cpecbot.language.names.finding import Habits
 from cpecbot.language.names.names_file import NamesFile
 from cpecbot.language.questions.kinds import question_words
@@ -37,7 +37,6 @@ _ONE_EDIT_UP_TO = 6
 _SHORTEST_UNPROVEN = 5
 # So many times as often as another that is as near is a word used that was surely meant.
 _MORE_USED = 3
-_NAMES = frozenset({ConceptKind.INSTITUTION, ConceptKind.PERSON, ConceptKind.PLACE, ConceptKind.PROJECT})
 # A word of the articles counts for so many of the glossary, which finds nothing by itself.
 _SPOKEN = 10
 _CONCEPT = concept_key("")
@@ -149,7 +148,7 @@ class Speller:
         text = f"{query.text[: unit.span.start]}{meant}{query.text[unit.span.end :]}"
         meanings = (match for match in glossary.read(text, (language,)) if match.span.contains(unit.span))
         kinds = {concept.kind for match in meanings if (concept := glossary.find(match.concept))}
-        return Correction(meant, bool(kinds) and kinds.isdisjoint(_NAMES))
+        return Correction(meant, bool(kinds) and kinds.isdisjoint(NAMED))
 
     def respaced(self, query: Query) -> str:
         """The question with words parted or joined where the articles know them only so: ماهی‌گیری and ماهی گیری.
@@ -218,7 +217,7 @@ class Speller:
         # A form of the glossary may have to be written as names are.
         known = (match for form in (word, word.capitalize()) for match in glossary.match(form, language))
         kinds = {glossary.concepts[match.concept].kind for match in known if not match.implied}
-        return word in self._names or not kinds.isdisjoint(_NAMES)
+        return word in self._names or not kinds.isdisjoint(NAMED)
 
     @cached_property
     def _names(self) -> frozenset[str]:

@@ -2,42 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 
 from cpecbot.answering.meanings import is_value, kinds_of, means_something
-from cpecbot.answering.wanted.naming import strangers
+from cpecbot.answering.wanted.naming import strangers, titles
 from cpecbot.disagreement.reading.segments import segments
-from cpecbot.language.concepts.concept import ConceptKind, Trait
+from cpecbot.language.concepts.concept import NAMED, OFFICES, ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.names.finding import is_common
 from cpecbot.language.text.tokens import is_han
 from cpecbot.models import Query, Span, TermKind, Unit
 from cpecbot.store.entries import Entry
 
-# Somebody has an office or a part in what happens; all else that is asked about is a thing.
-_ROLES = frozenset({ConceptKind.ROLE, ConceptKind.TITLE})
-_NAMES = frozenset({ConceptKind.PERSON, ConceptKind.PLACE, ConceptKind.INSTITUTION, ConceptKind.PROJECT})
 _PERSONS = frozenset({ConceptKind.PERSON})
 # How far, in words, a name may stand from the word for what it names: "her brother, the farmer and poet Omar Said".
 _REACH = 8.0
 # A name in a script without capitals has to be of several words that no dictionary lists.
 _SEVERAL = 2
-# The title of a work.
-_TITLE = re.compile("«([^«»]{2,60})»|“([^“”]{2,60})”|《([^《》]{1,30})》|「([^「」]{1,30})」")
 
 
 def called(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:
     """The names beside what ``query`` asks the name of, which the sentence has to speak of."""
     heads = [unit for unit in query.units if _may_be_called(unit, glossary)]
-    roles = [unit for unit in heads if not kinds_of(unit, glossary).isdisjoint(_ROLES)]
+    # All else that is asked about is a thing.
+    roles = [unit for unit in heads if not kinds_of(unit, glossary).isdisjoint(OFFICES)]
     told = frozenset(key for unit in roles if unit in matched for key in unit.keys)
     # The captain's wife is neither the captain nor another's wife.
     if any(unit.keys.isdisjoint(told) for unit in roles):
         return
     places = [span for unit in roles or heads for span in matched.get(unit, ())]
     parts = segments(entry.sentence.reading, entry.sentence.language)
-    for name in sorted(set(_names(query, entry, glossary, _PERSONS if roles else _NAMES))):
+    for name in sorted(set(_names(query, entry, glossary, _PERSONS if roles else NAMED))):
         if not name.overlaps_any(places) and any(parts.distance(name, place).words <= _REACH for place in places):
             yield name
 
@@ -45,7 +40,7 @@ def called(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]],
 def _may_be_called(unit: Unit, glossary: Glossary) -> bool:
     if unit.light or is_value(unit) or (unit.named and not means_something(unit)):
         return False
-    return unit.concept is None or glossary.concepts[unit.concept].kind not in _NAMES
+    return unit.concept is None or glossary.concepts[unit.concept].kind not in NAMED
 
 
 def _names(query: Query, entry: Entry, glossary: Glossary, kinds: Collection[ConceptKind]) -> Iterator[Span]:
@@ -57,9 +52,8 @@ def _names(query: Query, entry: Entry, glossary: Glossary, kinds: Collection[Con
             yield match.span
     yield from strangers(query, entry)
     yield from _unlisted(query, entry)
-    if kinds is _NAMES:
-        for found in _TITLE.finditer(entry.sentence.reading):
-            yield Span(*found.span())
+    if kinds is NAMED:
+        yield from titles(entry)
 
 
 def _unlisted(query: Query, entry: Entry) -> Iterator[Span]:

@@ -97,8 +97,8 @@ def _counts(query: Query, counted: Unit, entry: Entry, matched: Matched, glossar
 
 def _of_another_people(query: Query, entry: Entry, glossary: Glossary) -> frozenset[Span]:
     """The numbers of a people that was not asked for, where one was: of Britons, asked how many Indians."""
-    asking = question_words(query.language).spans(query.text)
     states = [unit for unit in query.units if glossary.has(unit.concept, Trait.STATE)]
+    asking = question_words(query.language).spans(query.text) if states else ()
     if not any(0 <= unit.span.start - span.end <= 1 for unit in states for span in asking):
         return frozenset()
     asked = frozenset(key for unit in query.units for key in unit.keys)

@@ -13,7 +13,7 @@ from cpecbot.answering.wanted.hours import with_the_hour
 from cpecbot.answering.wanted.locating import unlisted_places
 from cpecbot.answering.wanted.naming import strangers
 from cpecbot.answering.wanted.which import which_ones
-from cpecbot.language.concepts.concept import ConceptKind, Trait
+from cpecbot.language.concepts.concept import OFFICES, ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.text.modality import planned
 from cpecbot.models import Measured, Query, QuestionKind, Span, Unit, Value, ValueKind
@@ -28,7 +28,6 @@ _OPEN = KINDLESS | {QuestionKind.WHO}
 
 _DATES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.TIME})
 _EVENTS = frozenset({ConceptKind.EVENT})
-_OFFICES = frozenset({ConceptKind.ROLE, ConceptKind.TITLE})
 _ACTIONS = _EVENTS | {ConceptKind.STANCE}
 # "The president arrived" is on the arrival of President Zardari, "flights will start" on those to the airport.
 _THINGS = frozenset(
@@ -157,7 +156,7 @@ def _who(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], g
     if query.which:
         beside = list(which_ones(query, entry, matched, glossary))
         yield from beside
-        if beside or kinds_of(query.which, glossary).isdisjoint(_OFFICES):
+        if beside or kinds_of(query.which, glossary).isdisjoint(OFFICES):
             return
     kinds = {glossary.concepts[key].kind for key in asked}
     # "Who is Ishaq Dar?" asks for his office, "Who met Ishaq Dar?" for somebody else.

@@ -13,6 +13,8 @@ from cpecbot.store.entries import Entry
 # Between the parts of a foreign name in Chinese, or the way it is written at home behind it.
 _DOT = "·"
 _PARTED = re.compile(r"·|\s?[（(][A-Za-z]")
+# The title of a work.
+_TITLE = re.compile("«([^«»]{2,60})»|“([^“”]{2,60})”|《([^《》]{1,30})》|「([^「」]{1,30})」")
 # A word that long is no particle, and has a capital only in a name or where all words have one.
 _LONG = 4
 # Between two words of one name.
@@ -89,3 +91,8 @@ def _joined(places: list[Span], entry: Entry) -> list[Span]:
         else:
             joined.append(place)
     return [name for name in joined if not _WITHIN.isdisjoint(name.slice(entry.sentence.reading))]
+
+
+def titles(entry: Entry) -> Iterator[Span]:
+    """Where ``entry`` has the title of a work, with its quotation marks."""
+    return (Span(*found.span()) for found in _TITLE.finditer(entry.sentence.reading))

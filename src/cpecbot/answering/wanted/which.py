@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from cpecbot.answering.binding.nearest import Matched
 from cpecbot.answering.wanted.locating import unlisted_places
+from cpecbot.answering.wanted.naming import titles
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.disagreement.reading.roles import Roles
-from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.concept import NAMED, ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.names.finding import SYLLABLES, is_common
 from cpecbot.language.text.folding import fold_text
@@ -19,9 +20,6 @@ from cpecbot.languages import Language
 from cpecbot.models import Query, Span, TermKind, Unit
 from cpecbot.store.entries import Entry
 
-_NAMES = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.PROJECT})
-# The title of a work.
-_TITLE = re.compile("«([^«»]{2,60})»|“([^“”]{2,60})”|《([^《》]{1,30})》|「([^「」]{1,30})」")
 _WITHIN = frozenset({" ", "-", "·", "\u200c"})
 
 
@@ -49,7 +47,7 @@ def _names(query: Query, entry: Entry, glossary: Glossary) -> Iterator[Span]:
     text = entry.sentence.reading
     for match in entry.analysis.concepts:
         concept = glossary.concepts[match.concept]
-        named = concept.kind in _NAMES and concept.is_name and not match.implied
+        named = concept.kind in NAMED and concept.is_name and not match.implied
         if named and concept.kind is not ConceptKind.PLACE and match.concept not in concepts:
             yield match.span
     yield from _runs(_strange(entry, asked), text)
@@ -57,8 +55,7 @@ def _names(query: Query, entry: Entry, glossary: Glossary) -> Iterator[Span]:
         for term in entry.analysis.terms:
             if term.kind is TermKind.NAME and SYLLABLES not in term.key and term.key not in asked:
                 yield term.span
-    for title in _TITLE.finditer(text):
-        yield Span(*title.span())
+    yield from titles(entry)
     yield from unlisted_places(query, entry)
 
 

@@ -222,7 +222,7 @@ def _nearby(item: Item, told: Told) -> bool:
 def _tell_apart(one: Item, other: Item) -> bool:
     """Two qualities may be of one thing, a strong and a deadly earthquake; so may what only one language knows."""
     same_language = not _languages(one).isdisjoint(_languages(other))
-    return not (one.quality and other.quality) and (same_language or (one.comparable and other.comparable))
+    return not (one.quality and other.quality) and (same_language or (one.of_the_field and other.of_the_field))
 
 
 def _languages(item: Item) -> frozenset[str]:

@@ -31,7 +31,8 @@ class Item:
     """The words ``[first, last)``, and what they may mean.
 
     ``keys`` are concepts, lemmas with the code of their language before them (``en:dam``) and names (``n:…``).
-    ``weight`` is how much it tells of what a sentence is about.
+    ``weight`` is how much it tells of what a sentence is about. What is a concept of the field has one meaning in every
+    language.
     """
 
     first: int
@@ -45,11 +46,6 @@ class Item:
     reporting: bool
     weight: float
     of_the_field: bool = False
-
-    @property
-    def comparable(self) -> bool:
-        """Whether it has one meaning in every language: a concept of the field, and no two words for one thing."""
-        return self.of_the_field
 
 
 class Content:

@@ -10,11 +10,10 @@ from cpecbot.disagreement.reading.content import Content, Item
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.roles import Role, Roles
 from cpecbot.disagreement.rules.happenings import deeds_at, finding_of, told_at
-from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.concept import OFFICES, ConceptKind
 from cpecbot.language.names.finding import SYLLABLES
 from cpecbot.models import Dimension, Span
 
-_OFFICES = frozenset({ConceptKind.TITLE, ConceptKind.ROLE})
 # So far from a name its office may stand, and from a doer its deed, in words.
 _OFFICE = 4.0
 _DOER = 2.0
@@ -94,7 +93,7 @@ def _offices(whole: Item, deeds: tuple[Item, ...], content: Content, reader: Rea
     if any(_of_many(key, reader) for deed in deeds for key in deed.concepts):
         return
     for item in content.items:
-        kinds = {key for key in item.concepts if reader.kind_of(key) in _OFFICES}
+        kinds = {key for key in item.concepts if reader.kind_of(key) in OFFICES}
         if kinds and _is_of(whole, item, content):
             yield from (f"office:{key}" for key in kinds)
 

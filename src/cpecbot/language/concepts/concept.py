@@ -36,6 +36,12 @@ class ConceptKind(StrEnum):
     QUALITY = "quality"
 
 
+# What bears a name of its own.
+NAMED = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.PROJECT})
+# What somebody is, as long as it is he: an office, or a part in what happens.
+OFFICES = frozenset({ConceptKind.TITLE, ConceptKind.ROLE})
+# What somebody does.
+ACTS = frozenset({ConceptKind.ACTION, ConceptKind.STANCE})
 # What somebody does, or what happens.
 DEEDS = frozenset({ConceptKind.EVENT, ConceptKind.STANCE, ConceptKind.ACTION})
 

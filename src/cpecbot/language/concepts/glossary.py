@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from cpecbot.language.concepts.cldr import cldr_concepts
-from cpecbot.language.concepts.concept import Concept, ConceptKind, ConceptMatch, Members, Trait
+from cpecbot.language.concepts.concept import NAMED, Concept, ConceptKind, ConceptMatch, Members, Trait
 from cpecbot.language.concepts.glossary_file import FormOwners, read_concepts
 from cpecbot.language.concepts.language_file import brought_forms, fault
 from cpecbot.language.concepts.matching import (
@@ -31,8 +31,6 @@ from cpecbot.language.text.simplified import simplify
 from cpecbot.languages import Language, Languages, Lent
 from cpecbot.models import Span
 from cpecbot.scripts import Script
-
-_NAMES = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.PROJECT})
 
 
 def load_glossary(path: Path, languages: Languages, vocabulary: Path | None = None) -> Glossary:
@@ -212,7 +210,7 @@ class Glossary:
 
     @cached_property
     def _names(self) -> Names:
-        named = {key for key, concept in self.concepts.items() if concept.kind in _NAMES}
+        named = {key for key, concept in self.concepts.items() if concept.kind in NAMED}
         places = {key for key in named if self.concepts[key].kind is ConceptKind.PLACE} - self.having(Trait.STATE)
         return Names(frozenset(named), frozenset(places))
 

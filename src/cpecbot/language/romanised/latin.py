@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 
 from cpecbot.language.analysis import lemma_key
-from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch
+from cpecbot.language.concepts.concept import NAMED, ConceptMatch
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.words import function_words, light_words
@@ -14,7 +14,6 @@ from cpecbot.languages import Language, Languages
 from cpecbot.models import Span
 from cpecbot.scripts import Script
 
-_NAMES = frozenset({ConceptKind.INSTITUTION, ConceptKind.PERSON, ConceptKind.PLACE, ConceptKind.PROJECT})
 _PARTS = str.maketrans({"|": " ", "/": " ", "-": " ", "\n": " "})
 
 
@@ -42,7 +41,7 @@ class LatinKnowledge:
         """The concepts of the field that stand in ``text``, each with whether it is a name."""
         for match in self._glossary.match_any(text, self._languages):
             if not match.implied:
-                yield match, self._glossary.concepts[match.concept].kind in _NAMES
+                yield match, self._glossary.concepts[match.concept].kind in NAMED
 
     @cached_property
     def _words(self) -> frozenset[str]:

@@ -21,6 +21,8 @@ from cpecbot.models import Span
 from cpecbot.tables import Table
 
 _EMPTY: Any = Field(default_factory=dict)
+# The sorts beside those of ``kinds``.
+OF_OFFICES, OF_PARTS = "offices", "parts"
 # So many words may stand between a noun and what tells it from others: "the former England rugby captain".
 _LONGEST_CHAIN = 2
 _BEFORE = re.compile(r"([\w']+)[\s\u200c-]+$")
@@ -84,7 +86,7 @@ class Qualifiers:
         self._language = language
         self._spaced = language.profile.spaced
         self._none = re.compile(any_of(longest_first(map(fold_text, file.none))))
-        sorts = {"offices": file.offices, "parts": file.parts, **file.kinds}
+        sorts = {OF_OFFICES: file.offices, OF_PARTS: file.parts, **file.kinds}
         self._sorts = {
             name: {member: _Member.compiled(written, language) for member, written in sort.items()}
             for name, sort in sorts.items()

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cpecbot.answering.meanings import DEEDS, is_value, may_be_name, meanings
-from cpecbot.language.concepts.concept import ConceptKind, Trait
+from cpecbot.language.concepts.concept import NAMED, ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Unit
 
 # These say little by themselves: "the minister", "strategic", "days", "the sector".
 _BESIDE = frozenset({ConceptKind.TITLE, ConceptKind.UNIT, ConceptKind.MODIFIER, ConceptKind.GENERIC})
 _PEOPLE = frozenset({ConceptKind.PERSON, ConceptKind.ROLE, ConceptKind.TITLE})
-_NAMED = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.PROJECT, ConceptKind.INSTITUTION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ class Sorts:
 
     def names(self, unit: Unit) -> bool:
         """Whether it names one thing alone: nothing points at it with "this"."""
-        return self.kind(unit) in _NAMED
+        return self.kind(unit) in NAMED
 
     def is_name(self, unit: Unit) -> bool:
         """Whether it may be a name that nobody knows."""
