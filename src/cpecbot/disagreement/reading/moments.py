@@ -15,14 +15,12 @@ from typing import ClassVar
 
 from cpecbot.disagreement.reading.segments import Segments, segments
 from cpecbot.disagreement.reading.sentence import Reading
-from cpecbot.language.text.folding import fold, fold_text
 from cpecbot.language.text.lists import Phrases
 from cpecbot.language.text.patterns import any_of, longest_first
-from cpecbot.language.text.simplified import simplify
+from cpecbot.language.text.simplified import fold_simply
 from cpecbot.language.values.units import BASE_UNITS
 from cpecbot.languages import Language
 from cpecbot.models import Span, Value, ValueKind
-from cpecbot.scripts import Script
 from cpecbot.tables import Table
 
 # A report tells what is new: what it dates longer before its own day is another occurrence.
@@ -177,19 +175,17 @@ class _Marks:
 
     def __init__(self, language: Language) -> None:
         rules = language.read(FiguresFile)
-        self._han = language.profile.script is Script.HAN
-        self._manners = {self._plain(phrase): manner for manner in Manner for phrase in getattr(rules, manner.value)}
+        self._language = language
+        self._manners = {
+            fold_simply(phrase, language).text: manner for manner in Manner for phrase in getattr(rules, manner.value)
+        }
         words = any_of(longest_first(self._manners))
         self._words = re.compile(rf"\b(?:{words})\b" if language.profile.spaced else words)
         self.of = lru_cache(maxsize=2048)(self._found)
 
-    def _plain(self, written: str) -> str:
-        folded = fold_text(written)
-        return simplify(folded) if self._han else folded
-
     def _found(self, text: str) -> tuple[tuple[Manner, Span], ...]:
-        folded = fold(text)
+        folded = fold_simply(text, self._language)
         return tuple(
             (self._manners[found.group()], folded.original(Span(*found.span())))
-            for found in self._words.finditer(simplify(folded.text) if self._han else folded.text)
+            for found in self._words.finditer(folded.text)
         )

@@ -13,11 +13,9 @@ from cpecbot.language.analysis import concept_key, name_key
 from cpecbot.language.concepts.concept import DEEDS, ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.concepts.matching import tokenise
-from cpecbot.language.text.folding import fold
 from cpecbot.language.text.inflection.lemmas import lemma
-from cpecbot.language.text.simplified import simplify
+from cpecbot.language.text.simplified import fold_simply
 from cpecbot.models import Sentence, Span, TermKind
-from cpecbot.scripts import Script
 from cpecbot.store.entries import Entry
 
 CONCEPT, NAME = concept_key(""), name_key("")
@@ -153,14 +151,13 @@ class _Places:
 
 
 def _words(sentence: Sentence) -> tuple[Word, ...]:
-    folded = fold(sentence.reading)
     # One character may be written in two ways, and says the same.
-    text = simplify(folded.text) if sentence.language.profile.script is Script.HAN else folded.text
+    folded = fold_simply(sentence.reading, sentence.language)
     clause = 0
     end = 0
     words = []
-    for token in tokenise(text):
-        clause += _breaks(text[end : token.span.start])
+    for token in tokenise(folded.text):
+        clause += _breaks(folded.text[end : token.span.start])
         end = token.span.end
         span = folded.original(token.span)
         words.append(

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cpecbot.language.questions.questions_file import QuestionsFile
-from cpecbot.language.text.folding import fold, fold_text
-from cpecbot.language.text.simplified import simplify
+from cpecbot.language.text.folding import fold_text
+from cpecbot.language.text.simplified import fold_simply
 from cpecbot.languages import Language
 from cpecbot.models import Span
-from cpecbot.scripts import HAN, Script, run_of
+from cpecbot.scripts import HAN, run_of
 
 _LETTERS = run_of(rf"[^\W_{HAN}]")
 _WORD = re.compile(rf"[{HAN}]|{_LETTERS}(?:'[a-z]+)?")
@@ -40,16 +40,15 @@ class _Cutter:
     """Cuts the questions of one language; several readers of one question cut it, and the same parts of it."""
 
     def __init__(self, language: Language) -> None:
-        self._han = language.profile.script is Script.HAN
+        self._language = language
         self._contracted = _contracted(language)
         self.of = lru_cache(maxsize=128)(self._cut)
 
     def _cut(self, text: str) -> tuple[Word, ...]:
-        folded = fold(text)
-        plain = simplify(folded.text) if self._han else folded.text
+        folded = fold_simply(text, self._language)
         return tuple(
             Word(word, folded.original(span))
-            for found in _WORD.finditer(plain)
+            for found in _WORD.finditer(folded.text)
             for word, span in _uncontracted(found, self._contracted)
         )
 

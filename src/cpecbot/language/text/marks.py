@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from cpecbot.language.text.folding import Folded, fold_text
 from cpecbot.language.text.patterns import NOTHING, any_of, longest_first
-from cpecbot.language.text.simplified import simplify
 from cpecbot.languages import Language
 from cpecbot.models import Span
-from cpecbot.scripts import HAN, Script
+from cpecbot.scripts import HAN
 
 
 class Marks:
@@ -19,7 +18,6 @@ class Marks:
     def __init__(
         self, language: Language, words: Iterable[str], none: Iterable[str] = (), starts: Iterable[str] = ()
     ) -> None:
-        self._han = language.profile.script is Script.HAN
         listed, apart = (longest_first(map(fold_text, each)) for each in (words, none))
         begun = longest_first(map(fold_text, starts))
         if language.profile.spaced:
@@ -32,6 +30,5 @@ class Marks:
         self._found = re.compile(f"(?P<none>{whole[0]})|(?P<word>{whole[1]}|{opened})")
 
     def of(self, folded: Folded) -> Iterator[Span]:
-        """Where they stand, in the folded text."""
-        text = simplify(folded.text) if self._han else folded.text
-        return (Span(*found.span()) for found in self._found.finditer(text) if found["word"] is not None)
+        """Where they stand in a text folded by ``fold_simply``, by its own offsets."""
+        return (Span(*found.span()) for found in self._found.finditer(folded.text) if found["word"] is not None)

@@ -8,11 +8,12 @@ from enum import Enum
 from functools import lru_cache
 from typing import ClassVar
 
-from cpecbot.language.text.folding import Folded, fold, fold_text
+from cpecbot.language.text.folding import Folded, fold_text
 from cpecbot.language.text.inflection.lemmas import is_listed
 from cpecbot.language.text.lists import Phrases
 from cpecbot.language.text.marks import Marks
 from cpecbot.language.text.patterns import NOTHING, any_of
+from cpecbot.language.text.simplified import fold_simply
 from cpecbot.languages import Language
 from cpecbot.models import Span
 from cpecbot.tables import Table
@@ -81,11 +82,11 @@ class Modality:
         return tuple(span for span in self._to_come(text) if not span.overlaps_any(values))
 
     def _planned_in(self, text: str) -> tuple[Span, ...]:
-        folded = fold(text)
+        folded = fold_simply(text, self._language)
         return (*(folded.original(span) for span in self._planned.of(folded)), *self._verbs(text, folded))
 
     def asked(self, text: str, *, plainly: bool) -> Tense | None:
-        folded = fold(text)
+        folded = fold_simply(text, self._language)
         if any(self._future.of(folded)) or any(self._verbs(text, folded)):
             return Tense.PLANNED
         if any(self._done.of(folded)):

@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import ClassVar
 
-from cpecbot.language.text.folding import fold
 from cpecbot.language.text.lists import Phrases
 from cpecbot.language.text.marks import Marks
+from cpecbot.language.text.simplified import fold_simply
 from cpecbot.languages import Language
 from cpecbot.models import Span
 from cpecbot.tables import Table
@@ -34,7 +34,7 @@ class NegationFile(Table):
 
 def denials(text: str, language: Language) -> tuple[Span, ...]:
     """Where the words of ``text`` stand that deny something, in its code points."""
-    folded = fold(text)
+    folded = fold_simply(text, language)
     return tuple(folded.original(span) for span in language.once(_Denials).marks.of(folded))
 
 
@@ -48,11 +48,12 @@ class _Denials:
 
     def __init__(self, language: Language) -> None:
         file = language.read(NegationFile)
+        self._language = language
         self.marks = Marks(language, file.words, file.none, file.starts)
         self.clauses = lru_cache(maxsize=2048)(self._clauses)
 
     def _clauses(self, text: str) -> tuple[Span, ...]:
-        folded = fold(text)
+        folded = fold_simply(text, self._language)
         denied = tuple(self.marks.of(folded))
         if not denied:
             return ()

@@ -11,10 +11,9 @@ from cpecbot.language.text.folding import fold, fold_text
 from cpecbot.language.text.inflection.forms import FormsFile
 from cpecbot.language.text.lists import Phrases
 from cpecbot.language.text.patterns import NOTHING, any_of, longest_first
-from cpecbot.language.text.simplified import simplify
+from cpecbot.language.text.simplified import fold_simply
 from cpecbot.languages import Language
 from cpecbot.models import Span
-from cpecbot.scripts import Script
 from cpecbot.tables import Table
 
 # Before it may stand a word such as "also" or "later", or a verb where that comes first, in words.
@@ -73,7 +72,7 @@ class References:
 
     def __init__(self, language: Language) -> None:
         file = language.read(ReferencesFile)
-        self._han = language.profile.script is Script.HAN
+        self._language = language
         self._spaced = language.profile.spaced
         forms = language.read(FormsFile).inflection
         self.joined = any_of(longest_first(map(fold_text, forms.conjunctions))) if forms.conjunctions else ""
@@ -94,8 +93,7 @@ class References:
 
     def plain(self, text: str) -> str:
         """``text`` folded as these words are, as long as ``fold`` makes it."""
-        folded = fold_text(text)
-        return simplify(folded) if self._han else folded
+        return fold_simply(text, self._language).text
 
     def opening(self, text: str) -> Opening | None:
         """The word by which ``text``, a sentence, begins with what was named, or nearly so."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from cpecbot.language.text.folding import Folded, fold
+from cpecbot.language.text.folding import REMEMBERED, Folded, fold
 from cpecbot.languages import Language
 from cpecbot.scripts import Script
 
@@ -21,14 +21,18 @@ def simplify(text: str) -> str:
 
 def fold_simply(text: str, language: Language) -> Folded:
     """``text`` folded, in simplified characters where ``language`` is written in Han: its lists are written in them."""
-    return _folded(text) if language.profile.script is Script.HAN else fold(text)
+    if language.profile.script is not Script.HAN:
+        return fold(text)
+    return _remembered(text) if len(text) <= REMEMBERED else _folded(text)
 
 
-# A sentence is read by many readers one after another.
-@lru_cache(maxsize=128)
 def _folded(text: str) -> Folded:
     folded = fold(text)
     return Folded(simplify(folded.text), folded.offsets)
+
+
+# A sentence is read by many readers one after another.
+_remembered = lru_cache(maxsize=128)(_folded)
 
 
 @lru_cache(maxsize=16384)
