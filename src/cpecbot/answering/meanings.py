@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cpecbot.language.analysis import concept_key, name_key
+from cpecbot.language.analysis import CONCEPT, NAME
 from cpecbot.language.concepts.concept import DEEDS as DEEDS  # noqa: PLC0414 - known here, too
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Unit
 
-# What the keys of concepts and senses, of names and of values begin with.
-CONCEPT, NAME, VALUE = concept_key(""), name_key(""), "v:"
+# What the keys of values begin with.
+VALUE = "v:"
 # And those of a year.
 YEAR = "v:year:"
 

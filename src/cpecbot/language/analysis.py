@@ -21,6 +21,8 @@ from cpecbot.language.values.value_keys import value_keys
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Span, Term, TermKind, Value
 
+# What the keys of concepts and senses begin with, and those of names.
+CONCEPT, NAME = "c:", "n:"
 # "Hope" may be a person, "Pakistan" may not.
 _COMMON = frozenset(
     {
@@ -136,12 +138,12 @@ def lemma_key(word: str, language: Language) -> str:
 
 
 def concept_key(concept: str) -> str:
-    return f"c:{concept}"
+    return f"{CONCEPT}{concept}"
 
 
 def name_key(form: str) -> str:
     """The key of a folded name."""
-    return f"n:{form}"
+    return f"{NAME}{form}"
 
 
 def _concept_terms(meanings: tuple[ConceptMatch, ...]) -> Iterator[Term]:

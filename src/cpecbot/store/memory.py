@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
-from cpecbot.language.analysis import name_key
+from cpecbot.language.analysis import NAME
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
@@ -177,4 +177,4 @@ def _bag(entry: Entry, kinds: Collection[TermKind]) -> list[str]:
 
 def _names(entry: Entry) -> Iterator[str]:
     keys = (term.key for term in entry.analysis.terms if term.kind is TermKind.NAME)
-    return (key.removeprefix(name_key("")) for key in keys)
+    return (key.removeprefix(NAME) for key in keys)

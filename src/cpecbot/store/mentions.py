@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from cpecbot.language.analysis import Analysis, concept_key
+from cpecbot.language.analysis import CONCEPT, Analysis
 from cpecbot.language.concepts.concept import OFFICES, ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.names.finding import persons
@@ -201,7 +201,7 @@ def _piece(span: Span, terms: Sequence[Term], glossary: Glossary, persons: Seque
     own = next((term.key for term in terms if term.kind is TermKind.CONCEPT), None)
     narrow = {term.key for term in terms if term.kind is not TermKind.CONCEPT} | ({own} if own else set())
     wider = {term.key for term in terms if term.kind is TermKind.CONCEPT} - narrow
-    concepts = [key.partition(":")[2] for key in narrow if key.startswith(concept_key(""))]
+    concepts = [key.removeprefix(CONCEPT) for key in narrow if key.startswith(CONCEPT)]
     kinds = frozenset(glossary.kind(concept) for concept in concepts) - {ConceptKind.UNIT, ConceptKind.LIGHT}
     named = any(term.kind is TermKind.NAME for term in terms) and not kinds
     known = ConceptKind.PERSON in kinds or span.overlaps_any(persons)
@@ -273,7 +273,7 @@ def deed_at_the_beginning(sentence: Sentence, analysis: Analysis, glossary: Glos
     if first is None or not rules.links(sentence.reading[: first.start]):
         return None
     concepts = (
-        term.key.partition(":")[2]
+        term.key.removeprefix(CONCEPT)
         for term in analysis.terms
         if term.span == first and term.kind in (TermKind.CONCEPT, TermKind.SENSE)
     )

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from cpecbot.answering.binding.nearest import Matched
 from cpecbot.answering.binding.parallel import beside_value
-from cpecbot.answering.meanings import CONCEPT, DEEDS, kinds_of
+from cpecbot.answering.meanings import DEEDS, kinds_of
 from cpecbot.answering.reading.words import blank
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.disagreement.reading.roles import Role, Roles
 from cpecbot.disagreement.reading.segments import Segments, segments
+from cpecbot.language.analysis import CONCEPT
 from cpecbot.language.concepts.concept import OFFICES, ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.names.finding import is_common, persons

@@ -11,10 +11,11 @@ from itertools import pairwise
 
 from cpecbot.answering.binding.ends import at_end_asked, with_other_ends
 from cpecbot.answering.binding.occupied import Occupied
-from cpecbot.answering.meanings import DEEDS, NAME, is_value, kinds_of
+from cpecbot.answering.meanings import DEEDS, is_value, kinds_of
 from cpecbot.disagreement.reading.grammar import Grammar, grammar
 from cpecbot.disagreement.reading.partly import Parts
 from cpecbot.disagreement.reading.segments import Segments, segments
+from cpecbot.language.analysis import NAME
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, Span, Unit
 from cpecbot.store.entries import Entry

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from cpecbot.answering.meanings import CONCEPT, DEEDS
+from cpecbot.answering.meanings import DEEDS
+from cpecbot.language.analysis import CONCEPT
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.text.words import function_words

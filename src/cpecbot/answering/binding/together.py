@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from cpecbot.answering.binding.nearest import Matched
-from cpecbot.answering.meanings import CONCEPT, kinds_of
+from cpecbot.answering.meanings import kinds_of
 from cpecbot.disagreement.reading.roles import Roles
+from cpecbot.language.analysis import CONCEPT
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, Span, TermKind

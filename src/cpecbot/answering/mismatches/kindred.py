@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cpecbot.answering.meanings import CONCEPT, meanings
-from cpecbot.language.analysis import concept_key
+from cpecbot.answering.meanings import meanings
+from cpecbot.language.analysis import CONCEPT, concept_key
 from cpecbot.language.concepts.concept import Concept, ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cpecbot.answering.meanings import CONCEPT, is_value, kinds_of, may_be_name
+from cpecbot.answering.meanings import is_value, kinds_of, may_be_name
 from cpecbot.disagreement.reading.grammar import grammar
+from cpecbot.language.analysis import CONCEPT
 from cpecbot.language.concepts.concept import OFFICES, ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.names.finding import persons

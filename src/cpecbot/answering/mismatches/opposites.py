@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cpecbot.answering.meanings import CONCEPT, meanings
-from cpecbot.language.analysis import concept_key
+from cpecbot.answering.meanings import meanings
+from cpecbot.language.analysis import CONCEPT, concept_key
 from cpecbot.language.concepts.concept import ACTS, ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, QuestionKind, Span

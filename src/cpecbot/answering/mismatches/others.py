@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from cpecbot.answering.meanings import NAME, may_be_name
+from cpecbot.answering.meanings import may_be_name
 from cpecbot.answering.mismatches.rivals import Slot
 from cpecbot.answering.wanted.kinds import DEMANDED
+from cpecbot.language.analysis import NAME
 from cpecbot.models import Query, Span, TermKind, Unit
 from cpecbot.store.antecedents import How, Reference
 from cpecbot.store.entries import Entry

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from cpecbot.answering.reading.homophones import Homophones
 from cpecbot.answering.reading.understanding import Understanding
-from cpecbot.language.analysis import concept_key, lemma_key
+from cpecbot.language.analysis import CONCEPT, lemma_key
 from cpecbot.language.concepts.concept import NAMED
 from cpecbot.language.names.finding import Habits
 from cpecbot.language.names.names_file import NamesFile
@@ -39,7 +39,6 @@ _SHORTEST_UNPROVEN = 5
 _MORE_USED = 3
 # A word of the articles counts for so many of the glossary, which finds nothing by itself.
 _SPOKEN = 10
-_CONCEPT = concept_key("")
 # What may stand between the parts of one word.
 _HALF_SPACE = "\u200c"
 _JOINTS = (" ", "-", _HALF_SPACE)
@@ -200,7 +199,7 @@ class Speller:
         return bool(known) or self._is_listed(unit.text, language)
 
     def _means_something(self, keys: Iterable[str]) -> bool:
-        return any(key.startswith(_CONCEPT) for key in keys)
+        return any(key.startswith(CONCEPT) for key in keys)
 
     def _is_listed(self, word: str, language: Language) -> bool:
         """Whether a dictionary lists ``word``, be it of another language of the script; or it is grammar of one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from cpecbot.disagreement.reading.figures import Figure
+from cpecbot.language.analysis import CONCEPT
 
 # So much of what the shorter sentence speaks of besides, the other or what stands before it must speak of too.
 _LEAST_SHARED = 0.5
@@ -56,7 +57,7 @@ def _same_deed(one: Figure, other: Figure) -> bool:
         one.families.get(key, frozenset()) & other.families.get(rival, frozenset()) for key in mine for rival in theirs
     )
     # Dying and being killed are both of the killed; the killed and the injured are only both of the harmed.
-    return not any(family and family.isdisjoint(key.removeprefix("c:") for key in shared) for family in families)
+    return not any(family and family.isdisjoint(key.removeprefix(CONCEPT) for key in shared) for family in families)
 
 
 def _same_place(one: Figure, other: Figure) -> bool:
@@ -77,7 +78,7 @@ def _same_place(one: Figure, other: Figure) -> bool:
 
 
 def _listed(places: frozenset[str]) -> frozenset[str]:
-    return frozenset(place for place in places if place.startswith("c:"))
+    return frozenset(place for place in places if place.startswith(CONCEPT))
 
 
 def _covered(content: Sequence[Collection[str]], by: Figure) -> float:

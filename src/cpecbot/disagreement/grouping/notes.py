@@ -11,6 +11,7 @@ from cpecbot.disagreement.grouping.agreement import is_exact
 from cpecbot.disagreement.grouping.developing import least
 from cpecbot.disagreement.grouping.findings import Finding
 from cpecbot.disagreement.grouping.groups import Group, Saying, agreeing
+from cpecbot.language.analysis import CONCEPT
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Article, Disagreement, Level, Quote, Side, Span
@@ -20,7 +21,6 @@ _QUOTES_OF_A_SOURCE = 2
 _CLAUSE_WORDS = 16
 _LEAST_WORDS = 6
 _WIDER = 3
-_CONCEPT = "c:"
 _TELLING = (
     ConceptKind.PROJECT,
     ConceptKind.PLACE,
@@ -89,7 +89,7 @@ def _counted(group: Group, topics: Topics) -> str:
     said: Counter[str] = Counter()
     for saying in group.sayings:
         if (figure := saying.first.figure) is not None:
-            said.update(key.removeprefix(_CONCEPT) for key in figure.nouns | figure.done if key.startswith(_CONCEPT))
+            said.update(key.removeprefix(CONCEPT) for key in figure.nouns | figure.done if key.startswith(CONCEPT))
     return min(said, key=lambda key: (-said[key], key not in topics.glossary.concepts, key), default="")
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 
 from cpecbot.disagreement.reading.content import Item
+from cpecbot.language.analysis import NAME, concept_key
 from cpecbot.language.names.index import NameIndex
 from cpecbot.language.names.sounds import Pronunciation
 from cpecbot.languages import Languages
@@ -215,7 +216,7 @@ def _things(items: Iterable[Item]) -> list[Item]:
 
 
 def _nearby(item: Item, told: Told) -> bool:
-    keys = [*(f"c:{key}" for key in item.concepts), *(key for key in item.keys if key.startswith("n:"))]
+    keys = [*map(concept_key, item.concepts), *(key for key in item.keys if key.startswith(NAME))]
     return told.around.names_nearby(keys)
 
 
@@ -226,7 +227,7 @@ def _tell_apart(one: Item, other: Item) -> bool:
 
 
 def _languages(item: Item) -> frozenset[str]:
-    return frozenset(key.partition(":")[0] for key in item.keys if ":" in key and not key.startswith(("n:", "alike:")))
+    return frozenset(key.partition(":")[0] for key in item.keys if ":" in key and not key.startswith((NAME, "alike:")))
 
 
 def keys_of(told: Told) -> Iterator[str]:

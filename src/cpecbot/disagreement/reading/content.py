@@ -10,6 +10,7 @@ from cpecbot.disagreement.reading.attributing import reporting_words
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.segments import Segments, segments
 from cpecbot.disagreement.reading.sentence import Amount, Mark, Reading, Word
+from cpecbot.language.analysis import name_key
 from cpecbot.language.concepts.concept import DEEDS, ConceptKind
 from cpecbot.language.names.finding import SYLLABLES
 from cpecbot.language.text.folding import fold_text
@@ -164,7 +165,7 @@ class Content:
         return Item(
             first,
             last,
-            frozenset({*concepts, *same, *lemmas, *(f"n:{name}" for name in names)}),
+            frozenset({*concepts, *same, *lemmas, *map(name_key, names)}),
             names if not concepts or named else frozenset(),
             concepts,
             self._is_deed(concepts),

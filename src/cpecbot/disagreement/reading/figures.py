@@ -13,6 +13,7 @@ from cpecbot.disagreement.reading.partly import Parts
 from cpecbot.disagreement.reading.phrases import SLIGHT, Phrase, phrases
 from cpecbot.disagreement.reading.properties import properties
 from cpecbot.disagreement.reading.segments import Segments, segments
+from cpecbot.language.analysis import CONCEPT, NAME, concept_key
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.text.places import is_somewhere, of_a_kind
@@ -147,7 +148,7 @@ class _Sentence:
             self.nearby,
             self.around,
             self.region,
-            {key: frozenset(self.glossary.broader(key.removeprefix("c:"))) for key in done},
+            {key: frozenset(self.glossary.broader(key.removeprefix(CONCEPT))) for key in done},
         )
 
     def _is_part(self, value: Value) -> bool:
@@ -216,7 +217,7 @@ class _Sentence:
         return [
             phrase
             for phrase in self.phrases
-            if not states.isdisjoint(key.removeprefix("c:") for key in phrase.keys)
+            if not states.isdisjoint(key.removeprefix(CONCEPT) for key in phrase.keys)
             and value.span.end <= phrase.span.start
             and (phrase.span.start < end or not self.text[end : phrase.span.start].strip())
         ]
@@ -257,14 +258,14 @@ class _Sentence:
         )
 
     def _listed(self, keys: Collection[str]) -> frozenset[str]:
-        return self._narrowest([key for key in keys if key.startswith("c:")])
+        return self._narrowest([key for key in keys if key.startswith(CONCEPT)])
 
     def _narrowest(self, keys: Collection[str]) -> frozenset[str]:
-        names = {key for key in keys if key.startswith("n:")}
-        places = {key.removeprefix("c:") for key in keys if key.startswith("c:")}
+        names = {key for key in keys if key.startswith(NAME)}
+        places = {key.removeprefix(CONCEPT) for key in keys if key.startswith(CONCEPT)}
         places = {key for key in places if self.glossary.kind(key) is ConceptKind.PLACE}
         wider = {each for place in places for each in self.glossary.broader(place)}
-        return frozenset({*names, *(f"c:{place}" for place in places - wider)})
+        return frozenset({*names, *map(concept_key, places - wider)})
 
 
 def _is_people(noun: Phrase) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from cpecbot.language.analysis import CONCEPT, NAME, concept_key
 from cpecbot.language.concepts.concept import DEEDS, ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Span, Term, TermKind
@@ -12,7 +13,6 @@ from cpecbot.store.entries import Entry
 
 # What says only how, how many or that something is.
 SLIGHT = frozenset({ConceptKind.QUALITY, ConceptKind.MODIFIER, ConceptKind.LIGHT, ConceptKind.QUESTION})
-_CONCEPT, _NAME = "c:", "n:"
 _INSIDE = frozenset({TermKind.PART, TermKind.CONSTITUENT, TermKind.VALUE})
 
 
@@ -33,12 +33,12 @@ class Phrase:
 
     @property
     def is_name(self) -> bool:
-        return not self.kinds and any(key.startswith(_NAME) for key in self.keys)
+        return not self.kinds and any(key.startswith(NAME) for key in self.keys)
 
     @property
     def meanings(self) -> frozenset[str]:
         """The concepts and names among its keys, which every language shares."""
-        return frozenset(key for key in self.keys if key.startswith((_CONCEPT, _NAME)))
+        return frozenset(key for key in self.keys if key.startswith((CONCEPT, NAME)))
 
 
 def phrases(entry: Entry, glossary: Glossary, without: Sequence[Span]) -> tuple[Phrase, ...]:
@@ -62,17 +62,17 @@ def _widest(spans: dict[Span, list[Term]]) -> list[Span]:
 
 
 def _means(terms: Sequence[Term]) -> bool:
-    return any(term.key.startswith(_CONCEPT) for term in terms)
+    return any(term.key.startswith(CONCEPT) for term in terms)
 
 
 def _phrase(span: Span, terms: Sequence[Term], glossary: Glossary, code: str) -> Phrase:
-    concepts = {term.key.removeprefix(_CONCEPT): term.kind for term in terms if term.key.startswith(_CONCEPT)}
+    concepts = {term.key.removeprefix(CONCEPT): term.kind for term in terms if term.key.startswith(CONCEPT)}
     narrow = [concept for concept in concepts if not _is_wider(concept, concepts, glossary)]
     field = [concept for concept in narrow if concepts[concept] is TermKind.CONCEPT]
     kinds = frozenset(glossary.kind(concept) for concept in field or narrow)
     told = set(_told_by(narrow, glossary)) if kinds.isdisjoint(DEEDS) else set()
     keys = {
-        *(f"{_CONCEPT}{concept}" for concept in (*narrow, *told)),
+        *map(concept_key, (*narrow, *told)),
         *(f"{term.key}:{code}" for term in terms if term.kind is TermKind.LEMMA),
         *(term.key for term in terms if term.kind is TermKind.NAME),
     }

@@ -9,7 +9,7 @@ from datetime import date
 
 from cpecbot.disagreement.reading.contrasts import Contrasts, Role
 from cpecbot.disagreement.reading.sentence import Amount, Mark, Reading, Word
-from cpecbot.language.analysis import concept_key, name_key
+from cpecbot.language.analysis import CONCEPT, NAME
 from cpecbot.language.concepts.concept import DEEDS, ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.concepts.matching import tokenise
@@ -18,7 +18,6 @@ from cpecbot.language.text.simplified import fold_simply
 from cpecbot.models import Sentence, Span, TermKind
 from cpecbot.store.entries import Entry
 
-CONCEPT, NAME = concept_key(""), name_key("")
 NAME_KINDS = frozenset({ConceptKind.PERSON, ConceptKind.PLACE})
 _CLAUSE_MARKS = frozenset(',;:()"«»“”،؛؟。，；：、')
 

@@ -12,9 +12,9 @@ from cpecbot.disagreement.reading.moments import moment
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Reading
 from cpecbot.disagreement.rules.numbers import names_the_sides
+from cpecbot.language.analysis import CONCEPT
 from cpecbot.models import Dimension, Level, SentenceKind
 
-_CONCEPT = "c:"
 # So many words behind the deed may tell that it was another one: "were killed in a similar attack".
 _BEHIND = 4
 
@@ -59,4 +59,4 @@ def _count(figure: Figure, place: tuple[int, int], reading: Reading) -> Finding:
 
 
 def _concepts(keys: frozenset[str]) -> list[str]:
-    return sorted(key.removeprefix(_CONCEPT) for key in keys if key.startswith(_CONCEPT))
+    return sorted(key.removeprefix(CONCEPT) for key in keys if key.startswith(CONCEPT))

@@ -10,6 +10,7 @@ from cpecbot.disagreement.reading.content import Content, Item
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.roles import Role, Roles
 from cpecbot.disagreement.rules.happenings import deeds_at, finding_of, told_at
+from cpecbot.language.analysis import name_key
 from cpecbot.language.concepts.concept import OFFICES, ConceptKind
 from cpecbot.language.names.finding import SYLLABLES
 from cpecbot.models import Dimension, Span
@@ -77,7 +78,7 @@ def _in_syllables(content: Content) -> Iterator[Item]:
         yield Item(
             mark.first,
             mark.last,
-            frozenset({f"n:{mark.key}"}),
+            frozenset({name_key(mark.key)}),
             frozenset({mark.key}),
             frozenset(),
             deed=False,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from cpecbot.answering.meanings import CONCEPT
 from cpecbot.answering.reading.following.sorts import Sorts
 from cpecbot.answering.reading.understanding import Understanding
+from cpecbot.language.analysis import CONCEPT
 from cpecbot.models import Query, QuestionKind, Turn, Unit
 
 # So much of a quoted part is what a question is about.
