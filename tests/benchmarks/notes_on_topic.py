@@ -9,35 +9,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-from cpecbot.answering import Library, build_library
-from cpecbot.corpus import load_corpus
-from cpecbot.evaluation import JudgedQuestion, Passage, Passages, Share, load_passages, load_questions
-from cpecbot.languages import load_languages
+from judged_sets import report
+
+from cpecbot.answering import Library
+from cpecbot.evaluation import JudgedQuestion, Passage, Passages, Share
 from cpecbot.models import Disagreement, Quote, Status
 from cpecbot.rendering.answer.differences import MOST_NOTES, in_order
 
-ROOT = Path(__file__).resolve().parents[2]
-JUDGED = ROOT / "tests" / "judged"
-SETS = ("", "own_", "fresh_", "style_")
 MEASURES = ("notes with a side on the topic", "notes with two sides on it")
-
-
-def main() -> None:
-    languages = load_languages(ROOT / "config" / "languages")
-    corpus = load_corpus(
-        ROOT / "seeds", languages, ROOT / "config" / "sources.toml", ROOT / "config" / "boilerplate.toml"
-    )
-    library = build_library(corpus, languages, ROOT / "config")
-    total = [Share(0, 0)] * len(MEASURES)
-    for name in SETS:
-        passages = load_passages(JUDGED / f"{name}passages.json")
-        found = list(_measured(library, load_questions(JUDGED / f"{name}questions.jsonl"), passages))
-        measured = [sum(column, Share(0, 0)) for column in zip(*found, strict=True)] or [Share(0, 0)] * len(MEASURES)
-        total = [one + other for one, other in zip(total, measured, strict=True)]
-        _print(f"{name}questions.jsonl", measured)
-    _print("all", total)
 
 
 def _measured(
@@ -72,12 +52,5 @@ def _speaks(quote: Quote, on_it: Sequence[Passage], library: Library) -> bool:
     return False
 
 
-def _print(name: str, shares: Sequence[Share]) -> None:
-    print(name)
-    for measure, share in zip(MEASURES, shares, strict=True):
-        ratio = "–" if share.ratio is None else f"{share.ratio:.3f}"
-        print(f"  {measure:32} {ratio} ({share.hits}/{share.total})")
-
-
 if __name__ == "__main__":
-    main()
+    report(MEASURES, _measured)

@@ -9,34 +9,14 @@ number, false by the same measure, and that it also speaks of it, right where it
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from cpecbot.answering import Library, build_library
-from cpecbot.corpus import load_corpus
-from cpecbot.evaluation import JudgedQuestion, Passages, Share, load_passages, load_questions
-from cpecbot.languages import load_languages
+from judged_sets import report
+
+from cpecbot.answering import Library
+from cpecbot.evaluation import JudgedQuestion, Passages, Share
 from cpecbot.models import Answer, Status
 
-ROOT = Path(__file__).resolve().parents[2]
-JUDGED = ROOT / "tests" / "judged"
-SETS = ("", "own_", "fresh_", "style_")
 MEASURES = ("called silent, false", "not quoted, false (the naive rule)", "gives no value, false", "also speaks, right")
-
-
-def main() -> None:
-    languages = load_languages(ROOT / "config" / "languages")
-    corpus = load_corpus(
-        ROOT / "seeds", languages, ROOT / "config" / "sources.toml", ROOT / "config" / "boilerplate.toml"
-    )
-    library = build_library(corpus, languages, ROOT / "config")
-    total = [Share(0, 0)] * len(MEASURES)
-    for name in SETS:
-        passages = load_passages(JUDGED / f"{name}passages.json")
-        found = list(_measured(library, load_questions(JUDGED / f"{name}questions.jsonl"), passages))
-        measured = [sum(column, Share(0, 0)) for column in zip(*found, strict=True)]
-        total = [one + other for one, other in zip(total, measured, strict=True)]
-        _print(f"{name}questions.jsonl", measured)
-    _print("all", total)
 
 
 def _measured(
@@ -60,12 +40,5 @@ def _shares(library: Library, answer: Answer, full: set[str], speaking: set[str]
     return tuple(Share(sum(source in wanted for source in told), len(told)) for told, wanted in groups)
 
 
-def _print(name: str, shares: list[Share]) -> None:
-    print(name)
-    for measure, share in zip(MEASURES, shares, strict=True):
-        ratio = "–" if share.ratio is None else f"{share.ratio:.3f}"
-        print(f"  {measure:36} {ratio} ({share.hits}/{share.total})")
-
-
 if __name__ == "__main__":
-    main()
+    report(MEASURES, _measured)
