@@ -65,6 +65,7 @@ def test_what_is_shipped_is_read() -> None:
         "wholes": {AR, EN, FA},
         "within": {UR, ZH},
         "apart": set(LANGUAGES),
+        "quality_link": {ZH},
         "listing": set(LANGUAGES),
         "starts": set(LANGUAGES),
         "goals": set(LANGUAGES),

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cpecbot.answering.meanings import is_deed, is_value, kinds_of, may_be_name, meanings, means_something
+from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.disagreement.reading.segments import segments
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.languages import Language
 from cpecbot.models import Query, Span, Unit
 from cpecbot.store.entries import Entry
 
 _NAMES = frozenset({ConceptKind.PLACE, ConceptKind.PERSON})
 _QUALITIES = frozenset({ConceptKind.QUALITY, ConceptKind.MODIFIER})
-_BESIDE = re.compile(r"[\s\u200c-]*的?")
 # So many words apart in one part of a sentence two words may still belong together: "the best Asian director".
 _NEAR = 3.0
 
@@ -40,8 +41,9 @@ class Pair:
 def pairs(query: Query, glossary: Glossary) -> Iterator[Pair]:
     """The pairs of words side by side in ``query`` of which the one says which of the other is meant."""
     units = sorted((unit for unit in query.units if not unit.light), key=lambda unit: unit.span)
+    between = query.language.once(_between)
     for first, second in pairwise(units):
-        beside = _BESIDE.fullmatch(query.text[first.span.end : max(first.span.end, second.span.start)])
+        beside = between.fullmatch(query.text[first.span.end : max(first.span.end, second.span.start)])
         for which, head in ((first, second), (second, first)):
             if (
                 beside
@@ -49,6 +51,11 @@ def pairs(query: Query, glossary: Glossary) -> Iterator[Pair]:
                 and (_is_quality(which, glossary) or not set(meanings(which)).isdisjoint(meanings(head)))
             ):
                 yield Pair(head, which)
+
+
+def _between(language: Language) -> re.Pattern[str]:
+    """What may stand between two words that belong together."""
+    return re.compile(rf"[\s\u200c-]*(?:{re.escape(grammar(language).quality_link)})?")
 
 
 def _may_be_head(unit: Unit, glossary: Glossary) -> bool:

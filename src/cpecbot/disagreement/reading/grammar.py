@@ -21,15 +21,15 @@ class Grammar(Table):
     """``grammar.toml``: what is true of the sentences of a language.
 
     Of two nouns that a number or a date may belong to, equally near, the one on the favoured side has it.
-    ``units_per_word`` is how many units, where each character is one, say what elsewhere one word says. ``compounds``
-    tell where the word stands that says which one of a kind is meant, ``listing`` what parts a class from the
-    names of its members. ``clause_words`` open a clause of its own,
-    ``relatives`` one on what was named last; ``conjunctions`` the next item of a list, ``asides`` a part of what was
-    counted last, ``apart`` set one event before another; white space stands between them. Commas part ``parts``, which
-    stand beside the number of a part and point back to the whole, and ``wholes`` and ``within``, between
-    the two, the whole last or first. ``joined_conjunction`` is
-    written onto the next word.
-    ``starts`` and ``goals`` mark what something goes up or down from and to, behind it where ``marks_follow``.
+    ``units_per_word`` is how many units, where each character is one, say what elsewhere one word says.
+    ``compounds`` tell where the word stands that says which one of a kind is meant, ``quality_link`` may stand
+    between a quality and its noun; ``listing`` is what parts a class from the names of its members.
+    ``clause_words`` open a clause of its own, ``relatives`` one on what was named last; ``conjunctions`` the next
+    item of a list, ``asides`` a part of what was counted last, ``apart`` set one event before another; white space
+    stands between them. Commas part ``parts``, which stand beside the number of a part and point back to the
+    whole, and ``wholes`` and ``within``, between the two, the whole last or first. ``joined_conjunction`` is
+    written onto the next word. ``starts`` and ``goals`` mark what something goes up or down from and to, behind it
+    where ``marks_follow``.
     """
 
     file: ClassVar[str] = "grammar.toml"
@@ -43,6 +43,7 @@ class Grammar(Table):
     units_per_word: int = Field(default=1, ge=1, le=10)
     compounds: tuple[Compound, ...] = ()
     listing: tuple[str, ...] = ()
+    quality_link: str = ""
     clause_words: str = ""
     relatives: str = ""
     conjunctions: str = ""
