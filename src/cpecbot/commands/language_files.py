@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cpecbot.corpus.articles_file import ArticlesFile
 from cpecbot.disagreement.reading.grammar import Grammar
-from cpecbot.disagreement.reading.moments import FiguresFile
+from cpecbot.disagreement.reading.quantities.moments import FiguresFile
 from cpecbot.disagreement.reading.roles_file import RolesFile
 from cpecbot.language.concepts.language_file import ConceptsFile
 from cpecbot.language.names.names_file import NamesFile
@@ -15,12 +15,12 @@ from cpecbot.language.questions.questions_file import QuestionsFile
 from cpecbot.language.questions.smalltalk import SmallTalkFile
 from cpecbot.language.romanised.romanised_file import RomanisedFile
 from cpecbot.language.sentences.sentences_file import SentencesFile
+from cpecbot.language.text.cues.modality import ModalityFile
+from cpecbot.language.text.cues.negation import NegationFile
+from cpecbot.language.text.cues.places import PlacesFile
+from cpecbot.language.text.cues.qualifiers import QualifiersFile
+from cpecbot.language.text.cues.references import ReferencesFile
 from cpecbot.language.text.inflection.forms import FormsFile
-from cpecbot.language.text.modality import ModalityFile
-from cpecbot.language.text.negation import NegationFile
-from cpecbot.language.text.places import PlacesFile
-from cpecbot.language.text.qualifiers import QualifiersFile
-from cpecbot.language.text.references import ReferencesFile
 from cpecbot.language.text.words import WordsFile
 from cpecbot.language.values.words.clock_file import ClockFile
 from cpecbot.language.values.words.dates_file import DatesFile

@@ -14,9 +14,9 @@ from enum import StrEnum
 
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.questions.about_file import AboutFile
+from cpecbot.language.text.cues.references import References, Unsaid
 from cpecbot.language.text.folding import fold
 from cpecbot.language.text.patterns import NOTHING, any_of, longest_first
-from cpecbot.language.text.references import References, Unsaid
 from cpecbot.languages import Language
 from cpecbot.models import Sentence, Span
 from cpecbot.store.mentions import Mention, Piece

@@ -11,7 +11,7 @@ from cpecbot.language.analysis import CONCEPT, Analysis
 from cpecbot.language.concepts.concept import OFFICES, ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.names.finding import persons
-from cpecbot.language.text.references import References
+from cpecbot.language.text.cues.references import References
 from cpecbot.models import Sentence, Span, Term, TermKind
 
 _PERSONS = OFFICES | {ConceptKind.PERSON}

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from cpecbot.language.text.references import refers_back
+from cpecbot.language.text.cues.references import refers_back
 from cpecbot.models import Sentence, SentenceKind
 from cpecbot.store.antecedents import Reference
 

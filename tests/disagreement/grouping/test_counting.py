@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from cpecbot.disagreement.grouping.counting import likeness
-from cpecbot.disagreement.reading.figures import Figure
+from cpecbot.disagreement.reading.quantities.figures import Figure
 from cpecbot.models import Span
 from fakes.languages import AR, EN
 from fakes.readings import value

@@ -8,7 +8,7 @@ import pytest
 
 from cpecbot.disagreement.grouping.developing import level_apart, still_growing
 from cpecbot.disagreement.grouping.findings import Finding
-from cpecbot.disagreement.reading.moments import Moment
+from cpecbot.disagreement.reading.quantities.moments import Moment
 from cpecbot.models import Level
 from fakes.readings import finding, value
 

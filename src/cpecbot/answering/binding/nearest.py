@@ -13,7 +13,7 @@ from cpecbot.answering.binding.ends import at_end_asked, with_other_ends
 from cpecbot.answering.binding.occupied import Occupied
 from cpecbot.answering.meanings import DEEDS, is_value, kinds_of
 from cpecbot.disagreement.reading.grammar import Grammar, grammar
-from cpecbot.disagreement.reading.partly import Parts
+from cpecbot.disagreement.reading.quantities.partly import Parts
 from cpecbot.disagreement.reading.segments import Segments, segments
 from cpecbot.language.analysis import NAME
 from cpecbot.language.concepts.glossary import Glossary

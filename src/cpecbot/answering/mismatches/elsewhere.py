@@ -10,8 +10,8 @@ from cpecbot.answering.mismatches.rivals import Rivalry
 from cpecbot.answering.mismatches.words import words_of_sentence
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.text.cues.places import is_destination, is_near, is_within, marks_places
 from cpecbot.language.text.folding import Folded
-from cpecbot.language.text.places import is_destination, is_near, is_within, marks_places
 from cpecbot.language.text.simplified import fold_simply
 from cpecbot.languages import Language
 from cpecbot.models import Query, Span, Unit

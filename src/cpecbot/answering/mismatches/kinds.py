@@ -11,7 +11,7 @@ from cpecbot.language.analysis import CONCEPT
 from cpecbot.language.concepts.concept import OFFICES, ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.names.finding import persons
-from cpecbot.language.text.qualifiers import OF_OFFICES, OF_PARTS, qualifiers
+from cpecbot.language.text.cues.qualifiers import OF_OFFICES, OF_PARTS, qualifiers
 from cpecbot.language.text.simplified import fold_simply
 from cpecbot.models import Measured, Query, Span, Unit
 from cpecbot.store.entries import Entry

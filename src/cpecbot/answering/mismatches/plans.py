@@ -9,7 +9,7 @@ from cpecbot.answering.meanings import is_deed, is_value, kinds_of, may_be_name
 from cpecbot.disagreement.reading.segments import segments
 from cpecbot.language.concepts.concept import ACTS, ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
-from cpecbot.language.text.modality import Tense, planned, tense_asked
+from cpecbot.language.text.cues.modality import Tense, planned, tense_asked
 from cpecbot.models import Query, QuestionKind, Span, Unit
 from cpecbot.store.entries import Entry
 

@@ -10,7 +10,7 @@ from cpecbot.answering.binding.occupied import Occupied
 from cpecbot.answering.meanings import DEEDS, is_deed, kinds_of
 from cpecbot.answering.wanted.measuring import measuring
 from cpecbot.disagreement.reading.grammar import grammar
-from cpecbot.disagreement.reading.properties import is_aside
+from cpecbot.disagreement.reading.quantities.properties import is_aside
 from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.cldr import CURRENCY_PREFIX
 from cpecbot.language.concepts.concept import ConceptKind, Trait

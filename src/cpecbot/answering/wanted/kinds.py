@@ -15,7 +15,7 @@ from cpecbot.answering.wanted.naming import strangers
 from cpecbot.answering.wanted.which import which_ones
 from cpecbot.language.concepts.concept import OFFICES, ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
-from cpecbot.language.text.modality import planned
+from cpecbot.language.text.cues.modality import planned
 from cpecbot.models import Measured, Query, QuestionKind, Span, Unit, Value, ValueKind
 from cpecbot.store.entries import Entry
 

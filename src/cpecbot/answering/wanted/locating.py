@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cpecbot.language.names.finding import SYLLABLES, is_common
-from cpecbot.language.text.places import is_somewhere, of_a_kind
+from cpecbot.language.text.cues.places import is_somewhere, of_a_kind
 from cpecbot.language.text.simplified import fold_simply
 from cpecbot.language.text.tokens import Token, is_han, tokenize
 from cpecbot.language.text.words import function_words, light_words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cpecbot.disagreement.reading.properties import properties
+from cpecbot.disagreement.reading.quantities.properties import properties
 from cpecbot.language.values.units import SCALES
 from cpecbot.models import Measured, Value
 from cpecbot.store.entries import Entry

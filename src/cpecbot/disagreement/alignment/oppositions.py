@@ -10,7 +10,7 @@ from cpecbot.disagreement.alignment.aligning import Alignment, Row, alike, spell
 from cpecbot.disagreement.alignment.units import Unit, UnitKind
 from cpecbot.disagreement.grouping.agreement import may_both_hold
 from cpecbot.disagreement.reading.attributing import reported
-from cpecbot.disagreement.reading.figures import counted
+from cpecbot.disagreement.reading.quantities.figures import counted
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.language.text.inflection.lemmas import is_dictionary_word
 from cpecbot.models import Dimension, Level, SentenceKind, Value, ValueKind

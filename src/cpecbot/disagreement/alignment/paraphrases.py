@@ -12,7 +12,7 @@ from cpecbot.disagreement.grouping.agreement import is_exact, shown
 from cpecbot.disagreement.grouping.findings import BOUND, Compare, Finding, claim
 from cpecbot.disagreement.grouping.groups import Pair
 from cpecbot.disagreement.reading.contrasts import Role
-from cpecbot.disagreement.reading.moments import TIMELESS, moment
+from cpecbot.disagreement.reading.quantities.moments import TIMELESS, moment
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.models import Dimension, Level, ValueKind
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from cpecbot.disagreement.reading.figures import Figure
+from cpecbot.disagreement.reading.quantities.figures import Figure
 from cpecbot.language.analysis import CONCEPT
 
 # So much of what the shorter sentence speaks of besides, the other or what stands before it must speak of too.

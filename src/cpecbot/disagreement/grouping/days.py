@@ -8,7 +8,7 @@ from datetime import timedelta
 from cpecbot.disagreement.grouping.agreement import may_both_hold
 from cpecbot.disagreement.grouping.findings import Finding
 from cpecbot.disagreement.grouping.telling import Hour
-from cpecbot.language.text.modality import planned
+from cpecbot.language.text.cues.modality import planned
 from cpecbot.models import Dimension, Value, ValueKind
 
 _DAY = timedelta(days=1)

@@ -8,7 +8,7 @@ from math import isclose
 from cpecbot.disagreement.grouping.agreement import is_exact
 from cpecbot.disagreement.grouping.counting import likeness
 from cpecbot.disagreement.grouping.findings import Finding
-from cpecbot.disagreement.reading.moments import Manner
+from cpecbot.disagreement.reading.quantities.moments import Manner
 from cpecbot.models import Level
 
 # What is told roughly may be so much off: nearly 4,000 for 3,640.

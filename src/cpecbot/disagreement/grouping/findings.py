@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cpecbot.disagreement.grouping.telling import Told
-from cpecbot.disagreement.reading.figures import Figure
-from cpecbot.disagreement.reading.moments import TIMELESS, Moment
+from cpecbot.disagreement.reading.quantities.figures import Figure
+from cpecbot.disagreement.reading.quantities.moments import TIMELESS, Moment
 from cpecbot.disagreement.reading.sentence import Reading
 from cpecbot.models import Claim, Dimension, Level, Span, Value
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from cpecbot.disagreement.reading.roles_file import RolesFile
 from cpecbot.disagreement.reading.sentence import Reading
-from cpecbot.language.text.marks import Marks
+from cpecbot.language.text.cues.marks import Marks
 from cpecbot.language.text.simplified import fold_simply
 from cpecbot.languages import Language
 from cpecbot.models import Span

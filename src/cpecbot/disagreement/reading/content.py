@@ -13,9 +13,9 @@ from cpecbot.disagreement.reading.sentence import Amount, Mark, Reading, Word
 from cpecbot.language.analysis import name_key
 from cpecbot.language.concepts.concept import DEEDS, ConceptKind
 from cpecbot.language.names.finding import SYLLABLES
+from cpecbot.language.text.cues.modality import planned
+from cpecbot.language.text.cues.negation import denied_clauses
 from cpecbot.language.text.folding import fold_text
-from cpecbot.language.text.modality import planned
-from cpecbot.language.text.negation import denied_clauses
 from cpecbot.language.text.words import function_words, light_words
 from cpecbot.models import Span, ValueKind
 

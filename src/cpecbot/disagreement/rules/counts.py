@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from cpecbot.disagreement.grouping.agreement import is_exact, shown
 from cpecbot.disagreement.grouping.findings import BOUND, Compare, Finding, claim
 from cpecbot.disagreement.reading.contrasts import Role
-from cpecbot.disagreement.reading.figures import Figure, counted
-from cpecbot.disagreement.reading.moments import moment
+from cpecbot.disagreement.reading.quantities.figures import Figure, counted
+from cpecbot.disagreement.reading.quantities.moments import moment
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Reading
 from cpecbot.disagreement.rules.numbers import names_the_sides

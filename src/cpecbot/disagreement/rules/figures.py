@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from cpecbot.disagreement.grouping.agreement import is_exact, shown
 from cpecbot.disagreement.grouping.findings import BOUND, OTHER_TIME, Compare, Finding, claim
-from cpecbot.disagreement.reading.moments import TIMELESS, moment
+from cpecbot.disagreement.reading.quantities.moments import TIMELESS, moment
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Amount, Reading
 from cpecbot.models import Dimension, Level

@@ -10,8 +10,8 @@ from cpecbot.disagreement.grouping.findings import Compare, Finding, claim
 from cpecbot.disagreement.grouping.telling import keys_of
 from cpecbot.disagreement.reading.content import Content, Item
 from cpecbot.disagreement.reading.contrasts import Role
-from cpecbot.disagreement.reading.moments import moment
-from cpecbot.disagreement.reading.properties import properties, told_by
+from cpecbot.disagreement.reading.quantities.moments import moment
+from cpecbot.disagreement.reading.quantities.properties import properties, told_by
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Amount, Reading
 from cpecbot.disagreement.rules.figures import Kind, figure, of_its_thing

@@ -11,8 +11,8 @@ from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Mark
 from cpecbot.disagreement.rules.happenings import deeds_at, finding_of, told_at
 from cpecbot.language.concepts.concept import ConceptKind, Trait
+from cpecbot.language.text.cues.places import is_near, is_within
 from cpecbot.language.text.folding import fold
-from cpecbot.language.text.places import is_near, is_within
 from cpecbot.models import Dimension
 
 

@@ -9,7 +9,7 @@ from cpecbot.disagreement.grouping.findings import Finding
 from cpecbot.disagreement.reading.content import Content, Item
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.rules.happenings import finding_of, told_at
-from cpecbot.language.text.negation import denied_clauses
+from cpecbot.language.text.cues.negation import denied_clauses
 from cpecbot.models import Dimension
 
 

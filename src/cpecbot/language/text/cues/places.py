@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from cpecbot.language.text.cues.frames import GAP, PLACE, Frames, WrittenFrame
 from cpecbot.language.text.folding import Folded
-from cpecbot.language.text.frames import GAP, PLACE, Frames, WrittenFrame
 from cpecbot.languages import Language
 from cpecbot.models import Span
 from cpecbot.tables import Table

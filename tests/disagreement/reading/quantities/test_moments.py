@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from cpecbot.disagreement.reading.moments import Manner, Moment, moment
+from cpecbot.disagreement.reading.quantities.moments import Manner, Moment, moment
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.language.analysis import Analyzer
 from cpecbot.languages import Language

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from cpecbot.disagreement.reading.figures import Figure, counted
+from cpecbot.disagreement.reading.quantities.figures import Figure, counted
 from cpecbot.language.analysis import Analyzer
 from cpecbot.languages import Language
 from cpecbot.models import Article, Sentence, SentenceKind, Span

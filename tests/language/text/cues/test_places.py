@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpecbot.language.text import frames
+from cpecbot.language.text.cues import frames
+from cpecbot.language.text.cues.places import PlacesFile, Whereabouts, is_near, is_within
 from cpecbot.language.text.folding import fold
-from cpecbot.language.text.places import PlacesFile, Whereabouts, is_near, is_within
 from cpecbot.languages import Language, load_languages
 from cpecbot.models import Span
 from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH, folder_of

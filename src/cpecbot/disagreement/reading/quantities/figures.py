@@ -9,14 +9,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cpecbot.disagreement.reading.grammar import grammar
-from cpecbot.disagreement.reading.partly import Parts
-from cpecbot.disagreement.reading.phrases import SLIGHT, Phrase, phrases
-from cpecbot.disagreement.reading.properties import properties
+from cpecbot.disagreement.reading.quantities.partly import Parts
+from cpecbot.disagreement.reading.quantities.phrases import SLIGHT, Phrase, phrases
+from cpecbot.disagreement.reading.quantities.properties import properties
 from cpecbot.disagreement.reading.segments import Segments, segments
 from cpecbot.language.analysis import CONCEPT, NAME, concept_key
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
-from cpecbot.language.text.places import is_somewhere, of_a_kind
+from cpecbot.language.text.cues.places import is_somewhere, of_a_kind
 from cpecbot.language.text.simplified import fold_simply
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.language.text.words import function_words

@@ -10,8 +10,8 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
 
+from cpecbot.language.text.cues.frames import GAP, PLACE, Frames, WrittenFrame
 from cpecbot.language.text.folding import Folded, fold_text
-from cpecbot.language.text.frames import GAP, PLACE, Frames, WrittenFrame
 from cpecbot.language.text.lists import Phrases, split_phrases
 from cpecbot.language.text.patterns import any_of, longest_first
 from cpecbot.language.text.simplified import fold_simply

@@ -8,10 +8,10 @@ from enum import Enum
 from functools import lru_cache
 from typing import ClassVar
 
+from cpecbot.language.text.cues.marks import Marks
 from cpecbot.language.text.folding import Folded, fold_text
 from cpecbot.language.text.inflection.lemmas import is_listed
 from cpecbot.language.text.lists import Phrases
-from cpecbot.language.text.marks import Marks
 from cpecbot.language.text.patterns import NOTHING, any_of
 from cpecbot.language.text.simplified import fold_simply
 from cpecbot.languages import Language

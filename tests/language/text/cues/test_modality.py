@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpecbot.language.text.modality import Tense, planned, tense_asked
+from cpecbot.language.text.cues.modality import Tense, planned, tense_asked
 from cpecbot.languages import Language, load_languages
 from cpecbot.models import Span
 from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH, folder_of

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cpecbot.language.text.cues.qualifiers import QualifiersFile, qualifiers
 from cpecbot.language.text.folding import fold
-from cpecbot.language.text.qualifiers import QualifiersFile, qualifiers
 from cpecbot.language.text.simplified import fold_simply
 from cpecbot.languages import Language
 from cpecbot.models import Span

@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import ClassVar
 
+from cpecbot.language.text.cues.marks import Marks
 from cpecbot.language.text.lists import Phrases
-from cpecbot.language.text.marks import Marks
 from cpecbot.language.text.simplified import fold_simply
 from cpecbot.languages import Language
 from cpecbot.models import Span

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpecbot.errors import GlossaryError
-from cpecbot.language.text.references import refers_back
+from cpecbot.language.text.cues.references import refers_back
 from cpecbot.languages import Language
 from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
 from fakes.toy import toy

@@ -1,0 +1,1 @@
+"""What the numbers of a sentence count or measure, of what, and as of when."""
