@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from cpecbot.answering.meanings import is_value, kinds_of, means_something
-from cpecbot.answering.wanted.naming import strangers, titles
+from cpecbot.answering.wanted.naming import side_by_side, strangers, titles
 from cpecbot.disagreement.reading.segments import segments
 from cpecbot.language.concepts.concept import NAMED, OFFICES, ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
@@ -17,6 +17,8 @@ from cpecbot.store.entries import Entry
 _PERSONS = frozenset({ConceptKind.PERSON})
 # How far, in words, a name may stand from the word for what it names: "her brother, the farmer and poet Omar Said".
 _REACH = 8.0
+# Between two words of one name.
+_WITHIN = frozenset({" ", "-"})
 # A name in a script without capitals has to be of several words that no dictionary lists.
 _SEVERAL = 2
 
@@ -62,19 +64,14 @@ def _unlisted(query: Query, entry: Entry) -> Iterator[Span]:
     asked = {key for unit in query.units for key in unit.keys}
     known = [match.span for match in entry.analysis.concepts]
     strange = {term.span for term in entry.analysis.terms if term.kind is TermKind.NAME and term.key not in asked}
-    run: list[Span] = []
-    for token in (*entry.analysis.tokens, None):
-        is_strange = (
-            token is not None
-            and token.span in strange
-            and not is_han(token.text)
-            and not token.text.isascii()
-            and not token.span.overlaps_any(known)
-            and not is_common(token, text, language)
-        )
-        if token is not None and is_strange and (not run or text[run[-1].end : token.span.start] in {" ", "-"}):
-            run.append(token.span)
-            continue
-        if len(run) >= _SEVERAL:
-            yield Span(run[0].start, run[-1].end)
-        run = [token.span] if token is not None and is_strange else []
+    words = [
+        token.span
+        for token in entry.analysis.tokens
+        if token.span in strange
+        and not is_han(token.text)
+        and not token.text.isascii()
+        and not token.span.overlaps_any(known)
+        and not is_common(token, text, language)
+    ]
+    runs = side_by_side(words, text, _WITHIN)
+    return (Span(run[0].start, run[-1].end) for run in runs if len(run) >= _SEVERAL)

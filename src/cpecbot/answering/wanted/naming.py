@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from cpecbot.language.names.finding import is_common, persons
 from cpecbot.language.text.tokens import is_han
@@ -96,3 +96,15 @@ def _joined(places: list[Span], entry: Entry) -> list[Span]:
 def titles(entry: Entry) -> Iterator[Span]:
     """Where ``entry`` has the title of a work, with its quotation marks."""
     return (Span(*found.span()) for found in _TITLE.finditer(entry.sentence.reading))
+
+
+def side_by_side(words: Iterable[Span], text: str, within: Collection[str]) -> Iterator[list[Span]]:
+    """``words`` of ``text`` in runs between which nothing but one of ``within`` stands."""
+    run: list[Span] = []
+    for word in words:
+        if run and text[run[-1].end : word.start] not in within:
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run

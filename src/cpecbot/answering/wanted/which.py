@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from cpecbot.answering.binding.nearest import Matched
 from cpecbot.answering.wanted.locating import unlisted_places
-from cpecbot.answering.wanted.naming import titles
+from cpecbot.answering.wanted.naming import side_by_side, titles
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.disagreement.reading.roles import Roles
 from cpecbot.language.concepts.concept import NAMED, ConceptKind
@@ -50,7 +50,8 @@ def _names(query: Query, entry: Entry, glossary: Glossary) -> Iterator[Span]:
         named = concept.kind in NAMED and concept.is_name and not match.implied
         if named and concept.kind is not ConceptKind.PLACE and match.concept not in concepts:
             yield match.span
-    yield from _runs(_strange(entry, asked), text)
+    for run in side_by_side(_strange(entry, asked), text, _WITHIN):
+        yield Span(run[0].start, run[-1].end)
     if not entry.sentence.language.profile.spaced:
         for term in entry.analysis.terms:
             if term.kind is TermKind.NAME and SYLLABLES not in term.key and term.key not in asked:
@@ -73,18 +74,6 @@ def _strange(entry: Entry, asked: Collection[str]) -> Iterator[Span]:
         shown = text[start].isupper() if capital else not is_common(token, text, language)
         if shown and not token.span.overlaps_any(known):
             yield token.span
-
-
-def _runs(words: Iterable[Span], text: str) -> Iterator[Span]:
-    """The names that ``words`` side by side make."""
-    run: list[Span] = []
-    for word in words:
-        if run and text[run[-1].end : word.start] not in _WITHIN:
-            yield Span(run[0].start, run[-1].end)
-            run = []
-        run.append(word)
-    if run:
-        yield Span(run[0].start, run[-1].end)
 
 
 class _Listing:
