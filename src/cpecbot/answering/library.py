@@ -17,6 +17,8 @@ from cpecbot.answering.reading.filters import split_filters
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.corpus import Corpus
 from cpecbot.disagreement import Comparer, Contrasts, load_contrasts
+from cpecbot.disagreement.reading.reader import Reader
+from cpecbot.disagreement.retelling.retelling import Retellings
 from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary, load_glossary, refuse_faulty_forms
@@ -45,6 +47,7 @@ class Library:
         self.store = store
         self.understanding = understanding
         self._comparer = Comparer(self.store, corpus.articles, self.glossary, contrasts)
+        self.retellings = Retellings(store, corpus.articles, Reader(self.glossary, contrasts))
         smalltalk = small_talk(self.languages)
         self._finding = Finding(corpus, store, understanding, self._comparer)
         about = AboutArticles(corpus, store, understanding, self._comparer)

@@ -29,6 +29,7 @@ from cpecbot.models.questions import (
     Turn,
     Unit,
 )
+from cpecbot.models.retellings import Retold
 from cpecbot.models.texts import (
     Article,
     Quote,
@@ -59,6 +60,7 @@ __all__ = [
     "QuestionKind",
     "Quote",
     "Reason",
+    "Retold",
     "Sentence",
     "SentenceKind",
     "Side",
