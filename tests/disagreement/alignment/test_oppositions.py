@@ -19,7 +19,7 @@ from fakes.readings import reading
 
 def aligned(left: str, right: str, reader: Reader, **how: Any) -> Alignment:
     readings = (reading(left, source="a", **how), reading(right, source="b", **how))
-    found = align(*(Row(each, units(each, reader)) for each in readings))
+    found = align(*(Row(each, units(each, reader), reader.glossary) for each in readings))
     assert found is not None
     return found
 

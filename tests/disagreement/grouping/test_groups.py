@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
+from cpecbot.disagreement.grouping import groups as module
 from cpecbot.disagreement.grouping.findings import CLOSED_LIST, Compare, Finding
 from cpecbot.disagreement.grouping.groups import (
     Group,
     Pair,
     Saying,
     agreeing,
-    components,
     groups,
-    overlap,
     paired,
     relation,
 )
-from cpecbot.models import Dimension, Level, Span
-from fakes.languages import AR
+from cpecbot.disagreement.grouping.matching import MOST_VALUES
+from cpecbot.models import Level, Span
 from fakes.readings import finding, reading, value
 
 
@@ -41,117 +41,20 @@ def told(found: Iterable[Group]) -> list[list[tuple[str, str]]]:
     return [[(each.source, *each.values) for each in group.sayings] for group in found]
 
 
+def _counting(function: Callable[..., object], asked: list[object]) -> Callable[..., object]:
+    """``function``, of which every call is noted in ``asked``."""
+
+    def counted(*given: object) -> object:
+        asked.append(given)
+        return function(*given)
+
+    return counted
+
+
 def saying(values: Iterable[str], *qualifiers: str, **changes: object) -> Saying:
     made = finding("a", values, **changes)
     made = replace(made, claim=replace(made.claim, qualifiers=frozenset(qualifiers)))
     return Saying("a", made.values, (made,))
-
-
-# --- do they speak of one thing ---------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("own", "same"),
-    [("p1", True), ("p12", False), ("pq123", False), ("pqr123", True), ("pqrstu1234567", False)],
-)
-def test_half_of_the_smaller_context_must_be_shared(own: str, same: bool) -> None:
-    """The larger context may say whatever it says; with less than half, tie breaks included, they are apart."""
-    left, right = topical("a", own, ["1"]), anchored(topical("b", "pqrstuvwxyzabcdefg", ["2"]), "dam")
-    assert len(list(groups([left, right], always))) == same
-
-
-def test_one_anchor_counts_for_a_third() -> None:
-    left, right = topical("a", {"port", "1"}), topical("b", {"port", "2"})
-    assert overlap(left, right) == pytest.approx(0.5 + 1 / 300 + 1 / 3)
-    assert overlap(left, anchored(right, "dam")) == pytest.approx(0.5 + 1 / 300)
-
-
-@pytest.mark.parametrize(("least", "score"), [(1, True), (2, False)])
-def test_countries_are_no_common_topic(least: int, score: bool) -> None:
-    spoken_of = replace(reading("x"), states=frozenset({"country_cn"}))
-    left = topical("a", {"country_cn", "port"}, least_shared=least, reading=spoken_of)
-    assert bool(overlap(left, topical("b", {"country_cn", "port"}))) is score
-    assert overlap(left, topical("b", {"country_cn"})) == 0
-
-
-def test_lemmas_are_shared_only_within_a_language() -> None:
-    context = frozenset({"en:harbour", "port", "term:dam"})
-    left, right = finding("a", context=context), finding("b", context=context | {"en:old"})
-    foreign = replace(right, reading=reading("x", AR))
-    assert overlap(left, right) == pytest.approx(1 + 3 / 400 + 1 / 3)
-    assert overlap(left, foreign) == pytest.approx(1 + 2 / 200 + 1 / 3)
-
-
-@pytest.mark.parametrize(
-    ("here", "there", "apart"),
-    [
-        ({"names": {"karachi"}}, {"names": {"lahore"}}, True),
-        ({"names": {"karachi"}}, {"names": {"karachi", "lahore"}}, False),
-        ({"names": {"karachi"}}, {}, False),
-        ({"things": {"dam"}}, {"things": {"port"}}, True),
-        ({"things": {"dam"}}, {}, False),
-        ({"of_a_work": True, "works": {"karot"}}, {"works": {"hub"}}, True),
-        ({"of_a_work": True, "works": {"karot"}}, {}, True),
-        ({"of_a_work": True}, {}, False),
-        ({"works": {"karot"}}, {"works": {"hub"}}, False),
-        ({"year": 2025}, {"year": 2026}, True),
-        ({"year": 2025}, {"year": 2025}, False),
-        ({"year": 2025}, {}, False),
-    ],
-)
-def test_single_values_of_different_things_are_not_compared(
-    here: dict[str, object], there: dict[str, object], apart: bool
-) -> None:
-    """Other persons or places, another thing or work, another year."""
-    assert (overlap(_of(here), _of(there)) == 0) is apart
-
-
-def _of(said: dict[str, object]) -> Finding:
-    year = said.get("year")
-    given = reading(f"d:{year}-01-01..{year}-12-31" if year else "x")
-    given = replace(given, things=frozenset(said.get("things", ())), works=frozenset(said.get("works", ())))  # type: ignore[call-overload]
-    names, of_a_work = frozenset(said.get("names", ())), bool(said.get("of_a_work"))  # type: ignore[call-overload]
-    return topical("a", {"port"}, reading=given, names=names, of_a_work=of_a_work)
-
-
-def test_a_date_may_be_of_another_year() -> None:
-    """Sums and counts belong to a year, a date is one."""
-    dates = [
-        replace(_of({"year": year}), claim=replace(_of({}).claim, dimension=Dimension.DATE)) for year in (2025, 2026)
-    ]
-    assert overlap(*dates) > 0
-
-
-def test_only_who_is_closest_to_each_other_is_compared() -> None:
-    near = topical("a", "pqrs", ["1"]), topical("b", "pqrs", ["2"])
-    far = topical("b", "pqxy", ["3"])
-    assert told(groups([*near, far], always)) == [[("a", "1"), ("b", "2")]]
-
-
-def test_who_says_the_same_joins_though_not_the_closest() -> None:
-    found = [topical("a", "pqrs", ["1"]), topical("b", "pqrs", ["2"]), topical("c", "pq", ["1"])]
-    ((*group,),) = told(groups(found, always))
-    assert sorted(group) == [("a", "1"), ("b", "2"), ("c", "1")]
-
-
-def test_two_findings_of_one_source_never_get_into_one_group() -> None:
-    found = [topical("a", "pqrs", ["1"]), topical("b", "pqrs", ["2"]), topical("a", "pqrt", ["2"])]
-    for component in components(found):
-        sources = [each.source for each in component]
-        assert len(sources) == len(set(sources))
-
-
-def test_other_rules_and_heads_are_other_things() -> None:
-    one, other = finding("a", ["1"]), finding("b", ["2"])
-    assert len(list(groups([one, other], always))) == 1
-    assert list(groups([one, replace(other, head="else")], always)) == []
-    assert list(groups([one, replace(other, rule="else")], always)) == []
-    assert list(groups([one, replace(finding("a", ["2"]))], always)) == []
-
-
-def test_what_only_one_source_tells_is_no_component() -> None:
-    assert list(components([finding("a"), finding("a", ["2"])])) == []
-    assert len(list(components([finding("a"), finding("b")]))) == 1
 
 
 # --- do they agree ----------------------------------------------------------------------------------------------------
@@ -178,6 +81,43 @@ def test_of_many_that_say_the_same_eight_speak_for_all() -> None:
         return bool(list(groups(found, lambda one, other, _: source in (one.source, other.source))))
 
     assert [only_set_against(source) for source in "ahi"] == [True, True, False]
+
+
+@pytest.mark.parametrize(("count", "compared"), [(MOST_VALUES, 1), (MOST_VALUES + 1, 0)])
+def test_more_values_than_one_thing_has_are_cut_by_the_days_of_their_reports(count: int, compared: int) -> None:
+    """The value of the first day meets that of the last only where all are of one thing."""
+    days = (date(2026, 1, 1) + timedelta(days=number) for number in range(count))
+    found = [
+        finding(str(number), [str(number)], reading=replace(reading("x", source=str(number)), published=day))
+        for number, day in enumerate(days)
+    ]
+    met: list[set[str]] = []
+    list(groups(reversed(found), lambda one, other, _: met.append({one.source, other.source}) or True))
+    assert met.count({"0", str(count - 1)}) == compared
+
+
+def test_the_comparisons_grow_with_the_sources_not_with_their_square(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Even where each source gives the one thing another value."""
+    counts = []
+    for size in (200, 400):
+        compared: list[object] = []
+        monkeypatch.setattr(
+            module, "relation", lambda one, other, seen=compared: seen.append(one) or relation(one, other)
+        )
+        list(groups([finding(str(number), [str(number)]) for number in range(size)], always))
+        counts.append(len(compared))
+    assert counts[0] > 0
+    assert counts[1] < 2.2 * counts[0]
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_sides_are_made_at_a_cost_that_grows_with_the_sources(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of many that say the same a few speak for all."""
+    compared: list[object] = []
+    monkeypatch.setattr(module, "both_hold", _counting(lambda *_: False, compared))
+    sayings = [Saying(str(number), frozenset({str(number % 2)}), (finding("a"),)) for number in range(size)]
+    assert [len(side) for side in agreeing(sayings)] == [size / 2, size / 2]
+    assert len(compared) <= 2 * size
 
 
 @pytest.mark.parametrize(

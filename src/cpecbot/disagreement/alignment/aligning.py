@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from rapidfuzz.distance import Levenshtein
 
 from cpecbot.disagreement.alignment.units import Unit, UnitKind, units
 from cpecbot.disagreement.grouping.neighbours import neighbours
+from cpecbot.disagreement.reading.quantities.figures import counted
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Reading
+from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.text.names import SHORTEST_SKELETON, skeleton
+from cpecbot.models import Value
 
 _LEAST_SHARED = 3
 _LEAST_SHARE = 0.4
@@ -32,18 +36,25 @@ _Step = tuple[int | None, int | None]
 _MATCH, _FUNCTION_MATCH, _UNLIKE, _GAP = 2.0, 0.5, -0.8, -0.6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for what is found out of it once it is aligned
 class Row:
     """A reading and its units."""
 
     reading: Reading
     units: tuple[Unit, ...]
+    glossary: Glossary | None = field(default=None, repr=False, compare=False)
 
     @property
     def source(self) -> str:
         return self.reading.sentence.source
 
-    @property
+    @cached_property
+    def counted(self) -> Sequence[Value]:
+        """The numbers that count something."""
+        entry = self.reading.entry
+        return [each.value for each in counted(entry, self.glossary)] if entry and self.glossary else []
+
+    @cached_property
     def signature(self) -> tuple[frozenset[str], ...]:
         return tuple(unit.keys for unit in self.units)
 
@@ -74,7 +85,7 @@ class Alignment:
 
 def alignments(readings: Sequence[Reading], reader: Reader) -> Iterator[Alignment]:
     """Aligned pairs of sentences of different sources; what a source says in the very same units needs no aligning."""
-    rows = [Row(reading, units(reading, reader)) for reading in readings]
+    rows = [Row(reading, units(reading, reader), reader.glossary) for reading in readings]
     said: dict[str, set[tuple[frozenset[str], ...]]] = defaultdict(set)
     for row in rows:
         said[row.source].add(row.signature)

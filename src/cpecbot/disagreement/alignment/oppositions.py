@@ -10,7 +10,6 @@ from cpecbot.disagreement.alignment.aligning import Alignment, Row, alike, spell
 from cpecbot.disagreement.alignment.units import Unit, UnitKind
 from cpecbot.disagreement.grouping.agreement import may_both_hold
 from cpecbot.disagreement.reading.attributing import reported
-from cpecbot.disagreement.reading.quantities.figures import counted
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.language.text.inflection.lemmas import is_dictionary_word
 from cpecbot.models import Dimension, Level, SentenceKind, Value, ValueKind
@@ -40,7 +39,7 @@ class Opposition:
 def oppositions(alignment: Alignment, reader: Reader) -> Iterator[Opposition]:
     for left, right in _opposed(alignment):
         if left.kind is UnitKind.VALUE:
-            yield from _opposed_values(alignment, left, right, reader)
+            yield from _opposed_values(alignment, left, right)
         elif not _related(left, right, reader) and not _reports(alignment, (left,), (right,)):
             countries = all(reader.is_country(name_of(unit)) for unit in (left, right))
             dimension = Dimension.PLACE if left.sort == "place" and not countries else Dimension.PARTY
@@ -62,11 +61,11 @@ def _opposed(alignment: Alignment) -> Iterator[tuple[Unit, Unit]]:
             yield from zip(left[sort], right[sort], strict=True)
 
 
-def _opposed_values(alignment: Alignment, left: Unit, right: Unit, reader: Reader) -> Iterator[Opposition]:
+def _opposed_values(alignment: Alignment, left: Unit, right: Unit) -> Iterator[Opposition]:
     one, other = left.value, right.value
     if one is None or other is None or not _one_noun(alignment, left, right):
         return
-    if left.sort == "number" and (_counts(alignment.left, left, reader) or _counts(alignment.right, right, reader)):
+    if left.sort == "number" and (one in alignment.left.counted or other in alignment.right.counted):
         return  # what is counted is compared as such
     if _also_said(left, alignment.left, alignment.right) or _also_said(right, alignment.right, alignment.left):
         return
@@ -77,12 +76,6 @@ def _opposed_values(alignment: Alignment, left: Unit, right: Unit, reader: Reade
         yield Opposition((left,), (right,), dimension, Level.CONTRADICTION)
     elif _same_bound(one, other):
         yield Opposition((left,), (right,), dimension, Level.DIFFERING)
-
-
-def _counts(row: Row, unit: Unit, reader: Reader) -> bool:
-    """Whether the number counts something."""
-    entry, value = row.reading.entry, unit.value
-    return entry is not None and any(each.value == value for each in counted(entry, reader.glossary))
 
 
 def _also_said(unit: Unit, own: Row, other: Row) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import islice
 
 from cpecbot.disagreement.alignment.aligning import Alignment, Difference, Row, spelled_alike
 from cpecbot.disagreement.alignment.oppositions import MOST_OPPOSED, Opposition, name_of, oppositions
@@ -30,7 +31,7 @@ _TOLD_BY_DAY = frozenset({Dimension.COUNT, Dimension.SUM})
 
 def contrasted(alignment: Alignment, reader: Reader) -> Iterator[Pair]:
     """The typed differences of an alignment, or else its wording when that differs."""
-    typed = list(oppositions(alignment, reader))
+    typed = list(islice(oppositions(alignment, reader), MOST_OPPOSED + 1))
     if typed:
         if len(typed) <= MOST_OPPOSED and not _of_two(typed, alignment, reader) and _close_enough(alignment, typed):
             yield from (_typed_pair(alignment, each) for each in typed)

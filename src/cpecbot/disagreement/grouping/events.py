@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from cpecbot.disagreement.grouping.agreement import may_both_hold
 from cpecbot.disagreement.grouping.findings import OTHER_TIME, Compare, Finding
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Reading
-from cpecbot.models import Level
+from cpecbot.models import Level, Span, Value
 
 # Days farther apart are hardly of one meeting.
 _PROCEEDINGS_DAYS = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for what is found out of it once two sources are asked for
 class Events:
     """``groups`` hold sources that may speak of one event; ``outliers`` those that a clear majority does not share."""
 
@@ -25,7 +26,15 @@ class Events:
 
     def same(self, one: str, other: str) -> bool:
         """Whether nothing tells the two sources' events apart."""
-        return not any((one in group) != (other in group) for group in self.groups)
+        return self._groups_of.get(one) == self._groups_of.get(other)
+
+    @cached_property
+    def _groups_of(self) -> Mapping[str, frozenset[int]]:
+        found: dict[str, set[int]] = defaultdict(set)
+        for number, group in enumerate(self.groups):
+            for source in group:
+                found[source].add(number)
+        return {source: frozenset(numbers) for source, numbers in found.items()}
 
 
 def partition(findings: Iterable[Finding]) -> Events:
@@ -47,12 +56,16 @@ def partition(findings: Iterable[Finding]) -> Events:
 
 
 def _clusters(said: Mapping[str, set[str]]) -> list[frozenset[str]]:
-    """Sources that share an edition, transitively."""
+    """Sources that share an edition, transitively; in the order of the last source that joined two of them."""
     clusters: list[tuple[set[str], set[str]]] = []
     for source, values in said.items():
-        joined = [cluster for cluster in clusters if cluster[1] & values]
-        merged = ({source}.union(*(each[0] for each in joined)), set(values).union(*(each[1] for each in joined)))
-        clusters = [cluster for cluster in clusters if cluster not in joined] + [merged]
+        apart = [cluster for cluster in clusters if cluster[1].isdisjoint(values)]
+        joined = sorted((each for each in clusters if not each[1].isdisjoint(values)), key=lambda each: -len(each[0]))
+        sources, editions = joined[0] if joined else (set[str](), set[str]())
+        sources.add(source)
+        sources.update(*(each[0] for each in joined[1:]))
+        editions.update(values, *(each[1] for each in joined[1:]))
+        clusters = [*apart, (sources, editions)]
     return [frozenset(sources) for sources, _ in clusters]
 
 
@@ -78,17 +91,21 @@ def without_lone_days(findings: Sequence[Finding]) -> Iterator[Finding]:
     by_source: dict[str, list[Finding]] = defaultdict(list)
     for finding in timings:
         by_source[finding.source].append(finding)
-    apart = [
-        each
+    apart = {
+        _day(each): None
         for own in by_source.values()
         for each in own
         if any(not may_both_hold(each.amount, other.amount) for other in own)
-    ]
+    }
+    may_be = {day: any(may_both_hold(day, each) for each in apart) for day in {_day(each) for each in timings}}
     for finding in findings:
-        if finding.rule != "timing" or (
-            finding.source in numbered and any(may_both_hold(finding.amount, each.amount) for each in apart)
-        ):
+        if finding.rule != "timing" or (finding.source in numbered and may_be[_day(finding)]):
             yield finding
+
+
+def _day(finding: Finding) -> Value | None:
+    """Its day, wherever it is written."""
+    return replace(finding.amount, span=Span(0, 0)) if finding.amount else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations, product
 
 from cpecbot.disagreement.grouping.agreement import is_exact, shares_number
-from cpecbot.disagreement.grouping.counting import likeness
 from cpecbot.disagreement.grouping.days import both_hold
-from cpecbot.disagreement.grouping.developing import least, level_apart, still_growing
+from cpecbot.disagreement.grouping.developing import least, level_apart, most, still_growing
 from cpecbot.disagreement.grouping.findings import CLOSED_LIST, Compare, Finding
-from cpecbot.disagreement.grouping.neighbours import neighbours
-from cpecbot.models import Dimension, Level, Span, ValueKind
+from cpecbot.disagreement.grouping.matching import MOST_VALUES, components, joined
+from cpecbot.models import Level, Span, ValueKind
 
-_NEAREST = 24
-_NEAREST_OF_ONE = 8
 # Of many sources that say the same this many speak for all of them.
 _SPEAKERS = 8
-_LEAST_OVERLAP = 0.5
 _NEAR = 0.8
 _AT_ODDS = frozenset({Level.CONTRADICTION, Level.DIFFERING})
 _ORDER = tuple(Level)
 _FIGURES = frozenset({ValueKind.NUMBER, ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.PERCENT})
-# A sum or count of one year is no other sum or count of another year.
-_OF_A_YEAR = frozenset({Dimension.SUM, Dimension.COUNT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +62,7 @@ def groups(findings: Iterable[Finding], allowed: Allowed) -> Iterator[Group]:
         blocks[finding.rule, finding.head].append(finding)
     for block in blocks.values():
         for component in components(block):
-            found = _group(_sayings(component), allowed)
-            if found is not None:
-                yield found
+            yield from _groups(component, allowed)
 
 
 def paired(pairs: Iterable[Pair], allowed: Allowed) -> Iterator[Group]:
@@ -83,103 +76,38 @@ def paired(pairs: Iterable[Pair], allowed: Allowed) -> Iterator[Group]:
                 places[_place(each)] = len(found)
                 found.append(each)
         edges.append((places[_place(pair.left)], places[_place(pair.right)]))
-    for component in _joined(found, edges):
-        group = _group(_sayings(component), allowed)
+    for component in joined(found, edges):
+        yield from _groups(component, allowed)
+
+
+def _groups(component: Sequence[Finding], allowed: Allowed) -> Iterator[Group]:
+    for sayings in _of_one_time(_sayings(component)):
+        group = _group(sayings, allowed)
         if group is not None:
             yield group
 
 
+def _of_one_time(sayings: tuple[Saying, ...]) -> Iterator[tuple[Saying, ...]]:
+    """``sayings``, cut by the days of their reports where nothing has so many values: each meeting of a series has one.
+
+    Reports of one thing are of days near each other; each with each would cost the square of all that were ever made.
+    """
+    if len({saying.values for saying in sayings}) <= MOST_VALUES:
+        yield sayings
+        return
+    run: list[Saying] = []
+    values: set[frozenset[str]] = set()
+    for saying in sorted(sayings, key=lambda each: each.first.reading.published or date.max):
+        if len(values | {saying.values}) > MOST_VALUES:
+            yield tuple(run)
+            run, values = [], set()
+        run.append(saying)
+        values.add(saying.values)
+    yield tuple(run)
+
+
 def _place(finding: Finding) -> tuple[str, str, tuple[Span, ...]]:
     return finding.source, finding.rule, finding.highlights
-
-
-def components(block: Sequence[Finding]) -> Iterator[tuple[Finding, ...]]:
-    """Findings of one thing by at least two sources: all of the block, or those that best match in topic."""
-    if not block[0].by_topic:
-        parts: Iterable[Sequence[Finding]] = (block,)
-    else:
-        parts = _joined(block, _closest(block))
-    for part in parts:
-        if len({finding.source for finding in part}) > 1:
-            yield tuple(part)
-
-
-def _joined(block: Sequence[Finding], pairs: Iterable[tuple[int, int]]) -> Iterable[list[Finding]]:
-    """Components of the pairs, the first pairs first; two findings of one source never get into one by others."""
-    home = list(range(len(block)))
-    members = {index: {index} for index in home}
-    for one, other in pairs:
-        left, right = members[home[one]], members[home[other]]
-        if left is right or {block[each].source for each in left} & {block[each].source for each in right}:
-            continue
-        left |= right
-        for each in right:
-            home[each] = home[one]
-    return [[block[each] for each in sorted(members[index])] for index in sorted(set(home))]
-
-
-def _closest(block: Sequence[Finding]) -> Iterator[tuple[int, int]]:
-    """Pairs of different sources that are each other's closest match, closest first; then those that say the same."""
-    scores: dict[tuple[int, int], float] = {}
-    best: dict[tuple[int, str], tuple[float, int]] = {}
-    contexts = [finding.context for finding in block]
-    sources = [finding.source for finding in block]
-    for one, other in neighbours(contexts, sources, most=_NEAREST, of_one_source=_NEAREST_OF_ONE):
-        score = overlap(block[one], block[other])
-        if score < _LEAST_OVERLAP:
-            continue
-        scores[one, other] = score
-        for left, right in ((one, other), (other, one)):
-            key = (left, sources[right])
-            best[key] = max(best.get(key, (0.0, -1)), (score, -right))
-    mutual = {
-        (one, other)
-        for one, other in scores
-        if best[one, sources[other]][1] == -other and best[other, sources[one]][1] == -one
-    }
-    same = {pair for pair in scores if block[pair[0]].values == block[pair[1]].values}
-    yield from sorted(mutual, key=lambda pair: (-scores[pair], pair))
-    yield from sorted(same - mutual, key=lambda pair: (-scores[pair], pair))
-
-
-def overlap(one: Finding, other: Finding) -> float:
-    """How much of the smaller context both share: concepts across languages, also lemmas within one."""
-    if one.told and other.told:
-        return one.told.share(other.told)
-    if one.figure and other.figure:
-        return likeness(one.figure, other.figure) if one.moment.comparable(other.moment) else 0.0
-    left, right = one.context, other.context
-    if one.reading.sentence.language != other.reading.sentence.language:
-        left, right = _across(left), _across(right)
-    shared = left & right
-    if len(shared - one.reading.states) < one.least_shared:
-        return 0.0
-    if one.compare is Compare.SINGLE and _of_different_things(one, other):
-        return 0.0
-    # What the smaller shares decides; how much the larger says besides only breaks ties.
-    tie = len(shared) / (100 * len(left | right)) + (one.claim.anchor == other.claim.anchor) / 3
-    return len(shared) / min(len(left), len(right)) + tie
-
-
-def _of_different_things(one: Finding, other: Finding) -> bool:
-    here, there = one.reading, other.reading
-    if _named_apart(one.names, other.names) or _named_apart(here.things, there.things):
-        return True
-    if one.of_a_work and here.works | there.works and not here.works & there.works:
-        return True
-    if one.rule == "measure" and _named_apart(here.ordinals, there.ordinals):
-        return True
-    return one.claim.dimension in _OF_A_YEAR and _named_apart(here.years, there.years)
-
-
-def _named_apart(one: Set[object], other: Set[object]) -> bool:
-    """Whether both name some, and none in common: then they speak of different things."""
-    return bool(one and other) and not one & other
-
-
-def _across(context: frozenset[str]) -> frozenset[str]:
-    """The concepts and terms of a context, without the lemmas, which carry the code of their language (``en:dam``)."""
-    return frozenset(key for key in context if ":" not in key or key.startswith("term:"))
 
 
 def _sayings(component: Sequence[Finding]) -> tuple[Saying, ...]:
@@ -200,10 +128,11 @@ def _group(sayings: tuple[Saying, ...], allowed: Allowed) -> Group | None:
     for saying in sayings:
         by_source[saying.source].append(saying)
         by_values[saying.values].append(saying)
+    reports = _Reports(by_source, _distinct(sayings))
     farthest: Level | None = None
     apart: set[frozenset[str]] = set()
     for one, other in combinations(by_values, 2):
-        level = _between(by_values[one], by_values[other], by_source, allowed)
+        level = _between(by_values[one][:_SPEAKERS], by_values[other][:_SPEAKERS], reports, allowed)
         if level is not None:
             apart |= {one, other}
             farthest = min(level, farthest or level, key=_ORDER.index)
@@ -214,19 +143,29 @@ def _group(sayings: tuple[Saying, ...], allowed: Allowed) -> Group | None:
     return Group(tuple(told), farthest)
 
 
-def _between(
-    left: Sequence[Saying], right: Sequence[Saying], by_source: Mapping[str, Sequence[Saying]], allowed: Allowed
-) -> Level | None:
+@dataclass(frozen=True, slots=True)
+class _Reports:
+    """All that is said of one thing: by its source, and each figure of each day once."""
+
+    by_source: Mapping[str, Sequence[Saying]]
+    figures: Sequence[Finding]
+
+
+def _distinct(sayings: Iterable[Saying]) -> Sequence[Finding]:
+    firsts = (saying.first for saying in sayings)
+    return tuple({(each.moment.as_of(), least(each), most(each)): each for each in firsts}.values())
+
+
+def _between(left: Sequence[Saying], right: Sequence[Saying], reports: _Reports, allowed: Allowed) -> Level | None:
     """How far those who say one thing and those who say another are apart at most."""
     farthest: Level | None = None
-    reported = [saying.first for sayings in by_source.values() for saying in sayings]
-    for one, other in product(left[:_SPEAKERS], right[:_SPEAKERS]):
-        if one.source == other.source or not _unshared(one, other, by_source):
+    for one, other in product(left, right):
+        if one.source == other.source or not _unshared(one, other, reports.by_source):
             continue
         level = relation(one, other)
         if level in _AT_ODDS and (_holds_too(one.first, other.first) or _holds_too(other.first, one.first)):
             continue
-        if level in _AT_ODDS and still_growing(one.first, other.first, reported):
+        if level in _AT_ODDS and still_growing(one.first, other.first, reports.figures):
             level = Level.DEVELOPMENT
         if level is not None and allowed(one.first, other.first, level):
             farthest = min(level, farthest or level, key=_ORDER.index)
@@ -273,17 +212,37 @@ def agreeing(sayings: Iterable[Saying], *, by_day: bool = False) -> list[list[Sa
 
     A bound ("at least 26") may fit several exact values; it joins the one with its own number first.
     """
-    sides: list[list[Saying]] = []
+    sides: list[_Side] = []
     for saying in sorted(sayings, key=lambda each: not is_exact(each.first.amount)):
-        fitting = [side for side in sides if all(_same(saying, each) for each in side)]
+        fitting = [side for side in sides if side.fits(saying)]
         if by_day:
             day = saying.first.moment.as_of()
-            fitting = [side for side in fitting if side[0].first.moment.as_of() == day]
-        if fitting:
-            max(fitting, key=lambda side: shares_number(saying.first.amount, side[0].first.amount)).append(saying)
-        else:
-            sides.append([saying])
-    return sides
+            fitting = [side for side in fitting if side.sayings[0].first.moment.as_of() == day]
+        if not fitting:
+            fitting.append(_Side())
+            sides += fitting
+        max(fitting, key=lambda side: side.shares_number(saying)).add(saying)
+    return [side.sayings for side in sides]
+
+
+class _Side:
+    """Sayings that may all be true, and those that speak for the many of each value."""
+
+    def __init__(self) -> None:
+        self.sayings: list[Saying] = []
+        self._speakers: dict[frozenset[str], list[Saying]] = defaultdict(list)
+
+    def fits(self, saying: Saying) -> bool:
+        others = (said for values, said in self._speakers.items() if values != saying.values)
+        return all(_same(saying, each) for said in others for each in said)
+
+    def shares_number(self, saying: Saying) -> bool:
+        return bool(self.sayings) and shares_number(saying.first.amount, self.sayings[0].first.amount)
+
+    def add(self, saying: Saying) -> None:
+        self.sayings.append(saying)
+        if len(self._speakers[saying.values]) < _SPEAKERS:
+            self._speakers[saying.values].append(saying)
 
 
 def relation(one: Saying, other: Saying) -> Level | None:
