@@ -20,6 +20,7 @@ from cpecbot.language.text.cues.negation import NegationFile
 from cpecbot.language.text.cues.places import PlacesFile
 from cpecbot.language.text.cues.qualifiers import QualifiersFile
 from cpecbot.language.text.cues.references import ReferencesFile
+from cpecbot.language.text.cues.strength import StrengthFile
 from cpecbot.language.text.inflection.forms import FormsFile
 from cpecbot.language.text.words import WordsFile
 from cpecbot.language.values.words.clock_file import ClockFile
@@ -51,6 +52,7 @@ LANGUAGE_FILES: tuple[type[Table], ...] = (
     RomanisedFile,
     SentencesFile,
     SmallTalkFile,
+    StrengthFile,
     UnitsFile,
     WordsFile,
 )

@@ -2,40 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import sqrt
 
-from cpecbot.disagreement.grouping.agreement import may_both_hold
+from cpecbot.disagreement.grouping.agreement import is_exact, may_both_hold, shares_number
 from cpecbot.disagreement.grouping.telling import Matching
-from cpecbot.disagreement.reading.sentence import Amount
-from cpecbot.disagreement.retelling.statement import Statement
+from cpecbot.disagreement.retelling.statement import Measure, Statement, Thing
 from cpecbot.language.values.units import BASE_UNITS
 from cpecbot.models import Value, ValueKind
 
-# A value that both give says more than a word; one that is of the same kind, but another, says as much as half of one.
-_VALUE = 1.5
+# A thing that is a kind of the other, and two that are kinds of one thing, are the same only by a part.
+_KIND, _SIBLING = 0.75, 0.2
+# A phrase and a word of it, or two phrases with a word in common: the gang, and its leader.
+_PART = 0.5
+# What one names and the other only refers to, or what its article opens with.
+_AROUND = 0.5
+# What no table knows cannot be found in another language: it is missed by so little there.
+_UNKNOWN = 0.3
+# Values of one sort that do not agree: the same is told of, but not the same of it.
 _AT_ODDS = 0.5
+# That something is not so says as much as half a thing.
+_DENIAL = 0.5
 _DAYS = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})
 
 
 @dataclass(frozen=True, slots=True)
-class Met:
-    """Two values of one kind, and whether both may be true."""
+class Same:
+    """Two things that may be one, ``likely`` so from 0 to 1."""
 
-    here: Amount
-    there: Amount
+    here: Thing
+    there: Thing
+    likely: float
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Two values of one sort, and whether they say the same."""
+
+    here: Measure
+    there: Measure
     agree: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """``items`` are the places of what both tell, in the items of each.
+    """What two statements share.
 
     ``told`` is the share of the point that the other tells, ``of_it`` the share of the other that the point tells.
     """
 
-    items: tuple[tuple[int, int], ...]
+    same: tuple[Same, ...]
     values: tuple[Met, ...]
     told: float
     of_it: float
@@ -44,54 +61,141 @@ class Nearness:
     def score(self) -> float:
         return sqrt(self.told * self.of_it)
 
+    @property
+    def things(self) -> int:
+        """How many things and values of the point the other has."""
+        return len({each.here for each in self.same}) + sum(met.agree for met in self.values)
+
 
 def nearness(point: Statement, other: Statement, matching: Matching) -> Nearness:
-    items = tuple(_matched(point, other, matching))
+    """What ``other`` has of ``point``."""
+    same = tuple(_same(point, other, matching))
     values = tuple(_met(point, other))
-    here = sum(point.weights[place] for place in {one for one, _ in items})
-    there = sum(other.weights[place] for place in {one for _, one in items})
-    common = sum(_VALUE if met.agree else _VALUE * _AT_ODDS for met in values)
+    here = _likely((each.here, each.likely) for each in same) | dict.fromkeys(_heard(point, other, matching), 1.0)
+    there = _likely((each.there, each.likely) for each in same) | dict.fromkeys(_heard(other, point, matching), 1.0)
     return Nearness(
-        items,
+        same,
         values,
-        (here + common) / max(sum(point.weights) + _VALUE * len(point.amounts), 0.1),
-        (there + common) / max(sum(other.weights) + _VALUE * len(other.amounts), 0.1),
+        _share(point, other, here, {met.here: met.agree for met in values}),
+        _share(other, point, there, {met.there: met.agree for met in values}),
     )
 
 
-def _matched(point: Statement, other: Statement, matching: Matching) -> Iterator[tuple[int, int]]:
-    for here, one in enumerate(point.items):
-        for there, another in enumerate(other.items):
-            if matching.same(one, another):
-                yield here, there
+def _likely(pairs: Iterable[tuple[Thing, float]]) -> dict[Thing, float]:
+    found: dict[Thing, float] = {}
+    for thing, likely in pairs:
+        found[thing] = max(likely, found.get(thing, 0.0))
+    return found
+
+
+def _share(one: Statement, other: Statement, found: dict[Thing, float], met: dict[Measure, bool]) -> float:
+    """How much of what ``one`` tells ``other`` tells, by weight."""
+    total = common = 0.0
+    at_home, around = one.speaks_language_of(other), other.around
+    for thing in one.things:
+        weight = thing.weight if at_home or thing.known else thing.weight * _UNKNOWN
+        nearby = _AROUND if not thing.terms.isdisjoint(around) else 0.0
+        total += weight
+        common += weight * max(found.get(thing, 0.0), nearby)
+    for measure in one.measures:
+        if measure in met:
+            total += measure.weight
+            common += measure.weight * (1.0 if met[measure] else _AT_ODDS)
+        elif not measure.bare:
+            total += measure.weight
+    if one.denies:
+        total += _DENIAL
+        common += _DENIAL * (1.0 if other.denies else _AT_ODDS)
+    return common / total if total else 0.0
+
+
+def _same(point: Statement, other: Statement, matching: Matching) -> Iterator[Same]:
+    at_home = point.speaks_language_of(other)
+    for here in point.things:
+        for there in other.things:
+            likely = _alike(here, there, at_home=at_home) or (not at_home and _sounds(here, there, matching))
+            if likely:
+                yield Same(here, there, float(likely))
+
+
+def _alike(one: Thing, other: Thing, *, at_home: bool) -> float:
+    shared = one.item.keys & other.item.keys
+    if not shared:
+        apart = one.words.isdisjoint(other.words) if at_home else one.meanings.isdisjoint(other.meanings)
+        return 0.0 if apart else _PART
+    concepts = shared & one.item.concepts & other.item.concepts
+    if shared - concepts or concepts & one.own & other.own:
+        return 1.0
+    return _KIND if concepts & (one.own | other.own) else _SIBLING
+
+
+def _sounds(one: Thing, other: Thing, matching: Matching) -> bool:
+    """Whether one may be the name of the other, as another script spells it."""
+    ours, theirs = one.item.names, other.item.names
+    if not (ours or theirs):
+        return False
+    if matching.same(one.item, other.item):
+        return True
+    pairs = [(name, other.text) for name in ours if not theirs] + [(name, one.text) for name in theirs if not ours]
+    return any(matching.sound_alike(name, text) for name, text in pairs)
+
+
+def _heard(one: Statement, other: Statement, matching: Matching) -> Iterator[Thing]:
+    """The names of ``one`` that some characters of ``other`` may spell: of any few a name can be made."""
+    for thing in one.things:
+        names = thing.item.names if other.syllables else ()
+        if any(matching.sound_alike(name, heard) for name in names for heard in other.syllables):
+            yield thing
 
 
 def _met(point: Statement, other: Statement) -> Iterator[Met]:
     """Values of one sort: each with one that agrees, or else with one that agrees with nothing."""
-    rest, waiting = list(other.amounts), list[Amount]()
-    for amount in point.amounts:
-        same = next((each for each in rest if agree(amount.value, each.value)), None)
+    rest, waiting = list(other.measures), list[Measure]()
+    for measure in point.measures:
+        same = next((each for each in rest if agree(measure.value, each.value)), None)
         if same is None:
-            waiting.append(amount)
+            waiting.append(measure)
         else:
             rest.remove(same)
-            yield Met(amount, same, agree=True)
-    for amount in waiting:
-        near = next((each for each in rest if comparable(amount.value, each.value)), None)
+            yield Met(measure, same, agree=True)
+    for measure in waiting:
+        near = next((each for each in rest if _comparable(measure.value, each.value)), None)
         if near is not None:
             rest.remove(near)
-            yield Met(amount, near, agree=False)
+            yield Met(measure, near, agree=False)
 
 
-def comparable(one: Value, other: Value) -> bool:
+def _comparable(one: Value, other: Value) -> bool:
     """Whether two values measure the same sort of thing."""
     if one.kind in _DAYS and other.kind in _DAYS:
-        return True
-    return one.kind is other.kind and (one.kind is ValueKind.MONEY or _base(one) == _base(other))
+        # A weekday of no known week may be any day.
+        return one.kind is other.kind or None not in (one.first, other.first)
+    if one.kind is not other.kind:
+        return _is_plain(one) is not _is_plain(other) and _bounds(one) == _bounds(other)
+    return one.kind is ValueKind.MONEY or _base(one) == _base(other)
 
 
 def agree(one: Value, other: Value) -> bool:
-    return comparable(one, other) and may_both_hold(one, other)
+    """Whether two values say the same: "above 14 billion" is not "above 12 billion", though both may be true."""
+    if not _comparable(one, other):
+        return False
+    if one.kind is not other.kind and not {one.kind, other.kind} <= _DAYS:
+        return (one.low, one.high) == (other.low, other.high)
+    if not may_both_hold(one, other):
+        return False
+    return (is_exact(one) and is_exact(other)) or one.first is not None or shares_number(one, other)
+
+
+def _is_plain(value: Value) -> bool:
+    """Whether it is but a number, of which another text may tell the unit: "under ten", "under the age of ten"."""
+    return value.kind is ValueKind.NUMBER and value.unit is None
+
+
+def _bounds(value: Value) -> tuple[bool, bool] | tuple[float, ...]:
+    """Which side of it is open; its number where none is."""
+    if value.low is None or value.high is None:
+        return value.low is None, value.high is None
+    return value.low, value.high
 
 
 def _base(value: Value) -> str | None:

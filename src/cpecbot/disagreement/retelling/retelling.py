@@ -9,17 +9,16 @@ from functools import cache, cached_property
 from cpecbot.disagreement.grouping.telling import Matching
 from cpecbot.disagreement.reading.antecedents import in_order
 from cpecbot.disagreement.reading.reader import Reader
+from cpecbot.disagreement.retelling.assigning import assigned
 from cpecbot.disagreement.retelling.differing import Differing, differing
-from cpecbot.disagreement.retelling.nearness import nearness
+from cpecbot.disagreement.retelling.nearness import Nearness, nearness
 from cpecbot.disagreement.retelling.statement import Statement, Weighing
 from cpecbot.models import Article, Retold
 from cpecbot.store.entries import Entry
 from cpecbot.store.store import Store
 
-# What two statements share of both must be so much for the one to tell what the other does.
-_TELLS = 0.4
 # An article that shares so much of a point in one sentence speaks of its topic.
-_NEAR = 0.3
+_NEAR = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,32 +62,21 @@ class Retellings:
     def _compared(self, source: str, other: str) -> Mapping[int, Retelling]:
         """How ``other`` retells each statement of ``source``, by the number of its entry."""
         points, statements = self._statements(source), self._statements(other)
-        telling = self._telling(points, statements)
+        told = assigned(points, statements, self._matching)
         return {
-            point.entry.number: self._retelling(point, statements, telling.get(number))
-            for number, point in enumerate(points)
+            point.entry.number: self._told(point, statements[told[place][0]], told[place][1])
+            if place in told
+            else self._untold(point, statements)
+            for place, point in enumerate(points)
         }
 
-    def _telling(self, points: Sequence[Statement], statements: Sequence[Statement]) -> Mapping[int, int]:
-        """The statement that tells each point that is told: the nearest pairs first, none in two."""
-        pairs = (
-            (nearness(point, each, self._matching).score, here, there)
-            for here, point in enumerate(points)
-            for there, each in enumerate(statements)
-        )
-        found: dict[int, int] = {}
-        for score, here, there in sorted(pairs, reverse=True):
-            if score >= _TELLS and here not in found and there not in found.values():
-                found[here] = there
-        return found
+    def _told(self, point: Statement, other: Statement, near: Nearness) -> Retelling:
+        found = tuple(differing(point, other, near))
+        return Retelling(Retold.REWORDED if found else Retold.TOLD, other.entry, found)
 
-    def _retelling(self, point: Statement, statements: Sequence[Statement], telling: int | None) -> Retelling:
-        if telling is not None:
-            other = statements[telling]
-            found = tuple(differing(point, other, nearness(point, other, self._matching)))
-            return Retelling(Retold.REWORDED if found else Retold.TOLD, other.entry, found)
+    def _untold(self, point: Statement, statements: Sequence[Statement]) -> Retelling:
         shares = [nearness(point, each, self._matching).told for each in statements]
         best = max(shares, default=0.0)
-        return (
-            Retelling(Retold.NEAR, statements[shares.index(best)].entry) if best >= _NEAR else Retelling(Retold.ABSENT)
-        )
+        if best < _NEAR:
+            return Retelling(Retold.ABSENT)
+        return Retelling(Retold.NEAR, statements[shares.index(best)].entry)

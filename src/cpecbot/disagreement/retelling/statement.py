@@ -9,29 +9,90 @@ from math import log
 
 from cpecbot.disagreement.reading.content import Content, Item
 from cpecbot.disagreement.reading.reader import Reader
-from cpecbot.disagreement.reading.sentence import Amount, Reading
-from cpecbot.language.analysis import NAME, concept_key
+from cpecbot.disagreement.reading.sentence import Reading
+from cpecbot.language.analysis import CONCEPT, NAME, concept_key
 from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.names.finding import SYLLABLES
+from cpecbot.language.text.cues.negation import denials
+from cpecbot.language.values.units import DURATIONS
+from cpecbot.language.values.value_keys import exact_key
+from cpecbot.models import Term, TermKind, Value, ValueKind
 from cpecbot.store.entries import Entry
 
-# A stance ("agreed", "welcomed") says how a point is made, not which.
+# A stance ("agreed", "welcomed") or a word of reporting says how a point is made rather than which.
 _STANCE = 0.5
+# What a word means by itself within a phrase, and the word.
+_INSIDE = frozenset({TermKind.LEMMA, TermKind.PART, TermKind.CONSTITUENT})
+# A value says more than a word.
+_VALUE = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An item, as the words ``text``; ``own`` are its concepts without those that others of them are a kind of.
+
+    ``parts`` are the keys of what its words mean by themselves. Across languages only what is ``known`` can be missed:
+    it has a meaning in every language, or is a name.
+    """
+
+    item: Item
+    text: str
+    own: frozenset[str]
+    terms: frozenset[str]
+    parts: frozenset[str]
+    weight: float
+    known: bool
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All by which it is held, with what its words are by themselves."""
+        return self.terms | self.parts
+
+    @property
+    def meanings(self) -> frozenset[str]:
+        """Those of ``words`` that are the same in every language."""
+        return frozenset(key for key in self.words if key.startswith(CONCEPT))
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A value at the words ``[first, last)``; a ``bare`` one is a unit of time without a number: "a year"."""
+
+    value: Value
+    first: int
+    last: int
+    weight: float
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An entry with what it tells: ``items`` with their ``weights``, and its values."""
+    """An entry with what it tells. ``syllables`` are its words that may be names in a script of syllables."""
 
     entry: Entry
     reading: Reading
     content: Content
-    items: tuple[Item, ...]
-    weights: tuple[float, ...]
-    amounts: tuple[Amount, ...]
+    things: tuple[Thing, ...]
+    measures: tuple[Measure, ...]
+    syllables: tuple[str, ...]
+
+    @property
+    def around(self) -> frozenset[str]:
+        """The keys of what it may mean without naming it."""
+        return self.entry.surroundings.opening | self.entry.meant
+
+    @property
+    def denies(self) -> bool:
+        """Whether it says of something that it is not so."""
+        sentence = self.reading.sentence
+        return bool(denials(sentence.reading, sentence.language))
+
+    def speaks_language_of(self, other: Statement) -> bool:
+        return self.reading.sentence.language == other.reading.sentence.language
 
 
 class Weighing:
-    """Weighs items by how rare they are among the entries of a corpus."""
+    """Weighs what statements tell by how rare it is among the entries of a corpus."""
 
     def __init__(self, entries: Iterable[Entry], reader: Reader) -> None:
         self._reader = reader
@@ -43,15 +104,51 @@ class Weighing:
 
     def statement(self, entry: Entry, reading: Reading) -> Statement:
         content = Content(reading, self._reader)
-        items = tuple(item for item in content.items if not item.light and not item.reporting)
-        amounts = tuple(amount for amount in reading.amounts if amount.first >= reading.dateline)
-        return Statement(entry, reading, content, items, tuple(map(self._weight, items)), amounts)
+        items = (item for item in content.items if not item.light)
+        inside = [term for term in entry.analysis.terms if term.kind in _INSIDE]
+        things = tuple(self._thing(item, reading, inside) for item in items)
+        syllables = (mark for mark in reading.named if mark.key.startswith(SYLLABLES))
+        heard = tuple(reading.text(mark.first, mark.last) for mark in syllables)
+        return Statement(entry, reading, content, things, tuple(self._measures(reading)), heard)
 
-    def _weight(self, item: Item) -> float:
-        held = max((self._held[key] for key in _terms(item)), default=0)
-        rarity = log(1 + self._total / (1 + held)) / log(1 + self._total) if self._total > 1 else 1.0
-        stance = bool(item.concepts) and all(self._reader.kind_of(key) is ConceptKind.STANCE for key in item.concepts)
-        return item.weight * rarity * (_STANCE if stance else 1.0)
+    def _thing(self, item: Item, reading: Reading, inside: Iterable[Term]) -> Thing:
+        terms = frozenset(_terms(item))
+        place = reading.span(item.first, item.last).shift(-reading.sentence.span.start)
+        parts = frozenset(term.key for term in inside if place.contains(term.span)) - terms
+        known = bool(item.concepts or item.names or any(key.startswith(CONCEPT) for key in parts))
+        weight = item.weight * self._rarity(terms) * (_STANCE if item.reporting or self._is_stance(item) else 1.0)
+        own = frozenset(key for key in item.concepts if not self._is_wider(key, item.concepts))
+        return Thing(item, reading.folded(item.first, item.last), own, terms, parts, weight, known)
+
+    def _is_wider(self, key: str, among: Iterable[str]) -> bool:
+        """Whether another is a kind of it; two that are said to be kinds of each other are one."""
+        broader = self._reader.glossary.broader
+        return any(key in broader(other) and other not in broader(key) for other in among)
+
+    def _measures(self, reading: Reading) -> Iterator[Measure]:
+        taken: set[int] = set(range(reading.dateline))
+        for amount in reading.amounts:
+            if amount.first >= reading.dateline:
+                taken.update(range(amount.first, amount.last))
+                yield Measure(amount.value, amount.first, amount.last, self._value_weight(amount.value))
+        for mark in reading.meant:
+            if mark.key in DURATIONS and taken.isdisjoint(range(mark.first, mark.last)):
+                taken.update(range(mark.first, mark.last))
+                place = reading.span(mark.first, mark.last).shift(-reading.sentence.span.start)
+                one = Value(ValueKind.DURATION, place, 1.0, 1.0, mark.key)
+                yield Measure(one, mark.first, mark.last, self._value_weight(one), bare=True)
+
+    def _value_weight(self, value: Value) -> float:
+        key = exact_key(value)
+        return _VALUE * self._rarity({key} if key else ())
+
+    def _rarity(self, keys: Iterable[str]) -> float:
+        """From 0 to 1, in the manner of an inverse document frequency (Spärck Jones 1972)."""
+        held = max((self._held[key] for key in keys), default=0)
+        return log(1 + self._total / (1 + held)) / log(1 + self._total) if self._total > 1 else 1.0
+
+    def _is_stance(self, item: Item) -> bool:
+        return bool(item.concepts) and {self._reader.kind_of(key) for key in item.concepts} == {ConceptKind.STANCE}
 
 
 def _terms(item: Item) -> Iterator[str]:

@@ -123,6 +123,15 @@ class Qualifiers:
         """The sorts of ``kinds`` that ``text`` has words of."""
         return (name for name in self.kinds if any(each.is_said_in(text.text) for each in self._sorts[name].values()))
 
+    def said(self, text: str) -> dict[str, frozenset[str]]:
+        """What ``text``, which is not folded, says of each sort of ``kinds``, of whatever noun."""
+        folded = fold_simply(text, self._language)
+        found = {
+            sort: frozenset(name for name, each in self._sorts[sort].items() if each.is_said_in(folded.text))
+            for sort in self.kinds
+        }
+        return {sort: members for sort, members in found.items() if members}
+
     def tells(self, sort: str) -> bool:
         """Whether the language has words for ``sort`` at all."""
         return bool(self._members(sort))
