@@ -34,6 +34,15 @@ def test_sources_for_people_says_what_is_not_stated(cli: Cli) -> None:
     assert "APP, Islamabad, 2026-01-05" in last
 
 
+def test_sources_tells_copies(cli: Cli, tmp_path: Path) -> None:
+    wire = "A ferry left Gwadar for Muscat on Saturday, the first on the route in ten years. " * 2
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text(wire, "utf-8")
+    assert cli("sources", "--corpus", str(tmp_path)).out.splitlines()[1].endswith("(2 statements, copy of a)")
+    rows = cli("sources", "--json", "--corpus", str(tmp_path)).objects
+    assert [(row["copy_of"], row["shares_passages_with"]) for row in rows] == [(None, ["b"]), ("a", ["a"])]
+
+
 def test_segments_are_slices_of_their_files(cli: Cli, root: Path) -> None:
     rows = cli("segment", "--json").objects
     assert {row["kind"] for row in rows} == {"body", "bullet", "heading"}

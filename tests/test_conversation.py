@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from cpecbot.answering import Library, build_library
 from cpecbot.conversation import COMMANDS, Conversation, Table
-from cpecbot.corpus import build_corpus
+from cpecbot.corpus import build_corpus, load_corpus
 from cpecbot.models import AskOptions
 from cpecbot.rendering.richtext.text import EntityKind, RichText
 from fakes.languages import EN, LANGUAGES
@@ -219,3 +220,31 @@ def test_without_articles_every_command_still_answers(root: Path) -> None:
     talk = Conversation(empty, AskOptions(), EN)
     for typed in ("When?", "Gwadar Port", *(command for command in COMMANDS if command != "/quit")):
         assert said(talk, typed)
+
+
+@pytest.fixture
+def reprinted(tmp_path: Path, root: Path) -> Library:
+    """A story of an agency and two prints of it."""
+    wire = (
+        "A ferry left Gwadar for Muscat on Saturday, the first on the route in ten years. "
+        "It carried 84 passengers and a crew of 19, the harbour master said. "
+        "Passengers paid Rs18,500 for a seat and Rs31,000 for a berth in a cabin."
+    )
+    path = tmp_path / "reprinted.jsonl"
+    path.write_text("\n".join(json.dumps({"id": name, "text": wire}) for name in ("0", "1", "2")), "utf-8")
+    return build_library(load_corpus(path, LANGUAGES), LANGUAGES, root / "config")
+
+
+def test_copies_are_counted_at_a_glance_and_named_on_request(reprinted: Library) -> None:
+    talk = Conversation(reprinted, AskOptions(at_first=1), EN)
+    shown = said(talk, "How many passengers did the ferry carry?")
+    assert shown.startswith("1. source 0 and 2 copies · ")
+    assert "2 copies: /more" in shown
+    assert said(talk, "/more") == "1. Also printed by sources 1 and 2."
+    assert said(talk, "/more") == "There is nothing more to show."
+
+
+def test_the_sources_say_which_is_a_copy_of_which(reprinted: Library) -> None:
+    (table,) = Conversation(reprinted, AskOptions(), EN).reply("/sources")
+    assert isinstance(table, Table)
+    assert [row[-1] for row in table.rows] == ["", "copy of 0", "copy of 0"]

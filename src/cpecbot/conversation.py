@@ -16,6 +16,7 @@ from cpecbot.languages import Language
 from cpecbot.models import Answer, Article, AskOptions, Coverage, Disagreement, Quote, Reason, Span, Turn
 from cpecbot.rendering.answer.closing import more_text
 from cpecbot.rendering.answer.context import Context, make_context
+from cpecbot.rendering.answer.copies import copied_blocks
 from cpecbot.rendering.answer.differences import MOST_NOTES, further_notes, report_blocks
 from cpecbot.rendering.answer.document import answer_blocks, further_blocks, quote_blocks
 from cpecbot.rendering.answer.layout import Limits, line
@@ -155,14 +156,14 @@ class Conversation:
 
     def _sources(self, _: str) -> Shown:
         headings = (Message.SOURCE_NUMBER, Message.OUTLET, Message.PLACE, Message.DATE, Message.LANGUAGE)
-        header = (*map(self._say, headings), "")
+        header = (*map(self._say, headings), "", *([""] if self._library.copies.originals else []))
         articles, sentences = self._library.corpus.articles, self._library.corpus.sentences
         rows = tuple(self._source_row(article, len(sentences[source])) for source, article in articles.items())
         return [Table(self._say(Message.SOURCES_TITLE), header, rows)]
 
     def _source_row(self, article: Article, statements: int) -> tuple[str, ...]:
         context, language = self._context, self._context.language
-        return (
+        row = (
             context.name(article.source),
             article.outlet or self._say(Message.OUTLET_NOT_STATED),
             article.place or "",
@@ -170,6 +171,11 @@ class Conversation:
             language_name(article.language, language),
             context.words.plural(Plural.STATEMENTS_COUNT, statements),
         )
+        return (*row, self._copied(article.source)) if self._library.copies.originals else row
+
+    def _copied(self, source: str) -> str:
+        original = self._library.copies.originals.get(source)
+        return self._say(Message.COPY_OF, source=self._context.name(original)) if original else ""
 
     def _source(self, name: str) -> Shown:
         if not name:
@@ -182,16 +188,21 @@ class Conversation:
         return [*quote_blocks(whole, title, self._context, _NO_LIMITS)]
 
     def _more(self, _: str) -> Shown:
-        """The next quotes, the first time with the notes that a glance left out, and how many quotes are left."""
+        """The next quotes, the first time with the notes that a glance left out, and how many quotes are left.
+
+        The copies that were counted are named.
+        """
         last = self._last
         notes = further_notes(last.disagreements) if last else []
-        if last is None or not (last.more or notes):
+        copied = copied_blocks(last.quotes, self._context) if last else []
+        if last is None or not (last.more or notes or copied):
             return self._speak(Message.NOTHING_MORE)
         at_once = self._options.at_first or self._options.limit
         page, rest = last.more[:at_once], last.more[at_once:]
         kept = tuple(note for note in last.disagreements if note not in notes)
-        self._last = replace(last, quotes=(*last.quotes, *page), more=rest, disagreements=kept)
-        shown: Shown = [*further_blocks(last, page, notes, self._context, _NO_LIMITS, len(last.quotes) + 1)]
+        told = tuple(replace(quote, copies=()) for quote in last.quotes)
+        self._last = replace(last, quotes=(*told, *page), more=rest, disagreements=kept)
+        shown: Shown = [*copied, *further_blocks(last, page, notes, self._context, _NO_LIMITS, len(last.quotes) + 1)]
         return shown + _more_line(self._last, self._context)
 
     def _disagreements(self, _: str) -> Shown:

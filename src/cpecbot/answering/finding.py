@@ -17,6 +17,7 @@ from cpecbot.answering.ranking.choosing import (
     why_unanswered,
 )
 from cpecbot.answering.ranking.scoring import Candidate, candidates
+from cpecbot.answering.ranking.voices import Voices
 from cpecbot.answering.ranking.weighing import Weights, weigh
 from cpecbot.answering.reading.filters import admits, limits
 from cpecbot.answering.reading.speaker import is_somebody
@@ -24,10 +25,11 @@ from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.answering.silence import Silence
 from cpecbot.answering.wanted.counting import is_unit_of_measure
 from cpecbot.corpus import Corpus
+from cpecbot.corpus.copies import Copies
 from cpecbot.disagreement import Comparer
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.kinds import question_words
-from cpecbot.models import Answer, AskOptions, Disagreement, Filters, Query, Reason, Status, Unit
+from cpecbot.models import Answer, AskOptions, Disagreement, Filters, Query, Quote, Reason, Status, Unit
 from cpecbot.store.store import Store
 
 _MOST_QUOTES = 50
@@ -38,8 +40,11 @@ _SPEAKING = 0.5
 class Finding:
     """Finds what the articles of one corpus say to a query."""
 
-    def __init__(self, corpus: Corpus, store: Store, understanding: Understanding, comparer: Comparer) -> None:
+    def __init__(
+        self, corpus: Corpus, store: Store, understanding: Understanding, comparer: Comparer, copies: Copies
+    ) -> None:
         self._corpus = corpus
+        self._copies = copies
         self._store = store
         self._understanding = understanding
         self._comparer = comparer
@@ -75,15 +80,17 @@ class Finding:
         answering = others_than_told(self._speaker_first(answering, query.speaker), query.told)
         if not answering:
             return self._refuse(query, weights, found)
-        answering = as_sure_as_the_first(answering, found, query)
-        shown = arrange(answering, query.language, options.per_source)
-        every = shown + [each for each in arrange(answering, query.language, len(answering)) if each not in shown]
-        quotes = tuple(make_quote(each, query, self._glossary) for each in every[:_MOST_QUOTES])
+        voices = Voices(self._copies, sources)
+        answering = voices.once(as_sure_as_the_first(answering, found, query))
+        shown = arrange(answering, query.language, options.per_source, voices.printing)
+        further = arrange(answering, query.language, len(answering), voices.printing)
+        every = shown + [each for each in further if each not in shown]
+        quotes = self._quotes(every[:_MOST_QUOTES], query, voices)
         notes = self._notes(query, every[:_MOST_QUOTES])
-        speaking = {each.entry.sentence.source for each in answering} | _noted(notes)
+        speaking = {source for each in answering for source in voices.printing(each)} | _noted(notes)
         beyond = [source for source in sources if source not in speaking]
         unquoted = self._silence.unquoted(query, weights, found, quotes[0].source, beyond)
-        also = tuple(make_quote(each, query, self._glossary) for each in unquoted.also)
+        also = self._quotes(voices.once(unquoted.also), query, voices)
         first = min(options.limit, options.at_first or options.limit, len(shown))
         return Answer(
             query.text,
@@ -112,9 +119,13 @@ class Finding:
         ]
         return sorted(raised, key=lambda candidate: (-candidate.score, candidate.entry.number))
 
+    def _quotes(self, shown: Sequence[Candidate], query: Query, voices: Voices) -> tuple[Quote, ...]:
+        made = ((make_quote(each, query, self._glossary), voices.printing(each)[1:]) for each in shown)
+        return tuple(replace(quote, copies=copies) for quote, copies in made)
+
     def _notes(self, query: Query, quoted: Sequence[Candidate]) -> tuple[Disagreement, ...]:
         """Where the sources differ on what was asked and is quoted."""
-        sentences = [candidate.entry.sentence for candidate in quoted]
+        sentences = [each for candidate in quoted for each in self._copies.telling(candidate.entry.sentence)]
         concepts = [unit.concept for unit in query.units if unit.concept and not unit.light]
         counted = query.counted
         things = counted is not None and not is_unit_of_measure(counted, self._glossary)
@@ -150,4 +161,5 @@ def _is_a_word(unit: Unit, query: Query) -> bool:
 
 
 def _noted(notes: Iterable[Disagreement]) -> frozenset[str]:
-    return frozenset(source for note in notes for side in note.sides for source in side.sources)
+    quotes = (quote for note in notes for side in note.sides for quote in side.quotes)
+    return frozenset(source for quote in quotes for source in (quote.source, *quote.copies))

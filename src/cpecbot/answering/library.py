@@ -16,6 +16,7 @@ from cpecbot.answering.ranking.weighing import weigh
 from cpecbot.answering.reading.filters import split_filters
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.corpus import Corpus
+from cpecbot.corpus.copies import Copies, find_copies
 from cpecbot.disagreement import Comparer, Contrasts, load_contrasts
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.retelling.retelling import Retellings
@@ -46,10 +47,11 @@ class Library:
         self.corpus = corpus
         self.store = store
         self.understanding = understanding
-        self._comparer = Comparer(self.store, corpus.articles, self.glossary, contrasts)
+        self.copies = _copies(corpus, store)
+        self._comparer = Comparer(self.store, corpus.articles, self.glossary, contrasts, copies=self.copies)
         self.retellings = Retellings(store, corpus.articles, Reader(self.glossary, contrasts))
         smalltalk = small_talk(self.languages)
-        self._finding = Finding(corpus, store, understanding, self._comparer)
+        self._finding = Finding(corpus, store, understanding, self._comparer, self.copies)
         about = AboutArticles(corpus, store, understanding, self._comparer)
         self._asking = Asking(corpus, store, understanding, smalltalk, self._finding, about)
 
@@ -120,6 +122,13 @@ def build_library(corpus: Corpus, languages: Languages, tables: Path, glossary: 
     store = MemoryStore(read_entries(corpus, analyzer))
     names = NameIndex(languages.once(Pronunciation), store.names())
     return Library(corpus, store, Understanding(analyzer, contrasts.metonyms, names), contrasts)
+
+
+def _copies(corpus: Corpus, store: Store) -> Copies:
+    """The copies in ``corpus``, whose values ``store`` has read already."""
+    entries = (entry for source in store.sources for entry in store.entries(source))
+    values = {(each.sentence.source, each.sentence.span): each.analysis.values for each in entries}
+    return find_copies(corpus, lambda sentence: values[sentence.source, sentence.span])
 
 
 def _meant(name: str, glossary: Glossary) -> frozenset[str]:

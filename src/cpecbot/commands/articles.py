@@ -6,6 +6,7 @@ import click
 
 from cpecbot.commands.options import open_corpus, open_languages, with_settings
 from cpecbot.corpus import Corpus
+from cpecbot.corpus.copies import Copies, find_copies
 from cpecbot.language.sentences.wrapping import on_one_line
 from cpecbot.models import Article, Sentence
 from cpecbot.rendering.surfaces.lines import dumps, harmless
@@ -18,9 +19,11 @@ from cpecbot.settings import Settings
 def sources(settings: Settings, as_json: bool) -> None:
     """List the articles and what each states of itself."""
     corpus = open_corpus(settings, open_languages(settings))
+    copies = find_copies(corpus)
     for article in corpus.articles.values():
         count = len(corpus.sentences[article.source])
-        click.echo(dumps(_source_object(article, count)) if as_json else _source_line(article, count))
+        line = dumps(_source_object(article, count, copies)) if as_json else _source_line(article, count, copies)
+        click.echo(line)
 
 
 @click.command()
@@ -39,7 +42,7 @@ def _sentences(corpus: Corpus, names: tuple[str, ...]) -> list[Sentence]:
     return [sentence for source in chosen for sentence in corpus.sentences[source]]
 
 
-def _source_object(article: Article, sentences: int) -> dict[str, object]:
+def _source_object(article: Article, sentences: int, copies: Copies) -> dict[str, object]:
     return {
         "source": article.source,
         "language": article.language.code,
@@ -51,13 +54,17 @@ def _source_object(article: Article, sentences: int) -> dict[str, object]:
         "cites": list(article.cites),
         "characters": len(article.text),
         "sentences": sentences,
+        "copy_of": copies.originals.get(article.source),
+        "shares_passages_with": list(copies.passages.get(article.source, ())),
     }
 
 
-def _source_line(article: Article, sentences: int) -> str:
+def _source_line(article: Article, sentences: int, copies: Copies) -> str:
     stated = (article.outlet or "outlet not stated", article.place, article.published, article.title)
     described = ", ".join(str(fact) for fact in stated if fact)
-    return f"{article.source}  [{article.language}]  {described}  ({sentences} statements)"
+    original = copies.originals.get(article.source)
+    copied = f", copy of {original}" if original else ""
+    return f"{article.source}  [{article.language}]  {described}  ({sentences} statements{copied})"
 
 
 def _sentence_object(sentence: Sentence) -> dict[str, object]:

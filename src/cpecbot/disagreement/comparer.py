@@ -8,6 +8,7 @@ from functools import cached_property
 from math import log
 from threading import Lock
 
+from cpecbot.corpus.copies import NO_COPIES, Copies
 from cpecbot.disagreement.comparison import Noted, compare, findings_of
 from cpecbot.disagreement.judging import Judge
 from cpecbot.disagreement.reading.antecedents import in_order
@@ -55,11 +56,13 @@ class Comparer:
         glossary: Glossary,
         contrasts: Contrasts,
         judge: Judge | None = None,
+        copies: Copies = NO_COPIES,
     ) -> None:
         self._store = store
         self._articles = articles
         self._reader = Reader(glossary, contrasts)
         self._judge = judge
+        self._copies = copies
         self._lock = Lock()
         self._made: tuple[Noted, ...] | None = None
 
@@ -156,7 +159,7 @@ class Comparer:
 
     def _make(self) -> tuple[Noted, ...]:
         readings = [reading for source in self._store.sources for reading in in_order(self._read(source), self._reader)]
-        return compare(readings, self._reader, self._articles, self._judge)
+        return compare(readings, self._reader, self._articles, self._judge, self._copies)
 
     def _read(self, source: str) -> Iterator[Reading]:
         published = self._articles[source].published

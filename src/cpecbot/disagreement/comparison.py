@@ -6,12 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from cpecbot.corpus.copies import NO_COPIES, Copies
 from cpecbot.disagreement.alignment.aligning import alignments
 from cpecbot.disagreement.alignment.paraphrases import contrasted
 from cpecbot.disagreement.grouping.events import Guard, leading_pairs, partition, without_lone_days
 from cpecbot.disagreement.grouping.findings import Finding
 from cpecbot.disagreement.grouping.groups import Group, Pair, groups, paired
 from cpecbot.disagreement.grouping.notes import Topics, covered, note, readable
+from cpecbot.disagreement.grouping.voices import one_voice
 from cpecbot.disagreement.judging import Judge, judged
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Reading
@@ -55,7 +57,11 @@ def findings_of(reading: Reading, reader: Reader) -> Iterator[Finding]:
 
 
 def compare(
-    readings: Sequence[Reading], reader: Reader, articles: Mapping[str, Article], judge: Judge | None = None
+    readings: Sequence[Reading],
+    reader: Reader,
+    articles: Mapping[str, Article],
+    judge: Judge | None = None,
+    copies: Copies = NO_COPIES,
 ) -> tuple[Noted, ...]:
     """Every note on the sentences of one corpus, contradictions first."""
     findings = [finding for reading in readings for finding in findings_of(reading, reader)]
@@ -70,7 +76,8 @@ def compare(
     topics = Topics(
         Counter(key for each in readings for key in reader.topic(each, 0, len(each.words))), reader.glossary
     )
-    noted = [Noted(note(group, articles, events.outliers, topics), _concepts(group)) for group in found]
+    voiced = [each for group in found if (each := one_voice(group, copies)) is not None]
+    noted = [Noted(note(group, articles, events.outliers, topics), _concepts(group)) for group in voiced]
     return tuple(sorted(_once(noted), key=_order))
 
 

@@ -71,6 +71,7 @@ class Side:
 
     @property
     def sources(self) -> tuple[str, ...]:
+        """Those that are quoted; who prints the same words is among the quotes' ``copies``."""
         return tuple(dict.fromkeys(quote.source for quote in self.quotes))
 
 

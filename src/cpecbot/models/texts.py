@@ -160,7 +160,8 @@ class Quote:
     """Verbatim words: ``text == article.text[span.start:span.end]``.
 
     ``highlights`` are the answering words, in code points of the article, sorted, inside ``span``, not overlapping.
-    ``gloss`` lists the matched key terms in the asker's language when the quote is in another one.
+    ``gloss`` lists the matched key terms in the asker's language when the quote is in another one. ``copies`` are the
+    other sources that print the same passage in the same words, of which it is the one voice.
     """
 
     source: str
@@ -170,3 +171,4 @@ class Quote:
     score: float = 0.0
     highlights: tuple[Span, ...] = ()
     gloss: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()

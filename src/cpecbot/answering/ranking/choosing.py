@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cpecbot.answering.ranking.inheriting import BROADER_CREDIT
 from cpecbot.answering.ranking.scoring import MIN_COVERAGE, Candidate
@@ -35,6 +35,9 @@ _AS_MUCH_ON_TOPIC = 0.75
 _UNSPEAKABLE = re.compile("[b-df-hj-np-tv-xz]{4}")
 # A passage that covers less of the question than this is no help to the asker.
 NEAREST_COVERAGE = 0.15
+
+Printing = Callable[[Candidate], Iterable[str]]
+"""Who prints a candidate: its source, and those that print the same."""
 
 
 def floor_of(found: Sequence[Candidate], kind: QuestionKind) -> float:
@@ -94,14 +97,23 @@ def others_than_told(found: Sequence[Candidate], told: Sequence[Quote]) -> list[
     return [candidate for candidate in found if is_new(candidate)] or list(found)
 
 
-def arrange(found: Sequence[Candidate], language: Language, per_source: int) -> list[Candidate]:
-    """Candidates in the order to show: the best of each source, then further ones, near-duplicates dropped."""
+def arrange(
+    found: Sequence[Candidate], language: Language, per_source: int, printing: Printing | None = None
+) -> list[Candidate]:
+    """Candidates in the order to show: the best of each source, then further ones, near-duplicates dropped.
+
+    A source that prints what another one is quoted with has been heard; ``printing`` tells who prints a candidate.
+    """
     least = SECOND_COVERAGE * most_covered(found)
     by_source: dict[str, list[Candidate]] = {}
+    heard: dict[str, list[Candidate]] = {}
     for candidate in found:
-        kept = by_source.setdefault(candidate.entry.sentence.source, [])
-        if len(kept) < per_source and _adds(candidate, kept, least):
-            kept.append(candidate)
+        source = candidate.entry.sentence.source
+        known = heard.setdefault(source, [])
+        if len(known) < per_source and _adds(candidate, known, least):
+            by_source.setdefault(source, []).append(candidate)
+            for each in printing(candidate) if printing else (source,):
+                heard.setdefault(each, []).append(candidate)
     rounds = (
         [kept[turn] for kept in by_source.values() if turn < len(kept)]
         for turn in range(max(map(len, by_source.values()), default=0))

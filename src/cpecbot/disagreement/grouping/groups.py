@@ -25,11 +25,15 @@ _FIGURES = frozenset({ValueKind.NUMBER, ValueKind.MONEY, ValueKind.QUANTITY, Val
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """What one source says of a thing: its values, and the findings that hold them."""
+    """What one source says of a thing: its values, and the findings that hold them.
+
+    ``copies`` are the sources that print the same words.
+    """
 
     source: str
     values: frozenset[str]
     findings: tuple[Finding, ...]
+    copies: tuple[str, ...] = ()
 
     @property
     def first(self) -> Finding:

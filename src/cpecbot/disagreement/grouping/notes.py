@@ -136,7 +136,7 @@ def _touch(one: Quote, other: Quote, *, whole: bool) -> bool:
 
 def side(sayings: Sequence[Saying], articles: Mapping[str, Article]) -> Side:
     quotes = [
-        quote(finding, articles[saying.source])
+        replace(quote(finding, articles[saying.source]), copies=saying.copies)
         for saying in sorted(sayings, key=lambda each: each.source)
         for finding in saying.findings[:_QUOTES_OF_A_SOURCE]
     ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from cpecbot.i18n import Message, Plural, format_date, format_list, isolate, language_name
 from cpecbot.models import Answer, Filters, QuestionKind
 from cpecbot.rendering.answer.context import Context
+from cpecbot.rendering.answer.copies import copies_text
 from cpecbot.rendering.answer.layout import line
 from cpecbot.rendering.richtext.text import RichText, join
 
@@ -31,16 +32,20 @@ def limit_lines(limits: Filters, context: Context) -> Iterator[str]:
 
 
 def more_text(answer: Answer, context: Context, notes: int) -> str:
-    """How many quotes, and how many ``notes`` on differences, are shown on request; nothing where there are none."""
+    """How many quotes and how many ``notes`` on differences are shown on request, or else how many copies are named.
+
+    Nothing where there are none.
+    """
     words = context.words
     quotes = words.plural(Plural.MORE_QUOTES, len(answer.more)) if answer.more else ""
     differences = words.plural(Plural.MORE_DIFFERENCES, notes) if notes else ""
-    return " · ".join(part for part in (quotes, differences) if part)
+    return " · ".join(part for part in (quotes, differences) if part) or copies_text(answer.quotes, context)
 
 
 def _sources_beyond(answer: Answer, context: Context) -> Iterator[str]:
     without = [source for source in answer.without_value if answer.kind in _WITHOUT]
-    also = [quote.source for quote in answer.also_speaking if quote.source not in without]
+    speaking = [source for quote in answer.also_speaking for source in (quote.source, *quote.copies)]
+    also = [source for source in speaking if source not in without]
     if also:
         yield _of_sources(Plural.ALSO_SPEAKING, also, context)
     if without:

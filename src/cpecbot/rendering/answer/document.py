@@ -16,6 +16,7 @@ from cpecbot.models import Answer, Disagreement, Quote, Span
 from cpecbot.rendering.answer.about import about_blocks
 from cpecbot.rendering.answer.closing import closing_blocks, limit_lines
 from cpecbot.rendering.answer.context import Context, attribution, link_to, shorten
+from cpecbot.rendering.answer.copies import and_copies, printed_too
 from cpecbot.rendering.answer.differences import difference_blocks, in_order
 from cpecbot.rendering.answer.layout import BETWEEN_BLOCKS, Limits, aside, heading, line
 from cpecbot.rendering.answer.notes import emphasised, other_event_remarks
@@ -32,7 +33,10 @@ _ISOLATING_UNITS = 140
 
 @dataclass(frozen=True, slots=True)
 class _Passage:
-    """A quote as it stands in an answer: its number, or none alone; ``parts`` when it had to be cut."""
+    """A quote as it stands in an answer: its number, or none alone; ``parts`` when it had to be cut.
+
+    At a glance its copies are counted; where it stands alone they are named.
+    """
 
     quote: Quote
     number: int | None = None
@@ -158,7 +162,7 @@ def _source_line(passage: _Passage, context: Context) -> RichText:
     number = f"{format_number(passage.number, context.language)}. " if passage.number else ""
     if passage.parts:
         rest.append(context.words.plural(Plural.QUOTE_PARTS, passage.parts))
-    after = "".join(f" · {part}" for part in rest)
+    after = and_copies(passage.quote, context) + "".join(f" · {part}" for part in rest)
     url = link_to(context.articles.get(passage.quote.source))
     builder = RichTextBuilder()
     builder.add(settling_mark(number + outlet + after, context.language))
@@ -174,6 +178,8 @@ def _remarks(passage: _Passage, context: Context) -> list[str]:
     remarks = []
     if quote.gloss and quote.language != context.language:
         remarks.append(context.words.text(Message.KEY_TERMS, terms=shorten(" · ".join(quote.gloss), _LONGEST_LINE)))
+    if quote.copies and passage.number is None:
+        remarks.append(printed_too(quote, context))
     return [*remarks, passage.remark] if passage.remark else remarks
 
 

@@ -93,4 +93,6 @@ def disagreement_to_json(
 
 
 def _passage(quote: Quote) -> dict[str, Any]:
-    return {"source": quote.source, "start": quote.span.start, "end": quote.span.end, "text": quote.text}
+    """``copies`` are the other sources that print these words."""
+    start, end = quote.span.start, quote.span.end
+    return {"source": quote.source, "start": start, "end": end, "text": quote.text, "copies": list(quote.copies)}

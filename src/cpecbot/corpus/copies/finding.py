@@ -1,0 +1,85 @@
+"""From a corpus to its copies."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from cpecbot.corpus.copies.candidates import candidates
+from cpecbot.corpus.copies.likeness import Values
+from cpecbot.corpus.copies.lines import Line, read_lines
+from cpecbot.corpus.copies.matching import Place, matches
+from cpecbot.corpus.copies.originals import Originals
+from cpecbot.corpus.copies.sharing import NOTHING_SHARED, Shared, Side, shared
+from cpecbot.corpus.copies.tellings import Copies, Telling, frozen
+from cpecbot.corpus.snapshot import Corpus
+from cpecbot.language.values.finding import find_values
+from cpecbot.models import Sentence, Value
+
+_Pair = tuple[int, int]
+
+
+def find_copies(corpus: Corpus, values: Values | None = None) -> Copies:
+    """The copies in ``corpus``; ``values`` are those of a sentence, where they have been read already."""
+    listed = list(read_lines(corpus.sentences))
+    sides = [Side(article, lines) for article, lines in zip(corpus.articles.values(), listed, strict=True)]
+    found = dict(_shared(sides, values or _reader(corpus)))
+    originals = Originals([side.article for side in sides], {pair: each.whole for pair, each in found.items()})
+    return frozen(list(_tellings(sides, found, originals)), originals.copied(), _passages(sides, found))
+
+
+def _reader(corpus: Corpus) -> Values:
+    known: dict[Sentence, tuple[Value, ...]] = {}
+
+    def read(sentence: Sentence) -> tuple[Value, ...]:
+        if sentence not in known:
+            published = corpus.articles[sentence.source].published
+            known[sentence] = find_values(sentence.reading, sentence.language, published)
+        return known[sentence]
+
+    return read
+
+
+def _shared(sides: Sequence[Side], values: Values) -> Iterator[tuple[_Pair, Shared]]:
+    """What each two articles share, where they share anything."""
+    seeds: dict[_Pair, list[Place]] = defaultdict(list)
+    for line, alike in candidates([line for side in sides for line in side.lines]):
+        seeds[line.article, alike.article].append((line.place, alike.place))
+    for pair, places in sorted(seeds.items()):
+        one, other = (sides[number] for number in pair)
+        found = shared(one, other, matches(one.lines, other.lines, places, values))
+        if found is not NOTHING_SHARED and found.copied:
+            yield pair, found
+
+
+def _tellings(sides: Sequence[Side], found: Mapping[_Pair, Shared], originals: Originals) -> Iterator[Telling]:
+    """Sentences that are copies of each other, in chains too, the original first."""
+    edges = (
+        (sides[pair[0]].lines[one], sides[pair[1]].lines[other])
+        for pair, each in found.items()
+        for one, other in each.copied
+    )
+    for lines in _joined(edges):
+        lines.sort(key=lambda line: (originals.rank(line.article), line.place))
+        yield tuple(line.sentence for line in lines)
+
+
+def _joined(edges: Iterable[tuple[Line, Line]]) -> Iterator[list[Line]]:
+    members: dict[_Pair, list[Line]] = {}
+    for edge in edges:
+        one, other = (members.setdefault((line.article, line.place), [line]) for line in edge)
+        if one is not other:
+            larger, smaller = (one, other) if len(one) >= len(other) else (other, one)
+            larger.extend(smaller)
+            members.update({(line.article, line.place): larger for line in smaller})
+    yield from {id(lines): lines for lines in members.values()}.values()
+
+
+def _passages(sides: Sequence[Side], found: Mapping[_Pair, Shared]) -> Mapping[str, list[str]]:
+    sharing: dict[str, list[str]] = defaultdict(list)
+    for pair, each in found.items():
+        if each.passage:
+            one, other = (sides[number].article.source for number in pair)
+            sharing[one].append(other)
+            sharing[other].append(one)
+    return sharing

@@ -1,0 +1,43 @@
+"""Sentences that are one telling, and which article is a copy of which."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from cpecbot.models import Sentence, Span
+
+Telling = tuple[Sentence, ...]
+"""Sentences of several articles that are one telling, that of the original first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """What is told once and printed several times.
+
+    ``tellings`` are found by the source and the span of each of their sentences; ``originals`` say of an article that
+    is a copy as a whole which one it copies, ``passages`` which others share a passage with an article.
+    """
+
+    tellings: Mapping[tuple[str, Span], Telling] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    originals: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    passages: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def telling(self, sentence: Sentence) -> Telling:
+        """All that tell what ``sentence`` tells, itself among them; it alone where nobody copies it."""
+        return self.tellings.get((sentence.source, sentence.span), (sentence,))
+
+    def of(self, sentence: Sentence, sources: Collection[str]) -> tuple[str, ...]:
+        """The other of ``sources`` that print the telling of ``sentence``."""
+        printing = (each.source for each in self.telling(sentence))
+        return tuple(dict.fromkeys(each for each in printing if each in sources and each != sentence.source))
+
+
+NO_COPIES = Copies()
+
+
+def frozen(tellings: Sequence[Telling], originals: Mapping[str, str], passages: Mapping[str, Sequence[str]]) -> Copies:
+    by_sentence = {(sentence.source, sentence.span): telling for telling in tellings for sentence in telling}
+    shared = {source: tuple(others) for source, others in passages.items()}
+    return Copies(MappingProxyType(by_sentence), MappingProxyType(dict(originals)), MappingProxyType(shared))
