@@ -1,4 +1,4 @@
-"""The notes of a corpus snapshot: made once, when first asked for; then looked up."""
+"""The notes of a corpus snapshot: made once and then looked up; of a large one, made for each answer."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from threading import Lock
 from cpecbot.corpus.copies import NO_COPIES, Copies
 from cpecbot.disagreement.comparison import Noted, compare, findings_of
 from cpecbot.disagreement.judging import Judge
+from cpecbot.disagreement.nearby import Nearby
 from cpecbot.disagreement.reading.antecedents import in_order
 from cpecbot.disagreement.reading.contrasts import Contrasts
 from cpecbot.disagreement.reading.reader import Reader
@@ -34,6 +35,8 @@ _DIMENSIONS = {
 _OF_THE_EVENT = frozenset({"party", "inner:party", "ordinal"})
 MEASURE = "measure"
 """The kind of notes on what is measured, and on shares."""
+COMPARED_WHOLE = 600
+"""A corpus of no more sentences is compared once and for all; of a larger one, what stands near to an answer."""
 # How much of what a question names a note must be about.
 _ASKED_SHARE = 0.5
 _NEAR_BEST = 0.75
@@ -65,6 +68,7 @@ class Comparer:
         self._copies = copies
         self._lock = Lock()
         self._made: tuple[Noted, ...] | None = None
+        self._nearby = Nearby(store, articles, self._reader, judge) if len(store) > COMPARED_WHOLE else None
 
     def all(self) -> tuple[Disagreement, ...]:
         """Every note, contradictions first."""
@@ -72,7 +76,7 @@ class Comparer:
 
     def about(
         self,
-        sentences: Collection[Sentence],
+        sentences: Sequence[Sentence],
         concepts: Collection[str] = (),
         kind: QuestionKind = QuestionKind.TOPIC,
         *,
@@ -80,16 +84,18 @@ class Comparer:
     ) -> tuple[Disagreement, ...]:
         """The notes whose claims lie in what was asked, gravest first.
 
-        ``sentences`` are those that answer; ``concepts`` are what the question names. There are none ``of_measures``
-        where it counts things: who asks for the killed asks for no magnitude. A note needs a quote among the sentences
-        and a share of the concepts; without concepts, two of its sides among the sentences.
+        ``sentences`` are those that answer, the best first; ``concepts`` are what the question names. There are none
+        ``of_measures`` where it counts things: who asks for the killed asks for no magnitude. A note needs a quote
+        among the sentences and a share of the concepts; without concepts, two of its sides among the sentences. In a
+        large corpus they are the notes on the first of the sentences and on what is told like them elsewhere.
         """
         places: dict[str, list[Span]] = {}
         for sentence in sentences:
             places.setdefault(sentence.source, []).append(sentence.span)
         asked = self._specific(concepts)
         wanted = _DIMENSIONS.get(kind)
-        near = [each for each in self._candidates(asked) if wanted is None or not self._is_of_another(each, asked)]
+        noted = self._candidates(asked) if self._nearby is None else self._nearby.notes(sentences)
+        near = [each for each in noted if wanted is None or not self._is_of_another(each, asked)]
         near = [each for each in near if of_measures or each.note.kind != MEASURE]
         weights = {key: self._weight(key) for key in asked}
         shares = [(each.note, _share(each, places, weights, wanted)) for each in near]
@@ -120,8 +126,7 @@ class Comparer:
         """How much a note that is about ``concept`` is about what was asked: the rarer, the more."""
         if not self._spoken_of[concept]:
             return 0.0
-        sentences = sum(len(self._store.entries(source)) for source in self._store.sources)
-        return log(1 + sentences / (1 + self._spoken_of[concept]))
+        return log(1 + len(self._store) / (1 + self._spoken_of[concept]))
 
     @cached_property
     def _spoken_of(self) -> Counter[str]:

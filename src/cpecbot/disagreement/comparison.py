@@ -64,7 +64,18 @@ def compare(
     copies: Copies = NO_COPIES,
 ) -> tuple[Noted, ...]:
     """Every note on the sentences of one corpus, contradictions first."""
-    findings = [finding for reading in readings for finding in findings_of(reading, reader)]
+    findings = (finding for reading in readings for finding in findings_of(reading, reader))
+    return compare_findings(list(findings), readings, reader, articles, judge)
+
+
+def compare_findings(
+    findings: Sequence[Finding],
+    readings: Sequence[Reading],
+    reader: Reader,
+    articles: Mapping[str, Article],
+    judge: Judge | None = None,
+) -> tuple[Noted, ...]:
+    """Every note on ``readings``, all of whose ``findings`` are at hand."""
     findings = list(without_lone_days(findings))
     events = partition(findings)
     allowed = Guard(events, leading_pairs(readings, reader))

@@ -123,7 +123,8 @@ class MemoryStore:
         return frozenset(self._entries[number].sentence.source for number in self._numbers(keys))
 
     def frequency(self, keys: Collection[str]) -> int:
-        return len(self._numbers(keys))
+        held = [found for key in keys if (found := self._holders.get(key))]
+        return len(held[0]) if len(held) == 1 else len(set().union(*held))
 
     def together(self, first: Collection[str], second: Collection[str]) -> int:
         return len(self._numbers(first) & self._numbers(second))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from cpecbot.disagreement.reading.contrasts import Role
 from cpecbot.disagreement.reading.reader import Reader
@@ -12,29 +12,52 @@ from cpecbot.disagreement.reading.sentence import Mark, Reading
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.models import ValueKind
 
-_SPOKEN_OF = 3
+SPOKEN_OF = 3
+"""So many sentences later what was named is still spoken of."""
 _EDITION_GAP = 3
 _VAGUE = frozenset({ConceptKind.PROJECT, ConceptKind.PLACE})
 
 
-def in_order(readings: Iterable[Reading], reader: Reader) -> Iterator[Reading]:
-    """The readings of one article; those that name no thing ("it will cost") speak of the one named before.
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What one sentence itself names: things, works that have a name, and the number of a round."""
 
-    The first round that an article names is the one that it reports; of another it may say what will be.
-    """
-    recent: deque[tuple[frozenset[str], frozenset[str]]] = deque(maxlen=_SPOKEN_OF + 1)
+    things: frozenset[str]
+    works: frozenset[str]
+    edition: float | None
+
+
+def spoken(reading: Reading, reader: Reader) -> Spoken:
+    things = frozenset(mark.key for mark in reading.terms_of(reader.contrasts.role(Role.THING)))
+    return Spoken(things, _works(reading, reader), _edition(reading, reader))
+
+
+def in_order(readings: Iterable[Reading], reader: Reader) -> Iterator[Reading]:
+    """The readings of one article, each with what those before it tell of it."""
+    recent: deque[Spoken] = deque(maxlen=SPOKEN_OF + 1)
     reported: float | None = None
     for reading in readings:
-        things = frozenset(mark.key for mark in reading.terms_of(reader.contrasts.role(Role.THING)))
-        recent.appendleft((things, _works(reading, reader)))
-        edition = _edition(reading, reader)
-        reported = edition if reported is None else reported
-        yield replace(
-            reading,
-            things=next((named for named, _ in recent if named), frozenset()),
-            works=next((named for _, named in recent if named), frozenset()),
-            coming=edition != reported and reader.has(reading, Role.FUTURE, 0, len(reading.words)),
-        )
+        recent.appendleft(spoken(reading, reader))
+        reported = recent[0].edition if reported is None else reported
+        yield in_place(reading, recent, reported, reader)
+
+
+def in_place(reading: Reading, recent: Sequence[Spoken], reported: float | None, reader: Reader) -> Reading:
+    """A reading that names no thing ("it will cost") speaks of the one named before: ``recent``, its own first.
+
+    The first round that an article names is the one ``reported``; of another it may say what will be.
+    """
+    return replace(
+        reading,
+        things=next((each.things for each in recent if each.things), frozenset()),
+        works=next((each.works for each in recent if each.works), frozenset()),
+        coming=recent[0].edition != reported and may_be_coming(reading, reader),
+    )
+
+
+def may_be_coming(reading: Reading, reader: Reader) -> bool:
+    """Whether it tells of something in the future."""
+    return reader.has(reading, Role.FUTURE, 0, len(reading.words))
 
 
 def _edition(reading: Reading, reader: Reader) -> float | None:
