@@ -96,7 +96,7 @@ def test_a_sentence_read_by_itself_has_what_those_before_it_tell(
 ) -> None:
     """As it has where its whole article is read; what it is of matters only to its values."""
     store = MemoryStore(read_entries(corpus, analyzer))
-    nearby = Nearby(store, corpus.articles, reader, None)
+    nearby = Nearby(store, corpus.articles, reader)
     for source, article in corpus.articles.items():
         entries = store.entries(source)
         whole = in_order((reader.read(entry, article.published) for entry in entries), reader)

@@ -68,7 +68,8 @@ class Comparer:
         self._copies = copies
         self._lock = Lock()
         self._made: tuple[Noted, ...] | None = None
-        self._nearby = Nearby(store, articles, self._reader, judge) if len(store) > COMPARED_WHOLE else None
+        large = len(store) > COMPARED_WHOLE
+        self._nearby = Nearby(store, articles, self._reader, judge, copies) if large else None
 
     def all(self) -> tuple[Disagreement, ...]:
         """Every note, contradictions first."""

@@ -65,7 +65,7 @@ def compare(
 ) -> tuple[Noted, ...]:
     """Every note on the sentences of one corpus, contradictions first."""
     findings = (finding for reading in readings for finding in findings_of(reading, reader))
-    return compare_findings(list(findings), readings, reader, articles, judge)
+    return compare_findings(list(findings), readings, reader, articles, judge, copies)
 
 
 def compare_findings(
@@ -74,6 +74,7 @@ def compare_findings(
     reader: Reader,
     articles: Mapping[str, Article],
     judge: Judge | None = None,
+    copies: Copies = NO_COPIES,
 ) -> tuple[Noted, ...]:
     """Every note on ``readings``, all of whose ``findings`` are at hand."""
     findings = list(without_lone_days(findings))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from cpecbot.corpus.copies import NO_COPIES, Copies
 from cpecbot.disagreement.comparison import Noted, compare_findings, findings_of
 from cpecbot.disagreement.grouping.findings import Finding
 from cpecbot.disagreement.judging import Judge
@@ -59,8 +60,16 @@ class _Told:
 class Nearby:
     """Compares what stands near to given sentences. Safe to share between threads."""
 
-    def __init__(self, store: Store, articles: Mapping[str, Article], reader: Reader, judge: Judge | None) -> None:
-        self._store, self._articles, self._reader, self._judge = store, articles, reader, judge
+    def __init__(
+        self,
+        store: Store,
+        articles: Mapping[str, Article],
+        reader: Reader,
+        judge: Judge | None = None,
+        copies: Copies = NO_COPIES,
+    ) -> None:
+        self._store, self._articles, self._reader = store, articles, reader
+        self._judge, self._copies = judge, copies
         self._sources = frozenset(articles)
         self._circle = lru_cache(maxsize=_KEPT)(self._draw)
         self._told = lru_cache(maxsize=_KEPT)(self._tell)
@@ -99,7 +108,7 @@ class Nearby:
         told = [self._told(place) for place in places]
         findings = [finding for each in told for finding in each.findings]
         readings = [each.reading for each in told]
-        return compare_findings(findings, readings, self._reader, self._articles, self._judge)
+        return compare_findings(findings, readings, self._reader, self._articles, self._judge, self._copies)
 
     def _tell(self, place: _Place) -> _Told:
         alone = self._alone(place)
