@@ -1,40 +1,63 @@
-"""Which statements of different articles may be copies: those that share a few runs of words, or figures.
+"""Which articles may be copies of which: those whose statements share a few runs of words, or figures.
 
-An inverted index, near-linear in the statements: of those that share a key only the nearest few are looked at, which
-is enough, since copies share all of their keys and join in chains. MinHash (``datasketch``) was measured: it takes a
-second to import, as it loads SciPy, and finds no paraphrase.
+An inverted index, near-linear in the statements: of those that share a key only the nearest few are looked at, of the
+articles the few that share most. That is enough, since copies share all of their keys and join in chains.
+MinHash (``datasketch``) was measured: it takes a second to import, as it loads SciPy, and finds no paraphrase.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from cpecbot.corpus.copies.lines import Line
-from cpecbot.languages import Language
+from cpecbot.corpus.copies.matching import Place
 
-# Of those that share a key so many, nearest first.
+# Of the statements that share a key so many, nearest first; of the articles that share any so many.
 _NEAREST = 6
+_MOST_ARTICLES = 12
 _LEAST_SHARED = 2
 
 
-def candidates(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
-    """Pairs of statements in one language, the earlier first. ``lines`` are in the order of their articles."""
-    by_language: dict[Language, list[Line]] = defaultdict(list)
-    for line in lines:
-        by_language[line.sentence.language].append(line)
-    for written in by_language.values():
-        yield from _in_one_language(written)
+@dataclass(slots=True)
+class _Meeting:
+    """What an article shares with an earlier one: how many keys, and where."""
+
+    keys: int = 0
+    places: list[Place] = field(default_factory=list)
 
 
-def _in_one_language(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
-    holders: dict[str, list[int]] = defaultdict(list)
-    for number, line in enumerate(lines):
-        postings = [holders[key] for key in line.keys]
-        shared = Counter(earlier for posting in postings for earlier in posting[-_NEAREST:])
-        for posting in postings:
-            posting.append(number)
-        for earlier, keys in shared.items():
-            other = lines[earlier]
-            if keys >= _LEAST_SHARED and other.article != line.article:
-                yield other, line
+def candidates(articles: Sequence[Sequence[Line]]) -> Iterator[tuple[tuple[int, int], list[Place]]]:
+    """Pairs of articles in one language, the earlier first, with the statements of both that may be copies."""
+    indexes: dict[str, _Index] = defaultdict(_Index)
+    for number, lines in enumerate(articles):
+        if lines:
+            meetings = indexes[lines[0].sentence.language.code].meetings(lines)
+            for earlier in sorted(meetings, key=lambda each: (-meetings[each].keys, -each))[:_MOST_ARTICLES]:
+                yield (earlier, number), meetings[earlier].places
+
+
+class _Index:
+    """Who holds a key, in the order of the articles."""
+
+    def __init__(self) -> None:
+        self._lines: list[Line] = []
+        self._holders: dict[str, list[int]] = defaultdict(list)
+
+    def meetings(self, lines: Sequence[Line]) -> Mapping[int, _Meeting]:
+        """What ``lines``, those of the next article, share with the earlier ones; then they are earlier ones too."""
+        found: dict[int, _Meeting] = defaultdict(_Meeting)
+        for line in lines:
+            shared = Counter(each for key in line.keys for each in self._holders[key][-_NEAREST:])
+            for earlier, keys in shared.items():
+                if keys >= _LEAST_SHARED:
+                    other = self._lines[earlier]
+                    meeting = found[other.article]
+                    meeting.keys += keys
+                    meeting.places.append((other.place, line.place))
+        for line in lines:
+            for key in line.keys:
+                self._holders[key].append(len(self._lines))
+            self._lines.append(line)
+        return found

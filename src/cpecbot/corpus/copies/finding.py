@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from cpecbot.corpus.copies.candidates import candidates
 from cpecbot.corpus.copies.likeness import Values
 from cpecbot.corpus.copies.lines import Line, read_lines
-from cpecbot.corpus.copies.matching import Place, matches
+from cpecbot.corpus.copies.matching import matches
 from cpecbot.corpus.copies.originals import Originals
 from cpecbot.corpus.copies.sharing import NOTHING_SHARED, Shared, Side, shared
 from cpecbot.corpus.copies.tellings import Copies, Telling, frozen
@@ -42,10 +42,7 @@ def _reader(corpus: Corpus) -> Values:
 
 def _shared(sides: Sequence[Side], values: Values) -> Iterator[tuple[_Pair, Shared]]:
     """What each two articles share, where they share anything."""
-    seeds: dict[_Pair, list[Place]] = defaultdict(list)
-    for line, alike in candidates([line for side in sides for line in side.lines]):
-        seeds[line.article, alike.article].append((line.place, alike.place))
-    for pair, places in sorted(seeds.items()):
+    for pair, places in candidates([side.lines for side in sides]):
         one, other = (sides[number] for number in pair)
         found = shared(one, other, matches(one.lines, other.lines, places, values))
         if found is not NOTHING_SHARED and found.copied:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from cpecbot.corpus.copies.lines import Line
+from cpecbot.corpus.copies.lines import Line, words_of
 from cpecbot.language.values.compatibility import compatible
 from cpecbot.models import Sentence, Value, ValueKind
 
@@ -54,12 +54,21 @@ def likeness(one: Line, other: Line, values: Values) -> Likeness:
         return NO_LIKENESS
     left, right = list(values(one.sentence)), list(values(other.sentence))
     same = list(_in_common(left, right))
-    restyled = sum(one.writes(here) != other.writes(there) for here, there in same)
+    restyled = sum(_is_restyled(one, here, other, there) for here, there in same)
     return Likeness(
         _share(common + restyled, one, other),
         disagreeing=any(_of_one_sort(here, there) for here in left for there in right),
         agreeing=any(_is_figure(value) for value, _ in same),
     )
+
+
+def _is_restyled(one: Line, here: Value, other: Line, there: Value) -> bool:
+    """Whether the same value is written in other words: as 9 for nine, or as a date for Monday."""
+    written = here.span.slice(one.sentence.reading), there.span.slice(other.sentence.reading)
+    if written[0] == written[1]:
+        return False
+    language = one.sentence.language
+    return words_of(written[0], language) != words_of(written[1], language)
 
 
 def _in_common(left: list[Value], right: list[Value]) -> Iterator[tuple[Value, Value]]:

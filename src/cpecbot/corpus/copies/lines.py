@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cpecbot.language.sentences.enclosures import enclosures
 from cpecbot.language.text.simplified import fold_simply
 from cpecbot.languages import Language
-from cpecbot.models import Article, Sentence, SentenceKind, Value
+from cpecbot.models import Article, Sentence, SentenceKind
 from cpecbot.scripts import HAN
 
 _WORD = re.compile(rf"[{HAN}]|\d+(?:[.,]\d+)*|[^\W\d_{HAN}]+")
@@ -34,10 +34,6 @@ class Line:
     place: int
     words: str
     keys: frozenset[str]
-
-    def writes(self, value: Value) -> list[str]:
-        """The words of a value of the statement."""
-        return words_of(value.span.slice(self.sentence.reading), self.sentence.language)
 
 
 class Alphabet:

@@ -73,7 +73,7 @@ NOTHING_SHARED = Shared()
 
 def shared(one: Side, other: Side, found: Matches) -> Shared:
     """What is copied of ``found``; nothing where the two are forms filled in anew, or of different weeks."""
-    if _is_a_form(one, found):
+    if not found or _is_a_form(one, found):
         return NOTHING_SHARED
     agreeing = {at: alike for at, alike in found.items() if not alike.disagreeing}
     verbatim = {at for at, alike in agreeing.items() if alike.verbatim}
