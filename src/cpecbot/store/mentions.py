@@ -171,8 +171,10 @@ def _pieces(analysis: Analysis, glossary: Glossary, named: Sequence[Span]) -> li
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
     covered = list(kept)
+    taken = {place for span in kept for place in range(span.start, span.end)}
     for span in sorted((span for span, terms in by_span.items() if _is_named(terms)), key=lambda s: (s.start, -len(s))):
-        if not span.overlaps_any(covered):
+        if taken.isdisjoint(range(span.start, span.end)):
+            taken.update(range(span.start, span.end))
             covered.append(span)
     return [
         piece
@@ -183,9 +185,10 @@ def _pieces(analysis: Analysis, glossary: Glossary, named: Sequence[Span]) -> li
 
 def _strange(analysis: Analysis, pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Words of no known meaning: where no capitals tell, each may be part of a name."""
-    taken = [*(piece.span for piece in pieces), *(term.span for term in analysis.terms if term.kind in _KNOWN)]
+    known = (*(piece.span for piece in pieces), *(term.span for term in analysis.terms if term.kind in _KNOWN))
+    taken = {place for span in known for place in range(span.start, span.end)}
     for term in analysis.terms:
-        if term.kind is TermKind.LEMMA and not term.span.overlaps_any(taken):
+        if term.kind is TermKind.LEMMA and taken.isdisjoint(range(term.span.start, term.span.end)):
             yield Piece(term.span, frozenset({term.key}), frozenset(), frozenset(), name=False)
 
 

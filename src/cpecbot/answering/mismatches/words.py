@@ -11,6 +11,7 @@ from cpecbot.language.analysis import concept_key, lemma_key
 from cpecbot.language.concepts.concept import NAMED, ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.names.finding import is_common
+from cpecbot.language.text.overlaps import Overlaps
 from cpecbot.language.text.tokens import Token, is_han, tokenize
 from cpecbot.language.text.words import function_words, light_words
 from cpecbot.languages import Language
@@ -32,7 +33,8 @@ _TELLING = frozenset(
 def words_of_question(query: Query, glossary: Glossary) -> tuple[Word, ...]:
     """The units of ``query``, and its words of grammar."""
     text, language = query.text, query.language
-    rest = (token for token in tokenize(text) if not token.span.overlaps_any(unit.span for unit in query.units))
+    taken = Overlaps(unit.span for unit in query.units)
+    rest = (token for token in tokenize(text) if not taken.of(token.span))
     # Who writes no capitals at all says nothing by it.
     capitals = any(_has_capital(text, unit.span, language) for unit in query.units)
     units = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
 from cpecbot.language.analysis import Analyzer, name_key
@@ -11,6 +12,7 @@ from cpecbot.language.concepts.concept import NAMED, ConceptMatch
 from cpecbot.language.names.index import NameIndex
 from cpecbot.language.names.joining import joined, parted
 from cpecbot.language.names.letters import spelt_out
+from cpecbot.language.text.overlaps import Overlaps
 from cpecbot.language.text.tokens import is_han, tokenize
 from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
@@ -19,7 +21,7 @@ from cpecbot.models import Span, Unit, Value
 T = TypeVar("T", ConceptMatch, Value)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for what is found out of it for every word of a question
 class Named:
     """What of ``text`` may be a name.
 
@@ -60,6 +62,14 @@ class Named:
         names = tuple((name.span, name.form, alike) for name, alike in heard)
         return cls(text, names, aliases, tuple(wholes), mistaken)
 
+    @cached_property
+    def _at_names(self) -> Overlaps:
+        return Overlaps(place for place, _, _ in self.names)
+
+    @cached_property
+    def _at_aliases(self) -> Overlaps:
+        return Overlaps(place for _, place in self.aliases)
+
     @property
     def spans(self) -> Collection[Span]:
         return [place for place, _, _ in self.names]
@@ -83,12 +93,9 @@ class Named:
 
         A phrase that means something of its own is no part of a name that is only heard alike.
         """
-        mine = [
-            (form, alike)
-            for place, form, alike in self.names
-            if place == unit.span or (not unit.concept and place.overlaps(unit.span))
-        ]
-        given = {form for forms, place in self.aliases if place.overlaps(unit.span) for form in forms}
+        named_here = (self.names[each] for each in self._at_names.of(unit.span))
+        mine = [(form, alike) for place, form, alike in named_here if place == unit.span or not unit.concept]
+        given = {form for each in self._at_aliases.of(unit.span) for form in self.aliases[each][0]}
         if not mine and not given:
             return unit
         forms = given.union(*({form, *alike} for form, alike in mine))

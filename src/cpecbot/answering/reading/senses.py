@@ -8,6 +8,7 @@ from dataclasses import replace
 from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch
 from cpecbot.language.concepts.vocabulary import Vocabulary
+from cpecbot.language.text.overlaps import Overlaps
 from cpecbot.models import Span, Unit
 
 # The senses of a word or a phrase, by its place.
@@ -22,11 +23,12 @@ def senses_by_place(
     ``known`` are the places of the concepts of the field: a phrase may hold one, as "world cup" does.
     """
     found: dict[Span, list[ConceptMatch]] = {}
+    at_known, at_grammar, at_taken = Overlaps(known), Overlaps(grammar), Overlaps(taken)
     for match in senses:
         place = match.span
-        cut = any(place.overlaps(each) and not place.contains(each) for each in known)
-        small = any(each.contains(place) for each in grammar)
-        if not cut and not small and not place.overlaps_any(taken):
+        cut = any(not place.contains(known[each]) for each in at_known.of(place))
+        small = any(grammar[each].contains(place) for each in at_grammar.of(place))
+        if not cut and not small and not at_taken.of(place):
             found.setdefault(place, []).append(match)
     return found
 
@@ -37,9 +39,11 @@ def with_senses(units: Sequence[Unit], senses: Senses, text: str, vocabulary: Vo
     The words of a phrase are found by its sense, too: what "came back" says is one word elsewhere. Where all of them
     are but grammar ("take off"), the phrase is a unit of its own.
     """
-    alone = [place for place in senses if not any(place.contains(unit.span) for unit in units)]
+    at_units, at_senses, places = Overlaps(unit.span for unit in units), Overlaps(senses), list(senses)
+    alone = [place for place in senses if not any(place.contains(units[each].span) for each in at_units.of(place))]
     for unit in (*units, *(Unit(place.slice(text), place, frozenset()) for place in alone)):
-        meant = [match for place, found in senses.items() if place.contains(unit.span) for match in found]
+        here = (places[each] for each in at_senses.of(unit.span))
+        meant = [match for place in here if place.contains(unit.span) for match in senses[place]]
         yield _with_senses(unit, meant, vocabulary) if meant else unit
 
 

@@ -18,6 +18,7 @@ from cpecbot.language.concepts.matching import (
     Matcher,
     Names,
     Token,
+    by_place,
     choose,
     constituents,
     form_keys,
@@ -187,10 +188,11 @@ class Glossary:
 
     def _parts(self, phrases: Iterable[Candidate], candidates: Sequence[Candidate]) -> Iterator[Candidate]:
         """Those of ``candidates`` that the field's ``phrases`` are made of; a deputy is no minister."""
+        at = by_place(candidates)
         for phrase in phrases:
             whole = phrase.named or any(self.concepts[key].kind is ConceptKind.TITLE for key in phrase.concepts)
             if phrase.concepts and phrase.last - phrase.first > 1 and not whole:
-                yield from choose(within(phrase, candidates), phrase.last)
+                yield from choose(within(phrase, at), phrase.last)
 
     def _meant(self, found: Candidate, place: Span) -> Iterator[ConceptMatch]:
         """The concepts of a form at ``place``, each before its broader ones."""
@@ -225,8 +227,9 @@ def _meant_by(general: Sequence[Candidate], own: Sequence[Candidate], count: int
     """What of ``general`` counts beside the field's ``own`` candidates: its phrases, then their constituents."""
     phrases = [each for each in choose([*own, *general], count) if each.general] if general else []
     yield from phrases
+    at = by_place(general)
     for phrase in phrases:
-        yield from constituents(phrase, general)
+        yield from constituents(phrase, at)
 
 
 def _place(found: Candidate, places: Sequence[Span]) -> Span:

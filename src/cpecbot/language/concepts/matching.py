@@ -7,7 +7,7 @@ same trie serves spaced and unspaced scripts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -186,6 +186,10 @@ class Matcher:
         )
 
 
+ByPlace = Mapping[int, Sequence[Candidate]]
+"""Candidates by their first token."""
+
+
 def choose(candidates: Iterable[Candidate], count: int) -> list[Candidate]:
     """Of overlapping candidates the longest, then the literal, what covers, names, the earliest; sorted by place.
 
@@ -206,7 +210,15 @@ def choose(candidates: Iterable[Candidate], count: int) -> list[Candidate]:
     return sorted(chosen, key=lambda each: each.first)
 
 
-def constituents(phrase: Candidate, candidates: Iterable[Candidate]) -> list[Candidate]:
+def by_place(candidates: Iterable[Candidate]) -> ByPlace:
+    """``candidates`` by their first token, so that of a long text only those at a phrase are looked at."""
+    found: dict[int, list[Candidate]] = {}
+    for each in candidates:
+        found.setdefault(each.first, []).append(each)
+    return found
+
+
+def constituents(phrase: Candidate, candidates: ByPlace) -> list[Candidate]:
     """The shorter ``candidates`` that make up the whole of ``phrase``; none where something is left of it.
 
     No space says whether 价格下跌 is one word: it speaks of prices and of a fall. 出租车 speaks of no vehicle by its
@@ -220,15 +232,14 @@ def constituents(phrase: Candidate, candidates: Iterable[Candidate]) -> list[Can
     return chosen if whole else []
 
 
-def within(phrase: Candidate, candidates: Iterable[Candidate]) -> list[Candidate]:
+def within(phrase: Candidate, candidates: ByPlace) -> list[Candidate]:
     """The shorter ``candidates`` in ``phrase``, where no space parts words without single characters."""
     least = 1 if phrase.language.profile.spaced else _SHORTEST_CONSTITUENT
     return [
         each
-        for each in candidates
-        if phrase.first <= each.first
-        and each.last <= phrase.last
-        and least <= each.last - each.first < phrase.last - phrase.first
+        for first in range(phrase.first, phrase.last)
+        for each in candidates.get(first, ())
+        if each.last <= phrase.last and least <= each.last - each.first < phrase.last - phrase.first
     ]
 
 

@@ -55,8 +55,10 @@ def _widest(spans: dict[Span, list[Term]]) -> list[Span]:
     """Those that lie in no other; where words are not set apart, what means something comes before two characters."""
     ordered = sorted(spans, key=lambda span: (not _means(spans[span]), -len(span), span))
     kept: list[Span] = []
+    taken: set[int] = set()
     for span in ordered:
-        if not span.overlaps_any(kept):
+        if taken.isdisjoint(range(span.start, span.end)):
+            taken.update(range(span.start, span.end))
             kept.append(span)
     return sorted(kept)
 
