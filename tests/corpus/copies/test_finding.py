@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -128,7 +129,24 @@ def test_a_form_that_is_filled_in_anew_is_no_copy() -> None:
         )
 
     assert pair(notice(281.45, 361_900), notice(281.45, 361_900)).originals == {"b": "a"}
-    assert pair(notice(281.45, 361_900), notice(283.1, 364_200)) == pair("Nothing.", "Something.")
+    copies = pair(notice(281.45, 361_900), notice(283.1, 364_200))
+    assert (copies.tellings, copies.originals, copies.passages) == ({}, {}, {})
+
+
+def test_forms_of_several_days_are_a_series() -> None:
+    def notice(tons: int) -> str:
+        return (
+            f"The port of Gwadar moved {tons} tons of goods today. The railway to the north took {tons - 7} tons. "
+            f"The sheds of the old harbour still hold {tons + 9} tons of salt."
+        )
+
+    first, second, third = (article(name, notice(day * 100), day=day) for name, day in (("a", 1), ("b", 2), ("c", 3)))
+    assert found(first, second, third).series == {"a": "a", "b": "a", "c": "a"}
+    assert found(first, second, third).are_forms({"a", "c"})
+    assert not found(first, second).are_forms({"a", "c"})
+    assert found(first, replace(second, published=first.published)).series == {}, "of one day it is a contradiction"
+    mended = article("b", notice(100).replace("93", "94"), day=2)
+    assert found(first, mended).series == {}
 
 
 def test_what_both_quote_of_somebody_is_one_voice_for_that_quotation_alone() -> None:

@@ -18,7 +18,7 @@ def saying(source: str, value: str) -> Saying:
 
 
 def one_telling(*sayings: Saying) -> Copies:
-    return frozen([tuple(each.first.reading.sentence for each in sayings)], {}, {})
+    return frozen([tuple(each.first.reading.sentence for each in sayings)], {}, {}, {})
 
 
 def voices(group: Group | None) -> list[tuple[str, tuple[str, ...]]]:
@@ -52,3 +52,10 @@ def test_a_copy_in_other_words_leaves_the_others_who_differ() -> None:
     a, b, c = saying("a", "1"), saying("b", "2"), saying("c", "3")
     group = one_voice(Group((a, b, c), Level.WORDING), one_telling(a, b))
     assert voices(group) == [("a", ("b",)), ("c", ())]
+
+
+def test_the_figures_of_a_form_are_of_its_day() -> None:
+    forms = frozen([], {}, {}, {"a": "a", "b": "a"})
+    a, b, c = saying("a", "1"), saying("b", "2"), saying("c", "3")
+    assert one_voice(Group((a, b), Level.CONTRADICTION), forms) is None
+    assert one_voice(Group((a, b, c), Level.CONTRADICTION), forms) is not None, "c is no form"

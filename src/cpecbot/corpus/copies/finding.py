@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cpecbot.corpus.copies.candidates import candidates
+from cpecbot.corpus.copies.joining import joined
 from cpecbot.corpus.copies.likeness import Values
-from cpecbot.corpus.copies.lines import Line, read_lines
+from cpecbot.corpus.copies.lines import read_lines
 from cpecbot.corpus.copies.matching import matches
 from cpecbot.corpus.copies.originals import Originals
-from cpecbot.corpus.copies.sharing import NOTHING_SHARED, Shared, Side, shared
+from cpecbot.corpus.copies.sharing import Shared, Side, shared
 from cpecbot.corpus.copies.tellings import Copies, Telling, frozen
 from cpecbot.corpus.snapshot import Corpus
 from cpecbot.language.values.finding import find_values
@@ -25,7 +26,8 @@ def find_copies(corpus: Corpus, values: Values | None = None) -> Copies:
     sides = [Side(article, lines) for article, lines in zip(corpus.articles.values(), listed, strict=True)]
     found = dict(_shared(sides, values or _reader(corpus)))
     originals = Originals([side.article for side in sides], {pair: each.whole for pair, each in found.items()})
-    return frozen(list(_tellings(sides, found, originals)), originals.copied(), _passages(sides, found))
+    tellings = _tellings(sides, found, originals)
+    return frozen(tellings, originals.copied(), _passages(sides, found), _series(sides, found))
 
 
 def _reader(corpus: Corpus) -> Values:
@@ -45,31 +47,24 @@ def _shared(sides: Sequence[Side], values: Values) -> Iterator[tuple[_Pair, Shar
     for pair, places in candidates([side.lines for side in sides]):
         one, other = (sides[number] for number in pair)
         found = shared(one, other, matches(one.lines, other.lines, places, values))
-        if found is not NOTHING_SHARED and found.copied:
+        if found.copied or found.form:
             yield pair, found
 
 
 def _tellings(sides: Sequence[Side], found: Mapping[_Pair, Shared], originals: Originals) -> Iterator[Telling]:
     """Sentences that are copies of each other, in chains too, the original first."""
-    edges = (
-        (sides[pair[0]].lines[one], sides[pair[1]].lines[other])
-        for pair, each in found.items()
-        for one, other in each.copied
-    )
-    for lines in _joined(edges):
-        lines.sort(key=lambda line: (originals.rank(line.article), line.place))
-        yield tuple(line.sentence for line in lines)
+    edges = (((pair[0], place), (pair[1], other)) for pair, each in found.items() for place, other in each.copied)
+    for places in joined(edges):
+        places.sort(key=lambda at: (originals.rank(at[0]), at[1]))
+        yield tuple(sides[article].lines[place].sentence for article, place in places)
 
 
-def _joined(edges: Iterable[tuple[Line, Line]]) -> Iterator[list[Line]]:
-    members: dict[_Pair, list[Line]] = {}
-    for edge in edges:
-        one, other = (members.setdefault((line.article, line.place), [line]) for line in edge)
-        if one is not other:
-            larger, smaller = (one, other) if len(one) >= len(other) else (other, one)
-            larger.extend(smaller)
-            members.update({(line.article, line.place): larger for line in smaller})
-    yield from {id(lines): lines for lines in members.values()}.values()
+def _series(sides: Sequence[Side], found: Mapping[_Pair, Shared]) -> Mapping[str, str]:
+    """The forms, each with the first of its series."""
+    series = joined(pair for pair, each in found.items() if each.form)
+    return {
+        sides[number].article.source: sides[min(numbers)].article.source for numbers in series for number in numbers
+    }
 
 
 def _passages(sides: Sequence[Side], found: Mapping[_Pair, Shared]) -> Mapping[str, list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -17,12 +17,14 @@ class Copies:
     """What is told once and printed several times.
 
     ``tellings`` are found by the source and the span of each of their sentences; ``originals`` say of an article that
-    is a copy as a whole which one it copies, ``passages`` which others share a passage with an article.
+    is a copy as a whole which one it copies, ``passages`` which others share a passage with an article, and ``series``
+    of which series a form is that is filled in anew every day, by the first of them.
     """
 
     tellings: Mapping[tuple[str, Span], Telling] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     originals: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     passages: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    series: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def telling(self, sentence: Sentence) -> Telling:
         """All that tell what ``sentence`` tells, itself among them; it alone where nobody copies it."""
@@ -33,11 +35,26 @@ class Copies:
         printing = (each.source for each in self.telling(sentence))
         return tuple(dict.fromkeys(each for each in printing if each in sources and each != sentence.source))
 
+    def are_forms(self, sources: Collection[str]) -> bool:
+        """Whether all of ``sources`` are forms of one series, each of its own day."""
+        series = {self.series.get(source, "") for source in sources}
+        return len(series) == 1 and "" not in series
+
 
 NO_COPIES = Copies()
 
 
-def frozen(tellings: Sequence[Telling], originals: Mapping[str, str], passages: Mapping[str, Sequence[str]]) -> Copies:
+def frozen(
+    tellings: Iterable[Telling],
+    originals: Mapping[str, str],
+    passages: Mapping[str, Sequence[str]],
+    series: Mapping[str, str],
+) -> Copies:
     by_sentence = {(sentence.source, sentence.span): telling for telling in tellings for sentence in telling}
     shared = {source: tuple(others) for source, others in passages.items()}
-    return Copies(MappingProxyType(by_sentence), MappingProxyType(dict(originals)), MappingProxyType(shared))
+    return Copies(
+        MappingProxyType(by_sentence),
+        MappingProxyType(dict(originals)),
+        MappingProxyType(shared),
+        MappingProxyType(dict(series)),
+    )

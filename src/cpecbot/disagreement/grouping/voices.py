@@ -16,8 +16,11 @@ _OF_ONE_VOICE = frozenset({Level.WORDING, Level.DETAIL})
 def one_voice(group: Group, copies: Copies) -> Group | None:
     """``group`` with those who print another's telling behind that one; None where then nobody differs.
 
-    Copies stand against each other only where they give other values, which somebody has changed.
+    Copies stand against each other only where they give other values, which somebody has changed. The figures of a form
+    that is filled in anew are those of its day.
     """
+    if copies.are_forms({saying.source for saying in group.sayings}):
+        return None
     behind: dict[int, list[str]] = {}
     ordered = sorted(range(len(group.sayings)), key=lambda each: _rank(group.sayings[each], copies))
     for number in ordered:
