@@ -19,6 +19,7 @@ from cpecbot.models.answers import (
     Status,
     View,
 )
+from cpecbot.models.changes import Change, ChangeKind, Changes, Round
 from cpecbot.models.questions import (
     AskOptions,
     Filters,
@@ -47,6 +48,9 @@ __all__ = [
     "Answer",
     "Article",
     "AskOptions",
+    "Change",
+    "ChangeKind",
+    "Changes",
     "Claim",
     "Coverage",
     "CoverageRow",
@@ -61,6 +65,7 @@ __all__ = [
     "Quote",
     "Reason",
     "Retold",
+    "Round",
     "Sentence",
     "SentenceKind",
     "Side",

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from cpecbot.languages import Language
+from cpecbot.models.changes import Changes
 from cpecbot.models.questions import NO_LIMITS, Filters, QuestionKind
 from cpecbot.models.texts import Quote, Span
 
@@ -122,6 +123,7 @@ class View(StrEnum):
     REPORT = "report"
     ALONE = "alone"
     DIFFERENCES = "differences"
+    CHANGES = "changes"
     RIGHT = "right"
 
 
@@ -129,13 +131,14 @@ class View(StrEnum):
 class About:
     """Which articles a question about them means: ``sources``, or these beside ``others``.
 
-    ``name`` is what the asker called what is not here.
+    ``name`` is what the asker called what is not here, or the topic of ``changes`` between rounds.
     """
 
     view: View
     sources: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     name: str = ""
+    changes: tuple[Changes, ...] = ()
 
     @property
     def is_listing(self) -> bool:

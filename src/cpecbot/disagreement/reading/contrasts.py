@@ -29,12 +29,14 @@ _SECTIONS = (
     "alike",
     "doers",
     "hours",
+    "occasion",
     "opposites",
     "metonyms",
     "roles",
     "contrast",
     "synonyms",
 )
+_OCCASION = ("talks", "meetings", "course", "ceremony")
 _Groups = tuple[tuple[str, ...], ...]
 _CONTRAST_FIELDS = frozenset({"name", "subject", "dimension", "about", "options", "compare", "level", "reach"})
 
@@ -100,8 +102,9 @@ class Contrasts:
 
     ``general``, ``happening`` (what only says that something takes place), ``alike`` (the first of those that tell of
     one deed), ``late`` and ``early`` (parts of a day), ``alone`` and ``shared`` (what one does, what many do),
-    ``opposites`` and ``metonyms`` speak of concepts of the glossary or the vocabulary, all else of terms. ``names`` is
-    the first term of each role, which stands for all of them where a note names its subject.
+    ``talks``, ``meetings``, their ``course`` and ``ceremony`` (what is done for form's sake), ``opposites`` and
+    ``metonyms`` speak of concepts of the glossary or the vocabulary, all else of terms. ``names`` is the first term of
+    each role, which stands for all of them where a note names its subject.
     """
 
     terms: Glossary
@@ -118,6 +121,10 @@ class Contrasts:
     early: frozenset[str] = frozenset()
     alone: frozenset[str] = frozenset()
     shared: frozenset[str] = frozenset()
+    talks: frozenset[str] = frozenset()
+    meetings: frozenset[str] = frozenset()
+    course: frozenset[str] = frozenset()
+    ceremony: frozenset[str] = frozenset()
 
     @cached_property
     def synonyms(self) -> Mapping[Language, Mapping[str, str]]:
@@ -157,7 +164,7 @@ class _Reader:
         for name in data.keys() - set(_SECTIONS):
             self._refuse(f"unknown section {name!r}{_near(name, _SECTIONS)}", name)
         terms = tuple(self._term(key, table) for key, table in self._table(data, "terms").items())
-        hours, doers = self._table(data, "hours"), self._table(data, "doers")
+        hours, doers, occasion = (self._table(data, name) for name in ("hours", "doers", "occasion"))
         roles = {role: self._known(data, role) for role in self._roles(data)}
         return Contrasts(
             Glossary(terms, self._languages, with_cldr=False),
@@ -172,6 +179,7 @@ class _Reader:
             MappingProxyType(dict(self._alike(self._table(data, "alike").get("groups", [])))),
             *(frozenset(self._strings(hours.get(name, []), name, "hours")) for name in ("late", "early")),
             *(frozenset(self._strings(doers.get(name, []), name, "doers")) for name in ("alone", "shared")),
+            *(frozenset(self._strings(occasion.get(name, []), name, "occasion")) for name in _OCCASION),
         )
 
     def _refuse(self, problem: str, needle: str) -> NoReturn:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -36,7 +36,11 @@ class Retelling:
 class Retellings:
     """Sets the statements of one article against those of another. Safe to share between threads."""
 
-    def __init__(self, store: Store, articles: Mapping[str, Article], reader: Reader) -> None:
+    def __init__(
+        self, store: Store, articles: Mapping[str, Article], reader: Reader, passed_over: Collection[int] = ()
+    ) -> None:
+        """The entries of the numbers ``passed_over`` tell no point: what they recall is of another event."""
+        self._passed_over = frozenset(passed_over)
         self._store = store
         self._articles = articles
         self._reader = reader
@@ -61,7 +65,8 @@ class Retellings:
 
     def _compared(self, source: str, other: str) -> Mapping[int, Retelling]:
         """How ``other`` retells each statement of ``source``, by the number of its entry."""
-        points, statements = self._statements(source), self._statements(other)
+        points = self._statements(source)
+        statements = [each for each in self._statements(other) if each.entry.number not in self._passed_over]
         told = assigned(points, statements, self._matching)
         return {
             point.entry.number: self._told(point, statements[told[place][0]], told[place][1])

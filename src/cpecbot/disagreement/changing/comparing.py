@@ -1,0 +1,115 @@
+"""What became of each point from one round to the next: the statements that tell one point, put together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cpecbot.disagreement.retelling.retelling import Retelling, Retellings
+from cpecbot.models import ChangeKind, Retold
+from cpecbot.store.entries import Entry
+
+_TELLS = frozenset({Retold.TOLD, Retold.REWORDED})
+
+Side = Mapping[str, Sequence[Entry]]
+"""The statements of each article on one round that make points."""
+SpokenOf = Callable[[Entry, Iterable[str]], bool]
+"""Whether the articles of these sources speak of the topic of a statement of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The statements that make one point, in the earlier round and in the later one."""
+
+    kind: ChangeKind
+    earlier: tuple[Entry, ...] = ()
+    later: tuple[Entry, ...] = ()
+
+
+def compared(earlier: Side, later: Side, retellings: Retellings, spoken_of: SpokenOf) -> Iterator[Point]:
+    """What became of every point of two rounds.
+
+    Of one that is not told in the other, though its topic is ``spoken_of`` there, nothing can be said.
+    """
+    met = _Met()
+    untold = [_across(one, other, retellings, met) for one, other in ((earlier, later), (later, earlier))]
+    alone = [
+        [entry for entry in entries if entry.number not in met.entries and not spoken_of(entry, other)]
+        for entries, other in zip(untold, (later, earlier), strict=True)
+    ]
+    for entries in met.groups():
+        sides = tuple(tuple(entry for entry in entries if entry.sentence.source in side) for side in (earlier, later))
+        yield Point(ChangeKind.REWORDED if met.otherwise & {e.number for e in entries} else ChangeKind.KEPT, *sides)
+    for entries in _once(alone[0], earlier, retellings):
+        yield Point(ChangeKind.DROPPED, earlier=entries)
+    for entries in _once(alone[1], later, retellings):
+        yield Point(ChangeKind.NEW, later=entries)
+
+
+@dataclass(slots=True)
+class _Met:
+    """Statements that tell one point, put together; ``otherwise`` numbers those told in another way."""
+
+    entries: dict[int, Entry] = field(default_factory=dict)
+    above: dict[int, int] = field(default_factory=dict)
+    otherwise: set[int] = field(default_factory=set)
+
+    def root(self, number: int) -> int:
+        while (above := self.above.get(number, number)) != number:
+            number = above
+        return number
+
+    def join(self, one: Entry, other: Entry) -> None:
+        self.entries |= {each.number: each for each in (one, other)}
+        roots = self.root(one.number), self.root(other.number)
+        self.above[max(roots)] = min(roots)
+
+    def groups(self) -> list[tuple[Entry, ...]]:
+        found: dict[int, list[Entry]] = defaultdict(list)
+        for number in sorted(self.entries):
+            found[self.root(number)].append(self.entries[number])
+        return [tuple(each) for each in found.values()]
+
+
+def _across(side: Side, other: Side, retellings: Retellings, met: _Met) -> list[Entry]:
+    """Joins what the ``other`` round tells, too; the statements that no sentence of it tells."""
+    untold: list[Entry] = []
+    for entries in side.values():
+        for entry in entries:
+            found = [retellings.of(entry, source) for source in other]
+            for each in found:
+                _note(entry, each, met)
+            if all(each.level not in _TELLS for each in found):
+                untold.append(entry)
+    return untold
+
+
+def _note(entry: Entry, retelling: Retelling, met: _Met) -> None:
+    if retelling.entry is not None and retelling.level in _TELLS:
+        met.join(entry, retelling.entry)
+        if retelling.level is Retold.REWORDED:
+            met.otherwise |= {entry.number, retelling.entry.number}
+
+
+def _once(alone: Iterable[Entry], side: Side, retellings: Retellings) -> Iterator[tuple[Entry, ...]]:
+    """What several articles on one round tell in one; nothing of which the other round tells by another of them."""
+    rest = {entry.number: entry for entry in alone}
+    met = _Met()
+    for entry in list(rest.values()):
+        for source in side:
+            found = retellings.of(entry, source) if source != entry.sentence.source else None
+            if found is None or found.entry is None or found.level not in _TELLS:
+                continue
+            if found.entry.number in rest:
+                met.join(entry, found.entry)
+            else:
+                rest.pop(entry.number, None)
+    groups = met.groups()
+    grouped = {entry.number for group in groups for entry in group}
+    whole = (group for group in groups if all(entry.number in rest for entry in group))
+    yield from sorted([*whole, *((entry,) for number, entry in rest.items() if number not in grouped)], key=_first)
+
+
+def _first(entries: Sequence[Entry]) -> int:
+    return entries[0].number
