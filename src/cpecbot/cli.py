@@ -25,6 +25,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "sources": ("articles", "List the articles."),
         "segment": ("articles", "Show the sentences of the articles."),
         "disagreements": ("reports", "List where the sources part ways."),
+        "changes": ("reports", "Show what changed between rounds."),
         "coverage": ("reports", "Show which source speaks of what."),
         "eval": ("reports", "Measure the answers to judged questions."),
         "run": ("serving", "Run the Telegram bot."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import locale
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -17,11 +17,12 @@ from cpecbot.conversation import (
     Shown,
     Table,
     answer_shown,
+    changes_shown,
     coverage_shown,
     disagreements_shown,
 )
 from cpecbot.languages import Language, Languages
-from cpecbot.models import Answer, AskOptions, Coverage, Disagreement
+from cpecbot.models import Answer, AskOptions, Changes, Coverage, Disagreement
 from cpecbot.rendering.answer.context import Context, make_context
 from cpecbot.rendering.surfaces.console import paint
 
@@ -47,6 +48,10 @@ def show_answer(answer: Answer, library: Library) -> None:
 
 def show_disagreements(found: Iterable[Disagreement], library: Library, language: Language) -> None:
     show(disagreements_shown(found, _context(library, language)))
+
+
+def show_changes(found: Sequence[Changes], library: Library, language: Language, topic: str = "") -> None:
+    show(changes_shown(found, _context(library, language), topic))
 
 
 def show_coverage(coverage: Coverage, library: Library, language: Language) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -13,7 +13,8 @@ from cpecbot.answering import Library, turn_after
 from cpecbot.errors import CorpusError, QuestionError
 from cpecbot.i18n import Message, Plural, format_date, format_number, isolate, language_name
 from cpecbot.languages import Language
-from cpecbot.models import Answer, Article, AskOptions, Coverage, Disagreement, Quote, Reason, Span, Turn
+from cpecbot.models import Answer, Article, AskOptions, Changes, Coverage, Disagreement, Quote, Reason, Span, Turn
+from cpecbot.rendering.answer.changes import changes_blocks
 from cpecbot.rendering.answer.closing import more_text
 from cpecbot.rendering.answer.context import Context, make_context
 from cpecbot.rendering.answer.copies import copied_blocks
@@ -32,6 +33,7 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
         "/source": Message.COMMAND_SOURCE,
         _MORE: Message.BUTTON_MORE,
         "/disagreements": Message.COMMAND_DISAGREEMENTS,
+        "/changes": Message.COMMAND_CHANGES,
         "/compare": Message.COMMAND_COMPARE,
         "/coverage": Message.COMMAND_COVERAGE,
         "/help": Message.COMMAND_HELP,
@@ -75,6 +77,10 @@ def disagreements_shown(found: Iterable[Disagreement], context: Context) -> Show
     return [*report_blocks(found, context, _NO_LIMITS)]
 
 
+def changes_shown(found: Sequence[Changes], context: Context, topic: str = "") -> Shown:
+    return [*changes_blocks(found, context, topic)]
+
+
 def coverage_shown(coverage: Coverage, context: Context) -> Shown:
     """A row for each topic, a column for each source; an empty cell is silence."""
     words, language = context.words, context.language
@@ -112,6 +118,7 @@ class Conversation:
             "/source": self._source,
             _MORE: self._more,
             "/disagreements": self._disagreements,
+            "/changes": self._changes,
             "/compare": self._compare,
             "/coverage": self._coverage,
             "/help": self._help,
@@ -207,6 +214,9 @@ class Conversation:
 
     def _disagreements(self, _: str) -> Shown:
         return disagreements_shown(self._library.disagreements(), self._context)
+
+    def _changes(self, topic: str) -> Shown:
+        return changes_shown(self._library.changes(topic, self._context.language), self._context, topic)
 
     def _compare(self, topic: str) -> Shown:
         if not topic:

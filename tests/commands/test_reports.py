@@ -46,6 +46,31 @@ def test_disagreements_are_narrowed_by_level_and_topic(cli: Cli) -> None:
     assert cli("disagreements", "--json", "--topic", "penguins").objects == []
 
 
+def test_changes_are_told_a_line_each_with_their_rounds(cli: Cli, corpus: Corpus) -> None:
+    """What is kept among them."""
+    rows = cli("changes", "--json").objects
+    assert {row["status"] for row in rows} >= {"new", "reworded", "kept"}
+    for row in rows:
+        sides = row["earlier"], row["later"]
+        assert [(side["round"], side["date"]) for side in sides] == [(5, None), (7, "2026-01-05")]
+        for quote in (quote for side in sides for quote in side["quotes"]):
+            assert corpus.articles[quote["source"]].text[quote["start"] : quote["end"]] == quote["text"]
+
+
+def test_changes_on_a_topic_for_people(cli: Cli) -> None:
+    out = cli("changes", "Gaza").out
+    assert out.startswith("What changed from round 5 to round 7\n")
+    assert "ceasefire in Gaza" in out
+    assert "Kashmir" not in out
+
+
+def test_changes_of_articles_on_one_round_say_what_is_needed(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The third round of the rice talks was held.", "utf-8")
+    result = cli("changes", "--corpus", str(tmp_path))
+    assert "no two rounds of one series" in result.out
+    assert cli("changes", "--json", "--corpus", str(tmp_path)).out == ""
+
+
 @pytest.mark.parametrize(("language", "words"), [("en", "The round: 000 says"), ("zh", "来源")])
 def test_disagreements_for_people_speak_their_language(cli: Cli, language: str, words: str) -> None:
     assert words in cli("disagreements", "--lang", language).out

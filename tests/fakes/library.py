@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from cpecbot.corpus import Corpus
 from cpecbot.languages import Language, Languages
 from cpecbot.models import (
     Answer,
     AskOptions,
+    Change,
+    ChangeKind,
+    Changes,
     Coverage,
     CoverageRow,
     Dimension,
@@ -18,6 +22,7 @@ from cpecbot.models import (
     QuestionKind,
     Quote,
     Reason,
+    Round,
     Sentence,
     Side,
     Span,
@@ -59,6 +64,16 @@ class FakeLibrary:
         quotes = [_quote(sentences[1], "") for sentences in self.corpus.sentences.values()]
         sides = tuple(Side((quote.source,), (quote,)) for quote in quotes)
         return (Disagreement("fake", Level.DIFFERING, "gwadar", Dimension.DATE, sides),) * 12
+
+    def changes(self, topic: str = "", _: Language | None = None) -> tuple[Changes, ...]:
+        """Every second statement of each article is new in the next, as far as it holds ``topic``."""
+        sources = tuple(self.corpus.articles)
+        rounds = [Round(number, False, (source,)) for number, source in enumerate(sources, 1)]
+        return tuple(Changes(*each, self._new(topic, each[1].sources[0])) for each in pairwise(rounds))
+
+    def _new(self, topic: str, source: str) -> tuple[Change, ...]:
+        quotes = (_quote(sentence, "") for sentence in self.corpus.sentences[source][::2] if topic in sentence.text)
+        return tuple(Change(ChangeKind.NEW, "gwadar_port", (), (quote,)) for quote in quotes)
 
     def coverage(self) -> Coverage:
         sources = tuple(self.corpus.articles)

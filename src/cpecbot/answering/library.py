@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cpecbot.answering.about import AboutArticles
 from cpecbot.answering.asking import Asking, bounded
+from cpecbot.answering.changed import Changed
 from cpecbot.answering.explaining import Explanation
 from cpecbot.answering.finding import Finding
 from cpecbot.answering.ranking.scoring import MOST, candidates, listed
@@ -17,7 +18,7 @@ from cpecbot.answering.reading.filters import split_filters
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.corpus import Corpus
 from cpecbot.corpus.copies import Copies, find_copies
-from cpecbot.disagreement import Comparer, Contrasts, load_contrasts
+from cpecbot.disagreement import Changer, Comparer, Contrasts, load_contrasts
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.retelling.retelling import Retellings
 from cpecbot.language.analysis import Analyzer
@@ -28,7 +29,7 @@ from cpecbot.language.names.index import NameIndex
 from cpecbot.language.names.sounds import Pronunciation
 from cpecbot.language.questions.smalltalk import small_talk
 from cpecbot.languages import Language, Languages
-from cpecbot.models import Answer, Article, AskOptions, Coverage, CoverageRow, Disagreement, Hit, Span
+from cpecbot.models import Answer, Article, AskOptions, Changes, Coverage, CoverageRow, Disagreement, Hit, Span
 from cpecbot.store.entries import quotable, read_entries
 from cpecbot.store.memory import MemoryStore
 from cpecbot.store.store import Store
@@ -50,9 +51,10 @@ class Library:
         self.copies = _copies(corpus, store)
         self._comparer = Comparer(self.store, corpus.articles, self.glossary, contrasts, copies=self.copies)
         self.retellings = Retellings(store, corpus.articles, Reader(self.glossary, contrasts))
+        self._changed = Changed(Changer(store, corpus.articles, self.glossary, contrasts), store, understanding)
         smalltalk = small_talk(self.languages)
         self._finding = Finding(corpus, store, understanding, self._comparer, self.copies)
-        about = AboutArticles(corpus, store, understanding, self._comparer)
+        about = AboutArticles(corpus, store, understanding, self._comparer, self._changed)
         self._asking = Asking(corpus, store, understanding, smalltalk, self._finding, about)
 
     @property
@@ -78,6 +80,13 @@ class Library:
     def disagreements(self) -> tuple[Disagreement, ...]:
         """Every note over the corpus, contradictions first."""
         return self._comparer.all()
+
+    def changes(self, topic: str = "", language: Language | None = None) -> tuple[Changes, ...]:
+        """What changed from round to round of each series that the articles report; on ``topic``, where there is one.
+
+        ``language`` is what the topic may be in.
+        """
+        return self._changed.on(bounded(topic), language)
 
     def search(
         self, question: str, limit: int, *, sources: tuple[str, ...] = (), across: bool = True

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from cpecbot.corpus import Corpus
 from cpecbot.languages import Language, Languages
-from cpecbot.models import Answer, AskOptions, Coverage, Disagreement
+from cpecbot.models import Answer, AskOptions, Changes, Coverage, Disagreement
 
 
 class Library(Protocol):
@@ -26,6 +26,8 @@ class Library(Protocol):
     def compare(self, topic: str, options: AskOptions = ...) -> Answer: ...
 
     def disagreements(self) -> tuple[Disagreement, ...]: ...
+
+    def changes(self, topic: str = ..., language: Language | None = ...) -> tuple[Changes, ...]: ...
 
     def coverage(self) -> Coverage: ...
 

@@ -1,4 +1,4 @@
-"""Commands over the whole corpus: ``disagreements``, ``coverage`` and ``eval``."""
+"""Commands over the whole corpus: ``disagreements``, ``changes``, ``coverage`` and ``eval``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cpecbot.evaluation import evaluate, load_passages, load_questions
 from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Coverage, Disagreement, Level
-from cpecbot.rendering.surfaces.json import disagreement_to_json
+from cpecbot.rendering.surfaces.json import change_to_json, disagreement_to_json
 from cpecbot.rendering.surfaces.lines import dumps
 from cpecbot.settings import Settings
 
@@ -54,6 +54,30 @@ def disagreements(
         from cpecbot.console import show_disagreements  # noqa: PLC0415 - rich is for people, not for JSON
 
         show_disagreements(found, library, spoken)
+
+
+@click.command()
+@click.argument("topic", default="")
+@_json
+@_language
+@with_settings
+def changes(settings: Settings, topic: str, language: str | None, as_json: bool) -> None:
+    """Set the rounds of one series side by side: what is new, dropped and reworded, in the articles' own words.
+
+    Only on TOPIC, such as: Gwadar, where there is one.
+    """
+    languages = open_languages(settings)
+    spoken = _spoken(language, languages)
+    library = open_library(settings, languages)
+    found = library.changes(topic, spoken)
+    if as_json:
+        for each in found:
+            for change in each.changes:
+                click.echo(dumps(change_to_json(change, each, library.label, spoken)))
+    else:
+        from cpecbot.console import show_changes  # noqa: PLC0415 - rich is for people, not for JSON
+
+        show_changes(found, library, spoken, topic)
 
 
 @click.command()
@@ -118,4 +142,4 @@ def _coverage_objects(table: Coverage, library: Library, language: Language) -> 
         yield {"concept": row.concept, "label": library.label(row.concept, language), "counts": counts}
 
 
-COMMANDS = {"disagreements": disagreements, "coverage": coverage, "eval": evaluation}
+COMMANDS = {"disagreements": disagreements, "changes": changes, "coverage": coverage, "eval": evaluation}

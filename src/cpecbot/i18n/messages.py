@@ -28,6 +28,7 @@ class Message(StrEnum):
     COMMAND_SOURCES = "command_sources"
     COMMAND_SOURCE = "command_source"
     COMMAND_DISAGREEMENTS = "command_disagreements"
+    COMMAND_CHANGES = "command_changes"
     COMMAND_COMPARE = "command_compare"
     COMMAND_COVERAGE = "command_coverage"
     COMMAND_LANGUAGE = "command_language"
@@ -144,6 +145,19 @@ class Message(StrEnum):
     NO_DIFFERENCES = "no_differences"
     COMPARE_TITLE = "compare_title"
     COMPARE_NOTHING = "compare_nothing"
+
+    # What changed between rounds
+    CHANGES_TITLE = "changes_title"
+    ROUND = "round"
+    CHANGE_NEW = "change_new"
+    CHANGE_DROPPED = "change_dropped"
+    CHANGE_REWORDED = "change_reworded"
+    CHANGE_KEPT = "change_kept"
+    CHANGES_ON_REST = "changes_on_rest"
+    NOTHING_CHANGED = "nothing_changed"
+    NOTHING_CHANGED_ON = "nothing_changed_on"
+    NO_ROUNDS = "no_rounds"
+    ALL_CHANGES = "all_changes"
 
     # Coverage
     COVERAGE_TITLE = "coverage_title"

@@ -220,3 +220,21 @@ def quotes_of(bot: Bot) -> tuple[Quote, ...]:
 def key_of(bot: Bot) -> str:
     data = next(button["callback_data"] for button in buttons(bot.last) if "callback_data" in button)
     return str(data.split(":")[1])
+
+
+async def test_what_changed_between_rounds_is_turned_page_by_page(bot: Bot) -> None:
+    """In one message, and still on the topic that was asked for."""
+    await bot.say("/changes ال")
+    first = dict(bot.last)
+    calls = await bot.press("›")
+    assert [call.method for call in calls] == ["editMessageText", "answerCallbackQuery"]
+    assert bot.last["text"] != first["text"]
+    await bot.press("‹")
+    assert bot.last == first
+
+
+async def test_what_changed_is_shown_no_more_once_its_topic_is_forgotten(bot: Bot) -> None:
+    """After a restart nobody knows what it was on."""
+    await bot.say("/changes ال")
+    bot.services.shown.drop(lambda *_: True)
+    assert "again" in notice(await bot.press("›"))

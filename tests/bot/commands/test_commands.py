@@ -52,6 +52,8 @@ async def test_every_command_says_something_in_every_language(bot: Bot, command:
         ("/compare zebra", "No source speaks of zebra"),
         ("/ask", "question after the command"),
         ("/disagreements", "Difference\nThe date"),
+        ("/changes", "What changed from round 1 to round 2\n(.|\n)*Gwadar port\n\\+ New"),
+        ("/changes zebra", "zebra” I found nothing new"),
         ("/coverage", "figures count statements"),
         ("/privacy", "/forget deletes everything"),
         ("/surces", "Did you mean /sources"),

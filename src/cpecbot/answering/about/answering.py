@@ -9,6 +9,7 @@ from cpecbot.answering.about.naming import Naming
 from cpecbot.answering.about.recognising import Recogniser, Request
 from cpecbot.answering.about.telling import AnswerTopic, Teller
 from cpecbot.answering.about.topics import Topics
+from cpecbot.answering.changed import Changed
 from cpecbot.answering.reading.followup import FORGET_AFTER_SECONDS
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.corpus import Corpus
@@ -20,14 +21,20 @@ from cpecbot.store.store import Store
 class AboutArticles:
     """Recognises questions about the articles of one corpus, and answers them."""
 
-    def __init__(self, corpus: Corpus, store: Store, understanding: Understanding, comparer: Comparer) -> None:
+    def __init__(
+        self, corpus: Corpus, store: Store, understanding: Understanding, comparer: Comparer, changed: Changed
+    ) -> None:
         naming = Naming(corpus, understanding.analyzer.glossary, understanding.names)
         self._understanding = understanding
+        self._changed = changed
         self._recogniser = Recogniser(naming, understanding.analyzer.languages)
-        self._teller = Teller(naming, Topics(store, understanding), comparer)
+        self._teller = Teller(naming, Topics(store, understanding), comparer, changed)
 
     def request(self, text: str, filters: Filters, options: AskOptions) -> Request | None:
-        """What ``text`` asks of the articles; with nothing but a source that it is limited to, what that one says."""
+        """What ``text`` asks of the articles; with nothing but a source that it is limited to, what that one says.
+
+        What changed since a round, of articles that report no two of one series, is asked for as anything else is.
+        """
         fallback, previous = options.fallback_language, _recent(options.previous, options.now)
         if not text.strip():
             language = fallback or self._understanding.analyzer.languages.fallback
@@ -35,6 +42,8 @@ class AboutArticles:
         found = self._recogniser.read(text, fallback)
         if found is None:
             return self._recogniser.continued(text, previous.question, fallback) if previous else None
+        if found.view is View.CHANGES and not self._changed.on():
+            return None
         if found.view is View.RIGHT and not found.topic and not found.sources and previous:
             last = self._recogniser.read(previous.question, fallback)
             if last is None:

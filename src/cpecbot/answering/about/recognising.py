@@ -30,6 +30,7 @@ _VIEWS = {
     "left_out": View.ALONE,
     "differences": View.DIFFERENCES,
     "right": View.RIGHT,
+    "changes": View.CHANGES,
 }
 
 

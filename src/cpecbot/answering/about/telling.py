@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from cpecbot.answering.about.naming import Naming
 from cpecbot.answering.about.recognising import Request
 from cpecbot.answering.about.topics import Topics, in_reading_order
+from cpecbot.answering.changed import Changed
 from cpecbot.disagreement import Comparer
 from cpecbot.languages import Language
 from cpecbot.models import (
@@ -57,6 +58,7 @@ class Teller:
     naming: Naming
     topics: Topics
     comparer: Comparer
+    changed: Changed
 
     def tell(self, request: Request, known: Sequence[str], limit: int, answer_topic: AnswerTopic) -> Answer:
         """The answer to ``request`` out of the sources that are ``known``, with ``limit`` quotes at once."""
@@ -72,6 +74,7 @@ class Teller:
             View.ALONE: self._alone,
             View.DIFFERENCES: self._differences,
             View.RIGHT: self._differences,
+            View.CHANGES: self._changes,
         }.get(request.view, _listing)
         return telling(request, Articles(tuple(known), sources, limit, answer_topic))
 
@@ -117,6 +120,12 @@ class Teller:
         notes = _between(found.disagreements, named)
         quotes = found.quotes if view is View.DIFFERENCES or not notes else ()
         return replace(found, about=about, disagreements=notes, quotes=quotes, more=())
+
+    def _changes(self, request: Request, articles: Articles) -> Answer:
+        """What changed between rounds of which all articles are ``known``: a side of a round is not left out."""
+        found = self.changed.on(request.topic, request.language)
+        known = [each for each in found if {*each.earlier.sources, *each.later.sources} <= {*articles.known}]
+        return _answer(request.language, About(View.CHANGES, name=request.topic, changes=tuple(known)))
 
     def _quotes(self, entries: Iterable[Entry], language: Language) -> tuple[Quote, ...]:
         return tuple(self._quote(entry, language) for entry in entries)

@@ -116,6 +116,10 @@ def under_notes(key: str, page: int, pages: int) -> InlineKeyboardMarkup | None:
     return _markup([_turner(View.NOTES, key, "", page, pages)])
 
 
+def under_changes(key: str, page: int, pages: int) -> InlineKeyboardMarkup | None:
+    return _markup([_turner(View.CHANGES, key, "", page, pages)])
+
+
 def _turner(view: View, key: str, before: str, page: int, pages: int) -> Row:
     """Back and forth through pages of one message."""
     row = []

@@ -31,6 +31,7 @@ class View(StrEnum):
     LANGUAGE = "l"
     SETTING = "t"
     NOTES = "n"
+    CHANGES = "h"
     FORGET = "x"
 
 

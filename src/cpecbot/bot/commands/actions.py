@@ -86,6 +86,14 @@ async def list_disagreements(context: Context, call: Call) -> None:
     await send(context.bot, call.place, texts[0], keyboard)
 
 
+async def show_changes(context: Context, call: Call) -> None:
+    """Show what changed between rounds, on a topic where one is given."""
+    services = context.services
+    texts = await services.compute(answers.changes, call.argument, services.library, call.language)
+    keyboard = keyboards.under_changes(services.show(call.person, topic=call.argument), 0, len(texts))
+    await send(context.bot, call.place, texts[0], keyboard)
+
+
 async def compare(context: Context, call: Call) -> None:
     """Show what each source says on a topic."""
     services = context.services

@@ -46,6 +46,7 @@ COMMANDS = (
     Command("sources", actions.list_sources, Phrase.COMMAND_SOURCES),
     Command("source", actions.show_source, Phrase.COMMAND_SOURCE),
     Command("disagreements", actions.list_disagreements, Phrase.COMMAND_DISAGREEMENTS),
+    Command("changes", actions.show_changes, Phrase.COMMAND_CHANGES),
     Command("compare", actions.compare, Phrase.COMMAND_COMPARE),
     Command("coverage", actions.show_coverage, Phrase.COMMAND_COVERAGE),
     Command("language", actions.choose_language, Phrase.COMMAND_LANGUAGE),

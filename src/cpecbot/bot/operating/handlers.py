@@ -32,6 +32,7 @@ ACTIONS: Mapping[View, Action] = {
     View.LANGUAGE: on_menus.choose_language,
     View.SETTING: on_menus.change_setting,
     View.NOTES: on_menus.show_notes,
+    View.CHANGES: on_menus.show_changes,
     View.FORGET: on_menus.forget,
 }
 """What a press on each kind of button does."""

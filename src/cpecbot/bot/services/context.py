@@ -27,10 +27,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What stands above some buttons. ``asker`` None lets everybody press them."""
+    """What stands above some buttons, and the ``topic`` of it. ``asker`` None lets everybody press them."""
 
     asker: int | None
     answer: Answer | None = None
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,13 @@ class Services:
         self.last = Recent(self.config.remembered_answers)
         self.started_at = self.clock()
 
-    def show(self, asker: int, answer: Answer | None = None) -> str:
+    def show(self, asker: int, answer: Answer | None = None, topic: str = "") -> str:
         """Return the key under which buttons find what they stand under.
 
         Nobody can press a button as an anonymous administrator, so those of a chat that asked are everybody's.
         """
         key = new_key()
-        self.shown.put(key, Shown(asker if asker > 0 else None, answer))
+        self.shown.put(key, Shown(asker if asker > 0 else None, answer, topic))
         return key
 
     async def options(self, person: int, user: User | None) -> AskOptions:

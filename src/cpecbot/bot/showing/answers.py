@@ -16,6 +16,7 @@ from cpecbot.rendering.richtext.text import EntityKind, RichText, plain
 from cpecbot.rendering.surfaces.telegram import (
     pack,
     render_answer,
+    render_changes,
     render_disagreements,
     render_further,
     render_quote,
@@ -114,6 +115,12 @@ def comparison(topic: str, library: Library, options: AskOptions) -> tuple[Answe
 
 def disagreements(library: Library, language: Language) -> tuple[RichText, ...]:
     return render_disagreements(library.disagreements(), library.corpus.articles, library.label, language)
+
+
+def changes(topic: str, library: Library, language: Language) -> tuple[RichText, ...]:
+    """What changed between rounds, on ``topic`` where there is one."""
+    found = library.changes(topic, language)
+    return render_changes(found, topic, library.corpus.articles, library.label, language)
 
 
 def _glance(found: Answer, library: Library) -> tuple[RichText, ...]:

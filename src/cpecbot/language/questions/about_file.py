@@ -70,6 +70,7 @@ class AboutPatterns(Table):
     left_out: Wordings = ()
     right: Wordings = ()
     differences: Wordings = ()
+    changes: Wordings = ()
     overview: Wordings = ()
     report: Wordings = ()
     within: Wordings = ()

@@ -39,6 +39,8 @@ def _heading(answer: Answer, about: About, context: Context) -> list[RichText]:
             message = Message.TOLD_ALONE if answer.quotes else Message.NOTHING_ALONE
             names = {"sources": context.list_names(about.sources), "others": context.list_names(about.others)}
             text = words.text(message, **names)
+        case View.CHANGES:
+            return []
         case View.DIFFERENCES:
             agreed = Message.NO_DIFFERENCE_HERE if answer.quotes else Message.NO_DIFFERENCES
             return [] if answer.disagreements else [line(words.text(agreed), context)]

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cpecbot.i18n import Message, Plural, format_number
+from cpecbot.i18n import Message, Plural, format_number, isolate
 from cpecbot.i18n.direction import Isolation, isolation, settling_mark
-from cpecbot.models import Answer, Disagreement, Quote, Span
+from cpecbot.models import Answer, Disagreement, Quote, Span, View
 from cpecbot.rendering.answer.about import about_blocks
+from cpecbot.rendering.answer.changes import MOST_CHANGES, changes_blocks, shown
 from cpecbot.rendering.answer.closing import closing_blocks, limit_lines
 from cpecbot.rendering.answer.context import Context, attribution, link_to, shorten
 from cpecbot.rendering.answer.copies import and_copies, printed_too
@@ -51,7 +52,7 @@ def answer_blocks(
 
     ``most_notes`` on differences are shown, all where None; ``further_blocks`` shows the rest.
     """
-    blocks = [*_preface(answer, context), *about_blocks(answer, context)]
+    blocks = [*_preface(answer, context), *about_blocks(answer, context), *_changes(answer, context)]
     blocks += _quotes(answer.quotes, answer, context, limits, first_number)
     if not answer.quotes and not answer.about:
         blocks += _no_answer(answer, context, limits)
@@ -59,6 +60,18 @@ def answer_blocks(
     notes = in_order(answer.disagreements)[:most_notes]
     blocks += difference_blocks(notes, context, limits, remarked=quoted)
     return blocks + (closing_blocks(answer, context) if answer.quotes else [])
+
+
+def _changes(answer: Answer, context: Context) -> list[RichText]:
+    """The first of what changed between rounds, and the command that shows all of it."""
+    about = answer.about
+    if about is None or about.view is not View.CHANGES:
+        return []
+    blocks = changes_blocks(about.changes, context, about.name, MOST_CHANGES)
+    if all(len(shown(each)) <= MOST_CHANGES for each in about.changes):
+        return blocks
+    command = isolate(" ".join(f"/changes {about.name}".split()), context.language)
+    return [*blocks, line(context.words.text(Message.ALL_CHANGES, command=command), context)]
 
 
 def further_blocks(

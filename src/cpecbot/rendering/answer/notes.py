@@ -170,8 +170,8 @@ def emphasised(quote: Quote) -> RichText:
     return builder.build()
 
 
-def _telling(side: Side, language: Language) -> Quote:
-    """The quote to show for a side: readable if there is one, and the fullest that needs no cutting."""
+def telling(quotes: Iterable[Quote], language: Language) -> Quote:
+    """The quote to show for all of ``quotes``: readable if there is one, and the fullest that needs no cutting."""
     readable = (language, language.fallback)
 
     def rank(quote: Quote) -> tuple[int, bool, int]:
@@ -179,11 +179,11 @@ def _telling(side: Side, language: Language) -> Quote:
         length = len(quote.text)
         return place, length > _LONGEST_QUOTE, length if length > _LONGEST_QUOTE else -length
 
-    return min(side.quotes, key=rank)
+    return min(quotes, key=rank)
 
 
 def _said(side: Side, disagreement: Disagreement, context: Context) -> RichText:
-    chosen = _telling(side, context.language)
+    chosen = telling(side.quotes, context.language)
     return quoted(chosen, context) if is_internal(disagreement) else _say(side, chosen, context)
 
 

@@ -6,11 +6,11 @@ The keys are an interface: ``source`` is the article's id, ``start`` and ``end``
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cpecbot.languages import Language
-from cpecbot.models import About, Answer, Article, Disagreement, Filters, Quote
+from cpecbot.models import About, Answer, Article, Change, Changes, Disagreement, Filters, Quote, Round, View
 from cpecbot.rendering.answer.context import Label
 from cpecbot.rendering.answer.notes import note_text
 
@@ -39,7 +39,7 @@ def answer_to_json(
         "understood": answer.understood,
         "reason": answer.reason.value if answer.reason else None,
         "missing": list(answer.missing),
-        "about": about_to_json(answer.about) if answer.about else None,
+        "about": about_to_json(answer.about, label, answer.language) if answer.about else None,
     }
 
 
@@ -55,9 +55,14 @@ def _limits(limits: Filters) -> dict[str, Any] | None:
     }
 
 
-def about_to_json(about: About) -> dict[str, Any]:
-    """What of the articles themselves is shown, and which of them."""
-    return {"view": about.view.value, "sources": list(about.sources), "others": list(about.others)}
+def about_to_json(about: About, label: Label, language: Language) -> dict[str, Any]:
+    """What of the articles themselves is shown, and which of them; what changed, where that was asked for."""
+    shown: dict[str, Any] = {"view": about.view.value, "sources": list(about.sources), "others": list(about.others)}
+    if about.view is View.CHANGES:
+        shown["changes"] = [
+            change_to_json(change, each, label, language) for each in about.changes for change in each.changes
+        ]
+    return shown
 
 
 def quote_to_json(quote: Quote) -> dict[str, Any]:
@@ -89,6 +94,27 @@ def disagreement_to_json(
         ],
         "other_event": list(disagreement.other_event),
         "note": note_text(disagreement, articles, label, language),
+    }
+
+
+def change_to_json(change: Change, changes: Changes, label: Label, language: Language) -> dict[str, Any]:
+    """One point, and the rounds that it is told of; ``label`` names its topic in ``language``."""
+    return {
+        "status": change.kind.value,
+        "topic": change.topic,
+        "label": label(change.topic, language) if change.topic else "",
+        "earlier": _round(changes.earlier, change.earlier),
+        "later": _round(changes.later, change.later),
+    }
+
+
+def _round(each: Round, quotes: Iterable[Quote]) -> dict[str, Any]:
+    return {
+        "round": each.number,
+        "yearly": each.yearly,
+        "date": each.day.isoformat() if each.day else None,
+        "sources": list(each.sources),
+        "quotes": [_passage(quote) for quote in quotes],
     }
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from cpecbot.languages import Language
-from cpecbot.models import Answer, Article, Disagreement, Quote
+from cpecbot.models import Answer, Article, Changes, Disagreement, Quote
+from cpecbot.rendering.answer.changes import changes_blocks
 from cpecbot.rendering.answer.context import Label, make_context
 from cpecbot.rendering.answer.differences import report_blocks
 from cpecbot.rendering.answer.document import answer_blocks, further_blocks, quote_blocks
@@ -15,6 +16,8 @@ from cpecbot.rendering.richtext.text import RichText, join, limit_entities, spli
 MESSAGE_UNITS = 4096
 MESSAGE_ENTITIES = 100
 _LIMITS = Limits(MESSAGE_UNITS, MESSAGE_ENTITIES)
+# About two screens of a phone.
+_PAGE = Limits(1500, MESSAGE_ENTITIES)
 
 
 def render_answer(
@@ -55,14 +58,21 @@ def render_disagreements(
     return pack(report_blocks(disagreements, make_context(articles, label, language), _LIMITS))
 
 
-def pack(blocks: Iterable[RichText]) -> tuple[RichText, ...]:
-    """Blocks put together into as few messages as the limits allow; only a block too long for one is cut."""
+def render_changes(
+    changes: Sequence[Changes], topic: str, articles: Mapping[str, Article], label: Label, language: Language
+) -> tuple[RichText, ...]:
+    """What changed between rounds, in pages that a phone shows with little scrolling."""
+    return pack(changes_blocks(changes, make_context(articles, label, language), topic), _PAGE)
+
+
+def pack(blocks: Iterable[RichText], limits: Limits = _LIMITS) -> tuple[RichText, ...]:
+    """Blocks put together into as few messages as ``limits`` allow; only a block too long for a message is cut."""
     messages: list[RichText] = []
     for block in blocks:
         for piece in split(block, MESSAGE_UNITS):
             limited = limit_entities(piece, MESSAGE_ENTITIES)
             together = join((*messages[-1:], limited))
-            if messages and _LIMITS.hold(together):
+            if messages and limits.hold(together):
                 messages[-1] = together
             else:
                 messages.append(limited)
