@@ -15,6 +15,7 @@ from cpecbot.language.questions.questions_file import QuestionsFile
 from cpecbot.language.questions.smalltalk import SmallTalkFile
 from cpecbot.language.romanised.romanised_file import RomanisedFile
 from cpecbot.language.sentences.sentences_file import SentencesFile
+from cpecbot.language.speech.speech_file import SpeechFile
 from cpecbot.language.text.cues.modality import ModalityFile
 from cpecbot.language.text.cues.negation import NegationFile
 from cpecbot.language.text.cues.places import PlacesFile
@@ -52,6 +53,7 @@ LANGUAGE_FILES: tuple[type[Table], ...] = (
     RomanisedFile,
     SentencesFile,
     SmallTalkFile,
+    SpeechFile,
     StrengthFile,
     UnitsFile,
     WordsFile,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from cpecbot.corpus import Corpus
@@ -12,10 +12,12 @@ from cpecbot.corpus.dateline import find_dateline
 from cpecbot.language.analysis import Analysis, Analyzer, concept_key
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.speech.quotations import closed, has_marks, left_open
 from cpecbot.language.values.value_keys import value_keys
 from cpecbot.models import Article, Sentence, SentenceKind, Span, TermKind, Value, ValueKind
 from cpecbot.store.antecedents import Antecedents
 from cpecbot.store.mentions import deed_at_the_beginning, mentions
+from cpecbot.store.speakers import LONGEST_QUOTED, Speakers, Speech
 from cpecbot.store.surroundings import NOWHERE, Follower, Surroundings
 
 # Near the head of an article what a mark sets apart is a dateline too, if a place is named in it: Beijing : …
@@ -32,7 +34,7 @@ class Entry:
     counts code points of the sentence, not of the article. ``keys`` are those of its terms, words inside phrases left
     out; ``parts`` what these mean by themselves. ``leads`` is the first statement of its article, headings apart. What
     it reports begins at ``body``, behind the place, the day and the agency that it was filed from, in code points of
-    the sentence. ``surroundings`` are what it may mean without naming it.
+    the sentence. ``surroundings`` are what it may mean without naming it, ``speeches`` what of it somebody says.
     """
 
     number: int
@@ -43,6 +45,7 @@ class Entry:
     body: int = 0
     parts: frozenset[str] = frozenset()
     surroundings: Surroundings = NOWHERE
+    speeches: tuple[Speech, ...] = ()
 
     @cached_property
     def places(self) -> Mapping[str, tuple[Span, ...]]:
@@ -80,12 +83,13 @@ def read_entries(corpus: Corpus, analyzer: Analyzer) -> tuple[Entry, ...]:
 
 def read_article(
     article: Article, sentences: Iterable[Sentence], analyzer: Analyzer, first_number: int = 0
-) -> Iterator[Entry]:
+) -> Sequence[Entry]:
     """The entries of one article, numbered from ``first_number``."""
     states = frozenset(map(concept_key, analyzer.glossary.having(Trait.STATE)))
     follower = Follower(states, _keys_of_title(article, analyzer), _keys_of_day(article))
-    antecedents = Antecedents()
+    antecedents, speakers = Antecedents(), Speakers(analyzer.glossary)
     led = False
+    entries = []
     for number, sentence in enumerate(sentences, first_number):
         analysis = analyzer.analyze(sentence.reading, sentence.language, article.published)
         keys = _keys(analysis)
@@ -98,7 +102,25 @@ def read_article(
         deed = deed_at_the_beginning(sentence, analysis, analyzer.glossary)
         references = antecedents.next(sentence, keys, mentioned, deed)
         around = follower.next(sentence, keys, named, references)
-        yield Entry(number, sentence, analysis, keys, leads, body, parts, around)
+        speeches = speakers.next(sentence, analysis, mentioned, references, around.parties)
+        entries.append(Entry(number, sentence, analysis, keys, leads, body, parts, around, speeches))
+    return _with_quoted(entries)
+
+
+def _with_quoted(entries: list[Entry]) -> list[Entry]:
+    """``entries``, of which those that begin what is quoted have the speaker whom only a later one names."""
+    waiting: list[int] = []
+    for number, entry in enumerate(entries):
+        text = entry.sentence.reading
+        if waiting and entry.speeches and closed(text) is not None:
+            for each in waiting:
+                speech = replace(entry.speeches[0], span=Span(0, len(entries[each].sentence.reading)))
+                entries[each] = replace(entries[each], speeches=(speech,))
+        if entry.speeches or len(waiting) >= LONGEST_QUOTED or (waiting and has_marks(text)):
+            waiting = []
+        elif waiting or left_open(text) is not None:
+            waiting.append(number)
+    return entries
 
 
 def _keys_of_title(article: Article, analyzer: Analyzer) -> frozenset[str]:

@@ -12,6 +12,8 @@ from cpecbot.language.concepts.concept import OFFICES, ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.names.finding import persons
 from cpecbot.language.text.cues.references import References
+from cpecbot.language.text.folding import fold_text
+from cpecbot.language.text.words import function_words
 from cpecbot.models import Sentence, Span, Term, TermKind
 
 _PERSONS = OFFICES | {ConceptKind.PERSON}
@@ -32,8 +34,9 @@ _ACTING = _PERSONS | {ConceptKind.INSTITUTION}
 _KNOWN = frozenset({TermKind.CONCEPT, TermKind.SENSE, TermKind.NAME, TermKind.VALUE})
 # What may stand between two words of one thing that is named.
 _WITHIN = re.compile(r"[\s\u200c\-·'’‘\"“”«»《》‐]*")
-# What stands between a name and the office behind it: "Maria Keller, the minister of finance".
-_APPOSITION = re.compile(r"\s?[,،，、（(]\s?")
+# What stands between a name and the office behind it: "Maria Keller, the minister of finance". The office may be of two
+# things: "the minister of trade and industry, Maria Keller".
+_APPOSITION = re.compile(r"(?:\s(\w{1,3})\s\w+)?\s?[,،，、（(]\s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,7 @@ def mentions(sentence: Sentence, analysis: Analysis, glossary: Glossary) -> tupl
     runs = list(_runs(pieces, text))
     linked = _with_which(runs, text, rules)
     found = (_mention(run, which, text, rules) for run, which in linked)
-    return tuple(_with_offices([each for each in found if _names_something(each)], text))
+    return tuple(_with_offices([each for each in found if _names_something(each)], sentence))
 
 
 def _names_something(mention: Mention) -> bool:
@@ -237,11 +240,11 @@ def _with_which(
         yield run, which
 
 
-def _with_offices(found: Sequence[Mention], text: str) -> Iterator[Mention]:
+def _with_offices(found: Sequence[Mention], sentence: Sentence) -> Iterator[Mention]:
     """``found``, of which a name and the office beside it, behind a mark, are one: "Keller, the foreign minister"."""
     waiting: Mention | None = None
     for mention in found:
-        if waiting and _is_of_one(waiting, mention, text):
+        if waiting and _is_of_one(waiting, mention, sentence):
             both = (*waiting.pieces, *mention.pieces)
             waiting = replace(
                 waiting,
@@ -257,10 +260,12 @@ def _with_offices(found: Sequence[Mention], text: str) -> Iterator[Mention]:
         yield waiting
 
 
-def _is_of_one(one: Mention, other: Mention, text: str) -> bool:
+def _is_of_one(one: Mention, other: Mention, sentence: Sentence) -> bool:
     """Whether one is a name without an office and the other an office without a name, parted by a mark alone."""
-    between = _APPOSITION.match(text, one.span.end)
-    if between is None or not -1 < other.span.start - between.end() <= len("the "):
+    between = _APPOSITION.match(sentence.reading, one.span.end)
+    if between is None or (between[1] and fold_text(between[1]) not in function_words(sentence.language)):
+        return False
+    if not -1 < other.span.start - between.end() <= len("the "):
         return False
     return (one.is_bare_name and _is_office(other)) or (_is_office(one) and other.is_bare_name)
 
