@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from cpecbot.answering.about.speaking import speaks
+from cpecbot.answering.about.speaking import is_said, speaks
 from cpecbot.answering.quoting import make_quote
 from cpecbot.answering.ranking.choosing import (
     arrange,
@@ -20,7 +20,7 @@ from cpecbot.answering.ranking.scoring import Candidate, candidates
 from cpecbot.answering.ranking.voices import Voices
 from cpecbot.answering.ranking.weighing import Weights, weigh
 from cpecbot.answering.reading.filters import admits, limits
-from cpecbot.answering.reading.speaker import is_somebody
+from cpecbot.answering.reading.speaker import may_speak
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.answering.silence import Silence
 from cpecbot.answering.wanted.counting import is_unit_of_measure
@@ -29,11 +29,24 @@ from cpecbot.corpus.copies import Copies
 from cpecbot.disagreement import Comparer
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.kinds import question_words
-from cpecbot.models import Answer, AskOptions, Disagreement, Filters, Query, Quote, Reason, Status, Unit
+from cpecbot.language.speech.sayings import asks_of_saying
+from cpecbot.models import (
+    Answer,
+    AskOptions,
+    Disagreement,
+    Filters,
+    Query,
+    QuestionKind,
+    Quote,
+    Reason,
+    Span,
+    Status,
+    Unit,
+)
 from cpecbot.store.store import Store
 
 _MOST_QUOTES = 50
-# What a sentence in the words of the one whose words are asked for has before one that only names it.
+# What a sentence in the words of the one alone whose words are asked for has before one without them.
 _SPEAKING = 0.5
 
 
@@ -77,7 +90,8 @@ class Finding:
         weights = weigh(query, self._store, self._glossary)
         found = candidates(query, weights, self._store, self._glossary, sources).ranked
         answering = passing(of_the_kind_asked(query, found, self._glossary), query.kind)
-        answering = others_than_told(self._speaker_first(answering, query.speaker), query.told)
+        answering = self._said_by_somebody(query, self._in_words_of(query.speaker, answering))
+        answering = others_than_told(answering, query.told)
         if not answering:
             return self._refuse(query, weights, found)
         voices = Voices(self._copies, sources)
@@ -105,19 +119,30 @@ class Finding:
             unquoted.silent,
         )
 
-    def _speaker_first(self, found: list[Candidate], speaker: Unit | None) -> list[Candidate]:
-        """``found``, those in the words of ``speaker`` before those that only name it."""
+    def _in_words_of(self, speaker: Unit | None, found: list[Candidate]) -> list[Candidate]:
+        """Those of ``found`` that are in the words of ``speaker``, its own before those of several.
+
+        A place that is no state says nothing: what it is said to say is said of it.
+        """
         if speaker is None:
             return found
         metonyms = self._understanding.metonyms
-
-        shares = [speaks(candidate.entry, speaker, self._glossary, metonyms) for candidate in found]
-        if not any(shares) and is_somebody(speaker, self._glossary):
-            return []
+        shares = [speaks(each.entry, speaker, metonyms, _topic(each, speaker)) for each in found]
+        if not any(shares) and not may_speak(speaker, self._glossary):
+            return found
         raised = [
-            replace(each, score=each.score + _SPEAKING * share) for each, share in zip(found, shares, strict=True)
+            replace(each, score=each.score + _SPEAKING * share)
+            for each, share in zip(found, shares, strict=True)
+            if share
         ]
         return sorted(raised, key=lambda candidate: (-candidate.score, candidate.entry.number))
+
+    def _said_by_somebody(self, query: Query, found: list[Candidate]) -> list[Candidate]:
+        """Those of ``found`` in which somebody says what ``query`` asks who said, if there are any."""
+        if query.kind is not QuestionKind.WHO or not asks_of_saying(query.text, query.language):
+            return found
+        said = [each for each in found if is_said(each.entry, _topic(each))]
+        return said or found
 
     def _quotes(self, shown: Sequence[Candidate], query: Query, voices: Voices) -> tuple[Quote, ...]:
         made = ((make_quote(each, query, self._glossary), voices.printing(each)[1:]) for each in shown)
@@ -147,6 +172,11 @@ class Finding:
                 unit.text for unit in weights.unknown if _is_a_word(unit, query) and not self._corpus.writes(unit.text)
             ),
         )
+
+
+def _topic(candidate: Candidate, speaker: Unit | None = None) -> list[Span]:
+    """Where it speaks of what somebody is asked to have said something about, or who said it."""
+    return [place for unit, places in candidate.matched.items() if unit != speaker for place in places]
 
 
 def _may_be_name(unit: Unit) -> bool:

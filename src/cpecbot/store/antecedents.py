@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cpecbot.language.concepts.concept import ConceptKind
-from cpecbot.language.questions.about_file import AboutFile
+from cpecbot.language.speech.speech_file import SpeechFile
 from cpecbot.language.text.cues.references import References, Unsaid
 from cpecbot.language.text.folding import fold
 from cpecbot.language.text.patterns import NOTHING, any_of, longest_first
@@ -193,8 +193,8 @@ class _Verbs:
     """The verbs with which a sentence of one language may begin and leave out who did it."""
 
     def __init__(self, language: Language) -> None:
-        rules = language.once(References)
-        listed = any_of(longest_first(rules.plain(each) for each in language.read(AboutFile).speaking.verbs))
+        rules, file = language.once(References), language.read(SpeechFile)
+        listed = any_of(longest_first(rules.plain(each) for each in (*file.verbs, *file.positions)))
         edge = r"(?!\w)" if language.profile.spaced else ""
         self._saying = re.compile(rf"{rules.linking}(?P<verb>{listed}){edge}" if rules.unsaid else NOTHING)
 

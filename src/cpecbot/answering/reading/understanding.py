@@ -50,7 +50,7 @@ class Understanding:
         counted = self._counted(text, language, units) if asked.kind is QuestionKind.HOW_MANY else None
         lemmas, members = self._lemmas(text, language), self._class_asked(text, language, asked)
         which, units = self._which(text, language, units, asked)
-        speaker = speaker_in(text, language, units, self.analyzer.glossary)
+        speaker = speaker_in(text, language, units, self.analyzer.glossary, asked.kind)
         return Query(
             text,
             language,

@@ -34,12 +34,14 @@ _Said = tuple[Sequence[Word], Line]
 class AboutWords:
     """How one language asks about the articles, with what may stand before such a question and behind it.
 
-    ``asked`` are the wordings of every kind, ``speaker`` those that ask for somebody's words.
+    ``asked`` are the wordings of every kind, ``speaker`` those that ask for somebody's words, ``on``
+    the words before what they are about.
     """
 
     language: Language
     asked: Wordings
     speaker: Wordings
+    on: Wordings
     openings: Wordings
     closings: Wordings
     _remembered: Callable[[str], tuple[_Said, ...]] = field(init=False, compare=False, repr=False)
@@ -57,7 +59,10 @@ class AboutWords:
     def speakers(self, text: str) -> Iterator[Span]:
         """Where ``text`` names somebody whose words it asks for."""
         for words, line in self._remembered(text):
-            yield from (_place(words, slots["speaker"]) for slots in matches(self.speaker, line))
+            for slots in matches(self.speaker, line):
+                # "About Kashmir" is what it is about.
+                if end_of_any(self.on, line, slots["speaker"].start) == slots["speaker"].start:
+                    yield _place(words, slots["speaker"])
 
     def _without_courtesy(self, text: str) -> Iterator[_Said]:
         """The words of ``text``, and what is left of them without polite words around."""
@@ -99,6 +104,7 @@ def _about_words(language: Language) -> AboutWords:
         language,
         Wordings(wording for each in kinds.values() for wording in each.all),
         kinds["speaker"],
+        pieces.wordings(file.pieces.get("on", ())),
         pieces.wordings(openings),
         pieces.wordings(file.closings),
     )

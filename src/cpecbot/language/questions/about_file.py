@@ -49,15 +49,6 @@ class NamingFile(Table):
     languages: Mapping[str, tuple[str, ...]] = _EMPTY
 
 
-class SpeakingFile(Table):
-    """``[speaking]``: the words by which a sentence says whose words it gives."""
-
-    verbs: tuple[str, ...] = ()
-    before: tuple[str, ...] = ()
-    behind: tuple[str, ...] = ()
-    titles: tuple[str, ...] = ()
-
-
 class AboutPatterns(Table):
     """``[asked]``: patterns of whole questions, by what is asked."""
 
@@ -89,7 +80,6 @@ class AboutFile(Table):
     closings: Wordings = ()
     pieces: Mapping[str, Wordings] = _EMPTY
     naming: NamingFile = NamingFile()
-    speaking: SpeakingFile = SpeakingFile()
     asked: AboutPatterns = AboutPatterns()
 
     @model_validator(mode="after")
