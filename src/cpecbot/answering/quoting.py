@@ -9,6 +9,7 @@ from cpecbot.answering.glossing import gloss
 from cpecbot.answering.ranking.scoring import Candidate
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, Quote, Span, ValueKind
+from cpecbot.store.speakers import speaker_at
 
 # A space, a half-space or a hyphen.
 _GAP = 2
@@ -20,6 +21,7 @@ _BETWEEN_ITEMS = 10
 def make_quote(candidate: Candidate, query: Query, glossary: Glossary) -> Quote:
     """The candidate's sentence as a quote for the asker of ``query``."""
     sentence = candidate.entry.sentence
+    speaker = speaker_at(candidate.entry.speeches, Span(0, len(sentence.text)))
     named = doers(query, candidate.entry, candidate.matched, glossary, candidate.answering)
     marked = lists_as_one(merge(named or candidate.answering or _topic(candidate)))
     return Quote(
@@ -30,6 +32,7 @@ def make_quote(candidate: Candidate, query: Query, glossary: Glossary) -> Quote:
         round(candidate.score, 4),
         tuple(span.shift(sentence.span.start) for span in marked),
         () if sentence.language == query.language else gloss(candidate, query.language, glossary),
+        speaker=speaker.words if speaker else None,
     )
 
 

@@ -163,3 +163,12 @@ def test_an_excerpt_is_always_a_slice_of_its_quote(quote: Quote, most: int) -> N
     assert part.cut_before == (inner.start > 0)
     assert part.cut_after == (inner.end < len(quote.text))
     assert all(part.quote.span.contains(mark) for mark in part.quote.highlights)
+
+
+def test_who_says_it_is_told_where_the_words_do_not_name_him() -> None:
+    spoken = replace(SEVENTH_AR, speaker="Lena Quist")
+    sides = (ROUND_NOTE.sides[0], Side(("7",), (spoken,)))
+    assert "(Lena Quist)" in said(replace(ROUND_NOTE, sides=sides, other_event=()))
+    named = replace(spoken, speaker=SEVENTH_AR.text.split()[0])
+    sides = (ROUND_NOTE.sides[0], Side(("7",), (named,)))
+    assert "» (" not in said(replace(ROUND_NOTE, sides=sides, other_event=()))

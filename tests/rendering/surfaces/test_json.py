@@ -46,7 +46,7 @@ def test_a_disagreement_has_the_documented_keys_and_a_sentence_in_the_answers_la
     value = disagreement_to_json(ROUND_NOTE, ARTICLES, label, ZH)
     assert set(value) == {"kind", "level", "subject", "dimension", "sides", "other_event", "note"}
     assert value["sides"][0]["values"] == ["5"]
-    assert set(value["sides"][0]["quotes"][0]) == {"source", "start", "end", "text", "copies"}
+    assert set(value["sides"][0]["quotes"][0]) == {"source", "start", "end", "text", "copies", "speaker"}
     assert value["note"].startswith("各来源在序号（轮）上说法不同：000 说“")
     assert value["note"].endswith("000 报道的是第 5 轮，未注明日期，说的可能是另一次会议。")
 

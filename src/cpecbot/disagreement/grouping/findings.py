@@ -11,6 +11,7 @@ from cpecbot.disagreement.reading.quantities.figures import Figure
 from cpecbot.disagreement.reading.quantities.moments import TIMELESS, Moment
 from cpecbot.disagreement.reading.sentence import Reading
 from cpecbot.models import Claim, Dimension, Level, Span, Value
+from cpecbot.store.speakers import Speaker, speaker_at
 
 OPEN_LIST = "open list"
 CLOSED_LIST = "closed list"
@@ -68,6 +69,12 @@ class Finding:
     @property
     def evidence(self) -> Span:
         return self.claim.span
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """Who says what it rests on, as far as its article tells."""
+        entry = self.reading.entry
+        return speaker_at(entry.speeches, self.evidence.shift(-entry.sentence.span.start)) if entry else None
 
 
 def claim(

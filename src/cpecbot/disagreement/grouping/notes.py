@@ -146,7 +146,9 @@ def side(sayings: Sequence[Saying], articles: Mapping[str, Article]) -> Side:
 
 def quote(finding: Finding, article: Article) -> Quote:
     """The words that the finding rests on, with the telling ones highlighted."""
-    return make_quote(article, finding.reading.span(*readable(finding)), finding.highlights)
+    told = make_quote(article, finding.reading.span(*readable(finding)), finding.highlights)
+    speaker = finding.speaker
+    return replace(told, speaker=speaker.words) if speaker else told
 
 
 def readable(finding: Finding) -> tuple[int, int]:

@@ -56,10 +56,22 @@ def short_names(sources: Iterable[str]) -> dict[str, str]:
 
 
 def attribution(quote: Quote, context: Context) -> tuple[str, ...]:
-    """Who says it, where, when and in which language, as far as the article states it; the name comes first."""
+    """Who says it, where, when and in which language, as far as the article states it; the name comes first.
+
+    Behind it stands who of whom the article tells speaks, where the words themselves do not name him.
+    """
     article = context.articles.get(quote.source)
     label, parts = source_label(quote.source, context), stated(quote, context)
-    return (*parts, label) if article and article.outlet else (label, *parts)
+    name, *rest = (*parts, label) if article and article.outlet else (label, *parts)
+    speaker = unnamed_speaker(quote, context)
+    return (name, *((speaker,) if speaker else ()), *rest)
+
+
+def unnamed_speaker(quote: Quote, context: Context) -> str:
+    """Who says the words of ``quote``, where these do not name him."""
+    if quote.speaker is None or quote.speaker in quote.text:
+        return ""
+    return isolate(shorten(quote.speaker), context.language)
 
 
 def source_label(source: str, context: Context) -> str:

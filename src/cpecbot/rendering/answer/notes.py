@@ -10,7 +10,7 @@ from cpecbot.i18n import Message, Plural, format_date, format_number, localise_d
 from cpecbot.i18n.direction import is_right_to_left, isolation
 from cpecbot.languages import Language
 from cpecbot.models import Article, Dimension, Disagreement, Level, Quote, Side
-from cpecbot.rendering.answer.context import Context, Label, make_context
+from cpecbot.rendering.answer.context import Context, Label, make_context, unnamed_speaker
 from cpecbot.rendering.answer.excerpt import excerpt
 from cpecbot.rendering.answer.unwrapping import on_one_line
 from cpecbot.rendering.richtext.text import EntityKind, RichText, RichTextBuilder, fill, join
@@ -190,10 +190,13 @@ def _said(side: Side, disagreement: Disagreement, context: Context) -> RichText:
 def _say(side: Side, chosen: Quote, context: Context) -> RichText:
     words = quoted(chosen, context)
     sources = side.sources
-    if len(sources) > 1:
-        # The words are those of one of them.
+    speaker = unnamed_speaker(chosen, context)
+    # The words are those of one of them, and may be those of somebody whom it quotes.
+    told = [context.name(chosen.source)] if len(sources) > 1 else []
+    told += [speaker] if speaker else []
+    if told:
         attributed = "{quote}" + context.language.profile.punctuation.parentheses.format("{source}")
-        words = fill(attributed, {"quote": words, "source": context.name(chosen.source)})
+        words = fill(attributed, {"quote": words, "source": " · ".join(told)})
     template = context.words.plural_template(Plural.SAY, len(sources))
     return fill(template, {"sources": context.list_names(sources), "quote": words})
 

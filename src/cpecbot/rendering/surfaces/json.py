@@ -1,7 +1,8 @@
 """An answer as one JSON object on one line.
 
 The keys are an interface: ``source`` is the article's id, ``start`` and ``end`` are code points of the article, and
-``text`` is exactly that slice.
+``text`` is exactly that slice; ``speaker`` is who says it, in words of the article, or null where the article itself
+does.
 """
 
 from __future__ import annotations
@@ -120,5 +121,5 @@ def _round(each: Round, quotes: Iterable[Quote]) -> dict[str, Any]:
 
 def _passage(quote: Quote) -> dict[str, Any]:
     """``copies`` are the other sources that print these words."""
-    start, end = quote.span.start, quote.span.end
-    return {"source": quote.source, "start": start, "end": end, "text": quote.text, "copies": list(quote.copies)}
+    place = {"source": quote.source, "start": quote.span.start, "end": quote.span.end, "text": quote.text}
+    return {**place, "copies": list(quote.copies), "speaker": quote.speaker}
