@@ -26,6 +26,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "segment": ("articles", "Show the sentences of the articles."),
         "disagreements": ("reports", "List where the sources part ways."),
         "changes": ("reports", "Show what changed between rounds."),
+        "omissions": ("reports", "Hold the outlets against the primary text."),
         "coverage": ("reports", "Show which source speaks of what."),
         "eval": ("reports", "Measure the answers to judged questions."),
         "run": ("serving", "Run the Telegram bot."),

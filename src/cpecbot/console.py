@@ -20,9 +20,10 @@ from cpecbot.conversation import (
     changes_shown,
     coverage_shown,
     disagreements_shown,
+    omissions_shown,
 )
 from cpecbot.languages import Language, Languages
-from cpecbot.models import Answer, AskOptions, Changes, Coverage, Disagreement
+from cpecbot.models import Answer, AskOptions, Changes, Coverage, Disagreement, Omissions
 from cpecbot.rendering.answer.context import Context, make_context
 from cpecbot.rendering.surfaces.console import paint
 
@@ -52,6 +53,10 @@ def show_disagreements(found: Iterable[Disagreement], library: Library, language
 
 def show_changes(found: Sequence[Changes], library: Library, language: Language, topic: str = "") -> None:
     show(changes_shown(found, _context(library, language), topic))
+
+
+def show_omissions(omissions: Omissions, library: Library, language: Language, topic: str) -> None:
+    show(omissions_shown(omissions, _context(library, language), topic))
 
 
 def show_coverage(coverage: Coverage, library: Library, language: Language) -> None:

@@ -13,7 +13,19 @@ from cpecbot.answering import Library, turn_after
 from cpecbot.errors import CorpusError, QuestionError
 from cpecbot.i18n import Message, Plural, format_date, format_number, isolate, language_name
 from cpecbot.languages import Language
-from cpecbot.models import Answer, Article, AskOptions, Changes, Coverage, Disagreement, Quote, Reason, Span, Turn
+from cpecbot.models import (
+    Answer,
+    Article,
+    AskOptions,
+    Changes,
+    Coverage,
+    Disagreement,
+    Omissions,
+    Quote,
+    Reason,
+    Span,
+    Turn,
+)
 from cpecbot.rendering.answer.changes import changes_blocks
 from cpecbot.rendering.answer.closing import more_text
 from cpecbot.rendering.answer.context import Context, make_context
@@ -21,6 +33,7 @@ from cpecbot.rendering.answer.copies import copied_blocks
 from cpecbot.rendering.answer.differences import MOST_NOTES, further_notes, report_blocks
 from cpecbot.rendering.answer.document import answer_blocks, further_blocks, quote_blocks
 from cpecbot.rendering.answer.layout import Limits, line
+from cpecbot.rendering.answer.omissions import omission_blocks
 from cpecbot.rendering.richtext.text import RichText, join
 
 _NEAREST_SCORE = 60
@@ -34,6 +47,7 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
         _MORE: Message.BUTTON_MORE,
         "/disagreements": Message.COMMAND_DISAGREEMENTS,
         "/changes": Message.COMMAND_CHANGES,
+        "/omissions": Message.COMMAND_OMISSIONS,
         "/compare": Message.COMMAND_COMPARE,
         "/coverage": Message.COMMAND_COVERAGE,
         "/help": Message.COMMAND_HELP,
@@ -81,6 +95,10 @@ def changes_shown(found: Sequence[Changes], context: Context, topic: str = "") -
     return [*changes_blocks(found, context, topic)]
 
 
+def omissions_shown(omissions: Omissions, context: Context, topic: str = "") -> Shown:
+    return [*omission_blocks(omissions, context, topic)]
+
+
 def coverage_shown(coverage: Coverage, context: Context) -> Shown:
     """A row for each topic, a column for each source; an empty cell is silence."""
     words, language = context.words, context.language
@@ -119,6 +137,7 @@ class Conversation:
             _MORE: self._more,
             "/disagreements": self._disagreements,
             "/changes": self._changes,
+            "/omissions": self._omissions,
             "/compare": self._compare,
             "/coverage": self._coverage,
             "/help": self._help,
@@ -217,6 +236,9 @@ class Conversation:
 
     def _changes(self, topic: str) -> Shown:
         return changes_shown(self._library.changes(topic, self._context.language), self._context, topic)
+
+    def _omissions(self, topic: str) -> Shown:
+        return omissions_shown(self._library.omissions(topic), self._context, topic)
 
     def _compare(self, topic: str) -> Shown:
         if not topic:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from cpecbot.answering.asking import Asking, bounded
 from cpecbot.answering.changed import Changed
 from cpecbot.answering.explaining import Explanation
 from cpecbot.answering.finding import Finding
+from cpecbot.answering.omissions import PrimaryTexts
 from cpecbot.answering.ranking.scoring import MOST, candidates, listed
 from cpecbot.answering.ranking.weighing import weigh
 from cpecbot.answering.reading.filters import split_filters
@@ -21,16 +22,28 @@ from cpecbot.corpus.copies import Copies, find_copies
 from cpecbot.disagreement import Changer, Comparer, Contrasts, load_contrasts
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.retelling.retelling import Retellings
-from cpecbot.language.analysis import Analyzer
+from cpecbot.language.analysis import Analyzer, concept_key
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary, load_glossary, refuse_faulty_forms
 from cpecbot.language.names.aliases.learning import learn
 from cpecbot.language.names.index import NameIndex
 from cpecbot.language.names.sounds import Pronunciation
 from cpecbot.language.questions.smalltalk import small_talk
+from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Language, Languages
-from cpecbot.models import Answer, Article, AskOptions, Changes, Coverage, CoverageRow, Disagreement, Hit, Span
-from cpecbot.store.entries import quotable, read_entries
+from cpecbot.models import (
+    Answer,
+    Article,
+    AskOptions,
+    Changes,
+    Coverage,
+    CoverageRow,
+    Disagreement,
+    Hit,
+    Omissions,
+    Span,
+)
+from cpecbot.store.entries import Entry, quotable, read_entries
 from cpecbot.store.memory import MemoryStore
 from cpecbot.store.store import Store
 
@@ -52,6 +65,7 @@ class Library:
         self._comparer = Comparer(self.store, corpus.articles, self.glossary, contrasts, copies=self.copies)
         self.retellings = Retellings(store, corpus.articles, Reader(self.glossary, contrasts))
         self._changed = Changed(Changer(store, corpus.articles, self.glossary, contrasts), store, understanding)
+        self._primary = PrimaryTexts(corpus, store, self.retellings, self.glossary)
         smalltalk = small_talk(self.languages)
         self._finding = Finding(corpus, store, understanding, self._comparer, self.copies)
         about = AboutArticles(corpus, store, understanding, self._comparer, self._changed)
@@ -87,6 +101,21 @@ class Library:
         ``language`` is what the topic may be in.
         """
         return self._changed.on(bounded(topic), language)
+
+    def omissions(self, topic: str = "") -> Omissions:
+        """What each article makes of the points of the primary text, all or those on ``topic``."""
+        wanted = self._topic(topic)
+        return self._primary.omissions(wanted if topic.strip() else None)
+
+    def _topic(self, topic: str) -> Callable[[Entry], bool]:
+        """Whether an entry is about ``topic``, by its concepts or its letters."""
+        meant = {concept_key(match.concept) for match in self.glossary.match(topic, None)}
+        letters = fold_text(topic)
+
+        def concerns(entry: Entry) -> bool:
+            return not entry.keys.isdisjoint(meant) or letters in fold_text(entry.sentence.reading)
+
+        return concerns
 
     def search(
         self, question: str, limit: int, *, sources: tuple[str, ...] = (), across: bool = True

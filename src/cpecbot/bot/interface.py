@@ -7,7 +7,7 @@ from typing import Protocol
 
 from cpecbot.corpus import Corpus
 from cpecbot.languages import Language, Languages
-from cpecbot.models import Answer, AskOptions, Changes, Coverage, Disagreement
+from cpecbot.models import Answer, AskOptions, Changes, Coverage, Disagreement, Omissions
 
 
 class Library(Protocol):
@@ -28,6 +28,8 @@ class Library(Protocol):
     def disagreements(self) -> tuple[Disagreement, ...]: ...
 
     def changes(self, topic: str = ..., language: Language | None = ...) -> tuple[Changes, ...]: ...
+
+    def omissions(self, topic: str = ...) -> Omissions: ...
 
     def coverage(self) -> Coverage: ...
 

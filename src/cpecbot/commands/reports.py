@@ -1,4 +1,4 @@
-"""Commands over the whole corpus: ``disagreements``, ``changes``, ``coverage`` and ``eval``."""
+"""Commands over the whole corpus: ``disagreements``, ``changes``, ``omissions``, ``coverage`` and ``eval``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cpecbot.evaluation import evaluate, load_passages, load_questions
 from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Coverage, Disagreement, Level
-from cpecbot.rendering.surfaces.json import change_to_json, disagreement_to_json
+from cpecbot.rendering.surfaces.json import change_to_json, disagreement_to_json, omissions_to_json
 from cpecbot.rendering.surfaces.lines import dumps
 from cpecbot.settings import Settings
 
@@ -81,6 +81,31 @@ def changes(settings: Settings, topic: str, language: str | None, as_json: bool)
 
 
 @click.command()
+@click.argument("topic", nargs=-1)
+@_json
+@_language
+@with_settings
+def omissions(settings: Settings, topic: tuple[str, ...], language: str | None, as_json: bool) -> None:
+    """Show which points of the primary text each outlet tells, tells otherwise or leaves out.
+
+    The primary text is the full text of a statement, marked with role = "primary" in config/sources.toml or in its line
+    of a .jsonl file. With a TOPIC only the points on it are shown.
+    """
+    languages = open_languages(settings)
+    spoken = _spoken(language, languages)
+    library = open_library(settings, languages)
+    wanted = " ".join(topic)
+    found = library.omissions(wanted)
+    if as_json:
+        for each in omissions_to_json(found):
+            click.echo(dumps(each))
+    else:
+        from cpecbot.console import show_omissions  # noqa: PLC0415 - rich is for people, not for JSON
+
+        show_omissions(found, library, spoken, wanted)
+
+
+@click.command()
 @_json
 @click.option("--png", type=click.Path(path_type=Path, dir_okay=False), help="Draw it into this file instead.")
 @_language
@@ -142,4 +167,10 @@ def _coverage_objects(table: Coverage, library: Library, language: Language) -> 
         yield {"concept": row.concept, "label": library.label(row.concept, language), "counts": counts}
 
 
-COMMANDS = {"disagreements": disagreements, "changes": changes, "coverage": coverage, "eval": evaluation}
+COMMANDS = {
+    "disagreements": disagreements,
+    "changes": changes,
+    "omissions": omissions,
+    "coverage": coverage,
+    "eval": evaluation,
+}

@@ -87,7 +87,8 @@ class ArticlesFile(Table):
     """``articles.toml``; the expressions match texts with ``unite_letters``.
 
     ``datelines`` are tried in order, ``cites`` are looked for anywhere, ``stamp_lines`` at the head and the tail;
-    ``nobody`` stands where an agency would and names none.
+    ``nobody`` stands where an agency would and names none. A title that holds one of ``full_texts`` may be that of a
+    statement itself, which others report.
     """
 
     file: ClassVar[str] = "articles.toml"
@@ -100,4 +101,5 @@ class ArticlesFile(Table):
     cites: tuple[Sourcing, ...] = ()
     stamp_lines: tuple[StampLine, ...] = ()
     stamps: Stamps = Stamps()
+    full_texts: tuple[Words, ...] = ()
     boilerplate: Furniture = Furniture()

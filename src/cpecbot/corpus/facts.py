@@ -12,10 +12,14 @@ from unicodedata import category
 from cpecbot.errors import CorpusError
 from cpecbot.tables import read_toml
 
+PRIMARY = "primary"
+ROLES = frozenset({PRIMARY})
+"""What an article may be to the others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """None (or an empty ``cites``) means not stated; ``language`` is a code."""
+    """None (or an empty ``cites``) means not stated; ``language`` is a code, ``role`` one of ``ROLES``."""
 
     language: str | None = None
     outlet: str | None = None
@@ -24,6 +28,7 @@ class Facts:
     title: str | None = None
     url: str | None = None
     cites: tuple[str, ...] = ()
+    role: str | None = None
 
     def over(self, other: Facts) -> Facts:
         """These facts, completed by ``other`` where they say nothing."""
@@ -89,6 +94,12 @@ def _texts(key: str, value: object) -> tuple[str, ...]:
     return tuple(_text(key, item) for item in value)
 
 
+def _role(key: str, value: object) -> str:
+    if value not in ROLES:
+        raise ValueError(f'"{key}" is {value!r}. Write "{PRIMARY}" for the full text of a statement, or leave it out.')
+    return str(value)
+
+
 _PARSERS: Mapping[str, Callable[[str, object], object]] = MappingProxyType(
     {
         "language": _text,
@@ -98,5 +109,6 @@ _PARSERS: Mapping[str, Callable[[str, object], object]] = MappingProxyType(
         "title": _text,
         "url": _text,
         "cites": _texts,
+        "role": _role,
     }
 )

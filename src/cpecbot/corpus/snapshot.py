@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from cpecbot.corpus.boilerplate import Boilerplate, load_boilerplate
 from cpecbot.corpus.cutting import cut
-from cpecbot.corpus.facts import Facts, load_facts
+from cpecbot.corpus.facts import PRIMARY, Facts, load_facts
 from cpecbot.corpus.names import bare
 from cpecbot.corpus.reading import MAX_ARTICLE_BYTES, RawArticle, read_articles
 from cpecbot.corpus.stamps import Stamp, find_stamps
@@ -123,6 +123,7 @@ def _article(raw: RawArticle, known: Facts, languages: Languages) -> tuple[Artic
         title=facts.title,
         url=facts.url,
         cites=facts.cites,
+        primary=facts.role == PRIMARY,
     )
     return article, stamps
 

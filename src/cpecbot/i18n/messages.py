@@ -29,6 +29,7 @@ class Message(StrEnum):
     COMMAND_SOURCE = "command_source"
     COMMAND_DISAGREEMENTS = "command_disagreements"
     COMMAND_CHANGES = "command_changes"
+    COMMAND_OMISSIONS = "command_omissions"
     COMMAND_COMPARE = "command_compare"
     COMMAND_COVERAGE = "command_coverage"
     COMMAND_LANGUAGE = "command_language"
@@ -159,6 +160,17 @@ class Message(StrEnum):
     NO_ROUNDS = "no_rounds"
     ALL_CHANGES = "all_changes"
 
+    # Against the primary text
+    OMISSIONS_TITLE = "omissions_title"
+    OMISSIONS_RECOGNISED = "omissions_recognised"
+    OMISSIONS_LEGEND = "omissions_legend"
+    OMISSIONS_NOTHING = "omissions_nothing"
+    NO_PRIMARY_TEXT = "no_primary_text"
+    RETOLD_TOLD = "retold_told"
+    RETOLD_REWORDED = "retold_reworded"
+    RETOLD_ALSO_SPEAKING = "retold_also_speaking"
+    RETOLD_OMITTED = "retold_omitted"
+
     # Coverage
     COVERAGE_TITLE = "coverage_title"
     COVERAGE_TOPIC = "coverage_topic"
@@ -252,6 +264,7 @@ class Plural(StrEnum):
     MISSING_WORDS = "missing_words"
     SAY = "say"
     DIFFERENCES_COUNT = "differences_count"
+    POINTS_COUNT = "points_count"
     COOLDOWN = "cooldown"
     RELOAD_DONE = "reload_done"
     DIGEST = "digest"

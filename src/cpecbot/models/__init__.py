@@ -30,7 +30,7 @@ from cpecbot.models.questions import (
     Turn,
     Unit,
 )
-from cpecbot.models.retellings import Retold
+from cpecbot.models.retellings import Omissions, Otherwise, Point, Retold, Told
 from cpecbot.models.texts import (
     Article,
     Quote,
@@ -60,6 +60,9 @@ __all__ = [
     "Hit",
     "Level",
     "Measured",
+    "Omissions",
+    "Otherwise",
+    "Point",
     "Query",
     "QuestionKind",
     "Quote",
@@ -73,6 +76,7 @@ __all__ = [
     "Status",
     "Term",
     "TermKind",
+    "Told",
     "Turn",
     "Unit",
     "Value",

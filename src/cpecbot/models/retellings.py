@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
+
+from cpecbot.models.answers import Dimension
+from cpecbot.models.texts import Quote, Span
 
 
 class Retold(StrEnum):
@@ -13,5 +17,48 @@ class Retold(StrEnum):
 
     TOLD = "told"
     REWORDED = "reworded"
-    NEAR = "near"
-    ABSENT = "absent"
+    NEAR = "also_speaking"
+    ABSENT = "omitted"
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """What an outlet tells otherwise: the words of the ``point`` and those of the ``outlet``, where either has some.
+
+    Spans count code points of their articles.
+    """
+
+    dimension: Dimension
+    point: Span | None = None
+    outlet: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one ``source`` makes of a point, and its ``quote`` that tells it, or else comes nearest to it, if any."""
+
+    source: str
+    level: Retold
+    quote: Quote | None = None
+    otherwise: tuple[Otherwise, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A statement of the primary text, and what each outlet makes of it."""
+
+    quote: Quote
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Omissions:
+    """The points of the ``primary`` texts, and the ``outlets`` that they are held against.
+
+    The ``recognised`` ones of these texts were not marked by a person, but taken for what their titles say they are.
+    """
+
+    primary: tuple[str, ...] = ()
+    recognised: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    points: tuple[Point, ...] = ()

@@ -43,7 +43,8 @@ class Article:
 
     ``text`` is never edited. ``outlet``, ``place`` and ``published`` are None when the article does not state them;
     ``cites`` names the agencies or outlets that it says it draws on. ``elsewhere`` is what those names are in other
-    languages, and ``also_called`` every form of each, as far as the glossary knows.
+    languages, and ``also_called`` every form of each, as far as the glossary knows. A ``primary`` one is marked as the
+    full text of a statement, which the others report.
     """
 
     source: str
@@ -55,6 +56,7 @@ class Article:
     title: str | None = None
     url: str | None = None
     cites: tuple[str, ...] = ()
+    primary: bool = False
     elsewhere: Mapping[str, Mapping[Language, str]] = field(default_factory=dict, compare=False)
     also_called: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False)
 

@@ -120,6 +120,10 @@ def under_changes(key: str, page: int, pages: int) -> InlineKeyboardMarkup | Non
     return _markup([_turner(View.CHANGES, key, "", page, pages)])
 
 
+def under_omissions(key: str, page: int, pages: int) -> InlineKeyboardMarkup | None:
+    return _markup([_turner(View.OMISSIONS, key, "", page, pages)])
+
+
 def _turner(view: View, key: str, before: str, page: int, pages: int) -> Row:
     """Back and forth through pages of one message."""
     row = []

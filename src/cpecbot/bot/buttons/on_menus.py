@@ -102,6 +102,20 @@ async def show_changes(context: Context, pressed: Pressed) -> str | None:
     return None
 
 
+async def show_omissions(context: Context, pressed: Pressed) -> str | None:
+    """Show a page of what outlets make of the primary text; of a topic only while it is remembered."""
+    services = context.services
+    language = await services.language(pressed.user.id, pressed.user)
+    above = services.shown.get(pressed.press.key)
+    if above is None:
+        return say(Phrase.BUTTON_EXPIRED, language)
+    texts = await services.compute(answers.omissions, above.topic, services.library, language)
+    page = min(pressed.press.number(0), len(texts) - 1)
+    keyboard = keyboards.under_omissions(pressed.press.key, page, len(texts))
+    await edit(context.bot, pressed.place, pressed.message.message_id, texts[page], keyboard)
+    return None
+
+
 async def forget(context: Context, pressed: Pressed) -> str | None:
     """Delete all that is known of a person who said yes."""
     language = await context.services.language(pressed.user.id, pressed.user)

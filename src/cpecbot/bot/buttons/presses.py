@@ -32,6 +32,7 @@ class View(StrEnum):
     SETTING = "t"
     NOTES = "n"
     CHANGES = "h"
+    OMISSIONS = "o"
     FORGET = "x"
 
 

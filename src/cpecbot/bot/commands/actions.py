@@ -94,6 +94,14 @@ async def show_changes(context: Context, call: Call) -> None:
     await send(context.bot, call.place, texts[0], keyboard)
 
 
+async def list_omissions(context: Context, call: Call) -> None:
+    """Show what outlets make of the points of the primary text, all or those on a topic."""
+    services = context.services
+    texts = await services.compute(answers.omissions, call.argument, services.library, call.language)
+    keyboard = keyboards.under_omissions(services.show(call.person, topic=call.argument), 0, len(texts))
+    await send(context.bot, call.place, texts[0], keyboard)
+
+
 async def compare(context: Context, call: Call) -> None:
     """Show what each source says on a topic."""
     services = context.services

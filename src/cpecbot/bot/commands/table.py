@@ -47,6 +47,7 @@ COMMANDS = (
     Command("source", actions.show_source, Phrase.COMMAND_SOURCE),
     Command("disagreements", actions.list_disagreements, Phrase.COMMAND_DISAGREEMENTS),
     Command("changes", actions.show_changes, Phrase.COMMAND_CHANGES),
+    Command("omissions", actions.list_omissions, Phrase.COMMAND_OMISSIONS),
     Command("compare", actions.compare, Phrase.COMMAND_COMPARE),
     Command("coverage", actions.show_coverage, Phrase.COMMAND_COVERAGE),
     Command("language", actions.choose_language, Phrase.COMMAND_LANGUAGE),

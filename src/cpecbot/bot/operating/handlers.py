@@ -33,6 +33,7 @@ ACTIONS: Mapping[View, Action] = {
     View.SETTING: on_menus.change_setting,
     View.NOTES: on_menus.show_notes,
     View.CHANGES: on_menus.show_changes,
+    View.OMISSIONS: on_menus.show_omissions,
     View.FORGET: on_menus.forget,
 }
 """What a press on each kind of button does."""

@@ -19,6 +19,7 @@ from cpecbot.rendering.surfaces.telegram import (
     render_changes,
     render_disagreements,
     render_further,
+    render_omissions,
     render_quote,
 )
 
@@ -121,6 +122,11 @@ def changes(topic: str, library: Library, language: Language) -> tuple[RichText,
     """What changed between rounds, on ``topic`` where there is one."""
     found = library.changes(topic, language)
     return render_changes(found, topic, library.corpus.articles, library.label, language)
+
+
+def omissions(topic: str, library: Library, language: Language) -> tuple[RichText, ...]:
+    found = library.omissions(topic)
+    return render_omissions(found, library.corpus.articles, library.label, language, topic)
 
 
 def _glance(found: Answer, library: Library) -> tuple[RichText, ...]:

@@ -9,7 +9,7 @@ from cpecbot.disagreement.reading.sentence import Reading
 from cpecbot.language.text.cues.marks import Marks
 from cpecbot.language.text.simplified import fold_simply
 from cpecbot.languages import Language
-from cpecbot.models import Span
+from cpecbot.models import Sentence, Span
 
 # So many words from the word of reporting stands who reports: "the ministry of health of Badghis said".
 _REACH = 2
@@ -27,10 +27,14 @@ def reported(reading: Reading, first: int, last: int) -> bool:
 
 def reporting_words(reading: Reading) -> tuple[int, ...]:
     """Which words of ``reading`` are those of reporting, by their places."""
-    found = reading.sentence.language.once(_Reporting).of(reading.sentence.reading)
     start = reading.sentence.span.start
-    spans = [span.shift(start) for span in found]
+    spans = [span.shift(start) for span in reporting(reading.sentence)]
     return tuple(place for place, word in enumerate(reading.words) if word.span.overlaps_any(spans)) if spans else ()
+
+
+def reporting(sentence: Sentence) -> tuple[Span, ...]:
+    """Where the words of reporting of ``sentence`` stand, in its code points."""
+    return sentence.language.once(_Reporting).of(sentence.reading)
 
 
 class _Reporting:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
@@ -49,13 +49,15 @@ class Met:
 class Nearness:
     """What two statements share.
 
-    ``told`` is the share of the point that the other tells, ``of_it`` the share of the other that the point tells.
+    ``told`` is the share of the point that the other tells, ``of_it`` the share of the other that the point tells;
+    ``named`` is that of the point which the other names in words, or by the very value.
     """
 
     same: tuple[Same, ...]
     values: tuple[Met, ...]
     told: float
     of_it: float
+    named: float
 
     @property
     def score(self) -> float:
@@ -78,7 +80,22 @@ def nearness(point: Statement, other: Statement, matching: Matching) -> Nearness
         values,
         _share(point, other, here, {met.here: met.agree for met in values}),
         _share(other, point, there, {met.there: met.agree for met in values}),
+        _named(point, other, here, values),
     )
+
+
+def _named(point: Statement, other: Statement, here: Mapping[Thing, float], values: Iterable[Met]) -> float:
+    """The share of what tells the topic of the point that is in the other, by word or by value."""
+    at_home = point.speaks_language_of(other)
+    weights = {thing: _weight(thing, at_home=at_home) for thing in point.things if thing.topical}
+    total = sum(weights.values()) + sum(measure.weight for measure in point.measures if not measure.bare)
+    common = sum(weight * here.get(thing, 0.0) for thing, weight in weights.items())
+    common += sum(met.here.weight for met in values if met.agree and not met.here.bare)
+    return common / total if total else 0.0
+
+
+def _weight(thing: Thing, *, at_home: bool) -> float:
+    return thing.weight if at_home or thing.known else thing.weight * _UNKNOWN
 
 
 def _likely(pairs: Iterable[tuple[Thing, float]]) -> dict[Thing, float]:
@@ -93,7 +110,7 @@ def _share(one: Statement, other: Statement, found: dict[Thing, float], met: dic
     total = common = 0.0
     at_home, around = one.speaks_language_of(other), other.around
     for thing in one.things:
-        weight = thing.weight if at_home or thing.known else thing.weight * _UNKNOWN
+        weight = _weight(thing, at_home=at_home)
         nearby = _AROUND if not thing.terms.isdisjoint(around) else 0.0
         total += weight
         common += weight * max(found.get(thing, 0.0), nearby)

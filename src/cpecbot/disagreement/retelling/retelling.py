@@ -18,7 +18,7 @@ from cpecbot.store.entries import Entry
 from cpecbot.store.store import Store
 
 # An article that shares so much of a point in one sentence speaks of its topic.
-_NEAR = 0.15
+_NEAR = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Retellings:
         return Retelling(Retold.REWORDED if found else Retold.TOLD, other.entry, found)
 
     def _untold(self, point: Statement, statements: Sequence[Statement]) -> Retelling:
-        shares = [nearness(point, each, self._matching).told for each in statements]
+        shares = [nearness(point, each, self._matching).named for each in statements]
         best = max(shares, default=0.0)
         if best < _NEAR:
             return Retelling(Retold.ABSENT)

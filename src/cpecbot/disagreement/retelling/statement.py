@@ -11,7 +11,7 @@ from cpecbot.disagreement.reading.content import Content, Item
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Reading
 from cpecbot.language.analysis import CONCEPT, NAME, concept_key
-from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.names.finding import SYLLABLES
 from cpecbot.language.text.cues.negation import denials
 from cpecbot.language.values.units import DURATIONS
@@ -32,7 +32,8 @@ class Thing:
     """An item, as the words ``text``; ``own`` are its concepts without those that others of them are a kind of.
 
     ``parts`` are the keys of what its words mean by themselves. Across languages only what is ``known`` can be missed:
-    it has a meaning in every language, or is a name.
+    it has a meaning in every language, or is a name. What is not ``topical`` says nothing of the topic: who takes part,
+    what is true of any statement.
     """
 
     item: Item
@@ -42,6 +43,7 @@ class Thing:
     parts: frozenset[str]
     weight: float
     known: bool
+    topical: bool
 
     @property
     def words(self) -> frozenset[str]:
@@ -118,7 +120,13 @@ class Weighing:
         known = bool(item.concepts or item.names or any(key.startswith(CONCEPT) for key in parts))
         weight = item.weight * self._rarity(terms) * (_STANCE if item.reporting or self._is_stance(item) else 1.0)
         own = frozenset(key for key in item.concepts if not self._is_wider(key, item.concepts))
-        return Thing(item, reading.folded(item.first, item.last), own, terms, parts, weight, known)
+        text, topical = reading.folded(item.first, item.last), not self._is_of_any_topic(item)
+        return Thing(item, text, own, terms, parts, weight, known, topical)
+
+    def _is_of_any_topic(self, item: Item) -> bool:
+        glossary, general = self._reader.glossary, self._reader.contrasts.general
+        parties = glossary.having(Trait.BOTH_PARTIES) | glossary.having(Trait.STATE)
+        return item.reporting or self._is_stance(item) or not item.concepts.isdisjoint(general | parties)
 
     def _is_wider(self, key: str, among: Iterable[str]) -> bool:
         """Whether another is a kind of it; two that are said to be kinds of each other are one."""

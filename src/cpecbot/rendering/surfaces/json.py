@@ -7,11 +7,24 @@ does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from cpecbot.languages import Language
-from cpecbot.models import About, Answer, Article, Change, Changes, Disagreement, Filters, Quote, Round, View
+from cpecbot.models import (
+    About,
+    Answer,
+    Article,
+    Change,
+    Changes,
+    Disagreement,
+    Filters,
+    Omissions,
+    Otherwise,
+    Quote,
+    Round,
+    View,
+)
 from cpecbot.rendering.answer.context import Label
 from cpecbot.rendering.answer.notes import note_text
 
@@ -117,6 +130,29 @@ def _round(each: Round, quotes: Iterable[Quote]) -> dict[str, Any]:
         "sources": list(each.sources),
         "quotes": [_passage(quote) for quote in quotes],
     }
+
+
+def omissions_to_json(omissions: Omissions) -> Iterator[dict[str, Any]]:
+    """An object for each point and outlet; ``differing`` names what is told otherwise, with the words on either side.
+
+    ``recognised`` says that nobody marked the primary text, but that its title and statements show what it is.
+    """
+    for point in omissions.points:
+        for told in point.told:
+            yield {
+                "point": _passage(point.quote),
+                "source": told.source,
+                "level": told.level.value,
+                "quotes": [_passage(told.quote)] if told.quote else [],
+                "differing": [_otherwise(each) for each in told.otherwise],
+                "recognised": point.quote.source in omissions.recognised,
+            }
+
+
+def _otherwise(otherwise: Otherwise) -> dict[str, Any]:
+    sides = {"point": otherwise.point, "quote": otherwise.outlet}
+    spans = {name: [span.start, span.end] if span else None for name, span in sides.items()}
+    return {"dimension": otherwise.dimension.value, **spans}
 
 
 def _passage(quote: Quote) -> dict[str, Any]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from cpecbot.languages import Language
-from cpecbot.models import Answer, Article, Changes, Disagreement, Quote
+from cpecbot.models import Answer, Article, Changes, Disagreement, Omissions, Quote
 from cpecbot.rendering.answer.changes import changes_blocks
 from cpecbot.rendering.answer.context import Label, make_context
 from cpecbot.rendering.answer.differences import report_blocks
 from cpecbot.rendering.answer.document import answer_blocks, further_blocks, quote_blocks
 from cpecbot.rendering.answer.layout import Limits
+from cpecbot.rendering.answer.omissions import omission_blocks
 from cpecbot.rendering.richtext.text import RichText, join, limit_entities, split
 
 MESSAGE_UNITS = 4096
@@ -63,6 +64,13 @@ def render_changes(
 ) -> tuple[RichText, ...]:
     """What changed between rounds, in pages that a phone shows with little scrolling."""
     return pack(changes_blocks(changes, make_context(articles, label, language), topic), _PAGE)
+
+
+def render_omissions(
+    omissions: Omissions, articles: Mapping[str, Article], label: Label, language: Language, topic: str = ""
+) -> tuple[RichText, ...]:
+    """What outlets make of the primary text, how much of it each tells first."""
+    return pack(omission_blocks(omissions, make_context(articles, label, language), topic), _PAGE)
 
 
 def pack(blocks: Iterable[RichText], limits: Limits = _LIMITS) -> tuple[RichText, ...]:
