@@ -149,6 +149,10 @@ def test_a_topic_is_compared_across_the_sources(talk: Conversation) -> None:
     assert "For example: /compare" in said(talk, "/compare")
 
 
+def test_without_a_primary_text_it_is_said_how_to_mark_one(talk: Conversation) -> None:
+    assert 'role = "primary"' in said(talk, "/omissions Gwadar")
+
+
 def test_disagreements_are_shown_with_both_sides(talk: Conversation) -> None:
     shown = said(talk, "/disagreements")
     assert "الخامسة" in shown

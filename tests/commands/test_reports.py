@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,33 @@ def test_changes_of_articles_on_one_round_say_what_is_needed(cli: Cli, tmp_path:
     result = cli("changes", "--corpus", str(tmp_path))
     assert "no two rounds of one series" in result.out
     assert cli("changes", "--json", "--corpus", str(tmp_path)).out == ""
+
+
+def test_the_outlets_are_held_against_the_primary_text(cli: Cli, elsewhere: Path) -> None:
+    """A line for each point and outlet; every quote is a slice."""
+    texts = {"p": "The two sides will build a dam. Tolls rise by 5 percent.", "a": "A dam will be built."}
+    lines = [{"id": "p", "text": texts["p"], "role": "primary"}, {"id": "a", "text": texts["a"]}]
+    (elsewhere / "articles.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    rows = cli("omissions", "--json", "--corpus", "articles.jsonl").objects
+    assert [(row["source"], row["level"]) for row in rows] == [("a", "told"), ("a", "omitted")]
+    assert not any(row["recognised"] for row in rows)
+    for quote in (quote for row in rows for quote in (row["point"], *row["quotes"])):
+        assert texts[quote["source"]][quote["start"] : quote["end"]] == quote["text"]
+    shown = cli("omissions", "dam", "--corpus", "articles.jsonl").out
+    assert "Against the primary text p · 1 point\na: told 1\n" in shown
+
+
+def test_who_has_no_primary_text_is_told_how_to_mark_one(cli: Cli) -> None:
+    """As among the five articles."""
+    assert 'role = "primary"' in cli("omissions").out
+    assert cli("omissions", "--json").objects == []
+
+
+def test_no_other_role_is_known(cli: Cli, elsewhere: Path) -> None:
+    (elsewhere / "articles.jsonl").write_text('{"id": "a", "text": "A dam.", "role": "main"}\n', "utf-8")
+    refused = cli("omissions", "--corpus", "articles.jsonl")
+    assert refused.code == 2
+    assert 'Write "primary"' in refused.err
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "The round: 000 says"), ("zh", "来源")])

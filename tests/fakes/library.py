@@ -19,14 +19,18 @@ from cpecbot.models import (
     Dimension,
     Disagreement,
     Level,
+    Omissions,
+    Point,
     QuestionKind,
     Quote,
     Reason,
+    Retold,
     Round,
     Sentence,
     Side,
     Span,
     Status,
+    Told,
 )
 from fakes.languages import AR, EN, LANGUAGES
 
@@ -74,6 +78,17 @@ class FakeLibrary:
     def _new(self, topic: str, source: str) -> tuple[Change, ...]:
         quotes = (_quote(sentence, "") for sentence in self.corpus.sentences[source][::2] if topic in sentence.text)
         return tuple(Change(ChangeKind.NEW, "gwadar_port", (), (quote,)) for quote in quotes)
+
+    def omissions(self, topic: str = "") -> Omissions:
+        """What is said in the first article, over and over, of which the others tell nothing or something."""
+        primary, *outlets = self.corpus.articles
+        quotes = {source: _quote(sentences[1], "") for source, sentences in self.corpus.sentences.items()}
+        told = tuple(
+            Told(source, level, quotes[source] if level is not Retold.ABSENT else None)
+            for source, level in zip(outlets, [*Retold] * len(outlets), strict=False)
+        )
+        points = (Point(quotes[primary], told),) * (0 if topic == "zebra" else 12)
+        return Omissions((primary,), (), tuple(outlets), points)
 
     def coverage(self) -> Coverage:
         sources = tuple(self.corpus.articles)
