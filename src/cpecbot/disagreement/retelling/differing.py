@@ -126,7 +126,7 @@ def _narrowing(statement: Statement, same: Set[Thing]) -> Thing | None:
         if which is None or which in same or not which.known:
             continue
         near = first and second and second.item.first - first.item.last <= gap
-        if which.item.quality or (noun in same and near and not noun.item.deed):
+        if which.item.quality or (noun and near and noun in same and not noun.item.deed):
             return which
     return None
 

@@ -9,6 +9,7 @@ from math import sqrt
 from cpecbot.disagreement.grouping.agreement import is_exact, may_both_hold, shares_number
 from cpecbot.disagreement.grouping.telling import Matching
 from cpecbot.disagreement.retelling.statement import Measure, Statement, Thing
+from cpecbot.language.analysis import CONCEPT
 from cpecbot.language.values.units import BASE_UNITS
 from cpecbot.models import Value, ValueKind
 
@@ -21,7 +22,7 @@ _AROUND = 0.5
 # What no table knows cannot be found in another language: it is missed by so little there.
 _UNKNOWN = 0.3
 # Values of one sort that do not agree: the same is told of, but not the same of it.
-_AT_ODDS = 0.5
+_AT_ODDS = 0.6
 # That something is not so says as much as half a thing.
 _DENIAL = 0.5
 _DAYS = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})
@@ -71,8 +72,8 @@ class Nearness:
 
 def nearness(point: Statement, other: Statement, matching: Matching) -> Nearness:
     """What ``other`` has of ``point``."""
-    same = tuple(_same(point, other, matching))
-    values = tuple(_met(point, other))
+    same = tuple(_one_to_one(_same(point, other, matching)))
+    values = tuple(met for met in _met(point, other) if met.agree or _of_one_thing(met, point, other, same))
     here = _likely((each.here, each.likely) for each in same) | dict.fromkeys(_heard(point, other, matching), 1.0)
     there = _likely((each.there, each.likely) for each in same) | dict.fromkeys(_heard(other, point, matching), 1.0)
     return Nearness(
@@ -90,8 +91,14 @@ def _named(point: Statement, other: Statement, here: Mapping[Thing, float], valu
     weights = {thing: _weight(thing, at_home=at_home) for thing in point.things if thing.topical}
     total = sum(weights.values()) + sum(measure.weight for measure in point.measures if not measure.bare)
     common = sum(weight * here.get(thing, 0.0) for thing, weight in weights.items())
-    common += sum(met.here.weight for met in values if met.agree and not met.here.bare)
+    common += sum(met.here.weight * (1.0 if met.agree else _AT_ODDS) for met in values if met.agree or _has_unit(met))
     return common / total if total else 0.0
+
+
+def _has_unit(met: Met) -> bool:
+    """Whether a value tells what it measures: two sums of money may be of one thing, two numbers of anything."""
+    value = met.here.value
+    return value.kind in (ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY)
 
 
 def _weight(thing: Thing, *, at_home: bool) -> float:
@@ -135,15 +142,25 @@ def _same(point: Statement, other: Statement, matching: Matching) -> Iterator[Sa
                 yield Same(here, there, float(likely))
 
 
+def _one_to_one(pairs: Iterable[Same]) -> Iterator[Same]:
+    """The likeliest pairs, each thing in one of them."""
+    here, there = set[Thing](), set[Thing]()
+    for each in sorted(pairs, key=lambda same: -same.likely):
+        if each.here not in here and each.there not in there:
+            here.add(each.here)
+            there.add(each.there)
+            yield each
+
+
 def _alike(one: Thing, other: Thing, *, at_home: bool) -> float:
-    shared = one.item.keys & other.item.keys
-    if not shared:
-        apart = one.words.isdisjoint(other.words) if at_home else one.meanings.isdisjoint(other.meanings)
-        return 0.0 if apart else _PART
-    concepts = shared & one.item.concepts & other.item.concepts
-    if shared - concepts or concepts & one.own & other.own:
-        return 1.0
-    return _KIND if concepts & (one.own | other.own) else _SIBLING
+    if not one.item.keys.isdisjoint(other.item.keys):
+        shared = one.terms & other.terms
+        concepts = {key for key in shared if key.startswith(CONCEPT)}
+        if shared != concepts or not concepts or concepts & one.own & other.own:
+            return 1.0
+        return _KIND if concepts & (one.own | other.own) else _SIBLING
+    shared = (one.own | one.parts) & (other.own | other.parts)
+    return _PART if any(at_home or key.startswith(CONCEPT) for key in shared) else 0.0
 
 
 def _sounds(one: Thing, other: Thing, matching: Matching) -> bool:
@@ -182,6 +199,22 @@ def _met(point: Statement, other: Statement) -> Iterator[Met]:
             yield Met(measure, near, agree=False)
 
 
+def _of_one_thing(met: Met, point: Statement, other: Statement, same: Iterable[Same]) -> bool:
+    """Whether two plain numbers count the same, as far as it is known what stands nearest to them."""
+    if not (_is_plain(met.here.value) and _is_plain(met.there.value)):
+        return True
+    here, there = _nearest(met.here, point), _nearest(met.there, other)
+    unknown = not (here and there and here.known and there.known)
+    return unknown or any(each.here == here and each.there == there for each in same)
+
+
+def _nearest(measure: Measure, statement: Statement) -> Thing | None:
+    """What stands nearest to a number, behind it rather than before it."""
+    behind = (thing for thing in statement.things if thing.item.first >= measure.last)
+    before = (thing for thing in reversed(statement.things) if thing.item.last <= measure.first)
+    return next(behind, None) or next(before, None)
+
+
 def _comparable(one: Value, other: Value) -> bool:
     """Whether two values measure the same sort of thing."""
     if one.kind in _DAYS and other.kind in _DAYS:
@@ -200,7 +233,7 @@ def agree(one: Value, other: Value) -> bool:
         return (one.low, one.high) == (other.low, other.high)
     if not may_both_hold(one, other):
         return False
-    return (is_exact(one) and is_exact(other)) or one.first is not None or shares_number(one, other)
+    return one.kind in _DAYS or (is_exact(one) and is_exact(other)) or shares_number(one, other)
 
 
 def _is_plain(value: Value) -> bool:

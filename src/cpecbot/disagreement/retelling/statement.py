@@ -24,12 +24,14 @@ _STANCE = 0.5
 # What a word means by itself within a phrase, and the word.
 _INSIDE = frozenset({TermKind.LEMMA, TermKind.PART, TermKind.CONSTITUENT})
 # A value says more than a word.
-_VALUE = 1.5
+_VALUE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """An item, as the words ``text``; ``own`` are its concepts without those that others of them are a kind of.
+    """An item, as the words ``text``, with the ``terms`` by which entries hold it.
+
+    ``own`` are the keys of its concepts, without those that others of them are a kind of.
 
     ``parts`` are the keys of what its words mean by themselves. Across languages only what is ``known`` can be missed:
     it has a meaning in every language, or is a name. What is not ``topical`` says nothing of the topic: who takes part,
@@ -44,16 +46,6 @@ class Thing:
     weight: float
     known: bool
     topical: bool
-
-    @property
-    def words(self) -> frozenset[str]:
-        """All by which it is held, with what its words are by themselves."""
-        return self.terms | self.parts
-
-    @property
-    def meanings(self) -> frozenset[str]:
-        """Those of ``words`` that are the same in every language."""
-        return frozenset(key for key in self.words if key.startswith(CONCEPT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +108,12 @@ class Weighing:
     def _thing(self, item: Item, reading: Reading, inside: Iterable[Term]) -> Thing:
         terms = frozenset(_terms(item))
         place = reading.span(item.first, item.last).shift(-reading.sentence.span.start)
-        parts = frozenset(term.key for term in inside if place.contains(term.span)) - terms
+        parts = self._narrow(term.key for term in inside if place.contains(term.span)) - terms
+        own = self._narrow(map(concept_key, item.concepts))
         known = bool(item.concepts or item.names or any(key.startswith(CONCEPT) for key in parts))
-        weight = item.weight * self._rarity(terms) * (_STANCE if item.reporting or self._is_stance(item) else 1.0)
-        own = frozenset(key for key in item.concepts if not self._is_wider(key, item.concepts))
+        weight = item.weight * self._rarity(own or terms)
+        if item.reporting or self._is_stance(item):
+            weight *= _STANCE
         text, topical = reading.folded(item.first, item.last), not self._is_of_any_topic(item)
         return Thing(item, text, own, terms, parts, weight, known, topical)
 
@@ -128,10 +122,17 @@ class Weighing:
         parties = glossary.having(Trait.BOTH_PARTIES) | glossary.having(Trait.STATE)
         return item.reporting or self._is_stance(item) or not item.concepts.isdisjoint(general | parties)
 
-    def _is_wider(self, key: str, among: Iterable[str]) -> bool:
-        """Whether another is a kind of it; two that are said to be kinds of each other are one."""
-        broader = self._reader.glossary.broader
-        return any(key in broader(other) and other not in broader(key) for other in among)
+    def _narrow(self, keys: Iterable[str]) -> frozenset[str]:
+        """``keys`` without those of concepts that others of them are a kind of; two kinds of each other are one."""
+        all_keys = frozenset(keys)
+        concepts = {key: key.removeprefix(CONCEPT) for key in all_keys if key.startswith(CONCEPT)}
+        broader = {key: frozenset(self._reader.glossary.broader(name)) for key, name in concepts.items()}
+        wider = {
+            key
+            for key, name in concepts.items()
+            if any(name in broader[other] and concepts[other] not in broader[key] for other in concepts)
+        }
+        return all_keys - wider
 
     def _measures(self, reading: Reading) -> Iterator[Measure]:
         taken: set[int] = set(range(reading.dateline))
