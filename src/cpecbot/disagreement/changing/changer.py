@@ -11,6 +11,7 @@ from itertools import pairwise
 from threading import Lock
 
 from cpecbot.disagreement.changing.comparing import Point, compared
+from cpecbot.disagreement.changing.moving import moved_on
 from cpecbot.disagreement.changing.points import Points
 from cpecbot.disagreement.changing.spoken import Spoken
 from cpecbot.disagreement.grouping.notes import Topics
@@ -65,6 +66,10 @@ class Changer:
         statements = {each: items for article in articles.values() for each, items in article.told.items()}
         spoken = Spoken(statements, matching)
 
+        def moved(earlier: Entry, later: Entry) -> bool:
+            one, other = (articles[each.sentence.source].readings[each.number] for each in (earlier, later))
+            return moved_on(one, other, self._reader)
+
         def spoken_of(entry: Entry, sources: Iterable[str]) -> bool:
             return spoken.is_topic_of(entry.number, (each for source in sources for each in articles[source].told))
 
@@ -73,7 +78,7 @@ class Changer:
                 earlier, later = (
                     {source: articles[source].points for source in series.sources(number)} for number in numbers
                 )
-                changes = tuple(map(self._change, compared(earlier, later, retellings, spoken_of)))
+                changes = tuple(map(self._change, compared(earlier, later, retellings, spoken_of, moved)))
                 yield Changes(self._round(series, numbers[0]), self._round(series, numbers[1]), changes)
 
     def _readings(self, source: str) -> Iterator[Reading]:
@@ -88,7 +93,7 @@ class Changer:
         made = tuple(entry for entry, reading in pairs if id(reading) in told and points.makes_one(reading))
         others = frozenset(entry.number for entry in entries) - {entry.number for entry in made}
         items = {entry.number: Content(reading, self._reader).items for entry, reading in pairs if id(reading) in told}
-        return _Reported(made, others, items)
+        return _Reported(made, others, items, {entry.number: reading for entry, reading in pairs})
 
     def _round(self, series: Series, number: int) -> Round:
         sources = series.sources(number)
@@ -142,6 +147,7 @@ class _Reported:
     points: tuple[Entry, ...]
     others: frozenset[int]
     told: Mapping[int, tuple[Item, ...]]
+    readings: Mapping[int, Reading]
 
 
 def _of_each(entries: Iterable[Entry]) -> list[Entry]:

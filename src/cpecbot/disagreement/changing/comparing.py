@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 from cpecbot.disagreement.retelling.retelling import Retelling, Retellings
 from cpecbot.models import ChangeKind, Retold
@@ -16,6 +17,8 @@ Side = Mapping[str, Sequence[Entry]]
 """The statements of each article on one round that make points."""
 SpokenOf = Callable[[Entry, Iterable[str]], bool]
 """Whether the articles of these sources speak of the topic of a statement of another."""
+MovedOn = Callable[[Entry, Entry], bool]
+"""Whether a statement of the earlier round and one of the later tell their point otherwise, because time has passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,9 @@ class Point:
     later: tuple[Entry, ...] = ()
 
 
-def compared(earlier: Side, later: Side, retellings: Retellings, spoken_of: SpokenOf) -> Iterator[Point]:
+def compared(
+    earlier: Side, later: Side, retellings: Retellings, spoken_of: SpokenOf, moved_on: MovedOn
+) -> Iterator[Point]:
     """What became of every point of two rounds.
 
     Of one that is not told in the other, though its topic is ``spoken_of`` there, nothing can be said.
@@ -40,7 +45,9 @@ def compared(earlier: Side, later: Side, retellings: Retellings, spoken_of: Spok
     ]
     for entries in met.groups():
         sides = tuple(tuple(entry for entry in entries if entry.sentence.source in side) for side in (earlier, later))
-        yield Point(ChangeKind.REWORDED if met.otherwise & {e.number for e in entries} else ChangeKind.KEPT, *sides)
+        otherwise = met.otherwise.intersection(entry.number for entry in entries)
+        moved = otherwise or any(moved_on(*pair) for pair in product(*sides))
+        yield Point(ChangeKind.REWORDED if moved else ChangeKind.KEPT, *sides)
     for entries in _once(alone[0], earlier, retellings):
         yield Point(ChangeKind.DROPPED, earlier=entries)
     for entries in _once(alone[1], later, retellings):

@@ -1,0 +1,46 @@
+"""What two rounds tell otherwise of one point, because time has passed: other figures, or what was planned is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cpecbot.disagreement.grouping.agreement import may_both_hold
+from cpecbot.disagreement.reading.reader import Reader
+from cpecbot.disagreement.reading.sentence import Reading
+from cpecbot.disagreement.rules.numbers import names_the_sides
+from cpecbot.language.text.cues.modality import planned
+from cpecbot.language.values.units import DURATIONS
+from cpecbot.models import Span, Value, ValueKind
+
+_FIGURES = frozenset({ValueKind.NUMBER, ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY, ValueKind.DURATION})
+
+
+def moved_on(earlier: Reading, later: Reading, reader: Reader) -> bool:
+    """Whether either gives a figure that the other has not, or only the earlier one speaks of what is to come.
+
+    Two outlets may leave out a figure; of two rounds one that has it says something else.
+    """
+    one, other = list(_figures(earlier, reader)), list(_figures(later, reader))
+    return _has_another(one, other) or _has_another(other, one) or (_is_planned(earlier) and not _is_planned(later))
+
+
+def _has_another(figures: list[Value], others: list[Value]) -> bool:
+    return any(not any(may_both_hold(each, other) for other in others) for each in figures)
+
+
+def _figures(reading: Reading, reader: Reader) -> Iterator[Value]:
+    """Its figures, those that only count who meets left out; a unit of time alone is one: every week."""
+    taken = set(range(reading.dateline))
+    for amount in reading.amounts:
+        taken.update(range(amount.first, amount.last))
+        counts = amount.value.kind in _FIGURES and amount.first >= reading.dateline
+        if counts and not names_the_sides(amount, reading, reader):
+            yield amount.value
+    for mark in reading.meant:
+        if mark.key in DURATIONS and taken.isdisjoint(range(mark.first, mark.last)):
+            yield Value(ValueKind.DURATION, Span(0, 0), 1.0, 1.0, mark.key)
+
+
+def _is_planned(reading: Reading) -> bool:
+    values = [amount.value.span for amount in reading.amounts]
+    return bool(planned(reading.sentence.reading, reading.sentence.language, values))
