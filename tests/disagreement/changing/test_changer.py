@@ -127,3 +127,10 @@ def test_without_two_rounds_nothing_changed(changed: Changed) -> None:
     """Two reports of one round, and one of another series."""
     other = "The fifth round of the border talks between Sorel and Veld was held."
     assert changed(THIRD, THIRD, other) == ()
+
+
+def test_a_sum_that_may_be_another_rounds_is_neither_new_nor_dropped(changed: Changed) -> None:
+    """Nothing but the sum tells that both are of one payment."""
+    (changes,) = changed(f"{THIRD} Completion frees $700 million.", f"{FOURTH} Veld obtains $900 million.")
+    assert not changes.of_kind(ChangeKind.NEW)
+    assert not changes.of_kind(ChangeKind.DROPPED)

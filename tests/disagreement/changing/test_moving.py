@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cpecbot.disagreement.changing.moving import moved_on
+from cpecbot.disagreement.changing.moving import measure_alike, moved_on
 from cpecbot.disagreement.reading.reader import Reader
 from fakes.readings import reading
 
@@ -25,3 +25,16 @@ from fakes.readings import reading
 )
 def test_a_point_moves_on(by_roles: Reader, earlier: str, later: str, moved: bool) -> None:
     assert moved_on(reading(earlier, source="a"), reading(later, source="b"), by_roles) is moved
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        pytest.param("x m:700", "x m:900", True, id="two sums may be of one thing"),
+        pytest.param("x q:700", "x q:900", True, id="as may two lengths"),
+        pytest.param("x m:700", "x p:9", False, id="a sum is no share"),
+        pytest.param("x n:7", "x n:9", False, id="a number counts anything"),
+    ],
+)
+def test_figures_of_one_sort_may_measure_one_thing(by_roles: Reader, one: str, other: str, alike: bool) -> None:
+    assert measure_alike(reading(one, source="a"), reading(other, source="b"), by_roles) is alike

@@ -11,7 +11,7 @@ from itertools import pairwise
 from threading import Lock
 
 from cpecbot.disagreement.changing.comparing import Point, compared
-from cpecbot.disagreement.changing.moving import moved_on
+from cpecbot.disagreement.changing.moving import measure_alike, moved_on
 from cpecbot.disagreement.changing.points import Points
 from cpecbot.disagreement.changing.spoken import Spoken
 from cpecbot.disagreement.grouping.notes import Topics
@@ -63,22 +63,13 @@ class Changer:
         articles = {source: self._reported(source, series) for series in found for source in series.reported}
         passed_over = frozenset[int]().union(*(article.others for article in articles.values()))
         retellings = Retellings(self._store, self._articles, self._reader, passed_over)
-        statements = {each: items for article in articles.values() for each, items in article.told.items()}
-        spoken = Spoken(statements, matching)
-
-        def moved(earlier: Entry, later: Entry) -> bool:
-            one, other = (articles[each.sentence.source].readings[each.number] for each in (earlier, later))
-            return moved_on(one, other, self._reader)
-
-        def spoken_of(entry: Entry, sources: Iterable[str]) -> bool:
-            return spoken.is_topic_of(entry.number, (each for source in sources for each in articles[source].told))
-
+        statements = _Statements(articles, self._reader, matching)
         for series in found:
             for numbers in pairwise(series.numbers):
                 earlier, later = (
                     {source: articles[source].points for source in series.sources(number)} for number in numbers
                 )
-                changes = tuple(map(self._change, compared(earlier, later, retellings, spoken_of, moved)))
+                changes = tuple(map(self._change, compared(earlier, later, retellings, statements)))
                 yield Changes(self._round(series, numbers[0]), self._round(series, numbers[1]), changes)
 
     def _readings(self, source: str) -> Iterator[Reading]:
@@ -148,6 +139,29 @@ class _Reported:
     others: frozenset[int]
     told: Mapping[int, tuple[Item, ...]]
     readings: Mapping[int, Reading]
+
+
+class _Statements:
+    """Asks of the statements of articles by their numbers."""
+
+    def __init__(self, articles: Mapping[str, _Reported], reader: Reader, matching: Matching) -> None:
+        self._articles = articles
+        self._reader = reader
+        told = {number: items for article in articles.values() for number, items in article.told.items()}
+        self._spoken = Spoken(told, matching)
+
+    def spoken_of(self, entry: Entry, sources: Iterable[str]) -> bool:
+        told = (number for source in sources for number in self._articles[source].told)
+        return self._spoken.is_topic_of(entry.number, told)
+
+    def moved_on(self, earlier: Entry, later: Entry) -> bool:
+        return moved_on(self._reading(earlier), self._reading(later), self._reader)
+
+    def measure_alike(self, one: Entry, other: Entry) -> bool:
+        return measure_alike(self._reading(one), self._reading(other), self._reader)
+
+    def _reading(self, entry: Entry) -> Reading:
+        return self._articles[entry.sentence.source].readings[entry.number]
 
 
 def _of_each(entries: Iterable[Entry]) -> list[Entry]:

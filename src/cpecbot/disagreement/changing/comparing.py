@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import permutations, product
+from typing import Protocol
 
 from cpecbot.disagreement.retelling.retelling import Retelling, Retellings
 from cpecbot.models import ChangeKind, Retold
@@ -15,10 +16,22 @@ _TELLS = frozenset({Retold.TOLD, Retold.REWORDED})
 
 Side = Mapping[str, Sequence[Entry]]
 """The statements of each article on one round that make points."""
-SpokenOf = Callable[[Entry, Iterable[str]], bool]
-"""Whether the articles of these sources speak of the topic of a statement of another."""
-MovedOn = Callable[[Entry, Entry], bool]
-"""Whether a statement of the earlier round and one of the later tell their point otherwise, because time has passed."""
+
+
+class Statements(Protocol):
+    """What is asked of statements of two rounds."""
+
+    def spoken_of(self, entry: Entry, sources: Iterable[str]) -> bool:
+        """Whether the articles of ``sources`` speak of the topic of a statement of another."""
+        ...
+
+    def moved_on(self, earlier: Entry, later: Entry) -> bool:
+        """Whether they tell their point otherwise, because time has passed."""
+        ...
+
+    def measure_alike(self, one: Entry, other: Entry) -> bool:
+        """Whether both give a figure of one sort, so that the one may be the other's point after all."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +43,25 @@ class Point:
     later: tuple[Entry, ...] = ()
 
 
-def compared(
-    earlier: Side, later: Side, retellings: Retellings, spoken_of: SpokenOf, moved_on: MovedOn
-) -> Iterator[Point]:
+def compared(earlier: Side, later: Side, retellings: Retellings, statements: Statements) -> Iterator[Point]:
     """What became of every point of two rounds.
 
-    Of one that is not told in the other, though its topic is ``spoken_of`` there, nothing can be said.
+    Of one that is not told in the other, though its topic is spoken of there, nothing can be said.
     """
     met = _Met()
     untold = [_across(one, other, retellings, met) for one, other in ((earlier, later), (later, earlier))]
     alone = [
-        [entry for entry in entries if entry.number not in met.entries and not spoken_of(entry, other)]
+        [entry for entry in entries if entry.number not in met.entries and not statements.spoken_of(entry, other)]
         for entries, other in zip(untold, (later, earlier), strict=True)
+    ]
+    alone = [
+        [entry for entry in entries if not any(statements.measure_alike(entry, other) for other in others)]
+        for entries, others in permutations(alone)
     ]
     for entries in met.groups():
         sides = tuple(tuple(entry for entry in entries if entry.sentence.source in side) for side in (earlier, later))
         otherwise = met.otherwise.intersection(entry.number for entry in entries)
-        moved = otherwise or any(moved_on(*pair) for pair in product(*sides))
+        moved = otherwise or any(statements.moved_on(*pair) for pair in product(*sides))
         yield Point(ChangeKind.REWORDED if moved else ChangeKind.KEPT, *sides)
     for entries in _once(alone[0], earlier, retellings):
         yield Point(ChangeKind.DROPPED, earlier=entries)

@@ -24,6 +24,19 @@ def moved_on(earlier: Reading, later: Reading, reader: Reader) -> bool:
     return _has_another(one, other) or _has_another(other, one) or (_is_planned(earlier) and not _is_planned(later))
 
 
+def measure_alike(one: Reading, other: Reading, reader: Reader) -> bool:
+    """Whether both give a sum, a share or a measure in one unit: it may be the same that is measured."""
+    sorts, others = ({_sort(each) for each in _figures(side, reader)} for side in (one, other))
+    return not (sorts & others) <= {None}
+
+
+def _sort(figure: Value) -> str | None:
+    """None for what counts anything."""
+    if figure.kind is ValueKind.QUANTITY:
+        return f"{figure.kind}:{figure.unit}"
+    return figure.kind if figure.kind in (ValueKind.MONEY, ValueKind.PERCENT) else None
+
+
 def _has_another(figures: list[Value], others: list[Value]) -> bool:
     return any(not any(may_both_hold(each, other) for other in others) for each in figures)
 
