@@ -31,6 +31,10 @@ def test_a_sum_is_counted_as_the_language_counts(language: Language, sum_of_mone
     assert written(language, ValueKind.MONEY, low=5e9, high=5e9, unit="USD") == sum_of_money
 
 
+def test_a_sum_of_a_currency_that_is_left_unsaid_is_written_without_one() -> None:
+    assert written(EN, ValueKind.MONEY, low=5e9, high=5e9, unit="XXX") == "5 billion"
+
+
 @pytest.mark.parametrize(
     ("low", "high", "number"),
     [

@@ -9,7 +9,7 @@ from typing import Literal
 from babel import dates, numbers, units
 
 from cpecbot.i18n.formats import format_date, format_number, language_locale, localise_digits
-from cpecbot.language.values.units import CLDR_UNITS
+from cpecbot.language.values.units import CLDR_UNITS, UNSPECIFIED_CURRENCY
 from cpecbot.languages import Language
 from cpecbot.models import Value, ValueKind
 
@@ -40,6 +40,8 @@ def format_value(value: Value, language: Language, unit: NameOfUnit) -> str | No
 def _measured(value: Value, amount: str, language: Language, unit: NameOfUnit) -> str:
     if value.kind is ValueKind.PERCENT:
         return numbers.format_percent(0, locale=language_locale(language), numbering_system="latn").replace("0", amount)
+    if value.unit == UNSPECIFIED_CURRENCY:
+        return amount
     if value.kind is ValueKind.MONEY and value.unit:
         return _money(value, amount, language)
     return (_counted(value, language) or f"{amount} {unit(value.unit, language)}") if value.unit else amount

@@ -14,6 +14,7 @@ from cpecbot.answering.ranking.choosing import (
     passing,
     why_unanswered,
 )
+from cpecbot.answering.ranking.scoring import MIN_COVERAGE
 from cpecbot.answering.ranking.weighing import Weights
 from cpecbot.languages import Language
 from cpecbot.models import Query, QuestionKind, Reason, Span, Unit
@@ -38,8 +39,8 @@ def asking(kind: QuestionKind, *units: Unit, language: Language = EN) -> Query:
         (1.0, WHEN, 0.7),
         (1.0, QuestionKind.HOW_MUCH, 0.7),
         (1.0, WHO, 0.65),
-        (0.6, TOPIC, 0.45),
-        (0.6, WHEN, 0.45),
+        (0.55, TOPIC, 0.38),
+        (0.5, WHEN, 0.38),
         (0.65, WHEN, 0.455),
     ],
 )
@@ -52,12 +53,12 @@ def test_a_quote_covers_enough_of_the_question_and_of_what_the_best_covers(
 
 def test_one_that_tells_of_another_thing_neither_answers_nor_raises_the_floor() -> None:
     other, weaker = candidate(coverage=1.0, differs=True), candidate(coverage=0.5)
-    assert floor_of([other, weaker], WHEN) == pytest.approx(0.45)
+    assert floor_of([other, weaker], WHEN) == pytest.approx(MIN_COVERAGE)
     assert passing([other, weaker], WHEN) == [weaker]
 
 
 def test_without_candidates_the_floor_is_the_lowest() -> None:
-    assert (floor_of([], TOPIC), passing([], TOPIC)) == (0.45, [])
+    assert (floor_of([], TOPIC), passing([], TOPIC)) == (MIN_COVERAGE, [])
 
 
 @pytest.mark.parametrize(("kind", "kept"), [(WHEN, 2), (WHO, 2), (TOPIC, 3)])
@@ -71,8 +72,8 @@ def test_a_fact_is_told_further_by_what_covers_nearly_as_much(kind: QuestionKind
 def test_just_enough_is_enough() -> None:
     best, enough, short = candidate(coverage=1.0), candidate(coverage=0.65), candidate(coverage=0.6499)
     assert passing([best, enough, short], TOPIC) == [best, enough]
-    assert passing([candidate(coverage=0.45)], TOPIC) != []
-    assert passing([candidate(coverage=0.4499)], TOPIC) == []
+    assert passing([candidate(coverage=MIN_COVERAGE)], TOPIC) != []
+    assert passing([candidate(coverage=MIN_COVERAGE - 1e-4)], TOPIC) == []
 
 
 # --- the kind of thing asked for --------------------------------------------------------------------------------------
@@ -99,7 +100,7 @@ def test_who_is_told_by_names_where_they_are_nearly_as_much_on_topic(
 
 
 def test_names_in_sentences_that_do_not_answer_are_not_preferred(library: Library) -> None:
-    found = [candidate(coverage=0.5), candidate(coverage=0.44, answering=HELD)]
+    found = [candidate(coverage=0.5), candidate(coverage=0.37, answering=HELD)]
     assert of_the_kind_asked(asking(WHO), found, library.glossary) == found
 
 

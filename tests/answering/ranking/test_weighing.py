@@ -58,6 +58,19 @@ def test_what_the_glossary_knows_and_no_article_names_weighs_more(telling: Telli
     assert weights(telling(ARTICLE), "What of Lahore?")["Lahore"] == pytest.approx(1.3 * rarity(0))
 
 
+@pytest.mark.parametrize(
+    ("question", "word", "factor"),
+    [
+        ("What of the attack?", "attack", 0.4),  # what happens
+        ("Was it rejected?", "rejected", 0.25),  # what is done
+    ],
+)
+def test_a_deed_that_no_article_names_weighs_no_more_than_another_word_for_it(
+    telling: Telling, question: str, word: str, factor: float
+) -> None:
+    assert weights(telling(ARTICLE), question)[word] == pytest.approx(factor * rarity(0))
+
+
 def test_asked_when_an_event_weighs_as_much_as_a_thing(telling: Telling) -> None:
     library = telling(ARTICLE)
     assert weights(library, "When was the attack?")["attack"] == pytest.approx(0.6 * 1.6 * rarity(1))

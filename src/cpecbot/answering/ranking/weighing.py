@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cpecbot.answering.meanings import YEAR, is_value, meanings
+from cpecbot.answering.meanings import DEEDS, YEAR, is_value, meanings
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.languages import Language
@@ -76,10 +77,12 @@ def weigh(query: Query, store: Store, glossary: Glossary) -> Weights:
     holders = {unit: store.frequency(unit.keys) for unit in query.units}
     at_home, abroad = {}, {}
     for unit, count in holders.items():
-        rarity = inverse_document_frequency(count, len(store)) * _stress(unit, count, query, glossary)
+        frequency = inverse_document_frequency(count, len(store))
+        rarity = frequency * _stress(unit, count, query, glossary)
+        most = math.inf if count else frequency * _most_of_absent(unit, glossary)
         here, there = _as_word(unit, count, glossary, foreign=foreign)
-        at_home[unit] = rarity * _salience(unit, glossary, here)
-        abroad[unit] = rarity * _salience(unit, glossary, there)
+        at_home[unit] = min(most, rarity * _salience(unit, glossary, here))
+        abroad[unit] = min(most, rarity * _salience(unit, glossary, there))
     for words in _phrases(query, store):
         for unit in words:
             at_home[unit] /= len(words)
@@ -91,6 +94,14 @@ def weigh(query: Query, store: Store, glossary: Glossary) -> Weights:
         at_home[unit] *= share
         abroad[unit] *= share
     return Weights(at_home, abroad, unknown)
+
+
+def _most_of_absent(unit: Unit, glossary: Glossary) -> float:
+    """What a concept of the field weighs at most that no article names: a deed no more than any other word for one."""
+    kind = glossary.kind(unit.concept) if unit.concept else None
+    if kind not in DEEDS:
+        return math.inf
+    return _ABSENT_THING if kind in _THINGS else _ABSENT_SENSE
 
 
 def _phrases(query: Query, store: Store) -> Iterator[Sequence[Unit]]:

@@ -79,6 +79,10 @@ CURRENCIES = (
 )  # fmt: skip
 
 
+# A currency whose country a text leaves unsaid: a dinar. ISO 4217 keeps this code for where none is meant.
+UNSPECIFIED_CURRENCY = "XXX"
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
     """What values may be a property: of these kinds, and if given in these base units.
