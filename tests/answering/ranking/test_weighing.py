@@ -61,7 +61,7 @@ def test_what_the_glossary_knows_and_no_article_names_weighs_more(telling: Telli
 @pytest.mark.parametrize(
     ("question", "word", "factor"),
     [
-        ("What of the attack?", "attack", 0.4),  # what happens
+        ("What of the visit?", "visit", 0.4),  # what happens
         ("Was it rejected?", "rejected", 0.25),  # what is done
     ],
 )
