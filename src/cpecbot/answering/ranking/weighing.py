@@ -79,7 +79,7 @@ def weigh(query: Query, store: Store, glossary: Glossary) -> Weights:
     for unit, count in holders.items():
         frequency = inverse_document_frequency(count, len(store))
         rarity = frequency * _stress(unit, count, query, glossary)
-        most = math.inf if count else frequency * _most_of_absent(unit, glossary)
+        most = math.inf if count else frequency * _most_of_absent(unit, query.kind, glossary)
         here, there = _as_word(unit, count, glossary, foreign=foreign)
         at_home[unit] = min(most, rarity * _salience(unit, glossary, here))
         abroad[unit] = min(most, rarity * _salience(unit, glossary, there))
@@ -96,10 +96,13 @@ def weigh(query: Query, store: Store, glossary: Glossary) -> Weights:
     return Weights(at_home, abroad, unknown)
 
 
-def _most_of_absent(unit: Unit, glossary: Glossary) -> float:
-    """What a concept of the field weighs at most that no article names: a deed no more than any other word for one."""
+def _most_of_absent(unit: Unit, asked: QuestionKind, glossary: Glossary) -> float:
+    """What a concept of the field weighs at most that no article names: a deed no more than any other word for one.
+
+    Asked who, what was done is what tells one person from another.
+    """
     kind = glossary.kind(unit.concept) if unit.concept else None
-    if kind not in DEEDS:
+    if kind not in DEEDS or asked is QuestionKind.WHO:
         return math.inf
     return _ABSENT_THING if kind in _THINGS else _ABSENT_SENSE
 
