@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -16,6 +16,8 @@ from cpecbot.disagreement.comparison import Noted, compare_findings, findings_of
 from cpecbot.disagreement.grouping.findings import Finding
 from cpecbot.disagreement.judging import Judge
 from cpecbot.disagreement.reading.antecedents import SPOKEN_OF, Spoken, in_place, may_be_coming, spoken
+from cpecbot.disagreement.reading.leads import occasion_of
+from cpecbot.disagreement.reading.occasion import Occasion
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Reading
 from cpecbot.models import Article, Sentence, Span, ValueKind
@@ -75,6 +77,7 @@ class Nearby:
         self._told = lru_cache(maxsize=_KEPT)(self._tell)
         self._alone = lru_cache(maxsize=_KEPT)(self._read_alone)
         self._edition = lru_cache(maxsize=_KEPT)(self._find_edition)
+        self._occasion = lru_cache(maxsize=_KEPT)(self._find_occasion)
         self._noted = lru_cache(maxsize=_KEPT_ANSWERS)(self._compare)
 
     def notes(self, sentences: Iterable[Sentence]) -> tuple[Noted, ...]:
@@ -116,6 +119,7 @@ class Nearby:
         coming = may_be_coming(alone.reading, self._reader)
         reported = self._edition(place.source) if coming else None
         reading = in_place(alone.reading, (alone.spoken, *before), reported, self._reader)
+        reading = replace(reading, occasion=self._occasion(place.source))
         return _Told(reading, tuple(findings_of(reading, self._reader)))
 
     def _before(self, place: _Place) -> tuple[Spoken, ...]:
@@ -133,6 +137,9 @@ class Nearby:
         )
         editions = (self._alone(place).spoken.edition for place in numbered)
         return next((edition for edition in editions if edition is not None), None)
+
+    def _find_occasion(self, source: str) -> Occasion:
+        return occasion_of(self._store.entries(source), self._articles[source].published, self._reader)
 
     def _read_alone(self, place: _Place) -> _Alone:
         entries = self._store.entries(place.source)

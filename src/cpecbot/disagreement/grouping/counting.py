@@ -12,13 +12,13 @@ _LEAST_SHARED = 0.5
 _ONE = 1.0
 
 
-def likeness(one: Figure, other: Figure) -> float:
-    """How surely both count the same, above 0; 0 where they do not."""
+def likeness(one: Figure, other: Figure, *, of_one: bool = False) -> float:
+    """How surely both count the same, above 0; 0 where they do not. Reports ``of_one`` event leave more unsaid."""
     if (one.aside, one.people_of) != (other.aside, other.people_of):
         return 0.0
-    if not _same_kind(one, other) or not _same_place(one, other):
+    if not _same_kind(one, other) or not _same_place(one, other, of_one=of_one):
         return 0.0
-    same_event = not one.events.isdisjoint(other.events)
+    same_event = of_one or not one.events.isdisjoint(other.events)
     shared = max(_covered(one.content, other), _covered(other.content, one))
     if not (same_event or one.places & other.places) and shared < _LEAST_SHARED:
         return 0.0
@@ -60,7 +60,7 @@ def _same_deed(one: Figure, other: Figure) -> bool:
     return not any(family and family.isdisjoint(key.removeprefix(CONCEPT) for key in shared) for family in families)
 
 
-def _same_place(one: Figure, other: Figure) -> bool:
+def _same_place(one: Figure, other: Figure, *, of_one: bool = False) -> bool:
     """A part is not the whole: where both name places, these are the same; where one does, the other is about it too.
 
     Names that no table lists are compared in one language only.
@@ -71,7 +71,7 @@ def _same_place(one: Figure, other: Figure) -> bool:
         mine, theirs = _listed(one.places), _listed(other.places)
         return mine == theirs or not (mine and theirs)
     if not one.places and not other.places:
-        return not (one.region and other.region) or not one.region.isdisjoint(other.region)
+        return of_one or not (one.region and other.region) or not one.region.isdisjoint(other.region)
     named, silent = (one, other) if one.places else (other, one)
     names = named.places - _listed(named.places)
     return not named.places.isdisjoint(silent.around) or not names.isdisjoint(silent.nearby)

@@ -29,7 +29,7 @@ def both_hold(one: Finding, other: Finding) -> bool:
         return may_both_hold(left, right)
     if one.told.gregorian and other.told.gregorian and not (left.year_known and right.year_known):
         left, right = _in_one_year(left), _in_one_year(right)
-    return may_both_hold(left, right) or _of_one_night(one, other)
+    return may_both_hold(left, right) or _of_one_night(one, other) or (_is_todays(one) and _is_todays(other))
 
 
 def _in_one_year(value: Value) -> Value:
@@ -43,6 +43,12 @@ def _is_to_come(finding: Finding) -> bool:
     sentence = finding.reading.sentence
     values = [amount.value.span for amount in finding.reading.amounts]
     return bool(planned(sentence.reading, sentence.language, values))
+
+
+def _is_todays(finding: Finding) -> bool:
+    """Whether it tells what was on the day of its report: what another tells of another day may be news again."""
+    day, published = finding.amount.first if finding.amount else None, finding.reading.published
+    return bool(day and published and (day.month, day.day) == (published.month, published.day))
 
 
 def _of_one_night(one: Finding, other: Finding) -> bool:

@@ -29,12 +29,14 @@ def level_apart(one: Finding, other: Finding) -> Level | None:
         return None
     days = one.moment.as_of(), other.moment.as_of()
     if not (one.grows or other.grows):
-        return max(one.level, other.level, key=tuple(Level).index)
+        changed = None not in days and days[0] != days[1] and not (one.lasting and other.lasting)
+        return Level.DIFFERING if changed else max(one.level, other.level, key=tuple(Level).index)
     if days[0] == days[1]:
         return one.level if is_exact(one.amount) and is_exact(other.amount) else Level.DIFFERING
-    if None in days:
-        return Level.DIFFERING
-    earlier, later = sorted((one, other), key=_day)
+    return Level.DIFFERING if None in days else _developed(*sorted((one, other), key=_day))
+
+
+def _developed(earlier: Finding, later: Finding) -> Level | None:
     if least(earlier) < most(later):
         return Level.DEVELOPMENT
     return Level.DIFFERING if least(later) >= _LEAST_LEFT * least(earlier) else None
@@ -45,7 +47,15 @@ def _of_one_thing(one: Finding, other: Finding) -> bool:
         return False
     if not (one.figure and other.figure):
         return True
-    return likeness(one.figure, other.figure) > 0 and not _is_part(one, other)
+    return likeness(one.figure, other.figure, of_one=of_one_event(one, other)) > 0 and not _is_part(one, other)
+
+
+def of_one_event(one: Finding, other: Finding) -> bool:
+    """Whether their articles report one event, of which neither also tells what the other does."""
+    here, there = one.reading.occasion, other.reading.occasion
+    if not here.same(there) or one.amount is None or other.amount is None:
+        return here.same(there)
+    return not (here.tells(other.amount) or there.tells(one.amount))
 
 
 def _is_part(one: Finding, other: Finding) -> bool:

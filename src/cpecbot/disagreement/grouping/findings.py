@@ -35,7 +35,8 @@ class Finding:
     same head is the same thing. ``names`` are the persons and places that stand with it; ``identity`` marks what tells
     one event from another; what is ``of_a_work`` says nothing of another work. What is ``told`` of an event is
     compared by that, not by its context. The ``moment`` is that of the ``amount``, which ``grows`` where what it counts
-    goes on happening; a ``figure`` tells what that is. ``highlights`` count code points of the article.
+    goes on happening; one that is not ``lasting`` may be another on another day. A ``figure`` tells what it counts.
+    ``highlights`` count code points of the article.
     """
 
     rule: str
@@ -55,6 +56,7 @@ class Finding:
     amount: Value | None = None
     moment: Moment = TIMELESS
     grows: bool = False
+    lasting: bool = True
     figure: Figure | None = field(default=None, repr=False)
     highlights: tuple[Span, ...] = ()
 

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from cpecbot.disagreement.grouping.counting import likeness
+from cpecbot.disagreement.grouping.developing import of_one_event
 from cpecbot.disagreement.grouping.findings import Compare, Finding
 from cpecbot.disagreement.grouping.neighbours import neighbours
+from cpecbot.disagreement.grouping.telling import Told
 from cpecbot.models import Dimension
 
 # A thing is told in fewer ways, day by day and by whoever tells it; what is told in more only looks alike.
@@ -99,11 +101,23 @@ def _closest(block: Sequence[Finding]) -> Iterator[tuple[int, int]]:
 
 
 def overlap(one: Finding, other: Finding) -> float:
-    """How much of the smaller context both share: concepts across languages, also lemmas within one."""
+    """How surely both are of one thing, by what is told of them or by what their contexts share."""
     if one.told and other.told:
-        return one.told.share(other.told)
+        return _overlap_of_told(one, other, one.told, other.told)
     if one.figure and other.figure:
-        return likeness(one.figure, other.figure) if one.moment.comparable(other.moment) else 0.0
+        alike = likeness(one.figure, other.figure, of_one=of_one_event(one, other))
+        return alike * one.moment.comparable(other.moment)
+    return _overlap_of_contexts(one, other)
+
+
+def _overlap_of_told(one: Finding, other: Finding, here: Told, there: Told) -> float:
+    if one.of_a_work and _of_different_things(one, other):
+        return 0.0
+    return here.share(there) or here.share(there, of_one=of_one_event(one, other))
+
+
+def _overlap_of_contexts(one: Finding, other: Finding) -> float:
+    """How much of the smaller context both share: concepts across languages, also lemmas within one."""
     left, right = one.context, other.context
     if one.reading.sentence.language != other.reading.sentence.language:
         left, right = _across(left), _across(right)

@@ -22,6 +22,9 @@ _STRICT_OF_LONGER = 0.5
 _LEAST_IN_COMMON = 2.5
 # So much each must tell of what the other does where one event has many such values.
 _MUTUAL = 0.55
+# What is measured of one thing, told by its name, is surer than what else both sentences tell.
+_ONE_THING = 1.0
+_OF_ONE_THING = 0.3
 # Days farther apart may be of two events.
 _NEAR_DAYS = 45
 
@@ -41,11 +44,12 @@ class Told:
     ``compounds`` are things with what stands right at them and says which one is meant: "the security agreement".
     ``hour`` is the part of the day that it was, ``gregorian`` a date by the months of that calendar, ``day`` the first
     of its days where the year is known; it ``is_news`` when its report is of about that day. ``numbers`` are ordinals,
-    which tell one round from another. ``wider`` are the places that a place lies in. ``who`` did it, by the ``slots``
-    that say as what: by an office, or as the one that did. What is told of a place or a doer is ``strict``: nothing
-    else may be missing. What is ``mutual`` is of one event only where each tells
-    much of what the other does: a match has many scores. It is so deep, or so old, as what
-    stands nearest: the ``thing``. What is only ``planned`` may still be done otherwise.
+    which tell one round from another, as months and years, its ``periods``, do. ``wider`` are the places that a place
+    lies in. ``who`` did it, by the ``slots`` that say as what: by an office, or as the one that did; of an amount they
+    say whether it is how much, or how much more. What is told of a place or a doer is ``strict``: nothing else may be
+    missing. What is ``mutual`` is of one event only where each tells much of what the other does: a match has many
+    scores. It is so deep, or so old, as what stands nearest: the ``thing``. What is only ``planned`` may still be done
+    otherwise.
     """
 
     deeds: tuple[Item, ...]
@@ -60,6 +64,7 @@ class Told:
     wider: frozenset[str] = frozenset()
     who: tuple[Item, ...] = ()
     slots: frozenset[str] = frozenset()
+    periods: frozenset[str] = frozenset()
     mutual: bool = False
     planned: bool = False
     thing: Item | None = None
@@ -83,9 +88,12 @@ class Told:
         matching = self.matching
         return matching is None or any(matching.same(a, b) for a in self.who for b in (*other.who, *other.company))
 
-    def share(self, other: Told) -> float:
-        """How much of what the one that says less tells the other tells too, from 0 to 1; 0 for another event."""
-        return self.matching.share(self, other) if self.matching else 0.0
+    def share(self, other: Told, *, of_one: bool = False) -> float:
+        """How much of what the one that says less tells the other tells too, from 0 to 1; 0 for another event.
+
+        Reports ``of_one`` event leave more of it unsaid.
+        """
+        return self.matching.share(self, other, of_one=of_one) if self.matching else 0.0
 
 
 class Matching:
@@ -95,18 +103,27 @@ class Matching:
         self._names = NameIndex(languages.once(Pronunciation))
         self._alike: dict[tuple[str, str], bool] = {}
 
-    def share(self, one: Told, other: Told) -> float:
+    def share(self, one: Told, other: Told, *, of_one: bool = False) -> float:
         """How much of what the one that says less tells the other tells too, from 0 to 1; 0 for another event."""
         if _of_other_times(one, other) or not self._did_the_same(one, other) or self._rivals(one, other):
             return 0.0
         left, right = self._unmatched(one, other), self._unmatched(other, one)
-        if self._of_other_things(left, right, one, other) or self._named_apart(left, right, one, other):
-            return 0.0
         shares = (self._share(one, left, other), self._share(other, right, one))
-        return self._enough(one, other, shares)
+        surely = of_one and self._of_the_same_thing(one, other) and max(shares) >= _MUTUAL
+        if not surely and self._of_other_things(left, right, one, other):
+            return 0.0
+        if self._named_apart(left, right, one, other, of_one=of_one):
+            return 0.0
+        # Who or where only one names may be a part: trade with one country, of all trade.
+        whole = max(shares) >= _MUTUAL or not (_strange(left, other) or _strange(right, one))
+        if whole and self._of_the_same_thing(one, other) and max(shares) >= _OF_ONE_THING:
+            return _ONE_THING + max(shares)
+        return self._enough(one, other, shares, of_one=of_one)
 
-    def _enough(self, one: Told, other: Told, shares: tuple[float, float]) -> float:
+    def _enough(self, one: Told, other: Told, shares: tuple[float, float], *, of_one: bool) -> float:
         """The share that counts, or 0 where that is too little for what is told."""
+        if of_one and one.mutual and other.mutual:
+            return max(shares)
         if one.strict and not self._strictly(one, other, shares):
             return 0.0
         if one.mutual or other.mutual:
@@ -131,6 +148,9 @@ class Matching:
             return False
         apart = any(_tell_apart(a, b) for a in _things(left) for b in _things(right))
         return apart or not (self._of_one_thing(one, other) and self._of_one_thing(other, one))
+
+    def _of_the_same_thing(self, one: Told, other: Told) -> bool:
+        return bool(one.thing and other.thing and self.same(one.thing, other.thing))
 
     def _of_one_thing(self, one: Told, other: Told) -> bool:
         return one.thing is None or self._has(one.thing, (*other.company, *other.deeds))
@@ -185,12 +205,14 @@ class Matching:
     def _has(self, item: Item, among: Iterable[Item]) -> bool:
         return any(self.same(item, each) for each in among)
 
-    def _named_apart(self, left: Sequence[Item], right: Sequence[Item], one: Told, other: Told) -> bool:
+    def _named_apart(
+        self, left: Sequence[Item], right: Sequence[Item], one: Told, other: Told, *, of_one: bool
+    ) -> bool:
         """Whether each names somebody or some place that the other does not, not even nearby."""
         strange = (_strange(left, other), _strange(right, one))
         if not all(strange):
             return False
-        if one.mutual or other.mutual:
+        if (one.mutual or other.mutual) and not of_one:
             return True
         shared = [item for item in self.matched(one, other) if item.names or item.weight > 1]
         return not shared
@@ -204,6 +226,8 @@ def _of_other_times(one: Told, other: Told) -> bool:
         return True
     if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
         return True
+    if one.periods and other.periods and one.periods.isdisjoint(other.periods):
+        return True
     return bool(one.slots or other.slots) and one.slots.isdisjoint(other.slots)
 
 
@@ -212,7 +236,7 @@ def _strange(items: Sequence[Item], other: Told) -> list[Item]:
 
 
 def _things(items: Iterable[Item]) -> list[Item]:
-    return [item for item in items if item.concepts and not item.deed]
+    return [item for item in items if item.concepts and not item.deed and not item.quality]
 
 
 def _nearby(item: Item, told: Told) -> bool:

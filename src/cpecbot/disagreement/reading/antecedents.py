@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cpecbot.disagreement.reading.contrasts import Role
+from cpecbot.disagreement.reading.leads import occasion_of
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Mark, Reading
 from cpecbot.language.concepts.concept import ConceptKind
@@ -34,12 +35,15 @@ def spoken(reading: Reading, reader: Reader) -> Spoken:
 
 def in_order(readings: Iterable[Reading], reader: Reader) -> Iterator[Reading]:
     """The readings of one article, each with what those before it tell of it."""
+    listed = list(readings)
+    entries = [reading.entry for reading in listed if reading.entry]
+    occasion = occasion_of(entries, listed[0].published if listed else None, reader)
     recent: deque[Spoken] = deque(maxlen=SPOKEN_OF + 1)
     reported: float | None = None
-    for reading in readings:
+    for reading in listed:
         recent.appendleft(spoken(reading, reader))
         reported = recent[0].edition if reported is None else reported
-        yield in_place(reading, recent, reported, reader)
+        yield replace(in_place(reading, recent, reported, reader), occasion=occasion)
 
 
 def in_place(reading: Reading, recent: Sequence[Spoken], reported: float | None, reader: Reader) -> Reading:

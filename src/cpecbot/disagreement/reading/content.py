@@ -47,6 +47,7 @@ class Item:
     reporting: bool
     weight: float
     of_the_field: bool = False
+    place: bool = False
 
 
 class Content:
@@ -174,6 +175,7 @@ class Content:
             reporting,
             weight,
             any(reader.kind(key) for key in concepts),
+            any(map(self._is_place, concepts)),
         )
 
     def _is_place(self, concept: str) -> bool:

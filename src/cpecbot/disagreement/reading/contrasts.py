@@ -27,6 +27,7 @@ _SECTIONS = (
     "general",
     "happening",
     "alike",
+    "changing",
     "doers",
     "hours",
     "occasion",
@@ -102,7 +103,8 @@ class Contrasts:
 
     ``general``, ``happening`` (what only says that something takes place), ``alike`` (the first of those that tell of
     one deed), ``late`` and ``early`` (parts of a day), ``alone`` and ``shared`` (what one does, what many do),
-    ``talks``, ``meetings``, their ``course`` and ``ceremony`` (what is done for form's sake), ``opposites`` and
+    ``changing`` (what goes up or down), ``amounts`` (what only says that something has one), ``talks``, ``meetings``,
+    their ``course`` and ``ceremony`` (what is done for form's sake), ``opposites`` and
     ``metonyms`` speak of concepts of the glossary or the vocabulary, all else of terms. ``names`` is the first term of
     each role, which stands for all of them where a note names its subject.
     """
@@ -125,6 +127,8 @@ class Contrasts:
     meetings: frozenset[str] = frozenset()
     course: frozenset[str] = frozenset()
     ceremony: frozenset[str] = frozenset()
+    changing: frozenset[str] = frozenset()
+    amounts: frozenset[str] = frozenset()
 
     @cached_property
     def synonyms(self) -> Mapping[Language, Mapping[str, str]]:
@@ -164,7 +168,9 @@ class _Reader:
         for name in data.keys() - set(_SECTIONS):
             self._refuse(f"unknown section {name!r}{_near(name, _SECTIONS)}", name)
         terms = tuple(self._term(key, table) for key, table in self._table(data, "terms").items())
-        hours, doers, occasion = (self._table(data, name) for name in ("hours", "doers", "occasion"))
+        hours, doers, occasion, changing = (
+            self._table(data, name) for name in ("hours", "doers", "occasion", "changing")
+        )
         roles = {role: self._known(data, role) for role in self._roles(data)}
         return Contrasts(
             Glossary(terms, self._languages, with_cldr=False),
@@ -180,6 +186,7 @@ class _Reader:
             *(frozenset(self._strings(hours.get(name, []), name, "hours")) for name in ("late", "early")),
             *(frozenset(self._strings(doers.get(name, []), name, "doers")) for name in ("alone", "shared")),
             *(frozenset(self._strings(occasion.get(name, []), name, "occasion")) for name in _OCCASION),
+            *(frozenset(self._strings(changing.get(name, []), name, "changing")) for name in ("concepts", "amounts")),
         )
 
     def _refuse(self, problem: str, needle: str) -> NoReturn:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cpecbot.disagreement.reading.grammar import Grammar, grammar
+from cpecbot.disagreement.reading.occasion import UNKNOWN, Occasion
 from cpecbot.models import Sentence, Span, Value, ValueKind
 from cpecbot.store.entries import Entry
 from cpecbot.store.surroundings import NOWHERE, Surroundings
@@ -50,7 +51,7 @@ class Reading:
     have a name of their own, as Karot; both named here or shortly before. ``coming`` is a sentence on a later meeting
     than the one that the article reports. ``published`` is the day of its article, where that is known, ``entry`` what
     it was made of. ``meant`` is all that its words may mean, by the glossary and the general vocabulary, ``deeds`` what
-    of it is done or happens, and ``named`` what may be a name, by its folded form.
+    of it is done or happens, and ``named`` what may be a name, by its folded form. Its article reports an ``occasion``.
     """
 
     sentence: Sentence
@@ -69,6 +70,7 @@ class Reading:
     named: tuple[Mark, ...] = ()
     around: Surroundings = NOWHERE
     entry: Entry | None = field(default=None, repr=False)
+    occasion: Occasion = field(default=UNKNOWN, repr=False, compare=False)
 
     @property
     def years(self) -> frozenset[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cpecbot.disagreement.grouping.agreement import shown
@@ -16,6 +16,7 @@ from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Amount, Reading
 from cpecbot.disagreement.rules.figures import Kind, figure, of_its_thing
 from cpecbot.disagreement.rules.happenings import told_at
+from cpecbot.language.concepts.concept import OFFICES
 from cpecbot.language.values.units import BASE_UNITS, YEARS
 from cpecbot.models import Dimension, Level, Measured, SentenceKind, Span, Value, ValueKind
 
@@ -32,6 +33,7 @@ _LASTING = frozenset(
         Measured.WIDTH,
         Measured.DISTANCE,
         Measured.AREA,
+        Measured.WEIGHT,
         Measured.AGE,
         Measured.DURATION,
         Measured.SCORE,
@@ -40,6 +42,8 @@ _LASTING = frozenset(
 # An earthquake has but one.
 _OF_AN_EVENT = frozenset({Measured.MAGNITUDE, Measured.DEPTH})
 _YEAR = BASE_UNITS[YEARS]
+# In words: "former electricity minister".
+_BESIDE = 2.0
 
 
 def measured_as(reading: Reading) -> Mapping[Span, Measured]:
@@ -65,9 +69,9 @@ def measure_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
         return
     measured = measured_as(reading)
     amounts = [each for each in reading.amounts if each.value.span in measured and each.first >= reading.dateline]
-    if not amounts or _is_of_another(reading, reader):
-        return
     content = Content(reading, reader)
+    if not amounts or _is_of_another(content, reader):
+        return
     for amount in amounts:
         property_ = measured[amount.value.span]
         rivals = [each for each in amounts if measured[each.value.span] is property_ and each is not amount]
@@ -75,11 +79,19 @@ def measure_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
             yield _finding(amount, property_, content, reader)
 
 
-def _is_of_another(reading: Reading, reader: Reader) -> bool:
-    """Whether the sentence speaks of another one of its kind: "20 minutes later another quake of 4.5"."""
+def _is_of_another(content: Content, reader: Reader) -> bool:
+    """Whether the sentence speaks of another one of its kind: "20 minutes later another quake of 4.5".
+
+    A "former minister" was another time in his office, not in what is told of him.
+    """
+    reading = content.reading
     numbers = {place for amount in reading.amounts for place in range(amount.first, amount.last)}
     others = reading.terms_of(reader.contrasts.role(Role.OTHER_THING) | reader.contrasts.role(Role.OTHER_TIME))
-    return any(mark.first not in numbers for mark in others)
+    offices = [item for item in content.items if any(reader.kind_of(key) in OFFICES for key in item.concepts)]
+    return any(
+        mark.first not in numbers and not any(content.distance(mark, office) <= _BESIDE for office in offices)
+        for mark in others
+    )
 
 
 def _finding(amount: Amount, property_: Measured, content: Content, reader: Reader) -> Finding:
@@ -88,15 +100,15 @@ def _finding(amount: Amount, property_: Measured, content: Content, reader: Read
     if property_ in _OF_AN_EVENT:
         kind = Kind("measure", str(property_), Dimension.COUNT, str(property_))
         return of_its_thing(figure(Amount(value, amount.first, amount.last), reading, reader, kind, place))
-    told = told_at(amount, [_as_deed(amount, property_)], content, reader)
+    told = told_at(amount, [as_deed(amount, str(property_))], content, reader)
     cues = told_by(reading.sentence)
     whole = tuple(
         item
         for item in content.items
         if not item.light and not item.reporting and not content.place(item).overlaps_any(cues)
     )
-    nearest = min(whole, key=lambda item: content.distance(amount, item), default=None)
-    told = replace(told, company=whole, mutual=True, thing=None if property_ is Measured.SCORE else nearest)
+    thing = None if property_ is Measured.SCORE else thing_of(amount, property_, whole, content)
+    told = replace(told, company=whole, mutual=True, thing=thing)
     return Finding(
         rule="measure",
         head=f"{property_}",
@@ -114,7 +126,20 @@ def _finding(amount: Amount, property_: Measured, content: Content, reader: Read
     )
 
 
-def _as_deed(amount: Amount, property_: Measured) -> Item:
+def thing_of(amount: Amount, property_: Measured | None, items: Sequence[Item], content: Content) -> Item | None:
+    """What is so deep, so heavy or so old: the nearest that may be it, if only a deed that took so long.
+
+    A place is what something is far from, and else only where it is.
+    """
+    if property_ is Measured.DISTANCE:
+        things = [item for item in items if item.weight > 1]
+    else:
+        lasts = property_ is Measured.DURATION
+        things = [item for item in items if item.weight >= 1 and not item.place and (lasts or not item.deed)]
+    return min(things or items, key=lambda item: content.distance(amount, item), default=None)
+
+
+def as_deed(amount: Amount, property_: str) -> Item:
     """To be so deep is what is told of the event, as a deed is."""
     return Item(
         amount.first,

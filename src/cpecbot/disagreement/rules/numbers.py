@@ -10,6 +10,7 @@ from cpecbot.disagreement.reading.binding import bound, nearest, phrase
 from cpecbot.disagreement.reading.contrasts import Role
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Amount, Reading
+from cpecbot.disagreement.rules.amounts import of_its_clause
 from cpecbot.disagreement.rules.dates import date_findings
 from cpecbot.disagreement.rules.figures import Kind, alone, figure, of_its_thing
 from cpecbot.disagreement.rules.measures import measured_as
@@ -106,7 +107,8 @@ def _measures(amount: Amount, reading: Reading, reader: Reader) -> Iterator[Find
     # What it is of names it in a note; that it is a quantity tells a reader nothing.
     kind = Kind(rule, f"{value.kind}:{value.unit or ''}{aimed}", _MEASURES[value.kind], "")
     finding = figure(amount, reading, reader, kind, clause)
-    yield replace(finding, of_a_work=True) if rule == "sum" else of_its_thing(finding)
+    finding = replace(finding, of_a_work=True) if rule == "sum" else of_its_thing(finding)
+    yield finding if value.kind is ValueKind.QUANTITY else of_its_clause(finding, amount, reader)
 
 
 def _cut_short(amount: Amount, reading: Reading) -> bool:

@@ -1,0 +1,82 @@
+"""What an article reports as its news, by its title and its lead, and which articles report the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+
+from cpecbot.language.analysis import NAME
+from cpecbot.language.names.index import NameIndex
+from cpecbot.models import Value
+
+# Reports of one event come within so many days of each other.
+_NEWS = timedelta(days=31)
+# Two leads are of one event if they share so much, or each shares so much with the whole of the other article: a name
+# counts for as much as it tells, a state for half of that, because articles on anything name some.
+_LEAST = 3.0
+_LEAST_OF_ALL = 4.5
+_NAME = 1.5
+_STATE = 0.75
+FigureKey = tuple[str, float | None, float | None, str | None, date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """``names`` and ``matters`` of the title and lead of an article, which was published on ``day``.
+
+    All of it names the ``mentions`` and ``states``, and holds the ``figures``.
+    """
+
+    names: frozenset[str]
+    matters: frozenset[str]
+    mentions: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    figures: frozenset[FigureKey] = frozenset()
+    day: date | None = None
+    heard: NameIndex | None = field(default=None, repr=False, compare=False)
+
+    def same(self, other: Occasion) -> bool:
+        """Whether both tell of one event: somebody or some place named, and what happened."""
+        if self.day and other.day and abs(self.day - other.day) > _NEWS:
+            return False
+        return _is_same(self, other)
+
+    def tells(self, value: Value) -> bool:
+        """Whether the article gives ``value`` anywhere."""
+        return figure_of(value) in self.figures
+
+
+UNKNOWN = Occasion(frozenset(), frozenset())
+
+
+def figure_of(value: Value) -> FigureKey:
+    """What two equal values have in common, wherever they stand."""
+    return value.kind, value.low, value.high, value.unit, value.first
+
+
+@lru_cache(maxsize=4096)
+def _is_same(one: Occasion, other: Occasion) -> bool:
+    matters = len(one.matters & other.matters)
+    if not matters:
+        return False
+    told = (one.names & other.mentions) | (other.names & one.mentions)
+    if matters + _NAME * len(told) + _STATE * len(one.states & other.states) >= _LEAST_OF_ALL:
+        return True
+    names = _shared(one, other)
+    return bool(names) and matters + _NAME * names >= _LEAST
+
+
+def _shared(one: Occasion, other: Occasion) -> int:
+    """How many names both leads tell, in whatever script."""
+    found = one.names & other.names
+    mine, theirs = (sorted(_written(each.names - found)) for each in (one, other))
+    heard = one.heard
+    alike = [name for name in mine if heard and any(heard.sound_alike(name, each) for each in theirs)]
+    return len(found) + len(alike)
+
+
+def _written(names: Iterable[str]) -> Iterable[str]:
+    """The folded forms of names."""
+    return (name.removeprefix(NAME) for name in names if name.startswith(NAME))
