@@ -26,6 +26,8 @@ _WORDING_CLOSE = 0.6
 _WORDING_MATCHED = 5
 _WORDING_RUNS = 3
 _NAMED = frozenset({Dimension.PARTY, Dimension.PLACE})
+# What may be another on another day.
+_CHANGING = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 _TOLD_BY_DAY = frozenset({Dimension.COUNT, Dimension.SUM})
 
 
@@ -168,5 +170,6 @@ def _finding(side: _Side, dimension: Dimension, level: Level, values: Sequence[s
         amount=value if level is Level.CONTRADICTION else None,
         moment=moment(reading, value.span) if value is not None and dimension in _TOLD_BY_DAY else TIMELESS,
         grows=dimension is Dimension.COUNT and value is not None and value.kind is ValueKind.NUMBER,
+        lasting=value is None or value.kind not in _CHANGING,
         highlights=tuple(reading.span(unit.first, unit.last) for unit in side.units),
     )

@@ -62,7 +62,8 @@ def _is_same(one: Occasion, other: Occasion) -> bool:
     if not matters:
         return False
     told = (one.names & other.mentions) | (other.names & one.mentions)
-    if matters + _NAME * len(told) + _STATE * len(one.states & other.states) >= _LEAST_OF_ALL:
+    named = _NAME * len(told) + _STATE * len(one.states & other.states)
+    if named and matters + named >= _LEAST_OF_ALL:
         return True
     names = _shared(one, other)
     return bool(names) and matters + _NAME * names >= _LEAST

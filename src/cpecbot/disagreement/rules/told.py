@@ -43,6 +43,8 @@ def _dated(content: Content, reader: Reader) -> Iterator[Finding]:
     for date, deeds in belong.items():
         if not deeds or not _is_day(date) or _of_another_time(date, deeds[0], content, reader):
             continue
+        if not deeds[0].concepts.isdisjoint(reader.contrasts.changing):
+            continue  # what went up one month goes up in the next
         if any(other is not date and each[:1] == deeds[:1] for other, each in belong.items()):
             continue
         told = replace(
