@@ -62,8 +62,8 @@ def test_what_the_glossary_knows_and_no_article_names_weighs_more(telling: Telli
     ("question", "word", "factor"),
     [
         ("What of the visit?", "visit", 0.4),  # what happens
-        ("Was it rejected?", "rejected", 0.25),  # what is done
-        ("Who rejected it?", "rejected", 0.35 * 1.3),  # what tells who
+        ("Was it condemned?", "condemned", 0.25),  # what is done
+        ("Who condemned it?", "condemned", 0.35 * 1.3),  # what tells who
     ],
 )
 def test_a_deed_that_no_article_names_weighs_no_more_than_another_word_for_it(
