@@ -30,7 +30,7 @@ _SECTIONS = (
     "changing",
     "doers",
     "hours",
-    "occasion",
+    "gatherings",
     "opposites",
     "metonyms",
     "roles",
@@ -168,8 +168,8 @@ class _Reader:
         for name in data.keys() - set(_SECTIONS):
             self._refuse(f"unknown section {name!r}{_near(name, _SECTIONS)}", name)
         terms = tuple(self._term(key, table) for key, table in self._table(data, "terms").items())
-        hours, doers, occasion, changing = (
-            self._table(data, name) for name in ("hours", "doers", "occasion", "changing")
+        hours, doers, gatherings, changing = (
+            self._table(data, name) for name in ("hours", "doers", "gatherings", "changing")
         )
         roles = {role: self._known(data, role) for role in self._roles(data)}
         return Contrasts(
@@ -185,7 +185,7 @@ class _Reader:
             MappingProxyType(dict(self._alike(self._table(data, "alike").get("groups", [])))),
             *(frozenset(self._strings(hours.get(name, []), name, "hours")) for name in ("late", "early")),
             *(frozenset(self._strings(doers.get(name, []), name, "doers")) for name in ("alone", "shared")),
-            *(frozenset(self._strings(occasion.get(name, []), name, "occasion")) for name in _OCCASION),
+            *(frozenset(self._strings(gatherings.get(name, []), name, "gatherings")) for name in _OCCASION),
             *(frozenset(self._strings(changing.get(name, []), name, "changing")) for name in ("concepts", "amounts")),
         )
 
