@@ -39,8 +39,8 @@ def asking(kind: QuestionKind, *units: Unit, language: Language = EN) -> Query:
         (1.0, WHEN, 0.7),
         (1.0, QuestionKind.HOW_MUCH, 0.7),
         (1.0, WHO, 0.65),
-        (0.55, TOPIC, 0.38),
-        (0.5, WHEN, 0.38),
+        (0.6, TOPIC, 0.45),
+        (0.6, WHEN, 0.45),
         (0.65, WHEN, 0.455),
     ],
 )
@@ -100,7 +100,7 @@ def test_who_is_told_by_names_where_they_are_nearly_as_much_on_topic(
 
 
 def test_names_in_sentences_that_do_not_answer_are_not_preferred(library: Library) -> None:
-    found = [candidate(coverage=0.5), candidate(coverage=0.37, answering=HELD)]
+    found = [candidate(coverage=0.5), candidate(coverage=0.44, answering=HELD)]
     assert of_the_kind_asked(asking(WHO), found, library.glossary) == found
 
 
