@@ -42,6 +42,48 @@ def test_a_property_is_asked_for_by_a_phrase_or_by_its_name(
     assert (asked.measured, [span.slice(question) for span in asked.named]) == (measured, named)
 
 
+@pytest.mark.parametrize(
+    ("question", "kind", "measured"),
+    [
+        ("How long ago was it built?", QuestionKind.WHEN, None),
+        ("How long was it built for?", QuestionKind.HOW_MUCH, Measured.EXTENT),
+        ("At what time was it built?", QuestionKind.WHEN, Measured.TIME),
+        ("In what part of the country was it built?", QuestionKind.WHERE, None),
+        ("What part of the wall was built?", QuestionKind.HOW_MUCH, Measured.SHARE),
+        ("How high is the inflation rate?", QuestionKind.HOW_MUCH, Measured.SHARE),
+        ("How high is the tower?", QuestionKind.HOW_MUCH, Measured.HEIGHT),
+    ],
+)
+def test_a_phrase_for_a_property_that_is_but_a_part_of_other_question_words_asks_for_none(
+    question: str, kind: QuestionKind, measured: Measured | None
+) -> None:
+    asked = question_words(EN).read(question)
+    assert (asked.kind, asked.measured) == (kind, measured)
+
+
+def test_of_a_phrase_with_gaps_what_stands_in_them_stays_what_is_asked_about() -> None:
+    question = "How much does the old bell weigh?"
+    named = question_words(EN).read(question).named
+    assert [span.slice(question) for span in named] == ["How", "much", "does", "weigh"]
+    assert question_words(EN).read("How much does the old bell of the town hall weigh?").measured is None
+
+
+def test_a_star_stands_for_one_word() -> None:
+    question = "How many metres long is the wall?"
+    asked = question_words(EN).read(question)
+    assert asked.measured is Measured.LENGTH
+    assert [span.slice(question) for span in asked.named] == ["How", "many", "long"]
+    assert question_words(EN).read("How many old people long for it?").measured is None
+
+
+def test_what_became_of_something_is_no_word_of_what_is_asked_about() -> None:
+    question = "What happened to the ship?"
+    asked = question_words(EN).read(question)
+    assert asked.kind is QuestionKind.TOPIC
+    assert [span.slice(question) for span in asked.spans] == ["What", "happened", "to"]
+    assert not question_words(EN).read("What did the ship carry?").spans
+
+
 def test_what_asks_for_a_property_does_not_ask_about_a_topic() -> None:
     asked = question_words(EN).read("What was the magnitude of the quake?")
     assert asked.kind is QuestionKind.HOW_MUCH

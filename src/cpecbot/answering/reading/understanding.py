@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise, zip_longest
 
 from cpecbot.answering.meanings import DEEDS, is_deed, kinds_of, means_something
+from cpecbot.answering.reading.counted_in import counted_in
 from cpecbot.answering.reading.scores import with_scores
 from cpecbot.answering.reading.speaker import speaker_in
 from cpecbot.answering.reading.units import UnitFinder
@@ -21,9 +22,10 @@ from cpecbot.language.text.identify import guess
 from cpecbot.language.text.tokens import is_han, tokenize
 from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
-from cpecbot.models import Filters, Query, QuestionKind, Span, Unit
+from cpecbot.models import Filters, Measured, Query, QuestionKind, Span, Unit
 
 _WHICH = frozenset({QuestionKind.WHO, QuestionKind.WHERE, QuestionKind.TOPIC})
+_COUNTING = frozenset({QuestionKind.HOW_MANY, QuestionKind.HOW_MUCH})
 _DESCRIBING = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.MODIFIER})
 
 
@@ -45,6 +47,7 @@ class Understanding:
         asked = question_words(language).read(text)
         units = self.units(text, language)
         units = with_scores(units, asked, text, language)
+        measured, units = self._measured(text, language, asked, units)
         if asked.kind is QuestionKind.HOW_MANY:
             units = tuple(_with_light_classifiers(units, asked.spans))
         counted = self._counted(text, language, units) if asked.kind is QuestionKind.HOW_MANY else None
@@ -59,12 +62,22 @@ class Understanding:
             filters,
             counted,
             lemmas,
-            asked.measured,
+            measured,
             members,
             speaker,
             naming=asked.naming,
             which=which,
         )
+
+    def _measured(
+        self, text: str, language: Language, asked: Asked, units: Sequence[Unit]
+    ) -> tuple[Measured | None, tuple[Unit, ...]]:
+        """The property asked for, and ``units``; the unit that tells it stands beside the value, whichever it is."""
+        found = counted_in(text, language, asked.spans) if asked.kind in _COUNTING else None
+        measured = asked.measured or (found[0] if found else None)
+        if found is None or measured is None:
+            return measured, tuple(units)
+        return measured, tuple(replace(unit, light=True) if unit.span.overlaps(found[1]) else unit for unit in units)
 
     def _which(
         self, text: str, language: Language, units: Sequence[Unit], asked: Asked

@@ -19,13 +19,14 @@ from cpecbot.language.text.words import function_words
 from cpecbot.language.values.finding import find_values
 from cpecbot.language.values.value_keys import exact_key
 from cpecbot.languages import Language
-from cpecbot.models import Measured, Span, Unit, Value, ValueKind
+from cpecbot.models import Measured, QuestionKind, Span, Unit, Value, ValueKind
 
 # Without a head noun these say little: "the two sides", "one".
 _SMALL_NUMBER = 3
 # As many words as a text may have for its language to stay open.
 _SHORT = 3
 _COUNTABLE = frozenset({ConceptKind.EVENT, ConceptKind.UNIT})
+_COUNTING = frozenset({QuestionKind.HOW_MANY, QuestionKind.HOW_MUCH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,8 @@ class UnitFinder:
         """Where the question words stand.
 
         What is counted ("how many years", "which anniversary") stays content, and so does a phrase that only begins
-        with one of them (كم حجم التجارة).
+        with one of them (كم حجم التجارة). A day says of an answer no more than "when" does, and a percentage no more
+        than that it is a share.
         """
         concepts = self.analyzer.glossary.concepts
         asked = question_words(language).read(text)
@@ -116,11 +118,13 @@ class UnitFinder:
         # A share is one of something: the unemployment of 失业率 is what is asked about.
         shares = asked.named if asked.measured is Measured.SHARE else ()
         named = () if shares else asked.named
+        counting = _COUNTABLE if asked.kind in _COUNTING else frozenset()
+        counting -= {ConceptKind.UNIT} if shares else frozenset()
         content = [
             match.span
             for match in matches
-            if match.span.overlaps_any(shares)
-            or (concepts[match.concept].kind in _COUNTABLE and not match.span.overlaps_any(named))
+            if (match.span.overlaps_any(shares) and concepts[match.concept].kind is not ConceptKind.UNIT)
+            or (concepts[match.concept].kind in counting and not match.span.overlaps_any(named))
             or match.span.slice(rest).strip()
         ]
         return [span for span in asked.spans if not span.overlaps_any(content)]

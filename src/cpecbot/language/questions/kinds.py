@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from cpecbot.language.questions.measured import wordings
-from cpecbot.language.questions.patterns import MEASURED, Found, Named, Pattern, Phrase, longest
+from cpecbot.language.questions.patterns import ANY, MEASURED, Found, Named, Pattern, Phrase, longest
 from cpecbot.language.questions.questions_file import QuestionsFile
 from cpecbot.language.questions.words import Word, texts, words_of
 from cpecbot.language.text.folding import fold_text
@@ -17,6 +17,7 @@ from cpecbot.languages import Language
 from cpecbot.models import Measured, QuestionKind, Span
 
 _GAP = "…"
+_MARKS = re.compile(rf"({re.escape(MEASURED)}|{re.escape(ANY)})")
 _TOPICAL = re.compile(r"\(([^)]*)\)")
 
 
@@ -69,7 +70,8 @@ class QuestionWords:
     def read(self, text: str) -> Asked:
         """What ``text`` asks for.
 
-        Of a question about a topic the spans leave out its question words: they are stop words, or name the topic.
+        Of a question about a topic the spans leave out its question words: they are stop words, or name the topic;
+        but "what happened to" and the like say nothing of what an answer tells.
         """
         return self._remembered(text)
 
@@ -98,9 +100,10 @@ class QuestionWords:
         named = self._measured(rest, found, kind)
         if named is not None and kind is QuestionKind.TOPIC:
             kind = QuestionKind.WHEN if named.measured is Measured.TIME else QuestionKind.HOW_MUCH
-        asking = {opening + index for index in found.indices} if found and kind is not QuestionKind.TOPIC else set()
+        asks = found is not None and (kind is not QuestionKind.TOPIC or found.pattern.becoming)
+        asking = {opening + index for index in found.indices} if found and asks else set()
         kept = {place for place in asking if found and words[place].text in found.pattern.topical}
-        for_it = set(range(opening + named.start, opening + named.end)) if named else set()
+        for_it = {opening + place for place in named.places} if named else set()
         for_it -= {place for place in for_it if named and words[place].text in named.topical}
 
         def where(places: set[int]) -> tuple[Span, ...]:
@@ -113,11 +116,11 @@ class QuestionWords:
     def _measured(self, words: Sequence[str], found: Found | None, kind: QuestionKind) -> Named | None:
         """The property asked for: by a phrase of its own, or by its name beside a word such as "how much"."""
         asked = longest(words, self.asking)
-        if asked is not None:
+        if asked is not None and not (found and found.outweighs(asked)):
             return asked
         if kind is QuestionKind.WHEN:  # "when did she score": what happens stays what the question is about
             act = longest(words, self.acts)
-            return replace(act, end=act.start) if act else None
+            return replace(act, places=()) if act else None
         sure = kind is QuestionKind.HOW_MUCH or (found is not None and found.measured is not None)
         return longest(words, self.names) if sure else None
 
@@ -179,10 +182,10 @@ def _question_words(language: Language) -> QuestionWords:
     file = language.read(QuestionsFile)
     patterns = tuple(_patterns(file, language))
     openings = tuple(texts(each, language) for each in file.openings)
-    words = {word for pattern in patterns for word in pattern.words if word} - {MEASURED}
     joined = tuple(fold_text(word) for word in file.joined)
     asking, named = _asking(language), _names(language)
-    vocabulary = frozenset(words.union(*openings, *(each.words for each in (*asking, *named))))
+    needed = (*(each.needed for each in patterns), *(each.needed for each in (*asking, *named)))
+    vocabulary = frozenset(word for each in (*needed, *openings) for word in each if word) - {MEASURED}
     acts = tuple(each for each in named if each.measured is Measured.MINUTE)
     named = tuple(each for each in named if each.measured is not Measured.MINUTE)
     return QuestionWords(language, patterns, openings, vocabulary, joined, asking, named, acts)
@@ -190,35 +193,46 @@ def _question_words(language: Language) -> QuestionWords:
 
 def _asking(language: Language) -> tuple[Phrase, ...]:
     phrases = (
-        Phrase(texts(phrase, language), of, topical=_topical(phrase, language))
+        Phrase(_words(phrase, language), of, _folded(each.not_before), _topical(phrase, language))
         for of, each in wordings(language)
         for phrase in each.asked
     )
-    return tuple(sorted(phrases, key=lambda each: -len(each.words)))
+    return tuple(sorted(phrases, key=lambda each: -len(each.needed)))
 
 
 def _names(language: Language) -> tuple[Phrase, ...]:
     phrases = (
-        Phrase(texts(phrase, language), of, frozenset(fold_text(word) for word in each.not_before))
+        Phrase(texts(phrase, language), of, _folded(each.not_before))
         for of, each in wordings(language)
         for phrase in each.names
     )
     return tuple(sorted(phrases, key=lambda each: -len(each.words)))
 
 
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold_text, words))
+
+
 def _patterns(file: QuestionsFile, language: Language) -> Iterator[Pattern]:
     for written in file.name:
         yield replace(_pattern(written, QuestionKind.WHO, language), naming=True)
+    for written in file.became:
+        yield replace(_pattern(written, QuestionKind.TOPIC, language), becoming=True)
     for kind in (name for name in QuestionsFile.model_fields if name in frozenset(QuestionKind)):
         for written in getattr(file, kind):
             yield _pattern(written, QuestionKind(kind), language)
 
 
 def _pattern(written: str, kind: QuestionKind, language: Language) -> Pattern:
+    words = _words(written, language)
+    return Pattern(kind, words, _topical(written, language), written.startswith("^"), written.endswith("$"))
+
+
+def _words(written: str, language: Language) -> tuple[str | None, ...]:
     words: list[str | None] = []
     for part in written.split(_GAP):
         words += [*([None] if words else []), *_pattern_words(part, language)]
-    return Pattern(kind, tuple(words), _topical(written, language), written.startswith("^"), written.endswith("$"))
+    return tuple(words)
 
 
 def _topical(written: str, language: Language) -> frozenset[str]:
@@ -227,8 +241,5 @@ def _topical(written: str, language: Language) -> frozenset[str]:
 
 
 def _pattern_words(part: str, language: Language) -> Iterator[str]:
-    before, *behind = part.split(MEASURED)
-    yield from texts(before, language)
-    for each in behind:
-        yield MEASURED
-        yield from texts(each, language)
+    for each in _MARKS.split(part):
+        yield from (each,) if _MARKS.fullmatch(each) else texts(each, language)

@@ -9,7 +9,11 @@ from cpecbot.models import Measured, QuestionKind
 
 MEASURED = "{measured}"
 """Stands in a pattern for the name of any property that is measured."""
+ANY = "*"
+"""Stands in a pattern for one word of any kind, such as the name of a unit."""
 _LONGEST_GAP = 4
+_NO_MEASURES = frozenset({QuestionKind.WHEN, QuestionKind.WHERE, QuestionKind.WHO})
+_TELLING_WHEN = frozenset({Measured.TIME, Measured.MINUTE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,8 @@ class Pattern:
     """Question words in order; None in ``words`` stands for up to four words of any kind.
 
     ``topical`` are those of the words that have to be there, but belong to what is asked about. A text without one of
-    the ``needed`` words cannot fit. ``naming`` ones ask what somebody or something is called.
+    the ``needed`` words cannot fit. ``naming`` ones ask what somebody or something is called, ``becoming`` ones what
+    became of it.
     """
 
     kind: QuestionKind
@@ -26,10 +31,11 @@ class Pattern:
     at_start: bool = False
     at_end: bool = False
     naming: bool = False
+    becoming: bool = False
     needed: frozenset[str | None] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "needed", frozenset(self.words) - {None})
+        object.__setattr__(self, "needed", frozenset(self.words) - {None, ANY})
 
     def find(self, tokens: Sequence[str]) -> tuple[int, ...] | None:
         """The indices of the tokens that the words stand at, at the earliest place."""
@@ -52,42 +58,59 @@ class Found:
     def rank(self) -> tuple[bool, int, int]:
         return self.indices[0] == 0 or self.pattern.at_end, len(self.indices), -self.indices[0]
 
+    def outweighs(self, asked: Named) -> bool:
+        """Whether the words of the phrase ``asked`` are but a part of it: "how long ago", "how high is the rate"."""
+        whose = self.pattern.kind in _NO_MEASURES and asked.measured not in _TELLING_WHEN
+        names = self.measured not in {None, asked.measured}
+        return (whose or names) and set(asked.places) < set(self.indices)
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """The words of a phrase for a property, which is none before one of ``not_before``.
 
-    ``topical`` are those of its words that belong to what is asked about.
+    None stands for up to four words of any kind, ANY for one. ``topical`` are those of its words that belong to what is
+    asked about.
     """
 
-    words: tuple[str, ...]
+    words: tuple[str | None, ...]
     measured: Measured
     not_before: frozenset[str] = frozenset()
     topical: frozenset[str] = frozenset()
+    needed: frozenset[str | None] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "needed", frozenset(self.words) - {None, ANY})
 
     def find(self, tokens: Sequence[str]) -> Named | None:
-        length = len(self.words)
-        for start in range(len(tokens) - length + 1):
-            end = start + length
-            if tuple(tokens[start:end]) == self.words and self.not_before.isdisjoint(tokens[end : end + 1]):
-                return Named(self.measured, start, end, self.topical)
+        for start in range(len(tokens)):
+            for places in _indices(self.words, tokens, start):
+                if self.not_before.isdisjoint(tokens[places[-1] + 1 : places[-1] + 2]):
+                    return Named(self.measured, places, self.topical)
         return None
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A phrase for a property at tokens ``[start, end)``."""
+    """A phrase for a property at the tokens ``places``, in order."""
 
     measured: Measured
-    start: int
-    end: int
+    places: tuple[int, ...]
     topical: frozenset[str] = frozenset()
+
+    @property
+    def start(self) -> int:
+        return self.places[0]
+
+    @property
+    def end(self) -> int:
+        return self.places[-1] + 1
 
 
 def longest(tokens: Sequence[str], phrases: Sequence[Phrase]) -> Named | None:
     """The longest of ``phrases`` that stands in ``tokens``."""
     present = frozenset(tokens)
-    found = (each.find(tokens) for each in phrases if present.issuperset(each.words))
+    found = (each.find(tokens) for each in phrases if each.needed <= present)
     return next((each for each in found if each is not None), None)
 
 
@@ -97,5 +120,7 @@ def _indices(words: Sequence[str | None], tokens: Sequence[str], start: int) -> 
     elif words[0] is None:
         for skipped in range(_LONGEST_GAP + 1):
             yield from _indices(words[1:], tokens, start + skipped)
+    elif words[0] == ANY:
+        yield from _indices(words[1:], tokens, start + 1)
     elif start < len(tokens) and tokens[start] == words[0]:
         yield from ((start, *rest) for rest in _indices(words[1:], tokens, start + 1))

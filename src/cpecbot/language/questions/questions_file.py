@@ -30,6 +30,7 @@ class QuestionsFile(Table):
     contraction: Contraction | None = None
     which: tuple[WrittenPattern, ...] = ()
     name: tuple[WrittenPattern, ...] = ()
+    became: tuple[WrittenPattern, ...] = ()
     when: tuple[WrittenPattern, ...] = ()
     where: tuple[WrittenPattern, ...] = ()
     who: tuple[WrittenPattern, ...] = ()

@@ -1,0 +1,36 @@
+"""The unit that a question counts in, which tells the property that it asks for: an area, of "how many hectares"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cpecbot.language.values.finding import find_values
+from cpecbot.language.values.units import SCALES
+from cpecbot.languages import Language
+from cpecbot.models import Measured, Span, Value, ValueKind
+
+# Any number: the question is read as an answer that tells it.
+_NUMBER = "7"
+_COUNTED = frozenset({ValueKind.QUANTITY, ValueKind.DURATION})
+
+
+def counted_in(text: str, language: Language, asking: Sequence[Span]) -> tuple[Measured | None, Span] | None:
+    """The property that is told in the unit right behind the words ``asking``, and where that unit stands.
+
+    A length may be a height or a distance as well, so that kilometres tell no property.
+    """
+    found = [unit for last in reversed(asking) if (unit := _behind(last.end, text, language, asking[0].start))]
+    return next((unit for unit in found if unit[0]), next(iter(found), None))
+
+
+def _behind(end: int, text: str, language: Language, start: int) -> tuple[Measured | None, Span] | None:
+    told = f"{text[:start]}{_NUMBER}{text[end:]}"
+    value = next((each for each in find_values(told, language) if each.span.start == start), None)
+    if value is None or value.kind not in _COUNTED:
+        return None
+    return _only_property(value), Span(end, end + len(value.span) - len(_NUMBER))
+
+
+def _only_property(value: Value) -> Measured | None:
+    fitting = [measured for measured, scale in SCALES.items() if scale.fits(value, cued=False)]
+    return fitting[0] if len(fitting) == 1 else None
