@@ -26,8 +26,8 @@ from cpecbot.models import Query, QuestionKind, Span, TermKind, Unit, ValueKind
 from cpecbot.store.entries import Entry
 from cpecbot.store.store import Ranked, Ranking, Store
 
-# A quote has to cover this share of the question. At .38 one more of 136 questions about 24 events that it was not tuned
-# on found its passage, 17 more quotes were off it, and 4 fewer of the 32 without an answer were told so.
+# A quote has to cover this share of the question. At .38 one more of 136 questions about 24 events that it was not
+# tuned on found its passage, 17 more quotes were off it, and 4 fewer of the 32 without an answer were told so.
 MIN_COVERAGE = 0.45
 # What holding the kind of thing asked for adds to the coverage of the topic.
 KIND_BONUS = 0.15
