@@ -9,6 +9,7 @@ from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.about import about_words
 from cpecbot.language.speech.sayings import asked_of
+from cpecbot.language.text.cues.references import References
 from cpecbot.languages import Language
 from cpecbot.models import QuestionKind, Unit
 
@@ -23,8 +24,11 @@ def speaker_in(
 ) -> Unit | None:
     """The unit of ``text``, a question of ``kind``, that is asked what it says; None where nobody is.
 
-    The place in the question tells it, too, of somebody with a title or of no known word: «وزیر نیرو چه گفت».
+    The place in the question tells it, too, of somebody with a title or of no known word: «وزیر نیرو چه گفت». Whose words
+    both sides gave is whatever either said, so that asks for nobody's.
     """
+    if any(glossary.has(unit.concept, Trait.BOTH_PARTIES) for unit in units):
+        return None
     asked = sorted(about_words(language).speakers(text), key=len)
     within = [[unit for unit in units if place.contains(unit.span) and not unit.light] for place in asked]
     known = (speaking(each, glossary) for each in within)
@@ -39,9 +43,15 @@ def _beside_verb(text: str, language: Language, units: Sequence[Unit], glossary:
     for place in asked_of(text, language, known):
         within = [unit for unit in units if place.contains(unit.span) and not unit.light]
         likely = [unit for unit in within if _has_rank(unit, glossary) or unit.named]
-        if likely:
+        if likely and not _another_says(text[likely[-1].span.end : place.end], language):
             return min(likely, key=lambda unit: _rank(unit, glossary))
     return None
+
+
+def _another_says(rest: str, language: Language) -> bool:
+    """Whether ``rest``, between a name and the verb, ends with a pronoun: "which government do they want"."""
+    words = rest.split()
+    return bool(words) and language.once(References).opening(words[-1]) is not None
 
 
 def speaking(units: Sequence[Unit], glossary: Glossary) -> Unit | None:
