@@ -29,7 +29,7 @@ from cpecbot.corpus.copies import Copies
 from cpecbot.disagreement import Comparer
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.kinds import question_words
-from cpecbot.language.speech.sayings import asks_of_saying
+from cpecbot.language.speech.asking import asks_of_saying
 from cpecbot.models import (
     Answer,
     AskOptions,

@@ -8,7 +8,7 @@ from cpecbot.answering.meanings import means_something
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.about import about_words
-from cpecbot.language.speech.sayings import asked_of
+from cpecbot.language.speech.asking import asked_of
 from cpecbot.language.text.cues.references import References
 from cpecbot.languages import Language
 from cpecbot.models import QuestionKind, Unit

@@ -18,6 +18,9 @@ from cpecbot.language.text.simplified import fold_simply
 from cpecbot.languages import Language
 from cpecbot.models import Span
 
+# What ends a part of a sentence by itself.
+_STOP = re.compile(r"[;；]")
+
 
 class Rank(IntEnum):
     """How surely a word tells whose words are given: who says it, who takes a position, who hands it on."""
@@ -54,16 +57,6 @@ def sayings(
     return language.once(Speech).sayings(text, fixed, times)
 
 
-def asked_of(text: str, language: Language, fixed: Iterable[Span] = ()) -> tuple[Span, ...]:
-    """Who may be named in the question ``text`` as the one who says what it asks for, in code points of it."""
-    return language.once(Asked).who(text, fixed)
-
-
-def asks_of_saying(text: str, language: Language) -> bool:
-    """Whether the question ``text`` has a verb of saying: "who said that", "who called for"."""
-    return language.once(Asked).has_verb(text)
-
-
 class Speech:
     """The words for saying of one language."""
 
@@ -71,13 +64,11 @@ class Speech:
         file = language.read(SpeechFile)
         self._language, self._file = language, file
         self.naming = naming = language.once(Naming)
-        words = {
-            "none": naming.words(file.none),
-        }
         frames = [tuple(map(naming.plain, each.split(PLACE))) for each in file.sources]
         opened = [naming.opening(before) for before, behind in frames if not behind]
         closed = [naming.words((behind.strip(),)).pattern for before, behind in frames if not before]
         verbs = {"says": file.verbs, "takes": file.positions, "reports": file.reports, "weak": file.weak}
+        words = {"none": naming.words(file.none)}
         words |= {"opens": re.compile(either(opened)), "closes": re.compile(either(closed))}
         words |= {name: naming.words(each, joined=True, endings=file.endings) for name, each in verbs.items()}
         self._cue = re.compile("|".join(f"(?P<{name}>{each.pattern})" for name, each in words.items()))
@@ -97,10 +88,8 @@ class Speech:
         if self._cue.search(folded.text) is None and self._framed.search(folded.text) is None:
             return ()
         clauses = Clauses.of(text, folded, fixed, times)
-        found = [*_without_verbs(tuple(self._found(clauses)))]
-        parts = self._parts(clauses)
-        told = [*_by_part(found, parts)]
-        return tuple(_original(each, folded) for each in told)
+        found = tuple(_without_verbs(tuple(self._found(clauses))))
+        return tuple(_original(each, folded) for each in _by_part(found, self._parts(clauses)))
 
     def _found(self, clauses: Clauses) -> Iterator[Saying]:
         """Each word that tells somebody to speak, with who it is."""
@@ -195,41 +184,6 @@ def _original(saying: Saying, folded: Folded) -> Saying:
         who=folded.original(who) if who else None,
         inner=_original(inner, folded) if inner else None,
     )
-
-
-class Asked:
-    """How one language asks for what somebody says."""
-
-    def __init__(self, language: Language) -> None:
-        file, naming = language.read(SpeechFile), language.once(Naming)
-        self._language, self._file, self._naming = language, file, naming
-        self._asking = naming.words(file.asking, joined=True)
-        self._says = naming.words(file.verbs, joined=True, endings=file.endings)
-        verbs = (*file.verbs, *file.positions, *file.weak, *file.reports, *file.bases)
-        self._verb = naming.words(verbs, joined=True, endings=file.endings)
-
-    def has_verb(self, text: str) -> bool:
-        return self._says.search(fold_simply(text, self._language).text) is not None
-
-    def who(self, text: str, fixed: Iterable[Span]) -> tuple[Span, ...]:
-        folded = fold_simply(text, self._language)
-        asking = self._asking.search(folded.text)
-        if asking is None:
-            return ()
-        clauses = Clauses.of(text, folded, fixed, ())
-        found = (self._of_verb(clauses, Span(*verb.span())) for verb in self._verb.finditer(folded.text))
-        return tuple(folded.original(each) for each in found if each)
-
-    def _of_verb(self, clauses: Clauses, place: Span) -> Span | None:
-        if self._file.marker:
-            return self._naming.marked(clauses, 0, place.start)
-        if self._file.behind:
-            return self._naming.behind(clauses, place.end)
-        asking = self._asking.match(clauses.text)
-        return self._naming.before(clauses, asking.end() if asking else 0, place.start)
-
-
-_STOP = re.compile(r"[;；]")
 
 
 def _by_part(found: Sequence[Saying], parts: Sequence[Span]) -> Iterator[Saying]:
