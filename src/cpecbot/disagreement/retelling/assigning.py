@@ -9,8 +9,8 @@ from cpecbot.disagreement.grouping.telling import Matching
 from cpecbot.disagreement.retelling.nearness import Nearness, nearness
 from cpecbot.disagreement.retelling.statement import Statement
 
-# What two statements share of both must be so much for the one to tell what the other does: tuned on one half of the
-# judged outlets, see tests/benchmarks.
+# What two statements share of both must be so much for the one to tell what the other does: set on one half of the
+# outlets that people judged.
 _TELLS = 0.3
 # What is left of a sentence that tells one point tells another only where it tells so much of that, by two things.
 _TELLS_TOO = 0.35

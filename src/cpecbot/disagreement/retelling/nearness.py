@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
-from cpecbot.disagreement.grouping.agreement import is_exact, may_both_hold, shares_number
 from cpecbot.disagreement.grouping.telling import Matching
+from cpecbot.disagreement.retelling.meeting import Met, has_unit, is_plain, met_values
 from cpecbot.disagreement.retelling.statement import Measure, Statement, Thing
 from cpecbot.language.analysis import CONCEPT
-from cpecbot.language.values.units import BASE_UNITS
-from cpecbot.models import Value, ValueKind
 
 # A thing that is a kind of the other, and two that are kinds of one thing, are the same only by a part.
 _KIND, _SIBLING = 0.75, 0.2
@@ -25,7 +23,6 @@ _UNKNOWN = 0.3
 _AT_ODDS = 0.6
 # That something is not so says as much as half a thing.
 _DENIAL = 0.5
-_DAYS = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +32,6 @@ class Same:
     here: Thing
     there: Thing
     likely: float
-
-
-@dataclass(frozen=True, slots=True)
-class Met:
-    """Two values of one sort, and whether they say the same."""
-
-    here: Measure
-    there: Measure
-    agree: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +61,9 @@ class Nearness:
 def nearness(point: Statement, other: Statement, matching: Matching) -> Nearness:
     """What ``other`` has of ``point``."""
     same = tuple(_one_to_one(_same(point, other, matching)))
-    values = tuple(met for met in _met(point, other) if met.agree or _of_one_thing(met, point, other, same))
+    values = tuple(
+        met for met in met_values(point.measures, other.measures) if met.agree or _of_one_thing(met, point, other, same)
+    )
     here = _likely((each.here, each.likely) for each in same) | dict.fromkeys(_heard(point, other, matching), 1.0)
     there = _likely((each.there, each.likely) for each in same) | dict.fromkeys(_heard(other, point, matching), 1.0)
     return Nearness(
@@ -91,14 +81,10 @@ def _named(point: Statement, other: Statement, here: Mapping[Thing, float], valu
     weights = {thing: _weight(thing, at_home=at_home) for thing in point.things if thing.topical}
     total = sum(weights.values()) + sum(measure.weight for measure in point.measures if not measure.bare)
     common = sum(weight * here.get(thing, 0.0) for thing, weight in weights.items())
-    common += sum(met.here.weight * (1.0 if met.agree else _AT_ODDS) for met in values if met.agree or _has_unit(met))
+    common += sum(
+        met.here.weight * (1.0 if met.agree else _AT_ODDS) for met in values if met.agree or has_unit(met.here.value)
+    )
     return common / total if total else 0.0
-
-
-def _has_unit(met: Met) -> bool:
-    """Whether a value tells what it measures: two sums of money may be of one thing, two numbers of anything."""
-    value = met.here.value
-    return value.kind in (ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY)
 
 
 def _weight(thing: Thing, *, at_home: bool) -> float:
@@ -182,26 +168,9 @@ def _heard(one: Statement, other: Statement, matching: Matching) -> Iterator[Thi
             yield thing
 
 
-def _met(point: Statement, other: Statement) -> Iterator[Met]:
-    """Values of one sort: each with one that agrees, or else with one that agrees with nothing."""
-    rest, waiting = list(other.measures), list[Measure]()
-    for measure in point.measures:
-        same = next((each for each in rest if agree(measure.value, each.value)), None)
-        if same is None:
-            waiting.append(measure)
-        else:
-            rest.remove(same)
-            yield Met(measure, same, agree=True)
-    for measure in waiting:
-        near = next((each for each in rest if _comparable(measure.value, each.value)), None)
-        if near is not None:
-            rest.remove(near)
-            yield Met(measure, near, agree=False)
-
-
 def _of_one_thing(met: Met, point: Statement, other: Statement, same: Iterable[Same]) -> bool:
     """Whether two plain numbers count the same, as far as it is known what stands nearest to them."""
-    if not (_is_plain(met.here.value) and _is_plain(met.there.value)):
+    if not (is_plain(met.here.value) and is_plain(met.there.value)):
         return True
     here, there = _nearest(met.here, point), _nearest(met.there, other)
     unknown = not (here and there and here.known and there.known)
@@ -213,40 +182,3 @@ def _nearest(measure: Measure, statement: Statement) -> Thing | None:
     behind = (thing for thing in statement.things if thing.item.first >= measure.last)
     before = (thing for thing in reversed(statement.things) if thing.item.last <= measure.first)
     return next(behind, None) or next(before, None)
-
-
-def _comparable(one: Value, other: Value) -> bool:
-    """Whether two values measure the same sort of thing."""
-    if one.kind in _DAYS and other.kind in _DAYS:
-        # A weekday of no known week may be any day.
-        return one.kind is other.kind or None not in (one.first, other.first)
-    if one.kind is not other.kind:
-        return _is_plain(one) is not _is_plain(other) and _bounds(one) == _bounds(other)
-    return one.kind is ValueKind.MONEY or _base(one) == _base(other)
-
-
-def agree(one: Value, other: Value) -> bool:
-    """Whether two values say the same: "above 14 billion" is not "above 12 billion", though both may be true."""
-    if not _comparable(one, other):
-        return False
-    if one.kind is not other.kind and not {one.kind, other.kind} <= _DAYS:
-        return (one.low, one.high) == (other.low, other.high)
-    if not may_both_hold(one, other):
-        return False
-    return one.kind in _DAYS or (is_exact(one) and is_exact(other)) or shares_number(one, other)
-
-
-def _is_plain(value: Value) -> bool:
-    """Whether it is but a number, of which another text may tell the unit: "under ten", "under the age of ten"."""
-    return value.kind is ValueKind.NUMBER and value.unit is None
-
-
-def _bounds(value: Value) -> tuple[bool, bool] | tuple[float, ...]:
-    """Which side of it is open; its number where none is."""
-    if value.low is None or value.high is None:
-        return value.low is None, value.high is None
-    return value.low, value.high
-
-
-def _base(value: Value) -> str | None:
-    return BASE_UNITS.get(value.unit or "", (value.unit, 1.0))[0]

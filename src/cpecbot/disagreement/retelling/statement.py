@@ -61,7 +61,11 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An entry with what it tells. ``syllables`` are its words that may be names in a script of syllables."""
+    """An entry with what it tells.
+
+    ``syllables`` are its words that may be names in a script of syllables, ``around`` the keys of what it may mean
+    without naming it. One that ``denies`` says of something that it is not so.
+    """
 
     entry: Entry
     reading: Reading
@@ -69,17 +73,8 @@ class Statement:
     things: tuple[Thing, ...]
     measures: tuple[Measure, ...]
     syllables: tuple[str, ...]
-
-    @property
-    def around(self) -> frozenset[str]:
-        """The keys of what it may mean without naming it."""
-        return self.entry.surroundings.opening | self.entry.meant
-
-    @property
-    def denies(self) -> bool:
-        """Whether it says of something that it is not so."""
-        sentence = self.reading.sentence
-        return bool(denials(sentence.reading, sentence.language))
+    around: frozenset[str]
+    denies: bool
 
     def speaks_language_of(self, other: Statement) -> bool:
         return self.reading.sentence.language == other.reading.sentence.language
@@ -103,7 +98,9 @@ class Weighing:
         things = tuple(self._thing(item, reading, inside) for item in items)
         syllables = (mark for mark in reading.named if mark.key.startswith(SYLLABLES))
         heard = tuple(reading.text(mark.first, mark.last) for mark in syllables)
-        return Statement(entry, reading, content, things, tuple(self._measures(reading)), heard)
+        around = entry.surroundings.opening | entry.meant
+        denies = bool(denials(reading.sentence.reading, reading.sentence.language))
+        return Statement(entry, reading, content, things, tuple(self._measures(reading)), heard, around, denies)
 
     def _thing(self, item: Item, reading: Reading, inside: Iterable[Term]) -> Thing:
         terms = frozenset(_terms(item))
