@@ -112,16 +112,9 @@ def forget(key: str, language: Language) -> InlineKeyboardMarkup | None:
     return _markup([[yes, _button(say(Phrase.BUTTON_NO, language), View.FORGET, key, "0")]])
 
 
-def under_notes(key: str, page: int, pages: int) -> InlineKeyboardMarkup | None:
-    return _markup([_turner(View.NOTES, key, "", page, pages)])
-
-
-def under_changes(key: str, page: int, pages: int) -> InlineKeyboardMarkup | None:
-    return _markup([_turner(View.CHANGES, key, "", page, pages)])
-
-
-def under_omissions(key: str, page: int, pages: int) -> InlineKeyboardMarkup | None:
-    return _markup([_turner(View.OMISSIONS, key, "", page, pages)])
+def under_pages(view: View, key: str, page: int, pages: int) -> InlineKeyboardMarkup | None:
+    """Under a list of several pages, which a press on ``view`` turns."""
+    return _markup([_turner(view, key, "", page, pages)])
 
 
 def _turner(view: View, key: str, before: str, page: int, pages: int) -> Row:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from cpecbot.bot.buttons import keyboards
-from cpecbot.bot.buttons.presses import Pressed
+from cpecbot.bot.buttons.presses import Pressed, View
+from cpecbot.bot.interface import Library
 from cpecbot.bot.messaging.delivery import edit
 from cpecbot.bot.services.context import Context
 from cpecbot.bot.showing import answers, screens
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import native_name, say
-from cpecbot.languages import Languages
+from cpecbot.languages import Language, Languages
+from cpecbot.rendering.richtext.text import RichText
 from cpecbot.storage import Preferences
+
+Pages = tuple[RichText, ...]
 
 
 async def list_sources(context: Context, pressed: Pressed) -> str | None:
@@ -79,39 +85,37 @@ async def change_setting(context: Context, pressed: Pressed) -> str | None:
 
 async def show_notes(context: Context, pressed: Pressed) -> str | None:
     """Show a page of where the sources differ."""
-    services = context.services
-    language = await services.language(pressed.user.id, pressed.user)
-    texts = await services.compute(answers.disagreements, services.library, language)
-    page = min(pressed.press.number(0), len(texts) - 1)
-    keyboard = keyboards.under_notes(pressed.press.key, page, len(texts))
-    await edit(context.bot, pressed.place, pressed.message.message_id, texts[page], keyboard)
-    return None
+    return await _show_page(context, pressed, View.NOTES, answers.disagreements)
 
 
 async def show_changes(context: Context, pressed: Pressed) -> str | None:
     """Show a page of what changed between rounds; of a topic only while it is remembered."""
-    services = context.services
-    language = await services.language(pressed.user.id, pressed.user)
-    above = services.shown.get(pressed.press.key)
-    if above is None:
-        return say(Phrase.BUTTON_EXPIRED, language)
-    texts = await services.compute(answers.changes, above.topic, services.library, language)
-    page = min(pressed.press.number(0), len(texts) - 1)
-    keyboard = keyboards.under_changes(pressed.press.key, page, len(texts))
-    await edit(context.bot, pressed.place, pressed.message.message_id, texts[page], keyboard)
-    return None
+    return await _show_on_topic(context, pressed, View.CHANGES, answers.changes)
 
 
 async def show_omissions(context: Context, pressed: Pressed) -> str | None:
     """Show a page of what outlets make of the primary text; of a topic only while it is remembered."""
+    return await _show_on_topic(context, pressed, View.OMISSIONS, answers.omissions)
+
+
+async def _show_on_topic(
+    context: Context, pressed: Pressed, view: View, told: Callable[[str, Library, Language], Pages]
+) -> str | None:
+    above = context.services.shown.get(pressed.press.key)
+    if above is None:
+        return say(Phrase.BUTTON_EXPIRED, await context.services.language(pressed.user.id, pressed.user))
+    return await _show_page(context, pressed, view, partial(told, above.topic))
+
+
+async def _show_page(
+    context: Context, pressed: Pressed, view: View, told: Callable[[Library, Language], Pages]
+) -> str | None:
+    """Show the wanted one of the pages that ``told`` makes."""
     services = context.services
     language = await services.language(pressed.user.id, pressed.user)
-    above = services.shown.get(pressed.press.key)
-    if above is None:
-        return say(Phrase.BUTTON_EXPIRED, language)
-    texts = await services.compute(answers.omissions, above.topic, services.library, language)
+    texts = await services.compute(told, services.library, language)
     page = min(pressed.press.number(0), len(texts) - 1)
-    keyboard = keyboards.under_omissions(pressed.press.key, page, len(texts))
+    keyboard = keyboards.under_pages(view, pressed.press.key, page, len(texts))
     await edit(context.bot, pressed.place, pressed.message.message_id, texts[page], keyboard)
     return None
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from telegram import Message
 
 from cpecbot.bot.answering import asking
 from cpecbot.bot.buttons import keyboards
+from cpecbot.bot.buttons.presses import View
+from cpecbot.bot.interface import Library
 from cpecbot.bot.messaging import links
 from cpecbot.bot.messaging.addressing import asker_of, pointed_at, spoken_text
 from cpecbot.bot.messaging.delivery import Place, put, send, send_picture
@@ -17,6 +21,7 @@ from cpecbot.errors import CorpusError
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import say, translator
 from cpecbot.languages import Language
+from cpecbot.rendering.richtext.text import RichText
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +85,30 @@ async def show_source(context: Context, call: Call) -> None:
 
 
 async def list_disagreements(context: Context, call: Call) -> None:
-    services = context.services
-    texts = await services.compute(answers.disagreements, services.library, call.language)
-    keyboard = keyboards.under_notes(services.show(call.person), 0, len(texts))
-    await send(context.bot, call.place, texts[0], keyboard)
+    await _show_pages(context, call, View.NOTES, answers.disagreements)
 
 
 async def show_changes(context: Context, call: Call) -> None:
     """Show what changed between rounds, on a topic where one is given."""
-    services = context.services
-    texts = await services.compute(answers.changes, call.argument, services.library, call.language)
-    keyboard = keyboards.under_changes(services.show(call.person, topic=call.argument), 0, len(texts))
-    await send(context.bot, call.place, texts[0], keyboard)
+    await _show_pages(context, call, View.CHANGES, partial(answers.changes, call.argument), call.argument)
 
 
 async def list_omissions(context: Context, call: Call) -> None:
     """Show what outlets make of the points of the primary text, all or those on a topic."""
+    await _show_pages(context, call, View.OMISSIONS, partial(answers.omissions, call.argument), call.argument)
+
+
+async def _show_pages(
+    context: Context,
+    call: Call,
+    view: View,
+    told: Callable[[Library, Language], tuple[RichText, ...]],
+    topic: str = "",
+) -> None:
+    """Show the first of the pages that ``told`` makes, with what turns them."""
     services = context.services
-    texts = await services.compute(answers.omissions, call.argument, services.library, call.language)
-    keyboard = keyboards.under_omissions(services.show(call.person, topic=call.argument), 0, len(texts))
+    texts = await services.compute(told, services.library, call.language)
+    keyboard = keyboards.under_pages(view, services.show(call.person, topic=topic), 0, len(texts))
     await send(context.bot, call.place, texts[0], keyboard)
 
 
