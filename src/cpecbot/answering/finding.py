@@ -89,16 +89,13 @@ class Finding:
             return Answer(query.text, query.language, query.kind, Status.NO_ANSWER, reason=Reason.FILTERED_OUT)
         weights = weigh(query, self._store, self._glossary)
         found = candidates(query, weights, self._store, self._glossary, sources).ranked
-        answering = passing(of_the_kind_asked(query, found, self._glossary), query.kind)
-        answering = self._said_by_somebody(query, self._in_words_of(query.speaker, answering))
-        answering = others_than_told(answering, query.told)
+        answering = self._answering(query, found)
         if not answering:
             return self._refuse(query, weights, found)
         voices = Voices(self._copies, sources)
         answering = voices.once(as_sure_as_the_first(answering, found, query))
         shown = arrange(answering, query.language, options.per_source, voices.printing)
-        further = arrange(answering, query.language, len(answering), voices.printing)
-        every = shown + [each for each in further if each not in shown]
+        every = shown + _not_in(shown, arrange(answering, query.language, len(answering), voices.printing))
         quotes = self._quotes(every[:_MOST_QUOTES], query, voices)
         notes = self._notes(query, every[:_MOST_QUOTES])
         speaking = {source for each in answering for source in voices.printing(each)} | _noted(notes)
@@ -118,6 +115,12 @@ class Finding:
             unquoted.without_value,
             unquoted.silent,
         )
+
+    def _answering(self, query: Query, found: Sequence[Candidate]) -> list[Candidate]:
+        """Those of ``found`` that answer, in the words of whoever is asked for, without what was told before."""
+        answering = passing(of_the_kind_asked(query, found, self._glossary), query.kind)
+        answering = self._said_by_somebody(query, self._in_words_of(query.speaker, answering))
+        return others_than_told(answering, query.told)
 
     def _in_words_of(self, speaker: Unit | None, found: list[Candidate]) -> list[Candidate]:
         """Those of ``found`` that are in the words of ``speaker``, its own before those of several.
@@ -172,6 +175,10 @@ class Finding:
                 unit.text for unit in weights.unknown if _is_a_word(unit, query) and not self._corpus.writes(unit.text)
             ),
         )
+
+
+def _not_in(shown: Sequence[Candidate], found: Iterable[Candidate]) -> list[Candidate]:
+    return [each for each in found if each not in shown]
 
 
 def _topic(candidate: Candidate, speaker: Unit | None = None) -> list[Span]:

@@ -6,7 +6,7 @@ with. What nobody is said to say is told by the article itself.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cpecbot.language.analysis import CONCEPT, Analysis
@@ -86,8 +86,25 @@ class Speakers:
             return ()
         text = sentence.reading
         inside, self._left = self._quoting, self._left - 1
-        found: list[Speech] = []
         said = sayings(text, sentence.language, *_fixed(analysis)) if inside is None or closed(text) is not None else ()
+        found = [*self._told(said, sentence, analysis, named, references, parties)]
+        if inside and not found:
+            found.append(Speech(Span(0, closed(text) or len(text)), inside))
+        elif not found and self._last and self._spoke and is_quoted(text):
+            found.append(Speech(Span(0, len(text)), self._last))
+        self._go_on(found, sentence, named, max((saying.cue.start for saying in said), default=0))
+        return tuple(found)
+
+    def _told(
+        self,
+        said: Iterable[Saying],
+        sentence: Sentence,
+        analysis: Analysis,
+        named: Sequence[Mention],
+        references: Collection[Reference],
+        parties: frozenset[str],
+    ) -> Iterator[Speech]:
+        """What is ``said`` by somebody who is known."""
         for saying in said:
             speaker = self._speaker(saying, sentence, analysis, named, references, parties)
             telling = self._text if saying.opening and self._text else speaker
@@ -96,13 +113,7 @@ class Speakers:
                 self._text = telling
                 speaker = self._speaker(saying.inner, sentence, analysis, named, references, parties) or speaker
             if speaker:
-                found.append(Speech(saying.said, speaker))
-        if inside and not found:
-            found.append(Speech(Span(0, closed(text) or len(text)), inside))
-        elif not found and self._last and self._spoke and is_quoted(text):
-            found.append(Speech(Span(0, len(text)), self._last))
-        self._go_on(found, sentence, named, max((saying.cue.start for saying in said), default=0))
-        return tuple(found)
+                yield Speech(saying.said, speaker)
 
     def _go_on(self, found: Sequence[Speech], sentence: Sentence, named: Sequence[Mention], cue: int) -> None:
         self._spoke = bool(found)
