@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cpecbot.language.sentences.enclosures import enclosures
+from cpecbot.language.speech.quotations import QUOTATION
 from cpecbot.language.text.simplified import fold_simply
 from cpecbot.languages import Language
 from cpecbot.models import Article, Sentence, SentenceKind
@@ -16,8 +17,6 @@ _WORD = re.compile(rf"[{HAN}]|\d+(?:[.,]\d+)*|[^\W\d_{HAN}]+")
 _FIRST, _CODES = 0x100, 0x10FF00
 # So many words on end are seldom the same by chance; a word of Han is mostly two characters.
 _SHINGLE, _SHINGLE_OF_HAN = 3, 5
-# What shows that somebody is quoted; a bracket does not.
-_QUOTING = frozenset('"«‹“„‘「『')
 _LONGEST_QUOTATION = 1000
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 
@@ -75,7 +74,7 @@ def quoted_shares(article: Article, lines: Sequence[Line]) -> list[float]:
     inside = bytearray(len(article.text))
     for paragraph in _LINE.finditer(article.text):
         for span in enclosures(paragraph.group(), _LONGEST_QUOTATION):
-            if paragraph.group()[span.start] in _QUOTING:
+            if paragraph.group()[span.start] in QUOTATION:
                 start, end = paragraph.start() + span.start, paragraph.start() + span.end
                 inside[start:end] = b"\1" * (end - start)
     spans = (line.sentence.span for line in lines)
