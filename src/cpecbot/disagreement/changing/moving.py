@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cpecbot.disagreement.grouping.agreement import may_both_hold
+from cpecbot.disagreement.reading.quantities.durations import bare_durations
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Reading
 from cpecbot.disagreement.rules.numbers import names_the_sides
 from cpecbot.language.text.cues.modality import planned
-from cpecbot.language.values.units import DURATIONS
-from cpecbot.models import Span, Value, ValueKind
+from cpecbot.models import Value, ValueKind
 
 _FIGURES = frozenset({ValueKind.NUMBER, ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY, ValueKind.DURATION})
 
@@ -49,9 +49,7 @@ def _figures(reading: Reading, reader: Reader) -> Iterator[Value]:
         counts = amount.value.kind in _FIGURES and amount.first >= reading.dateline
         if counts and not names_the_sides(amount, reading, reader):
             yield amount.value
-    for mark in reading.meant:
-        if mark.key in DURATIONS and taken.isdisjoint(range(mark.first, mark.last)):
-            yield Value(ValueKind.DURATION, Span(0, 0), 1.0, 1.0, mark.key)
+    yield from (value for _, value in bare_durations(reading, taken))
 
 
 def _is_planned(reading: Reading) -> bool:

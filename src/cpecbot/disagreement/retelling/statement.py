@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from math import log
 
 from cpecbot.disagreement.reading.content import Content, Item
+from cpecbot.disagreement.reading.quantities.durations import bare_durations
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Reading
 from cpecbot.language.analysis import CONCEPT, NAME, concept_key
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.names.finding import SYLLABLES
 from cpecbot.language.text.cues.negation import denials
-from cpecbot.language.values.units import DURATIONS
 from cpecbot.language.values.value_keys import exact_key
-from cpecbot.models import Term, TermKind, Value, ValueKind
+from cpecbot.models import Term, TermKind, Value
 from cpecbot.store.entries import Entry
 
 # A stance ("agreed", "welcomed") or a word of reporting says how a point is made rather than which.
@@ -137,12 +137,8 @@ class Weighing:
             if amount.first >= reading.dateline:
                 taken.update(range(amount.first, amount.last))
                 yield Measure(amount.value, amount.first, amount.last, self._value_weight(amount.value))
-        for mark in reading.meant:
-            if mark.key in DURATIONS and taken.isdisjoint(range(mark.first, mark.last)):
-                taken.update(range(mark.first, mark.last))
-                place = reading.span(mark.first, mark.last).shift(-reading.sentence.span.start)
-                one = Value(ValueKind.DURATION, place, 1.0, 1.0, mark.key)
-                yield Measure(one, mark.first, mark.last, self._value_weight(one), bare=True)
+        for mark, unit in bare_durations(reading, taken):
+            yield Measure(unit, mark.first, mark.last, self._value_weight(unit), bare=True)
 
     def _value_weight(self, value: Value) -> float:
         key = exact_key(value)
