@@ -24,8 +24,8 @@ def speaker_in(
 ) -> Unit | None:
     """The unit of ``text``, a question of ``kind``, that is asked what it says; None where nobody is.
 
-    The place in the question tells it, too, of somebody with a title or of no known word: «وزیر نیرو چه گفت». Whose words
-    both sides gave is whatever either said, so that asks for nobody's.
+    The place in the question tells it, too, of somebody with a title or of no known word: «وزیر نیرو چه گفت».
+    Whose words both sides gave is whatever either said, so that asks for nobody's.
     """
     if any(glossary.has(unit.concept, Trait.BOTH_PARTIES) for unit in units):
         return None
