@@ -58,9 +58,8 @@ def compared(earlier: Side, later: Side, retellings: Retellings, statements: Sta
         [entry for entry in entries if not any(statements.measure_alike(entry, other) for other in others)]
         for entries, others in permutations(alone)
     ]
-    for entries in met.groups():
-        sides = tuple(tuple(entry for entry in entries if entry.sentence.source in side) for side in (earlier, later))
-        otherwise = met.otherwise.intersection(entry.number for entry in entries)
+    for sides in met.pairs(earlier, later):
+        otherwise = met.otherwise.intersection(entry.number for side in sides for entry in side)
         moved = otherwise or any(statements.moved_on(*pair) for pair in product(*sides))
         yield Point(ChangeKind.REWORDED if moved else ChangeKind.KEPT, *sides)
     for entries in _once(alone[0], earlier, retellings):
@@ -76,6 +75,7 @@ class _Met:
     entries: dict[int, Entry] = field(default_factory=dict)
     above: dict[int, int] = field(default_factory=dict)
     otherwise: set[int] = field(default_factory=set)
+    told: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def root(self, number: int) -> int:
         while (above := self.above.get(number, number)) != number:
@@ -84,6 +84,8 @@ class _Met:
 
     def join(self, one: Entry, other: Entry) -> None:
         self.entries |= {each.number: each for each in (one, other)}
+        self.told[one.number].add(other.number)
+        self.told[other.number].add(one.number)
         roots = self.root(one.number), self.root(other.number)
         self.above[max(roots)] = min(roots)
 
@@ -92,6 +94,19 @@ class _Met:
         for number in sorted(self.entries):
             found[self.root(number)].append(self.entries[number])
         return [tuple(each) for each in found.values()]
+
+    def pairs(self, earlier: Side, later: Side) -> Iterator[tuple[tuple[Entry, ...], tuple[Entry, ...]]]:
+        """The statements of the ``earlier`` round with those of the later that tell the same, each with its own.
+
+        What is told like a third statement need not be told like that one's other: a long one tells several points.
+        """
+        numbers = sorted(each for each in self.entries if self.entries[each].sentence.source in earlier)
+        by_told: dict[frozenset[int], list[int]] = defaultdict(list)
+        for number in numbers:
+            by_told[frozenset(self.told[number])].append(number)
+        for told, alike in by_told.items():
+            theirs = sorted(each for each in told if self.entries[each].sentence.source in later)
+            yield tuple(self.entries[each] for each in alike), tuple(self.entries[each] for each in theirs)
 
 
 def _across(side: Side, other: Side, retellings: Retellings, met: _Met) -> list[Entry]:
