@@ -83,7 +83,7 @@ def test_the_outlets_are_held_against_the_primary_text(cli: Cli, elsewhere: Path
     for quote in (quote for row in rows for quote in (row["point"], *row["quotes"])):
         assert texts[quote["source"]][quote["start"] : quote["end"]] == quote["text"]
     shown = cli("omissions", "dam", "--corpus", "articles.jsonl").out
-    assert "Against the primary text p · 1 point\na: told 1\n" in shown
+    assert "Compared with the primary text p · 1 point\na: told 1\n" in shown
 
 
 def test_who_has_no_primary_text_is_told_how_to_mark_one(cli: Cli) -> None:
