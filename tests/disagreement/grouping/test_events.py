@@ -39,6 +39,13 @@ def test_without_a_majority_nobody_is_the_outlier(texts: Texts) -> None:
     assert note.other_event == ()
 
 
+@pytest.mark.parametrize(("day", "contradict"), [("4 May 2023", False), ("4 January 2026", True)])
+def test_rounds_of_days_months_apart_contradict_nothing(texts: Texts, day: str, contradict: bool) -> None:
+    """Each was held in its time; of one time one source has the number wrong."""
+    notes = texts(SEVENTH.replace(".", " on 4 January 2026."), FIFTH.replace(".", f" on {day}."))
+    assert any(note.dimension is Dimension.ORDINAL for note in notes) is contradict
+
+
 def test_a_source_at_odds_with_itself_has_a_note_of_its_own(texts: Texts) -> None:
     """A dialogue named after two countries but chaired by the ministers of two others."""
     text = (

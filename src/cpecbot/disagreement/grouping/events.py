@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from cpecbot.disagreement.grouping.agreement import may_both_hold
 from cpecbot.disagreement.grouping.findings import OTHER_TIME, Compare, Finding
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Reading
-from cpecbot.models import Level, Span, Value
+from cpecbot.models import Level, Span, Value, ValueKind
 
 # Days farther apart are hardly of one meeting.
 _PROCEEDINGS_DAYS = 5
+# A series holds its meetings months apart; days nearer than a month may be those of one, and of late reports of it.
+_ONE_MEETING = 31
 
 
 @dataclass(frozen=True)  # without slots, for what is found out of it once two sources are asked for
@@ -122,8 +125,21 @@ class Guard:
         if one.rule == "party" and self.leading[one.source] != self.leading[other.source]:
             return False
         if one.identity and other.identity:
-            return True
+            return not _months_apart(one, other)
         return same_event or (level is Level.DIFFERING and one.compare is not Compare.SINGLE)
+
+
+def _months_apart(one: Finding, other: Finding) -> bool:
+    """Whether each names the round of its own time: the sixth of last May, the seventh of this January."""
+    day, another = _held_on(one), _held_on(other)
+    return day is not None and another is not None and abs((day - another).days) > _ONE_MEETING
+
+
+def _held_on(finding: Finding) -> date | None:
+    """The one day that its sentence states, or else that of its report."""
+    values = (amount.value for amount in finding.reading.amounts)
+    stated = {each.first for each in values if each.kind is ValueKind.DATE and each.year_known}
+    return stated.pop() if len(stated) == 1 else finding.reading.published
 
 
 def _days_near(one: Finding, other: Finding) -> bool:
