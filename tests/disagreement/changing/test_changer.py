@@ -63,6 +63,23 @@ def test_a_point_is_kept_across_languages(changed: Changed, later: Text) -> None
     assert [change.kind for change in changes.changes] == [ChangeKind.KEPT]
 
 
+@pytest.mark.parametrize(
+    ("earlier", "later", "kind"),
+    [
+        ("They will build a hospital in Osk.", "They will build a school in Osk.", ChangeKind.REWORDED),
+        ("They called for a truce in Lebanon.", "They called for a truce in Gaza.", ChangeKind.REWORDED),
+        ("They will build a hospital in Osk.", "In Osk a hospital will be built.", ChangeKind.KEPT),
+        ("They called for a truce in Gaza.", "A truce in Gaza was called for.", ChangeKind.KEPT),
+    ],
+)
+def test_another_thing_in_the_same_words_is_not_kept(
+    changed: Changed, earlier: str, later: str, kind: ChangeKind
+) -> None:
+    """What one round says of one thing and the next of another in its place is told otherwise."""
+    (changes,) = changed(f"{THIRD} {earlier}", f"{FOURTH} {later}")
+    assert told(changes, kind) == [([earlier], [later])]
+
+
 def test_what_several_articles_on_a_round_tell_is_one_change(changed: Changed) -> None:
     """One quote of each; and what one of them tells is not dropped because another is silent."""
     both = "Tourists may cross without a visa."

@@ -125,7 +125,7 @@ def _across(side: Side, other: Side, retellings: Retellings, met: _Met) -> list[
 def _note(entry: Entry, retelling: Retelling, met: _Met) -> None:
     if retelling.entry is not None and retelling.level in _TELLS:
         met.join(entry, retelling.entry)
-        if retelling.level is Retold.REWORDED:
+        if retelling.level is Retold.REWORDED or retelling.names_another:
             met.otherwise |= {entry.number, retelling.entry.number}
 
 

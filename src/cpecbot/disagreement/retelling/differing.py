@@ -52,6 +52,26 @@ def differing(point: Statement, other: Statement, near: Nearness) -> Iterator[Di
     yield from _kinds(point, other)
 
 
+def names_another(point: Statement, other: Statement, near: Nearness) -> bool:
+    """Whether one thing stands in the place of another: a ceasefire here and there, a hospital and a school.
+
+    In two languages not every word that means the same is known as such.
+    """
+    if not point.speaks_language_of(other):
+        return False
+    sure = [same for same in near.same if same.likely >= _SURE]
+    here = _left(point, {each.here for each in sure}, other)
+    there = _left(other, {each.there for each in sure}, point)
+    return bool(sure) and len(here) == len(there) == 1
+
+
+def _left(statement: Statement, same: Set[Thing], other: Statement) -> list[Thing]:
+    """What only this side names, and the other does not mean either."""
+    things = (thing for thing in statement.things if thing not in same and not thing.item.reporting)
+    things = (thing for thing in things if not (thing.item.deed or thing.item.quality))
+    return [thing for thing in things if thing.terms.isdisjoint(other.around)]
+
+
 def _values(point: Statement, other: Statement, near: Nearness) -> Iterator[Differing]:
     for met in near.values:
         if not met.agree:

@@ -10,7 +10,7 @@ from cpecbot.disagreement.grouping.telling import Matching
 from cpecbot.disagreement.reading.antecedents import in_order
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.retelling.assigning import assigned
-from cpecbot.disagreement.retelling.differing import Differing, differing
+from cpecbot.disagreement.retelling.differing import Differing, differing, names_another
 from cpecbot.disagreement.retelling.nearness import Nearness, nearness
 from cpecbot.disagreement.retelling.statement import Statement, Weighing
 from cpecbot.models import Article, Retold
@@ -26,11 +26,13 @@ class Retelling:
     """How an article retells a point.
 
     ``entry`` is the sentence that tells it, or else comes nearest to it; ``differing`` what it tells otherwise.
+    It ``names_another`` thing where the point names one: two outlets may mean the same by them, two rounds need not.
     """
 
     level: Retold
     entry: Entry | None = None
     differing: tuple[Differing, ...] = ()
+    names_another: bool = False
 
 
 class Retellings:
@@ -77,7 +79,8 @@ class Retellings:
 
     def _told(self, point: Statement, other: Statement, near: Nearness) -> Retelling:
         found = tuple(differing(point, other, near))
-        return Retelling(Retold.REWORDED if found else Retold.TOLD, other.entry, found)
+        level = Retold.REWORDED if found else Retold.TOLD
+        return Retelling(level, other.entry, found, names_another(point, other, near))
 
     def _untold(self, point: Statement, statements: Sequence[Statement]) -> Retelling:
         shares = [nearness(point, each, self._matching).named for each in statements]
