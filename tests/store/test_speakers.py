@@ -100,6 +100,26 @@ def test_he_added_goes_on_with_whoever_spoke(
     assert speakers(analyzer, language, before, sentence) == [who]
 
 
+@pytest.mark.parametrize(
+    ("language", "before", "after", "his"),
+    [
+        (EN, "Minister Karl Weber said the bridge is closed.", "His deputy said that it is safe.", False),
+        (EN, "Minister Karl Weber said the bridge is closed.", "He said that it is safe.", True),
+        (FA, "وزیر کارل وبر گفت پل بسته است.", "معاون او گفت که پل امن است.", False),
+        (FA, "وزیر کارل وبر گفت پل بسته است.", "این وزیر گفت که پل امن است.", True),
+        (UR, "وزیر کارل ویبر نے کہا کہ پل بند ہے۔", "ان کے نائب نے کہا کہ پل محفوظ ہے۔", False),
+        (UR, "وزیر کارل ویبر نے کہا کہ پل بند ہے۔", "انہوں نے کہا کہ پل محفوظ ہے۔", True),
+        (ZH, "部长卡尔·韦伯说，大桥已关闭。", "他的副手说，大桥很安全。", False),
+        (ZH, "部长卡尔·韦伯说，大桥已关闭。", "他说，大桥很安全。", True),
+    ],
+)
+def test_what_his_deputy_says_is_not_said_by_him(
+    analyzer: Analyzer, language: Language, before: str, after: str, his: bool
+) -> None:
+    first, last = (entry.speeches[0].speaker for entry in entries(analyzer, language, before, after))
+    assert (first.keys <= last.keys) is his
+
+
 def test_who_was_only_named_before_is_meant_where_nobody_spoke(analyzer: Analyzer) -> None:
     sentences = ("The baker Omar Reyes said the road was shut.", "Doctor Lena Quist disagrees.", "She says it is open.")
     assert "Quist" in speakers(analyzer, EN, *sentences)[0]

@@ -16,7 +16,7 @@ from cpecbot.language.speech.quotations import closed, has_marks, is_quoted, lef
 from cpecbot.language.speech.sayings import Rank, Saying, sayings
 from cpecbot.language.text.cues.references import Opening, References, Unsaid
 from cpecbot.models import Sentence, SentenceKind, Span, TermKind, ValueKind
-from cpecbot.store.antecedents import Reference
+from cpecbot.store.antecedents import How, Reference
 from cpecbot.store.mentions import Mention
 
 # What is not cut. Where no spaces do, a guess at a name may run into the verb behind it.
@@ -157,7 +157,7 @@ class Speakers:
         if not acts and not self._may_speak(keys, saying.rank):
             return None
         both = bool(opening and opening.both) or self._has(keys, Trait.BOTH_PARTIES)
-        meant = (each.keys for each in references if each.span.overlaps(who))
+        meant = (each.keys for each in references if each.span.overlaps(who) and not _owns(each, who, named))
         keys = keys.union(*meant, parties if both else frozenset())
         person = any(each.person for each in named if each.span.overlaps(who))
         states = [key for key in keys if self._is_state(key)]
@@ -200,6 +200,12 @@ def _fixed(analysis: Analysis) -> tuple[list[Span], list[Span]]:
 
 def _keys(who: Span, analysis: Analysis) -> frozenset[str]:
     return frozenset(term.key for term in analysis.terms if who.contains(term.span))
+
+
+def _owns(reference: Reference, who: Span, named: Iterable[Mention]) -> bool:
+    """Whether somebody is only meant as the one whose deputy, or ministry, speaks: "his deputy said"."""
+    others = (each for each in named if who.contains(each.span) and not each.span.overlaps(reference.span))
+    return reference.how is How.PRONOUN and reference.person and any(not each.pointing for each in others)
 
 
 def _narrowed(who: Span, named: Iterable[Mention]) -> Span:
