@@ -78,3 +78,24 @@ def test_nearly_word_for_word(share: float, verbatim: bool) -> None:
 def test_that_both_name_a_day_proves_nothing() -> None:
     assert not alike("It rained on Thursday in the north.", "She sang on Thursday in the north.").agreeing
     assert alike("It cost 48 dollars in the north.", "She paid 48 dollars in the north.").agreeing
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language", "disagreeing"),
+    [
+        ("The depot had a licence, an official said.", "The depot had no licence, an official said.", EN, True),
+        ("The depot had no licence, an official said.", "The depot had no licence, the official said.", EN, False),
+        (
+            "The guards of the old depot had locked both doors, an official said.",
+            "The guards of the old depot had locked both doors, an official said, and nobody heard the bell.",
+            EN,
+            False,
+        ),
+        ("官员说仓库有执照并通过检查", "官员说仓库没有执照并通过检查", ZH, True),
+    ],
+)
+def test_nearly_the_same_words_disagree_where_one_alone_denies(
+    one: str, other: str, language: Language, disagreeing: bool
+) -> None:
+    """Of a statement that was cut nobody knows what the rest denied."""
+    assert alike(one, other, language).disagreeing is disagreeing

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import LCSseq
 
 from cpecbot.corpus.copies.lines import Line, words_of
+from cpecbot.language.text.cues.negation import denials
 from cpecbot.language.values.compatibility import compatible
 from cpecbot.models import Sentence, Value, ValueKind
 
@@ -24,12 +25,17 @@ PARAPHRASE_WITH_FIGURES = 0.2
 _REST = 0.9
 _LEAST_REST = 8
 _LEAST_REST_OF_HAN = 16
+# So many words deny at most, as "did not"; where more is missing a statement was cut.
+_DENIAL = 2
 _DAYS = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """The share of words in common and in order, from 0 to 1; whether the values disagree, and whether any agree."""
+    """The share of words in common and in order, from 0 to 1; whether the values disagree, and whether any agree.
+
+    They disagree, too, where in nearly the same words one alone denies something.
+    """
 
     share: float
     disagreeing: bool = False
@@ -55,11 +61,18 @@ def likeness(one: Line, other: Line, values: Values) -> Likeness:
     left, right = list(values(one.sentence)), list(values(other.sentence))
     same = list(_in_common(left, right))
     restyled = sum(_is_restyled(one, here, other, there) for here, there in same)
+    share = _share(common + restyled, one, other)
+    uncut = abs(len(one.words) - len(other.words)) <= _DENIAL
+    denied = share >= VERBATIM and uncut and _denies(one) is not _denies(other)
     return Likeness(
-        _share(common + restyled, one, other),
-        disagreeing=any(_of_one_sort(here, there) for here in left for there in right),
+        share,
+        disagreeing=denied or any(_of_one_sort(here, there) for here in left for there in right),
         agreeing=any(_is_figure(value) for value, _ in same),
     )
+
+
+def _denies(line: Line) -> bool:
+    return bool(denials(line.sentence.reading, line.sentence.language))
 
 
 def _is_restyled(one: Line, here: Value, other: Line, there: Value) -> bool:
