@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from cpecbot.language.analysis import concept_key
+from cpecbot.language.speech.asking import asks_of_saying
 from cpecbot.models import Span, Unit
 from cpecbot.store.entries import Entry
 from cpecbot.store.speakers import Speech
@@ -28,8 +29,14 @@ def speaks(entry: Entry, speaker: Unit, metonyms: Mapping[str, str], topic: Sequ
         if is_his and (not rest or any(speech.span.overlaps(place) for place in rest)):
             told.append(speech)
     if not told:
-        return 0.0
+        return _WITH_OTHERS if _is_unread(entry) and not keys.isdisjoint(entry.keys) else 0.0
     return _WITH_OTHERS if all(each.speaker.several for each in told) else 1.0
+
+
+def _is_unread(entry: Entry) -> bool:
+    """Whether somebody says something in ``entry``, but nobody could be told to: Ali is written like a preposition."""
+    sentence = entry.sentence
+    return not entry.speeches and asks_of_saying(sentence.reading, sentence.language)
 
 
 def is_said(entry: Entry, topic: Sequence[Span]) -> bool:
