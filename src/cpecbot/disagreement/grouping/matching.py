@@ -10,7 +10,7 @@ from cpecbot.disagreement.grouping.developing import of_one_event
 from cpecbot.disagreement.grouping.findings import Compare, Finding
 from cpecbot.disagreement.grouping.neighbours import neighbours
 from cpecbot.disagreement.grouping.telling import Told
-from cpecbot.models import Dimension
+from cpecbot.models import Dimension, Measured
 
 # A thing is told in fewer ways, day by day and by whoever tells it; what is told in more only looks alike.
 MOST_VALUES = 24
@@ -113,7 +113,9 @@ def overlap(one: Finding, other: Finding) -> float:
 def _overlap_of_told(one: Finding, other: Finding, here: Told, there: Told) -> float:
     if one.of_a_work and _of_different_things(one, other):
         return 0.0
-    return here.share(there) or here.share(there, of_one=of_one_event(one, other))
+    # An event has one place and one cost, but people of several ages.
+    of_one = one.subject != Measured.AGE and of_one_event(one, other)
+    return here.share(there) or here.share(there, of_one=of_one)
 
 
 def _overlap_of_contexts(one: Finding, other: Finding) -> float:
