@@ -14,7 +14,7 @@ from cpecbot.disagreement.changing.comparing import Point, compared
 from cpecbot.disagreement.changing.moving import measure_alike, moved_on
 from cpecbot.disagreement.changing.points import Points
 from cpecbot.disagreement.changing.spoken import Spoken
-from cpecbot.disagreement.grouping.notes import Topics
+from cpecbot.disagreement.grouping.notes import Topics, make_quote
 from cpecbot.disagreement.grouping.telling import Matching
 from cpecbot.disagreement.reading.antecedents import in_order
 from cpecbot.disagreement.reading.content import Content, Item
@@ -102,8 +102,11 @@ class Changer:
         return None
 
     def _change(self, point: Point) -> Change:
-        earlier, later = (tuple(map(_quote, _of_each(side))) for side in (point.earlier, point.later))
+        earlier, later = (tuple(map(self._quote, _of_each(side))) for side in (point.earlier, point.later))
         return Change(point.kind, self._topic(point), earlier, later)
+
+    def _quote(self, entry: Entry) -> Quote:
+        return make_quote(self._articles[entry.sentence.source], entry.sentence.span, ())
 
     def _topic(self, point: Point) -> str:
         """The most telling concept that every statement names, or else that any does."""
@@ -167,8 +170,3 @@ class _Statements:
 def _of_each(entries: Iterable[Entry]) -> list[Entry]:
     """One statement of each article."""
     return list({entry.sentence.source: entry for entry in reversed(tuple(entries))}.values())[::-1]
-
-
-def _quote(entry: Entry) -> Quote:
-    sentence = entry.sentence
-    return Quote(sentence.source, sentence.span, sentence.text, sentence.language)

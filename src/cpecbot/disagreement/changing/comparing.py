@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import permutations, product
 from typing import Protocol
 
+from cpecbot.corpus.copies.joining import joined
 from cpecbot.disagreement.retelling.retelling import Retelling, Retellings
 from cpecbot.models import ChangeKind, Retold
 from cpecbot.store.entries import Entry
@@ -73,27 +74,17 @@ class _Met:
     """Statements that tell one point, put together; ``otherwise`` numbers those told in another way."""
 
     entries: dict[int, Entry] = field(default_factory=dict)
-    above: dict[int, int] = field(default_factory=dict)
     otherwise: set[int] = field(default_factory=set)
     told: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
-
-    def root(self, number: int) -> int:
-        while (above := self.above.get(number, number)) != number:
-            number = above
-        return number
 
     def join(self, one: Entry, other: Entry) -> None:
         self.entries |= {each.number: each for each in (one, other)}
         self.told[one.number].add(other.number)
         self.told[other.number].add(one.number)
-        roots = self.root(one.number), self.root(other.number)
-        self.above[max(roots)] = min(roots)
 
     def groups(self) -> list[tuple[Entry, ...]]:
-        found: dict[int, list[Entry]] = defaultdict(list)
-        for number in sorted(self.entries):
-            found[self.root(number)].append(self.entries[number])
-        return [tuple(each) for each in found.values()]
+        pairs = ((one, other) for one, others in self.told.items() for other in others)
+        return [tuple(self.entries[number] for number in group) for group in sorted(map(sorted, joined(pairs)))]
 
     def pairs(self, earlier: Side, later: Side) -> Iterator[tuple[tuple[Entry, ...], tuple[Entry, ...]]]:
         """The statements of the ``earlier`` round with those of the later that tell the same, each with its own.
