@@ -103,7 +103,7 @@ class FakeTelegram:
 
     def _get_updates(self, parameters: Parameters) -> list[dict[str, Any]]:
         offset = int(parameters.get("offset", 0))
-        while self.updates and self.updates[0]["update_id"] < offset:
+        while self.updates and self.updates[0].get("update_id", offset) < offset:
             self.updates.popleft()
         return list(self.updates)[: int(parameters.get("limit", 100))]
 

@@ -54,7 +54,10 @@ class BotConfig:
 
     A person may ask ``burst`` questions at once and then one per ``cooldown``. ``concurrency`` updates are worked on
     at the same time, ``waiting`` more are kept in line. ``retries`` is how often a call is repeated after Telegram
-    asks to slow down. ``token_check`` is how often Telegram is asked whether it still accepts the token.
+    asks to slow down. Telegram may hold a ``poll`` for so many seconds; behind a webhook it is asked every
+    ``token_check`` whether it still accepts the token, and one that stays refused for ``token_patience`` ends the
+    program. ``pauses`` come between attempts at what failed, the last of them for ever; after a ``silence`` of Telegram
+    the log says that it lasts.
     """
 
     token: str = field(repr=False)
@@ -74,7 +77,11 @@ class BotConfig:
     inline_cache: int = 300
     inline_page: int = 10
     digest_delay: float = 60.0
+    poll: int = 10
     token_check: float = 30.0
+    token_patience: float = 60.0
+    pauses: tuple[float, ...] = (0.2, 0.8, 3.0, 10.0, 30.0)
+    silence: float = 60.0
     remembered_answers: int = 1000
     api_root: str = "https://api.telegram.org"
     webhook: Webhook | None = None

@@ -4,35 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import signal
-import subprocess
 import sys
-import textwrap
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import InvalidToken
 from telegram.request import HTTPXRequest
 
-from cpecbot.bot import Webhook, build_application
+from cpecbot.bot import build_application
 from cpecbot.bot.operating.redaction import protect_logs
-from cpecbot.bot.operating.running import webhook_arguments
 from cpecbot.bot.services.context import BotApplication
 from cpecbot.corpus import Corpus
 from cpecbot.storage import Storage
 from fakes import updates
 from fakes.bot import CONFIG, PATIENCE, Clock, until
 from fakes.library import FakeLibrary
+from fakes.program import start_program
+from fakes.receiving import ADDRESS, HOOK, SECRET, polling, posting
 from fakes.server import serve
 from fakes.telegram import TOKEN, FakeTelegram
-
-HOOK = Webhook("https://bot.example.org/telegram/hook", secret="only-telegram-knows")  # noqa: S106
 
 
 @pytest.fixture
@@ -44,32 +38,13 @@ async def telegram() -> FakeTelegram:
 async def application(telegram: FakeTelegram, corpus: Corpus) -> AsyncIterator[BotApplication]:
     """A bot that is connected but fetches no updates yet."""
     async with serve(telegram) as address:
-        config = replace(CONFIG, api_root=address)
+        config = replace(CONFIG, api_root=address, poll=1, pauses=(0.01,))
         request = HTTPXRequest(read_timeout=1, connect_timeout=1, http_version="1.1", httpx_kwargs={"trust_env": False})
         application = build_application(config, FakeLibrary(corpus), Storage(), request=request, clock=Clock())
         async with application:
             await application.start()
             yield application
             await application.stop()
-
-
-@pytest.fixture(autouse=True)
-def _impatience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let python-telegram-bot retry at once where it would wait seconds."""
-    monkeypatch.setattr("telegram.ext._utils.networkloop.asyncio.sleep", _brief_sleep(asyncio.sleep))
-
-
-@asynccontextmanager
-async def polling(application: BotApplication) -> AsyncIterator[None]:
-    """As ``run_polling`` does it, without taking over the event loop."""
-
-    def report(error: TelegramError) -> None:
-        application.create_task(application.process_error(None, error))
-
-    assert application.updater is not None
-    await application.updater.start_polling(poll_interval=0, timeout=1, error_callback=report)
-    yield
-    await application.updater.stop()
 
 
 async def test_a_conversation_by_polling(telegram: FakeTelegram, application: BotApplication) -> None:
@@ -113,13 +88,9 @@ async def test_polling_outlives_bad_connections(
 
 
 async def test_a_second_program_with_the_same_token_is_named(
-    telegram: FakeTelegram,
-    application: BotApplication,
-    caplog: pytest.LogCaptureFixture,
-    monkeypatch: pytest.MonkeyPatch,
+    telegram: FakeTelegram, application: BotApplication, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Telegram answers 409; the log says what to do, and the bot goes on."""
-    monkeypatch.setattr("telegram.ext._utils.networkloop.asyncio.sleep", _brief_sleep(asyncio.sleep))
     telegram.fail("getUpdates", 409, "Conflict: terminated by other getUpdates request")
     async with polling(application):
         telegram.updates.append(updates.said("Gaza"))
@@ -148,23 +119,17 @@ async def test_the_token_is_in_no_log_line_of_any_library(
 
 async def test_a_conversation_by_webhook(telegram: FakeTelegram, application: BotApplication, tmp_path: Path) -> None:
     """Telegram posts; whoever does not know the secret is turned away."""
-    assert application.updater is not None
-    socket = tmp_path / "hook.sock"
-    arguments = webhook_arguments(HOOK)
-    assert arguments.pop("listen") == "127.0.0.1"
-    assert arguments.pop("port") == 8443
-    await application.updater.start_webhook(**arguments, unix=str(socket))
-    assert telegram.settings["webhook", "|null"]["url"] == HOOK.url
-    assert telegram.settings["webhook", "|null"]["secret_token"] == HOOK.secret
-    async with httpx.AsyncClient(transport=httpx.AsyncHTTPTransport(uds=str(socket))) as client:
+    async with posting(application, HOOK, tmp_path) as client:
+        await until(lambda: ("webhook", "|null") in telegram.settings)
+        assert telegram.settings["webhook", "|null"]["url"] == HOOK.url
+        assert telegram.settings["webhook", "|null"]["secret_token"] == HOOK.secret
         body = updates.said("Gaza")
-        address = "http://bot/telegram/hook"
-        assert (await client.post(address, json=body)).status_code == 403
-        header = {"X-Telegram-Bot-Api-Secret-Token": HOOK.secret}
-        assert (await client.post(address, json=body, headers=header)).status_code == 200
-        assert (await client.post("http://bot/elsewhere", json=body, headers=header)).status_code == 404
-    await until(lambda: telegram.messages)
-    await application.updater.stop()
+        assert (await client.post(ADDRESS, json=body)).status_code == 403
+        wrong = dict.fromkeys(SECRET, "guessed")
+        assert (await client.post(ADDRESS, json=body, headers=wrong)).status_code == 403
+        assert (await client.post(ADDRESS, json=body, headers=SECRET)).status_code == 200
+        assert (await client.post("http://bot/elsewhere", json=body, headers=SECRET)).status_code == 404
+        await until(lambda: telegram.messages)
     assert len(telegram.messages) == 1
 
 
@@ -179,41 +144,14 @@ async def test_a_token_that_telegram_refuses_is_noticed_at_once(telegram: FakeTe
         await request.shutdown()
 
 
-PROGRAM = """
-    import sys
-    import time
-    from pathlib import Path
-    from fakes.languages import LANGUAGES
-    from fakes.library import FakeLibrary
-    from cpecbot.bot import BotConfig, build_application, run
-    from cpecbot.corpus import load_corpus
-    from cpecbot.errors import SettingsError
-    from cpecbot.storage import Storage
-
-    root, address, token = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
-    library = FakeLibrary(load_corpus(root / "seeds", LANGUAGES), trouble=lambda _: time.sleep(0.3))
-    config = BotConfig(token=token, api_root=address, token_check=0.1)
-    storage = Storage(Path(sys.argv[4]) if len(sys.argv) > 4 else None)
-    try:
-        run(build_application(config, library, storage), token)
-    except SettingsError as error:
-        sys.exit(str(error))
-"""
-
-
-async def start_program(root: Path, address: str, token: str, *more: str) -> asyncio.subprocess.Process:
-    environment = os.environ | {"PYTHONPATH": f"{root / 'src'}{os.pathsep}{root / 'tests'}", "NO_PROXY": "127.0.0.1"}
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-c", textwrap.dedent(PROGRAM), str(root), address, token, *more,
-        env=environment, stderr=subprocess.PIPE,
-    )  # fmt: skip
+QUICK: dict[str, Any] = {"pauses": (0.05,), "token_patience": 0.3}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
-async def test_sigterm_ends_the_program_after_the_answer_it_is_working_on(telegram: FakeTelegram, root: Path) -> None:
+async def test_sigterm_ends_the_program_after_the_answer_it_is_working_on(telegram: FakeTelegram) -> None:
     """Nobody's question is lost by a restart."""
     async with serve(telegram) as address:
-        program = await start_program(root, address, TOKEN)
+        program = await start_program(address, TOKEN)
         telegram.updates.append(updates.said("Gaza"))
         await until(lambda: any(int(call.get("offset", 0)) > 0 for call in telegram.made("getUpdates")))
         async with asyncio.timeout(PATIENCE):
@@ -223,10 +161,10 @@ async def test_sigterm_ends_the_program_after_the_answer_it_is_working_on(telegr
     assert any("Gaza" in message["text"] for message in telegram.messages.values())
 
 
-async def test_a_refused_token_is_explained_in_one_sentence(telegram: FakeTelegram, root: Path) -> None:
+async def test_a_refused_token_is_explained_in_one_sentence(telegram: FakeTelegram) -> None:
     """What to do, and not the token itself."""
     async with serve(telegram) as address:
-        program = await start_program(root, address, "1:wrong-token-of-somebody")
+        program = await start_program(address, "1:wrong-token-of-somebody")
         async with asyncio.timeout(PATIENCE):
             _, log = await program.communicate()
     assert program.returncode == 1
@@ -234,12 +172,10 @@ async def test_a_refused_token_is_explained_in_one_sentence(telegram: FakeTelegr
     assert "wrong-token-of-somebody" not in log.decode()
 
 
-async def test_a_token_revoked_while_the_bot_runs_ends_it_with_an_error(
-    telegram: FakeTelegram, root: Path, tmp_path: Path
-) -> None:
+async def test_a_token_revoked_while_the_bot_runs_ends_it_with_an_error(telegram: FakeTelegram, tmp_path: Path) -> None:
     """python-telegram-bot would go on without fetching anything; the database is closed as well."""
     async with serve(telegram) as address:
-        program = await start_program(root, address, TOKEN, str(tmp_path / "memory.db"))
+        program = await start_program(address, TOKEN, database=tmp_path / "memory.db", **QUICK)
         await until(lambda: telegram.made("getUpdates"))
         telegram.revoked = True
         async with asyncio.timeout(PATIENCE):
@@ -250,11 +186,10 @@ async def test_a_token_revoked_while_the_bot_runs_ends_it_with_an_error(
     assert not (tmp_path / "memory.db-wal").exists()
 
 
-async def test_a_killed_program_forgets_nothing(telegram: FakeTelegram, root: Path, tmp_path: Path) -> None:
+async def test_a_killed_program_forgets_nothing(telegram: FakeTelegram, tmp_path: Path) -> None:
     """What was said before SIGKILL is in the write-ahead log, and an edit after it finds its answer."""
-    memory = str(tmp_path / "memory.db")
     async with serve(telegram) as address:
-        program = await start_program(root, address, TOKEN, memory)
+        program = await start_program(address, TOKEN, database=tmp_path / "memory.db")
         telegram.updates.append(updates.said("Gaza", message_id=60))
         await until(lambda: telegram.messages)
         (message,) = telegram.messages
@@ -267,17 +202,10 @@ async def test_a_killed_program_forgets_nothing(telegram: FakeTelegram, root: Pa
         program.kill()
         await program.wait()
         telegram.updates.clear()
-        program = await start_program(root, address, TOKEN, memory)
+        program = await start_program(address, TOKEN, database=tmp_path / "memory.db")
         telegram.updates.append(updates.edited("strategic dialogue", 60))
         await until(lambda: telegram.made("editMessageText"))
         program.send_signal(signal.SIGTERM)
         await program.communicate()
     assert int(telegram.made("editMessageText")[0]["message_id"]) == message[1]
     assert len(telegram.messages) == 1
-
-
-def _brief_sleep(sleep: Callable[..., Any]) -> Callable[..., Any]:
-    async def brief(seconds: float, result: object = None) -> object:
-        return await sleep(min(seconds, 0.01), result)
-
-    return brief

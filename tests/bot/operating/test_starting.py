@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 
 import pytest
@@ -10,7 +9,6 @@ import pytest
 from cpecbot.answering import Library
 from cpecbot.bot.operating import starting
 from cpecbot.languages import Language
-from fakes import updates
 from fakes.bot import Make, until
 
 
@@ -49,15 +47,3 @@ async def test_what_cannot_be_loaded_is_in_the_log_and_stops_nothing(
     bot = await make_bot()
     await until(lambda: "no such catalogue" in caplog.text)
     assert await bot.say("Gaza")
-
-
-async def test_a_telegram_out_of_reach_is_not_taken_for_a_refused_token(
-    make_bot: Make, caplog: pytest.LogCaptureFixture
-) -> None:
-    """Only 401 ends the program."""
-    caplog.set_level(logging.DEBUG, logger="cpecbot")
-    bot = await make_bot(token_check=0.001)
-    bot.telegram.fail("getMe", 502, "Bad Gateway")
-    await until(lambda: "was not checked" in caplog.text)
-    assert not bot.services.token_revoked
-    assert await bot.say("Gaza", user=updates.BILAL)

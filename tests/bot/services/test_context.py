@@ -134,4 +134,4 @@ def test_the_start_is_remembered(services: Services) -> None:
     """For the statistics, which nothing has gone into yet."""
     assert services.started_at == services.clock()
     assert not services.counts
-    assert not services.token_revoked
+    assert services.heard_at == services.started_at

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from typing import Any
 
 from telegram.ext import AIORateLimiter, Application, ContextTypes
-from telegram.request import BaseRequest
+from telegram.request import BaseRequest, HTTPXRequest
 
 from cpecbot.bot.commands import menu
 from cpecbot.bot.interface import BotConfig, Library
 from cpecbot.bot.operating.handlers import add_handlers
 from cpecbot.bot.operating.ordering import ChatOrder
-from cpecbot.bot.operating.starting import warm_up, watch_token
+from cpecbot.bot.operating.starting import warm_up
+from cpecbot.bot.receiving.reading import WholeBatch
 from cpecbot.bot.services.context import SERVICES, BotApplication, Context, Services
 from cpecbot.storage import Storage
 
@@ -46,12 +47,14 @@ def build_application(
                 max_retries=config.retries,
             )
         )
+        .updater(None)  # receiving does its work, one update at a time
+        .get_updates_request(WholeBatch(request or HTTPXRequest(connection_pool_size=1)))
         .post_init(_begin)
         .post_stop(_stop)
         .post_shutdown(_end)
     )
     if request is not None:
-        builder = builder.request(request).get_updates_request(request)
+        builder = builder.request(request)
     application: BotApplication = builder.build()
     application.bot_data[SERVICES] = services
     add_handlers(application)
@@ -64,7 +67,6 @@ async def _begin(application: BotApplication) -> None:
     for task in (
         menu.publish(application.bot, services.config.admin_ids, services.library.languages),
         warm_up(services),
-        watch_token(application, services),
     ):
         services.background.append(asyncio.create_task(task))
 

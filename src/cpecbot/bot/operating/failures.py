@@ -31,7 +31,7 @@ ALERT_LENGTH = 200
 
 
 async def handle_error(update: object, context: Context) -> None:
-    """Handle what no handler could; python-telegram-bot calls it for polling errors as well, without an update."""
+    """Handle what no handler could; a poll that failed comes without an update."""
     error = context.error
     if error is None or _is_routine(error):
         return

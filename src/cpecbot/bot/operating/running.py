@@ -2,85 +2,108 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
-import secrets
-import threading
-from typing import Any
-from urllib.parse import urlsplit
+from contextlib import suppress
+from functools import partial
 
-from telegram import Update
-from telegram.error import InvalidToken
+from telegram.error import InvalidToken, TelegramError
 
 from cpecbot.bot.interface import Webhook
+from cpecbot.bot.messaging.pausing import pauses
 from cpecbot.bot.operating.redaction import protect_logs
-from cpecbot.bot.services.context import SERVICES, BotApplication
+from cpecbot.bot.operating.stopping import PATIENCE, Stop, on_signals
+from cpecbot.bot.receiving.connection import Connection
+from cpecbot.bot.receiving.polling import Polling
+from cpecbot.bot.receiving.reception import Reception
+from cpecbot.bot.receiving.webhook import Hook
+from cpecbot.bot.services.context import SERVICES, BotApplication, Services
 from cpecbot.errors import SettingsError
 
 logger = logging.getLogger(__name__)
 
-PATIENCE = 10.0
-"""Seconds that Telegram may take to answer for the first time before the person is told."""
-
 REFUSED = "Telegram refuses the token: take the one @BotFather gave you and set CPECBOT_TELEGRAM_TOKEN to it."
 
-UPDATES = (
-    Update.MESSAGE,
-    Update.EDITED_MESSAGE,
-    Update.BUSINESS_MESSAGE,
-    Update.EDITED_BUSINESS_MESSAGE,
-    Update.GUEST_MESSAGE,
-    Update.INLINE_QUERY,
-    Update.CALLBACK_QUERY,
-)
-"""What the handlers take; Telegram sends nothing else."""
+FAREWELL = 1.0
+"""Seconds in which the admins are told what failed last."""
 
 
 def run(application: BotApplication, token: str, webhook: Webhook | None = None) -> None:
     """Answer until SIGINT or SIGTERM, then finish what is being worked on.
 
     Updates that came while the bot was away are answered as well. Raises SettingsError for a token that Telegram
-    refuses, at start or later; a network that is down is waited for.
+    refuses, at start or, for a while, later; a network that is down is waited for.
     """
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # the types of the next major version, without a warning per 429
     undo = protect_logs(token)
-    patience = _announce_silence(application)
     try:
-        if webhook is None:
-            application.run_polling(allowed_updates=UPDATES, bootstrap_retries=-1, drop_pending_updates=False)
-        else:
-            application.run_webhook(**webhook_arguments(webhook))
-        if application.bot_data[SERVICES].token_revoked:
-            raise SettingsError(REFUSED)
+        with on_signals() as stop:
+            asyncio.run(_until_told(application, webhook, stop))
     except InvalidToken:
         raise SettingsError(REFUSED) from None
     finally:
-        patience.cancel()
         undo()
 
 
-def _announce_silence(application: BotApplication) -> threading.Timer:
-    """Say once that Telegram has not answered yet; python-telegram-bot goes on trying and tells nobody."""
-
-    def warn() -> None:
-        if not application.running:
-            logger.warning("Telegram has not answered for %.0f s; still trying. Check the network.", PATIENCE)
-
-    timer = threading.Timer(PATIENCE, warn)
-    timer.daemon = True
-    timer.start()
-    return timer
+async def _until_told(application: BotApplication, webhook: Webhook | None, stop: Stop) -> None:
+    answering = asyncio.create_task(_answer(application, webhook))
+    stop.then(partial(asyncio.get_running_loop().call_soon_threadsafe, answering.cancel))
+    with suppress(asyncio.CancelledError):
+        await answering
 
 
-def webhook_arguments(webhook: Webhook) -> dict[str, Any]:
-    """What python-telegram-bot is told; without a secret of the person's own, one is made for this run."""
-    return {
-        "listen": webhook.listen,
-        "port": webhook.port,
-        "url_path": urlsplit(webhook.url).path.lstrip("/"),
-        "webhook_url": webhook.url,
-        "secret_token": webhook.secret or secrets.token_urlsafe(32),
-        "allowed_updates": UPDATES,
-        "drop_pending_updates": False,
-        "bootstrap_retries": -1,
-    }
+async def _answer(application: BotApplication, webhook: Webhook | None) -> None:
+    """Connect, answer, and on the way out undo each step, whatever ended it."""
+    try:
+        await _connect(application)
+        await _begin(application)
+        try:
+            await _receive(application, webhook)
+        finally:
+            await _finish(application)
+    finally:
+        await application.shutdown()
+        await application.bot.shutdown()  # opened even where the application was not
+        if application.post_shutdown is not None:
+            await application.post_shutdown(application)
+
+
+async def _connect(application: BotApplication) -> None:
+    """Wait for Telegram; a token that it refuses now is a mistake of the one who started the bot."""
+    services: Services = application.bot_data[SERVICES]
+    for pause in pauses(services.config.pauses):
+        try:
+            await application.initialize()
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            logger.warning("Telegram is not reached (%s); still trying. Check the network.", error.message)
+        else:
+            return
+        await asyncio.sleep(pause)
+
+
+async def _begin(application: BotApplication) -> None:
+    if application.post_init is not None:
+        await application.post_init(application)
+    await application.start()
+
+
+async def _receive(application: BotApplication, webhook: Webhook | None) -> None:
+    reception, connection = Reception(application), Connection(application)
+    try:
+        if webhook is None:
+            await Polling(application, reception, connection).run()
+        else:
+            await Hook(application, reception, connection, webhook).run()
+    finally:
+        await reception.close(PATIENCE)
+
+
+async def _finish(application: BotApplication) -> None:
+    await application.stop()
+    if application.post_stop is not None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(FAREWELL):
+                await application.post_stop(application)

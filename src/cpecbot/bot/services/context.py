@@ -50,7 +50,7 @@ class Services:
     ``library`` is replaced as a whole by a reload, which ``read_library`` makes. ``people`` are those who asked since
     the start. ``before`` holds, for person, chat and message of a question, the turn that went before it; ``said``,
     for chat and message of an answer, what anybody may reply to, and ``last`` what was last said to a person in a chat.
-    ``token_revoked`` tells why the bot stopped.
+    ``heard_at`` is when Telegram last answered what the bot asked for itself: the last poll, by webhook the last check.
     """
 
     config: BotConfig
@@ -61,7 +61,6 @@ class Services:
     counts: Counter[str] = field(default_factory=Counter)
     people: set[int] = field(default_factory=set)
     background: list[asyncio.Task[None]] = field(default_factory=list)
-    token_revoked: bool = False
     cooldown: Cooldown = field(init=False)
     failures: Digest = field(init=False)
     shown: Recent[str, Shown] = field(init=False)
@@ -69,6 +68,7 @@ class Services:
     said: Recent[tuple[int, int], Said] = field(init=False)
     last: Recent[tuple[int, int], Said] = field(init=False)
     started_at: float = field(init=False)
+    heard_at: float = field(init=False)
 
     def __post_init__(self) -> None:
         self.cooldown = Cooldown(self.config.burst, self.config.cooldown, self.clock)
@@ -77,7 +77,7 @@ class Services:
         self.before = Recent(self.config.remembered_answers)
         self.said = Recent(self.config.remembered_answers)
         self.last = Recent(self.config.remembered_answers)
-        self.started_at = self.clock()
+        self.started_at = self.heard_at = self.clock()
 
     def show(self, asker: int, answer: Answer | None = None, topic: str = "") -> str:
         """Return the key under which buttons find what they stand under.

@@ -1,0 +1,72 @@
+"""The line to Telegram: calls that are made until they succeed, when it last did, and whether the token still holds."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from telegram.error import InvalidToken, RetryAfter, TelegramError
+
+from cpecbot.bot.messaging.pausing import pauses, seconds_to_wait
+from cpecbot.bot.services.context import SERVICES, BotApplication, Services
+
+logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+
+class Connection:
+    """What the bot asks of Telegram for itself goes through here; each success sets ``Services.heard_at``."""
+
+    def __init__(self, application: BotApplication) -> None:
+        self._application = application
+        self._services: Services = application.bot_data[SERVICES]
+        self._refused_at: float | None = None
+        self._silent = False
+
+    async def insist(self, call: Callable[[], Awaitable[T]]) -> T:
+        """Make the call until it succeeds, however long it takes.
+
+        Raises InvalidToken once the token was refused for ``token_patience`` seconds and accepted at no time between:
+        a single 401 or 404 may be a fault of the moment.
+        """
+        for pause in pauses(self._services.config.pauses):
+            wait = pause
+            try:
+                result = await call()
+            except RetryAfter as error:
+                wait = seconds_to_wait(error)
+                logger.warning("Telegram asks to wait for %.0f s", wait)
+            except InvalidToken as error:
+                self._refused(error)
+            except TelegramError as error:
+                await self._application.process_error(None, error)
+                self._failed()
+            else:
+                self._succeeded()
+                return result
+            await asyncio.sleep(wait)
+        raise AssertionError  # the pauses have no end
+
+    def _refused(self, error: InvalidToken) -> None:
+        now = self._services.clock()
+        if self._refused_at is None:
+            self._refused_at = now
+            logger.error("Telegram refuses the token; trying again for %.0f s", self._services.config.token_patience)
+        elif now - self._refused_at >= self._services.config.token_patience:
+            raise error
+
+    def _failed(self) -> None:
+        """Say once per silence that it lasts; each failure has a line of its own already."""
+        silent_for = self._services.clock() - self._services.heard_at
+        if silent_for > self._services.config.silence and not self._silent:
+            self._silent = True
+            logger.error("Telegram has not been reached for %.0f s; still trying. Check the network.", silent_for)
+
+    def _succeeded(self) -> None:
+        if self._refused_at is not None or self._silent:
+            logger.warning("Telegram is reached again")
+        self._refused_at, self._silent = None, False
+        self._services.heard_at = self._services.clock()

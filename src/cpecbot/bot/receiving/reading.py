@@ -1,0 +1,94 @@
+"""Each update is read by itself, so that one that cannot be read holds up no other."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Bot, Update
+from telegram.error import NetworkError
+from telegram.request import BaseRequest, RequestData
+
+LARGEST_ID = 2**53 - 1
+"""The Bot API promises integers that a double holds."""
+
+_RAW = "raw"
+
+
+class WholeBatch(BaseRequest):
+    """Hands getUpdates over as received: all of a batch inside one update that python-telegram-bot can always read.
+
+    The library reads a batch as a whole and raises for all of it when it cannot read one; what it cannot decode it
+    writes into the log, other people's messages included.
+    """
+
+    def __init__(self, request: BaseRequest) -> None:
+        self._request = request
+
+    @property
+    def read_timeout(self) -> float | None:
+        return self._request.read_timeout
+
+    async def initialize(self) -> None:
+        await self._request.initialize()
+
+    async def shutdown(self) -> None:
+        await self._request.shutdown()
+
+    async def do_request(  # type: ignore[override]  # the timeouts are handed on as they are
+        self, url: str, method: str, request_data: RequestData | None = None, **timeouts: Any
+    ) -> tuple[int, bytes]:
+        code, payload = await self._request.do_request(url, method, request_data, **timeouts)
+        if not 200 <= code <= 299:
+            return code, payload
+        batch = {"update_id": 0, _RAW: _result_of(payload)}
+        return code, json.dumps({"ok": True, "result": [batch]}).encode()
+
+
+def unwrapped(updates: tuple[Update, ...]) -> list[object]:
+    """The batch as it stood in Telegram's answer, from what get_updates returns over a WholeBatch."""
+    return [raw for update in updates for raw in update.api_kwargs[_RAW]]
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """What is told of an update that cannot be read: nothing that a person wrote."""
+
+    id: int | None
+    kind: str
+    problem: str
+
+
+def read(raw: object, bot: Bot) -> Update | Unreadable:
+    """Unknown kinds of update and unknown fields are read; no handler looks at them."""
+    number = id_of(raw)
+    if number is None or not isinstance(raw, dict):
+        return Unreadable(None, kind_of(raw), "no update_id")
+    try:
+        return Update.de_json(raw, bot)
+    except Exception as error:  # whatever the library meets; its message may quote what a person wrote
+        return Unreadable(number, kind_of(raw), type(error).__name__)
+
+
+def id_of(raw: object) -> int | None:
+    number = raw.get("update_id") if isinstance(raw, Mapping) else None
+    return number if type(number) is int and 0 <= number <= LARGEST_ID else None
+
+
+def kind_of(raw: object) -> str:
+    """A name of the Bot API's, never one that was sent."""
+    names = raw if isinstance(raw, Mapping) else ()
+    return next((kind for kind in Update.ALL_TYPES if kind in names), "unknown")
+
+
+def _result_of(payload: bytes) -> list[object]:
+    try:
+        answer = json.loads(payload)
+    except (ValueError, RecursionError):
+        raise NetworkError("the answer to getUpdates is no JSON") from None
+    result = answer.get("result") if isinstance(answer, dict) else None
+    if not isinstance(result, list):
+        raise NetworkError("the answer to getUpdates holds no updates")
+    return result

@@ -1,0 +1,129 @@
+"""Each update is read by itself."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from telegram import Bot, Update
+from telegram.error import NetworkError
+from telegram.request import BaseRequest, RequestData
+
+from cpecbot.bot.receiving.reading import LARGEST_ID, Unreadable, WholeBatch, id_of, kind_of, read, unwrapped
+from fakes import updates
+from fakes.telegram import TOKEN
+
+PRIVATE = "what nobody else may read"
+BOT = Bot(TOKEN)
+
+
+class Answering(BaseRequest):
+    """Always answers the same."""
+
+    def __init__(self, code: int, payload: bytes) -> None:
+        self.answer = code, payload
+
+    @property
+    def read_timeout(self) -> float | None:
+        return 7.0
+
+    async def initialize(self) -> None: ...
+
+    async def shutdown(self) -> None: ...
+
+    async def do_request(self, *_: Any, **__: Any) -> tuple[int, bytes]:
+        return self.answer
+
+
+async def batch_of(payload: bytes, code: int = 200) -> list[object]:
+    request = WholeBatch(Answering(code, payload))
+    _, wrapped = await request.do_request("…/getUpdates", "POST", RequestData())
+    return unwrapped(Update.de_list(json.loads(wrapped)["result"], None))
+
+
+def without_date(**more: Any) -> dict[str, Any]:
+    message = updates.message(PRIVATE, **more)
+    del message["date"]
+    return message
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind"),
+    [
+        ({"message": without_date()}, "message"),
+        ({"edited_message": updates.message(PRIVATE, date="soon")}, "edited_message"),
+        ({"message": updates.message("", checklist={"tasks": PRIVATE})}, "message"),
+        ({"message": updates.message(PRIVATE, date=10**20)}, "message"),
+        ({"message": PRIVATE}, "message"),
+        ({"callback_query": {"data": PRIVATE}}, "callback_query"),
+        ({"inline_query": [PRIVATE]}, "inline_query"),
+    ],
+)
+def test_what_cannot_be_read_is_known_by_id_and_kind(raw: dict[str, Any], kind: str) -> None:
+    """And by the kind of mistake; nothing of what a person wrote comes along."""
+    unreadable = read({"update_id": 7} | raw, BOT)
+    assert isinstance(unreadable, Unreadable)
+    assert (unreadable.id, unreadable.kind) == (7, kind)
+    assert unreadable.problem.isidentifier()
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        {"update_id": 7, "meeting_of_the_minds": {"text": PRIVATE}},
+        {"update_id": 7},
+        updates.said("Gaza", colour={"of": ["the", {"message": 1}]}),
+        updates.said("Gaza", chat=updates.private(updates.ANNA) | {"type": "salon"}),
+    ],
+)
+def test_unknown_kinds_and_new_fields_pass(raw: dict[str, Any]) -> None:
+    """Telegram adds some with every version."""
+    update = read(raw, BOT)
+    assert isinstance(update, Update)
+    assert update.update_id == raw["update_id"]
+
+
+@pytest.mark.parametrize("number", [None, "7", 7.0, True, -1, LARGEST_ID + 1])
+def test_what_has_no_usable_id_cannot_be_read(number: object) -> None:
+    """The offset goes by it."""
+    raw = updates.said("Gaza") | {"update_id": number}
+    assert id_of(raw) is None
+    assert read(raw, BOT) == Unreadable(None, "message", "no update_id")
+
+
+@pytest.mark.parametrize("number", [0, 7, LARGEST_ID])
+def test_ids_are_whole_numbers(number: int) -> None:
+    """Those that a double holds."""
+    assert id_of({"update_id": number}) == number
+
+
+@pytest.mark.parametrize("raw", [None, [], "text", {PRIVATE: 1}])
+def test_a_kind_is_a_name_of_the_bot_api(raw: object) -> None:
+    """Never one that was sent."""
+    assert kind_of(raw) == "unknown"
+    assert read(raw, BOT) == Unreadable(None, "unknown", "no update_id")
+
+
+async def test_a_batch_is_handed_over_as_it_came() -> None:
+    """Whatever is in it."""
+    sent = [updates.said("Gaza"), {"update_id": 2, "message": []}, None, "text"]
+    assert await batch_of(json.dumps({"ok": True, "result": sent}).encode()) == sent
+    assert await batch_of(b'{"ok": true, "result": []}') == []
+
+
+@pytest.mark.parametrize("payload", [b"", b"<html>", b"[]", b'{"ok": true}', b'{"result": {}}', b"[" * 100_000])
+async def test_an_answer_without_updates_is_a_fault_of_the_network(
+    payload: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    """python-telegram-bot would write it into the log, with all that people said."""
+    with pytest.raises(NetworkError, match="getUpdates"):
+        await batch_of(payload)
+    assert not caplog.records
+
+
+async def test_refusals_are_left_to_the_library() -> None:
+    """It knows them."""
+    request = WholeBatch(Answering(409, b"conflict"))
+    assert await request.do_request("…/getUpdates", "POST") == (409, b"conflict")
+    assert request.read_timeout == 7.0
