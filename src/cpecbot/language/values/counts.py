@@ -22,14 +22,14 @@ _MOST_SCORED = 200
 
 
 def part_of_a_name(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
-    """G20, F-16, COVID-19: figures that belong to the Latin word before them."""
+    """G20, F-16, لونا-25: figures that belong to the word before them, across a hyphen in any script."""
     if tokens[at].kind != "number" or at == 0 or not glued(tokens, at):
         return False
     before = tokens[at - 1]
     if before.kind == "word":
         return before.text.isascii() and not words.units.currencies_before.match_before(tokens, at)
-    hyphenated = before.text == "-" and at > 1 and glued(tokens, at - 1) and tokens[at - 2].kind == "word"
-    return (hyphenated and tokens[at - 2].text.isascii()) or before.text in {"/", "#", "_", "@"}
+    hyphenated = before.text == "-" and at > 1 and glued(tokens, at - 1) and tokens[at - 2].kind in {"word", "han"}
+    return hyphenated or before.text in {"/", "#", "_", "@"}
 
 
 def is_count(tokens: Sequence[Token], at: int, words: Vocabulary, *, bare: bool = False) -> bool:
