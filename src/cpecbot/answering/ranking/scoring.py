@@ -43,6 +43,8 @@ LETTERS_OF_A_LIST = 1.0
 LEAD = 0.03
 # What speaking of the next meeting takes from a sentence when just the meeting is asked for.
 OTHER_TIME = 0.15
+# What the property asked for weighs, in nats: how deep, how heavy. Who asks a weight is told it by few sentences.
+PROPERTY = 1.0
 # What telling of another thing takes from a sentence in a list of those that come near.
 DIFFERENT = 0.15
 # What saying that it is not so takes from a sentence, where the question takes it for so, and the other way round.
@@ -215,7 +217,9 @@ class _Scorer:
         credit = self._credits(entry, matched, answered=bool(answering))
         weights = self.at_home if entry.sentence.language == query.language else self.abroad
         proven = [_proven(unit, share, entry, query, glossary) for unit, share in credit.items()]
-        closeness, coverage = (_share(weights, shares) for shares in (credit.values(), proven))
+        property_ = PROPERTY if query.measured else 0.0
+        told = property_ if answering else 0.0
+        closeness, coverage = (_share(weights, shares, told, property_) for shares in (credit.values(), proven))
         differs = coverage >= MIN_COVERAGE and self.asked.differs(entry, matched, self.named)
         answering = () if differs else answering
         bonus = KIND_BONUS if answering else 0.0
@@ -298,6 +302,6 @@ def _names_wider(unit: Unit, entry: Entry) -> bool:
     return not unit.broader.isdisjoint(narrowest.values())
 
 
-def _share(weights: Sequence[float], shares: Iterable[float]) -> float:
-    covered: float = sum(map(mul, weights, shares))
-    return covered / (sum(weights) or 1.0)
+def _share(weights: Sequence[float], shares: Iterable[float], told: float, asked: float) -> float:
+    covered: float = sum(map(mul, weights, shares)) + told
+    return covered / (sum(weights) + asked or 1.0)

@@ -43,10 +43,10 @@ def how_many(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -
     """The numbers of what ``query`` counts, or the values that say how long or how old it is."""
     counted, values = query.counted, entry.analysis.values
     measured = measuring(query.measured, entry) if query.measured else []
-    if measured or query.measured is Measured.AGE:
+    in_units = counted is not None and is_unit_of_measure(counted, glossary)
+    if measured or (query.measured and not in_units) or counted is None:
+        # How long it lasted is not told by how many came.
         return iter(closest(query, entry, _spans(measured), matched, glossary))
-    if counted is None:
-        return iter(())
     countable = _countable_places(matched, glossary)
     if is_unit_of_measure(counted, glossary):
         timed, unit = glossary.has(counted.concept, Trait.MEASURES_TIME), _unit_of(counted)
