@@ -217,7 +217,7 @@ class _Scorer:
         credit = self._credits(entry, matched, answered=bool(answering))
         weights = self.at_home if entry.sentence.language == query.language else self.abroad
         proven = [_proven(unit, share, entry, query, glossary) for unit, share in credit.items()]
-        property_ = PROPERTY if query.measured else 0.0
+        property_ = PROPERTY if query.measured or query.kind is QuestionKind.HOW_MUCH else 0.0
         told = property_ if answering else 0.0
         closeness, coverage = (_share(weights, shares, told, property_) for shares in (credit.values(), proven))
         differs = coverage >= MIN_COVERAGE and self.asked.differs(entry, matched, self.named)
