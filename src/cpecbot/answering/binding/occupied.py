@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cpecbot.answering.meanings import DEEDS
 from cpecbot.language.analysis import CONCEPT
-from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.concept import OFFICES, ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.text.words import function_words
 from cpecbot.models import Span, TermKind
@@ -46,6 +46,12 @@ class Occupied:
         following = self.following(place)
         kinds = self._kinds(following) if following else frozenset()
         return bool(kinds) and kinds.isdisjoint(_PEOPLE | DEEDS)
+
+    def counts_people(self, value: Span) -> Span | None:
+        """Where people stand right behind ``value`` whom it counts."""
+        following = self.following(value)
+        kinds = self._kinds(following) if following else frozenset()
+        return None if kinds.isdisjoint(OFFICES) else following
 
     def is_free(self, value: Span) -> bool:
         """Whether no noun and no deed stands behind ``value`` in its own words: "7 in Multan"."""

@@ -15,7 +15,7 @@ from cpecbot.answering.meanings import is_deed, is_value
 from cpecbot.answering.mismatches import Asked, did_the_same
 from cpecbot.answering.ranking.inheriting import BROADER_CREDIT, CONTEXT_CREDIT, REFERENCE_CREDIT, Inheriting
 from cpecbot.answering.ranking.weighing import Weights
-from cpecbot.answering.wanted.counting import is_unit_of_measure
+from cpecbot.answering.wanted.counting import is_unit_of_measure, people_counted
 from cpecbot.answering.wanted.kinds import DEMANDED, KINDLESS, Finder, finder
 from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.concept import ConceptKind, Trait
@@ -212,7 +212,7 @@ class _Scorer:
 
     def candidate(self, hit: Ranked) -> Candidate:
         query, entry, glossary = self.query, hit.entry, self.glossary
-        matched = {unit: spans for unit in query.units if (spans := entry.holding(unit.keys))}
+        matched = self._matched(entry)
         answering = tuple(sorted(set(self.find(query, entry, matched, glossary))))
         credit = self._credits(entry, matched, answered=bool(answering))
         weights = self.at_home if entry.sentence.language == query.language else self.abroad
@@ -237,6 +237,16 @@ class _Scorer:
         bonus -= BARE if self._is_bare(entry, matched) else 0.0
         score = closeness + bonus + TIE_BREAK * hit.relative
         return Candidate(entry, coverage, closeness, score, hit.relative, matched, credit, answering, differs)
+
+    def _matched(self, entry: Entry) -> dict[Unit, tuple[Span, ...]]:
+        """The units that the sentence holds; people who are counted, by any word for people."""
+        query, glossary = self.query, self.glossary
+        matched = {unit: spans for unit in query.units if (spans := entry.holding(unit.keys))}
+        counted = query.counted
+        if counted and counted not in matched and glossary.has(counted.concept, Trait.PEOPLE):
+            people = tuple(people_counted(entry, glossary))
+            matched |= {counted: people} if people else {}
+        return matched
 
     def _credits(self, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], *, answered: bool) -> dict[Unit, float]:
         """What the sentence counts for on each unit; it is ``answered`` when it holds the kind of thing asked for."""

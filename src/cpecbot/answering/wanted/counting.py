@@ -95,6 +95,13 @@ def _counts(query: Query, counted: Unit, entry: Entry, matched: Matched, glossar
     return Binding.of(entry, paid, matched, glossary).bound()
 
 
+def people_counted(entry: Entry, glossary: Glossary) -> Iterator[Span]:
+    """Who stands right behind a number, by their work or age: of "how many people were inside" the 23 miners."""
+    occupied = Occupied(entry, glossary, frozenset())
+    numbers = (value.span for value in entry.analysis.values if value.kind is ValueKind.NUMBER)
+    return (place for number in numbers if (place := occupied.counts_people(number)) is not None)
+
+
 def _of_another_people(query: Query, entry: Entry, glossary: Glossary) -> frozenset[Span]:
     """The numbers of a people that was not asked for, where one was: of Britons, asked how many Indians."""
     states = [unit for unit in query.units if glossary.has(unit.concept, Trait.STATE)]
