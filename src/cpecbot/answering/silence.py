@@ -20,7 +20,7 @@ from cpecbot.answering.ranking.weighing import Weights, general_kinds, is_subjec
 from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
-from cpecbot.models import Article, Query, QuestionKind, Span, TermKind, Unit, ValueKind
+from cpecbot.models import MOMENTS, Article, Query, QuestionKind, Span, TermKind, Unit, ValueKind
 from cpecbot.store.entries import Entry
 from cpecbot.store.store import Store
 
@@ -61,9 +61,9 @@ _ALSO = 0.5
 _MOST_ALSO = 10
 
 _MEANINGS = frozenset({TermKind.CONCEPT, TermKind.SENSE, TermKind.NAME, TermKind.VALUE})
-_NUMBERS = frozenset(ValueKind) - {ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.VERSION, ValueKind.TIME}
+_NUMBERS = frozenset(ValueKind) - {*MOMENTS, ValueKind.VERSION}
 _VALUES: Mapping[QuestionKind, frozenset[ValueKind]] = {
-    QuestionKind.WHEN: frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.DURATION, ValueKind.TIME}),
+    QuestionKind.WHEN: MOMENTS | {ValueKind.DURATION},
     QuestionKind.HOW_MANY: _NUMBERS,
     QuestionKind.HOW_MUCH: _NUMBERS,
 }

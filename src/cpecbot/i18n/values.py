@@ -23,7 +23,7 @@ _FIGURES = 4
 def format_value(value: Value, language: Language, unit: NameOfUnit) -> str | None:
     """``value`` in ``language``, with the name that ``unit`` gives its unit; None where it cannot be written."""
     match value.kind:
-        case ValueKind.DATE:
+        case ValueKind.DATE | ValueKind.RELATIVE_DAY:
             return _period(value, language)
         case ValueKind.WEEKDAY:
             return str(dates.get_day_names("wide", locale=language_locale(language))[int(value.unit or 1) - 1])

@@ -32,6 +32,7 @@ from cpecbot.models.questions import (
 )
 from cpecbot.models.retellings import Omissions, Otherwise, Point, Retold, Told
 from cpecbot.models.texts import (
+    MOMENTS,
     Article,
     Quote,
     Sentence,
@@ -44,6 +45,7 @@ from cpecbot.models.texts import (
 )
 
 __all__ = [
+    "MOMENTS",
     "About",
     "Answer",
     "Article",

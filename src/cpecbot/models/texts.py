@@ -127,8 +127,13 @@ class ValueKind(StrEnum):
     SCORE = "score"
     DATE = "date"
     WEEKDAY = "weekday"
+    RELATIVE_DAY = "relative_day"
     DURATION = "duration"
     TIME = "time"
+
+
+MOMENTS = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.RELATIVE_DAY, ValueKind.TIME})
+"""The kinds of values that tell when something happens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +149,7 @@ class Value:
     that the expression covers, so a year contains its days; ``year_known`` is False for a day and month with no year
     (then the year of ``first`` is the article's, or 1 when that is unknown too). Both are None where the month of a
     day is not told, or its calendar has no rule here; ``low`` and ``high`` then are the numbers of the days, if
-    written.
+    written. So are those of a RELATIVE_DAY ("yesterday") of an article without a date, and of "the same day".
     """
 
     kind: ValueKind

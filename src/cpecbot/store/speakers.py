@@ -15,7 +15,7 @@ from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.speech.quotations import closed, has_marks, is_quoted, left_open
 from cpecbot.language.speech.sayings import Rank, Saying, sayings
 from cpecbot.language.text.cues.references import Opening, References, Unsaid
-from cpecbot.models import Sentence, SentenceKind, Span, TermKind, ValueKind
+from cpecbot.models import MOMENTS, Sentence, SentenceKind, Span, TermKind
 from cpecbot.store.antecedents import How, Reference
 from cpecbot.store.mentions import Mention
 
@@ -23,7 +23,6 @@ from cpecbot.store.mentions import Mention
 _WHOLE = frozenset({TermKind.CONCEPT, TermKind.SENSE})
 _ACTING = OFFICES | {ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.PLACE}
 _NOT_SPEAKING = frozenset({ConceptKind.PROJECT, ConceptKind.ECONOMY, ConceptKind.POLICY, ConceptKind.UNIT})
-_TIMES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.TIME})
 # So many sentences at most go on in words that are quoted: a closing mark may be missing.
 LONGEST_QUOTED = 8
 # A longer phrase, in code points, is a clause that begins with whoever speaks.
@@ -195,7 +194,7 @@ class Speakers:
 def _fixed(analysis: Analysis) -> tuple[list[Span], list[Span]]:
     """Words that belong together, and those that tell when."""
     fixed = [term.span for term in analysis.terms if term.kind in _WHOLE]
-    return fixed, [value.span for value in analysis.values if value.kind in _TIMES]
+    return fixed, [value.span for value in analysis.values if value.kind in MOMENTS]
 
 
 def _keys(who: Span, analysis: Analysis) -> frozenset[str]:

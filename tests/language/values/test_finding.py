@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from cpecbot.language.text.phrases import PhraseTable, Token
 from cpecbot.language.values.finding import find_values
 from cpecbot.languages import Language
+from cpecbot.models import Span, ValueKind
 from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
 from fakes.values import show, shown
 
@@ -183,6 +184,27 @@ def test_a_weekday_is_the_last_one_at_or_before_the_reference(reference: date, d
 def test_a_weekday_without_reference_stays_open() -> None:
     (value,) = find_values("الاثنين", AR)
     assert (value.unit, value.first, value.last) == ("1", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("late yesterday", EN, 4),
+        ("صباح اليوم", AR, 5),
+        ("پس‌فردا", FA, 7),
+        ("گزشتہ روز", UR, 4),
+        ("前天", ZH, 3),
+        ("later that day", EN, None),
+        ("當天中午", ZH, None),
+    ],
+)
+def test_a_day_is_told_by_its_distance_from_the_article(text: str, language: Language, day: int | None) -> None:
+    (value,) = find_values(text, language, date(2026, 1, 5))
+    assert (value.kind, value.span, value.first) == (
+        ValueKind.RELATIVE_DAY,
+        Span(0, len(text)),
+        date(2026, 1, day) if day else None,
+    )
 
 
 def test_a_date_without_year_and_reference_is_of_year_1() -> None:

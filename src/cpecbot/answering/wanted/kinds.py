@@ -16,7 +16,7 @@ from cpecbot.answering.wanted.which import which_ones
 from cpecbot.language.concepts.concept import OFFICES, ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.text.cues.modality import planned
-from cpecbot.models import Measured, Query, QuestionKind, Span, Unit, Value, ValueKind
+from cpecbot.models import MOMENTS, Measured, Query, QuestionKind, Span, Unit, Value, ValueKind
 from cpecbot.store.entries import Entry
 
 # A sentence on the topic without such a value does not answer these; who and where may be said in words that no
@@ -26,7 +26,6 @@ KINDLESS = frozenset({QuestionKind.TOPIC, QuestionKind.YES_NO})
 # Kinds in which a named class says what is asked for.
 _OPEN = KINDLESS | {QuestionKind.WHO}
 
-_DATES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.TIME})
 _EVENTS = frozenset({ConceptKind.EVENT})
 _ACTIONS = _EVENTS | {ConceptKind.STANCE}
 # "The president arrived" is on the arrival of President Zardari, "flights will start" on those to the airport.
@@ -95,7 +94,7 @@ def _when(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], 
     found = [
         value
         for value in entry.analysis.values
-        if (value.kind in _DATES or (minute and is_minute(value)) or (soon and value.kind is ValueKind.DURATION))
+        if (value.kind in MOMENTS or (minute and is_minute(value)) or (soon and value.kind is ValueKind.DURATION))
         and value.span.start >= entry.body
     ]
     found = found or _day_of_filing(entry)

@@ -15,7 +15,7 @@ from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.concepts.matching import tokenise
 from cpecbot.language.text.inflection.lemmas import lemma
 from cpecbot.language.text.simplified import fold_simply
-from cpecbot.models import Sentence, Span, TermKind
+from cpecbot.models import Sentence, Span, TermKind, Value, ValueKind
 from cpecbot.store.entries import Entry
 
 NAME_KINDS = frozenset({ConceptKind.PERSON, ConceptKind.PLACE})
@@ -44,7 +44,7 @@ class Reader:
             words,
             tuple(Mark(each.concept, *place) for each in entry.analysis.concepts if (place := places.of(each.span))),
             tuple(Mark(each.concept, *place) for each in terms if (place := places.of(each.span))),
-            tuple(Amount(value, *place) for value in entry.analysis.values if (place := places.of(value.span))),
+            tuple(Amount(value, *place) for value in _comparable(entry) if (place := places.of(value.span))),
             filed[1] if (filed := places.of(Span(0, entry.body))) else 0,
             self.glossary.having(Trait.STATE).intersection(each.concept for each in entry.analysis.concepts),
             published=published,
@@ -147,6 +147,11 @@ class _Places:
         first = bisect_right(self._ends, span.start)
         last = bisect_left(self._starts, span.end)
         return (first, last) if first < last else None
+
+
+def _comparable(entry: Entry) -> Iterator[Value]:
+    """The values that may differ: whether "yesterday" is from where it was written or printed nobody tells."""
+    return (value for value in entry.analysis.values if value.kind is not ValueKind.RELATIVE_DAY)
 
 
 def _words(sentence: Sentence) -> tuple[Word, ...]:

@@ -7,7 +7,7 @@ announces a value ("in", عام) but keep what bounds it ("more than").
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from cpecbot.language.text.folding import Folded, fold
 from cpecbot.language.text.phrases import Token, glued, tokenize
@@ -91,6 +91,10 @@ def _readings(
         past = not (not_past.match_before(tokens, at) or not_past.match(tokens, weekday[1]))
         day = last_weekday(weekday[0].number, reference) if past else None
         yield Value(ValueKind.WEEKDAY, span(weekday[1]), unit=str(weekday[0].number), first=day, last=day), weekday[1]
+    relative = words.dates.relative_days.match(tokens, at)
+    if relative is not None:
+        day = reference + timedelta(relative[0]) if reference and relative[0] is not None else None
+        yield Value(ValueKind.RELATIVE_DAY, span(relative[1]), first=day, last=day), relative[1]
     time = read_time(tokens, at, words)
     if time is not None:
         minutes, unit = float(time.minutes), None if time.sure else HALF_DAY

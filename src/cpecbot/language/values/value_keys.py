@@ -10,13 +10,14 @@ from cpecbot.models import Value, ValueKind
 
 SCORE_KEY = f"v:{ValueKind.SCORE}"
 """Found by who asks for the score of a match: whatever it is, it tells."""
+_DAYS = frozenset({ValueKind.DATE, ValueKind.RELATIVE_DAY})
 _LONGEST_RANGE_OF_DAYS = 31
 _LONGEST_RANGE_OF_YEARS = 30
 
 
 def value_keys(value: Value) -> tuple[str, ...]:
     """Every key that a question may find this value by."""
-    if value.kind is ValueKind.DATE:
+    if value.kind in _DAYS:
         return tuple(_date_keys(value))
     key = exact_key(value)
     any_score = (SCORE_KEY,) if value.kind is ValueKind.SCORE else ()
@@ -25,7 +26,7 @@ def value_keys(value: Value) -> tuple[str, ...]:
 
 def exact_key(value: Value) -> str | None:
     """The one key that a question for this very value asks: a year asks for the year, a day for the day."""
-    if value.kind is ValueKind.DATE:
+    if value.kind in _DAYS:
         return _exact_date_key(value)
     if value.kind in {ValueKind.WEEKDAY, ValueKind.VERSION, ValueKind.SCORE}:
         return f"v:{value.kind}:{value.unit}"

@@ -44,7 +44,10 @@ class DecadeName:
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """``counted`` is what makes a number before it a count, and no day or year."""
+    """``counted`` is what makes a number before it a count, and no day or year.
+
+    ``relative_days`` are counted from that of the article, None being the day that was told of.
+    """
 
     months: PhraseTable[Month]
     months_announced_by: PhraseTable[bool]
@@ -52,6 +55,7 @@ class DateWords:
     weekdays: PhraseTable[Weekday]
     weeks_after: PhraseTable[bool]
     not_past: PhraseTable[bool]
+    relative_days: PhraseTable[int | None]
     day_links: PhraseTable[bool]
     day_after_month: PhraseTable[bool]
     not_day_after: PhraseTable[bool]
@@ -79,7 +83,7 @@ class DateWords:
     @property
     def starting(self) -> tuple[PhraseTable[Any], ...]:
         """The tables of words that a date can begin with."""
-        return (self.months, self.weekdays, self.eras_before)
+        return (self.months, self.weekdays, self.relative_days, self.eras_before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,7 @@ def date_words(language: Language) -> DateWords:
         weekdays=PhraseTable(_weekdays(file, language)),
         weeks_after=flags(file.weekdays.weeks_after),
         not_past=flags(file.weekdays.not_past),
+        relative_days=PhraseTable(_relative_days(file)),
         day_links=flags(file.days.links),
         day_after_month=flags(file.days.after_month),
         not_day_after=flags(file.days.not_after),
@@ -161,6 +166,11 @@ def period_words(language: Language) -> PeriodWords:
         centuries_after_numbers=flags(file.centuries.after_numbers),
         century_links=flags(file.centuries.links),
     )
+
+
+def _relative_days(file: DatesFile) -> Iterator[tuple[str, int | None]]:
+    yield from listed(file.days.relative)
+    yield from ((phrase, None) for phrase in file.days.same)
 
 
 def _months(file: DatesFile, language: Language) -> Iterator[tuple[str, Month]]:

@@ -59,6 +59,8 @@ class Days(Table):
     alone_then: Phrases = ()
     alone_words_from: Annotated[int, Field(ge=1, le=31)] | None = None
     aliases: Phrases = ()
+    relative: dict[Annotated[int, Field(ge=-2, le=2)], Phrases] = _EMPTY
+    same: Phrases = ()
     clock: Phrases = ()
 
 
