@@ -180,7 +180,14 @@ def _sums(query: Query, matched: Matched, glossary: Glossary) -> frozenset[Value
 def _bare(entry: Entry, glossary: Glossary) -> Iterator[Value]:
     """The numbers of ``entry`` that count nothing there, as the number of a population does."""
     free = Occupied(entry, glossary, frozenset())
-    yield from (value for value in entry.analysis.values if value.kind is ValueKind.NUMBER and free.is_free(value.span))
+    numbers = (value for value in entry.analysis.values if value.kind is ValueKind.NUMBER)
+    yield from (value for value in numbers if free.is_free(value.span) and not _has_classifier(value, entry))
+
+
+def _has_classifier(value: Value, entry: Entry) -> bool:
+    """Whether ``value`` counts by a word that no space parts from it: 人, 个."""
+    behind = entry.sentence.reading[value.span.end : value.span.end + 1]
+    return not entry.sentence.language.profile.spaced and behind.isalpha()
 
 
 def _unlisted_sums(entry: Entry, matched: Matched, glossary: Glossary) -> Iterator[Value]:
