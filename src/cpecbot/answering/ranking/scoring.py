@@ -17,7 +17,7 @@ from cpecbot.answering.ranking.inheriting import BROADER_CREDIT, CONTEXT_CREDIT,
 from cpecbot.answering.ranking.weighing import Weights
 from cpecbot.answering.wanted.counting import is_unit_of_measure, people_counted
 from cpecbot.answering.wanted.kinds import DEMANDED, KINDLESS, Finder, finder
-from cpecbot.language.analysis import concept_key
+from cpecbot.language.analysis import CONCEPT, concept_key
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.text.words import function_words
@@ -49,7 +49,7 @@ PROPERTY = 1.0
 DIFFERENT = 0.15
 # What saying that it is not so takes from a sentence, where the question takes it for so, and the other way round.
 CONTRARY = 0.2
-# What a word counts for that stands away from the one which it has to stand beside.
+# What a word counts for that stands away from the one which it has to stand beside, as gold does of the Golden Lion.
 PARTED_CREDIT = 0.25
 # What telling of it as planned takes from a sentence, where it is asked as done, and the other way round.
 PLANNED = 0.15
@@ -175,7 +175,7 @@ class _Scorer:
 
     ``at_home`` and ``abroad`` are the weights of its units in their order, for sentences in its language and in others;
     ``named`` are the sources that name each unit, ``measures`` the units of measure, ``sums`` what a sum tells of,
-    ``counted`` what an ordinal tells of;
+    ``counted`` what an ordinal tells of; ``phrases`` are the words that only together name something;
     ``other_times`` are the keys of another time than the one asked about, ``inheriting`` knows what goes unsaid.
     """
 
@@ -191,6 +191,7 @@ class _Scorer:
     counted: tuple[Unit, ...]
     other_times: frozenset[str]
     inheriting: Inheriting
+    phrases: Mapping[Unit, frozenset[str]]
 
     @classmethod
     def of(cls, query: Query, weights: Weights, named: _Named, glossary: Glossary) -> _Scorer:
@@ -208,6 +209,7 @@ class _Scorer:
             tuple(unit for unit in query.units if glossary.has(unit.concept, Trait.TOLD_BY_AN_ORDINAL)),
             frozenset(map(concept_key, glossary.having(Trait.OTHER_TIME) - concepts)),
             Inheriting.of(query, glossary),
+            dict(_phrases(query)),
         )
 
     def candidate(self, hit: Ranked) -> Candidate:
@@ -265,8 +267,9 @@ class _Scorer:
         deed = self.asked.deed
         if deed and did_the_same(entry, deed, matched, self.glossary):
             credit[deed.doing] = REFERENCE_CREDIT
-        credit |= {unit: min(credit[unit], PARTED_CREDIT) for unit in self.asked.parted(entry, matched)}
-        return credit
+        lone = (unit for unit, phrase in self.phrases.items() if not entry.holding(phrase))
+        parted = (*self.asked.parted(entry, matched), *lone)
+        return credit | {unit: min(credit[unit], PARTED_CREDIT) for unit in parted}
 
     def _is_bare(self, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]]) -> bool:
         """Whether the sentence says nothing but the words of the question."""
@@ -275,6 +278,15 @@ class _Scorer:
         places = [span for spans in matched.values() for span in spans]
         grammar = function_words(entry.sentence.language)
         return bool(places) and all(t.text in grammar or t.span.overlaps_any(places) for t in entry.analysis.tokens)
+
+
+def _phrases(query: Query) -> Iterator[tuple[Unit, frozenset[str]]]:
+    """The words that are together a name for something, each with the keys of that."""
+    for before, unit, behind in zip([None, *query.units], query.units, [*query.units[1:], None], strict=False):
+        beside = frozenset(key for each in (before, behind) if each for key in each.keys)
+        together = frozenset(key for key in unit.keys & beside if key.startswith(CONCEPT))
+        if together and together != unit.keys:
+            yield unit, together
 
 
 def _says_which(entry: Entry, matched: Mapping[Unit, tuple[Span, ...]]) -> bool:
