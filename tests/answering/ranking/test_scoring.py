@@ -195,7 +195,21 @@ def test_a_sum_beside_trade_tells_its_volume(keys: str, broader: str, expected: 
     """To eight tenths, where the sentence holds all that the volume is a kind of; else what is wider tells nothing."""
     volume = unit("c:trade_volume", concept="trade_volume", broader=broader)
     (told,) = found(holding(SUM, ("a", keys)), glossary, volume, kind=QuestionKind.HOW_MUCH).ranked
-    assert (told.coverage, told.answering) == (expected, (Span(0, 1),))
+    assert (told.credit[volume] if told.coverage else 0.0, told.answering) == (pytest.approx(expected), (Span(0, 1),))
+
+
+def test_an_amount_asked_for_is_a_part_of_the_question_and_told_by_its_value(glossary: Glossary) -> None:
+    """Beside one unit that weighs one, the amount weighs one; and it tells nothing without anything else."""
+    with_sum = covered(found(holding(SUM, ("a", "c:gwadar")), glossary, GWADAR, PORT, kind=QuestionKind.HOW_MUCH))
+    without = covered(found(entries_of(("a", "c:gwadar")), glossary, GWADAR, PORT, kind=QuestionKind.HOW_MUCH))
+    assert (with_sum, without) == ({0: (1 + 1) / (2 + 1)}, {0: 1 / (2 + 1)})
+
+
+def test_a_word_of_a_name_counts_a_quarter_where_the_name_is_not_said(glossary: Glossary) -> None:
+    golden = replace(unit("c:gold"), keys=frozenset({"c:gold", "c:golden_lion"}))
+    lion = replace(unit("l:lion"), keys=frozenset({"l:lion", "c:golden_lion"}))
+    sentences = ("a", "c:gold"), ("b", "c:golden_lion"), ("c", "c:trade")
+    assert coverage(glossary, *sentences, units=[golden, lion]) == {0: 0.25 / 2, 1: 1.0}
 
 
 def test_places_are_those_of_the_units_that_it_holds(glossary: Glossary) -> None:

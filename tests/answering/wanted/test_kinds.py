@@ -50,6 +50,11 @@ def test_a_number_counts_what_stands_within_fourteen_words_of_it(
         ("How many are in China?", "China saw seven.", ()),
         ("How many of Wang Yi?", "Seven saw Wang Yi.", ()),
         ("How many people came?", "Seven people came.", ("Seven",)),
+        # By whatever they are called, but not things.
+        ("How many of the people stood on the bridge?", "On the bridge stood seven miners.", ("seven",)),
+        ("How many of the people stood on the bridge?", "On the bridge stood seven lorries.", ()),
+        # A name with a number in it counts nothing.
+        ("How many engineers came?", "The engineers came in an Okra-7.", ()),
         # A measure: amounts in it, no others.
         ("How many years did it take?", "It took 20 years.", ("20 years",)),
         ("How many years did it take?", "It took 20 days, in all years.", ()),
@@ -64,6 +69,7 @@ def test_a_number_counts_what_stands_within_fourteen_words_of_it(
         ("How many days did the visit last?", "The visit began on March 3.", ()),
         ("How many years did the visit last?", "The visit was in 2026.", ()),
         ("How many months did the visit last?", "The visit was from 2025 to 2026.", ()),
+        ("How long did the visit last?", "Seven ministers saw the visit.", ()),
         ("How many days did the visit last?", "The visit was in January.", ("January",)),
         ("How many days did the visit last?", "The visit was in December.", ("December",)),
         # What is told in money.

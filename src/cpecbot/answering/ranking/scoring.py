@@ -267,7 +267,7 @@ class _Scorer:
         deed = self.asked.deed
         if deed and did_the_same(entry, deed, matched, self.glossary):
             credit[deed.doing] = REFERENCE_CREDIT
-        lone = (unit for unit, phrase in self.phrases.items() if not entry.holding(phrase))
+        lone = (unit for unit, phrase in self.phrases.items() if unit in matched and not entry.holding(phrase))
         parted = (*self.asked.parted(entry, matched), *lone)
         return credit | {unit: min(credit[unit], PARTED_CREDIT) for unit in parted}
 
@@ -281,7 +281,7 @@ class _Scorer:
 
 
 def _phrases(query: Query) -> Iterator[tuple[Unit, frozenset[str]]]:
-    """The words that are together a name for something, each with the keys of that."""
+    """The words that together with one beside them name something, each with the keys of that."""
     for before, unit, behind in zip([None, *query.units], query.units, [*query.units[1:], None], strict=False):
         beside = frozenset(key for each in (before, behind) if each for key in each.keys)
         together = frozenset(key for key in unit.keys & beside if key.startswith(CONCEPT))
@@ -325,5 +325,5 @@ def _names_wider(unit: Unit, entry: Entry) -> bool:
 
 
 def _share(weights: Sequence[float], shares: Iterable[float], told: float, asked: float) -> float:
-    covered: float = sum(map(mul, weights, shares)) + told
-    return covered / (sum(weights) + asked or 1.0)
+    covered: float = sum(map(mul, weights, shares))
+    return (covered + told if covered else 0.0) / (sum(weights) + asked or 1.0)
