@@ -51,7 +51,7 @@ def test_a_number_counts_what_stands_within_fourteen_words_of_it(
         ("How many of Wang Yi?", "Seven saw Wang Yi.", ()),
         ("How many people came?", "Seven people came.", ("Seven",)),
         # By whatever they are called, but not things.
-        ("How many of the people stood on the bridge?", "On the bridge stood seven miners.", ("seven",)),
+        ("How many of the people stood on the bridge?", "On the bridge stood seven teachers.", ("seven",)),
         ("How many of the people stood on the bridge?", "On the bridge stood seven lorries.", ()),
         # A name with a number in it counts nothing.
         ("How many engineers came?", "The engineers came in an Okra-7.", ()),
