@@ -50,9 +50,6 @@ def test_a_number_counts_what_stands_within_fourteen_words_of_it(
         ("How many are in China?", "China saw seven.", ()),
         ("How many of Wang Yi?", "Seven saw Wang Yi.", ()),
         ("How many people came?", "Seven people came.", ("Seven",)),
-        # By whatever they are called, but not things.
-        ("How many of the people stood on the bridge?", "On the bridge stood seven teachers.", ("seven",)),
-        ("How many of the people stood on the bridge?", "On the bridge stood seven lorries.", ()),
         # A name with a number in it counts nothing.
         ("How many engineers came?", "The engineers came in an Okra-7.", ()),
         # A measure: amounts in it, no others.
@@ -270,5 +267,17 @@ def test_a_day_a_number_and_a_sum_must_be_there(telling: Telling, question: str,
 def test_people_are_counted_by_their_nation(telling: Telling, question: str, text: str, number: list[str]) -> None:
     """Not the things that are of that nation, nor somebody's age."""
     answer = telling(text).ask(question)
+    marked = [span.shift(-quote.span.start).slice(quote.text) for quote in answer.quotes for span in quote.highlights]
+    assert marked == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("On the bridge stood seven teachers.", ["seven"]), ("On the bridge stood seven lorries.", [])],
+)
+def test_people_are_counted_by_whatever_they_are_called(
+    telling_everyday: Telling, text: str, number: list[str]
+) -> None:
+    answer = telling_everyday(text).ask("How many of the people stood on the bridge?")
     marked = [span.shift(-quote.span.start).slice(quote.text) for quote in answer.quotes for span in quote.highlights]
     assert marked == number
