@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import StringConstraints
@@ -46,11 +47,11 @@ class _Frame:
     """What has to stand before a place, and what behind it, in folded text.
 
     ``last`` is how what stands before it has to end, ``first`` how what stands behind it has to begin, white space
-    apart: most phrases are told by these not to stand there.
+    apart: most phrases are told by these not to stand there, and many never have to be compiled.
     """
 
-    before: re.Pattern[str]
-    after: re.Pattern[str]
+    before: str
+    after: str
     last: str
     first: str
 
@@ -59,12 +60,12 @@ class _Frame:
         if not (text.endswith(self.last, 0, site.end) and text.startswith(self.first, site.start)):
             return None
         place = site.place
-        first = self.before.search(text, max(0, place.start - _REACH), place.start)
-        last = self.after.match(text, place.end) if first else None
+        first = _expression(self.before).search(text, max(0, place.start - _REACH), place.start)
+        last = _expression(self.after).match(text, place.end) if first else None
         return Span(first.start(), last.end()) if first and last else None
 
     @classmethod
-    def compiled(cls, written: str, language: Language) -> _Frame:
+    def of(cls, written: str, language: Language) -> _Frame:
         spaced = language.profile.spaced
         joined = "|".join(map(re.escape, [*map(fold_text, language.read(FormsFile).inflection.conjunctions), ""]))
         words = written.split(PLACE)
@@ -72,7 +73,7 @@ class _Frame:
         opening = rf"(?<!\w)(?:{joined})" if spaced and before else ""
         closing = r"(?!\w)" if spaced and after else ""
         last, first = _literals(words[0])[-1:], _literals(words[1])[:1]
-        return cls(re.compile(rf"{opening}{before}$"), re.compile(after + closing), "".join(last), "".join(first))
+        return cls(rf"{opening}{before}$", after + closing, "".join(last), "".join(first))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +96,14 @@ class Frames:
 
     @classmethod
     def compiled(cls, written: Iterable[str], language: Language) -> Frames:
-        phrases = tuple(_Frame.compiled(each, language) for each in written)
+        phrases = tuple(_Frame.of(each, language) for each in written)
         lasts = dict.fromkeys(each.last for each in phrases if each.last)
         return cls(phrases, tuple(lasts), tuple(dict.fromkeys(each.first for each in phrases if not each.last)))
+
+
+@lru_cache(maxsize=4096)
+def _expression(written: str) -> re.Pattern[str]:
+    return re.compile(written)
 
 
 def _literals(words: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cpecbot.language.text.folding import Folded, fold_text
-from cpecbot.language.text.patterns import NOTHING, any_of, longest_first
+from cpecbot.language.text.patterns import any_of, longest_first
 from cpecbot.languages import Language
 from cpecbot.models import Span
 from cpecbot.scripts import HAN
@@ -22,13 +22,13 @@ class Marks:
         begun = longest_first(map(fold_text, starts))
         if language.profile.spaced:
             letter = rf"[^\W_{HAN}]"
-            edges = rf"(?<!{letter})(?:{{}})(?!{letter})"
-            whole = [edges.format(any_of(each)) for each in (apart, listed)]
-            opened = rf"(?<!{letter})(?:{any_of(begun)}){letter}*" if begun else NOTHING
+            before, behind, rest = f"(?<!{letter})", f"(?!{letter})", f"{letter}*" if begun else ""
         else:
-            whole, opened = [any_of(each) for each in (apart, listed)], any_of(begun)
-        self._found = re.compile(f"(?P<none>{whole[0]})|(?P<word>{whole[1]}|{opened})")
+            before = behind = rest = ""
+        # The class of letters takes longest to compile, and stands there once before all and once behind all.
+        whole = f"(?:(?P<none>{any_of(apart)})|{any_of(listed)}){behind}"
+        self._found = re.compile(f"{before}(?:{whole}|(?:{any_of(begun)}){rest})")
 
     def of(self, folded: Folded) -> Iterator[Span]:
         """Where they stand in a text folded by ``fold_simply``, by its own offsets."""
-        return (Span(*found.span()) for found in self._found.finditer(folded.text) if found["word"] is not None)
+        return (Span(*found.span()) for found in self._found.finditer(folded.text) if found["none"] is None)

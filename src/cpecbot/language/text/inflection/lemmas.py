@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from cpecbot.language.text.folding import fold_text
+from cpecbot.language.text.inflection.dictionaries import is_known, lemmatize
 from cpecbot.language.text.inflection.forms import FormsFile
 from cpecbot.languages import Language
 
@@ -70,10 +71,7 @@ class Lemmatizer:
         return fold_text(self._looked_up(word) if self.has_dictionary and word[:1].isalpha() else word)
 
     def _looked_up(self, word: str) -> str:
-        import simplemma  # noqa: PLC0415 - its data takes a tenth of a second a language
-
-        spelt = self._without_tense(word).translate(self._spelling)
-        return simplemma.lemmatize(spelt, lang=self._dictionary.code)
+        return lemmatize(self._without_tense(word).translate(self._spelling), self._dictionary.code)
 
     def _knows(self, word: str) -> bool:
         if not self.has_dictionary or not word[:1].isalpha():
@@ -84,10 +82,7 @@ class Lemmatizer:
         )
 
     def _listed(self, word: str) -> bool:
-        import simplemma  # noqa: PLC0415 - its data takes a tenth of a second a language
-
-        # The library raises on an empty word.
-        return bool(word) and simplemma.is_known(word.translate(self._spelling), lang=self._dictionary.code)
+        return is_known(word.translate(self._spelling), self._dictionary.code)
 
     def _without_tense(self, word: str) -> str:
         """The word without the prefix of a tense, where what is left is long enough to be a verb."""

@@ -1,0 +1,64 @@
+"""A dictionary that is read only where a word is looked up tells what simplemma's own reading tells."""
+
+from __future__ import annotations
+
+import lzma
+
+import pytest
+import simplemma
+from simplemma.strategies import DefaultDictionaryFactory
+from simplemma.strategies.dictionaries.dictionary_factory import DATA_FOLDER
+
+from cpecbot.language.text.inflection.dictionaries import FrontCoded, is_known, lemmatize
+from cpecbot.language.text.inflection.forms import FormsFile
+from fakes.languages import LANGUAGES
+
+CODES = sorted({language.read(FormsFile).dictionary.code for language in LANGUAGES} - {""})
+# Of another language, and small.
+OTHER = "id"
+
+
+def front_coded(code: str) -> FrontCoded:
+    return FrontCoded(lzma.decompress((DATA_FOLDER / f"{code}.plzma").read_bytes()))
+
+
+@pytest.mark.parametrize("code", [*CODES, OTHER])
+def test_every_word_has_the_lemma_that_simplemma_gives_it(code: str) -> None:
+    """And what is no word has none: a part of one, and one with more."""
+    ours, theirs = front_coded(code), DefaultDictionaryFactory().get_dictionary(code)
+    words = list(theirs)[:: len(theirs) // 1000]
+    others = [each for word in words for each in (word[:-1], f"{word}x", word[:1] + word[2:], word.swapcase())]
+    assert len(ours) == len(theirs)
+    assert {word: ours.get(word) for word in words + others} == {word: theirs.get(word) for word in words + others}
+
+
+def test_a_word_of_more_letters_than_a_byte_counts_is_found() -> None:
+    ours = front_coded("en")
+    (longest,) = [word for word in ours if len(word) >= 128]
+    assert ours[longest] == longest
+    assert longest[:-1] not in ours
+
+
+@pytest.mark.parametrize("stream", [b"", b"SMFC1", b"SMFC2\x00\x01\x00\x01a\x00\x00", b"SMFC1\x00\x01\x00\x01a\x00"])
+def test_what_is_written_otherwise_is_refused(stream: bytes) -> None:
+    with pytest.raises(ValueError, match="front-coded"):
+        FrontCoded(stream)
+
+
+def test_the_least_dictionary_is_read() -> None:
+    """Of "a", whose lemma is "b", and "ab", whose lemma is the same."""
+    assert dict(FrontCoded(b"SMFC1\x00\x02\x00\x01a\x01\x01b\x01\x01b\xfe")) == {"a": "b", "ab": "b"}
+
+
+def test_words_that_are_written_backwards_are_turned() -> None:
+    """So that those of one ending stand together, as prefixes change."""
+    assert dict(FrontCoded(b"SMFC1\x01\x02\x00\x02ab\x00\x00\x01\x01c\x00\x00")) == {"ba": "ba", "ca": "ca"}
+
+
+@pytest.mark.parametrize("word", ["agreed", "Agreed", "geese", "kwyjibo", "well-known", "ministers'", "", "1950s"])
+def test_words_go_through_the_rules_of_simplemma_too(word: str) -> None:
+    if word:
+        assert lemmatize(word, "en") == simplemma.lemmatize(word, lang="en")
+        assert is_known(word, "en") == simplemma.is_known(word, lang="en")
+    else:
+        assert not is_known(word, "en")
