@@ -117,11 +117,16 @@ class FrontCoded(Mapping[str, str]):
         """The records that begin with ``word``, of those from ``first`` to ``end``; all have ``known`` bytes of it."""
         for depth in range(known, len(word)):
             while first < end and (byte := self._byte(first, depth)) != word[depth]:
-                following = self._shared.find(depth, first + 1, end)
-                first = following if following >= 0 and (byte is None or byte < word[depth]) else end
-            following = self._shared.find(depth, first + 1, end)
-            end = following if following >= 0 else end
+                first = self._next(depth, first, end) if byte is None or byte < word[depth] else end
+            if first == end:
+                break
+            end = self._next(depth, first, end)
         return first, end
+
+    def _next(self, depth: int, at: int, end: int) -> int:
+        """The first record behind ``at`` whose word shares ``depth`` bytes with the one before; ``end`` without one."""
+        found = self._shared.find(depth, at + 1, end) if depth < 0x80 else -1
+        return found if found >= 0 else end
 
     def _byte(self, at: int, depth: int) -> int | None:
         """The byte ``depth`` of the word at ``at``, the first of those that share all before; None behind its end."""
