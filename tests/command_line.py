@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import functools
+import gc
 import io
 import json
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cpecbot.answering import library
 from cpecbot.cli import main
+from cpecbot.commands import library as commands_library
 from cpecbot.commands import options
-from cpecbot.language.concepts.glossary import Glossary, load_glossary
-from cpecbot.languages import Languages, load_languages
-from fakes.languages import LANGUAGES
-
-SHIPPED = Path(__file__).resolve().parents[1] / "config"
+from shipped import corpus_in, languages_in, library_of
 
 
 @dataclass(frozen=True)
@@ -47,9 +43,11 @@ def run_cli(monkeypatch: pytest.MonkeyPatch, *arguments: str, stdin: str | bytes
     for name, stream in streams.items():
         monkeypatch.setattr(sys, name, io.TextIOWrapper(stream, encoding="ascii", write_through=True))
     monkeypatch.setattr(sys, "argv", ["cpecbot", *arguments])
-    # What is shipped is read once for all tests of a process: it never changes, and reading it takes most of the time.
-    monkeypatch.setattr(options, "load_languages", _languages)
-    monkeypatch.setattr(library, "load_glossary", _glossary)
+    monkeypatch.setattr(options, "load_languages", languages_in)
+    monkeypatch.setattr(options, "load_corpus", corpus_in)
+    monkeypatch.setattr(commands_library, "build_library", library_of)
+    # Looking through all that the tests of a process have made takes longer than most commands.
+    monkeypatch.setattr(gc, "collect", lambda: 0)
     with pytest.raises(SystemExit) as stopped:
         main()
     code = stopped.value.code
@@ -57,15 +55,8 @@ def run_cli(monkeypatch: pytest.MonkeyPatch, *arguments: str, stdin: str | bytes
     return Result(code if isinstance(code, int) else 0, out, err)
 
 
-def _languages(folder: Path) -> Languages:
-    return LANGUAGES if folder.resolve() == SHIPPED / "languages" else load_languages(folder)
-
-
-def _glossary(path: Path, languages: Languages, vocabulary: Path | None = None) -> Glossary:
-    shipped = (path.resolve(), vocabulary and vocabulary.resolve()) == (SHIPPED / "glossary", SHIPPED / "vocabulary")
-    return _shipped_glossary() if shipped and languages is LANGUAGES else load_glossary(path, languages, vocabulary)
-
-
-@functools.cache
-def _shipped_glossary() -> Glossary:
-    return load_glossary(SHIPPED / "glossary", LANGUAGES, SHIPPED / "vocabulary")
+def start(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:
+    """``python -m cpecbot`` as a process of its own, its streams at hand; ``options`` are those of ``Popen``."""
+    command = [sys.executable, "-m", "cpecbot", *arguments]
+    pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    return subprocess.Popen(command, **(pipes | options))  # noqa: S603  # our own command

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from command_line import Cli, run_cli
-from cpecbot.answering import Library, build_library
-from cpecbot.corpus import Corpus, load_corpus
+from cpecbot.answering import Library
+from cpecbot.answering import library as libraries
+from cpecbot.corpus import Corpus
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Article
 from fakes.languages import LANGUAGES
-
-ROOT = Path(__file__).resolve().parents[1]
+from shipped import ROOT, faulty_forms_refused, glossary_in
+from shipped import corpus as shipped_corpus
+from shipped import library as shipped_library
 
 # A busy machine is no failure; and what CI says of a change is said again when it is run again.
 settings.register_profile("steady", deadline=None, derandomize="CI" in os.environ)
@@ -35,6 +37,15 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     return 0 if named and not any(Path(each).is_dir() for each in named) else None
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _read_once() -> Iterator[None]:
+    """However many libraries the tests of a process build."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(libraries, "load_glossary", glossary_in)
+        patch.setattr(libraries, "refuse_faulty_forms", faulty_forms_refused)
+        yield
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The folder of the project."""
@@ -48,10 +59,9 @@ def languages() -> Languages:
 
 
 @pytest.fixture(scope="session")
-def corpus(languages: Languages) -> Corpus:
+def corpus() -> Corpus:
     """The five articles of ``seeds/`` with the configuration that is shipped."""
-    config = ROOT / "config"
-    return load_corpus(ROOT / "seeds", languages, config / "sources.toml", config / "boilerplate.toml")
+    return shipped_corpus()
 
 
 @pytest.fixture(scope="session")
@@ -74,9 +84,9 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session")
-def library(corpus: Corpus, languages: Languages) -> Library:
+def library() -> Library:
     """The five articles, ready to answer."""
-    return build_library(corpus, languages, ROOT / "config")
+    return shipped_library()
 
 
 @pytest.fixture

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
 import pytest
 
-from command_line import Cli
+from command_line import Cli, start
 from cpecbot.cli import LazyGroup, app
 from cpecbot.corpus import Corpus
 
@@ -245,12 +243,6 @@ def test_the_list_of_commands_imports_none_of_them() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def start(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "cpecbot", *arguments]
-    pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return subprocess.Popen(command, **(pipes | options))  # noqa: S603  # our own command
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes and signals are POSIX's")
 class TestAsAProcess:
     def test_a_plain_c_locale_changes_nothing(self) -> None:
@@ -258,14 +250,6 @@ class TestAsAProcess:
         out, err = process.communicate(timeout=60)
         assert "اتفقت باكستان والصين" in out.decode()
         assert err == b""
-
-    @pytest.mark.parametrize("stream", ["stdin", "stdout", "stderr"])
-    def test_a_closed_stream_is_an_empty_one(self, stream: str) -> None:
-        number = ("stdin", "stdout", "stderr").index(stream)
-        process = start("console", preexec_fn=lambda: os.close(number))
-        _, err = process.communicate(timeout=60)
-        assert err == b""
-        assert process.returncode == 0
 
     def test_a_reader_that_goes_away_is_no_error(self) -> None:
         with start("segment", "--json") as process:
@@ -275,16 +259,3 @@ class TestAsAProcess:
             process.stdout.close()
             assert process.stderr.read() == b""
         assert process.returncode in {0, 1}
-
-    def test_an_interrupt_ends_without_a_trace(self) -> None:
-        # A shell lets what it starts in the background ignore interrupts; the command here does not.
-        process = start("ask", "--batch", "-", preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
-        assert process.stdin is not None
-        assert process.stdout is not None
-        process.stdin.write(b'{"id": "a", "question": "Gwadar Port?"}\n')
-        process.stdin.flush()
-        assert json.loads(process.stdout.readline())["id"] == "a"
-        process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=60)
-        assert err.strip() == b""
-        assert process.returncode == 130

@@ -3,40 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 import pytest
 
 from cpecbot.answering import Library
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.corpus.snapshot import build_corpus
-from cpecbot.disagreement import Contrasts, load_contrasts
+from cpecbot.disagreement import Contrasts
 from cpecbot.language.analysis import Analyzer
-from cpecbot.language.concepts.glossary import load_glossary
 from cpecbot.language.text.identify import identify
 from cpecbot.models import Article
 from cpecbot.store.entries import read_entries
 from cpecbot.store.memory import MemoryStore
 from fakes.languages import LANGUAGES
+from shipped import contrasts as shipped_contrasts
+from shipped import glossary_of_the_field, whole_glossary
 
 Telling = Callable[..., Library]
 
 
 @pytest.fixture(scope="session")
-def contrasts(root: Path) -> Contrasts:
-    return load_contrasts(root / "config" / "contrasts.toml", LANGUAGES)
+def contrasts() -> Contrasts:
+    return shipped_contrasts()
 
 
 @pytest.fixture(scope="session")
-def understanding(root: Path, contrasts: Contrasts) -> Understanding:
-    glossary = load_glossary(root / "config" / "glossary", LANGUAGES)
+def understanding(contrasts: Contrasts) -> Understanding:
+    glossary = glossary_of_the_field()
     return Understanding(Analyzer(glossary, LANGUAGES), contrasts.metonyms)
 
 
 @pytest.fixture(scope="session")
-def everyday(root: Path, contrasts: Contrasts) -> Understanding:
+def everyday(contrasts: Contrasts) -> Understanding:
     """As ``understanding``, with the general vocabulary."""
-    glossary = load_glossary(root / "config" / "glossary", LANGUAGES, root / "config" / "vocabulary")
+    glossary = whole_glossary()
     return Understanding(Analyzer(glossary, LANGUAGES), contrasts.metonyms)
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cpecbot.answering import Library, build_library
+from cpecbot.answering import Library
 from cpecbot.corpus import Corpus
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import say
@@ -19,12 +19,6 @@ from fakes import updates
 from fakes.bot import Bot, Make
 from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
 from fakes.rules import units
-
-
-@pytest.fixture(scope="session")
-def library(corpus: Corpus, root: Path) -> Library:
-    return build_library(corpus, LANGUAGES, root / "config")
-
 
 TERRORISM = {
     EN: "terrorism",

@@ -2,39 +2,57 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from cpecbot.corpus.boilerplate import Boilerplate, load_boilerplate
 from cpecbot.corpus.snapshot import build_corpus
-from cpecbot.disagreement import Comparer, Contrasts, Judge, load_contrasts
+from cpecbot.disagreement import Comparer, Contrasts, Judge
 from cpecbot.disagreement.reading.reader import Reader
-from cpecbot.language.analysis import Analyzer
-from cpecbot.language.concepts.glossary import Glossary, load_glossary
+from cpecbot.language.analysis import Analysis, Analyzer
+from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.languages import Language
 from cpecbot.models import Article, Disagreement
 from cpecbot.store.entries import read_entries
 from cpecbot.store.memory import MemoryStore
 from fakes.languages import EN, LANGUAGES
 from fakes.readings import contrasts_of_roles
+from shipped import contrasts as shipped_contrasts
+from shipped import glossary_of_the_field, whole_glossary
+
+
+class Remembering(Analyzer):
+    """Analyses a sentence once: most articles that are compared here are copies with one sentence changed."""
+
+    __slots__ = ()
+
+    def analyze(self, text: str, language: Language, reference: date | None = None) -> Analysis:
+        return _analysis(self, text, language, reference)
+
+
+@functools.lru_cache(maxsize=1024)
+def _analysis(analyzer: Analyzer, text: str, language: Language, reference: date | None) -> Analysis:
+    return Analyzer.analyze(analyzer, text, language, reference)
 
 
 @pytest.fixture(scope="session")
-def glossary(root: Path) -> Glossary:
-    return load_glossary(root / "config" / "glossary", LANGUAGES)
+def glossary() -> Glossary:
+    return glossary_of_the_field()
 
 
 @pytest.fixture(scope="session")
-def worded(root: Path) -> Analyzer:
+def worded() -> Analyzer:
     """It knows the general vocabulary, too."""
-    return Analyzer(load_glossary(root / "config" / "glossary", LANGUAGES, root / "config" / "vocabulary"), LANGUAGES)
+    return Remembering(whole_glossary(), LANGUAGES)
 
 
 @pytest.fixture(scope="session")
-def contrasts(root: Path) -> Contrasts:
-    return load_contrasts(root / "config" / "contrasts.toml", LANGUAGES)
+def contrasts() -> Contrasts:
+    return shipped_contrasts()
 
 
 @pytest.fixture(scope="session")

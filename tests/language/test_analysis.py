@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from types import FrameType
 
 import pytest
 
 from cpecbot.language.analysis import Analyzer
-from cpecbot.language.concepts.glossary import load_glossary
 from cpecbot.language.text.inflection.forms import FormsFile
 from cpecbot.languages import Language
 from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
+from shipped import glossary_of_the_field
 
 LINES = {
     EN: "Pakistan and China signed five agreements in Beijing on 3 May. ",
@@ -24,8 +23,8 @@ LINES = {
 
 
 @pytest.fixture(scope="module")
-def analyzer(root: Path) -> Analyzer:
-    return Analyzer(load_glossary(root / "config" / "glossary", LANGUAGES), LANGUAGES)
+def analyzer() -> Analyzer:
+    return Analyzer(glossary_of_the_field(), LANGUAGES)
 
 
 def calls_of(analyzer: Analyzer, text: str, language: Language) -> int:

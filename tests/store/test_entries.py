@@ -6,7 +6,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -14,25 +13,26 @@ from cpecbot.answering import Library
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.corpus import Corpus
 from cpecbot.corpus.snapshot import build_corpus
-from cpecbot.disagreement import load_contrasts
 from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.concept import ConceptMatch
-from cpecbot.language.concepts.glossary import Glossary, load_glossary
+from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.values import finding
 from cpecbot.languages import Language
 from cpecbot.models import Article, Sentence, SentenceKind, Span, TermKind
 from cpecbot.store.entries import Entry, quotable, read_article, read_entries
 from cpecbot.store.memory import MemoryStore
 from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
+from shipped import contrasts as shipped_contrasts
+from shipped import glossary_of_the_field
 
 
 @pytest.fixture(scope="module")
-def analyzer(root: Path) -> Analyzer:
-    return Analyzer(load_glossary(root / "config" / "glossary", LANGUAGES), LANGUAGES)
+def analyzer() -> Analyzer:
+    return Analyzer(glossary_of_the_field(), LANGUAGES)
 
 
 def test_every_sentence_is_read_once_for_answers_and_notes(
-    corpus: Corpus, analyzer: Analyzer, root: Path, monkeypatch: pytest.MonkeyPatch
+    corpus: Corpus, analyzer: Analyzer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The library and all its notes look once for the concepts and once for the values of each sentence."""
     matched: Counter[str] = Counter()
@@ -51,7 +51,7 @@ def test_every_sentence_is_read_once_for_answers_and_notes(
     for name, module in list(sys.modules.items()):
         if name.startswith("cpecbot.") and getattr(module, "find_values", None) is find_values:
             monkeypatch.setattr(module, "find_values", counting_values)
-    contrasts = load_contrasts(root / "config" / "contrasts.toml", LANGUAGES)
+    contrasts = shipped_contrasts()
     store = MemoryStore(read_entries(corpus, analyzer))
     assert Library(corpus, store, Understanding(analyzer, contrasts.metonyms), contrasts).disagreements()
     sentences = Counter(each.text for listed in corpus.sentences.values() for each in listed)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from cpecbot.language.analysis import Analyzer
-from cpecbot.language.concepts.glossary import load_glossary
 from cpecbot.languages import Language
 from cpecbot.models import Article, Sentence, SentenceKind, Span
 from cpecbot.store.entries import Entry, read_article
 from cpecbot.store.speakers import speaker_at
 from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
+from shipped import whole_glossary
 
 
 @pytest.fixture(scope="module")
-def analyzer(root: Path) -> Analyzer:
-    folder = root / "config"
-    return Analyzer(load_glossary(folder / "glossary", LANGUAGES, folder / "vocabulary"), LANGUAGES)
+def analyzer() -> Analyzer:
+    return Analyzer(whole_glossary(), LANGUAGES)
 
 
 def entries(analyzer: Analyzer, language: Language, *sentences: str) -> list[Entry]:

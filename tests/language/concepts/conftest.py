@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from cpecbot.language.concepts.glossary import Glossary, load_glossary
-from fakes.languages import LANGUAGES
+from cpecbot.language.concepts.glossary import Glossary
+from shipped import whole_glossary
 
 
 @pytest.fixture(scope="session")
-def everyday(root: Path) -> Glossary:
+def everyday() -> Glossary:
     """The glossary with the general vocabulary."""
-    return load_glossary(root / "config" / "glossary", LANGUAGES, root / "config" / "vocabulary")
+    return whole_glossary()

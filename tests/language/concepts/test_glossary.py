@@ -15,6 +15,7 @@ from cpecbot.language.concepts.glossary_file import read_concepts
 from cpecbot.languages import Language
 from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
 from fakes.toy import toy_languages
+from shipped import glossary_of_the_field
 
 ROOT = Path(__file__).parents[3]
 
@@ -27,7 +28,7 @@ LATIN_IN_CHINESE = {
 
 @pytest.fixture(scope="module")
 def glossary() -> Glossary:
-    return load_glossary(ROOT / "config" / "glossary", LANGUAGES)
+    return glossary_of_the_field()
 
 
 def found(glossary: Glossary, text: str, language: Language | None) -> dict[str, str]:

@@ -18,6 +18,8 @@ from cpecbot.language.concepts.language_file import ConceptsFile
 from cpecbot.languages import Language, Languages, load_languages
 from cpecbot.models import Span
 from fakes.languages import EN, FA, LANGUAGES, ZH
+from shipped import contrasts as shipped_contrasts
+from shipped import glossary_of_the_field
 
 CONFIG = Path(__file__).parents[3] / "config"
 GLOSSARY = """
@@ -108,7 +110,7 @@ def test_it_brings_forms_of_the_terms_of_contrasts_and_synonyms(with_russian: Wi
     contrasts = load_contrasts(CONFIG / "contrasts.toml", languages)
     assert found(contrasts.terms, "следующий раунд", languages["ru"]) == {"next_time"}
     assert contrasts.synonyms[languages["ru"]] == {"начать": "начать", "стартовать": "начать"}
-    assert contrasts.synonym_groups[EN] == load_contrasts(CONFIG / "contrasts.toml", LANGUAGES).synonym_groups[EN]
+    assert contrasts.synonym_groups[EN] == shipped_contrasts().synonym_groups[EN]
 
 
 @pytest.mark.parametrize("written", ["紐西蘭", "新西兰", "雪梨", "悉尼", "義大利", "卡達", "北韓"])
@@ -180,7 +182,7 @@ def test_the_names_are_read_once_for_all_glossaries() -> None:
 
 def test_every_language_that_is_shipped_names_every_concept() -> None:
     """Cities whose name is another word in one of them are named by the glossary."""
-    known = load_glossary(CONFIG / "glossary", LANGUAGES).concepts
+    known = glossary_of_the_field().concepts
     assert {key for key in cldr() if set(known[key].forms) != set(LANGUAGES)} == set()
 
 

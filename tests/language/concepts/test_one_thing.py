@@ -11,10 +11,11 @@ import pytest
 from babel import Locale
 
 from cpecbot.language.concepts.concept import Concept
-from cpecbot.language.concepts.glossary import Glossary, load_glossary
+from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.concepts.matching import form_keys
 from cpecbot.languages import Language
 from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
+from shipped import glossary_of_the_field
 
 ROOT = Path(__file__).parents[3]
 LISTS = ("territories", "languages", "currencies", "cities")
@@ -26,7 +27,7 @@ TWO_IN_CLDR = {("country_us", "territories"), ("country_mn", "languages")}
 
 @pytest.fixture(scope="module")
 def glossary() -> Glossary:
-    return load_glossary(ROOT / "config" / "glossary", LANGUAGES)
+    return glossary_of_the_field()
 
 
 def said(glossary: Glossary, text: str, language: Language) -> set[str]:

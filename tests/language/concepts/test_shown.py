@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from cpecbot.language.concepts.concept import ConceptKind
-from cpecbot.language.concepts.glossary import Glossary, load_glossary
+from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.concepts.matching import form_keys
 from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Language
 from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
+from shipped import glossary_of_the_field
 
 ROOT = Path(__file__).parents[3]
 
@@ -27,7 +28,7 @@ LIKE_OBLIQUE = {"bannu"}
 
 @pytest.fixture(scope="module")
 def glossary() -> Glossary:
-    return load_glossary(ROOT / "config" / "glossary", LANGUAGES)
+    return glossary_of_the_field()
 
 
 def shown(glossary: Glossary, language: Language) -> dict[str, str]:

@@ -12,6 +12,7 @@ from cpecbot.errors import GlossaryError
 from cpecbot.language.concepts.concept import Concept, ConceptKind, Members, Trait
 from cpecbot.language.concepts.glossary import Glossary, load_glossary
 from fakes.languages import EN, LANGUAGES
+from shipped import glossary_of_the_field
 
 ROOT = Path(__file__).parents[3]
 SOURCES = ROOT / "src" / "cpecbot"
@@ -30,7 +31,7 @@ NO_KEYS = {
 
 @pytest.fixture(scope="module")
 def glossary() -> Glossary:
-    return load_glossary(ROOT / "config" / "glossary", LANGUAGES)
+    return glossary_of_the_field()
 
 
 def modules() -> Iterator[Path]:

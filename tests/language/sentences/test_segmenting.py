@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 from pathlib import Path
 
@@ -361,40 +360,3 @@ def test_no_sentence_runs_over_a_line_break(text: str, language: Language) -> No
         assert len(span.slice(text).splitlines()) == 1 + sum(
             len(f"{wrap.slice(text)}x".splitlines()) - 1 for wrap in within
         )
-
-
-@pytest.mark.parametrize(
-    ("unit", "language"),
-    [
-        ("“ a. b ", EN),
-        ("(a. b) ", EN),
-        ('" ', EN),
-        ("*", EN),
-        ("! ", EN),
-        ("U.S. ", EN),
-        ("ab", EN),
-        ("، وقال الرئيس إن بلاده ترحب بهذا الاتفاق", AR),
-        ("؛", FA),
-        ("。", ZH),
-        ("\n", UR),
-    ],
-)
-def test_time_grows_with_the_length_of_a_line_and_not_with_its_square(unit: str, language: Language) -> None:
-    """Eight times the text may take five times its share, which a quadratic cost (eight times) does not meet."""
-
-    def seconds(length: int) -> float:
-        text = unit * (length // len(unit))
-        started = time.process_time()
-        segment(text, language)
-        return time.process_time() - started
-
-    segment(unit, language)
-    small = min(seconds(25_000) for _ in range(3))
-    assert min(seconds(200_000) for _ in range(2)) < max(0.1, 40 * small)
-
-
-def test_an_article_of_five_megabytes_is_cut_whole(seed: dict[str, str]) -> None:
-    text = (seed["004"] + "\n") * 650
-    assert len(text) > 5_000_000
-    found = segment(text, EN)
-    assert len(found) == 650 * len(segment(seed["004"], EN))

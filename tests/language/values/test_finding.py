@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cpecbot.language.text.phrases import PhraseTable, Token
 from cpecbot.language.values.finding import find_values
 from cpecbot.languages import Language
 from cpecbot.models import Span, ValueKind
@@ -251,29 +248,3 @@ def test_any_text_gives_values_in_order_that_do_not_overlap(text: str, language:
 def test_the_script_of_digits_changes_nothing(text: str, language: Language, digits: str) -> None:
     other = text.translate({ord(str(value)): digit for value, digit in enumerate(digits)})
     assert find_values(other, language) == find_values(text, language)
-
-
-@pytest.mark.parametrize(
-    "odd",
-    [
-        "1,234", "one ", "3-", "一", "十", "2026-", "و ", "thousand million ", "ال", "1.", "between 1 and ", "1/2 ",
-        "2½", "-1", "3:1 ", "2 618 ", "half a ", "and a half ", "5m to ", "one in ", "two thousand, ",
-    ],
-)  # fmt: skip
-def test_odd_input_is_read_in_linear_time(monkeypatch: pytest.MonkeyPatch, odd: str) -> None:
-    """Ten times the text asks for about ten times the words."""
-    asked = 0
-    match = PhraseTable.match
-
-    def counted(table: PhraseTable[Any], tokens: Sequence[Token], at: int) -> tuple[Any, int] | None:
-        nonlocal asked
-        asked += 1
-        return match(table, tokens, at)
-
-    def questions(size: int) -> int:
-        before = asked
-        find_values(odd * (size // len(odd)), AR)
-        return asked - before
-
-    monkeypatch.setattr(PhraseTable, "match", counted)
-    assert questions(3_000) <= 12 * questions(300)

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from cpecbot.errors import GlossaryError
 from cpecbot.language.concepts.concept import ConceptKind
-from cpecbot.language.concepts.glossary import load_glossary
 from cpecbot.language.text.cues.negation import denials, denied_clauses
 from cpecbot.languages import Language
 from cpecbot.models import Span
 from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
 from fakes.toy import toy
+from shipped import glossary_of_the_field
 
 
 def place(text: str, word: str) -> Span:
@@ -90,7 +90,7 @@ def test_words_that_only_look_so_deny_nothing(language: Language, text: str) -> 
 @pytest.mark.parametrize("language", list(LANGUAGES))
 def test_no_name_denies(language: Language) -> None:
     """Norway begins like a Persian verb that denies, and Uzbekistan holds a Chinese "don't"."""
-    glossary = load_glossary(Path(__file__).parents[4] / "config" / "glossary", LANGUAGES)
+    glossary = glossary_of_the_field()
     named = {ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.PROJECT}
     forms = [form for each in glossary.concepts.values() if each.kind in named for form in each.forms[language]]
     assert [form for form in forms if denying(form.removeprefix("="), language)] == []
