@@ -9,6 +9,7 @@ import simplemma
 from simplemma.strategies import DefaultDictionaryFactory
 from simplemma.strategies.dictionaries.dictionary_factory import DATA_FOLDER
 
+from cpecbot.language.text.inflection import dictionaries
 from cpecbot.language.text.inflection.dictionaries import FrontCoded, is_known, lemmatize
 from cpecbot.language.text.inflection.forms import FormsFile
 from fakes.languages import LANGUAGES
@@ -49,6 +50,15 @@ def test_what_is_written_otherwise_is_refused(stream: bytes) -> None:
 def test_the_least_dictionary_is_read() -> None:
     """Of "a", whose lemma is "b", and "ab", whose lemma is the same."""
     assert dict(FrontCoded(b"SMFC1\x00\x02\x00\x01a\x01\x01b\x01\x01b\xfe")) == {"a": "b", "ab": "b"}
+
+
+def test_when_much_is_asked_the_words_are_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dictionaries, "_FEW", 2)
+    factory = dictionaries._Dictionaries()
+    asked = [factory.get_dictionary("en") for _ in range(4)]
+    assert [isinstance(each, FrontCoded) for each in asked] == [True, True, False, False]
+    assert {each["geese"] for each in asked} == {"goose"}
+    assert isinstance(factory.get_dictionary("ar"), FrontCoded)
 
 
 def test_words_that_are_written_backwards_are_turned() -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import lzma
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from operator import itemgetter
@@ -26,6 +27,8 @@ _AS_BEFORE, _IN_FULL = 254, 255
 
 # Of how many bytes the records that begin with them are remembered: two letters, or four of the Latin ones.
 _REMEMBERED = 4
+# So many look-ups take as long as decoding all words.
+_FEW = 10_000
 
 
 def _counted() -> bytes:
@@ -49,27 +52,40 @@ def is_known(word: str, code: str) -> bool:
 
 
 class _Dictionaries(DictionaryFactory):
-    """Those of simplemma, looked up in our way where they are written as we know it."""
+    """Those of simplemma: looked up in our way at first, and decoded once so much is asked that this costs less."""
+
+    __slots__ = ("_asked",)
+
+    def __init__(self) -> None:
+        self._asked: Counter[str] = Counter()
 
     def get_dictionary(self, lang: str) -> Mapping[str, str]:
-        return _dictionary(lang)
+        self._asked[lang] += 1
+        return _front_coded(lang) if self._asked[lang] <= _FEW else _decoded(lang)
 
 
 @lru_cache(maxsize=16)
-def _dictionary(code: str) -> Mapping[str, str]:
+def _front_coded(code: str) -> Mapping[str, str]:
+    """Decoded too where it is written otherwise than we know."""
     try:
         with lzma.open(DATA_FOLDER / f"{code}.plzma") as file:
             return FrontCoded(file.read())
     except (OSError, ValueError):
-        return DefaultDictionaryFactory().get_dictionary(code)
+        return _decoded(code)
 
 
-_LISTED = DictionaryLookupStrategy(_Dictionaries())
+@lru_cache(maxsize=16)
+def _decoded(code: str) -> Mapping[str, str]:
+    return DefaultDictionaryFactory().get_dictionary(code)
+
+
+_DICTIONARIES = _Dictionaries()
+_LISTED = DictionaryLookupStrategy(_DICTIONARIES)
 
 
 @lru_cache(maxsize=1)
 def _lemmatizer() -> Lemmatizer:
-    return Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_Dictionaries()))
+    return Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_DICTIONARIES))
 
 
 class FrontCoded(Mapping[str, str]):
