@@ -51,6 +51,7 @@ FLOORS = {
     "words": 0.85,
     "notes": 0.93,
     "which": 0.93,
+    "figures": 0.7,
 }
 
 

@@ -15,6 +15,7 @@ from cpecbot.disagreement.grouping.groups import Group, Pair, groups, paired
 from cpecbot.disagreement.grouping.notes import Topics, covered, note, readable
 from cpecbot.disagreement.grouping.voices import one_voice
 from cpecbot.disagreement.judging import Judge, judged
+from cpecbot.disagreement.occasions.pairing import Occasions
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Reading
 from cpecbot.disagreement.rules.counts import count_findings
@@ -79,11 +80,16 @@ def compare_findings(
     """Every note on ``readings``, all of whose ``findings`` are at hand."""
     findings = list(without_lone_days(findings))
     events = partition(findings)
-    allowed = Guard(events, leading_pairs(readings, reader))
+    guard, occasions = Guard(events, leading_pairs(readings, reader)), Occasions(readings, findings, reader)
+
+    def allowed(one: Finding, other: Finding, level: Level) -> bool:
+        return guard(one, other, level) and not occasions.are_of_two(one, other)
+
     found = [
         *groups(findings, allowed),
         *inner_groups(readings, reader),
         *paired(_pairs(readings, reader, judge), allowed),
+        *paired(occasions.pairs(), allowed),
     ]
     topics = Topics(
         Counter(key for each in readings for key in reader.topic(each, 0, len(each.words))), reader.glossary

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from cpecbot.language.analysis import NAME
 from cpecbot.language.names.index import NameIndex
-from cpecbot.models import Value
+from cpecbot.models import Value, ValueKind
 
 # Reports of one event come within so many days of each other.
 _NEWS = timedelta(days=31)
@@ -19,6 +19,11 @@ _LEAST = 3.0
 _LEAST_OF_ALL = 4.5
 _NAME = 1.5
 _STATE = 0.75
+# Less shows that two may be of one: of common matters so many count at most, and of common figures.
+_LEAST_MAYBE = 2.5
+_MOST_MATTERS, _MOST_FIGURES = 3, 2
+_AMOUNTS = frozenset({ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY, ValueKind.NUMBER})
+_SMALL = 32
 FigureKey = tuple[str, float | None, float | None, str | None, date | None]
 
 
@@ -42,6 +47,16 @@ class Occasion:
         if self.day and other.day and abs(self.day - other.day) > _NEWS:
             return False
         return _is_same(self, other)
+
+    def may_be(self, other: Occasion) -> bool:
+        """Whether both may tell of one event: what they share is enough beside something else that shows it."""
+        return self.is_near(other) and (self.same(other) or _may_be_same(self, other))
+
+    def is_near(self, other: Occasion) -> bool:
+        """Whether both name somebody, some place or a state, and are of days of one event."""
+        if self.day and other.day and abs(self.day - other.day) > _NEWS:
+            return False
+        return _share_a_name(self, other)
 
     def tells(self, value: Value) -> bool:
         """Whether the article gives ``value`` anywhere."""
@@ -67,6 +82,31 @@ def _is_same(one: Occasion, other: Occasion) -> bool:
         return True
     names = _shared(one, other)
     return bool(names) and matters + _NAME * names >= _LEAST
+
+
+@lru_cache(maxsize=4096)
+def _may_be_same(one: Occasion, other: Occasion) -> bool:
+    told = (one.names & other.mentions) | (other.names & one.mentions)
+    names, states = max(len(told), _shared(one, other)), len(one.states & other.states)
+    figures = len({each for each in one.figures & other.figures if _is_telling(each)})
+    if not (names or states or figures):
+        return False
+    matters = min(len(one.matters & other.matters), _MOST_MATTERS)
+    return matters + _NAME * (names + min(figures, _MOST_FIGURES)) + _STATE * states >= _LEAST_MAYBE
+
+
+@lru_cache(maxsize=4096)
+def _share_a_name(one: Occasion, other: Occasion) -> bool:
+    told = (one.names & other.mentions) | (other.names & one.mentions) | (one.states & other.states)
+    return bool(told or _shared(one, other)) or any(map(_is_telling, one.figures & other.figures))
+
+
+def _is_telling(figure: FigureKey) -> bool:
+    """Whether two articles hardly tell so much by chance: no small number, no day, and not round."""
+    kind, low, high, _, _ = figure
+    if kind not in _AMOUNTS or not low or low != high or low < _SMALL:
+        return False
+    return len(f"{low:.6g}".replace(".", "").strip("0")) > 1
 
 
 def _shared(one: Occasion, other: Occasion) -> int:

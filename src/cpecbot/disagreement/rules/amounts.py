@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from cpecbot.disagreement.grouping.findings import Finding
@@ -29,8 +30,7 @@ def of_its_clause(finding: Finding, amount: Amount, reader: Reader) -> Finding:
     content = Content(reading, reader)
     told = told_at(amount, [as_deed(amount, finding.head)], content, reader)
     company = tuple(item for item in told.company if item.concepts.isdisjoint(reader.contrasts.changing))
-    changes = len(company) < len(told.company)
-    wanted = reader.has(reading, Role.AIM, 0, len(reading.words))
+    changes = is_change(amount, told.company, reading, reader)
     company = tuple(item for item in company if item.concepts.isdisjoint(reader.contrasts.amounts))
     meaning = [item for item in company if item.concepts or item.names] or company
     thing = _owner(amount, company, content) or thing_of(amount, None, meaning, content)
@@ -38,13 +38,19 @@ def of_its_clause(finding: Finding, amount: Amount, reader: Reader) -> Finding:
         told,
         company=company,
         compounds=tuple(pair for pair in told.compounds if pair[1].concepts.isdisjoint(reader.contrasts.changing)),
-        slots=frozenset({_CHANGE if changes and not wanted and not _is_goal(amount, reading) else _LEVEL}),
-        periods=_periods(amount, content),
+        slots=frozenset({_CHANGE if changes else _LEVEL}),
+        periods=periods_of(amount, content),
         planned=False,  # its moment tells
         mutual=True,
         thing=thing and _narrow(thing, reader),
     )
     return replace(finding, told=told, context=frozenset(keys_of(told)), lasting=False)
+
+
+def is_change(amount: Amount, company: Iterable[Item], reading: Reading, reader: Reader) -> bool:
+    """Whether it is how much something went up or down, by ``company``, what else its clause names."""
+    moves = any(not item.concepts.isdisjoint(reader.contrasts.changing) for item in company)
+    return moves and not reader.has(reading, Role.AIM, 0, len(reading.words)) and not is_goal(amount, reading)
 
 
 def _owner(amount: Amount, company: tuple[Item, ...], content: Content) -> Item | None:
@@ -63,7 +69,7 @@ def _narrow(thing: Item, reader: Reader) -> Item:
     return replace(thing, keys=thing.keys - wider, concepts=thing.concepts - wider)
 
 
-def _is_goal(amount: Amount, reading: Reading) -> bool:
+def is_goal(amount: Amount, reading: Reading) -> bool:
     """Whether a word says that it went up or down to so much."""
     goals = tuple(fold_text(reading.grammar.goals).split())
     place = reading.span(amount.first, amount.last).shift(-reading.sentence.span.start)
@@ -75,7 +81,7 @@ def _is_goal(amount: Amount, reading: Reading) -> bool:
     return any(word in goals for word in words)
 
 
-def _periods(amount: Amount, content: Content) -> frozenset[str]:
+def periods_of(amount: Amount, content: Content) -> frozenset[str]:
     """The months or longer times that its clause names: the inflation of March is not that of April."""
     here = content.clause(amount)
     values = [each.value for each in content.reading.amounts if content.clause(each) == here]

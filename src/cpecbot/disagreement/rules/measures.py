@@ -13,7 +13,7 @@ from cpecbot.disagreement.reading.contrasts import Role
 from cpecbot.disagreement.reading.quantities.moments import moment
 from cpecbot.disagreement.reading.quantities.properties import properties, told_by
 from cpecbot.disagreement.reading.reader import Reader
-from cpecbot.disagreement.reading.sentence import Amount, Reading
+from cpecbot.disagreement.reading.sentence import Amount, Mark, Reading
 from cpecbot.disagreement.rules.figures import Kind, figure, of_its_thing
 from cpecbot.disagreement.rules.happenings import told_at
 from cpecbot.language.concepts.concept import OFFICES
@@ -70,7 +70,7 @@ def measure_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
     measured = measured_as(reading)
     amounts = [each for each in reading.amounts if each.value.span in measured and each.first >= reading.dateline]
     content = Content(reading, reader)
-    if not amounts or _is_of_another(content, reader):
+    if not amounts or others_told(content, reader):
         return
     for amount in amounts:
         property_ = measured[amount.value.span]
@@ -79,8 +79,8 @@ def measure_findings(reading: Reading, reader: Reader) -> Iterator[Finding]:
             yield _finding(amount, property_, content, reader)
 
 
-def _is_of_another(content: Content, reader: Reader) -> bool:
-    """Whether the sentence speaks of another one of its kind: "20 minutes later another quake of 4.5".
+def others_told(content: Content, reader: Reader) -> tuple[Mark, ...]:
+    """Where the sentence speaks of another one of its kind: "20 minutes later another quake of 4.5".
 
     A "former minister" was another time in his office, not in what is told of him.
     """
@@ -88,9 +88,10 @@ def _is_of_another(content: Content, reader: Reader) -> bool:
     numbers = {place for amount in reading.amounts for place in range(amount.first, amount.last)}
     others = reading.terms_of(reader.contrasts.role(Role.OTHER_THING) | reader.contrasts.role(Role.OTHER_TIME))
     offices = [item for item in content.items if any(reader.kind_of(key) in OFFICES for key in item.concepts)]
-    return any(
-        mark.first not in numbers and not any(content.distance(mark, office) <= _BESIDE for office in offices)
+    return tuple(
+        mark
         for mark in others
+        if mark.first not in numbers and not any(content.distance(mark, office) <= _BESIDE for office in offices)
     )
 
 

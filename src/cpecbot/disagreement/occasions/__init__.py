@@ -1,0 +1,1 @@
+"""Figures that articles on one occasion give of the same thing, however otherwise they tell of it."""

@@ -1,0 +1,49 @@
+"""A slot as a finding, which is grouped, told and noted as any other."""
+
+from __future__ import annotations
+
+from cpecbot.disagreement.grouping.agreement import is_exact, shown
+from cpecbot.disagreement.grouping.findings import BOUND, Compare, Finding, claim
+from cpecbot.disagreement.occasions.slots import COUNT, Slot
+from cpecbot.disagreement.reading.quantities.moments import Moment, moment
+from cpecbot.models import Dimension, Level, ValueKind
+
+# What is another on another day, unless it is of a month or a year.
+_PASSING = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
+_DIMENSIONS = {ValueKind.MONEY: Dimension.SUM, ValueKind.DATE: Dimension.DATE, ValueKind.TIME: Dimension.DATE}
+
+
+def finding_of(slot: Slot, level: Level) -> Finding:
+    """What ``slot`` says; two of one thing that differ are at ``level``."""
+    reading, value = slot.reading, slot.value
+    first, last = reading.clause_bounds(slot.amount.first)
+    heads = [aspect for aspect in slot.aspects if aspect.heads]
+    subject = min((key for key in heads[0].narrow), default="") if heads else ""
+    return Finding(
+        rule="slot",
+        head=slot.sort,
+        claim=claim(
+            reading,
+            reading.span(first, last),
+            _DIMENSIONS.get(value.kind, Dimension.COUNT),
+            reading.keys(first, last),
+            {shown(value)},
+            () if is_exact(value) else (BOUND,),
+        ),
+        reading=reading,
+        subject=subject,
+        compare=Compare.SINGLE,
+        level=level,
+        by_topic=True,
+        amount=value,
+        moment=_moment(slot),
+        grows=slot.sort == COUNT and bool(slot.counts and slot.counts.deeds),
+        lasting=value.kind not in _PASSING or bool(slot.periods),
+        highlights=(reading.span(slot.amount.first, slot.amount.last),),
+    )
+
+
+def _moment(slot: Slot) -> Moment:
+    """Its day; that it is meant as the other is was seen already."""
+    told = moment(slot.reading, slot.value.span)
+    return Moment(told.day, beside=told.beside, past=told.past)

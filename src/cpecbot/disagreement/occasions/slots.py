@@ -1,0 +1,178 @@
+"""What each value of a sentence is of: a slot of the occasion, which another article may fill otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from cpecbot.disagreement.reading.content import Content, Item
+from cpecbot.disagreement.reading.occasion import FigureKey, figure_of
+from cpecbot.disagreement.reading.quantities.figures import Figure
+from cpecbot.disagreement.reading.quantities.properties import properties
+from cpecbot.disagreement.reading.reader import Reader
+from cpecbot.disagreement.reading.sentence import Amount, Reading
+from cpecbot.disagreement.rules.amounts import is_change, is_goal, periods_of
+from cpecbot.disagreement.rules.measures import others_told
+from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.values.units import BASE_UNITS
+from cpecbot.models import Measured, SentenceKind, Span, Value, ValueKind
+
+COUNT, TIME, YEAR = "count", "time", "year"
+"""Sorts of values beside those of a unit."""
+# So many words away something says half as much of a value.
+_HALF = 6.0
+# A year, a day less where it is counted from its first to its last.
+_YEAR_DAYS = 364
+_NO_HEADS = frozenset({ConceptKind.QUALITY, ConceptKind.MODIFIER, ConceptKind.LIGHT, ConceptKind.UNIT})
+_PROPERTIES_COMPARED = frozenset({Measured.MAGNITUDE, Measured.DEPTH})
+
+Rarity = Callable[[Item], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """An ``item`` of the sentence of a value, ``near`` to it by so much, from 0 to 1, and telling by ``weight``.
+
+    ``narrow`` are the keys of its concepts without those that others of them are a kind of, or else those of its word.
+    It may be what the value is of only where it ``heads`` it: where it stands nearer to no other value of the sort.
+    """
+
+    item: Item
+    narrow: frozenset[str]
+    weight: float
+    near: float
+    heads: bool
+
+
+@dataclass(frozen=True)  # without slots, for what is found out of it once it is compared
+class Slot:
+    """A value of a ``sort``, with what its sentence tells around it, the nearest first; ``beside`` are other values.
+
+    One that ``changes`` tells how much something went up or down; ``counts`` tells what a number counts.
+    """
+
+    amount: Amount
+    reading: Reading
+    sort: str
+    aspects: tuple[Aspect, ...] = field(repr=False)
+    beside: frozenset[FigureKey] = frozenset()
+    periods: frozenset[str] = frozenset()
+    properties: frozenset[Measured] = frozenset()
+    changes: bool = False
+    counts: Figure | None = field(default=None, repr=False)
+
+    @property
+    def value(self) -> Value:
+        return self.amount.value
+
+    @cached_property
+    def heads(self) -> tuple[Aspect, ...]:
+        """What its value may be of, the nearest first."""
+        return tuple(aspect for aspect in self.aspects if aspect.heads)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """All by which another sentence may name what its own does."""
+        return frozenset().union(*(aspect.item.keys for aspect in self.aspects))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return frozenset().union(*(aspect.item.names for aspect in self.aspects))
+
+    @property
+    def place(self) -> Span:
+        """Where its value stands, in code points of the article."""
+        return self.reading.span(self.amount.first, self.amount.last)
+
+    @property
+    def source(self) -> str:
+        return self.reading.sentence.source
+
+
+def slots(reading: Reading, reader: Reader, rarity: Rarity, counts: Mapping[Span, Figure]) -> Iterator[Slot]:
+    """The slots that a sentence fills; not those of another thing or of another time than its article reports.
+
+    ``counts`` tell what each number counts, by its place in the article.
+    """
+    if reading.entry is None or reading.sentence.kind is SentenceKind.HEADING:
+        return
+    sorts = {each: sort for each in reading.amounts if each.first >= reading.dateline and (sort := sort_of(each.value))}
+    if not sorts:
+        return
+    content = Content(reading, reader)
+    others = [content.clause(mark) for mark in others_told(content, reader)]
+    named = properties(reading.entry)
+    for amount, sort in sorts.items():
+        known = frozenset(named.get(amount.value.span, ()))
+        of_another = content.clause(amount) in others and sort != YEAR and not is_goal(amount, reading)
+        if of_another or known & _PROPERTIES_COMPARED:
+            continue
+        rivals = [each for each, other in sorts.items() if other == sort and each is not amount]
+        clause = [item for item in content.items if content.clause(item) == content.clause(amount)]
+        yield Slot(
+            amount,
+            reading,
+            sort,
+            tuple(_aspects(amount, rivals, content, reader, rarity)),
+            frozenset(figure_of(each.value) for each in sorts if each is not amount),
+            periods_of(amount, content),
+            known,
+            is_change(amount, clause, reading, reader),
+            counts.get(amount.value.span.shift(reading.sentence.span.start)),
+        )
+
+
+def sort_of(value: Value) -> str | None:
+    """What a value may be compared with: another of its sort. None for what is compared elsewhere, or not at all."""
+    match value.kind:
+        case ValueKind.MONEY:
+            return f"{value.kind}:{value.unit}"
+        case ValueKind.PERCENT | ValueKind.TIME:
+            return value.kind
+        case ValueKind.QUANTITY | ValueKind.DURATION:
+            return f"{value.kind}:{BASE_UNITS.get(value.unit or '', (value.unit, 1.0))[0]}"
+        case ValueKind.NUMBER if value.unit is None:
+            return COUNT
+        case ValueKind.DATE if _is_year(value):
+            return YEAR
+    return None
+
+
+def _is_year(value: Value) -> bool:
+    first, last = value.first, value.last
+    return bool(first and last and first.year == last.year and (last - first).days >= _YEAR_DAYS)
+
+
+def _aspects(
+    amount: Amount, rivals: Sequence[Amount], content: Content, reader: Reader, rarity: Rarity
+) -> Iterator[Aspect]:
+    found = []
+    entry, start = content.reading.entry, content.reading.sentence.span.start
+    # Who says it tells nothing of what it is.
+    speakers = [each.speaker.place.shift(-start) for each in (entry.speeches if entry else ())]
+    for item in content.items:
+        if item.light or content.place(item).overlaps_any(speakers):
+            continue
+        distance = max(content.distance(amount, item), 0.0)
+        owned = all(content.distance(each, item) >= distance for each in rivals)
+        narrow = _narrow(item.concepts - reader.contrasts.general, reader) if item.concepts else item.keys
+        heads = owned and _may_head(item, narrow, reader)
+        found.append(Aspect(item, narrow, item.weight * rarity(item), _HALF / (_HALF + distance), heads))
+    yield from sorted(found, key=lambda aspect: -aspect.near)
+
+
+def _may_head(item: Item, narrow: frozenset[str], reader: Reader) -> bool:
+    """Whether a value may be of it: of a thing, of those who do something, or of what is done; of no place or name."""
+    if item.reporting or item.quality or item.place or item.weight > 1 or not narrow:
+        return False
+    if narrow <= reader.contrasts.amounts | reader.contrasts.changing:
+        return False
+    return not item.concepts or not {reader.kind_of(key) for key in narrow} <= _NO_HEADS
+
+
+def _narrow(concepts: frozenset[str], reader: Reader) -> frozenset[str]:
+    """``concepts`` without those that others of them are a kind of; two kinds of each other are one."""
+    broader = {key: frozenset(reader.glossary.broader(key)) for key in concepts}
+    wider = {key for key in concepts if any(key in broader[other] and other not in broader[key] for other in concepts)}
+    return concepts - wider
