@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from cpecbot.models import Turn
-from cpecbot.storage import Feedback, Preferences, Recent, Reply, Storage
+from cpecbot.storage import Feedback, Preferences, Received, Recent, Reply, Storage
 from cpecbot.storage.schema import MIGRATIONS
 
 NOW = 1_790_000_000.0
@@ -55,6 +55,7 @@ async def fill(storage: Storage) -> None:
     await storage.save_turn(CHAT, ANNA, TURN)
     await storage.save_reply(REPLY)
     await storage.save_feedback(VERDICT)
+    await storage.receive([Received(1, ANNA, "What about Gwadar?")])
 
 
 async def test_a_restart_forgets_nothing(storage: Storage, path: Path) -> None:
@@ -110,7 +111,7 @@ async def test_forget_deletes_one_person_and_nobody_else(storage: Storage, path:
     await storage.close()
     with sqlite3.connect(path) as database:
         tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        assert len(tables) == 4
+        assert len(tables) == 5
         for table in tables:
             assert database.execute(f"SELECT count(*) FROM {table} WHERE person = ?", (ANNA,)).fetchone() == (0,)  # noqa: S608
         assert database.execute("SELECT person FROM people").fetchall() == [(BILAL,)]

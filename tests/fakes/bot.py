@@ -26,7 +26,7 @@ CONFIG = BotConfig(
     digest_delay=0.02,
     messages_per_second=0,
     group_messages_per_minute=0,
-    retries=1,
+    pauses=(0.2, 0.8, 3.0),
 )
 
 

@@ -15,6 +15,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from telegram.request import HTTPXRequest
+
 from cpecbot.bot import BotConfig, build_application, run
 from cpecbot.corpus import load_corpus
 from cpecbot.errors import SettingsError
@@ -26,13 +28,20 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 async def start_program(
-    address: str, token: str, *, database: Path | None = None, seconds: float = 0.3, **settings: Any
+    address: str,
+    token: str,
+    *,
+    database: Path | None = None,
+    seconds: float = 0.3,
+    timeout: float = 5.0,  # noqa: ASYNC109 - of the program's own requests
+    **settings: Any,
 ) -> asyncio.subprocess.Process:
-    """``settings`` are those of BotConfig."""
+    """``settings`` are those of BotConfig; what the program logs goes to its standard error."""
     options = {
         "settings": settings | {"api_root": address, "token": token},
         "database": str(database) if database else None,
         "seconds": seconds,
+        "timeout": timeout,
     }
     paths = f"{ROOT / 'src'}{os.pathsep}{ROOT / 'tests'}"
     return await asyncio.create_subprocess_exec(
@@ -42,13 +51,13 @@ async def start_program(
     )
 
 
-def _main(settings: dict[str, Any], database: str | None, seconds: float) -> None:
+def _main(settings: dict[str, Any], database: str | None, seconds: float, timeout: float) -> None:
     tuples = {each.name for each in fields(BotConfig) if str(each.type).startswith("tuple")}
     config = BotConfig(**{name: tuple(value) if name in tuples else value for name, value in settings.items()})
     library = FakeLibrary(load_corpus(ROOT / "seeds", LANGUAGES), trouble=lambda _: time.sleep(seconds))
     storage = Storage(Path(database) if database else None)
     try:
-        run(build_application(config, library, storage), config.token)
+        run(build_application(config, library, storage, request=HTTPXRequest(256, timeout)), config.token)
     except SettingsError as error:
         sys.exit(str(error))
 

@@ -44,6 +44,9 @@ class FakeServer:
         token, _, method = rest.partition("/")
         if token != TOKEN or self.telegram.revoked:
             return Response(401, {"ok": False, "error_code": 401, "description": "Unauthorized"})
+        if (outage := self.telegram.outage) is not None:
+            await asyncio.sleep(LONG_POLL)
+            return outage
         if method != "getUpdates":
             return self.telegram.handle(method, parameters)
         if not self.telegram.updates and parameters.get("timeout", "0") != "0":

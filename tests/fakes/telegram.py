@@ -42,14 +42,14 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """``fault`` "hang" never answers, "half" cuts the body in two, "drop" closes the connection."""
+    """``fault`` "hang" never answers, "half" cuts the body in two, "drop" closes the connection, "html" is no JSON."""
 
     status: int
     body: dict[str, Any]
     fault: str = ""
 
     def encoded(self) -> bytes:
-        return json.dumps(self.body).encode()
+        return b"<html><h1>Bad Gateway</h1></html>" if self.fault == "html" else json.dumps(self.body).encode()
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ class FakeTelegram:
     """``refused`` tells what broke its rules, faults set by a test aside.
 
     ``topics`` lists the thread ids of each forum; a chat in ``blocked`` has blocked the bot; a token that is
-    ``revoked`` is refused.
+    ``revoked`` is refused. In an ``outage`` it is the answer to everything, over HTTP alone.
     """
 
     calls: list[Call] = field(default_factory=list)
@@ -68,6 +68,7 @@ class FakeTelegram:
     updates: deque[dict[str, Any]] = field(default_factory=deque)
     settings: dict[tuple[str, str], Any] = field(default_factory=dict)
     revoked: bool = False
+    outage: Response | None = None
     _faults: dict[str, deque[Response]] = field(default_factory=dict)
     _last_message: int = 1000
 

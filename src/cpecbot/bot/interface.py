@@ -53,11 +53,11 @@ class BotConfig:
     """Times are seconds. ``api_root`` differs from Telegram's for a self-hosted Bot API server.
 
     A person may ask ``burst`` questions at once and then one per ``cooldown``. ``concurrency`` updates are worked on
-    at the same time, ``waiting`` more are kept in line. ``retries`` is how often a call is repeated after Telegram
-    asks to slow down. Telegram may hold a ``poll`` for so many seconds; behind a webhook it is asked every
+    at the same time, ``waiting`` more are kept in line. Between attempts at what failed come ``pauses``, the last of
+    them for ever; an answer that does not get through in ``give_up`` is dropped, and after a ``silence`` of Telegram
+    the log says that it lasts. Telegram may hold a ``poll`` open for so long; behind a webhook it is asked every
     ``token_check`` whether it still accepts the token, and one that stays refused for ``token_patience`` ends the
-    program. ``pauses`` come between attempts at what failed, the last of them for ever; after a ``silence`` of Telegram
-    the log says that it lasts.
+    program.
     """
 
     token: str = field(repr=False)
@@ -71,7 +71,7 @@ class BotConfig:
     typing_delay: float = 0.4
     concurrency: int = 64
     waiting: int = 10_000
-    retries: int = 3
+    give_up: float = 900.0
     messages_per_second: float = 30
     group_messages_per_minute: float = 20
     inline_cache: int = 300

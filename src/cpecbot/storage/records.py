@@ -43,6 +43,15 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Received:
+    """An update of Telegram's. ``content`` is what it says, None where nothing of it is to be kept."""
+
+    id: int
+    person: int | None
+    content: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Totals:
     people: int
     useful: int

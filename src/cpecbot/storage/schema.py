@@ -45,6 +45,15 @@ MIGRATIONS: tuple[str, ...] = (
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX replies_by_person ON replies (person);
     """,
+    """
+    CREATE TABLE inbox (
+        id INTEGER PRIMARY KEY,
+        person INTEGER,
+        content TEXT,
+        received_at REAL NOT NULL
+    ) STRICT;
+    CREATE INDEX inbox_waiting ON inbox (id) WHERE content IS NOT NULL;
+    """,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -14,7 +14,7 @@ from cpecbot.errors import StorageError
 from cpecbot.models import Turn
 from cpecbot.storage.database import Database
 from cpecbot.storage.memory import Recent
-from cpecbot.storage.records import Feedback, Preferences, Reply, Totals
+from cpecbot.storage.records import Feedback, Preferences, Received, Reply, Totals
 
 logger = logging.getLogger(__name__)
 
@@ -43,6 +43,7 @@ class Storage:
         self._turns: Recent[tuple[int, int], Turn] = Recent(REMEMBERED)
         self._replies: Recent[tuple[int, int], Reply] = Recent(REMEMBERED)
         self._feedback: Recent[tuple[int, int, int], Feedback] = Recent(REMEMBERED)
+        self._updates: Recent[int, bool] = Recent(REMEMBERED)
 
     async def open(self) -> None:
         if self._path is None or self._database is not None:
@@ -57,6 +58,37 @@ class Storage:
             database, self._database = self._database, None
             await database.close()
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything outlives this run."""
+        return self._database is not None
+
+    async def receive(self, updates: Sequence[Received]) -> tuple[Received, ...]:
+        """Return those that were never received before, once the file holds them; an update is new once."""
+        fresh = {each.id: each for each in updates if self._updates.get(each.id) is None}
+        for number in fresh:  # at once: the same may come by another way while the file is asked
+            self._updates.put(number, True)
+        known = await self._read(lambda database: database.known(fresh), frozenset[int]())
+        new = tuple(each for number, each in fresh.items() if number not in known)
+        if new:
+            now = self._clock()
+            await self._write(lambda database: database.receive(new, now))
+        return new
+
+    async def waiting(self) -> tuple[Received, ...]:
+        """What an earlier run received and did not answer."""
+        return await self._read(lambda database: database.waiting(), ())
+
+    async def answered(self, update: int) -> None:
+        """Let go of what an update says; that it came is remembered for a day."""
+        await self._write(lambda database: database.answered(update))
+
+    async def tidy(self) -> None:
+        """For every minute or so: what was let go of leaves the file's log as well."""
+        self._sweep()
+        now = self._clock()
+        await self._write(lambda database: database.tidy(now))
+
     async def preferences(self, person: int) -> Preferences:
         known = self._preferences.get(person)
         if known is None:
@@ -64,11 +96,14 @@ class Storage:
             self._preferences.put(person, known)
         return known
 
-    async def save_preferences(self, person: int, preferences: Preferences) -> bool:
-        """False when the file does not hold them yet; they count from now on either way."""
+    async def save_preferences(self, person: int, preferences: Preferences, update: int | None = None) -> bool:
+        """False when the file does not hold them yet; they count from now on either way.
+
+        ``update`` asked for it and is let go of with it, so that a switch is never thrown twice.
+        """
         before = await self.preferences(person)
         self._preferences.put(person, preferences)
-        saved = await self._write(lambda database: database.save_preferences(person, preferences))
+        saved = await self._write(lambda database: database.save_preferences(person, preferences, update))
         if before.keep_questions and not preferences.keep_questions:
             saved = await self._write(lambda database: database.drop_questions(person)) and saved
         return saved or self._path is None
@@ -104,21 +139,21 @@ class Storage:
         self._replies.put((reply.chat, reply.question), reply)
         await self._write(lambda database: database.save_reply(reply))
 
-    async def save_feedback(self, feedback: Feedback) -> bool:
+    async def save_feedback(self, feedback: Feedback, update: int | None = None) -> bool:
         """Store a verdict, its question only for people who agreed; the same verdict again is a withdrawal.
 
-        Return whether the verdict now stands.
+        Return whether the verdict now stands. ``update`` gave it and is let go of with it: delivered twice, it stays.
         """
         key = (feedback.person, feedback.chat, feedback.message)
         known = self._feedback.get(key) or await self._read(lambda database: database.feedback(*key), None)
         if known is not None and known.useful == feedback.useful:
             self._feedback.pop(key)
-            await self._write(lambda database: database.drop_feedback(*key))
+            await self._write(lambda database: database.drop_feedback(*key, update))
             return False
         if not (await self.preferences(feedback.person)).keep_questions:
             feedback = replace(feedback, question=None)
         self._feedback.put(key, feedback)
-        await self._write(lambda database: database.save_feedback(feedback))
+        await self._write(lambda database: database.save_feedback(feedback, update))
         return True
 
     async def forget(self, person: int) -> bool:

@@ -6,10 +6,10 @@ import logging
 
 import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message
-from telegram.error import BadRequest, Forbidden, NetworkError
+from telegram.error import BadRequest, Forbidden
 
 from cpecbot.bot.messaging.delivery import (
-    PAUSES,
+    ATTEMPTS,
     Place,
     delete,
     edit,
@@ -29,7 +29,6 @@ BUTTONS = InlineKeyboardMarkup([[InlineKeyboardButton("More", callback_data="p:-
 ENTITIES = "Bad Request: can't parse entities: no"
 NO_REPLIED = "Bad Request: message to be replied not found"
 NO_TOPIC = "Bad Request: message thread not found"
-ATTEMPTS = len(PAUSES) + 1
 
 
 @pytest.fixture
@@ -37,11 +36,6 @@ def messenger(telegram: FakeTelegram, telegram_bot: Bot) -> Bot:
     """Nothing that was asked at the start is counted."""
     telegram.calls.clear()
     return telegram_bot
-
-
-def pauses(waited: list[float]) -> list[float]:
-    """Without the turns of the event loop."""
-    return [seconds for seconds in waited if seconds]
 
 
 async def test_a_message_goes_to_its_place_whole(messenger: Bot, telegram: FakeTelegram) -> None:
@@ -89,14 +83,13 @@ async def test_entities_that_were_refused_are_in_the_log(
     assert [record.levelno for record in caplog.records] == [logging.WARNING]
 
 
-async def test_refusals_end(messenger: Bot, telegram: FakeTelegram, no_waiting: list[float]) -> None:
-    """After as many attempts as a broken network gets, without a pause."""
+async def test_refusals_end(messenger: Bot, telegram: FakeTelegram) -> None:
+    """When nothing more can be taken away."""
     for _ in range(ATTEMPTS):
         telegram.fail("sendMessage", 400, NO_REPLIED)
     with pytest.raises(BadRequest):
         await send(messenger, FORUM, BOLD)
     assert len(telegram.made("sendMessage")) == ATTEMPTS
-    assert pauses(no_waiting) == []
 
 
 async def test_the_last_attempt_counts(messenger: Bot, telegram: FakeTelegram) -> None:
@@ -140,34 +133,11 @@ async def test_a_group_that_moved_is_followed(messenger: Bot, telegram: FakeTele
     assert second == first | {"chat_id": "-100777"}
 
 
-async def test_a_message_that_timed_out_is_let_be(
-    messenger: Bot, telegram: FakeTelegram, no_waiting: list[float]
-) -> None:
+async def test_a_message_that_timed_out_is_let_be(messenger: Bot, telegram: FakeTelegram) -> None:
     """It may have arrived."""
     telegram.break_off("sendMessage", "hang")
     assert await send(messenger, FORUM, BOLD) is None
     assert len(telegram.made("sendMessage")) == 1
-    assert pauses(no_waiting) == []
-
-
-async def test_a_broken_network_is_given_time(messenger: Bot, telegram: FakeTelegram, no_waiting: list[float]) -> None:
-    """A little more each time."""
-    for _ in PAUSES:
-        telegram.break_off("sendMessage", "drop")
-    assert await send(messenger, FORUM, BOLD)
-    assert pauses(no_waiting) == [0.2, 0.8, 3.0]
-
-
-async def test_a_network_that_stays_broken_is_an_error(
-    messenger: Bot, telegram: FakeTelegram, no_waiting: list[float]
-) -> None:
-    """Raised without another pause."""
-    for _ in range(ATTEMPTS):
-        telegram.break_off("sendMessage", "drop")
-    with pytest.raises(NetworkError):
-        await send(messenger, FORUM, BOLD)
-    assert len(telegram.made("sendMessage")) == ATTEMPTS
-    assert pauses(no_waiting) == list(PAUSES)
 
 
 async def shown(messenger: Bot, telegram: FakeTelegram, text: str = "before") -> int:
@@ -249,49 +219,6 @@ async def test_an_edit_without_entities_that_is_refused_for_them_is_an_error(
     with pytest.raises(BadRequest):
         await edit(messenger, Place(CHAT), 1, "after")
     assert len(telegram.made("editMessageText")) == 1
-
-
-async def test_an_edit_that_is_refused_at_its_last_attempt_is_an_error(
-    messenger: Bot, telegram: FakeTelegram, no_waiting: list[float]
-) -> None:
-    """The message does not show the text."""
-    for _ in PAUSES:
-        telegram.break_off("editMessageText", "drop")
-    telegram.fail("editMessageText", 400, ENTITIES)
-    with pytest.raises(BadRequest):
-        await edit(messenger, Place(CHAT), 1, BOLD)
-    assert pauses(no_waiting) == list(PAUSES)
-
-
-@pytest.mark.parametrize(("timeouts", "calls"), [(1, 2), (ATTEMPTS - 1, ATTEMPTS), (ATTEMPTS, ATTEMPTS)])
-async def test_an_edit_that_timed_out_is_made_again_at_once(
-    messenger: Bot, telegram: FakeTelegram, no_waiting: list[float], timeouts: int, calls: int
-) -> None:
-    """Editing twice does no harm; after the last attempt the message is taken to show the text."""
-    message = await shown(messenger, telegram)
-    no_waiting.clear()
-    for _ in range(timeouts):
-        telegram.break_off("editMessageText", "hang")
-    assert await edit(messenger, Place(CHAT), message, "after") is True
-    assert len(telegram.made("editMessageText")) == calls
-    assert pauses(no_waiting) == []
-
-
-async def test_an_edit_gives_a_broken_network_time(
-    messenger: Bot, telegram: FakeTelegram, no_waiting: list[float]
-) -> None:
-    """As much as a message gets, and no more."""
-    message = await shown(messenger, telegram)
-    for _ in PAUSES:
-        telegram.break_off("editMessageText", "drop")
-    assert await edit(messenger, Place(CHAT), message, "after") is True
-    assert pauses(no_waiting) == list(PAUSES)
-    for _ in range(ATTEMPTS):
-        telegram.break_off("editMessageText", "drop")
-    with pytest.raises(NetworkError):
-        await edit(messenger, Place(CHAT), message, "again")
-    assert len(telegram.made("editMessageText")) == 2 * ATTEMPTS
-    assert pauses(no_waiting) == 2 * list(PAUSES)
 
 
 def texts(telegram: FakeTelegram, chat: int = CHAT) -> list[str]:

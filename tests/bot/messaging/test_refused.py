@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cpecbot.bot.messaging.delivery import PAUSES
 from fakes import updates
-from fakes.bot import ADMIN, Bot, Make
+from fakes.bot import ADMIN, CONFIG, Bot, Make
 
 
 @pytest.mark.parametrize(
@@ -60,7 +59,7 @@ async def test_a_group_that_migrated_is_followed(bot: Bot) -> None:
 
 
 async def test_a_call_is_repeated_after_the_wait_that_telegram_asks_for(bot: Bot, no_waiting: list[float]) -> None:
-    """The rate limiter of python-telegram-bot repeats nothing unless told to."""
+    """And not before."""
     bot.telegram.fail("sendMessage", 429, "Too Many Requests: retry after 3", retry_after=3)
     sent = await bot.say("Gaza")
     assert len(sent) == 2
@@ -73,8 +72,9 @@ async def test_a_message_that_timed_out_is_not_sent_twice(bot: Bot) -> None:
     assert len(await bot.say("Gaza")) == 1
 
 
-async def test_a_dropped_connection_is_tried_again(bot: Bot) -> None:
+async def test_a_dropped_connection_is_tried_again(make_bot: Make) -> None:
     """An idle connection is often closed by the other side."""
+    bot = await make_bot(pauses=(0.001,))
     bot.telegram.break_off("sendMessage", "drop")
     assert len(await bot.say("Gaza")) == 2
     assert bot.services.counts["failures"] == 0
@@ -86,12 +86,13 @@ async def test_a_server_in_trouble_is_given_time(bot: Bot, no_waiting: list[floa
     bot.telegram.break_off("sendMessage", "half")
     bot.telegram.fail("sendMessage", 502, "Bad Gateway")
     assert len(await bot.say("Gaza")) == 4
-    assert [seconds for seconds in no_waiting if seconds in PAUSES] == list(PAUSES)
+    assert [seconds for seconds in no_waiting if seconds in CONFIG.pauses] == list(CONFIG.pauses)
     assert "Gaza" in bot.last["text"]
 
 
-async def test_an_edit_that_timed_out_is_tried_again(bot: Bot) -> None:
+async def test_an_edit_that_timed_out_is_tried_again(make_bot: Make) -> None:
     """Editing twice does no harm."""
+    bot = await make_bot(pauses=(0.001,))
     await bot.say("Gaza", message_id=60)
     bot.telegram.break_off("editMessageText", "hang")
     calls = await bot.receive(updates.edited("Kashmir", 60))

@@ -10,7 +10,7 @@ from telegram import Bot, Update
 from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 
-from cpecbot.bot.receiving.reading import LARGEST_ID, Unreadable, WholeBatch, id_of, kind_of, read, unwrapped
+from cpecbot.bot.receiving.reading import LARGEST_ID, Readable, Unreadable, WholeBatch, id_of, kind_of, read, unwrapped
 from fakes import updates
 from fakes.telegram import TOKEN
 
@@ -79,9 +79,9 @@ def test_what_cannot_be_read_is_known_by_id_and_kind(raw: dict[str, Any], kind: 
 )
 def test_unknown_kinds_and_new_fields_pass(raw: dict[str, Any]) -> None:
     """Telegram adds some with every version."""
-    update = read(raw, BOT)
-    assert isinstance(update, Update)
-    assert update.update_id == raw["update_id"]
+    found = read(raw, BOT)
+    assert isinstance(found, Readable)
+    assert found.update.update_id == found.kept.id == raw["update_id"]
 
 
 @pytest.mark.parametrize("number", [None, "7", 7.0, True, -1, LARGEST_ID + 1])

@@ -53,11 +53,12 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A press by ``user`` on a button under ``message``, allowed to this person."""
+    """A press by ``user`` on a button under ``message``, allowed to this person; ``update`` told of it."""
 
     press: Press
     message: Message
     user: User
+    update: int | None = None
 
     @property
     def place(self) -> Place:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, MessageEntity, ReplyParameters
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TimedOut
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TimedOut
 
 from cpecbot.bot.messaging.addressing import topic_of
 from cpecbot.bot.messaging.refusals import Refusal, refusal_of
@@ -17,8 +16,8 @@ from cpecbot.rendering.richtext.text import RichText
 logger = logging.getLogger(__name__)
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-PAUSES = (0.2, 0.8, 3.0)
-"""Seconds before a call that the network broke is made again; no pause is left before the last failure is raised."""
+ATTEMPTS = 4
+"""One for what each remedy takes away, and the first; a network that is down is no matter of this module."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +49,11 @@ async def send(
 ) -> int | None:
     """Return the id of the message sent; None when the chat cannot or must not be written to any more.
 
-    Each remedy takes away what was refused, so the attempts end. A send that timed out may have arrived and is not
-    repeated: a missing answer can be asked for again, a double one cannot be taken back.
+    A send that timed out may have arrived and is not repeated: a missing answer can be asked for again, a double one
+    cannot be taken back.
     """
     text = RichText(content) if isinstance(content, str) else content
-    for pause in (*PAUSES, None):
+    for last in _attempts():
         try:
             return (await _send(bot, place, text, keyboard)).message_id
         except BadRequest as error:
@@ -62,7 +61,7 @@ async def send(
             if refusal is Refusal.NO_RIGHTS:
                 logger.info("a chat cannot be written to: %s", error.message)
                 return None
-            if pause is None or refusal not in _REMEDIES:
+            if last or refusal not in _REMEDIES:
                 raise
             place, text = _REMEDIES[refusal](place, text)
         except Forbidden as error:
@@ -73,10 +72,6 @@ async def send(
         except TimedOut:
             logger.warning("a message timed out and may not have arrived")
             return None
-        except NetworkError:
-            if pause is None:
-                raise
-            await asyncio.sleep(pause)
     return None
 
 
@@ -85,7 +80,7 @@ async def edit(
 ) -> bool:
     """Whether the message now shows the text; False when it is gone or may not be edited any more."""
     text = RichText(content) if isinstance(content, str) else content
-    for pause in (*PAUSES, None):
+    for last in _attempts():
         try:
             await bot.edit_message_text(
                 text.text,
@@ -98,20 +93,14 @@ async def edit(
             )
         except BadRequest as error:
             refusal = refusal_of(error)
-            if pause is None or refusal is not Refusal.ENTITIES or not text.entities:
+            if last or refusal is not Refusal.ENTITIES or not text.entities:
                 return _settled(refusal, error)
             text = _plain(text)
         except (Forbidden, ChatMigrated):
             return False
-        except TimedOut:
-            continue  # editing twice does no harm
-        except NetworkError:
-            if pause is None:
-                raise
-            await asyncio.sleep(pause)
         else:
             return True
-    return True  # the last of them timed out as well, and may have arrived
+    return False
 
 
 async def put(
@@ -163,6 +152,11 @@ async def delete(bot: Bot, place: Place, message_id: int) -> None:
         await bot.delete_message(place.chat, message_id)
     except (BadRequest, Forbidden, ChatMigrated, TimedOut) as error:
         logger.debug("not deleted: %s", error.message)
+
+
+def _attempts() -> Iterator[bool]:
+    """Whether each is the last."""
+    return (number == ATTEMPTS for number in range(1, ATTEMPTS + 1))
 
 
 async def _send(bot: Bot, place: Place, text: RichText, keyboard: InlineKeyboardMarkup | None) -> Message:

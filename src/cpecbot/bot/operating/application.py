@@ -7,14 +7,15 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from telegram.ext import AIORateLimiter, Application, ContextTypes
+from telegram.ext import Application, ContextTypes
 from telegram.request import BaseRequest, HTTPXRequest
 
 from cpecbot.bot.commands import menu
 from cpecbot.bot.interface import BotConfig, Library
+from cpecbot.bot.messaging.perseverance import Perseverance
 from cpecbot.bot.operating.handlers import add_handlers
 from cpecbot.bot.operating.ordering import ChatOrder
-from cpecbot.bot.operating.starting import warm_up
+from cpecbot.bot.operating.starting import keep_tidy, warm_up
 from cpecbot.bot.receiving.reading import WholeBatch
 from cpecbot.bot.services.context import SERVICES, BotApplication, Context, Services
 from cpecbot.storage import Storage
@@ -34,19 +35,14 @@ def build_application(
     ``request`` stands in for HTTP in tests; ``read_library`` loads the articles anew for /reload.
     """
     services = Services(config, library, storage, read_library or (lambda: library), clock)
+    perseverance = Perseverance(config)
     builder: Any = (  # each step of python-telegram-bot's builder has another type
         Application.builder()
         .token(config.token)
         .base_url(f"{config.api_root}/bot")
         .context_types(ContextTypes(context=Context))
         .concurrent_updates(ChatOrder(config.concurrency, config.waiting))
-        .rate_limiter(
-            AIORateLimiter(
-                overall_max_rate=config.messages_per_second,
-                group_max_rate=config.group_messages_per_minute,
-                max_retries=config.retries,
-            )
-        )
+        .rate_limiter(perseverance)
         .updater(None)  # receiving does its work, one update at a time
         .get_updates_request(WholeBatch(request or HTTPXRequest(connection_pool_size=1)))
         .post_init(_begin)
@@ -56,6 +52,7 @@ def build_application(
     if request is not None:
         builder = builder.request(request)
     application: BotApplication = builder.build()
+    perseverance.reach = application.bot.get_me
     application.bot_data[SERVICES] = services
     add_handlers(application)
     return application
@@ -67,6 +64,7 @@ async def _begin(application: BotApplication) -> None:
     for task in (
         menu.publish(application.bot, services.config.admin_ids, services.library.languages),
         warm_up(services),
+        keep_tidy(services),
     ):
         services.background.append(asyncio.create_task(task))
 

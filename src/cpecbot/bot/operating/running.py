@@ -93,6 +93,7 @@ async def _begin(application: BotApplication) -> None:
 async def _receive(application: BotApplication, webhook: Webhook | None) -> None:
     reception, connection = Reception(application), Connection(application)
     try:
+        await reception.resume()
         if webhook is None:
             await Polling(application, reception, connection).run()
         else:

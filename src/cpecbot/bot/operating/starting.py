@@ -1,7 +1,8 @@
-"""What goes on beside the answers from the start: loading what is slow."""
+"""What goes on beside the answers from the start: loading what is slow, and tidying up."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 
@@ -10,6 +11,9 @@ from cpecbot.bot.services.context import Services
 from cpecbot.i18n import translator
 
 logger = logging.getLogger(__name__)
+
+TIDY_EVERY = 60.0
+"""Seconds; README promises a minute."""
 
 
 async def warm_up(services: Services) -> None:
@@ -21,6 +25,13 @@ async def warm_up(services: Services) -> None:
         logger.exception("not everything could be loaded beforehand")
     else:
         logger.info("all is loaded after %.1f s", time.perf_counter() - began)
+
+
+async def keep_tidy(services: Services) -> None:
+    """Have what was answered leave the database's log as well, a minute later at most."""
+    while True:
+        await asyncio.sleep(TIDY_EVERY)
+        await services.storage.tidy()
 
 
 def _warm(library: Library) -> None:

@@ -11,6 +11,9 @@ from telegram import Bot, Update
 from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 
+from cpecbot.bot.messaging.addressing import asker_of
+from cpecbot.storage import Received
+
 LARGEST_ID = 2**53 - 1
 """The Bot API promises integers that a double holds."""
 
@@ -61,13 +64,22 @@ class Unreadable:
     problem: str
 
 
-def read(raw: object, bot: Bot) -> Update | Unreadable:
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """An update, and as what it is kept until it is answered."""
+
+    update: Update
+    kept: Received
+
+
+def read(raw: object, bot: Bot) -> Readable | Unreadable:
     """Unknown kinds of update and unknown fields are read; no handler looks at them."""
     number = id_of(raw)
     if number is None or not isinstance(raw, dict):
         return Unreadable(None, kind_of(raw), "no update_id")
     try:
-        return Update.de_json(raw, bot)
+        update = Update.de_json(raw, bot)
+        return Readable(update, _kept(raw, update))
     except Exception as error:  # whatever the library meets; its message may quote what a person wrote
         return Unreadable(number, kind_of(raw), type(error).__name__)
 
@@ -81,6 +93,23 @@ def kind_of(raw: object) -> str:
     """A name of the Bot API's, never one that was sent."""
     names = raw if isinstance(raw, Mapping) else ()
     return next((kind for kind in Update.ALL_TYPES if kind in names), "unknown")
+
+
+def _kept(raw: object, update: Update) -> Received:
+    """An inline query is not kept: nobody waits for it after a restart.
+
+    Escaped, because a lone surrogate is no text to a database.
+    """
+    content = None if update.inline_query is not None else json.dumps(raw)
+    person = _person_of(update)
+    return Received(update.update_id, person if type(person) is int else None, content)
+
+
+def _person_of(update: Update) -> int | None:
+    """Whose words it holds, by the id that they are forgotten by."""
+    if update.callback_query is None and update.effective_message is not None:
+        return asker_of(update.effective_message)
+    return update.effective_user.id if update.effective_user is not None else None
 
 
 def _result_of(payload: bytes) -> list[object]:

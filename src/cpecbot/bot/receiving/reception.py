@@ -1,14 +1,15 @@
-"""Where every update comes in, by polling or by webhook, and is worked on."""
+"""Where every update comes in, by polling or by webhook, is kept, worked on, and let go of."""
 
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from collections.abc import Sequence
 
 from telegram import Update
 
-from cpecbot.bot.receiving.reading import Unreadable, id_of, read
+from cpecbot.bot.receiving.reading import Readable, Unreadable, id_of, read
 from cpecbot.bot.services.context import SERVICES, BotApplication, Services
 
 logger = logging.getLogger(__name__)
@@ -26,7 +27,10 @@ UPDATES = (
 
 
 class Reception:
-    """Takes updates in and has them worked on, each in a task of its own."""
+    """Takes updates in and has them worked on, each in a task of its own and each once, however often it comes.
+
+    What is taken in is in the storage until it is answered: a program that is killed takes it up at its next start.
+    """
 
     def __init__(self, application: BotApplication) -> None:
         self._application = application
@@ -39,24 +43,43 @@ class Reception:
         """Return once fewer than ``waiting`` updates wait; until then, further ones stay with Telegram."""
         await self._room.wait()
 
-    async def take(self, batch: Sequence[object]) -> None:
-        """Begin to work on updates as they came; those that cannot be read are told and left out."""
-        for raw in sorted(batch, key=lambda raw: id_of(raw) or 0):
-            update = read(raw, self._application.bot)
-            if isinstance(update, Unreadable):
-                self._tell(update)
+    async def resume(self) -> None:
+        """Take up what the last run was not done with."""
+        left = await self._services.storage.waiting()
+        if left:
+            logger.warning("%d updates of the last run are answered now", len(left))
+        for each in left:
+            known = self._read(json.loads(each.content or "null"))
+            if known is None:
+                await self._services.storage.answered(each.id)
             else:
-                self._begin(update)
+                self._begin(known.update)
+
+    async def take(self, batch: Sequence[object]) -> None:
+        """Return once the storage has them, so that Telegram may be told; then they are worked on."""
+        ordered = sorted(batch, key=lambda raw: id_of(raw) or 0)
+        found = {each.kept.id: each for raw in ordered if (each := self._read(raw)) is not None}
+        for new in await self._services.storage.receive([each.kept for each in found.values()]):
+            self._begin(found[new.id].update)
 
     async def close(self, patience: float) -> None:
-        """Finish what can be finished in so many seconds, and let go of the rest."""
+        """Finish what can be finished in so many seconds, and leave the rest to the next start."""
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=patience)
         if left := len(self._tasks):
-            logger.warning("%d updates were not worked on to the end", left)
+            outcome = "are left for the next start" if self._services.storage.keeps else "are lost: nothing keeps them"
+            logger.warning("%d updates %s", left, outcome)
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _read(self, raw: object) -> Readable | None:
+        """None for one that cannot be read, which is told."""
+        found = read(raw, self._application.bot)
+        if isinstance(found, Readable):
+            return found
+        self._tell(found)
+        return None
 
     def _begin(self, update: Update) -> None:
         task = asyncio.create_task(self._work(update))
@@ -79,8 +102,11 @@ class Reception:
         coroutine = self._application.process_update(update)
         try:
             await self._application.update_processor.process_update(update, coroutine)
+        except Exception as error:  # in front of the handlers; whatever it was, it must not come up again and again
+            await self._application.process_error(update, error)
         finally:
             coroutine.close()  # for one that was never started; a no-op otherwise
+        await self._services.storage.answered(update.update_id)
 
     def _tell(self, update: Unreadable) -> None:
         """By id and kind, never by what is in it."""

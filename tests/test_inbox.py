@@ -1,0 +1,168 @@
+"""What was received is kept until it is answered, and each update is new once."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from cpecbot.storage import Feedback, Preferences, Received, Storage
+from fakes.bot import Clock
+
+ANNA, BILAL, CHAT = 1, 2, -100
+TEXT = "What about Gwadar?"
+DAY = 86_400.0
+
+
+def asked(number: int, person: int = ANNA, text: str = TEXT) -> Received:
+    return Received(number, person, f"{text} {number}")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "bot.sqlite3"
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def storage(path: Path, clock: Clock) -> AsyncIterator[Storage]:
+    opened = await opened_at(path, clock)
+    yield opened
+    await opened.close()
+
+
+async def opened_at(path: Path, clock: Clock) -> Storage:
+    storage = Storage(path, clock)
+    await storage.open()
+    return storage
+
+
+def on_disk(path: Path) -> bytes:
+    """The file and its write-ahead log."""
+    files = (path, path.with_name(f"{path.name}-wal"))
+    return b"".join(file.read_bytes() for file in files if file.exists())
+
+
+async def test_what_was_received_outlives_a_kill(storage: Storage, path: Path, clock: Clock) -> None:
+    """In the order of Telegram's numbers, whatever order it came in; nothing is closed before another program reads."""
+    await storage.receive([asked(8), asked(7)])
+    await storage.receive([asked(5)])
+    await storage.answered(7)
+    again = await opened_at(path, clock)
+    assert await again.waiting() == (asked(5), asked(8))
+    await again.close()
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+async def test_an_update_is_new_once(path: Path, clock: Clock, keeps: bool) -> None:
+    """Twice in a batch, again later, answered or not, by two ways at the same time; in memory too."""
+    storage = await opened_at(path, clock) if keeps else Storage(clock=clock)
+    assert storage.keeps is keeps
+    assert await storage.receive([asked(7), asked(7), asked(8)]) == (asked(7), asked(8))
+    assert await storage.receive([asked(8), asked(6)]) == (asked(6),)
+    await storage.answered(7)
+    assert await storage.receive([asked(7)]) == ()
+    both = await asyncio.gather(storage.receive([asked(9)]), storage.receive([asked(9)]))
+    assert sorted(map(len, both)) == [0, 1]
+    await storage.close()
+
+
+async def test_an_update_is_new_once_across_restarts(storage: Storage, path: Path, clock: Clock) -> None:
+    """For as long as Telegram may repeat it."""
+    await storage.receive([asked(7), asked(8)])
+    await storage.answered(7)
+    await storage.close()
+    clock.now += DAY
+    again = await opened_at(path, clock)
+    await again.tidy()
+    assert await again.receive([asked(7), asked(8), asked(9)]) == (asked(9),)
+    await again.close()
+
+
+async def test_ids_are_forgotten_after_a_day_but_nothing_that_waits_is(
+    storage: Storage, path: Path, clock: Clock
+) -> None:
+    """Telegram may begin anew with its numbers after a week."""
+    await storage.receive([asked(7), asked(8)])
+    await storage.answered(7)
+    clock.now += DAY + 2 * 3600
+    await storage.tidy()
+    await storage.close()
+    again = await opened_at(path, clock)
+    assert await again.waiting() == (asked(8),)
+    assert await again.receive([asked(7), asked(8)]) == (asked(7),)
+    await again.close()
+
+
+@pytest.mark.parametrize("length", [1, 10_000])
+async def test_the_text_goes_with_the_answer(storage: Storage, path: Path, length: int) -> None:
+    """From the file and from its log, once it is tidied; no person stands there either."""
+    await storage.receive([asked(7, text=TEXT * length)])
+    assert TEXT.encode() in on_disk(path)
+    await storage.answered(7)
+    await storage.tidy()
+    assert TEXT.encode() not in on_disk(path)
+    with sqlite3.connect(path) as database:
+        assert database.execute("SELECT id, person, content FROM inbox").fetchall() == [(7, None, None)]
+    database.close()
+
+
+async def test_forget_takes_what_waits_with_it_at_once(storage: Storage, path: Path) -> None:
+    """Of this person; it is still answered by the program that has it."""
+    await storage.receive([asked(7), asked(8, BILAL, "And Kashmir?")])
+    assert await storage.forget(ANNA)
+    assert TEXT.encode() not in on_disk(path)
+    assert await storage.waiting() == (asked(8, BILAL, "And Kashmir?"),)
+    assert await storage.receive([asked(7)]) == ()
+
+
+async def test_what_a_press_did_is_not_done_again_after_a_kill(storage: Storage) -> None:
+    """The verdict, its withdrawal and a setting let go of their update in the same transaction."""
+    verdict = Feedback(ANNA, CHAT, 5, True, ("004",), 1.0)
+    await storage.receive([asked(7), asked(8), asked(9), asked(10)])
+    assert await storage.save_feedback(verdict, 7)
+    assert await storage.waiting() == (asked(8), asked(9), asked(10))
+    assert not await storage.save_feedback(verdict, 8)
+    assert await storage.waiting() == (asked(9), asked(10))
+    assert await storage.save_preferences(ANNA, Preferences("ur"), 9)
+    assert await storage.waiting() == (asked(10),)
+
+
+async def test_a_locked_file_delays_nothing_and_is_made_up_for(storage: Storage, path: Path, clock: Clock) -> None:
+    """What came meanwhile is new once, and waits in the file afterwards."""
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    assert await storage.receive([asked(7), asked(8)]) == (asked(7), asked(8))
+    assert await storage.receive([asked(7)]) == ()
+    await storage.answered(7)
+    other.execute("ROLLBACK")
+    other.close()
+    await storage.tidy()
+    again = await opened_at(path, clock)
+    assert await again.waiting() == (asked(8),)
+    await again.close()
+
+
+@pytest.mark.parametrize("turns", range(8))
+async def test_a_write_that_is_cut_short_takes_no_later_one_with_it(
+    storage: Storage, path: Path, clock: Clock, turns: int
+) -> None:
+    """When the program is stopped, at whatever turn of the event loop."""
+    task = asyncio.create_task(storage.receive([asked(number) for number in range(100, 120)]))
+    for _ in range(turns):
+        await asyncio.sleep(0.0002)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    await storage.receive([asked(7), asked(8)])
+    await storage.answered(7)
+    again = await opened_at(path, clock)
+    left = [each.id for each in await again.waiting()]
+    assert left in ([8], [8, *range(100, 120)])
+    await again.close()
