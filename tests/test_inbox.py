@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cpecbot.storage import Feedback, Preferences, Received, Storage
+from cpecbot.storage import Feedback, Preferences, Received, Reply, Storage
 from fakes.bot import Clock
 
 ANNA, BILAL, CHAT = 1, 2, -100
@@ -123,8 +123,8 @@ async def test_forget_takes_what_waits_with_it_at_once(storage: Storage, path: P
     assert await storage.receive([asked(7)]) == ()
 
 
-async def test_what_a_press_did_is_not_done_again_after_a_kill(storage: Storage) -> None:
-    """The verdict, its withdrawal and a setting let go of their update in the same transaction."""
+async def test_what_was_done_is_not_done_again_after_a_kill(storage: Storage) -> None:
+    """The verdict, its withdrawal, a setting and a reply let go of their update in the same transaction."""
     verdict = Feedback(ANNA, CHAT, 5, True, ("004",), 1.0)
     await storage.receive([asked(7), asked(8), asked(9), asked(10)])
     assert await storage.save_feedback(verdict, 7)
@@ -133,6 +133,10 @@ async def test_what_a_press_did_is_not_done_again_after_a_kill(storage: Storage)
     assert await storage.waiting() == (asked(9), asked(10))
     assert await storage.save_preferences(ANNA, Preferences("ur"), 9)
     assert await storage.waiting() == (asked(10),)
+    await storage.save_reply(Reply(CHAT, 4, ANNA, (5,), 1.0))
+    assert await storage.waiting() == (asked(10),)
+    await storage.save_reply(Reply(CHAT, 4, ANNA, (5,), 1.0, update=10))
+    assert await storage.waiting() == ()
 
 
 async def test_a_locked_file_delays_nothing_and_is_made_up_for(storage: Storage, path: Path, clock: Clock) -> None:
@@ -166,3 +170,18 @@ async def test_a_write_that_is_cut_short_takes_no_later_one_with_it(
     left = [each.id for each in await again.waiting()]
     assert left in ([8], [8, *range(100, 120)])
     await again.close()
+
+
+async def test_a_row_that_cannot_be_written_takes_no_other_with_it(
+    storage: Storage, path: Path, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Those that go to the file together; nor is it tried for ever."""
+    replies = [Reply(CHAT, number, ANNA, (1,), clock.now) for number in range(20)]
+    hopeless = Reply(2**63, 7, ANNA, (1,), clock.now)
+    await asyncio.gather(*(storage.save_reply(each) for each in (*replies[:10], hopeless, *replies[10:])))
+    await storage.save_preferences(ANNA, Preferences("ur"))
+    again = await opened_at(path, clock)
+    assert [await again.reply(CHAT, number) for number in range(20)] == replies
+    assert (await again.preferences(ANNA)).language == "ur"
+    await again.close()
+    assert caplog.text.count("not tried again") == 1

@@ -237,7 +237,10 @@ class FakeTelegram:
         return self.settings.get((name, _scope(parameters)), otherwise)
 
     def _writable(self, parameters: Parameters) -> int:
-        chat = int(parameters["chat_id"])
+        try:
+            chat = int(parameters["chat_id"])
+        except ValueError:
+            raise RefusedError("chat not found") from None
         if chat in self.blocked:
             raise RefusedError("bot was blocked by the user", status=403)
         return chat
@@ -245,6 +248,8 @@ class FakeTelegram:
     def _replied(self, chat: int, reply: Parameters | None) -> int | None:
         if reply is None:
             return None
+        if type(reply["message_id"]) is not int:
+            raise RefusedError("can't parse reply parameters")
         known = reply["message_id"] < 1000 or (chat, reply["message_id"]) in self.messages
         if not known and not reply.get("allow_sending_without_reply"):
             raise RefusedError("message to be replied not found")

@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,18 @@ from cpecbot.storage.schema import migrate
 LOCK_WAIT = 0.1  # seconds; an answer waits no longer than this for another process
 KEEP_REPLIES = 7 * 86_400.0
 KEEP_TURNS = 600.0
+HOPELESS = (OverflowError, UnicodeError, sqlite3.IntegrityError, sqlite3.DataError, sqlite3.InterfaceError)
+"""Causes of a StorageError that no later attempt mends."""
+
 KEEP_IDS = 25 * 3_600.0  # Telegram repeats an update for a day at most
 
 Statement = tuple[str, tuple[object, ...]]
+
+
+@dataclass(eq=False, slots=True)
+class _Row:
+    parameters: tuple[object, ...]
+    written: bool = False
 
 
 class Database:
@@ -31,7 +41,7 @@ class Database:
     def __init__(self, connection: aiosqlite.Connection) -> None:
         self._connection = connection
         self._writing = asyncio.Lock()
-        self._along: dict[str, list[tuple[object, ...]]] = {}
+        self._along: dict[str, list[_Row]] = {}
 
     @classmethod
     async def open(cls, path: Path, now: float) -> Database:
@@ -102,8 +112,9 @@ class Database:
 
     async def save_reply(self, reply: Reply) -> None:
         await self._write_along(
-            "INSERT OR REPLACE INTO replies (chat, question, person, messages, sent_at) VALUES (?, ?, ?, ?, ?)",
-            (reply.chat, reply.question, reply.person, json.dumps(reply.messages), reply.sent_at),
+            "INSERT OR REPLACE INTO replies (chat, question, person, messages, sent_at, to_update)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (reply.chat, reply.question, reply.person, json.dumps(reply.messages), reply.sent_at, reply.update),
         )
 
     async def feedback(self, person: int, chat: int, message: int) -> Feedback | None:
@@ -201,15 +212,25 @@ class Database:
 
     async def _write_along(self, statement: str, parameters: tuple[object, ...]) -> None:
         """For what every answer writes: all that wait to write the same go together, in one turn of the thread."""
-        self._along.setdefault(statement, []).append(parameters)
+        row = _Row(parameters)
+        self._along.setdefault(statement, []).append(row)
         with _named_errors():
             async with self._writing:
-                rows = self._along.pop(statement, [])
-                try:
-                    await self._connection.executemany(statement, rows)
-                except BaseException:
-                    self._along.setdefault(statement, []).extend(rows)  # the others that wait try again themselves
-                    raise
+                if not row.written:
+                    await self._write_rows(statement, row)
+
+    async def _write_rows(self, statement: str, row: _Row) -> None:
+        """Take along the rows that wait; where they fail together, each is written by itself in its turn."""
+        rows = self._along.pop(statement, [])
+        if row in rows and len(rows) > 1:
+            with suppress(sqlite3.Error, OverflowError):
+                await self._connection.executemany(statement, [each.parameters for each in rows])
+                for each in rows:
+                    each.written = True
+                return
+        elif row not in rows and rows:
+            self._along[statement] = rows
+        await self._connection.execute(statement, row.parameters)
 
     async def _write_for(self, update: int | None, statement: str, parameters: tuple[object, ...]) -> None:
         """Let go of the update in the same transaction, so that no kill comes between and has it done twice."""
@@ -245,9 +266,9 @@ def _prepare(path: Path) -> None:
 
 @contextmanager
 def _named_errors(path: Path | None = None) -> Iterator[None]:
-    """aiosqlite raises ValueError for a connection that is already closed."""
+    """aiosqlite raises ValueError for a connection that is already closed, sqlite3 OverflowError for 2^63."""
     try:
         yield
-    except (sqlite3.Error, OSError, ValueError) as error:
+    except (sqlite3.Error, OSError, ValueError, OverflowError) as error:
         place = f" {path}" if path else ""
         raise StorageError(f"the database{place} cannot be used: {error}; check its path and permissions") from error

@@ -33,13 +33,17 @@ class Feedback:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Which messages answer a question's message, so that an edited question edits them."""
+    """Which messages answer a question's message, so that an edited question edits them.
+
+    ``update`` asked it, and is let go of with the reply; None when it is read.
+    """
 
     chat: int
     question: int
     person: int
     messages: tuple[int, ...]
     sent_at: float
+    update: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

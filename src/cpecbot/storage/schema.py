@@ -53,6 +53,10 @@ MIGRATIONS: tuple[str, ...] = (
         received_at REAL NOT NULL
     ) STRICT;
     CREATE INDEX inbox_waiting ON inbox (id) WHERE content IS NOT NULL;
+    ALTER TABLE replies ADD COLUMN to_update INTEGER;
+    CREATE TRIGGER replied AFTER INSERT ON replies WHEN NEW.to_update IS NOT NULL BEGIN
+        UPDATE inbox SET person = NULL, content = NULL WHERE id = NEW.to_update;
+    END;
     """,
 )
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from cpecbot.errors import StorageError
 from cpecbot.models import Turn
-from cpecbot.storage.database import Database
+from cpecbot.storage.database import HOPELESS, Database
 from cpecbot.storage.memory import Recent
 from cpecbot.storage.records import Feedback, Preferences, Received, Reply, Totals
 
@@ -203,8 +203,11 @@ class Storage:
             await self._catch_up(self._database)
             await action(self._database)
         except StorageError as error:
-            self._missed.append(action)
-            self._report(error)
+            if isinstance(error.__cause__, HOPELESS):
+                logger.error("%s; this is not tried again", error)
+            else:
+                self._missed.append(action)
+                self._report(error)
             return False
         return True
 

@@ -58,6 +58,10 @@ def without_date(**more: Any) -> dict[str, Any]:
         ({"message": PRIVATE}, "message"),
         ({"callback_query": {"data": PRIVATE}}, "callback_query"),
         ({"inline_query": [PRIVATE]}, "inline_query"),
+        ({"message": updates.message(PRIVATE, chat={"id": [1], "type": "private"})}, "message"),
+        ({"message": updates.message(PRIVATE, user=updates.ANNA | {"id": 2**53})}, "message"),
+        ({"message": updates.message(PRIVATE, sender_chat={"id": "G", "type": "channel"})}, "message"),
+        ({"message": updates.message(PRIVATE) | {"message_id": True}}, "message"),
     ],
 )
 def test_what_cannot_be_read_is_known_by_id_and_kind(raw: dict[str, Any], kind: str) -> None:

@@ -191,8 +191,9 @@ async def test_inline_queries_are_not_kept(make_bot: Make, path: Path, gate: thr
     "raw",
     [
         updates.said("Gaza", chat={"id": [1], "type": "private"}),
-        updates.said("Gaza", user=updates.ANNA | {"id": "Anna"}),
+        updates.said("Gaza", forward_origin={"type": "user", "date": 1}),
         updates.said("Gaza \ud800"),
+        updates.update(message=updates.message("Gaza") | {"text": {"of": "Gaza"}}),
     ],
 )
 async def test_what_nobody_can_work_on_does_not_come_up_again(make_bot: Make, path: Path, raw: dict[str, Any]) -> None:

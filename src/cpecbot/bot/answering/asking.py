@@ -135,5 +135,6 @@ async def _deliver(context: Context, question: Question, found: Answer, pages: P
     keyboard = keyboards.under_answer(found, pages, key)
     sent = await put(context.bot, place, pages.first, keyboard, earlier.messages if earlier else ())
     if sent and question.message is not None:
-        await services.storage.save_reply(Reply(place.chat, question.message, question.person, sent, services.clock()))
+        reply = Reply(place.chat, question.message, question.person, sent, services.clock(), context.update_id)
+        await services.storage.save_reply(reply)
     return sent

@@ -86,7 +86,7 @@ async def take_verdict(context: Context, pressed: Pressed) -> str | None:
         given_at=services.clock(),
         question=answer.question,
     )
-    if not await services.storage.save_feedback(feedback, pressed.update):
+    if not await services.storage.save_feedback(feedback, context.update_id):
         return say(Phrase.FEEDBACK_WITHDRAWN, answer.language)
     return say(Phrase.FEEDBACK_GOOD if feedback.useful else Phrase.FEEDBACK_BAD, answer.language)
 

@@ -52,7 +52,7 @@ async def choose_language(context: Context, pressed: Pressed) -> str | None:
     languages = services.library.languages
     chosen = languages.get(pressed.press.argument)
     changed = replace(await services.storage.preferences(pressed.user.id), language=chosen.code if chosen else None)
-    saved = await services.storage.save_preferences(pressed.user.id, changed, pressed.update)
+    saved = await services.storage.save_preferences(pressed.user.id, changed, context.update_id)
     language = await services.language(pressed.user.id, pressed.user)
     keyboard = keyboards.languages(languages, pressed.press.key, chosen, language)
     await edit(context.bot, pressed.place, pressed.message.message_id, say(Phrase.LANGUAGE_CHOOSE, language), keyboard)
@@ -71,7 +71,7 @@ async def change_setting(context: Context, pressed: Pressed) -> str | None:
     changed = _changed(await services.storage.preferences(pressed.user.id), pressed.press.argument, languages)
     if changed is None:
         return say(Phrase.BUTTON_EXPIRED, language)
-    saved = await services.storage.save_preferences(pressed.user.id, changed, pressed.update)
+    saved = await services.storage.save_preferences(pressed.user.id, changed, context.update_id)
     keyboard = keyboards.settings(changed, languages, pressed.press.key, language)
     await edit(
         context.bot,

@@ -53,12 +53,11 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A press by ``user`` on a button under ``message``, allowed to this person; ``update`` told of it."""
+    """A press by ``user`` on a button under ``message``, allowed to this person."""
 
     press: Press
     message: Message
     user: User
-    update: int | None = None
 
     @property
     def place(self) -> Place:

@@ -29,12 +29,12 @@ def press_handler(actions: Mapping[View, Action]) -> Callable[[Update, Context],
 
     async def handle(update: Update, context: Context) -> None:
         if update.callback_query is not None:
-            await _handle(update, update.callback_query, context, actions)
+            await _handle(update.callback_query, context, actions)
 
     return handle
 
 
-async def _handle(update: Update, query: CallbackQuery, context: Context, actions: Mapping[View, Action]) -> None:
+async def _handle(query: CallbackQuery, context: Context, actions: Mapping[View, Action]) -> None:
     press = read_press(query.data)
     if not isinstance(query.message, Message):
         await _reply(query, say(Phrase.BUTTON_EXPIRED, await _language(context, query)))
@@ -43,7 +43,7 @@ async def _handle(update: Update, query: CallbackQuery, context: Context, action
     elif not _may_press(context, query.message, query.from_user.id, press):
         await _reply(query, say(Phrase.NOT_YOUR_BUTTON, await _language(context, query)), alert=True)
     else:
-        pressed = Pressed(press, query.message, query.from_user, update.update_id)
+        pressed = Pressed(press, query.message, query.from_user)
         await _reply(query, await actions[press.view](context, pressed))
 
 

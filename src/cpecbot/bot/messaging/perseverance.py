@@ -44,7 +44,8 @@ class Perseverance(BaseRateLimiter[int]):
     """Outlasts an outage; what does not get through in ``give_up`` seconds is dropped with a line in the log.
 
     One chat's 429 holds back that chat alone. A send whose answer never came may have arrived: it is made again only
-    where Telegram then cannot be reached at all, so that there is an outage and not one lost answer.
+    where Telegram could not be reached at all at some time since, so that there is an outage and not one lost answer.
+    Each such send asks whether it can.
     """
 
     def __init__(self, config: BotConfig, clock: Callable[[], float] = time.monotonic) -> None:
@@ -52,6 +53,7 @@ class Perseverance(BaseRateLimiter[int]):
         self._clock = clock
         self._everywhere = _limiter(config.messages_per_second, 1)
         self._groups: Recent[int, AsyncLimiter] = Recent(GROUPS)
+        self._down_at = float("-inf")
         self.reach: Callable[[], Awaitable[object]] | None = None
 
     async def initialize(self) -> None:
@@ -84,7 +86,7 @@ class Perseverance(BaseRateLimiter[int]):
             except RetryAfter as error:
                 failure, wait = error, seconds_to_wait(error)
             except (InvalidToken, NetworkError) as error:
-                if not await self._is_worth_another(endpoint, error):
+                if not await self._is_worth_another(endpoint, error, began):
                     raise
                 failure, wait = error, pause
             if self._clock() + wait - began > self._config.give_up:
@@ -94,23 +96,23 @@ class Perseverance(BaseRateLimiter[int]):
             await asyncio.sleep(wait)
         raise AssertionError  # the pauses have no end
 
-    async def _is_worth_another(self, endpoint: str, error: TelegramError) -> bool:
+    async def _is_worth_another(self, endpoint: str, error: TelegramError, began: float) -> bool:
         if isinstance(error, InvalidToken):
             return endpoint in ANSWERS
         if isinstance(error, BadRequest) or not isinstance(error.__cause__, OF_THE_NETWORK):
             return False  # NetworkErrors to python-telegram-bot, as is whatever else goes wrong in its HTTP
         if isinstance(error, TimedOut) and endpoint in SENDS and not isinstance(error.__cause__, NEVER_SENT):
-            return not await self._is_reached()
+            await self._look_for_an_outage()
+            return self._down_at >= began
         return True
 
-    async def _is_reached(self) -> bool:
+    async def _look_for_an_outage(self) -> None:
         if self.reach is None:
-            return True
+            return
         try:
             await self.reach()
         except TelegramError:
-            return False
-        return True
+            self._down_at = self._clock()
 
     @asynccontextmanager
     async def _within_limits(self, chat: object) -> AsyncIterator[None]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Bot, Update
+from telegram import Bot, Message, Update
 from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 
@@ -79,9 +79,22 @@ def read(raw: object, bot: Bot) -> Readable | Unreadable:
         return Unreadable(None, kind_of(raw), "no update_id")
     try:
         update = Update.de_json(raw, bot)
+        _check_ids(update)
         return Readable(update, _kept(raw, update))
     except Exception as error:  # whatever the library meets; its message may quote what a person wrote
         return Unreadable(number, kind_of(raw), type(error).__name__)
+
+
+def _check_ids(update: Update) -> None:
+    """Raise ValueError for a chat, person or message without a proper number, which is a key to everything behind."""
+    message = update.effective_message
+    sender = message.sender_chat if isinstance(message, Message) else None
+    holders = (update.effective_chat, update.effective_user, sender)
+    numbers = [holder.id for holder in holders if holder is not None]
+    if message is not None:
+        numbers.append(message.message_id)
+    if not all(type(number) is int and abs(number) <= LARGEST_ID for number in numbers):
+        raise ValueError
 
 
 def id_of(raw: object) -> int | None:
@@ -101,8 +114,7 @@ def _kept(raw: object, update: Update) -> Received:
     Escaped, because a lone surrogate is no text to a database.
     """
     content = None if update.inline_query is not None else json.dumps(raw)
-    person = _person_of(update)
-    return Received(update.update_id, person if type(person) is int else None, content)
+    return Received(update.update_id, _person_of(update), content)
 
 
 def _person_of(update: Update) -> int | None:

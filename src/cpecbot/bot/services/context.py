@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, ParamSpec, TypeVar
 
-from telegram import User
+from telegram import Update, User
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from cpecbot.bot.interface import BotConfig, Library
@@ -122,7 +122,16 @@ class Services:
 
 
 class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
-    """The context of one update."""
+    """The context of one update, whose number is ``update_id``."""
+
+    update_id: int | None = None
+
+    @classmethod
+    def from_update(cls, update: object, application: Application[Any, Any, Any, Any, Any, Any]) -> Context:
+        context = super().from_update(update, application)
+        if isinstance(update, Update):
+            context.update_id = update.update_id
+        return context
 
     @property
     def services(self) -> Services:
