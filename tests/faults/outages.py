@@ -55,8 +55,8 @@ class Figures:
         return f"lost {self.lost}  doubled {self.doubled}  the last answer {self.after:.0f} s after its end"
 
 
-async def measure(outage: Response, folder: Path, length: float = LENGTH, **settings: Any) -> Figures:
-    """Half of the questions were received before it, half are asked during it."""
+async def measure(outage: Response, folder: Path, patience: float = PATIENCE, **settings: Any) -> Figures:
+    """Half of the questions were received before it, half are asked during it; ``patience`` is seconds of the clock."""
     telegram, asked = FakeTelegram(), questions(BEFORE + DURING, 20)
     options = SETTINGS | settings
     async with serve(telegram) as address:
@@ -68,9 +68,9 @@ async def measure(outage: Response, folder: Path, length: float = LENGTH, **sett
         assert await settled(lambda: not telegram.updates, PATIENCE)
         telegram.outage = outage
         telegram.updates.extend(question.update for question in asked[BEFORE:])
-        await asyncio.sleep(length)
+        await asyncio.sleep(LENGTH)
         telegram.outage, over = None, time.monotonic()
-        complete = await settled(lambda: len(answers(telegram)) == len(asked), PATIENCE if length <= LENGTH else 10)
+        complete = await settled(lambda: len(answers(telegram)) == len(asked), patience)
         took = (time.monotonic() - over) * SCALE if complete else float("nan")
         program.send_signal(signal.SIGTERM)
         _, log = await ended

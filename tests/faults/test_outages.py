@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from faults.outages import LENGTH, OUTAGES, SETTINGS, measure
+from faults.outages import OUTAGES, SETTINGS, measure
 
 
 @pytest.mark.parametrize("kind", OUTAGES)
@@ -20,6 +20,6 @@ async def test_what_could_not_be_sent_for_a_quarter_of_an_hour_is_dropped_with_a
     tmp_path: Path,
 ) -> None:
     """What was not tried yet is answered afterwards."""
-    figures = await measure(OUTAGES["502"], tmp_path, LENGTH, give_up=SETTINGS["give_up"] / 4)
+    figures = await measure(OUTAGES["502"], tmp_path, 6.0, give_up=SETTINGS["give_up"] / 4)
     assert figures.lost
     assert figures.lost <= figures.log.count("sendMessage was given up")

@@ -13,10 +13,10 @@ from types import FrameType
 logger = logging.getLogger(__name__)
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
-PATIENCE = 8.0
+PATIENCE = 6.0
 """Seconds that answers under way are given once the program is told to stop."""
 
-LAST_RESORT = 9.5
+LAST_RESORT = 9.0
 """Seconds after which it ends whatever still runs: a thread cannot be stopped from outside."""
 
 CUT_SHORT = 70
