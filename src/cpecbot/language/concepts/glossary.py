@@ -23,6 +23,7 @@ from cpecbot.language.concepts.matching import (
     constituents,
     form_keys,
     letters,
+    read_forms,
     tokenise,
     within,
 )
@@ -253,6 +254,7 @@ def refuse_faulty_forms(languages: Languages, glossary: Glossary, terms: Glossar
 def _refuse_shared_forms(language: Language, concepts: Mapping[str, Concept]) -> None:
     brought = brought_forms(language)
     wanted = {spelling for forms in brought.values() for form in forms for spelling in form_keys(form, language)}
+    read_forms((form for concept in concepts.values() for form in concept.forms.get(language, ())), language)
     owners = FormOwners()
     for key, concept in concepts.items():
         own = brought.get(key, ())

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cpecbot.errors import GlossaryError
 from cpecbot.language.concepts.concept import Concept, ConceptKind, Members, Trait
-from cpecbot.language.concepts.matching import form_keys
+from cpecbot.language.concepts.matching import form_keys, read_forms
 from cpecbot.languages import Language, Languages
 from cpecbot.tables import parse_toml, read_text
 
@@ -156,8 +156,10 @@ class FormOwners:
         return None
 
 
-def _refuse_shared_forms(concepts: Iterable[Concept], homes: Mapping[str, _File]) -> None:
+def _refuse_shared_forms(concepts: Collection[Concept], homes: Mapping[str, _File]) -> None:
     owners = FormOwners()
+    for language in frozenset().union(*(concept.forms for concept in concepts)):
+        read_forms((form for concept in concepts for form in concept.forms.get(language, ())), language)
     for concept in concepts:
         for language, forms in concept.forms.items():
             for form in forms:

@@ -20,6 +20,8 @@ from cpecbot.scripts import HAN, run_of
 
 _WORD = run_of(rf"[^\W\d_{HAN}]")
 _TOKEN = re.compile(rf"(?:[a-z]\.){{2,}}|[{HAN}]|\d+(?:[.,]\d+)*|{_WORD}(?:'[a-z]+)?")
+# Of many forms, each on a line of its own.
+_FORM_TOKEN = re.compile(rf"\n|{_TOKEN.pattern}")
 _GAP = re.compile(r"[ \t'\"/·・‧&-]*")  # no line break: a heading is no part of what follows
 _ZWNJ = "\u200c"
 # A character alone is seldom a word.
@@ -92,12 +94,37 @@ def form_keys(form: str, language: Language) -> tuple[tuple[str, ...], ...]:
     return language.once(_FormKeys).of(form)
 
 
+def read_forms(forms: Iterable[str], language: Language) -> None:
+    """Make the ``form_keys`` of many ready: folded and cut as one text, which costs half of one by one."""
+    language.once(_FormKeys).read(forms)
+
+
 class _FormKeys:
     """The keys of the forms of one language: each is asked for when it is checked, and again when it is compiled."""
 
     def __init__(self, language: Language) -> None:
         self._canonical = language.once(Inflections).canonical
-        self.of = lru_cache(maxsize=32768)(self._of)
+        self._known: dict[str, tuple[tuple[str, ...], ...]] = {}
+
+    def of(self, form: str) -> tuple[tuple[str, ...], ...]:
+        known = self._known.get(form)
+        if known is None:
+            known = self._known[form] = self._of(form)
+        return known
+
+    def read(self, forms: Iterable[str]) -> None:
+        plain = [form for form in forms if form not in self._known and _ZWNJ not in form and "\n" not in form]
+        if not plain:
+            return
+        tokens = _FORM_TOKEN.findall(fold_text("\n".join(form.removeprefix("=") for form in plain)))
+        stored = {token: self._canonical(without_possessive(_plain(token))) for token in set(tokens)}
+        keys: list[list[str]] = [[]]
+        for each in tokens:
+            if each == "\n":
+                keys.append([])
+            else:
+                keys[-1].append(stored[each])
+        self._known.update((form, (tuple(key),)) for form, key in zip(plain, keys, strict=True))
 
     def _of(self, form: str) -> tuple[tuple[str, ...], ...]:
         bare = form.removeprefix("=")
@@ -128,7 +155,9 @@ class Matcher:
         self._of_people = tuple(map(fold_text, file.people_endings))
         self._vowels = tuple(fold_text(file.final_vowels))
         vocabulary: set[str] = set()
-        for concept, form in (*((None, word) for word in file.covering_words), *forms):
+        listed = [*((None, word) for word in file.covering_words), *forms]
+        read_forms((form for _, form in listed), language)
+        for concept, form in listed:
             for key in form_keys(form, language):
                 vocabulary.update(key)
                 self._add(key, concept, form.removeprefix("=") if form.startswith("=") else None)
