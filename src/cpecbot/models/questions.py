@@ -91,6 +91,7 @@ class Query:
     whose value is; ``members`` the concept of the class whose members are, as in "which countries"; ``lemmas`` are the
     keys of all content words, for retrieval in the question's own language;
     ``naming`` says that it asks what somebody or something is called, ``which`` is the noun of which it asks which one;
+    ``people`` that people are counted, whatever they are called;
     ``speaker`` the unit whose own words are asked for: "what did China say about …". ``told`` are the quotes beyond
     which it asks: "who else?".
     """
@@ -108,6 +109,7 @@ class Query:
     told: tuple[Quote, ...] = ()
     naming: bool = False
     which: Unit | None = None
+    people: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -281,3 +281,19 @@ def test_people_are_counted_by_whatever_they_are_called(
     answer = telling_everyday(text).ask("How many of the people stood on the bridge?")
     marked = [span.shift(-quote.span.start).slice(quote.text) for quote in answer.quotes for span in quote.highlights]
     assert marked == number
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "number"),
+    [
+        ("How many people work in the hospital?", "The hospital has 150 beds.", []),
+        ("How many people work in the hospital?", "In the hospital work 150.", ["150"]),
+        ("چند نفر در بیمارستان کار می‌کنند؟", "بیمارستان ۱۵۰ تخت دارد.", []),
+        ("医院里有多少人？", "医院里有150张床。", []),
+        ("ہسپتال میں کتنے لوگ ہیں؟", "ہسپتال میں 150 بستر ہیں۔", []),
+    ],
+)
+def test_things_are_no_people(telling_everyday: Telling, question: str, text: str, number: list[str]) -> None:
+    answer = telling_everyday(text).ask(question)
+    marked = [span.shift(-quote.span.start).slice(quote.text) for quote in answer.quotes for span in quote.highlights]
+    assert marked == number

@@ -53,6 +53,15 @@ class Occupied:
         kinds = self._kinds(following) if following else frozenset()
         return None if kinds.isdisjoint(OFFICES) else following
 
+    def counts_things(self, value: Span) -> bool:
+        """Whether nothing but things stand right behind ``value``, or behind its classifier: 张床."""
+        spaced = self.entry.sentence.language.profile.spaced
+        behind = self.following(value) if spaced else None
+        starts = (behind.start,) if behind else () if spaced else (value.end, value.end + 1)
+        terms = [term for term in self.entry.analysis.terms if term.span.start in starts and term.kind in _MEANINGS]
+        kinds = {self.glossary.kind(term.key.removeprefix(CONCEPT)) for term in terms}
+        return bool(kinds) and kinds <= _THINGS
+
     def is_free(self, value: Span) -> bool:
         """Whether no noun and no deed stands behind ``value`` in its own words: "7 in Multan"."""
         return self.following(value) is None

@@ -220,7 +220,7 @@ class _Scorer:
         weights = self.at_home if entry.sentence.language == query.language else self.abroad
         proven = [_proven(unit, share, entry, query, glossary) for unit, share in credit.items()]
         property_ = PROPERTY if query.measured or query.kind is QuestionKind.HOW_MUCH else 0.0
-        told = property_ if answering else 0.0
+        told = property_ if _tell_an_amount(answering, entry) else 0.0
         closeness, coverage = (_share(weights, shares, told, property_) for shares in (credit.values(), proven))
         differs = coverage >= MIN_COVERAGE and self.asked.differs(entry, matched, self.named)
         answering = () if differs else answering
@@ -278,6 +278,12 @@ class _Scorer:
         places = [span for spans in matched.values() for span in spans]
         grammar = function_words(entry.sentence.language)
         return bool(places) and all(t.text in grammar or t.span.overlaps_any(places) for t in entry.analysis.tokens)
+
+
+def _tell_an_amount(answering: Sequence[Span], entry: Entry) -> bool:
+    """Whether one of ``answering`` is a sum, a length or the like; a bare number may be one of anything."""
+    bare = {value.span for value in entry.analysis.values if value.kind is ValueKind.NUMBER}
+    return any(span not in bare for span in answering)
 
 
 def _phrases(query: Query) -> Iterator[tuple[Unit, frozenset[str]]]:

@@ -1,9 +1,11 @@
-"""The unit that a question counts in, which tells the property that it asks for: an area, of "how many hectares"."""
+"""What a question counts by: a unit, which tells the property that it asks for ("how many hectares"), or people."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cpecbot.language.questions.questions_file import QuestionsFile
+from cpecbot.language.text.folding import fold_text
 from cpecbot.language.values.finding import find_values
 from cpecbot.language.values.units import SCALES
 from cpecbot.languages import Language
@@ -21,6 +23,16 @@ def counted_in(text: str, language: Language, asking: Sequence[Span]) -> tuple[M
     """
     found = [unit for last in reversed(asking) if (unit := _behind(last.end, text, language, asking[0].start))]
     return next((unit for unit in found if unit[0]), next(iter(found), None))
+
+
+def counts_people(text: str, language: Language, asking: Sequence[Span]) -> bool:
+    """Whether a word for people is among the words ``asking``: چند نفر."""
+    people = language.once(_people)
+    return any(fold_text(place.slice(text)) in people for place in asking)
+
+
+def _people(language: Language) -> frozenset[str]:
+    return frozenset(map(fold_text, language.read(QuestionsFile).people))
 
 
 def _behind(end: int, text: str, language: Language, start: int) -> tuple[Measured | None, Span] | None:

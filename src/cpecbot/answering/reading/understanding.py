@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise, zip_longest
 
 from cpecbot.answering.meanings import DEEDS, is_deed, kinds_of, means_something
-from cpecbot.answering.reading.counted_in import counted_in
+from cpecbot.answering.reading.counted_in import counted_in, counts_people
 from cpecbot.answering.reading.scores import with_scores
 from cpecbot.answering.reading.speaker import speaker_in
 from cpecbot.answering.reading.units import UnitFinder
@@ -67,6 +67,7 @@ class Understanding:
             speaker,
             naming=asked.naming,
             which=which,
+            people=asked.kind is QuestionKind.HOW_MANY and counts_people(text, language, asked.spans),
         )
 
     def _measured(

@@ -81,7 +81,7 @@ def _counts(query: Query, counted: Unit, entry: Entry, matched: Matched, glossar
         return _nationals(counted, entry, matched, glossary) if people else ()
     # Of "the seventh clinic" seven is not what is asked.
     asked = frozenset(key for unit in query.units for key in unit.keys)
-    others = _of_another_people(query, entry, glossary)
+    others = _of_another_people(query, entry, glossary) | _of_things(query, entry, glossary)
     numbers = (
         value
         for value in values
@@ -116,6 +116,14 @@ def _of_another_people(query: Query, entry: Entry, glossary: Glossary) -> frozen
     peoples -= {match.span for match in entry.analysis.concepts if concept_key(match.concept) in asked}
     numbers = (value.span for value in entry.analysis.values)
     return frozenset(each for each in numbers if occupied.following(each) in peoples)
+
+
+def _of_things(query: Query, entry: Entry, glossary: Glossary) -> frozenset[Span]:
+    """The numbers of things, where people are counted: of the beds in a hospital."""
+    if not query.people:
+        return frozenset()
+    occupied = Occupied(entry, glossary, frozenset())
+    return frozenset(each.span for each in entry.analysis.values if occupied.counts_things(each.span))
 
 
 def _nationals(counted: Unit, entry: Entry, matched: Matched, glossary: Glossary) -> Sequence[Span]:
