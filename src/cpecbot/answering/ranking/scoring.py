@@ -220,7 +220,7 @@ class _Scorer:
         weights = self.at_home if entry.sentence.language == query.language else self.abroad
         proven = [_proven(unit, share, entry, query, glossary) for unit, share in credit.items()]
         property_ = PROPERTY if query.measured or query.kind is QuestionKind.HOW_MUCH else 0.0
-        told = property_ if _tell_an_amount(answering, entry) else 0.0
+        told = property_ if (answering if query.measured else _tell_an_amount(answering, entry)) else 0.0
         closeness, coverage = (_share(weights, shares, told, property_) for shares in (credit.values(), proven))
         differs = coverage >= MIN_COVERAGE and self.asked.differs(entry, matched, self.named)
         answering = () if differs else answering
