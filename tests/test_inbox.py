@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from cpecbot.storage import Feedback, Preferences, Received, Reply, Storage
+from cpecbot.storage.inbox import MOST_STARTS
 from fakes.bot import Clock
 
 ANNA, BILAL, CHAT = 1, 2, -100
@@ -112,6 +113,24 @@ async def test_the_text_goes_with_the_answer(storage: Storage, path: Path, lengt
     with sqlite3.connect(path) as database:
         assert database.execute("SELECT id, person, content FROM inbox").fetchall() == [(7, None, None)]
     database.close()
+
+
+async def test_what_ends_the_program_each_time_is_given_up(
+    path: Path, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    """After ten starts with it, told by its number; what came later is not."""
+    for start in range(MOST_STARTS + 1):
+        storage = await opened_at(path, clock)
+        left = await storage.waiting()
+        await storage.receive([asked(7), asked(8)] if start == 0 else [asked(9)])
+        await storage.close()
+    assert left == (asked(7), asked(8), asked(9))
+    storage = await opened_at(path, clock)
+    assert await storage.waiting() == (asked(9),)
+    assert await storage.receive([asked(7)]) == ()
+    await storage.close()
+    assert "update 7 is given up" in caplog.text
+    assert TEXT not in caplog.text
 
 
 async def test_forget_takes_what_waits_with_it_at_once(storage: Storage, path: Path) -> None:

@@ -58,6 +58,7 @@ MIGRATIONS: tuple[str, ...] = (
         UPDATE inbox SET person = NULL, content = NULL WHERE id = NEW.to_update;
     END;
     """,
+    "ALTER TABLE inbox ADD COLUMN starts INTEGER NOT NULL DEFAULT 0;",
 )
 
 

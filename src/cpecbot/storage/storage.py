@@ -12,7 +12,8 @@ from typing import TypeVar
 
 from cpecbot.errors import StorageError
 from cpecbot.models import Turn
-from cpecbot.storage.database import HOPELESS, Database
+from cpecbot.storage.database import Database
+from cpecbot.storage.file import HOPELESS
 from cpecbot.storage.memory import Recent
 from cpecbot.storage.records import Feedback, Preferences, Received, Reply, Totals
 
@@ -68,26 +69,33 @@ class Storage:
         fresh = {each.id: each for each in updates if self._updates.get(each.id) is None}
         for number in fresh:  # at once: the same may come by another way while the file is asked
             self._updates.put(number, True)
-        known = await self._read(lambda database: database.known(fresh), frozenset[int]())
+        known = await self._read(lambda database: database.inbox.known(fresh), frozenset[int]())
         new = tuple(each for number, each in fresh.items() if number not in known)
         if new:
             now = self._clock()
-            await self._write(lambda database: database.receive(new, now))
+            await self._write(lambda database: database.inbox.receive(new, now))
         return new
 
     async def waiting(self) -> tuple[Received, ...]:
-        """What an earlier run received and did not answer."""
-        return await self._read(lambda database: database.waiting(), ())
+        """What an earlier run received and did not answer; asked for once, at the start.
+
+        What was there at many starts is let go of: a question that kills the program must not do so for ever.
+        """
+        await self._write(lambda database: database.inbox.count_start())
+        for update in await self._read(lambda database: database.inbox.hopeless(), tuple[int, ...]()):
+            logger.error("update %d is given up: it was not answered in any of many runs", update)
+            await self.answered(update)
+        return await self._read(lambda database: database.inbox.waiting(), ())
 
     async def answered(self, update: int) -> None:
         """Let go of what an update says; that it came is remembered for a day."""
-        await self._write(lambda database: database.answered(update))
+        await self._write(lambda database: database.inbox.answered(update))
 
     async def tidy(self) -> None:
         """For every minute or so: what was let go of leaves the file's log as well."""
         self._sweep()
         now = self._clock()
-        await self._write(lambda database: database.tidy(now))
+        await self._write(lambda database: database.inbox.tidy(now))
 
     async def preferences(self, person: int) -> Preferences:
         known = self._preferences.get(person)
