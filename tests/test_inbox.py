@@ -173,22 +173,38 @@ async def test_a_locked_file_delays_nothing_and_is_made_up_for(storage: Storage,
     await again.close()
 
 
-@pytest.mark.parametrize("turns", range(8))
 async def test_a_write_that_is_cut_short_takes_no_later_one_with_it(
-    storage: Storage, path: Path, clock: Clock, turns: int
+    storage: Storage, path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """When the program is stopped, at whatever turn of the event loop."""
-    task = asyncio.create_task(storage.receive([asked(number) for number in range(100, 120)]))
-    for _ in range(turns):
-        await asyncio.sleep(0.0002)
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
+    """When the program is stopped in the middle of a transaction: nothing of it is done."""
+    assert storage._database is not None
+    connection = storage._database._connection
+    execute, reached = connection.execute, asyncio.Event()
+
+    async def hang(statement: str, parameters: tuple[object, ...] = ()) -> object:
+        if statement.startswith("UPDATE inbox"):
+            reached.set()
+            await asyncio.Event().wait()
+        return await execute(statement, parameters)
+
     await storage.receive([asked(7), asked(8)])
+    with monkeypatch.context() as patched:
+        patched.setattr(connection, "execute", hang)
+        task = asyncio.create_task(storage._database.save_preferences(ANNA, Preferences("ur"), 8))
+        await reached.wait()
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
     await storage.answered(7)
     again = await opened_at(path, clock)
-    left = [each.id for each in await again.waiting()]
-    assert left in ([8], [8, *range(100, 120)])
+    assert await again.waiting() == (asked(8),)
+    assert await again.preferences(ANNA) == Preferences()
     await again.close()
+
+
+async def test_what_was_deleted_is_overwritten(storage: Storage) -> None:
+    """Whatever SQLite does of itself."""
+    assert storage._database is not None
+    assert await storage._database.rows("PRAGMA secure_delete") == [(1,)]
 
 
 async def test_a_row_that_cannot_be_written_takes_no_other_with_it(

@@ -154,6 +154,21 @@ async def test_what_was_taken_in_is_confirmed_at_the_end(bot: Bot) -> None:
     assert (int(last["offset"]), int(last["timeout"])) == (update["update_id"] + 1, 0)
 
 
+async def test_what_is_not_in_the_storage_yet_is_not_confirmed(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Told to stop at that moment, for example."""
+    reached = asyncio.Event()
+
+    async def receive(_: object) -> None:
+        reached.set()
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(bot.services.storage, "receive", receive)
+    bot.telegram.updates.append(updates.said("Gaza"))
+    async with polling(bot.application):
+        await reached.wait()
+    assert offset(bot) == 0
+
+
 async def test_more_stay_with_telegram_than_may_wait(make_bot: Make) -> None:
     """No memory grows without bounds."""
     bot, gate = await make_bot(pauses=(0.001,), waiting=2), threading.Event()
