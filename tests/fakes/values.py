@@ -22,6 +22,9 @@ def show(value: Value) -> str:
     """A value as values.tsv writes it: kind, amount or days, unit; "?" after days of an assumed year."""
     if value.kind is ValueKind.DATE and value.first is None:
         return "date" + (f" day {_amount(value)}" if value.low is not None else " none")
+    if value.kind is ValueKind.RELATIVE_DAY:
+        days = str(value.first) if value.first == value.last else f"{value.first}..{value.last}"
+        return "relative " + (days if value.first else "none")
     if value.kind is ValueKind.DATE:
         days = str(value.first) if value.first == value.last else f"{value.first}..{value.last}"
         return f"date {days}" + ("" if value.year_known else " ?")

@@ -51,6 +51,7 @@ def test_what_is_left_of_a_statement_is_the_same_statement() -> None:
         ("It opened on Thursday in the old town.", "It opened on May 1 in the old town.", False),
         ("It opened on Thursday in the old town.", "It opened on May 2 in the old town.", True),
         ("They sent 5 boats and 5 planes out.", "They sent 5 boats and 6 planes out.", True),
+        ("It opened last week in the old town.", "It opened last week in the old town.", False),
     ],
 )
 def test_figures_and_days_agree_or_not_however_they_are_written(one: str, other: str, disagreeing: bool) -> None:

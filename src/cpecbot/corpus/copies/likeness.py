@@ -58,7 +58,7 @@ def likeness(one: Line, other: Line, values: Values) -> Likeness:
     common = LCSseq.similarity(one.words, other.words)
     if _share(common, one, other) < PARAPHRASE_WITH_FIGURES:
         return NO_LIKENESS
-    left, right = list(values(one.sentence)), list(values(other.sentence))
+    left, right = _fixed(values(one.sentence)), _fixed(values(other.sentence))
     same = list(_in_common(left, right))
     restyled = sum(_is_restyled(one, here, other, there) for here, there in same)
     share = _share(common + restyled, one, other)
@@ -82,6 +82,11 @@ def _is_restyled(one: Line, here: Value, other: Line, there: Value) -> bool:
         return False
     language = one.sentence.language
     return words_of(written[0], language) != words_of(written[1], language)
+
+
+def _fixed(values: Sequence[Value]) -> list[Value]:
+    """Those that mean the same in another article; what "last week" is hangs on its day."""
+    return [value for value in values if value.kind is not ValueKind.RELATIVE_DAY]
 
 
 def _in_common(left: list[Value], right: list[Value]) -> Iterator[tuple[Value, Value]]:

@@ -16,6 +16,7 @@ from cpecbot.language.values.clock import HALF_DAY, read_time
 from cpecbot.language.values.compatibility import compatible
 from cpecbot.language.values.counts import read_score, read_version
 from cpecbot.language.values.dates.reading import read_date
+from cpecbot.language.values.dates.relative import read_relative
 from cpecbot.language.values.dates.resolving import Days
 from cpecbot.language.values.dates.weekdays import last_weekday, with_dated_weekdays
 from cpecbot.language.values.numbers.grouping import with_groups
@@ -91,10 +92,9 @@ def _readings(
         past = not (not_past.match_before(tokens, at) or not_past.match(tokens, weekday[1]))
         day = last_weekday(weekday[0].number, reference) if past else None
         yield Value(ValueKind.WEEKDAY, span(weekday[1]), unit=str(weekday[0].number), first=day, last=day), weekday[1]
-    relative = words.dates.relative_days.match(tokens, at)
-    if relative is not None:
-        day = reference + timedelta(relative[0]) if reference and relative[0] is not None else None
-        yield Value(ValueKind.RELATIVE_DAY, span(relative[1]), first=day, last=day), relative[1]
+    for days_away, end in _relative(tokens, at, words, reference):
+        first, last = days_away or (None, None)
+        yield Value(ValueKind.RELATIVE_DAY, span(end), first=first, last=last), end
     time = read_time(tokens, at, words)
     if time is not None:
         minutes, unit = float(time.minutes), None if time.sure else HALF_DAY
@@ -116,6 +116,19 @@ def _readings(
     numbered = ordinal is not None and amount is not None and words.dates.weekdays.match(tokens, amount.end) is not None
     if amount is not None and not numbered:
         yield Value(amount.kind, span(amount.end), low=amount.low, high=amount.high, unit=amount.unit), amount.end
+
+
+def _relative(
+    tokens: Sequence[Token], at: int, words: Vocabulary, reference: date | None
+) -> Iterator[tuple[tuple[date, date] | None, int]]:
+    """A day or a period that is told by its distance from the reference, and the token after it."""
+    day = words.dates.relative_days.match(tokens, at)
+    if day is not None:
+        found = reference + timedelta(day[0]) if reference and day[0] is not None else None
+        yield (found, found) if found else None, day[1]
+    period = read_relative(tokens, at, words, reference)
+    if period is not None:
+        yield period.days, period.end
 
 
 def _date(days: Days, span: Span) -> Value:

@@ -35,14 +35,6 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
-class DecadeName:
-    """``year`` is the first one within a century; one that is ``announced`` is a decade only behind such a word."""
-
-    year: int
-    announced: bool
-
-
-@dataclass(frozen=True, slots=True)
 class DateWords:
     """``counted`` is what makes a number before it a count, and no day or year.
 
@@ -86,29 +78,6 @@ class DateWords:
         return (self.months, self.weekdays, self.relative_days, self.eras_before)
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodWords:
-    """Words of decades and centuries."""
-
-    decade_endings: PhraseTable[bool]
-    decades_after: PhraseTable[bool]
-    decades_before: PhraseTable[bool]
-    decade_names: PhraseTable[DecadeName]
-    decades_announced_by: PhraseTable[bool]
-    decades_not_after: PhraseTable[bool]
-    decades_not_before: PhraseTable[bool]
-    centuries: PhraseTable[int]
-    centuries_before: PhraseTable[bool]
-    centuries_after: PhraseTable[bool]
-    centuries_after_numbers: PhraseTable[bool]
-    century_links: PhraseTable[bool]
-
-    @property
-    def starting(self) -> tuple[PhraseTable[Any], ...]:
-        """The tables of words that a decade or a century can begin with."""
-        return (self.decades_before, self.decade_names, self.centuries, self.centuries_before)
-
-
 def date_words(language: Language) -> DateWords:
     """The words of ``language`` alone."""
     file = language.read(DatesFile)
@@ -144,27 +113,6 @@ def date_words(language: Language) -> DateWords:
         second_calendar=file.years.second_calendar,
         year_first=file.days.year_first,
         alone_words_from=file.days.alone_words_from,
-    )
-
-
-def period_words(language: Language) -> PeriodWords:
-    """The words of ``language`` alone."""
-    file = language.read(DatesFile)
-    return PeriodWords(
-        decade_endings=flags(file.decades.endings),
-        decades_after=flags(file.decades.after),
-        decades_before=flags(file.decades.before),
-        decade_names=PhraseTable(
-            (name, DecadeName(year, bool(file.decades.announced_by))) for name, year in listed(file.decades.names)
-        ),
-        decades_announced_by=flags(file.decades.announced_by),
-        decades_not_after=flags(file.decades.not_after),
-        decades_not_before=flags(file.decades.not_before),
-        centuries=PhraseTable(listed(file.centuries.relative)),
-        centuries_before=flags(file.centuries.before),
-        centuries_after=flags(file.centuries.after),
-        centuries_after_numbers=flags(file.centuries.after_numbers),
-        century_links=flags(file.centuries.links),
     )
 
 

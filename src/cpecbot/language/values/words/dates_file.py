@@ -5,6 +5,7 @@ Every key may be left out. Phrases are parted by commas, or an array where one o
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
@@ -18,6 +19,7 @@ _EMPTY: Any = Field(default_factory=dict)
 
 MonthNumber = Annotated[int, Field(ge=1, le=12)]
 WeekdayNumber = Annotated[int, Field(ge=1, le=7)]
+Ahead = Annotated[int, Field(ge=-2, le=2)]
 
 
 class Months(Table):
@@ -59,7 +61,7 @@ class Days(Table):
     alone_then: Phrases = ()
     alone_words_from: Annotated[int, Field(ge=1, le=31)] | None = None
     aliases: Phrases = ()
-    relative: dict[Annotated[int, Field(ge=-2, le=2)], Phrases] = _EMPTY
+    relative: dict[Ahead, Phrases] = _EMPTY
     same: Phrases = ()
     clock: Phrases = ()
 
@@ -96,6 +98,50 @@ class Centuries(Table):
     links: Phrases = ()
 
 
+class Stretch(StrEnum):
+    """A stretch of time that others of its kind follow; of a ``PERIOD`` no rule tells the days (a school year)."""
+
+    WEEK = "week"
+    WEEKEND = "weekend"
+    MONTH = "month"
+    YEAR = "year"
+    DECADE = "decade"
+    PERIOD = "period"
+
+
+class Part(StrEnum):
+    """A part of such a stretch."""
+
+    EARLY = "early"
+    MIDDLE = "middle"
+    LATE = "late"
+    FIRST_HALF = "first_half"
+    SECOND_HALF = "second_half"
+    FIRST_QUARTER = "first_quarter"
+    SECOND_QUARTER = "second_quarter"
+    THIRD_QUARTER = "third_quarter"
+    LAST_QUARTER = "last_quarter"
+    FIRST_WEEK = "first_week"
+    LAST_WEEK = "last_week"
+
+
+class Relative(Table):
+    """``[relative]``: periods told by their distance from that of the article, in stretches of their kind."""
+
+    names: dict[Stretch, dict[Ahead, Phrases]] = _EMPTY
+    units: dict[Stretch, Phrases] = _EMPTY
+    seasons: Phrases = ()
+    before: dict[Ahead, Phrases] = _EMPTY
+    after: dict[Ahead, Phrases] = _EMPTY
+    parts_before: dict[Part, Phrases] = _EMPTY
+    parts_after: dict[Part, Phrases] = _EMPTY
+    links: Phrases = ()
+    implied: Phrases = ()
+    announced_by: Phrases = ()
+    not_after: Phrases = ()
+    not_before: Phrases = ()
+
+
 class Marks(Table):
     """``[marks]``: what stands behind the figures of a year, a month and a day, in this order."""
 
@@ -120,4 +166,5 @@ class DatesFile(Table):
     years: Years = Years()
     decades: Decades = Decades()
     centuries: Centuries = Centuries()
+    relative: Relative = Relative()
     marks: Marks = Marks()

@@ -17,9 +17,10 @@ from cpecbot.language.values.words.amounts import (
     unit_words,
 )
 from cpecbot.language.values.words.clock import ClockWords, clock_words
-from cpecbot.language.values.words.dates import DateWords, PeriodWords, date_words, period_words
+from cpecbot.language.values.words.dates import DateWords, date_words
 from cpecbot.language.values.words.lists import with_lent
 from cpecbot.language.values.words.numbers import NumberWords, number_words
+from cpecbot.language.values.words.periods import PeriodWords, RelativeWords, period_words, relative_words
 from cpecbot.languages import Language, Lent
 
 _ROMAN = (
@@ -40,6 +41,7 @@ class Vocabulary:
     units: UnitWords
     dates: DateWords
     periods: PeriodWords
+    relative: RelativeWords
     clock: ClockWords
     starters: frozenset[str]
 
@@ -60,6 +62,7 @@ def _with_lent(language: Language) -> Vocabulary:
         with_lent(own.units, [each.units for each in lent]),
         with_lent(own.dates, [each.dates for each in lent]),
         with_lent(own.periods, [each.periods for each in lent]),
+        with_lent(own.relative, [each.relative for each in lent]),
         with_lent(own.clock, [each.clock for each in lent]),
         own.starters.union(*(each.starters for each in lent)),
     )
@@ -68,14 +71,16 @@ def _with_lent(language: Language) -> Vocabulary:
 def _own(language: Language) -> Vocabulary:
     numbers, order, amounts = number_words(language), order_words(language), amount_words(language)
     units, dates, periods = unit_words(language), date_words(language), period_words(language)
-    clock = clock_words(language)
+    relative, clock = relative_words(language), clock_words(language)
     starting: tuple[PhraseTable[Any], ...] = (
         numbers.cardinals, numbers.ordinals, numbers.openers, numbers.quarters, numbers.fractions.words,
         numbers.fractions.whole, order.before, order.minutes, amounts.bounds_before, amounts.minus,
         units.currencies_before, units.percent_before, units.duals, units.measures, *dates.starting, *periods.starting,
-        *clock.starting,
+        *relative.starting, *clock.starting,
     )  # fmt: skip
     # A ring for a zero (二○二六) may as well be a bullet.
     figures = (figure for figure in numbers.figures.first_words if figure.isalnum())
     starters = frozenset(ROMAN).union(*(table.first_words for table in starting), figures)
-    return Vocabulary(numbers, order, counting_words(language), amounts, units, dates, periods, clock, starters)
+    return Vocabulary(
+        numbers, order, counting_words(language), amounts, units, dates, periods, relative, clock, starters
+    )
