@@ -21,6 +21,7 @@ from cpecbot.disagreement.occasions.spread import Spread
 from cpecbot.disagreement.reading.quantities.figures import Figure
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Reading
+from cpecbot.language.values.units import UNSPECIFIED_CURRENCY
 from cpecbot.models import Level, Span, Value
 
 _NEAREST, _NEAREST_OF_ONE = 24, 8
@@ -110,8 +111,10 @@ class Occasions:
         if rule_out(one, other) or self._are_of_two(one, other):
             return None
         if may_do_another(one, other):
-            return None if is_far(one, other, _ALMOST) else Level.DIFFERING
-        return Level.CONTRADICTION if sure and one.periods == other.periods else Level.DIFFERING
+            unsure = like.around < _SURE_AROUND and is_far(one, other, _ALMOST)
+            return None if unsure else Level.DIFFERING
+        alike = one.periods == other.periods and _as(one.value, other.value) == one.value
+        return Level.CONTRADICTION if sure and alike else Level.DIFFERING
 
 
 def _keys(slot: Slot) -> Iterator[str]:
@@ -119,13 +122,19 @@ def _keys(slot: Slot) -> Iterator[str]:
     yield from (f"{slot.sort}|{each}" for each in slot.properties)
     for aspect in slot.aspects:
         if aspect.heads and aspect.near >= _LEAST_HEAD**2:
-            yield from (f"{slot.sort}|{key}" for key in aspect.item.concepts or aspect.narrow)
+            yield from (f"{slot.sort}|{key}" for key in aspect.item.concepts | aspect.narrow)
 
 
 def _agree(one: Value, other: Value) -> bool:
-    return may_both_hold(replace(one, span=Span(0, 0)), replace(other, span=Span(0, 0)))
+    return may_both_hold(replace(_as(one, other), span=Span(0, 0)), replace(_as(other, one), span=Span(0, 0)))
 
 
 def _both_told(one: Slot, other: Slot) -> bool:
     """Whether either article gives the value of the other anywhere."""
-    return one.reading.occasion.tells(other.value) or other.reading.occasion.tells(one.value)
+    here, there = _as(one.value, other.value), _as(other.value, one.value)
+    return one.reading.occasion.tells(there) or other.reading.occasion.tells(here)
+
+
+def _as(value: Value, other: Value) -> Value:
+    """A sum of liras or rupees of which nobody told whose they are, in the currency of the other."""
+    return replace(value, unit=other.unit) if value.unit == UNSPECIFIED_CURRENCY else value

@@ -7,7 +7,8 @@ from dataclasses import replace
 from cpecbot.disagreement.occasions.counted import counts_another
 from cpecbot.disagreement.occasions.slots import TIME, YEAR, Slot
 from cpecbot.disagreement.reading.quantities.moments import Manner, Moment, moment
-from cpecbot.models import Value
+from cpecbot.language.values.units import UNSPECIFIED_CURRENCY
+from cpecbot.models import Value, ValueKind
 
 # Two figures of one thing are near each other: one that is so many times the other is of something else.
 _TIMES = 2.0
@@ -25,11 +26,16 @@ def rule_out(one: Slot, other: Slot) -> bool:
         return True
     if _apart(one.periods, other.periods) or not _of_one_time(one, other) or is_far(one, other):
         return True
-    return counts_another(one, other)
+    return counts_another(one, other) or _in_other_currencies(one.value, other.value)
 
 
 def _apart(one: frozenset[object], other: frozenset[object]) -> bool:
     return bool(one and other and one.isdisjoint(other))
+
+
+def _in_other_currencies(one: Value, other: Value) -> bool:
+    units = {each.unit for each in (one, other) if each.kind is ValueKind.MONEY}
+    return len(units - {UNSPECIFIED_CURRENCY}) > 1
 
 
 def _of_one_time(one: Slot, other: Slot) -> bool:

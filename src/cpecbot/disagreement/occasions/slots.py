@@ -25,7 +25,8 @@ _HALF = 6.0
 # A year, a day less where it is counted from its first to its last.
 _YEAR_DAYS = 364
 _NO_HEADS = frozenset({ConceptKind.QUALITY, ConceptKind.MODIFIER, ConceptKind.LIGHT, ConceptKind.UNIT})
-_PROPERTIES_COMPARED = frozenset({Measured.MAGNITUDE, Measured.DEPTH})
+# Each tremor of an earthquake has its own, which other rules tell apart.
+_OF_AN_EVENT = frozenset({Measured.MAGNITUDE, Measured.DEPTH})
 
 Rarity = Callable[[Item], float]
 
@@ -106,7 +107,7 @@ def slots(reading: Reading, reader: Reader, rarity: Rarity, counts: Mapping[Span
     for amount, sort in sorts.items():
         known = frozenset(named.get(amount.value.span, ()))
         of_another = content.clause(amount) in others and sort != YEAR and not is_goal(amount, reading)
-        if of_another or known & _PROPERTIES_COMPARED:
+        if of_another or known & _OF_AN_EVENT:
             continue
         rivals = [each for each, other in sorts.items() if other == sort and each is not amount]
         clause = [item for item in content.items if content.clause(item) == content.clause(amount)]
@@ -126,9 +127,7 @@ def slots(reading: Reading, reader: Reader, rarity: Rarity, counts: Mapping[Span
 def sort_of(value: Value) -> str | None:
     """What a value may be compared with: another of its sort. None for what is compared elsewhere, or not at all."""
     match value.kind:
-        case ValueKind.MONEY:
-            return f"{value.kind}:{value.unit}"
-        case ValueKind.PERCENT | ValueKind.TIME:
+        case ValueKind.MONEY | ValueKind.PERCENT | ValueKind.TIME:
             return value.kind
         case ValueKind.QUANTITY | ValueKind.DURATION:
             return f"{value.kind}:{BASE_UNITS.get(value.unit or '', (value.unit, 1.0))[0]}"
@@ -147,7 +146,7 @@ def _is_year(value: Value) -> bool:
 def _aspects(
     amount: Amount, rivals: Sequence[Amount], content: Content, reader: Reader, rarity: Rarity
 ) -> Iterator[Aspect]:
-    found = []
+    found, alike = [], reader.contrasts.alike
     entry, start = content.reading.entry, content.reading.sentence.span.start
     # Who says it tells nothing of what it is.
     speakers = [each.speaker.place.shift(-start) for each in (entry.speeches if entry else ())]
@@ -156,7 +155,10 @@ def _aspects(
             continue
         distance = max(content.distance(amount, item), 0.0)
         owned = all(content.distance(each, item) >= distance for each in rivals)
-        narrow = _narrow(item.concepts - reader.contrasts.general, reader) if item.concepts else item.keys
+        narrow = item.keys
+        if item.concepts:
+            narrow = _narrow(item.concepts - reader.contrasts.general, reader)
+            narrow |= {alike[key] for key in narrow if key in alike}
         heads = owned and _may_head(item, narrow, reader)
         found.append(Aspect(item, narrow, item.weight * rarity(item), _HALF / (_HALF + distance), heads))
     yield from sorted(found, key=lambda aspect: -aspect.near)
