@@ -11,7 +11,7 @@ from cpecbot.disagreement.alignment.aligning import alignments
 from cpecbot.disagreement.alignment.paraphrases import contrasted
 from cpecbot.disagreement.grouping.events import Guard, leading_pairs, partition, without_lone_days
 from cpecbot.disagreement.grouping.findings import Finding
-from cpecbot.disagreement.grouping.groups import Group, Pair, groups, paired
+from cpecbot.disagreement.grouping.groups import Allowed, Group, Pair, groups, paired
 from cpecbot.disagreement.grouping.notes import Topics, covered, note, readable
 from cpecbot.disagreement.grouping.voices import one_voice
 from cpecbot.disagreement.judging import Judge, judged
@@ -80,11 +80,8 @@ def compare_findings(
     """Every note on ``readings``, all of whose ``findings`` are at hand."""
     findings = list(without_lone_days(findings))
     events = partition(findings)
-    guard, occasions = Guard(events, leading_pairs(readings, reader)), Occasions(readings, findings, reader)
-
-    def allowed(one: Finding, other: Finding, level: Level) -> bool:
-        return guard(one, other, level) and not occasions.are_of_two(one, other)
-
+    occasions = Occasions(readings, findings, reader)
+    allowed = _allowed(Guard(events, leading_pairs(readings, reader)), occasions)
     found = [
         *groups(findings, allowed),
         *inner_groups(readings, reader),
@@ -97,6 +94,15 @@ def compare_findings(
     voiced = [each for group in found if (each := one_voice(group, copies)) is not None]
     noted = [Noted(note(group, articles, events.outliers, topics), _concepts(group)) for group in voiced]
     return tuple(sorted(_once(noted), key=_order))
+
+
+def _allowed(guard: Guard, occasions: Occasions) -> Allowed:
+    """Vetoes by events, and by what stands beside the values."""
+
+    def allowed(one: Finding, other: Finding, level: Level) -> bool:
+        return guard(one, other, level) and not occasions.are_of_two(one, other)
+
+    return allowed
 
 
 def _pairs(readings: Sequence[Reading], reader: Reader, judge: Judge | None) -> Iterator[Pair]:

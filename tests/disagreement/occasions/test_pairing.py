@@ -86,3 +86,17 @@ def test_two_people_have_two_sentences(comparing: Comparing) -> None:
     other = (f"{court} The court sentenced Marta Dahl to 9 years in prison.", EN)
     assert noted(comparing, one, other) == ()
     assert noted(comparing, one, (other[0].replace("Marta Dahl", "Henrik Lund"), EN)) != ()
+
+
+def test_what_a_figure_was_raised_from_is_the_earlier_one(comparing: Comparing) -> None:
+    trade = "4月份贸易总额公布。越南第一季度对外贸易总额为184亿美元。"
+    one = (f"{MERGER_ZH}{trade}", ZH)
+    other = (f"{MERGER_ZH}越南第一季度对外贸易总额由此前的数字上调至187亿美元。", ZH)
+    assert noted(comparing, one, other) != ()
+
+
+@pytest.mark.parametrize(("day", "level"), [(3, Level.CONTRADICTION), (5, Level.DIFFERING)])
+def test_what_is_closed_on_one_day_may_be_open_on_another(day: int, level: Level, comparing: Comparing) -> None:
+    one = ("The port of Vinh in Vietnam suspended shipping because of the typhoon.", EN)
+    other = ("The port of Vinh in Vietnam resumed shipping after the typhoon.", EN)
+    assert levels(noted(comparing, one, other, (3, day))) == {level}

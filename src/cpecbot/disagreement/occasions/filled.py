@@ -6,7 +6,7 @@ from cpecbot.disagreement.grouping.agreement import is_exact, shown
 from cpecbot.disagreement.grouping.findings import BOUND, Compare, Finding, claim
 from cpecbot.disagreement.occasions.slots import COUNT, Slot
 from cpecbot.disagreement.reading.quantities.moments import Moment, moment
-from cpecbot.models import Dimension, Level, ValueKind
+from cpecbot.models import Claim, Dimension, Level, ValueKind
 
 # What is another on another day, unless it is of a month or a year.
 _PASSING = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
@@ -16,20 +16,12 @@ _DIMENSIONS = {ValueKind.MONEY: Dimension.SUM, ValueKind.DATE: Dimension.DATE, V
 def finding_of(slot: Slot, level: Level) -> Finding:
     """What ``slot`` says; two of one thing that differ are at ``level``."""
     reading, value = slot.reading, slot.value
-    first, last = reading.clause_bounds(slot.amount.first)
     heads = [aspect for aspect in slot.aspects if aspect.heads]
     subject = min((key for key in heads[0].narrow), default="") if heads else ""
     return Finding(
         rule="slot",
         head=slot.sort,
-        claim=claim(
-            reading,
-            reading.span(first, last),
-            _DIMENSIONS.get(value.kind, Dimension.COUNT),
-            reading.keys(first, last),
-            {shown(value)},
-            () if is_exact(value) else (BOUND,),
-        ),
+        claim=_claim(slot),
         reading=reading,
         subject=subject,
         compare=Compare.SINGLE,
@@ -40,6 +32,19 @@ def finding_of(slot: Slot, level: Level) -> Finding:
         grows=slot.sort == COUNT and bool(slot.counts and slot.counts.deeds),
         lasting=value.kind not in _PASSING or bool(slot.periods),
         highlights=(reading.span(slot.amount.first, slot.amount.last),),
+    )
+
+
+def _claim(slot: Slot) -> Claim:
+    reading, value = slot.reading, slot.value
+    first, last = reading.clause_bounds(slot.amount.first)
+    return claim(
+        reading,
+        reading.span(first, last),
+        _DIMENSIONS.get(value.kind, Dimension.COUNT),
+        reading.keys(first, last),
+        {shown(value)},
+        () if is_exact(value) else (BOUND,),
     )
 
 

@@ -41,12 +41,18 @@ def _in_other_currencies(one: Value, other: Value) -> bool:
 def _of_one_time(one: Slot, other: Slot) -> bool:
     if one.sort in (TIME, YEAR):
         return True
-    here, there = (moment(each.reading, each.value.span) for each in (one, other))
+    here, there = _moment(one), _moment(other)
     if here.comparable(there):
         return True
     # What nothing has been done to may be of what is planned.
     open_ended = [each for each in (one, other) if each.counts and not each.counts.deeds]
     return bool(open_ended) and _as_done(here).comparable(_as_done(there))
+
+
+def _moment(slot: Slot) -> Moment:
+    """When it is told of; what is raised from "the earlier figure" is not itself the earlier one."""
+    told = moment(slot.reading, slot.value.span)
+    return replace(told, manners=told.manners - {Manner.EARLIER}) if slot.reached else told
 
 
 def _as_done(told: Moment) -> Moment:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from cpecbot.disagreement.reading.content import Content, Item
@@ -50,17 +50,19 @@ class Aspect:
 class Slot:
     """A value of a ``sort``, with what its sentence tells around it, the nearest first; ``beside`` are other values.
 
-    One that ``changes`` tells how much something went up or down; ``counts`` tells what a number counts.
+    One that ``changes`` tells how much something went up or down, one that is ``reached`` up or down to what, from
+    what it was before; ``counts`` tells what a number counts.
     """
 
     amount: Amount
     reading: Reading
     sort: str
-    aspects: tuple[Aspect, ...] = field(repr=False)
+    aspects: tuple[Aspect, ...] = field(default=(), repr=False)
     beside: frozenset[FigureKey] = frozenset()
     periods: frozenset[str] = frozenset()
     properties: frozenset[Measured] = frozenset()
     changes: bool = False
+    reached: bool = False
     counts: Figure | None = field(default=None, repr=False)
 
     @property
@@ -101,27 +103,34 @@ def slots(reading: Reading, reader: Reader, rarity: Rarity, counts: Mapping[Span
     sorts = {each: sort for each in reading.amounts if each.first >= reading.dateline and (sort := sort_of(each.value))}
     if not sorts:
         return
-    content = Content(reading, reader)
+    content, named = Content(reading, reader), properties(reading.entry)
     others = [content.clause(mark) for mark in others_told(content, reader)]
-    named = properties(reading.entry)
     for amount, sort in sorts.items():
-        known = frozenset(named.get(amount.value.span, ()))
-        of_another = content.clause(amount) in others and sort != YEAR and not is_goal(amount, reading)
-        if of_another or known & _OF_AN_EVENT:
-            continue
-        rivals = [each for each, other in sorts.items() if other == sort and each is not amount]
-        clause = [item for item in content.items if content.clause(item) == content.clause(amount)]
-        yield Slot(
-            amount,
-            reading,
-            sort,
-            tuple(_aspects(amount, rivals, content, reader, rarity)),
-            frozenset(figure_of(each.value) for each in sorts if each is not amount),
-            periods_of(amount, content),
-            known,
-            is_change(amount, clause, reading, reader),
-            counts.get(amount.value.span.shift(reading.sentence.span.start)),
+        rivals = [each for each in sorts if each is not amount]
+        slot = replace(
+            _meant(amount, sort, content, reader),
+            aspects=tuple(_aspects(amount, [each for each in rivals if sorts[each] == sort], content, reader, rarity)),
+            beside=frozenset(figure_of(each.value) for each in rivals),
+            properties=frozenset(named.get(amount.value.span, ())),
+            counts=counts.get(amount.value.span.shift(reading.sentence.span.start)),
         )
+        of_another = content.clause(amount) in others and sort != YEAR and not slot.reached
+        if not of_another and slot.properties.isdisjoint(_OF_AN_EVENT):
+            yield slot
+
+
+def _meant(amount: Amount, sort: str, content: Content, reader: Reader) -> Slot:
+    """A slot with how its value is meant, and not yet of what it is."""
+    reading = content.reading
+    clause = [item for item in content.items if content.clause(item) == content.clause(amount)]
+    return Slot(
+        amount,
+        reading,
+        sort,
+        periods=periods_of(amount, content),
+        changes=is_change(amount, clause, reading, reader),
+        reached=is_goal(amount, reading),
+    )
 
 
 def sort_of(value: Value) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cpecbot.disagreement.grouping.findings import Finding
 from cpecbot.disagreement.reading.content import Content, Item
+from cpecbot.disagreement.reading.quantities.moments import Moment
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.rules.happenings import finding_of, told_at
 from cpecbot.language.text.cues.negation import denied_clauses
@@ -34,4 +35,5 @@ def said_so(content: Content, reader: Reader) -> Iterator[Finding]:
         told = replace(told_at(item, (either,), content, reader), strict=True)
         told = replace(told, company=tuple(each for each in told.company if each.first != item.first))
         found_here = finding_of(item, told, content, Dimension.STANCE, which)
-        yield replace(found_here, rule="told:said", head=pair)
+        # What is closed on one day may be open on the next.
+        yield replace(found_here, rule="told:said", head=pair, moment=Moment(reading.published), lasting=False)
