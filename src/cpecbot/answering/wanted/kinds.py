@@ -12,6 +12,7 @@ from cpecbot.answering.wanted.counting import asked_concepts, how_many, how_much
 from cpecbot.answering.wanted.hours import with_the_hour
 from cpecbot.answering.wanted.locating import unlisted_places
 from cpecbot.answering.wanted.naming import strangers
+from cpecbot.answering.wanted.sites import sites, together
 from cpecbot.answering.wanted.which import which_ones
 from cpecbot.language.concepts.concept import OFFICES, ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
@@ -144,7 +145,11 @@ def _where(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]],
         if concept.kind is ConceptKind.PLACE and not party and concept.key not in asked and not filed:
             found.append(match.span)
     found += unlisted_places(query, entry)
-    return iter(closest(query, entry, found, matched, glossary))
+    of_a_kind = list(sites(query, entry, matched, glossary))
+    known = found + [site.place for site in of_a_kind if site.told]
+    places = [site.place for site in of_a_kind]
+    told = [place for place in together(found + places, places, entry) if not known or place.overlaps_any(known)]
+    return iter(closest(query, entry, told, matched, glossary))
 
 
 def _who(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:

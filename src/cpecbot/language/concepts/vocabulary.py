@@ -17,6 +17,7 @@ from typing import NamedTuple
 from cpecbot.language.concepts.concept import Concept, ConceptKind
 from cpecbot.language.concepts.matching import Candidate, Token, token_texts
 from cpecbot.language.concepts.opposites import read_opposites
+from cpecbot.language.concepts.sites import read_sites
 from cpecbot.language.concepts.vocabulary_file import FORM_SEPARATOR, PART_SEPARATOR, Rows, read_rows
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.inflection.affixes import without_possessive
@@ -36,20 +37,29 @@ _HAN = re.compile(f"[{HAN}]+").fullmatch
 
 
 def load_vocabulary(folder: Path, languages: Languages) -> Vocabulary:
-    """Read the ``*.tsv`` of a folder and its ``opposites.toml``; empty where there is none.
+    """Read the ``*.tsv`` of a folder, its ``opposites.toml`` and its ``sites.toml``; empty where there is none.
 
     Raises GlossaryError naming the file, the line and what to do.
     """
-    return Vocabulary(read_rows(folder, languages), read_opposites(folder))
+    return Vocabulary(read_rows(folder, languages), read_opposites(folder), read_sites(folder))
 
 
 class Vocabulary(Mapping[str, Concept]):
     """Concepts by key, and where a text uses a word for one. Safe to share between threads."""
 
-    def __init__(self, rows: Rows | None = None, opposites: Mapping[str, frozenset[str]] | None = None) -> None:
-        """``opposites`` are, for a concept of it or of the glossary, the keys of those that rule it out."""
+    def __init__(
+        self,
+        rows: Rows | None = None,
+        opposites: Mapping[str, frozenset[str]] | None = None,
+        sites: frozenset[str] = frozenset(),
+    ) -> None:
+        """``opposites`` are, for a concept of it or of the glossary, the keys of those that rule it out.
+
+        ``sites`` are those of either that are kinds of places.
+        """
         self._rows = rows or Rows()
         self.opposites = opposites or {}
+        self.sites = sites
         self._columns: dict[Language, Column] = {}
 
     @cached_property

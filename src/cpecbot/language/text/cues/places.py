@@ -16,6 +16,10 @@ class PlacesFile(Table):
 
     What is ``near`` an edge of a place is not in the place either; ``towards`` names where somebody arrives. What
     stands in one of ``unlisted``, by itself or with its kind (``kinds``), is a place though nobody lists it.
+
+    ``located`` stand around the words for a kind of place where something is, comes from or goes to; ``inner`` are the
+    words of grammar that such a phrase may hold, ``links`` those of them behind which it is said whose, or of what, and
+    ``attached`` what may be written onto its first word for the same.
     """
 
     file: ClassVar[str] = "places.toml"
@@ -26,6 +30,10 @@ class PlacesFile(Table):
     towards: tuple[WrittenFrame, ...] = ()
     unlisted: tuple[WrittenFrame, ...] = ()
     kinds: tuple[WrittenFrame, ...] = ()
+    located: tuple[WrittenFrame, ...] = ()
+    inner: str = ""
+    links: str = ""
+    attached: str = ""
 
 
 def is_within(text: Folded, place: Span, language: Language) -> bool:
