@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from cpecbot.answering.binding.dating import Dating
+from cpecbot.answering.binding.ends import at_end_asked
 from cpecbot.answering.binding.nearest import closest
 from cpecbot.answering.meanings import kinds_of
 from cpecbot.answering.wanted.called import called
@@ -148,8 +149,8 @@ def _where(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]],
     of_a_kind = list(sites(query, entry, matched, glossary))
     known = found + [site.place for site in of_a_kind if site.told]
     places = [site.place for site in of_a_kind]
-    told = [place for place in together(found + places, places, entry) if not known or place.overlaps_any(known)]
-    return iter(closest(query, entry, told, matched, glossary))
+    at = at_end_asked(query, entry, together(found + places, places, entry))
+    return iter(closest(query, entry, [place for place in at if place.overlaps_any(known)] or at, matched, glossary))
 
 
 def _who(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> Iterator[Span]:

@@ -14,11 +14,12 @@ from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.names.finding import is_common
 from cpecbot.language.text.cues.located import Located
 from cpecbot.language.text.folding import fold_text
+from cpecbot.language.text.inflection.forms import FormsFile
 from cpecbot.language.text.inflection.readings import Readings
 from cpecbot.language.text.simplified import fold_simply
 from cpecbot.language.text.tokens import Token, is_han
 from cpecbot.language.text.words import function_words
-from cpecbot.models import Query, Span, TermKind
+from cpecbot.models import MOMENTS, Query, Span, TermKind
 from cpecbot.store.entries import Entry
 
 # So many words tell which place of its kind it is, before it or behind it; or so many characters.
@@ -29,8 +30,10 @@ _MOST_CHARACTERS = 10
 _WITHIN = frozenset({" ", "-", "\u200c"})
 _MEANT = frozenset({TermKind.CONCEPT, TermKind.SENSE})
 _NOUNS = OFFICES | {ConceptKind.THING, ConceptKind.ECONOMY, ConceptKind.INSTITUTION, ConceptKind.PERSON}
+_VERBS = DEEDS | {ConceptKind.LIGHT}
 # What may stand before a noun and be of it.
-_OF_NOUNS = frozenset({ConceptKind.QUALITY, ConceptKind.MODIFIER, ConceptKind.PLACE, ConceptKind.GENERIC})
+_OF_NOUNS = frozenset({ConceptKind.QUALITY, ConceptKind.MODIFIER, ConceptKind.GENERIC})
+_PLACES = frozenset({ConceptKind.PLACE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +103,14 @@ class _Sentence:
         """The words for a kind of place, the longest; none of them is ``asked`` about."""
         known = self.glossary.vocabulary.sites
         places = {span for span, key in self.meant if key in known and CONCEPT + key not in asked}
+        wholes = [(whole, key) for whole, key in self.meant if self.glossary.kind(key) not in DEEDS]
         for place in sorted(places):
-            if not any(other != place and other.contains(place) for other, _ in self.meant):
+            if not any(whole != place and whole.contains(place) for whole, _ in wholes):
                 yield place
 
     def site(self, head: Span, taken: Sequence[Span]) -> Site | None:
+        if not self.spaced:
+            head = self._whole(head)
         if grammar(self.language).noun_last and not self.located.stands_before(self.folded, head):
             behind = self.text[head.end : head.end + 2].strip()
             if behind[:1] in self.located.links or self._goes_on(head):
@@ -154,9 +160,10 @@ class _Sentence:
     def _beginning(self, head: Span, taken: Sequence[Span]) -> int:
         """Where the phrase begins whose last word is ``head``: with what is said of it, and whose it is."""
         start, linked = head.start, False
+        moments = [value.span for value in self.entry.analysis.values if value.kind in MOMENTS]
         words = [each for each in self.words if each.span.end <= head.start]
         for word in words[: -_MOST_BEFORE - 1 : -1]:
-            if self.text[word.span.end : start] not in _WITHIN or word.span.overlaps_any(taken):
+            if self.text[word.span.end : start] not in _WITHIN or word.span.overlaps_any([*taken, *moments]):
                 break
             inner = word.text in self.located.inner
             if not inner and (word.text in self.grammar or not (linked or self._may_tell(word))):
@@ -169,7 +176,7 @@ class _Sentence:
     def _may_tell(self, word: Token) -> bool:
         """Whether ``word`` may tell of the noun behind it: a name, or a quality."""
         kinds = self.kinds(word.span)
-        if not kinds or not kinds.isdisjoint(_OF_NOUNS):
+        if kinds <= _PLACES or not kinds.isdisjoint(_OF_NOUNS):
             return True
         return kinds.isdisjoint(DEEDS) and not is_common(word, self.text, self.language)
 
@@ -183,17 +190,33 @@ class _Sentence:
 
     def _end(self, head: Span, taken: Sequence[Span]) -> int:
         """Where the words end that tell, behind ``head``, which of its kind it is."""
-        end = head.end
+        values = [value.span for value in self.entry.analysis.values]
+        end, definite = head.end, self._is_definite(head)
         for word in [each for each in self.words if each.span.start >= head.end][:_MOST_BEHIND]:
-            if self.text[end : word.span.start] not in _WITHIN or word.span.overlaps_any(taken):
+            kinds = self.kinds(word.span)
+            if self.text[end : word.span.start] not in _WITHIN or word.span.overlaps_any([*taken, *values]):
                 break
-            values = [value.span for value in self.entry.analysis.values]
-            if word.text in self.grammar or word.span.overlaps_any(values):
+            if word.text in self.grammar or (kinds and kinds <= _VERBS):
                 break
-            if self.kinds(word.span) and not self.kinds(word.span).isdisjoint(DEEDS):
+            if definite and kinds and not self._is_definite(word.span):
                 break
-            end = word.span.end
+            end, definite = word.span.end, definite or self._is_definite(word.span)
         return end
+
+    def _is_definite(self, word: Span) -> bool:
+        """Whether an article is written onto ``word``, as then onto all that tells of it."""
+        article = self.language.read(FormsFile).inflection.article
+        return bool(article) and fold_text(word.slice(self.text)).startswith(fold_text(article))
+
+    def _whole(self, head: Span) -> Span:
+        """``head`` with the characters behind it that mean nothing by themselves, as the end of its word."""
+        end = head.end
+        begun = {span.start for span, _ in self.meant}
+        while end < len(self.text) and is_han(self.text[end]) and end not in begun and end - head.end < _MOST_BEHIND:
+            if self.text[end] in self.grammar:
+                break
+            end += 1
+        return Span(head.start, end)
 
     def _is_told(self, place: Span, head: Span) -> bool:
         """Whether more is said of the place than its kind."""
