@@ -142,6 +142,31 @@ async def test_a_conversation_ends_after_minutes(path: Path) -> None:
     assert len(storage._turns) == 2
 
 
+WEEK = 7 * 86_400.0
+
+
+@pytest.mark.parametrize(
+    ("later", "turns", "replies"),
+    [(599, 1, 1), (601, 0, 1), (WEEK - 1, 0, 1), (WEEK + 1, 0, 0)],
+)
+async def test_nothing_is_kept_for_longer_than_people_are_told(
+    path: Path, later: float, turns: int, replies: int
+) -> None:
+    """A few minutes, and a week: in a program that runs on, in its file and in its memory."""
+    now = NOW
+    storage = Storage(path, clock=lambda: now)
+    await storage.open()
+    await fill(storage)
+    now += later
+    await storage.tidy()
+    with sqlite3.connect(path) as database:
+        assert database.execute("SELECT count(*) FROM turns").fetchone() == (turns,)
+        assert database.execute("SELECT count(*) FROM replies").fetchone() == (replies,)
+    database.close()
+    assert (await storage.reply(CHAT, 5) is not None) == bool(replies)
+    await storage.close()
+
+
 async def test_dropping_a_conversation_says_whether_there_was_one(storage: Storage) -> None:
     """For /cancel."""
     await fill(storage)

@@ -16,8 +16,8 @@ from cpecbot.storage.records import Feedback, Preferences, Reply, Totals
 from cpecbot.storage.schema import migrate
 
 LOCK_WAIT = 0.1  # seconds; an answer waits no longer than this for another process
-KEEP_REPLIES = 7 * 86_400.0
-KEEP_TURNS = 600.0
+KEEP_REPLIES = 7 * 86_400.0  # seconds; people are told "for a week"
+KEEP_TURN = 600.0  # seconds; people are told "a few minutes"
 
 
 class Database(File):
@@ -28,8 +28,8 @@ class Database(File):
         self.inbox = Inbox(self)
 
     @classmethod
-    async def open(cls, path: Path, now: float) -> Database:
-        """Make the parent folder and the file where missing, bring the schema up to date, drop what is out of date."""
+    async def open(cls, path: Path) -> Database:
+        """Make the parent folder and the file where missing, and bring the schema up to date."""
         with named_errors(path):
             await asyncio.to_thread(_prepare, path)
             connection = await aiosqlite.connect(path, timeout=LOCK_WAIT, isolation_level=None)
@@ -39,8 +39,6 @@ class Database(File):
                 await connection.execute("PRAGMA journal_mode = WAL")
                 await connection.execute("PRAGMA synchronous = NORMAL")
                 await connection.execute("PRAGMA secure_delete = ON")  # what is answered or forgotten is gone
-                await connection.execute("DELETE FROM replies WHERE sent_at < ?", (now - KEEP_REPLIES,))
-                await connection.execute("DELETE FROM turns WHERE asked_at < ?", (now - KEEP_TURNS,))
         except StorageError:
             await connection.close()
             raise
@@ -135,12 +133,19 @@ class Database(File):
     async def forget(self, person: int) -> None:
         own = (f"DELETE FROM {table} WHERE person = ?" for table in ("people", "turns", "feedback", "replies"))  # noqa: S608 - names of our own tables
         await self.write_all((statement, (person,)) for statement in (*own, LET_GO + "person = ?"))
-        await self.inbox.tidy()
+        await self.checkpoint()
 
     async def move_chat(self, old: int, new: int) -> None:
         """A group became a supergroup: its context goes on under the new id; its old messages cannot be edited."""
         await self.write("UPDATE OR REPLACE turns SET chat = ? WHERE chat = ?", (new, old))
         await self.write("DELETE FROM replies WHERE chat = ?", (old,))
+
+    async def tidy(self, now: float) -> None:
+        """Drop what is out of date."""
+        await self.write("DELETE FROM replies WHERE sent_at < ?", (now - KEEP_REPLIES,))
+        await self.write("DELETE FROM turns WHERE asked_at < ?", (now - KEEP_TURN,))
+        await self.inbox.tidy(now)
+        await self.checkpoint()
 
     async def totals(self) -> Totals:
         row = await self.row(

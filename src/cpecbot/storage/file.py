@@ -86,6 +86,10 @@ class File:
                         await self._connection.execute("ROLLBACK")
                     raise
 
+    async def checkpoint(self) -> None:
+        """Take what was deleted out of the write-ahead log, too."""
+        await self.write("PRAGMA wal_checkpoint(TRUNCATE)", ())
+
 
 @contextmanager
 def named_errors(path: Path | None = None) -> Iterator[None]:

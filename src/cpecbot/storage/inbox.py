@@ -56,11 +56,9 @@ class Inbox:
         """The id alone is kept."""
         await self._file.write_along(*settled(update))
 
-    async def tidy(self, now: float | None = None) -> None:
-        """Drop ids that are out of date, and take what was deleted out of the write-ahead log too."""
-        if now is not None:
-            await self._file.write("DELETE FROM inbox WHERE content IS NULL AND received_at < ?", (now - KEEP_IDS,))
-        await self._file.write("PRAGMA wal_checkpoint(TRUNCATE)", ())
+    async def tidy(self, now: float) -> None:
+        """Drop ids that are out of date."""
+        await self._file.write("DELETE FROM inbox WHERE content IS NULL AND received_at < ?", (now - KEEP_IDS,))
 
 
 def settled(update: int) -> Statement:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from cpecbot.errors import StorageError
 from cpecbot.models import Turn
-from cpecbot.storage.database import Database
+from cpecbot.storage.database import KEEP_REPLIES, KEEP_TURN, Database
 from cpecbot.storage.file import HOPELESS
 from cpecbot.storage.memory import Recent
 from cpecbot.storage.records import Feedback, Preferences, Received, Reply, Totals
@@ -21,7 +21,6 @@ logger = logging.getLogger(__name__)
 
 REMEMBERED = 10_000
 SWEEP_EVERY = 60.0  # seconds
-KEEP_TURN = 600.0  # seconds; what a person was told is "a few minutes"
 
 T = TypeVar("T")
 
@@ -50,9 +49,10 @@ class Storage:
         if self._path is None or self._database is not None:
             return
         try:
-            self._database = await Database.open(self._path, self._clock())
+            self._database = await Database.open(self._path)
         except StorageError as error:
             self._report(error)
+        await self.tidy()
 
     async def close(self) -> None:
         if self._database is not None:
@@ -92,10 +92,10 @@ class Storage:
         await self._write(lambda database: database.inbox.answered(update))
 
     async def tidy(self) -> None:
-        """For every minute or so: what was let go of leaves the file's log as well."""
+        """For every minute or so: drop what is out of date; what was let go of leaves the file's log as well."""
         self._sweep()
         now = self._clock()
-        await self._write(lambda database: database.inbox.tidy(now))
+        await self._write(lambda database: database.tidy(now))
 
     async def preferences(self, person: int) -> Preferences:
         known = self._preferences.get(person)
@@ -185,10 +185,12 @@ class Storage:
         return await self._read(lambda database: database.totals(), known)
 
     def _sweep(self) -> None:
-        """Drop the conversations that are over; once a minute is enough, as none that is over is ever handed out."""
-        if self._clock() - self._swept_at > SWEEP_EVERY:
-            self._swept_at = self._clock()
+        """Drop what is out of date; once a minute is enough, as no conversation that is over is ever handed out."""
+        now = self._clock()
+        if now - self._swept_at > SWEEP_EVERY:
+            self._swept_at = now
             self._turns.drop(lambda _, turn: self._is_over(turn))
+            self._replies.drop(lambda _, reply: now - reply.sent_at > KEEP_REPLIES)
 
     def _is_over(self, turn: Turn) -> bool:
         return self._clock() - turn.asked_at > KEEP_TURN
