@@ -207,6 +207,23 @@ async def test_what_was_deleted_is_overwritten(storage: Storage) -> None:
     assert await storage._database.rows("PRAGMA secure_delete") == [(1,)]
 
 
+async def test_a_row_that_turns_out_hopeless_later_takes_no_other_with_it(
+    storage: Storage, path: Path, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    """While the file is locked, nothing tells that it can never be written."""
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    await storage.save_feedback(Feedback(2**63, CHAT, 5, True, ("004",), 1.0))
+    await storage.save_preferences(ANNA, Preferences("ur"))
+    other.execute("ROLLBACK")
+    other.close()
+    assert await storage.save_preferences(BILAL, Preferences("fa"))
+    again = await opened_at(path, clock)
+    assert [(await again.preferences(person)).language for person in (ANNA, BILAL)] == ["ur", "fa"]
+    await again.close()
+    assert caplog.text.count("not tried again") == 1
+
+
 async def test_a_row_that_cannot_be_written_takes_no_other_with_it(
     storage: Storage, path: Path, clock: Clock, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -213,9 +213,7 @@ class Storage:
             await self._catch_up(self._database)
             await action(self._database)
         except StorageError as error:
-            if isinstance(error.__cause__, HOPELESS):
-                logger.error("%s; this is not tried again", error)
-            else:
+            if not _is_hopeless(error):
                 self._missed.append(action)
                 self._report(error)
             return False
@@ -226,9 +224,10 @@ class Storage:
             action = self._missed.popleft()
             try:
                 await action(database)
-            except StorageError:
-                self._missed.appendleft(action)
-                raise
+            except StorageError as error:
+                if not _is_hopeless(error):
+                    self._missed.appendleft(action)
+                    raise
         if self._broken:
             self._broken = False
             logger.warning("the database works again")
@@ -237,3 +236,11 @@ class Storage:
         if not self._broken:
             self._broken = True
             logger.error("%s; going on from memory", error)
+
+
+def _is_hopeless(error: StorageError) -> bool:
+    """Whether no later attempt mends it, with a line in the log."""
+    hopeless = isinstance(error.__cause__, HOPELESS)
+    if hopeless:
+        logger.error("%s; this is not tried again", error)
+    return hopeless
