@@ -59,6 +59,15 @@ def test_a_message_keeps_its_placeholders(language: Language) -> None:
         assert placeholders(translated) == placeholders(english), f"{language} {message}"
 
 
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != EN])
+def test_whoever_translates_has_the_words_of_today_beside_a_message(language: Language) -> None:
+    """In the comment above it, whose lines are others; of a plural, the form for many."""
+    for key in (*Message, *Plural):
+        message = catalogue(language).get(key)
+        assert message is not None
+        assert " ".join(message.auto_comments).split() == forms(EN, key)[-1].split(), f"{language} {key}"
+
+
 @languages
 def test_a_plural_has_all_forms_and_keeps_its_placeholders(language: Language) -> None:
     """A form for exactly one or two may say the number in words."""
