@@ -14,6 +14,7 @@ from cpecbot.answering.wanted.hours import with_the_hour
 from cpecbot.answering.wanted.locating import unlisted_places
 from cpecbot.answering.wanted.naming import strangers
 from cpecbot.answering.wanted.sites import sites, together
+from cpecbot.answering.wanted.speaking import speaking
 from cpecbot.answering.wanted.which import which_ones
 from cpecbot.language.concepts.concept import OFFICES, ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
@@ -170,7 +171,8 @@ def _who(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], g
     known = [match.span for match in matches if glossary.concepts[match.concept].kind is wanted]
     yield from known
     if not known and wanted is ConceptKind.PERSON:
-        yield from strangers(query, entry)
+        named = list(strangers(query, entry))
+        yield from named or speaking(entry, matched, glossary)
 
 
 def _members(name: str, entry: Entry, asked: frozenset[str], glossary: Glossary) -> Iterator[Span]:

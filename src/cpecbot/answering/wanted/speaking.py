@@ -1,0 +1,69 @@
+"""Whoever a sentence quotes, where it says of the same what a question asks who is or does: "said Ada Holt, who led"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cpecbot.answering.binding.nearest import Matched
+from cpecbot.disagreement.reading.grammar import grammar
+from cpecbot.disagreement.reading.segments import segments
+from cpecbot.language.analysis import CONCEPT
+from cpecbot.language.concepts.concept import OFFICES, ConceptKind
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.text.tokens import is_han
+from cpecbot.language.text.words import function_words
+from cpecbot.models import Span, TermKind
+from cpecbot.store.entries import Entry
+
+# So many words may part a name from what is said of who bears it: ", who is".
+_BESIDE = 3
+# A name alone may be any word, where no capital shows it.
+_SEVERAL = 2
+_MEANT = frozenset({TermKind.CONCEPT, TermKind.SENSE})
+# What may stand before a name and is no part of it.
+_BEFORE_NAMES = OFFICES | {ConceptKind.INSTITUTION, ConceptKind.THING, ConceptKind.ECONOMY}
+
+
+def speaking(entry: Entry, matched: Matched, glossary: Glossary) -> Iterator[Span]:
+    """The names of whom ``entry`` quotes and of whom it says some of what is ``matched``, beside the name."""
+    parts = segments(entry.sentence.reading, entry.sentence.language)
+    said = [span for spans in matched.values() for span in spans]
+    for place in dict.fromkeys(_speakers(entry)):
+        name = _name(place, entry, glossary)
+        if name is None or name.overlaps_any(said):
+            continue
+        within = any(place.contains(span) for span in said)
+        if within or any(span > name and parts.words_between(name, span) <= _BESIDE for span in said):
+            yield name
+
+
+def _speakers(entry: Entry) -> Iterator[Span]:
+    """Where the words stand that name whom it quotes, if not in a sentence before."""
+    start, end = entry.sentence.span.start, len(entry.sentence.reading)
+    for speech in entry.speeches:
+        place = speech.speaker.place
+        if place.start >= start + entry.body and place.end <= start + end:
+            yield place.shift(-start)
+
+
+def _name(place: Span, entry: Entry, glossary: Glossary) -> Span | None:
+    """What of the words at ``place`` is a name: all behind the last office, body or word of grammar."""
+    text, language = entry.sentence.reading, entry.sentence.language
+    if not language.profile.spaced:
+        named = [term.span for term in entry.analysis.terms if term.kind is TermKind.NAME]
+        return max((span for span in named if span.end == place.end and span > place), key=len, default=None)
+    words = [token for token in entry.analysis.tokens if place.contains(token.span) and not is_han(token.text)]
+    known = [
+        term.span
+        for term in entry.analysis.terms
+        if term.kind in _MEANT and glossary.kind(term.key.removeprefix(CONCEPT)) in _BEFORE_NAMES
+    ]
+    last: list[Span] = []
+    for word in reversed(words):
+        if word.text in function_words(language) or word.span.overlaps_any(known):
+            break
+        last.append(word.span)
+    if grammar(language).names_have_capitals:
+        shown = bool(last) and all(span.slice(text)[:1].isupper() for span in last)
+        return Span(last[-1].start, last[0].end) if shown else None
+    return Span(last[-1].start, last[0].end) if len(last) >= _SEVERAL else None
