@@ -1,18 +1,19 @@
-"""Whoever a sentence quotes, where it says of the same what a question asks who is or does: "said Ada Holt, who led"."""
+"""Whoever a sentence quotes, if it says of the same what a question asks who did: "said Ada Holt, who led"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from cpecbot.answering.binding.nearest import Matched
+from cpecbot.answering.meanings import kinds_of
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.disagreement.reading.segments import segments
 from cpecbot.language.analysis import CONCEPT
-from cpecbot.language.concepts.concept import OFFICES, ConceptKind
+from cpecbot.language.concepts.concept import DEEDS, OFFICES, ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.text.tokens import is_han
 from cpecbot.language.text.words import function_words
-from cpecbot.models import Span, TermKind
+from cpecbot.models import Span, TermKind, Unit
 from cpecbot.store.entries import Entry
 
 # So many words may part a name from what is said of who bears it: ", who is".
@@ -27,7 +28,7 @@ _BEFORE_NAMES = OFFICES | {ConceptKind.INSTITUTION, ConceptKind.THING, ConceptKi
 def speaking(entry: Entry, matched: Matched, glossary: Glossary) -> Iterator[Span]:
     """The names of whom ``entry`` quotes and of whom it says some of what is ``matched``, beside the name."""
     parts = segments(entry.sentence.reading, entry.sentence.language)
-    said = [span for spans in matched.values() for span in spans]
+    said = [span for unit, spans in matched.items() if _tells_of_somebody(unit, glossary) for span in spans]
     for place in dict.fromkeys(_speakers(entry)):
         name = _name(place, entry, glossary)
         if name is None or name.overlaps_any(said):
@@ -35,6 +36,11 @@ def speaking(entry: Entry, matched: Matched, glossary: Glossary) -> Iterator[Spa
         within = any(place.contains(span) for span in said)
         if within or any(span > name and parts.words_between(name, span) <= _BESIDE for span in said):
             yield name
+
+
+def _tells_of_somebody(unit: Unit, glossary: Glossary) -> bool:
+    """Whether ``unit`` is what somebody is or does."""
+    return not unit.light and not kinds_of(unit, glossary).isdisjoint(OFFICES | DEEDS)
 
 
 def _speakers(entry: Entry) -> Iterator[Span]:
