@@ -204,6 +204,23 @@ def test_a_day_is_told_by_its_distance_from_the_article(text: str, language: Lan
     )
 
 
+@pytest.mark.parametrize("reference", [date.min, date.max])
+@pytest.mark.parametrize(
+    ("before", "after", "language"),
+    [
+        ("yesterday", "tomorrow", EN),
+        ("last week", "next week", EN),
+        ("last month", "next month", EN),
+        ("last decade", "next decade", EN),
+        ("سال گذشته", "سال آینده", FA),
+    ],
+)
+def test_no_day_is_outside_of_the_calendar(before: str, after: str, language: Language, reference: date) -> None:
+    """An article may be dated 9999-12-31, where its program has no date for it."""
+    (value,) = find_values(before if reference == date.min else after, language, reference)
+    assert (value.kind, value.first, value.last) == (ValueKind.RELATIVE_DAY, None, None)
+
+
 def test_a_date_without_year_and_reference_is_of_year_1() -> None:
     (value,) = find_values("Jan 5", EN)
     assert (value.first, value.year_known) == (date(1, 1, 5), False)

@@ -7,7 +7,7 @@ announces a value ("in", عام) but keep what bounds it ("more than").
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from cpecbot.language.text.folding import Folded, fold
 from cpecbot.language.text.phrases import Token, glued, tokenize
@@ -16,7 +16,7 @@ from cpecbot.language.values.clock import HALF_DAY, read_time
 from cpecbot.language.values.compatibility import compatible
 from cpecbot.language.values.counts import read_score, read_version
 from cpecbot.language.values.dates.reading import read_date
-from cpecbot.language.values.dates.relative import read_relative
+from cpecbot.language.values.dates.relative import day_away, read_relative
 from cpecbot.language.values.dates.resolving import Days
 from cpecbot.language.values.dates.weekdays import last_weekday, with_dated_weekdays
 from cpecbot.language.values.numbers.grouping import with_groups
@@ -124,7 +124,7 @@ def _relative(
     """A day or a period that is told by its distance from the reference, and the token after it."""
     day = words.dates.relative_days.match(tokens, at)
     if day is not None:
-        found = reference + timedelta(day[0]) if reference and day[0] is not None else None
+        found = day_away(reference, day[0])
         yield (found, found) if found else None, day[1]
     period = read_relative(tokens, at, words, reference)
     if period is not None:

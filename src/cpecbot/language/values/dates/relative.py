@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -122,10 +123,22 @@ def _past_link(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:
     return link[1] if link else at
 
 
+def day_away(reference: date | None, days: int | None) -> date | None:
+    """The day so many ``days`` after ``reference``; None outside of the years 1 to 9999."""
+    with suppress(OverflowError):
+        return reference + timedelta(days) if reference and days is not None else None
+    return None
+
+
 def _days(found: _Stretch, words: Vocabulary, reference: date | None) -> _Days | None:
+    """None where no rule tells them, and outside of the years that the calendar counts."""
+    with suppress(OverflowError, ValueError):
+        return _days_from(reference, found, words) if reference else None
+    return None
+
+
+def _days_from(reference: date, found: _Stretch, words: Vocabulary) -> _Days | None:
     calendar = words.dates.second_calendar or Calendar.GREGORIAN
-    if reference is None:
-        return None
     match found.stretch:
         case Stretch.WEEK | Stretch.WEEKEND:
             first = reference + timedelta(_WEEK * found.ahead - reference.weekday())
