@@ -48,7 +48,7 @@ def how_many(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -
         # How long it lasted is not told by how many came.
         return iter(closest(query, entry, _spans(measured), matched, glossary))
     countable = _countable_places(matched, glossary)
-    if is_unit_of_measure(counted, glossary):
+    if in_units:
         timed, unit = glossary.has(counted.concept, Trait.MEASURES_TIME), _unit_of(counted)
         bare = [value for value in values if not _says_of_what(value, entry, glossary)] if timed else []
         told = [
