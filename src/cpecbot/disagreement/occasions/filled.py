@@ -16,8 +16,7 @@ _DIMENSIONS = {ValueKind.MONEY: Dimension.SUM, ValueKind.DATE: Dimension.DATE, V
 def finding_of(slot: Slot, level: Level) -> Finding:
     """What ``slot`` says; two of one thing that differ are at ``level``."""
     reading, value = slot.reading, slot.value
-    heads = [aspect for aspect in slot.aspects if aspect.heads]
-    subject = min((key for key in heads[0].narrow), default="") if heads else ""
+    subject = min(slot.heads[0].narrow, default="") if slot.heads else ""
     return Finding(
         rule="slot",
         head=slot.sort,

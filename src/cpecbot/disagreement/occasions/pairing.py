@@ -120,8 +120,9 @@ class Occasions:
 def _keys(slot: Slot) -> Iterator[str]:
     """By what slots of one thing find each other."""
     yield from (f"{slot.sort}|{each}" for each in slot.properties)
-    for aspect in slot.aspects:
-        if aspect.heads and aspect.near >= _LEAST_HEAD**2:
+    for aspect in slot.heads:
+        # With less, the two are not near enough even where the other stands right at its value.
+        if aspect.near >= _LEAST_HEAD**2:
             yield from (f"{slot.sort}|{key}" for key in aspect.item.concepts | aspect.narrow)
 
 

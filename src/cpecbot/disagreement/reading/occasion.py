@@ -44,9 +44,7 @@ class Occasion:
 
     def same(self, other: Occasion) -> bool:
         """Whether both tell of one event: somebody or some place named, and what happened."""
-        if self.day and other.day and abs(self.day - other.day) > _NEWS:
-            return False
-        return _is_same(self, other)
+        return self._is_of_its_days(other) and _is_same(self, other)
 
     def may_be(self, other: Occasion) -> bool:
         """Whether both may tell of one event: what they share is enough beside something else that shows it."""
@@ -54,13 +52,14 @@ class Occasion:
 
     def is_near(self, other: Occasion) -> bool:
         """Whether both name somebody, some place or a state, and are of days of one event."""
-        if self.day and other.day and abs(self.day - other.day) > _NEWS:
-            return False
-        return _share_a_name(self, other)
+        return self._is_of_its_days(other) and _share_a_name(self, other)
 
     def tells(self, value: Value) -> bool:
         """Whether the article gives ``value`` anywhere."""
         return figure_of(value) in self.figures
+
+    def _is_of_its_days(self, other: Occasion) -> bool:
+        return not (self.day and other.day) or abs(self.day - other.day) <= _NEWS
 
 
 UNKNOWN = Occasion(frozenset(), frozenset())
@@ -76,8 +75,7 @@ def _is_same(one: Occasion, other: Occasion) -> bool:
     matters = len(one.matters & other.matters)
     if not matters:
         return False
-    told = (one.names & other.mentions) | (other.names & one.mentions)
-    named = _NAME * len(told) + _STATE * len(one.states & other.states)
+    named = _NAME * len(_told(one, other)) + _STATE * len(one.states & other.states)
     if named and matters + named >= _LEAST_OF_ALL:
         return True
     names = _shared(one, other)
@@ -86,8 +84,7 @@ def _is_same(one: Occasion, other: Occasion) -> bool:
 
 @lru_cache(maxsize=4096)
 def _may_be_same(one: Occasion, other: Occasion) -> bool:
-    told = (one.names & other.mentions) | (other.names & one.mentions)
-    names, states = max(len(told), _shared(one, other)), len(one.states & other.states)
+    names, states = max(len(_told(one, other)), _shared(one, other)), len(one.states & other.states)
     figures = len({each for each in one.figures & other.figures if _is_telling(each)})
     if not (names or states or figures):
         return False
@@ -97,8 +94,13 @@ def _may_be_same(one: Occasion, other: Occasion) -> bool:
 
 @lru_cache(maxsize=4096)
 def _share_a_name(one: Occasion, other: Occasion) -> bool:
-    told = (one.names & other.mentions) | (other.names & one.mentions) | (one.states & other.states)
-    return bool(told or _shared(one, other)) or any(map(_is_telling, one.figures & other.figures))
+    told = _told(one, other) or one.states & other.states or _shared(one, other)
+    return bool(told) or any(map(_is_telling, one.figures & other.figures))
+
+
+def _told(one: Occasion, other: Occasion) -> frozenset[str]:
+    """The names in the lead of either that the other article mentions."""
+    return (one.names & other.mentions) | (other.names & one.mentions)
 
 
 def _is_telling(figure: FigureKey) -> bool:
