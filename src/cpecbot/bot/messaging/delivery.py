@@ -49,8 +49,8 @@ async def send(
 ) -> int | None:
     """Return the id of the message sent; None when the chat cannot or must not be written to any more.
 
-    A send that timed out may have arrived and is not repeated: a missing answer can be asked for again, a double one
-    cannot be taken back.
+    A send that still timed out, whatever the limiter made of it, may have arrived and is not repeated: a missing answer
+    can be asked for again, a double one cannot be taken back.
     """
     text = RichText(content) if isinstance(content, str) else content
     for last in _attempts():
