@@ -103,9 +103,9 @@ class _Sentence:
         """The words for a kind of place, the longest; none of them is ``asked`` about."""
         known = self.glossary.vocabulary.sites
         places = {span for span, key in self.meant if key in known and CONCEPT + key not in asked}
-        wholes = [(whole, key) for whole, key in self.meant if self.glossary.kind(key) not in DEEDS]
+        wholes = [whole for whole, key in self.meant if self.glossary.kind(key) not in DEEDS]
         for place in sorted(places):
-            if not any(whole != place and whole.contains(place) for whole, _ in wholes):
+            if not any(whole != place and whole.contains(place) for whole in wholes):
                 yield place
 
     def site(self, head: Span, taken: Sequence[Span]) -> Site | None:
@@ -183,7 +183,7 @@ class _Sentence:
     def _is_attached(self, head: Span) -> bool:
         """Whether "in" is written onto the front of ``head``."""
         token = next((word for word in self.words if word.span.start == head.start), None)
-        if token is None or not token.text.startswith(self.located.attached or ("\0",)):
+        if token is None or not token.text.startswith(self.located.attached):
             return False
         hosts = self.language.once(Readings).hosts(token.text)
         return any(token.text.removeprefix(each) in hosts - {token.text} for each in self.located.attached)
