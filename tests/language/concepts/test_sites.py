@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from cpecbot.errors import GlossaryError
 from cpecbot.language.concepts.sites import SitesFile, read_sites
+from cpecbot.tables import read_schema
 from shipped import whole_glossary
 
 
-def test_each_kind_of_place_is_a_concept_and_stands_there_once() -> None:
+def test_each_kind_of_place_is_a_concept_and_stands_there_once(root: Path) -> None:
     glossary = whole_glossary()
-    sites = glossary.vocabulary.sites
-    assert sites
+    sites = read_schema(root / "config" / "vocabulary" / SitesFile.file, SitesFile).sites
+    assert glossary.vocabulary.sites == set(sites)
+    assert not [key for key, times in Counter(sites).items() if times > 1]
     assert not [key for key in sites if glossary.find(key) is None]
 
 
