@@ -219,9 +219,8 @@ class _Scorer:
         credit = self._credits(entry, matched, answered=bool(answering))
         weights = self.at_home if entry.sentence.language == query.language else self.abroad
         proven = [_proven(unit, share, entry, query, glossary) for unit, share in credit.items()]
-        property_ = PROPERTY if query.measured or query.kind is QuestionKind.HOW_MUCH else 0.0
-        told = property_ if (answering if query.measured else _tell_an_amount(answering, entry)) else 0.0
-        closeness, coverage = (_share(weights, shares, told, property_) for shares in (credit.values(), proven))
+        asked, told = self._property(entry, answering)
+        closeness, coverage = (_share(weights, shares, told, asked) for shares in (credit.values(), proven))
         differs = coverage >= MIN_COVERAGE and self.asked.differs(entry, matched, self.named)
         answering = () if differs else answering
         bonus = KIND_BONUS if answering else 0.0
@@ -230,8 +229,8 @@ class _Scorer:
         bonus -= 0.0 if self.other_times.isdisjoint(entry.keys) else OTHER_TIME
         bonus -= DIFFERENT if differs else 0.0
         # That a sentence on something else denies something tells nothing; that the denial asked for is missing does.
-        told = coverage >= MIN_COVERAGE or self.asked.denied is not None
-        bonus -= CONTRARY if told and self.asked.is_contrary(entry, matched) else 0.0
+        on_it = coverage >= MIN_COVERAGE or self.asked.denied is not None
+        bonus -= CONTRARY if on_it and self.asked.is_contrary(entry, matched) else 0.0
         bonus -= PLANNED if coverage >= MIN_COVERAGE and self.asked.is_otherwise(entry, matched) else 0.0
         bonus += FOCUS if self.inheriting.goes_on(credit, matched) else 0.0
         counts = answering and query.kind is QuestionKind.HOW_MANY
@@ -239,6 +238,13 @@ class _Scorer:
         bonus -= BARE if self._is_bare(entry, matched) else 0.0
         score = closeness + bonus + TIE_BREAK * hit.relative
         return Candidate(entry, coverage, closeness, score, hit.relative, matched, credit, answering, differs)
+
+    def _property(self, entry: Entry, answering: Sequence[Span]) -> tuple[float, float]:
+        """What the property asked for weighs, and how much of that ``answering`` tells; nothing where none is asked."""
+        measured = self.query.measured
+        if not measured and self.query.kind is not QuestionKind.HOW_MUCH:
+            return 0.0, 0.0
+        return PROPERTY, PROPERTY if (answering if measured else _tell_an_amount(answering, entry)) else 0.0
 
     def _matched(self, entry: Entry) -> dict[Unit, tuple[Span, ...]]:
         """The units that the sentence holds; people who are counted, by any word for people."""
@@ -331,5 +337,6 @@ def _names_wider(unit: Unit, entry: Entry) -> bool:
 
 
 def _share(weights: Sequence[float], shares: Iterable[float], told: float, asked: float) -> float:
+    """Of the units, and of a property that weighs ``asked`` beside them, which alone tells nothing."""
     covered: float = sum(map(mul, weights, shares))
     return (covered + told if covered else 0.0) / (sum(weights) + asked or 1.0)
