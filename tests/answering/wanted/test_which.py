@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from cpecbot.answering import Library
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.answering.wanted.which import which_ones
 from cpecbot.corpus.snapshot import build_corpus
@@ -11,6 +14,8 @@ from cpecbot.languages import Language
 from cpecbot.models import Article
 from cpecbot.store.entries import read_entries
 from fakes.languages import AR, EN, ZH
+
+Telling = Callable[..., Library]
 
 
 @pytest.mark.parametrize(
@@ -39,3 +44,34 @@ def test_names_beside_the_noun_and_those_listed_with_them_are_told(
     found = {span.slice(each.sentence.reading) for each in entries for span in which_ones(query, each, {}, glossary)}
 
     assert found == told
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "title"),
+    [
+        (
+            "Which novel won the prize?",
+            "The prize was won by a shy teacher for The Glass Orchard, and not to a star.",
+            "The Glass Orchard",
+        ),
+        ("Which film won the prize?", "The prize was won by “Winter Bread” on Sunday.", "“Winter Bread”"),
+        ("ما الفيلم الذي فاز؟", "فاز فيلم «خبز الشتاء» مساء الأحد.", "«خبز الشتاء»"),
+    ],
+)
+def test_a_work_is_known_by_its_title(telling_everyday: Telling, question: str, text: str, title: str) -> None:
+    (sentence,) = telling_everyday(text).explain(question).sentences
+    assert sentence.answering == (title,)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        # A bridge has none, and words in quotation marks need be none.
+        ("Which bridge won the prize?", "The prize went to what he called “a narrow thing”."),
+        ("ما سبب الفوز؟", "سبب الفوز «خبز الشتاء»."),
+        ("Which novel won the prize?", "The prize for a novel of a Welsh teacher was won."),
+    ],
+)
+def test_what_has_no_title_is_not_told_by_one(telling_everyday: Telling, question: str, text: str) -> None:
+    (sentence,) = telling_everyday(text).explain(question).sentences
+    assert sentence.answering == ()

@@ -12,6 +12,7 @@ from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.questions_file import QuestionsFile
 from cpecbot.language.text.folding import fold
+from cpecbot.language.text.inflection.forms import FormsFile
 from cpecbot.language.text.patterns import NOTHING, any_of, longest_first
 from cpecbot.language.text.tokens import is_han
 from cpecbot.language.values.finding import find_values
@@ -84,7 +85,12 @@ def _head(units: Sequence[Unit], language: Language, glossary: Glossary) -> Unit
 
 
 def _which(language: Language) -> re.Pattern[str]:
-    words = any_of(longest_first(fold(each).text for each in language.read(QuestionsFile).which))
+    file = language.read(QuestionsFile)
+    words = any_of(longest_first(fold(each).text for each in file.which))
     if not words:
         return re.compile(NOTHING)
-    return re.compile(rf"\b(?:{words})\b" if language.profile.spaced else f"(?:{words})")
+    # Before what has its article it is "which", before anything else "what".
+    article = language.read(FormsFile).inflection.article
+    definite = any_of(longest_first(fold(each).text for each in file.which_of_definite))
+    beside = rf"|\b(?:{definite})(?=\s+{fold(article).text})" if definite and article else ""
+    return re.compile(rf"\b(?:{words})\b{beside}" if language.profile.spaced else f"(?:{words})")

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from cpecbot.language.names.finding import is_common, persons
 from cpecbot.language.text.tokens import is_han
+from cpecbot.language.text.words import function_words
 from cpecbot.models import Query, Span, TermKind
 from cpecbot.store.entries import Entry
 
@@ -96,6 +97,18 @@ def _joined(places: list[Span], entry: Entry) -> list[Span]:
 def titles(entry: Entry) -> Iterator[Span]:
     """Where ``entry`` has the title of a work, with its quotation marks."""
     return (Span(*found.span()) for found in _TITLE.finditer(entry.sentence.reading))
+
+
+def titles_in_capitals(entry: Entry) -> Iterator[Span]:
+    """Where ``entry`` has words with capitals of which a word of grammar is the first: The Salt Road."""
+    text, grammar = entry.sentence.reading, function_words(entry.sentence.language)
+    words = [token for token in entry.analysis.tokens if token.span.start > entry.body]
+    capitals = [token.span for token in words if token.span.slice(text)[:1].isupper()]
+    opening = {token.span for token in words if token.text in grammar}
+    for run in side_by_side(capitals, text, _WITHIN):
+        first = next((at for at, word in enumerate(run) if word in opening), len(run))
+        if len(run) - first > 1:
+            yield Span(run[first].start, run[-1].end)
 
 
 def side_by_side(words: Iterable[Span], text: str, within: Collection[str]) -> Iterator[list[Span]]:

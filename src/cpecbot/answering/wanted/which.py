@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from cpecbot.answering.binding.nearest import Matched
+from cpecbot.answering.meanings import meanings
 from cpecbot.answering.wanted.locating import unlisted_places
-from cpecbot.answering.wanted.naming import side_by_side, titles
+from cpecbot.answering.wanted.naming import side_by_side, titles, titles_in_capitals
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.disagreement.reading.roles import Roles
-from cpecbot.language.concepts.concept import NAMED, ConceptKind
+from cpecbot.language.concepts.concept import NAMED, ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.names.finding import SYLLABLES, is_common
 from cpecbot.language.text.folding import fold_text
@@ -25,7 +26,6 @@ _WITHIN = frozenset({" ", "-", "·", "\u200c"})
 
 def which_ones(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -> Iterator[Span]:
     """The names beside the noun that ``query`` asks which of, with what is listed with them."""
-    del matched
     noun = query.which
     if noun is None:
         return
@@ -33,6 +33,9 @@ def which_ones(query: Query, entry: Entry, matched: Matched, glossary: Glossary)
     places = _places(entry, noun)
     listing = entry.sentence.language.once(_Listing)
     found = [name for name in names if any(listing.names(entry.sentence.reading, name, place) for place in places)]
+    if not found and any(glossary.has(concept, Trait.TITLED) for concept in meanings(noun)):
+        said = [span for spans in matched.values() for span in spans]
+        yield from (title for title in (*titles(entry), *titles_in_capitals(entry)) if not title.overlaps_any(said))
     yield from listing.grown(entry.sentence.reading, found, names)
 
 

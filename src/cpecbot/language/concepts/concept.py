@@ -57,6 +57,7 @@ class Trait(StrEnum):
     OTHER_TIME = "other_time"  # "next": speaks of another occurrence than the one reported
     BOTH_PARTIES = "both_parties"  # "the two sides": stands for each country that the article is about
     WIDESPREAD = "widespread"  # "disaster": it reaches over many places at once, and so do its kinds
+    TITLED = "titled"  # "novel": one is known by its title
     PEOPLE = "people"  # "nationals": names whose people are counted
 
 

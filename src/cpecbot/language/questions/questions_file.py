@@ -29,6 +29,7 @@ class QuestionsFile(Table):
     joined: tuple[Word, ...] = ()
     contraction: Contraction | None = None
     which: tuple[WrittenPattern, ...] = ()
+    which_of_definite: tuple[WrittenPattern, ...] = ()
     people: tuple[Word, ...] = ()
     name: tuple[WrittenPattern, ...] = ()
     became: tuple[WrittenPattern, ...] = ()
