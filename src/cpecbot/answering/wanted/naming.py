@@ -100,7 +100,7 @@ def titles(entry: Entry) -> Iterator[Span]:
 
 
 def titles_in_capitals(entry: Entry) -> Iterator[Span]:
-    """Where ``entry`` has words with capitals of which a word of grammar is the first: The Salt Road."""
+    """Where ``entry`` has words with capitals of which a word of grammar is the first: The Glass Orchard."""
     text, grammar = entry.sentence.reading, function_words(entry.sentence.language)
     words = [token for token in entry.analysis.tokens if token.span.start > entry.body]
     capitals = [token.span for token in words if token.span.slice(text)[:1].isupper()]

@@ -57,7 +57,7 @@ def sites(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -> I
 
 
 def together(places: Collection[Span], of_a_kind: Collection[Span], entry: Entry) -> list[Span]:
-    """``places``, those made one that tell of one place together: "a beach" near "the village of" "Saltby"."""
+    """``places``, those made one that tell of one place together: "a hut" near "the village of" "Trelby"."""
     located = entry.sentence.language.once(Located)
     rules = grammar(entry.sentence.language)
     ends = frozenset(fold_text(f"{rules.starts} {rules.goals} {rules.conjunctions}").split())
