@@ -60,7 +60,8 @@ class Occupied:
         starts = (behind.start,) if behind else () if spaced else (value.end, value.end + 1)
         terms = [term for term in self.entry.analysis.terms if term.span.start in starts and term.kind in _MEANINGS]
         kinds = {self.glossary.kind(term.key.removeprefix(CONCEPT)) for term in terms}
-        return bool(kinds) and kinds <= _THINGS
+        # What belongs to an industry may be its people: passengers, miners.
+        return bool(kinds) and kinds <= _THINGS - {ConceptKind.ECONOMY}
 
     def is_free(self, value: Span) -> bool:
         """Whether no noun and no deed stands behind ``value`` in its own words: "7 in Multan"."""

@@ -219,8 +219,9 @@ class _Scorer:
         credit = self._credits(entry, matched, answered=bool(answering))
         weights = self.at_home if entry.sentence.language == query.language else self.abroad
         proven = [_proven(unit, share, entry, query, glossary) for unit, share in credit.items()]
-        asked, told = self._property(entry, answering)
-        closeness, coverage = (_share(weights, shares, told, asked) for shares in (credit.values(), proven))
+        property_ = self._property(entry, answering)
+        told = property_ if answering else 0.0
+        closeness, coverage = (_share(weights, shares, told, property_) for shares in (credit.values(), proven))
         differs = coverage >= MIN_COVERAGE and self.asked.differs(entry, matched, self.named)
         answering = () if differs else answering
         bonus = KIND_BONUS if answering else 0.0
@@ -238,13 +239,6 @@ class _Scorer:
         bonus -= BARE if self._is_bare(entry, matched) else 0.0
         score = closeness + bonus + TIE_BREAK * hit.relative
         return Candidate(entry, coverage, closeness, score, hit.relative, matched, credit, answering, differs)
-
-    def _property(self, entry: Entry, answering: Sequence[Span]) -> tuple[float, float]:
-        """What the property asked for weighs, and how much of that ``answering`` tells; nothing where none is asked."""
-        measured = self.query.measured
-        if not measured and self.query.kind is not QuestionKind.HOW_MUCH:
-            return 0.0, 0.0
-        return PROPERTY, PROPERTY if (answering if measured else _tell_an_amount(answering, entry)) else 0.0
 
     def _matched(self, entry: Entry) -> dict[Unit, tuple[Span, ...]]:
         """The units that the sentence holds; people who are counted, by any word for people."""
@@ -277,6 +271,14 @@ class _Scorer:
         parted = (*self.asked.parted(entry, matched), *lone)
         return credit | {unit: min(credit[unit], PARTED_CREDIT) for unit in parted}
 
+    def _property(self, entry: Entry, answering: Sequence[Span]) -> float:
+        """What the amount asked for weighs; nothing where a bare number answers, which may be one of anything."""
+        if self.query.measured:
+            return PROPERTY
+        bare = {value.span for value in entry.analysis.values if value.kind is ValueKind.NUMBER}
+        asked = self.query.kind is QuestionKind.HOW_MUCH
+        return PROPERTY if asked and (not answering or not bare.issuperset(answering)) else 0.0
+
     def _is_bare(self, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]]) -> bool:
         """Whether the sentence says nothing but the words of the question."""
         if self.query.kind is QuestionKind.YES_NO:
@@ -284,12 +286,6 @@ class _Scorer:
         places = [span for spans in matched.values() for span in spans]
         grammar = function_words(entry.sentence.language)
         return bool(places) and all(t.text in grammar or t.span.overlaps_any(places) for t in entry.analysis.tokens)
-
-
-def _tell_an_amount(answering: Sequence[Span], entry: Entry) -> bool:
-    """Whether one of ``answering`` is a sum, a length or the like; a bare number may be one of anything."""
-    bare = {value.span for value in entry.analysis.values if value.kind is ValueKind.NUMBER}
-    return any(span not in bare for span in answering)
 
 
 def _phrases(query: Query) -> Iterator[tuple[Unit, frozenset[str]]]:
