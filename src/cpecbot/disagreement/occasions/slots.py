@@ -18,7 +18,7 @@ from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.values.units import BASE_UNITS
 from cpecbot.models import Measured, SentenceKind, Span, Value, ValueKind
 
-COUNT, TIME, YEAR = "count", "time", "year"
+COUNT, TIME, YEAR = "count", "time", "whole_year"
 """Sorts of values beside those of a unit."""
 # So many words away something says half as much of a value.
 _HALF = 6.0
