@@ -157,3 +157,23 @@ def test_what_is_in_parentheses_stays_what_is_asked_about(telling: Telling) -> N
     """'How strong was the (quake)' asks for a magnitude, of a quake."""
     library = telling("The quake of magnitude 5.9 struck at noon.", "The mill of magnitude 4.1 struck at noon.")
     assert [quote.source for quote in library.ask("How strong was the quake?").quotes] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        ("How old is the miller?", "At 31, the miller runs the mill.", ("31",)),
+        ("How old is the miller?", "At 31 mills the miller rang.", ()),
+        ("How old is the miller?", "The miller is in her eighties.", ("eighties",)),
+        ("How old is the miller?", "The miller came in the eighties.", ()),
+        ("آسیابان چند ساله است؟", "آسیابان پنجاه‌ساله در آسیاب است.", ("پنجاه‌ساله",)),
+        ("كم عمر الطحان؟", "الطحان في الثالثة والعشرين من عمره.", ("الثالثة والعشرين",)),
+        ("磨坊主多大年纪？", "年过八旬的磨坊主每天开店。", ("年过八旬",)),
+        ("磨坊主多大年纪？", "四十出头的磨坊主每天开店。", ("四十出头",)),
+        ("How many mills are open?", "At 31, she opened 4 mills.", ("4",)),
+    ],
+)
+def test_an_age_is_told_by_tens_by_an_ordinal_or_in_one_word(
+    telling: Telling, question: str, text: str, answer: tuple[str, ...]
+) -> None:
+    assert _answering(telling, question, text) == answer

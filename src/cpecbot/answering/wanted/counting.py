@@ -81,7 +81,7 @@ def _counts(query: Query, counted: Unit, entry: Entry, matched: Matched, glossar
         return _nationals(counted, entry, matched, glossary) if people else ()
     # Of "the seventh clinic" seven is not what is asked.
     asked = frozenset(key for unit in query.units for key in unit.keys)
-    others = _of_another_people(query, entry, glossary) | _of_things(query, entry, glossary)
+    others = _of_another_people(query, entry, glossary) | _of_things(query, entry, glossary) | _ages(entry)
     numbers = (
         value
         for value in values
@@ -126,10 +126,14 @@ def _of_things(query: Query, entry: Entry, glossary: Glossary) -> frozenset[Span
     return frozenset(each.span for each in entry.analysis.values if occupied.counts_things(each.span))
 
 
+def _ages(entry: Entry) -> frozenset[Span]:
+    return frozenset(_spans(measuring(Measured.AGE, entry)))
+
+
 def _nationals(counted: Unit, entry: Entry, matched: Matched, glossary: Glossary) -> Sequence[Span]:
     """The numbers of a people, right before its name: "169 Indians", and not of the firms in "3 Indian firms"."""
     occupied = Occupied(entry, glossary, frozenset())
-    ages = _spans(measuring(Measured.AGE, entry))
+    ages = _ages(entry)
     numbers = [each.span for each in entry.analysis.values if each.kind is ValueKind.NUMBER and each.span not in ages]
     people = [place for place in matched[counted] if not occupied.tells_of_a_thing(place)]
     return [number for number in numbers if any(_stands_before(number, place, entry) for place in people)]
@@ -200,8 +204,11 @@ def _has_classifier(value: Value, entry: Entry) -> bool:
 
 def _unlisted_sums(entry: Entry, matched: Matched, glossary: Glossary) -> Iterator[Value]:
     """The numbers beside a cost or a price that is asked about, of a currency that nobody lists."""
-    told = any(glossary.has(unit.concept, Trait.TOLD_BY_A_SUM) for unit in matched)
-    yield from (value for value in entry.analysis.values if told and value.kind is ValueKind.NUMBER)
+    if any(glossary.has(unit.concept, Trait.TOLD_BY_A_SUM) for unit in matched):
+        ages = _ages(entry)
+        yield from (
+            value for value in entry.analysis.values if value.kind is ValueKind.NUMBER and value.span not in ages
+        )
 
 
 def is_unit_of_measure(unit: Unit, glossary: Glossary) -> bool:

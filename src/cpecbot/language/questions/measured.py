@@ -15,7 +15,8 @@ from cpecbot.tables import Table
 class Wording(Table):
     """The words of one property: phrases that ask for it, nouns for it, and words beside its value.
 
-    ``not_before`` are words before which a noun means something else; ``numbers`` nouns whose number a value tells.
+    ``not_before`` are words before which a noun means something else; ``numbers`` nouns whose number a value tells;
+    ``opening`` words that open a clause with such a value and a comma.
     """
 
     asked: Phrases = ()
@@ -23,6 +24,7 @@ class Wording(Table):
     not_before: Phrases = ()
     beside: Phrases = ()
     numbers: Phrases = ()
+    opening: Phrases = ()
 
 
 _NONE = Wording()

@@ -7,6 +7,7 @@ announces a value ("in", عام) but keep what bounds it ("more than").
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from cpecbot.language.text.folding import Folded, fold
@@ -15,12 +16,15 @@ from cpecbot.language.values.amounts import read_amount
 from cpecbot.language.values.clock import HALF_DAY, read_time
 from cpecbot.language.values.compatibility import compatible
 from cpecbot.language.values.counts import read_score, read_version
+from cpecbot.language.values.dates.ages import read_age
 from cpecbot.language.values.dates.reading import read_date
 from cpecbot.language.values.dates.relative import day_away, read_relative
 from cpecbot.language.values.dates.resolving import Days
 from cpecbot.language.values.dates.weekdays import last_weekday, with_dated_weekdays
+from cpecbot.language.values.numbers.cutting import with_units_apart
 from cpecbot.language.values.numbers.grouping import with_groups
 from cpecbot.language.values.ordinals import MINUTE, read_minute, read_ordinal
+from cpecbot.language.values.units import YEARS
 from cpecbot.language.values.words.dates import Weekday
 from cpecbot.language.values.words.vocabulary import Vocabulary, vocabulary
 from cpecbot.languages import Language
@@ -29,6 +33,8 @@ from cpecbot.models import Span, Value, ValueKind
 __all__ = ["compatible", "find_values"]
 
 _Reading = tuple[Value, int]
+# Until the place of its tokens in the text is known.
+_NOWHERE = Span(0, 0)
 _FIGURES = frozenset({"number", "date", "part", "other"})
 
 
@@ -40,7 +46,7 @@ def find_values(text: str, language: Language, reference: date | None = None) ->
     """
     folded = fold(text)
     words = vocabulary(language)
-    tokens = with_groups(tokenize(text, folded), words)
+    tokens = with_units_apart(with_groups(tokenize(text, folded), words), words)
     return with_dated_weekdays(tuple(_values(tokens, folded, words, reference)), text, words)
 
 
@@ -88,17 +94,13 @@ def _readings(
         yield _date(days, span(days.end)), days.end
     weekday = words.dates.weekdays.match(tokens, at)
     if weekday is not None and not _counts_weeks(tokens, at, weekday[0], words):
-        not_past = words.dates.not_past
-        past = not (not_past.match_before(tokens, at) or not_past.match(tokens, weekday[1]))
-        day = last_weekday(weekday[0].number, reference) if past else None
+        day = last_weekday(weekday[0].number, reference) if _may_be_past(tokens, at, weekday[1], words) else None
         yield Value(ValueKind.WEEKDAY, span(weekday[1]), unit=str(weekday[0].number), first=day, last=day), weekday[1]
     for days_away, end in _relative(tokens, at, words, reference):
         first, last = days_away or (None, None)
         yield Value(ValueKind.RELATIVE_DAY, span(end), first=first, last=last), end
-    time = read_time(tokens, at, words)
-    if time is not None:
-        minutes, unit = float(time.minutes), None if time.sure else HALF_DAY
-        yield Value(ValueKind.TIME, span(time.end), minutes, minutes, unit), time.end
+    for value, end in (*_time(tokens, at, words), *_age(tokens, at, words)):
+        yield replace(value, span=span(end)), end
     version = read_version(tokens, at, words)
     if version is not None:
         yield Value(ValueKind.VERSION, span(version[1]), unit=version[0]), version[1]
@@ -118,6 +120,12 @@ def _readings(
         yield Value(amount.kind, span(amount.end), low=amount.low, high=amount.high, unit=amount.unit), amount.end
 
 
+def _may_be_past(tokens: Sequence[Token], at: int, end: int, words: Vocabulary) -> bool:
+    """Whether nothing says that the weekday at tokens ``[at, end)`` is not the last such one."""
+    not_past = words.dates.not_past
+    return not (not_past.match_before(tokens, at) or not_past.match(tokens, end))
+
+
 def _relative(
     tokens: Sequence[Token], at: int, words: Vocabulary, reference: date | None
 ) -> Iterator[tuple[tuple[date, date] | None, int]]:
@@ -129,6 +137,19 @@ def _relative(
     period = read_relative(tokens, at, words, reference)
     if period is not None:
         yield period.days, period.end
+
+
+def _time(tokens: Sequence[Token], at: int, words: Vocabulary) -> Iterator[_Reading]:
+    time = read_time(tokens, at, words)
+    if time is not None:
+        minutes, unit = float(time.minutes), None if time.sure else HALF_DAY
+        yield Value(ValueKind.TIME, _NOWHERE, minutes, minutes, unit), time.end
+
+
+def _age(tokens: Sequence[Token], at: int, words: Vocabulary) -> Iterator[_Reading]:
+    age = read_age(tokens, at, words)
+    if age is not None:
+        yield Value(ValueKind.DURATION, _NOWHERE, age.low, age.high, YEARS), age.end
 
 
 def _date(days: Days, span: Span) -> Value:

@@ -363,7 +363,7 @@ ands = "et"
         ("late eightyish", "date 1980-01-01..1989-12-31"),
         ("eightyish", ""),
         ("his late 80s", "date 1980-01-01..1989-12-31"),
-        ("late 80s of age", "number 80"),
+        ("late 80s of age", "duration 80..89 year"),
         # Words before or behind announce it, and tens alone are of the second calendar.
         ("1980 ten years", "date 1980-01-01..1989-12-31"),
         ("decade 1980", "date 1980-01-01..1989-12-31"),

@@ -6,10 +6,14 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from cpecbot.disagreement.reading.segments import Segments, segments
-from cpecbot.language.questions.measured import cues
+from cpecbot.language.questions.measured import MeasuresFile, cues
+from cpecbot.language.text.folding import fold_text
+from cpecbot.language.text.lists import Phrases
 from cpecbot.language.text.phrases import tokenize
 from cpecbot.language.text.simplified import fold_simply
+from cpecbot.language.values.numbers.cutting import with_units_apart
 from cpecbot.language.values.units import SCALES
+from cpecbot.language.values.words.vocabulary import vocabulary
 from cpecbot.languages import Language
 from cpecbot.models import Measured, Sentence, Span, Value
 from cpecbot.store.entries import Entry
@@ -44,7 +48,21 @@ def is_aside(value: Value, entry: Entry) -> bool:
         return False
     text = entry.sentence.reading
     before, after = text[: value.span.start].rstrip(), text[value.span.end :].lstrip()
-    return before.endswith(_OPEN) and after.startswith(_CLOSED)
+    if not after.startswith(_CLOSED):
+        return False
+    return before.endswith(_OPEN) or _opens(before, entry.sentence.language)
+
+
+def _opens(before: str, language: Language) -> bool:
+    """Whether but a word that opens an age stands between it and a mark or the start: "At 24, she won"."""
+    folded = fold_text(before)
+    found = next((each for each in map(fold_text, _openers(language)) if folded.endswith(each)), None)
+    rest = folded.removesuffix(found).rstrip() if found else folded
+    return found is not None and not rest[-1:].isalnum()
+
+
+def _openers(language: Language) -> Phrases:
+    return language.read(MeasuresFile).age.opening
 
 
 class _Cues:
@@ -57,7 +75,7 @@ class _Cues:
 
     def _found(self, text: str) -> tuple[tuple[Measured, Span], ...]:
         folded = fold_simply(text, self._language)
-        tokens = tokenize(text, folded)
+        tokens = with_units_apart(tokenize(text, folded), vocabulary(self._language))
         matches = ((at, found) for at in range(len(tokens)) if (found := self._table.match(tokens, at)))
         return tuple(
             (property_, folded.original(Span(tokens[at].start, tokens[end - 1].end)))
@@ -67,6 +85,8 @@ class _Cues:
 
 def _nearest(measured: Measured, place: Span, values: Sequence[Value], parts: Segments) -> Value | None:
     """The value within reach of ``place`` that may be ``measured``, of its own part if one is."""
+    if any(place.overlaps(each.span) and not SCALES[measured].fits(each, cued=True) for each in values):
+        return None  # the thirties of the last century are no age
     fitting = [value for value in values if SCALES[measured].fits(value, cued=True)]
     return min(
         (value for value in fitting if _gap(value.span, place) <= _REACH),

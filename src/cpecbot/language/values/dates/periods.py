@@ -134,6 +134,18 @@ def _tens(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[int, int
     return int(number.value), number.end
 
 
+def decade_of_life(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[int, int] | None:
+    """The first year of age of who is in such tens ("his eighties"), and the token after them."""
+    named = words.periods.decade_names.match(tokens, at)
+    if named is not None:
+        return (named[0].year, named[1]) if _an_age(tokens, at, named[1], words) else None
+    tens = _tens(tokens, at, words)
+    ending = words.periods.decade_endings.match(tokens, tens[1]) if tens and glued(tokens, tens[1]) else None
+    if tens is None or ending is None or not _an_age(tokens, at, ending[1], words):
+        return None
+    return (tens[0], ending[1]) if tens[0] < 100 else None
+
+
 def _announced(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     """In the 80s, in the late eighties."""
     return words.periods.decades_announced_by.match_before(tokens, at)

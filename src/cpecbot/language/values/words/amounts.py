@@ -93,6 +93,7 @@ class UnitWords:
     scale_letters: PhraseTable[float]
     links: PhraseTable[bool]
     not_units: PhraseTable[PhraseTable[bool]]
+    written_onto: tuple[str, ...]
     behind_figures: PhraseTable[bool]
 
 
@@ -162,6 +163,7 @@ def unit_words(language: Language) -> UnitWords:
         scale_letters=PhraseTable(listed(file.scale_letters)),
         links=flags(file.links),
         behind_figures=flags(file.behind_figures),
+        written_onto=tuple(map(fold_text, file.written_onto)),
         not_units=PhraseTable((unit, flags(following)) for unit, following in file.not_units_before.items()),
     )
 
@@ -175,6 +177,7 @@ def _units(locales: tuple[str, ...] | None, language: Language) -> Names:
 def _duals(file: UnitsFile) -> Iterator[tuple[str, Measure]]:
     for unit, phrases in file.duals.items():
         yield from ((phrase, Measure(kind_of(unit), unit)) for phrase in phrases)
+    yield from ((phrase, Measure(ValueKind.MONEY, unit)) for phrase, unit in listed(file.currency_duals))
 
 
 def _measures(file: UnitsFile) -> Iterator[tuple[str, Measure]]:

@@ -98,6 +98,14 @@ class Centuries(Table):
     links: Phrases = ()
 
 
+class Ages(Table):
+    """``[ages]``: by tens of years."""
+
+    names: dict[Annotated[int, Field(ge=20, le=90, multiple_of=10)], Phrases] = _EMPTY
+    tens: Phrases = ()
+    over: Phrases = ()
+
+
 class Stretch(StrEnum):
     """A stretch of time that others of its kind follow; of a ``PERIOD`` no rule tells the days (a school year)."""
 
@@ -166,5 +174,6 @@ class DatesFile(Table):
     years: Years = Years()
     decades: Decades = Decades()
     centuries: Centuries = Centuries()
+    ages: Ages = Ages()
     relative: Relative = Relative()
     marks: Marks = Marks()

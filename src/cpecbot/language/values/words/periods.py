@@ -21,7 +21,7 @@ class DecadeName:
 
 @dataclass(frozen=True, slots=True)
 class PeriodWords:
-    """Words of decades and centuries."""
+    """Words of decades, of centuries and of the tens of years that somebody has lived."""
 
     decade_endings: PhraseTable[bool]
     decades_after: PhraseTable[bool]
@@ -35,11 +35,16 @@ class PeriodWords:
     centuries_after: PhraseTable[bool]
     centuries_after_numbers: PhraseTable[bool]
     century_links: PhraseTable[bool]
+    tens_of_years: PhraseTable[int]
+    tens_marks: PhraseTable[bool]
+    over_tens: PhraseTable[bool]
 
     @property
     def starting(self) -> tuple[PhraseTable[Any], ...]:
         """The tables of words that a decade or a century can begin with."""
-        return (self.decades_before, self.decade_names, self.centuries, self.centuries_before)
+        return (
+            self.decades_before, self.decade_names, self.centuries, self.centuries_before, self.tens_of_years,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,9 @@ def period_words(language: Language) -> PeriodWords:
         centuries_after=flags(file.centuries.after),
         centuries_after_numbers=flags(file.centuries.after_numbers),
         century_links=flags(file.centuries.links),
+        tens_of_years=PhraseTable(listed(file.ages.names)),
+        tens_marks=flags(file.ages.tens),
+        over_tens=flags(file.ages.over),
     )
 
 

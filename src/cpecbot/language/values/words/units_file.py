@@ -58,5 +58,7 @@ class UnitsFile(Table):
     quantities: dict[Annotated[str, _unit_of(QUANTITIES)], Phrases] = _EMPTY
     durations: dict[Annotated[str, _unit_of(DURATIONS)], Phrases] = _EMPTY
     duals: dict[Annotated[str, _unit_of(QUANTITIES | DURATIONS)], Phrases] = _EMPTY
+    currency_duals: dict[CurrencyCode, Phrases] = _EMPTY
+    written_onto: Phrases = ()
     not_units_before: dict[Phrase, Phrases] = _EMPTY
     behind_figures: Phrases = ()
