@@ -11,7 +11,7 @@ from cpecbot.corpus.boilerplate import Boilerplate
 from cpecbot.corpus.snapshot import build_corpus
 from cpecbot.disagreement import Contrasts
 from cpecbot.disagreement.reading.leads import occasion_of
-from cpecbot.disagreement.reading.occasion import Occasion
+from cpecbot.disagreement.reading.occasion import Occasion, figure_of
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.language.analysis import Analyzer
 from cpecbot.languages import Language
@@ -66,3 +66,41 @@ def test_reports_a_month_apart_are_of_two(day: date, same: bool, occasion: Occas
 @pytest.mark.parametrize(("number", "told"), [(40, True), (41, False)])
 def test_it_knows_the_figures_of_its_article(number: float, told: bool, occasion: Occasions) -> None:
     assert occasion(FIRE).tells(Value(ValueKind.NUMBER, Span(0, 1), low=number, high=number)) is told
+
+
+def sharing(
+    matters: int, names: int = 0, states: int = 0, figures: tuple[float, ...] = ()
+) -> tuple[Occasion, Occasion]:
+    """Two articles that have so much in common; a name of the one's lead stands somewhere in the other."""
+    common = [
+        frozenset(f"c:{kind}{number}" for number in range(count)) for kind, count in (("m", matters), ("s", states))
+    ]
+    told = frozenset(f"c:n{number}" for number in range(names))
+    values = frozenset(figure_of(Value(ValueKind.NUMBER, Span(0, 1), each, each)) for each in figures)
+    one = Occasion(told, common[0], states=common[1], figures=values)
+    return one, Occasion(frozenset(), common[0], told, common[1], values)
+
+
+@pytest.mark.parametrize(
+    ("shared", "maybe"),
+    [
+        (sharing(1, states=1), False),
+        (sharing(2, states=1), True),
+        (sharing(3), False),  # nothing names who or where
+        (sharing(0, names=1), False),
+        (sharing(1, names=1), True),
+        (sharing(0, figures=(146,)), False),
+        (sharing(0, figures=(146, 158)), True),
+    ],
+)
+def test_what_two_must_share_to_be_maybe_of_one_event(shared: tuple[Occasion, Occasion], maybe: bool) -> None:
+    one, other = shared
+    assert one.may_be(other) is other.may_be(one) is maybe
+
+
+@pytest.mark.parametrize(
+    ("figure", "telling"), [(31, False), (32, True), (300, False), (310, True), (2_000_000, False)]
+)
+def test_a_figure_shows_it_that_is_neither_small_nor_round(figure: float, telling: bool) -> None:
+    one, other = sharing(0, figures=(figure,))
+    assert one.is_near(other) is telling

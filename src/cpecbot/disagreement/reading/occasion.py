@@ -19,10 +19,10 @@ _LEAST = 3.0
 _LEAST_OF_ALL = 4.5
 _NAME = 1.5
 _STATE = 0.75
-# Less shows that two may be of one: of common matters so many count at most, and of common figures.
+# Less shows that two may be of one: two figures, or two matters in one state.
 _LEAST_MAYBE = 2.5
-_MOST_MATTERS, _MOST_FIGURES = 3, 2
 _AMOUNTS = frozenset({ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY, ValueKind.NUMBER})
+# More than any day of a month.
 _SMALL = 32
 FigureKey = tuple[str, float | None, float | None, str | None, date | None]
 
@@ -88,8 +88,8 @@ def _may_be_same(one: Occasion, other: Occasion) -> bool:
     figures = len({each for each in one.figures & other.figures if _is_telling(each)})
     if not (names or states or figures):
         return False
-    matters = min(len(one.matters & other.matters), _MOST_MATTERS)
-    return matters + _NAME * (names + min(figures, _MOST_FIGURES)) + _STATE * states >= _LEAST_MAYBE
+    matters = len(one.matters & other.matters)
+    return matters + _NAME * (names + figures) + _STATE * states >= _LEAST_MAYBE
 
 
 @lru_cache(maxsize=4096)
@@ -108,7 +108,8 @@ def _is_telling(figure: FigureKey) -> bool:
     kind, low, high, _, _ = figure
     if kind not in _AMOUNTS or not low or low != high or low < _SMALL:
         return False
-    return len(f"{low:.6g}".replace(".", "").strip("0")) > 1
+    digits, _ = f"{low:.5e}".split("e")
+    return len(digits.replace(".", "").strip("0")) > 1
 
 
 def _shared(one: Occasion, other: Occasion) -> int:
