@@ -49,14 +49,8 @@ def how_many(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -
         return iter(closest(query, entry, _spans(measured), matched, glossary))
     countable = _countable_places(matched, glossary)
     if in_units:
-        timed, unit = glossary.has(counted.concept, Trait.MEASURES_TIME), _unit_of(counted)
-        bare = [value for value in values if not _says_of_what(value, entry, glossary)] if timed else []
-        told = [
-            value
-            for value in values
-            if (value.kind in _MEASURED and value.unit == unit) or (value in bare and _tells_time(value, countable))
-        ]
-        if unit in QUANTITY_UNITS or told:
+        told = _told_in(counted, entry, countable, glossary)
+        if _unit_of(counted) in QUANTITY_UNITS or told:
             return iter(closest(query, entry, _spans(told), matched, glossary))
     if counted.concept and _is_paid((counted.concept, *glossary.broader(counted.concept)), glossary):
         sums = [value for value in values if value.kind in _sums(query, matched, glossary)]
@@ -67,6 +61,18 @@ def how_many(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -
     found = (_counts(query, noun, entry, matched, glossary) for noun in nouns)
     counts = next(filter(None, found), ())
     return iter(counts or [value.span for value in values if _is_share_of(value, countable, entry)])
+
+
+def _told_in(unit: Unit, entry: Entry, countable: Sequence[Span], glossary: Glossary) -> list[Value]:
+    """The values in ``unit``; of one of time, also those that tell a time otherwise and say nothing of what."""
+    values, code = entry.analysis.values, _unit_of(unit)
+    timed = glossary.has(unit.concept, Trait.MEASURES_TIME)
+    bare = [value for value in values if not _says_of_what(value, entry, glossary)] if timed else []
+    return [
+        value
+        for value in values
+        if (value.kind in _MEASURED and value.unit == code) or (value in bare and _tells_time(value, countable))
+    ]
 
 
 def _counts(query: Query, counted: Unit, entry: Entry, matched: Matched, glossary: Glossary) -> Sequence[Span]:
