@@ -166,7 +166,7 @@ def _aspects(
         owned = all(content.distance(each, item) >= distance for each in rivals)
         narrow = item.keys
         if item.concepts:
-            narrow = _narrow(item.concepts - reader.contrasts.general, reader)
+            narrow = reader.narrowest(item.concepts - reader.contrasts.general)
             narrow |= {alike[key] for key in narrow if key in alike}
         heads = owned and _may_head(item, narrow, reader)
         found.append(Aspect(item, narrow, item.weight * rarity(item), _HALF / (_HALF + distance), heads))
@@ -180,10 +180,3 @@ def _may_head(item: Item, narrow: frozenset[str], reader: Reader) -> bool:
     if narrow <= reader.contrasts.amounts | reader.contrasts.changing:
         return False
     return not item.concepts or not {reader.kind_of(key) for key in narrow} <= _NO_HEADS
-
-
-def _narrow(concepts: frozenset[str], reader: Reader) -> frozenset[str]:
-    """``concepts`` without those that others of them are a kind of; two kinds of each other are one."""
-    broader = {key: frozenset(reader.glossary.broader(key)) for key in concepts}
-    wider = {key for key in concepts if any(key in broader[other] and other not in broader[key] for other in concepts)}
-    return concepts - wider

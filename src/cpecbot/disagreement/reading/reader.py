@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -105,6 +105,12 @@ class Reader:
             for mark in reading.concepts
             if not self.is_country(mark.key) and self.kind(mark.key) is ConceptKind.PLACE
         )
+
+    def narrowest(self, concepts: Collection[str]) -> frozenset[str]:
+        """``concepts`` without those that others of them are a kind of; two kinds of each other are one."""
+        broader = {key: frozenset(self.glossary.broader(key)) for key in concepts}
+        wider = {key for key in concepts if any(key in broader[each] and each not in broader[key] for each in concepts)}
+        return frozenset(concepts) - wider
 
     def has(self, reading: Reading, role: Role, first: int, last: int) -> bool:
         """Whether a term of ``role`` lies in the words ``[first, last)``, not as part of a longer concept."""

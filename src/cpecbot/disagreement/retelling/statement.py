@@ -120,16 +120,10 @@ class Weighing:
         return item.reporting or self._is_stance(item) or not item.concepts.isdisjoint(general | parties)
 
     def _narrow(self, keys: Iterable[str]) -> frozenset[str]:
-        """``keys`` without those of concepts that others of them are a kind of; two kinds of each other are one."""
+        """``keys`` without those of concepts that others of them are a kind of."""
         all_keys = frozenset(keys)
-        concepts = {key: key.removeprefix(CONCEPT) for key in all_keys if key.startswith(CONCEPT)}
-        broader = {key: frozenset(self._reader.glossary.broader(name)) for key, name in concepts.items()}
-        wider = {
-            key
-            for key, name in concepts.items()
-            if any(name in broader[other] and concepts[other] not in broader[key] for other in concepts)
-        }
-        return all_keys - wider
+        concepts = {key.removeprefix(CONCEPT) for key in all_keys if key.startswith(CONCEPT)}
+        return all_keys - set(map(concept_key, concepts - self._reader.narrowest(concepts)))
 
     def _measures(self, reading: Reading) -> Iterator[Measure]:
         taken: set[int] = set(range(reading.dateline))
