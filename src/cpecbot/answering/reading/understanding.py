@@ -10,7 +10,7 @@ from cpecbot.answering.meanings import DEEDS, is_deed, kinds_of, means_something
 from cpecbot.answering.reading.counted_in import counted_in, counts_people
 from cpecbot.answering.reading.scores import with_scores
 from cpecbot.answering.reading.speaker import speaker_in
-from cpecbot.answering.reading.units import UnitFinder
+from cpecbot.answering.reading.units import COUNTING, UnitFinder
 from cpecbot.answering.reading.which import noun_asked
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.language.analysis import Analyzer, lemma_key
@@ -25,7 +25,6 @@ from cpecbot.languages import Language
 from cpecbot.models import Filters, Measured, Query, QuestionKind, Span, Unit
 
 _WHICH = frozenset({QuestionKind.WHO, QuestionKind.WHERE, QuestionKind.TOPIC})
-_COUNTING = frozenset({QuestionKind.HOW_MANY, QuestionKind.HOW_MUCH})
 _DESCRIBING = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.MODIFIER})
 
 
@@ -74,7 +73,7 @@ class Understanding:
         self, text: str, language: Language, asked: Asked, units: Sequence[Unit]
     ) -> tuple[Measured | None, tuple[Unit, ...]]:
         """The property asked for, and ``units``; the unit that tells it stands beside the value, whichever it is."""
-        found = counted_in(text, language, asked.spans) if asked.kind in _COUNTING else None
+        found = counted_in(text, language, asked.spans) if asked.kind in COUNTING else None
         measured = asked.measured or (found[0] if found else None)
         if found is None or measured is None:
             return measured, tuple(units)

@@ -26,7 +26,7 @@ _SMALL_NUMBER = 3
 # As many words as a text may have for its language to stay open.
 _SHORT = 3
 _COUNTABLE = frozenset({ConceptKind.EVENT, ConceptKind.UNIT})
-_COUNTING = frozenset({QuestionKind.HOW_MANY, QuestionKind.HOW_MUCH})
+COUNTING = frozenset({QuestionKind.HOW_MANY, QuestionKind.HOW_MUCH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class UnitFinder:
         # A share is one of something: the unemployment of 失业率 is what is asked about.
         shares = asked.named if asked.measured is Measured.SHARE else ()
         named = () if shares else asked.named
-        counting = _COUNTABLE if asked.kind in _COUNTING else frozenset()
+        counting = _COUNTABLE if asked.kind in COUNTING else frozenset()
         counting -= {ConceptKind.UNIT} if shares else frozenset()
         content = [
             match.span

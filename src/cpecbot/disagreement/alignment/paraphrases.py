@@ -10,7 +10,7 @@ from cpecbot.disagreement.alignment.aligning import Alignment, Difference, Row, 
 from cpecbot.disagreement.alignment.oppositions import MOST_OPPOSED, Opposition, name_of, oppositions
 from cpecbot.disagreement.alignment.units import Unit, UnitKind
 from cpecbot.disagreement.grouping.agreement import is_exact, shown
-from cpecbot.disagreement.grouping.findings import BOUND, Compare, Finding, claim
+from cpecbot.disagreement.grouping.findings import BOUND, PASSING, Compare, Finding, claim
 from cpecbot.disagreement.grouping.groups import Pair
 from cpecbot.disagreement.reading.contrasts import Role
 from cpecbot.disagreement.reading.quantities.moments import TIMELESS, moment
@@ -26,8 +26,6 @@ _WORDING_CLOSE = 0.6
 _WORDING_MATCHED = 5
 _WORDING_RUNS = 3
 _NAMED = frozenset({Dimension.PARTY, Dimension.PLACE})
-# What may be another on another day.
-_CHANGING = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 _TOLD_BY_DAY = frozenset({Dimension.COUNT, Dimension.SUM})
 
 
@@ -170,6 +168,6 @@ def _finding(side: _Side, dimension: Dimension, level: Level, values: Sequence[s
         amount=value if level is Level.CONTRADICTION else None,
         moment=moment(reading, value.span) if value is not None and dimension in _TOLD_BY_DAY else TIMELESS,
         grows=dimension is Dimension.COUNT and value is not None and value.kind is ValueKind.NUMBER,
-        lasting=value is None or value.kind not in _CHANGING,
+        lasting=value is None or value.kind not in PASSING,
         highlights=tuple(reading.span(unit.first, unit.last) for unit in side.units),
     )

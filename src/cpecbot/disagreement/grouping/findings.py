@@ -10,13 +10,16 @@ from cpecbot.disagreement.grouping.telling import Told
 from cpecbot.disagreement.reading.quantities.figures import Figure
 from cpecbot.disagreement.reading.quantities.moments import TIMELESS, Moment
 from cpecbot.disagreement.reading.sentence import Reading
-from cpecbot.models import Claim, Dimension, Level, Span, Value
+from cpecbot.models import Claim, Dimension, Level, Span, Value, ValueKind
 from cpecbot.store.speakers import Speaker, speaker_at
 
 OPEN_LIST = "open list"
 CLOSED_LIST = "closed list"
 BOUND = "bound"
 OTHER_TIME = "other time"
+
+PASSING = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
+"""Kinds of values that may be another on another day."""
 
 
 class Compare(StrEnum):

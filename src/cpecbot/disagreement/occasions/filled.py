@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from cpecbot.disagreement.grouping.agreement import is_exact, shown
-from cpecbot.disagreement.grouping.findings import BOUND, Compare, Finding, claim
+from cpecbot.disagreement.grouping.findings import BOUND, PASSING, Compare, Finding, claim
 from cpecbot.disagreement.occasions.slots import COUNT, Slot
 from cpecbot.disagreement.reading.quantities.moments import Moment, moment
 from cpecbot.models import Claim, Dimension, Level, ValueKind
 
-# What is another on another day, unless it is of a month or a year.
-_PASSING = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 _DIMENSIONS = {ValueKind.MONEY: Dimension.SUM, ValueKind.DATE: Dimension.DATE, ValueKind.TIME: Dimension.DATE}
 
 
@@ -29,7 +27,7 @@ def finding_of(slot: Slot, level: Level) -> Finding:
         amount=value,
         moment=_moment(slot),
         grows=slot.sort == COUNT and bool(slot.counts and slot.counts.deeds),
-        lasting=value.kind not in _PASSING or bool(slot.periods),
+        lasting=value.kind not in PASSING or bool(slot.periods),
         highlights=(reading.span(slot.amount.first, slot.amount.last),),
     )
 
