@@ -69,7 +69,7 @@ class Bot:
     async def press(self, label: str, *, user: dict[str, Any] = updates.ANNA) -> list[Call]:
         """Press the button with this label (a regular expression) under the newest message that has it."""
         for shown in reversed(self.telegram.messages.values()):
-            for data in _buttons(shown, label):
+            for data in buttons(shown, label):
                 return await self.receive(updates.pressed(data, shown, user=user))
         raise AssertionError(f"no button {label!r}")
 
@@ -95,7 +95,8 @@ async def until(condition: Callable[[], object]) -> None:
             await asyncio.sleep(0.005)
 
 
-def _buttons(shown: dict[str, Any], label: str) -> list[str]:
+def buttons(shown: dict[str, Any], label: str) -> list[str]:
+    """What is sent by a press on each button under a message whose text holds the pattern ``label``."""
     rows = shown.get("reply_markup", {}).get("inline_keyboard", [])
     return [
         button["callback_data"]

@@ -26,6 +26,12 @@ def marked(telling: Telling) -> Callable[[str, str], tuple[str, ...]]:
 Marked = Callable[[str, str], tuple[str, ...]]
 
 
+def bold_words(library: Library, question: str) -> list[str]:
+    """The words that the quotes of the answer show in bold."""
+    quotes = library.ask(question).quotes
+    return [span.shift(-quote.span.start).slice(quote.text) for quote in quotes for span in quote.highlights]
+
+
 # --- numbers ----------------------------------------------------------------------------------------------------------
 
 
@@ -266,9 +272,7 @@ def test_a_day_a_number_and_a_sum_must_be_there(telling: Telling, question: str,
 )
 def test_people_are_counted_by_their_nation(telling: Telling, question: str, text: str, number: list[str]) -> None:
     """Not the things that are of that nation, nor somebody's age."""
-    answer = telling(text).ask(question)
-    marked = [span.shift(-quote.span.start).slice(quote.text) for quote in answer.quotes for span in quote.highlights]
-    assert marked == number
+    assert bold_words(telling(text), question) == number
 
 
 @pytest.mark.parametrize(
@@ -278,9 +282,7 @@ def test_people_are_counted_by_their_nation(telling: Telling, question: str, tex
 def test_people_are_counted_by_whatever_they_are_called(
     telling_everyday: Telling, text: str, number: list[str]
 ) -> None:
-    answer = telling_everyday(text).ask("How many of the people stood on the bridge?")
-    marked = [span.shift(-quote.span.start).slice(quote.text) for quote in answer.quotes for span in quote.highlights]
-    assert marked == number
+    assert bold_words(telling_everyday(text), "How many of the people stood on the bridge?") == number
 
 
 @pytest.mark.parametrize(
@@ -294,6 +296,4 @@ def test_people_are_counted_by_whatever_they_are_called(
     ],
 )
 def test_things_are_no_people(telling_everyday: Telling, question: str, text: str, number: list[str]) -> None:
-    answer = telling_everyday(text).ask(question)
-    marked = [span.shift(-quote.span.start).slice(quote.text) for quote in answer.quotes for span in quote.highlights]
-    assert marked == number
+    assert bold_words(telling_everyday(text), question) == number

@@ -15,7 +15,7 @@ import pytest
 from cpecbot.bot.receiving.reception import Reception
 from cpecbot.storage import Storage
 from fakes import updates
-from fakes.bot import PATIENCE, Bot, Make, until
+from fakes.bot import PATIENCE, Bot, Make, buttons, until
 from fakes.receiving import ADDRESS, HOOK, SECRET, polling, posting
 
 QUESTIONS = ("Gaza", "Gwadar Port", "Kashmir", "ML-1", "strategic dialogue")
@@ -138,12 +138,7 @@ async def test_a_vote_delivered_twice_stays_a_vote(bot: Bot) -> None:
     """The second press of a person is another update, and takes it back."""
     await bot.say("Gaza")
     shown = bot.last
-    (data,) = {
-        button["callback_data"]
-        for row in shown["reply_markup"]["inline_keyboard"]
-        for button in row
-        if button.get("text") == "👍"
-    }
+    (data,) = buttons(shown, "👍")
     reception, press = Reception(bot.application), updates.pressed(data, shown)
     await reception.take([press])
     await reception.take([press])
@@ -159,12 +154,7 @@ async def test_a_vote_whose_update_is_taken_up_again_stays_a_vote(make_bot: Make
     bot = await make_bot(Storage(path))
     await bot.say("Gaza")
     shown = bot.last
-    data = next(
-        button["callback_data"]
-        for row in shown["reply_markup"]["inline_keyboard"]
-        for button in row
-        if button.get("text") == "👍"
-    )
+    (data,) = buttons(shown, "👍")
     bot.telegram.fail("answerCallbackQuery", 429, "Too Many Requests: retry after 800", retry_after=800)
     reception = Reception(bot.application)
     await reception.take([updates.pressed(data, shown)])
