@@ -144,6 +144,8 @@ def test_other_variables_in_dotenv_are_left_alone() -> None:
         ("CPECBOT_WEBHOOK_URL", "http://bot.example.org", "match pattern"),
         ("CPECBOT_LOG_LEVEL", "LOUD", "'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
         ("CPECBOT_API_ROOT", "telegram", "match pattern"),
+        ("CPECBOT_BLOCKED_IDS", "him", "valid integer"),
+        ("CPECBOT_MONITOR_PORT", "0", "greater than or equal to 1"),
     ],
 )
 def test_a_wrong_value_is_explained(monkeypatch: pytest.MonkeyPatch, name: str, value: str, message: str) -> None:
@@ -164,6 +166,72 @@ def test_the_token_never_shows(monkeypatch: pytest.MonkeyPatch) -> None:
     assert settings.telegram_token.get_secret_value() == "123:secret"
     assert "secret'" not in repr(settings)
     assert "123:" not in repr(settings) + str(settings.model_dump())
+
+
+@pytest.mark.parametrize("secret", ["A", "az-09_", "x" * 256])
+def test_a_webhook_secret_is_of_telegrams_alphabet(monkeypatch: pytest.MonkeyPatch, secret: str) -> None:
+    monkeypatch.setenv("CPECBOT_WEBHOOK_SECRET", secret)
+    settings = load_settings()
+    assert settings.webhook_secret is not None
+    assert settings.webhook_secret.get_secret_value() == secret
+
+
+@pytest.mark.parametrize("secret", ["a b", "päss", "a+b", "x" * 257, "٣"])
+def test_another_webhook_secret_is_refused_without_showing_it(monkeypatch: pytest.MonkeyPatch, secret: str) -> None:
+    monkeypatch.setenv("CPECBOT_WEBHOOK_SECRET", secret)
+    with pytest.raises(SettingsError, match="A-Z a-z 0-9 _ -") as caught:
+        load_settings()
+    assert secret not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "proxy", ["http://127.0.0.1:3128", "https://proxy.example.org/", "socks5://me:hush@[::1]:1080", "socks5h://p"]
+)
+def test_a_proxy_is_of_a_kind_that_is_spoken(monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
+    monkeypatch.setenv("CPECBOT_PROXY", proxy)
+    settings = load_settings()
+    assert settings.proxy is not None
+    assert settings.proxy.get_secret_value() == proxy
+    assert "hush" not in repr(settings)
+
+
+@pytest.mark.parametrize("proxy", ["proxy:hush", "ftp://me:hush@proxy", "socks4://hush", "http://me:hush@proxy/path"])
+def test_another_proxy_is_refused_without_showing_its_password(monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
+    monkeypatch.setenv("CPECBOT_PROXY", proxy)
+    with pytest.raises(SettingsError, match="socks5://") as caught:
+        load_settings()
+    assert "hush" not in str(caught.value)
+
+
+class TestFilesOfTheServiceManager:
+    @pytest.fixture(autouse=True)
+    def folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        folder = tmp_path / "credentials"
+        folder.mkdir()
+        monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(folder))
+        return folder
+
+    def test_they_hold_secrets(self, folder: Path) -> None:
+        (folder / "cpecbot_telegram_token").write_text("123:abc\n", "utf-8")
+        (folder / "other").write_text("of another program", "utf-8")
+        settings = load_settings()
+        assert settings.telegram_token is not None
+        assert settings.telegram_token.get_secret_value() == "123:abc"
+
+    def test_the_environment_is_stronger(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        (folder / "cpecbot_quotes").write_text("3", "utf-8")
+        assert load_settings().quotes == 3
+        monkeypatch.setenv("CPECBOT_QUOTES", "4")
+        assert load_settings().quotes == 4
+
+    def test_a_misspelt_name_is_refused(self, folder: Path) -> None:
+        (folder / "cpecbot_token").write_text("123:abc", "utf-8")
+        with pytest.raises(SettingsError, match=r'"token" .*cpecbot_'):
+            load_settings()
+
+    def test_a_folder_that_is_not_there_is_none(self, folder: Path) -> None:
+        folder.rmdir()
+        assert load_settings().telegram_token is None
 
 
 def test_a_token_in_a_file_is_refused_without_showing_it() -> None:

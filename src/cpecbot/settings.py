@@ -1,9 +1,13 @@
-"""Every setting, read once at the edge: arguments > ``CPECBOT_*`` variables > ``.env`` > local.toml > default.toml."""
+"""Every setting, read once at the edge.
+
+Arguments > ``CPECBOT_*`` variables > ``.env`` > files of the service manager > local.toml > default.toml.
+"""
 
 from __future__ import annotations
 
 import io
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -23,11 +27,18 @@ from cpecbot.errors import SettingsError
 from cpecbot.tables import read_toml
 
 ENVIRONMENT_PREFIX = "CPECBOT_"
+CREDENTIALS = "CREDENTIALS_DIRECTORY"
+"""The variable of systemd's LoadCredential: a folder of files, each named as the variable whose value it holds."""
+
 _ENV_FILE = Path(".env")
+# https://core.telegram.org/bots/api#setwebhook
+_WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}", re.ASCII)
+# What httpx speaks.
+_PROXY = re.compile(r"(https?|socks5h?)://[^\s/]+/?", re.ASCII)
 
 
 class Settings(BaseSettings):
-    """What ``config/default.toml`` explains key by key. Secrets come from the environment or ``.env`` only."""
+    """What ``config/default.toml`` explains key by key. Secrets come from no file of settings."""
 
     # Unknown names are refused by load_settings, which can say where they stand; other people's variables are not ours.
     model_config = SettingsConfigDict(
@@ -51,14 +62,19 @@ class Settings(BaseSettings):
 
     telegram_token: SecretStr | None = None
     admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
+    allowed_ids: Annotated[tuple[int, ...], NoDecode] = ()
+    blocked_ids: Annotated[tuple[int, ...], NoDecode] = ()
     burst: int = Field(ge=1)
     cooldown: float = Field(ge=0, allow_inf_nan=False)
     api_root: str = Field(pattern=r"^https?://\S+$")
     webhook_url: str | None = Field(default=None, pattern=r"^https://\S+$")
     webhook_listen: str
     webhook_port: int = Field(ge=1, le=65535)
-    # The characters that Telegram's setWebhook accepts.
     webhook_secret: SecretStr | None = None
+    # A secret because it may hold a password.
+    proxy: SecretStr | None = None
+    monitor_listen: str
+    monitor_port: int | None = Field(default=None, ge=1, le=65535)
 
     @field_validator("corpus", "sources", "boilerplate", "tables", "glossary", "database", "history", mode="before")
     @classmethod
@@ -67,11 +83,25 @@ class Settings(BaseSettings):
         path = Path(value) if isinstance(value, str) else value
         return Path(os.path.expanduser(path)) if isinstance(path, Path) else value  # noqa: PTH111 - needs no home
 
-    @field_validator("admin_ids", mode="before")
+    @field_validator("admin_ids", "allowed_ids", "blocked_ids", mode="before")
     @classmethod
     def _split_ids(cls, value: object) -> object:
         """Accept ``12, 34`` from the environment."""
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _of_telegrams_alphabet(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not _WEBHOOK_SECRET.fullmatch(value.get_secret_value()):
+            raise ValueError("Telegram takes 1 to 256 of A-Z a-z 0-9 _ - and nothing else")
+        return value
+
+    @field_validator("proxy")
+    @classmethod
+    def _of_a_kind_that_is_spoken(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not _PROXY.fullmatch(value.get_secret_value()):
+            raise ValueError("write http://, https://, socks5:// or socks5h:// and [USER:PASSWORD@]HOST:PORT")
+        return value
 
     @field_validator("log_level", mode="before")
     @classmethod
@@ -85,7 +115,7 @@ class Settings(BaseSettings):
         init_settings: PydanticBaseSettingsSource,
         env_settings: PydanticBaseSettingsSource,
         dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003  # the signature is pydantic-settings'
+        file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """The TOML files arrive through ``_toml``, which ``load_settings`` fills and no person can set."""
         arguments = dict(getattr(init_settings, "init_kwargs", {}))
@@ -94,6 +124,7 @@ class Settings(BaseSettings):
             InitSettingsSource(settings_cls, arguments),
             env_settings,
             dotenv_settings,
+            file_secret_settings,
             *(InitSettingsSource(settings_cls, dict(table)) for table in files),
         )
 
@@ -111,9 +142,11 @@ def load_settings(config: Path | None = None, **arguments: object) -> Settings:
     _refuse_unknown(given, "arguments")
     _refuse_unknown(_own_keys(os.environ), f"environment, {ENVIRONMENT_PREFIX}*")
     _refuse_unknown(_own_keys(_dotenv()), f"{_ENV_FILE}, {ENVIRONMENT_PREFIX}*")
+    credentials = _credentials()
     tables = tuple(_read_toml(file) for file in _toml_files(config))
     try:
-        return Settings(_env_file=_ENV_FILE, _toml=tables, **given)  # type: ignore[call-arg,arg-type]
+        places: dict[str, Any] = {"_env_file": _ENV_FILE, "_secrets_dir": credentials, "_toml": tables}
+        return Settings(**places, **given)
     except ValidationError as error:
         raise SettingsError("\n".join(_explain(item) for item in error.errors(include_url=False))) from None
 
@@ -153,6 +186,16 @@ def _dotenv() -> Mapping[str, object]:
                 f"{_ENV_FILE}, line {binding.original.line}: not a setting. Write {ENVIRONMENT_PREFIX}NAME=value."
             )
     return {binding.key: binding.value for binding in bindings if binding.key}
+
+
+def _credentials() -> Path | None:
+    """The folder that the service manager hands secrets over in; none in a unit without any."""
+    folder = Path(os.environ.get(CREDENTIALS, ""))
+    if not os.environ.get(CREDENTIALS) or not folder.is_dir():
+        return None
+    files = {file.name: file for file in folder.iterdir()}
+    _refuse_unknown(_own_keys(files), f"{folder}, {ENVIRONMENT_PREFIX.lower()}*")
+    return folder
 
 
 def _own_keys(variables: Mapping[str, object]) -> tuple[str, ...]:

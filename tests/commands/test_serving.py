@@ -36,6 +36,9 @@ def test_the_bot_is_told_what_the_settings_say(monkeypatch: pytest.MonkeyPatch, 
     variables = {
         "TELEGRAM_TOKEN": TOKEN,
         "ADMIN_IDS": "7",
+        "ALLOWED_IDS": "8,-9",
+        "BLOCKED_IDS": "10",
+        "PROXY": "socks5://me:hush@127.0.0.1:1080",
         "QUOTES": "4",
         "PER_SOURCE": "1",
         "WEBHOOK_URL": "https://bot.example.org/hook",
@@ -49,6 +52,9 @@ def test_the_bot_is_told_what_the_settings_say(monkeypatch: pytest.MonkeyPatch, 
     assert config == BotConfig(
         token=TOKEN,
         admin_ids=frozenset({7}),
+        allowed_ids=frozenset({8, -9}),
+        blocked_ids=frozenset({10}),
+        proxy="socks5://me:hush@127.0.0.1:1080",
         quotes_per_answer=4,
         per_source=1,
         burst=5,
@@ -57,6 +63,7 @@ def test_the_bot_is_told_what_the_settings_say(monkeypatch: pytest.MonkeyPatch, 
         webhook=Webhook("https://bot.example.org/hook", "s3cret", "127.0.0.1", 9000),
     )
     assert TOKEN not in repr(config)
+    assert "hush" not in repr(config)
 
 
 def test_run_starts_the_bot_on_the_articles(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,6 +52,9 @@ class Webhook:
 class BotConfig:
     """Times are seconds. ``api_root`` differs from Telegram's for a self-hosted Bot API server.
 
+    Admins are always allowed; nobody is ``allowed`` but those named there, unless nobody is. ``proxy`` is the address of
+    one on the way to Telegram, with its password.
+
     A person may ask ``burst`` questions at once and then one per ``cooldown``. ``concurrency`` updates are worked on
     at the same time, ``waiting`` more are kept in line. Between attempts at what failed come ``pauses``, the last of
     them for ever; an answer that does not get through in ``give_up`` is dropped, and after a ``silence`` of Telegram
@@ -62,6 +65,8 @@ class BotConfig:
 
     token: str = field(repr=False)
     admin_ids: frozenset[int] = frozenset()
+    allowed_ids: frozenset[int] = frozenset()
+    blocked_ids: frozenset[int] = frozenset()
     quotes_per_answer: int = 5
     quotes_at_first: int = 3
     longest_question: int = 2000
@@ -84,4 +89,5 @@ class BotConfig:
     silence: float = 60.0
     remembered_answers: int = 1000
     api_root: str = "https://api.telegram.org"
+    proxy: str | None = field(default=None, repr=False)
     webhook: Webhook | None = None

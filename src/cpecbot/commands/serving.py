@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import click
+from pydantic import SecretStr
 
 from cpecbot.answering import Library
 from cpecbot.bot import BotConfig, Webhook, build_application
@@ -72,12 +73,15 @@ def bot_config(settings: Settings) -> BotConfig:
     return BotConfig(
         token=token,
         admin_ids=frozenset(settings.admin_ids),
+        allowed_ids=frozenset(settings.allowed_ids),
+        blocked_ids=frozenset(settings.blocked_ids),
         quotes_per_answer=settings.quotes,
         quotes_at_first=settings.quotes_at_first,
         per_source=settings.per_source,
         burst=settings.burst,
         cooldown=settings.cooldown,
         api_root=settings.api_root.rstrip("/"),
+        proxy=_revealed(settings.proxy),
         webhook=_webhook(settings),
     )
 
@@ -85,8 +89,12 @@ def bot_config(settings: Settings) -> BotConfig:
 def _webhook(settings: Settings) -> Webhook | None:
     if settings.webhook_url is None:
         return None
-    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+    secret = _revealed(settings.webhook_secret) or ""
     return Webhook(settings.webhook_url, secret, settings.webhook_listen, settings.webhook_port)
+
+
+def _revealed(secret: SecretStr | None) -> str | None:
+    return secret.get_secret_value() if secret is not None else None
 
 
 def _log_to_stderr(level: str) -> None:

@@ -219,6 +219,7 @@ class Message(StrEnum):
     QUESTION_TOO_LONG = "question_too_long"
     NOT_TEXT = "not_text"
     LINK_BROKEN = "link_broken"
+    NOT_FOR_EVERYBODY = "not_for_everybody"
     PICTURE_FAILED = "picture_failed"
 
     # Other chats

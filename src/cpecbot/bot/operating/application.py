@@ -44,13 +44,12 @@ def build_application(
         .concurrent_updates(ChatOrder(config.concurrency, config.waiting))
         .rate_limiter(perseverance)
         .updater(None)  # receiving does its work, one update at a time
-        .get_updates_request(WholeBatch(request or HTTPXRequest(connection_pool_size=1)))
+        .get_updates_request(WholeBatch(request or HTTPXRequest(connection_pool_size=1, proxy=config.proxy)))
         .post_init(_begin)
         .post_stop(_stop)
         .post_shutdown(_end)
     )
-    if request is not None:
-        builder = builder.request(request)
+    builder = builder.request(request) if request is not None else builder.proxy(config.proxy)
     application: BotApplication = builder.build()
     perseverance.reach = application.bot.get_me
     application.bot_data[SERVICES] = services

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from telegram.ext import CallbackQueryHandler, CommandHandler, InlineQueryHandler, MessageHandler, filters
+from telegram import Update
+from telegram.ext import (
+    CallbackQueryHandler,
+    CommandHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
 
 from cpecbot.bot.answering.inline import handle_guest, handle_inline
 from cpecbot.bot.answering.questions import ask_example, handle_text
@@ -12,6 +20,7 @@ from cpecbot.bot.buttons import on_answers, on_menus
 from cpecbot.bot.buttons.presses import View
 from cpecbot.bot.buttons.pressing import Action, press_handler
 from cpecbot.bot.commands.table import COMMANDS, command_callback, handle_unknown_command
+from cpecbot.bot.operating.access import check_access
 from cpecbot.bot.operating.chats import handle_joined, handle_migration, handle_other
 from cpecbot.bot.operating.failures import handle_error
 from cpecbot.bot.services.context import BotApplication
@@ -40,11 +49,12 @@ ACTIONS: Mapping[View, Action] = {
 
 
 def add_handlers(application: BotApplication) -> None:
-    """Register the handlers; the first that takes an update is the only one.
+    """Register the handlers; the first that takes an update is the only one, once it was let in.
 
     Presses go first: python-telegram-bot warns when a later kind of handler looks at a press on a message that has
     become inaccessible. Channel posts are taken by none.
     """
+    application.add_handler(TypeHandler(Update, check_access), group=-1)
     application.add_handler(CallbackQueryHandler(press_handler(ACTIONS)))
     application.add_handler(InlineQueryHandler(handle_inline))
     application.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE & WORDS, handle_guest))

@@ -50,6 +50,7 @@ class Services:
     ``library`` is replaced as a whole by a reload, which ``read_library`` makes. ``people`` are those who asked since
     the start. ``before`` holds, for person, chat and message of a question, the turn that went before it; ``said``,
     for chat and message of an answer, what anybody may reply to, and ``last`` what was last said to a person in a chat.
+    ``turned_away`` are the chats, and outside of chats the people, that were told that the bot is not for everybody.
     ``heard_at`` is when Telegram last answered what the bot asked for itself: the last poll, by webhook the last check.
     """
 
@@ -67,6 +68,7 @@ class Services:
     before: Recent[tuple[int, int, int | None], tuple[Turn | None]] = field(init=False)
     said: Recent[tuple[int, int], Said] = field(init=False)
     last: Recent[tuple[int, int], Said] = field(init=False)
+    turned_away: Recent[tuple[int | None, int | None], bool] = field(init=False)
     started_at: float = field(init=False)
     heard_at: float = field(init=False)
 
@@ -77,6 +79,7 @@ class Services:
         self.before = Recent(self.config.remembered_answers)
         self.said = Recent(self.config.remembered_answers)
         self.last = Recent(self.config.remembered_answers)
+        self.turned_away = Recent(self.config.remembered_answers)
         self.started_at = self.heard_at = self.clock()
 
     def show(self, asker: int, answer: Answer | None = None, topic: str = "") -> str:
