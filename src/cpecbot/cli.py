@@ -13,6 +13,7 @@ from typing import TextIO
 import click
 
 from cpecbot.errors import CpecbotError
+from cpecbot.terminal import guard, say
 
 # The module of each command, and what the list of commands says of it. Modules are imported when their command is
 # called: a question need not wait for the Telegram library, nor the list for any of them.
@@ -74,6 +75,7 @@ def main() -> None:
     """Run the command line. Exit codes: 0 done, 1 some lines of a batch failed, 2 an error, 130 interrupted."""
     for name in ("stdin", "stdout", "stderr"):
         _use_utf8(name)
+    guard("stdout", "stderr")
     try:
         code = app.main(prog_name="cpecbot", standalone_mode=False)
         sys.stdout.flush()
@@ -81,7 +83,7 @@ def main() -> None:
         error.show()
         code = error.exit_code
     except CpecbotError as error:
-        click.echo(f"Error: {error}", err=True)
+        say(f"Error: {error}", error=True)
         code = 2
     except (click.Abort, KeyboardInterrupt):
         code = 130
@@ -90,7 +92,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 1
     except OSError as error:
-        click.echo(f"Error: {error.filename or 'output'}: {error.strerror or error}. Check the path.", err=True)
+        say(f"Error: {error.filename or 'output'}: {error.strerror or error}. Check the path.", error=True)
         code = 2
     sys.exit(code)
 

@@ -26,6 +26,7 @@ from cpecbot.languages import Language, Languages
 from cpecbot.models import Answer, AskOptions, Changes, Coverage, Disagreement, Omissions
 from cpecbot.rendering.answer.context import Context, make_context
 from cpecbot.rendering.surfaces.console import paint
+from cpecbot.terminal import beyond_gate, harmless
 
 # A pipe has no width to fit a table into.
 _PIPE_WIDTH = 1000
@@ -81,18 +82,19 @@ def _context(library: Library, language: Language) -> Context:
 
 
 def _console() -> Console:
-    return Console(highlight=False, emoji=False, markup=False)
+    return Console(file=beyond_gate(), highlight=False, emoji=False, markup=False)
 
 
 def _paint_table(table: Table) -> Painted:
     """Words to the left, figures to the right; no lines, which right-to-left cells would bend."""
-    painted = Painted(title=table.title, caption=table.caption, box=None, show_header=any(table.header))
+    title, caption = harmless(table.title), harmless(table.caption)
+    painted = Painted(title=title, caption=caption, box=None, show_header=any(table.header))
     painted.title_justify = painted.caption_justify = "left"
     for number, heading in enumerate(table.header):
         figures = number > 0 and all(not row[number] or row[number].isdecimal() for row in table.rows)
-        painted.add_column(heading, justify="right" if figures else "left", overflow="fold")
+        painted.add_column(harmless(heading), justify="right" if figures else "left", overflow="fold")
     for row in table.rows:
-        painted.add_row(*row)
+        painted.add_row(*map(harmless, row))
     return painted
 
 

@@ -9,8 +9,9 @@ from cpecbot.corpus import Corpus
 from cpecbot.corpus.copies import Copies, find_copies
 from cpecbot.language.sentences.wrapping import on_one_line
 from cpecbot.models import Article, Sentence
-from cpecbot.rendering.surfaces.lines import dumps, harmless
+from cpecbot.rendering.surfaces.lines import dumps
 from cpecbot.settings import Settings
+from cpecbot.terminal import say
 
 
 @click.command()
@@ -23,7 +24,7 @@ def sources(settings: Settings, as_json: bool) -> None:
     for article in corpus.articles.values():
         count = len(corpus.sentences[article.source])
         line = dumps(_source_object(article, count, copies)) if as_json else _source_line(article, count, copies)
-        click.echo(line)
+        say(line)
 
 
 @click.command()
@@ -34,7 +35,7 @@ def segment(settings: Settings, names: tuple[str, ...], as_json: bool) -> None:
     """Show the sentences of the articles, all or those named."""
     corpus = open_corpus(settings, open_languages(settings))
     for sentence in _sentences(corpus, names):
-        click.echo(dumps(_sentence_object(sentence)) if as_json else _sentence_line(sentence))
+        say(dumps(_sentence_object(sentence)) if as_json else _sentence_line(sentence))
 
 
 def _sentences(corpus: Corpus, names: tuple[str, ...]) -> list[Sentence]:
@@ -79,7 +80,7 @@ def _sentence_object(sentence: Sentence) -> dict[str, object]:
 
 def _sentence_line(sentence: Sentence) -> str:
     shown = on_one_line(sentence.text, sentence.language)
-    return f"{sentence.source}:{sentence.span.start}-{sentence.span.end} [{sentence.kind}] {harmless(shown)}"
+    return f"{sentence.source}:{sentence.span.start}-{sentence.span.end} [{sentence.kind}] {shown}"
 
 
 COMMANDS = {"sources": sources, "segment": segment}

@@ -25,8 +25,9 @@ from cpecbot.commands.options import (
 from cpecbot.language.sentences.wrapping import on_one_line
 from cpecbot.models import Hit
 from cpecbot.rendering.surfaces.json import answer_to_json
-from cpecbot.rendering.surfaces.lines import dumps, harmless
+from cpecbot.rendering.surfaces.lines import dumps
 from cpecbot.settings import Settings
+from cpecbot.terminal import say
 
 _batch = click.option(
     "--batch",
@@ -70,7 +71,7 @@ def ask(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, **op
     if batch:
         _answer_batch(batch, respond)
     elif options["as_json"]:
-        click.echo(dumps(respond(Asked(question))))
+        say(dumps(respond(Asked(question))))
     else:
         from cpecbot.console import show_answer  # noqa: PLC0415 - rich is for people, not for JSON
 
@@ -97,11 +98,11 @@ def search(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, *
     if batch:
         _answer_batch(batch, respond)
     elif options["as_json"]:
-        click.echo(dumps(respond(Asked(question))))
+        say(dumps(respond(Asked(question))))
     else:
         for hit in library.search(question, options["top"], sources=sources):
             shown = on_one_line(hit.sentence.text, hit.sentence.language)
-            click.echo(f"{hit.score:8.3f}  {hit.sentence.source}  {harmless(shown)}")
+            say(f"{hit.score:8.3f}  {hit.sentence.source}  {shown}")
 
 
 @click.command()

@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
-import click
-
 from cpecbot.errors import CpecbotError, QuestionError
 from cpecbot.rendering.surfaces.lines import dumps
+from cpecbot.terminal import say
 
 _EXPECTED = 'Write one {"id": "…", "question": "…"} per line.'
 
@@ -45,7 +44,7 @@ def answer_lines(stream: BinaryIO, respond: Respond) -> bool:
         except CpecbotError as error:
             complete = False
             reply = {"id": identifier, "line": number, "error": str(error)}
-        click.echo(dumps(reply))
+        say(dumps(reply))
     return complete
 
 

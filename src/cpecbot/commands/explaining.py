@@ -10,8 +10,8 @@ from cpecbot.answering.explaining import Explanation, SentenceExplanation, UnitE
 from cpecbot.commands.library import open_library
 from cpecbot.commands.options import answer_options, joined, question_argument, with_settings
 from cpecbot.language.sentences.wrapping import on_one_line
-from cpecbot.rendering.surfaces.lines import harmless
 from cpecbot.settings import Settings
+from cpecbot.terminal import say
 
 
 @click.command()
@@ -21,7 +21,7 @@ def explain(settings: Settings, words: tuple[str, ...]) -> None:
     """Show how a question is understood, and why it is or is not answered."""
     question = joined(words)
     explanation = open_library(settings).explain(question, answer_options(settings))
-    click.echo("\n".join(explanation_lines(explanation)))
+    say("\n".join(explanation_lines(explanation)))
 
 
 def explanation_lines(explanation: Explanation) -> Iterator[str]:
@@ -48,7 +48,7 @@ def _unit_line(each: UnitExplanation) -> str:
 def _sentence_lines(each: SentenceExplanation) -> Iterator[str]:
     mark = "+" if each.passed else "-"
     sentence = each.sentence
-    shown = harmless(on_one_line(sentence.text, sentence.language))
+    shown = on_one_line(sentence.text, sentence.language)
     yield f"  {mark} {each.coverage:5.2f}  {sentence.source}:{sentence.span.start}  {shown}"
     parts = ", ".join(f"{text} {share:.2f}" for text, share in each.contributions)
     yield f"           {parts or 'nothing of the question'}"

@@ -15,6 +15,7 @@ from cpecbot.languages import Language
 from cpecbot.models import TermKind
 from cpecbot.rendering.surfaces.lines import dumps
 from cpecbot.settings import Settings
+from cpecbot.terminal import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,11 @@ def check(settings: Settings, as_json: bool, least: int) -> None:
     """Check the glossary, and list the words of the articles that no concept covers."""
     library = open_library(settings)
     general = len(library.glossary.vocabulary)
-    click.echo(f"{len(library.glossary.concepts)} concepts and {general} words, all well-formed.", err=True)
+    say(f"{len(library.glossary.concepts)} concepts and {general} words, all well-formed.", error=True)
     for each in uncovered(library):
         if each.count >= least:
             row = {"language": each.language.code, "word": each.word, "count": each.count}
-            click.echo(dumps(row) if as_json else f"{each.count:5}  {each.language}  {each.word}")
+            say(dumps(row) if as_json else f"{each.count:5}  {each.language}  {each.word}")
 
 
 def uncovered(library: Library) -> Iterable[Uncovered]:

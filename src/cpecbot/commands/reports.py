@@ -17,6 +17,7 @@ from cpecbot.models import Coverage, Disagreement, Level
 from cpecbot.rendering.surfaces.json import change_to_json, disagreement_to_json, omissions_to_json
 from cpecbot.rendering.surfaces.lines import dumps
 from cpecbot.settings import Settings
+from cpecbot.terminal import say
 
 _judged = click.Path(path_type=Path)
 _json = click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
@@ -49,7 +50,7 @@ def disagreements(
         found = list(_about(topic, found, library))
     if as_json:
         for each in found:
-            click.echo(dumps(disagreement_to_json(each, library.corpus.articles, library.label, spoken)))
+            say(dumps(disagreement_to_json(each, library.corpus.articles, library.label, spoken)))
     else:
         from cpecbot.console import show_disagreements  # noqa: PLC0415 - rich is for people, not for JSON
 
@@ -73,7 +74,7 @@ def changes(settings: Settings, topic: str, language: str | None, as_json: bool)
     if as_json:
         for each in found:
             for change in each.changes:
-                click.echo(dumps(change_to_json(change, each, library.label, spoken)))
+                say(dumps(change_to_json(change, each, library.label, spoken)))
     else:
         from cpecbot.console import show_changes  # noqa: PLC0415 - rich is for people, not for JSON
 
@@ -98,7 +99,7 @@ def omissions(settings: Settings, topic: tuple[str, ...], language: str | None, 
     found = library.omissions(wanted)
     if as_json:
         for each in omissions_to_json(found):
-            click.echo(dumps(each))
+            say(dumps(each))
     else:
         from cpecbot.console import show_omissions  # noqa: PLC0415 - rich is for people, not for JSON
 
@@ -122,7 +123,7 @@ def coverage(settings: Settings, language: str | None, as_json: bool, png: Path 
         png.write_bytes(render_coverage(table, library.corpus.articles, library.label, spoken))
     if as_json:
         for row in _coverage_objects(table, library, spoken):
-            click.echo(dumps(row))
+            say(dumps(row))
     elif not png:
         from cpecbot.console import show_coverage  # noqa: PLC0415 - rich is for people, not for JSON
 
@@ -141,9 +142,9 @@ def evaluation(settings: Settings, questions: Path, passages: Path) -> None:
     options = answer_options(settings)
     answers = [library.ask(question.text, options) for question in judged]
     report = evaluate(answers, judged, relevant, library.corpus)
-    click.echo(report.table())
+    say(report.table())
     if report.failures:
-        click.echo(f"First quote not relevant, or answered what nothing answers: {', '.join(report.failures)}")
+        say(f"First quote not relevant, or answered what nothing answers: {', '.join(report.failures)}")
 
 
 def _spoken(code: str | None, languages: Languages) -> Language:

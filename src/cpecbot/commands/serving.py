@@ -24,6 +24,7 @@ from cpecbot.rendering.pictures.page import Bubble, Theme, render_page
 from cpecbot.rendering.richtext.text import plain
 from cpecbot.settings import Settings
 from cpecbot.storage import Storage
+from cpecbot.terminal import say
 
 # What @BotFather gives: the bot's number and its secret.
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
@@ -38,7 +39,7 @@ def run(settings: Settings) -> None:
     library = open_library(settings)
     storage = Storage(settings.database)
     application = build_application(config, library, storage, read_library=lambda: open_library(settings))
-    click.echo(f"Answering from {len(library.corpus.articles)} articles. Stop with Ctrl-C.", err=True)
+    say(f"Answering from {len(library.corpus.articles)} articles. Stop with Ctrl-C.", error=True)
     run_application(application, config.token, config.webhook)
 
 
@@ -54,7 +55,7 @@ def preview(settings: Settings, words: tuple[str, ...], out: Path, theme: str) -
     answer = library.ask(question, talking_options(settings))
     bubbles = [Bubble(plain(question), from_person=True), *_bubbles(answer, library)]
     out.write_text(render_page(bubbles, answer.language, Theme(theme)), "utf-8")
-    click.echo(out)
+    say(str(out))
 
 
 def bot_config(settings: Settings) -> BotConfig:

@@ -7,6 +7,7 @@ bold, are named under it. Importing this module loads rich.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from rich.padding import Padding
 from rich.style import Style
@@ -14,10 +15,12 @@ from rich.text import Text
 
 from cpecbot.rendering.richtext.blocks import Block, Run, blocks
 from cpecbot.rendering.richtext.text import RichText
-from cpecbot.rendering.surfaces.lines import harmless
+from cpecbot.terminal import harmless
 
 _INDENT = 4
 _ANSWERING = "→ "
+# The characters that a URL is made of (RFC 3986) and "%"; what is none of them could end the sequence it stands in.
+_OF_URLS = "!#$%&'()*+,/:;=?@[]~"
 
 
 def paint(rich: RichText, terminal: bool) -> Iterator[Text | Padding]:
@@ -45,4 +48,5 @@ def _styled_line(line: tuple[Run, ...]) -> Text:
 
 
 def _style(run: Run) -> Style:
-    return Style(bold=run.bold or None, italic=run.italic or None, dim=run.italic or None, link=run.url)
+    link = quote(run.url, safe=_OF_URLS) if run.url else None
+    return Style(bold=run.bold or None, italic=run.italic or None, dim=run.italic or None, link=link)
