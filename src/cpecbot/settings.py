@@ -146,7 +146,7 @@ def load_settings(config: Path | None = None, **arguments: object) -> Settings:
     tables = tuple(_read_toml(file) for file in _toml_files(config))
     try:
         places: dict[str, Any] = {"_env_file": _ENV_FILE, "_secrets_dir": credentials, "_toml": tables}
-        return Settings(**places, **given)
+        return Settings(**places | given)
     except ValidationError as error:
         raise SettingsError("\n".join(_explain(item) for item in error.errors(include_url=False))) from None
 

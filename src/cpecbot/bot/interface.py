@@ -52,8 +52,8 @@ class Webhook:
 class BotConfig:
     """Times are seconds. ``api_root`` differs from Telegram's for a self-hosted Bot API server.
 
-    Admins are always allowed; nobody is ``allowed`` but those named there, unless nobody is. ``proxy`` is the address of
-    one on the way to Telegram, with its password.
+    Admins are always allowed; nobody else is but those in ``allowed_ids``, unless that is empty. ``proxy`` is the
+    address of one on the way to Telegram, with its password.
 
     A person may ask ``burst`` questions at once and then one per ``cooldown``. ``concurrency`` updates are worked on
     at the same time, ``waiting`` more are kept in line. Between attempts at what failed come ``pauses``, the last of
