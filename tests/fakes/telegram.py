@@ -57,7 +57,8 @@ class FakeTelegram:
     """``refused`` tells what broke its rules, faults set by a test aside.
 
     ``topics`` lists the thread ids of each forum; a chat in ``blocked`` has blocked the bot; a token that is
-    ``revoked`` is refused. In an ``outage`` it is the answer to everything, over HTTP alone.
+    ``revoked`` is refused. In an ``outage`` it is the answer to everything, over HTTP alone. ``delivery`` is
+    what getWebhookInfo tells besides.
     """
 
     calls: list[Call] = field(default_factory=list)
@@ -69,6 +70,7 @@ class FakeTelegram:
     settings: dict[tuple[str, str], Any] = field(default_factory=dict)
     revoked: bool = False
     outage: Response | None = None
+    delivery: Parameters = field(default_factory=dict)
     _faults: dict[str, deque[Response]] = field(default_factory=dict)
     _last_message: int = 1000
 
@@ -225,6 +227,10 @@ class FakeTelegram:
 
     def _set_webhook(self, parameters: Parameters) -> bool:
         return self._set("webhook", {}, parameters)
+
+    def _get_webhook_info(self, parameters: Parameters) -> Parameters:
+        known = {"has_custom_certificate": False, "pending_update_count": len(self.updates)}
+        return known | {"url": ""} | self._got("webhook", parameters, {}) | self.delivery
 
     def _delete_webhook(self, _: Parameters) -> bool:
         return True

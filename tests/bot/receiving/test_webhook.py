@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import socket
+from collections.abc import AsyncIterator
 from pathlib import Path
 
+import httpx
 import pytest
 from telegram.error import InvalidToken
 
 from cpecbot.bot import Webhook
+from cpecbot.bot.receiving import doors
 from cpecbot.bot.receiving.connection import Connection
+from cpecbot.bot.receiving.doors import LARGEST_BODY
 from cpecbot.bot.receiving.reception import UPDATES, Reception
-from cpecbot.bot.receiving.webhook import LARGEST_BODY, Hook
+from cpecbot.bot.receiving.webhook import SECRET_HEADER, Hook
 from cpecbot.errors import SettingsError
 from fakes import updates
 from fakes.bot import Bot, Make, until
@@ -45,18 +50,147 @@ async def test_what_is_no_json_is_turned_away(
     assert "[[[" not in caplog.text
 
 
-@pytest.mark.parametrize(("length", "asked_for"), [(LARGEST_BODY, b""), (LARGEST_BODY + 1, b"400 Bad Request")])
-async def test_a_body_larger_than_any_of_telegram_s_is_not_read(
-    bot: Bot, tmp_path: Path, length: int, asked_for: bytes
-) -> None:
-    """It is turned away for what its head says."""
+async def exchange(folder: Path, request: bytes) -> bytes:
+    """All that the server says until it closes."""
+    reader, writer = await asyncio.open_unix_connection(folder / "hook.sock")
+    writer.write(request)
+    try:
+        return await reader.read()
+    finally:
+        writer.close()
+
+
+def posted(length: object, secret: str = HOOK.secret, more: str = "") -> bytes:
+    """The head of a post."""
+    head = f"POST /telegram/hook HTTP/1.1\r\nHost: bot\r\n{SECRET_HEADER}: {secret}\r\nConnection: close\r\n"
+    return f"{head}{more}Content-Length: {length}\r\n\r\n".encode()
+
+
+async def test_a_body_larger_than_any_of_telegram_s_is_not_kept(bot: Bot, tmp_path: Path) -> None:
+    """Its sender is told so, also where the length is not said beforehand; what is as large is read."""
+    async with posting(bot.application, HOOK, tmp_path) as client:
+        for length, status in ((LARGEST_BODY, 400), (LARGEST_BODY + 1, 413)):
+            assert (await client.post(ADDRESS, content=b"x" * length, headers=SECRET)).status_code == status
+
+            async def pieces(left: int = length) -> AsyncIterator[bytes]:
+                while left:
+                    size = min(left, 100_000)
+                    yield b"x" * size
+                    left -= size
+
+            assert (await client.post(ADDRESS, content=pieces(), headers=SECRET)).status_code == status
+
+
+@pytest.mark.parametrize("length", [LARGEST_BODY + 1, 10**12, 10**30])
+async def test_a_body_that_is_said_to_be_too_large_is_not_waited_for(bot: Bot, tmp_path: Path, length: int) -> None:
     async with posting(bot.application, HOOK, tmp_path):
         reader, writer = await asyncio.open_unix_connection(tmp_path / "hook.sock")
-        writer.write(f"POST /telegram/hook HTTP/1.1\r\nHost: bot\r\nContent-Length: {length}\r\n\r\n".encode())
-        writer.write(b"x" * 10)
-        writer.write_eof()
-        assert asked_for in await reader.read()
+        writer.write(posted(length) + b"x" * 10)
+        assert b"413" in await reader.readline()
         writer.close()
+
+
+@pytest.mark.parametrize("length", ["-1", "1, 2", "ten", "9" * 5000])
+async def test_a_length_that_is_none_is_turned_away(bot: Bot, tmp_path: Path, length: str) -> None:
+    async with posting(bot.application, HOOK, tmp_path):
+        assert re.match(rb"HTTP/1.1 4(00|13) ", await exchange(tmp_path, posted(length)))
+
+
+@pytest.mark.parametrize("secret", ["", "guessed", HOOK.secret[:-1], HOOK.secret + "x", "pässwörd"])
+async def test_without_the_secret_not_even_the_body_is_read(bot: Bot, tmp_path: Path, secret: str) -> None:
+    async with posting(bot.application, HOOK, tmp_path):
+        reader, writer = await asyncio.open_unix_connection(tmp_path / "hook.sock")
+        writer.write(posted(100, secret) + b"x")
+        assert b"403" in await reader.readline()
+        writer.close()
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("GET", ""),
+        ("HEAD", ""),
+        ("PUT", ""),
+        ("DELETE", ""),
+        ("POST", "x"),
+        ("POST", "/../.."),
+        ("GET", "//"),
+        ("GET", "?"),
+    ],
+)
+async def test_there_is_nothing_else_and_nothing_is_said_about_what_runs_here(
+    bot: Bot, tmp_path: Path, method: str, path: str
+) -> None:
+    async with posting(bot.application, HOOK, tmp_path) as client:
+        response = await client.request(method, ADDRESS + path, headers=SECRET)
+    assert (response.status_code, response.content) == (404, b"")
+    assert "server" not in response.headers
+
+
+@pytest.mark.parametrize("begun", [b"POST /tel", posted(100) + b"{"])
+async def test_who_sends_drop_by_drop_is_let_go_of(
+    bot: Bot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, begun: bytes
+) -> None:
+    """Head and body have their time."""
+    monkeypatch.setattr(doors, "HEAD_PATIENCE", 0.05)
+    monkeypatch.setattr(doors, "BODY_PATIENCE", 0.05)
+    async with posting(bot.application, HOOK, tmp_path):
+        assert await exchange(tmp_path, begun) == b""
+
+
+async def test_one_connection_too_many_is_closed_and_one_less_lets_others_in(
+    bot: Bot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doors, "MOST_CONNECTIONS", 2)
+    async with posting(bot.application, HOOK, tmp_path) as client:
+        held = [await asyncio.open_unix_connection(tmp_path / "hook.sock") for _ in range(2)]
+        assert await exchange(tmp_path, b"") == b""
+        held[0][1].close()
+        while True:
+            try:
+                response = await client.post(ADDRESS, json=updates.said("Gaza"), headers=SECRET)
+            except httpx.TransportError:
+                continue  # the server has not seen yet that one is gone
+            break
+        assert response.status_code == 200
+        held[1][1].close()
+
+
+async def test_what_telegram_does_not_take_is_told_in_its_words(bot: Bot) -> None:
+    """It is a mistake in the settings: no further attempt mends it."""
+    bot.telegram.fail("setWebhook", 400, "Bad Request: bad webhook: HTTPS url must be provided for webhook")
+    free = Webhook(HOOK.url, HOOK.secret, "127.0.0.1", 0)
+    server = Hook(bot.application, Reception(bot.application), Connection(bot.application), free)
+    with pytest.raises(SettingsError, match=r"https url must be provided.*webhook_url"):
+        await server.run()
+
+
+async def test_what_another_program_made_of_the_webhook_is_undone_and_told(
+    make_bot: Make, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Without it nothing would come any more, for good."""
+    bot = await make_bot(pauses=(0.001,), token_check=0.001)
+    async with posting(bot.application, HOOK, tmp_path):
+        await until(lambda: bot.telegram.made("setWebhook"))
+        bot.telegram.settings["webhook", "|null"] = {"url": ""}
+        await until(lambda: len(bot.telegram.made("setWebhook")) > 1)
+    assert bot.telegram.settings["webhook", "|null"]["url"] == HOOK.url
+    assert "another program" in caplog.text
+
+
+async def test_why_telegram_could_not_deliver_is_told_once(
+    make_bot: Make, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Such as a certificate that ran out at the proxy in front."""
+    bot = await make_bot(pauses=(0.001,), token_check=0.001)
+    bot.telegram.delivery = {
+        "last_error_date": 1_790_000_000,
+        "last_error_message": "SSL error",
+        "pending_update_count": 4,
+    }
+    async with posting(bot.application, HOOK, tmp_path):
+        await until(lambda: len(bot.telegram.made("getWebhookInfo")) > 3)
+    assert caplog.text.count("could not deliver to the webhook: SSL error (4 updates wait there)") == 1
 
 
 async def test_telegram_is_told_the_address_the_secret_and_what_the_handlers_take(bot: Bot, tmp_path: Path) -> None:
@@ -87,9 +221,9 @@ async def test_a_token_that_stays_refused_ends_it(make_bot: Make) -> None:
     task = asyncio.create_task(
         Hook(bot.application, Reception(bot.application), Connection(bot.application), free).run()
     )
-    await until(lambda: len(bot.telegram.made("getMe")) > 1)
+    await until(lambda: len(bot.telegram.made("getWebhookInfo")) > 1)
     for _ in range(2):
-        bot.telegram.fail("getMe", 401, "Unauthorized")
+        bot.telegram.fail("getWebhookInfo", 401, "Unauthorized")
     await asyncio.wait([task])
     assert isinstance(task.exception(), InvalidToken)
 
@@ -102,8 +236,8 @@ async def test_a_telegram_out_of_reach_is_not_taken_for_a_refused_token(bot: Bot
         Hook(bot.application, Reception(bot.application), Connection(bot.application), free).run()
     )
     for _ in range(5):
-        bot.telegram.fail("getMe", 502, "Bad Gateway")
-    await until(lambda: len(bot.telegram.made("getMe")) > 8)
+        bot.telegram.fail("getWebhookInfo", 502, "Bad Gateway")
+    await until(lambda: len(bot.telegram.made("getWebhookInfo")) > 8)
     assert not task.done()
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)

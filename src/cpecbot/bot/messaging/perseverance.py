@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 GROUPS = 1000
 """Groups whose last minute is remembered; the limit of one that was quiet for longer has refilled anyway."""
 
-FLEETING = frozenset({"getMe", "sendChatAction", "answerInlineQuery", "setWebhook", "deleteWebhook"})
+FLEETING = frozenset({"getMe", "sendChatAction", "answerInlineQuery", "setWebhook", "deleteWebhook", "getWebhookInfo"})
 """Nobody waits for what these say, or whoever makes them sees to it."""
 
 ANSWERS = frozenset({"sendMessage", "sendPhoto", "editMessageText", "answerCallbackQuery"})

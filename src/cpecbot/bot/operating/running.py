@@ -81,6 +81,7 @@ async def _connect(application: BotApplication) -> None:
             logger.warning("Telegram is not reached (%s); still trying. Check the network.", error.message)
         else:
             return
+        services.give_time(pause)
         await asyncio.sleep(pause)
 
 

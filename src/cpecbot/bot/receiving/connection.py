@@ -18,7 +18,10 @@ T = TypeVar("T")
 
 
 class Connection:
-    """What the bot asks of Telegram for itself goes through here; each success sets ``Services.heard_at``."""
+    """What the bot asks of Telegram for itself goes through here.
+
+    Each success sets ``Services.heard_at``, and each step ``Services.due_at``.
+    """
 
     def __init__(self, application: BotApplication) -> None:
         self._application = application
@@ -35,6 +38,7 @@ class Connection:
         for pause in pauses(self._services.config.pauses):
             wait = pause
             try:
+                self._services.give_time()
                 result = await call()
             except RetryAfter as error:
                 wait = seconds_to_wait(error)
@@ -47,8 +51,13 @@ class Connection:
             else:
                 self._succeeded()
                 return result
-            await asyncio.sleep(wait)
+            await self.rest(wait)
         raise AssertionError  # the pauses have no end
+
+    async def rest(self, seconds: float) -> None:
+        """Wait on purpose, which is no standstill."""
+        self._services.give_time(seconds)
+        await asyncio.sleep(seconds)
 
     def _refused(self, error: InvalidToken) -> None:
         now = self._services.clock()

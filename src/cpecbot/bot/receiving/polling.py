@@ -35,6 +35,7 @@ class Polling:
         await self._connection.insist(self._bot.delete_webhook)
         try:
             while True:
+                self._services.give_time(self._services.config.give_up)  # so long may answers wait to be sent
                 await self._reception.room()
                 batch = await self._connection.insist(self._fetch)
                 await self._reception.take(batch)
@@ -57,7 +58,7 @@ class Polling:
         if known:
             self._offset = max(known) + 1
         elif batch:
-            await asyncio.sleep(self._services.config.pauses[-1])
+            await self._connection.rest(self._services.config.pauses[-1])
 
     async def _confirm(self) -> None:
         """Tell Telegram at the end what was taken in, so that another program does not answer it too."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
+import logging
 import re
 import secrets
 import socket
@@ -12,18 +12,18 @@ from http import HTTPStatus
 from typing import NoReturn
 from urllib.parse import urlsplit
 
-from tornado.httpserver import HTTPServer
-from tornado.web import Application as WebApplication
-from tornado.web import HTTPError, RequestHandler
+from telegram import WebhookInfo
+from telegram.error import BadRequest
+from tornado.web import HTTPError
 
 from cpecbot.bot.interface import Webhook
 from cpecbot.bot.receiving.connection import Connection
+from cpecbot.bot.receiving.doors import Page, Server, open_door, pages
 from cpecbot.bot.receiving.reception import UPDATES, Reception
 from cpecbot.bot.services.context import SERVICES, BotApplication, Services
 from cpecbot.errors import SettingsError
 
-LARGEST_BODY = 1_000_000
-"""Bytes; an update of Telegram's has a few thousand."""
+logger = logging.getLogger(__name__)
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 
@@ -48,52 +48,67 @@ class Hook:
         self._webhook = webhook
         self._door = door
         self._secret = webhook.secret or secrets.token_urlsafe(32)  # one for this run
+        self._failed_at: object = None
         path = re.escape(urlsplit(webhook.url).path.rstrip("/")) + "/?"
-        posts = {"reception": reception, "secret": self._secret}
-        pages = WebApplication([(path, _Post, posts)], log_function=lambda _: None)
-        self._server = HTTPServer(pages, max_body_size=LARGEST_BODY)
+        self._server = Server(pages((path, _Post, {"reception": reception, "secret": self._secret})))
 
     async def run(self) -> NoReturn:
-        self._server.add_socket(self._door or _door(self._webhook))
+        webhook = self._webhook
+        self._server.add_socket(self._door or open_door("webhook", webhook.listen, webhook.port))
         try:
             await self._connection.insist(self._register)
             while True:
-                await asyncio.sleep(self._services.config.token_check)
-                await self._connection.insist(self._bot.get_me)  # nothing comes any more once the token is refused
+                await self._connection.rest(self._services.config.token_check)
+                await self._check()
         finally:
             self._server.stop()
             await self._server.close_all_connections()
 
     async def _register(self) -> bool:
-        return await self._bot.set_webhook(self._webhook.url, secret_token=self._secret, allowed_updates=UPDATES)
+        """Raise SettingsError for what Telegram does not take, in its own words."""
+        try:
+            return await self._bot.set_webhook(self._webhook.url, secret_token=self._secret, allowed_updates=UPDATES)
+        except BadRequest as error:
+            raise SettingsError(
+                f"Telegram refuses the webhook: {error.message}. Check webhook_url and CPECBOT_WEBHOOK_SECRET."
+            ) from error
+
+    async def _check(self) -> None:
+        """Nothing comes any more once the token is refused or another program has taken the webhook away."""
+        info = await self._connection.insist(self._bot.get_webhook_info)
+        self._tell_failure(info)
+        if info.url != self._webhook.url:
+            logger.error("another program has changed this bot's webhook; it is set again. Stop that program.")
+            await self._connection.insist(self._register)
+
+    def _tell_failure(self, info: WebhookInfo) -> None:
+        """Say once of each failed delivery why Telegram could not deliver."""
+        if info.last_error_date is not None and info.last_error_date != self._failed_at:
+            self._failed_at = info.last_error_date
+            logger.warning(
+                "Telegram could not deliver to the webhook: %s (%d updates wait there)",
+                info.last_error_message,
+                info.pending_update_count,
+            )
 
 
-def _door(webhook: Webhook) -> socket.socket:
-    family = socket.AF_INET6 if ":" in webhook.listen else socket.AF_INET
-    try:
-        door = socket.create_server((webhook.listen, webhook.port), family=family)
-    except OSError as error:
-        raise SettingsError(
-            f"webhook: cannot listen on {webhook.listen}:{webhook.port} ({error.strerror}). "
-            "Set webhook_listen and webhook_port to an address that is free."
-        ) from error
-    door.setblocking(False)
-    return door
-
-
-class _Post(RequestHandler):
+class _Post(Page):
     """One post of Telegram's. It is told 200 once the update is taken in, and also for one that cannot be read."""
+
+    method = "POST"
 
     def initialize(self, reception: Reception, secret: str) -> None:
         self._reception = reception
         self._secret = secret
 
-    async def post(self) -> None:
+    def check(self) -> None:
         given = self.request.headers.get(SECRET_HEADER, "")
         if not compare_digest(given.encode(), self._secret.encode()):
             raise HTTPError(HTTPStatus.FORBIDDEN)
+
+    async def post(self) -> None:
         try:
-            raw = json.loads(self.request.body)
+            raw = json.loads(bytes(self.received))
         except (ValueError, RecursionError):
             raise HTTPError(HTTPStatus.BAD_REQUEST) from None
         await self._reception.take([raw])

@@ -51,7 +51,8 @@ class Services:
     the start. ``before`` holds, for person, chat and message of a question, the turn that went before it; ``said``,
     for chat and message of an answer, what anybody may reply to, and ``last`` what was last said to a person in a chat.
     ``turned_away`` are the chats, and outside of chats the people, that were told that the bot is not for everybody.
-    ``heard_at`` is when Telegram last answered what the bot asked for itself: the last poll, by webhook the last check.
+    ``heard_at`` is when Telegram last answered what the bot asked for itself: the last poll, by webhook the last check;
+    ``due_at`` is when what receives must have made its next step, however long Telegram is out of reach.
     """
 
     config: BotConfig
@@ -71,6 +72,7 @@ class Services:
     turned_away: Recent[tuple[int | None, int | None], bool] = field(init=False)
     started_at: float = field(init=False)
     heard_at: float = field(init=False)
+    due_at: float = field(init=False)
 
     def __post_init__(self) -> None:
         self.cooldown = Cooldown(self.config.burst, self.config.cooldown, self.clock)
@@ -81,6 +83,11 @@ class Services:
         self.last = Recent(self.config.remembered_answers)
         self.turned_away = Recent(self.config.remembered_answers)
         self.started_at = self.heard_at = self.clock()
+        self.give_time()
+
+    def give_time(self, pause: float = 0.0) -> None:
+        """Set when the next sign of life is due: after the pause, and as long as a call to Telegram can take."""
+        self.due_at = self.clock() + pause + self.config.poll + 2 * self.config.silence
 
     def show(self, asker: int, answer: Answer | None = None, topic: str = "") -> str:
         """Return the key under which buttons find what they stand under.

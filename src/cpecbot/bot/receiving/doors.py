@@ -1,0 +1,117 @@
+"""Doors to the outside: servers that are slow with nobody, and take no more than they were made for."""
+
+from __future__ import annotations
+
+import socket
+from http import HTTPStatus
+
+from tornado.httpserver import HTTPServer
+from tornado.iostream import IOStream
+from tornado.web import Application as WebApplication
+from tornado.web import HTTPError, RequestHandler, stream_request_body
+
+from cpecbot.errors import SettingsError
+
+LARGEST_BODY = 1_000_000
+"""Bytes; an update of Telegram's has a few thousand."""
+
+HEAD_PATIENCE = 30.0
+"""Seconds that the head of a request may take to come, and a connection may rest between two requests."""
+
+BODY_PATIENCE = 10.0
+"""Seconds that the body may take."""
+
+MOST_CONNECTIONS = 200
+"""Twice what Telegram opens at most, https://core.telegram.org/bots/api#setwebhook."""
+
+
+class Server(HTTPServer):
+    """Lets go of who sends his request drop by drop, and of who opens one connection after another."""
+
+    def initialize(self, pages: WebApplication) -> None:  # type: ignore[override]  # HTTPServer takes its settings here
+        super().initialize(
+            pages,
+            idle_connection_timeout=HEAD_PATIENCE,
+            body_timeout=BODY_PATIENCE,
+            max_body_size=2**62,  # tornado cuts off what is larger; a Page says so, and keeps none of it
+            max_header_size=16_384,
+        )
+        self._open = 0
+
+    def handle_stream(self, stream: IOStream, address: tuple[str, int]) -> None:
+        if self._open >= MOST_CONNECTIONS:
+            stream.close()
+            return
+        self._open += 1
+        super().handle_stream(stream, address)
+
+    def on_close(self, server_conn: object) -> None:
+        self._open -= 1
+        super().on_close(server_conn)
+
+
+@stream_request_body
+class Page(RequestHandler):
+    """Takes what its ``method`` sends, body and all; whatever else comes is turned away before its body is read.
+
+    Of what is turned away, the body is passed over piece by piece, for as long as a body may take: only then is the
+    answer sure to be read. Nothing is said about what runs here.
+    """
+
+    method = ""
+    received: bytearray
+
+    def set_default_headers(self) -> None:
+        self.clear_header("Server")
+
+    def check(self) -> None:
+        """Raise HTTPError for who may not send anything."""
+
+    def prepare(self) -> None:
+        self.received = bytearray()
+        if self.request.method != self.method:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        self.check()
+        length = self.request.headers.get("Content-Length", "")
+        if length.isdecimal() and int(length[:20]) > LARGEST_BODY:
+            raise HTTPError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+
+    def data_received(self, chunk: bytes) -> None:
+        """Bodies that come in pieces do not say beforehand how long they are."""
+        if self._finished:
+            return
+        if len(self.received) + len(chunk) > LARGEST_BODY:
+            self.received.clear()
+            self.send_error(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        else:
+            self.received += chunk
+
+    def write_error(self, status_code: int, **_: object) -> None:
+        self.set_status(status_code)
+        self.finish()
+
+
+class Nothing(Page):
+    """Where there is nothing."""
+
+    def check(self) -> None:
+        raise HTTPError(HTTPStatus.NOT_FOUND)
+
+
+def pages(*rules: tuple[str, type[Page], dict[str, object]]) -> WebApplication:
+    """Nothing is where none of the rules leads, and no access is logged."""
+    return WebApplication(list(rules), default_handler_class=Nothing, log_function=lambda _: None)
+
+
+def open_door(name: str, listen: str, port: int) -> socket.socket:
+    """Raise SettingsError where the address is taken; ``name_listen`` and ``name_port`` are the settings."""
+    family = socket.AF_INET6 if ":" in listen else socket.AF_INET
+    try:
+        door = socket.create_server((listen, port), family=family)
+    except OSError as error:
+        raise SettingsError(
+            f"{name}: cannot listen on {listen}:{port} ({error.strerror}). "
+            f"Set {name}_listen and {name}_port to an address that is free."
+        ) from error
+    door.setblocking(False)
+    return door
