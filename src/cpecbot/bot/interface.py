@@ -49,6 +49,14 @@ class Webhook:
 
 
 @dataclass(frozen=True, slots=True)
+class Monitor:
+    """The local socket where whoever runs the bot sees how it does."""
+
+    listen: str = "127.0.0.1"
+    port: int = 9464
+
+
+@dataclass(frozen=True, slots=True)
 class BotConfig:
     """Times are seconds. ``api_root`` differs from Telegram's for a self-hosted Bot API server.
 
@@ -91,3 +99,4 @@ class BotConfig:
     api_root: str = "https://api.telegram.org"
     proxy: str | None = field(default=None, repr=False)
     webhook: Webhook | None = None
+    monitor: Monitor | None = None

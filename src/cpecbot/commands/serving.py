@@ -11,7 +11,7 @@ import click
 from pydantic import SecretStr
 
 from cpecbot.answering import Library
-from cpecbot.bot import BotConfig, Webhook, build_application
+from cpecbot.bot import BotConfig, Monitor, Webhook, build_application
 from cpecbot.bot import run as run_application
 from cpecbot.bot.buttons.keyboards import under_answer
 from cpecbot.bot.buttons.presses import NO_KEY
@@ -84,6 +84,7 @@ def bot_config(settings: Settings) -> BotConfig:
         api_root=settings.api_root.rstrip("/"),
         proxy=_revealed(settings.proxy),
         webhook=_webhook(settings),
+        monitor=Monitor(settings.monitor_listen, settings.monitor_port) if settings.monitor_port else None,
     )
 
 

@@ -64,6 +64,11 @@ class Storage:
         """Whether anything outlives this run."""
         return self._database is not None
 
+    @property
+    def works(self) -> bool:
+        """Whether all is remembered where it is meant to be: in the file, or in memory where there is none."""
+        return self._path is None or (self._database is not None and not self._broken)
+
     async def receive(self, updates: Sequence[Received]) -> tuple[Received, ...]:
         """Return those that were never received before, once the file holds them; an update is new once."""
         fresh = {each.id: each for each in updates if self._updates.get(each.id) is None}

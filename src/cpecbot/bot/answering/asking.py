@@ -56,8 +56,16 @@ class Question:
         )
 
 
+SURFACE = "chat"
+
+
 async def answer(context: Context, question: Question) -> None:
     """Answer where the question was asked; a question that was edited gets its earlier answer edited."""
+    with context.services.measures.seconds.labels(SURFACE).time():
+        await _answer(context, question)
+
+
+async def _answer(context: Context, question: Question) -> None:
     services = context.services
     if len(question.text) > services.config.longest_question:
         await _send_back(context, question)
@@ -70,6 +78,7 @@ async def answer(context: Context, question: Question) -> None:
     async with typing_after(services.config.typing_delay, context.bot, question.place):
         found, pages = await services.compute(_work, services.library, question, options, last)
     services.counts[found.status] += 1
+    services.measures.answers.labels(SURFACE, found.status).inc()
     services.people.add(question.person)
     if found.status is Status.NO_ANSWER and question.place.business is not None:
         return  # people there write to a person; a bot that cannot help keeps out of it

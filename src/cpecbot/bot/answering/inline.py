@@ -20,7 +20,7 @@ from cpecbot.bot.showing import answers, screens
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import say
 from cpecbot.language.sentences.wrapping import on_one_line
-from cpecbot.models import Answer, AskOptions, Quote
+from cpecbot.models import Answer, AskOptions, Quote, Status
 from cpecbot.rendering.richtext.text import RichText
 
 logger = logging.getLogger(__name__)
@@ -37,7 +37,9 @@ async def handle_inline(update: Update, context: Context) -> None:
     start = int(query.offset) if query.offset.isdecimal() else 0
     options = await services.options(query.from_user.id, query.from_user)
     work = (services.library, query.query.strip(), options, range(start, start + services.config.inline_page))
-    found, results = await services.compute(_work, *work)
+    with services.measures.seconds.labels("inline").time():
+        found, results = await services.compute(_work, *work)
+    services.measures.answers.labels("inline", found.status).inc()
     following = start + len(results)
     try:
         await query.answer(
@@ -64,7 +66,9 @@ async def handle_guest(update: Update, context: Context) -> None:
         return
     question = spoken_text(message, context.bot.id, context.bot.username) or pointed_at(message, context.bot.id)
     options = await services.options(person, message.from_user)
-    text = await services.compute(_guest_text, services.library, question, options)
+    with services.measures.seconds.labels("guest").time():
+        status, text = await services.compute(_guest_text, services.library, question, options)
+    services.measures.answers.labels("guest", status).inc()
     article = InlineQueryResultArticle("guest", "cpecbot", _content(text))
     try:
         await context.bot.answer_guest_query(message.guest_query_id, article)
@@ -109,8 +113,9 @@ def _content(text: RichText) -> InputTextMessageContent:
     return InputTextMessageContent(text.text, entities=telegram_entities(text), link_preview_options=NO_PREVIEW)
 
 
-def _guest_text(library: Library, question: str, options: AskOptions) -> RichText:
-    return answers.answer(library.ask(question, options), library).first[0]
+def _guest_text(library: Library, question: str, options: AskOptions) -> tuple[Status, RichText]:
+    found = library.ask(question, options)
+    return found.status, answers.answer(found, library).first[0]
 
 
 def _button(found: Answer) -> InlineQueryResultsButton | None:

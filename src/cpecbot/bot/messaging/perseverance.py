@@ -15,6 +15,7 @@ from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, T
 from telegram.ext import BaseRateLimiter
 
 from cpecbot.bot.interface import BotConfig
+from cpecbot.bot.measures import Measures
 from cpecbot.bot.messaging.pausing import pauses, seconds_to_wait
 from cpecbot.storage import Recent
 
@@ -48,8 +49,11 @@ class Perseverance(BaseRateLimiter[int]):
     Each such send asks whether it can.
     """
 
-    def __init__(self, config: BotConfig, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, config: BotConfig, clock: Callable[[], float] = time.monotonic, measures: Measures | None = None
+    ) -> None:
         self._config = config
+        self._measures = measures or Measures()
         self._clock = clock
         self._everywhere = _limiter(config.messages_per_second, 1)
         self._groups: Recent[int, AsyncLimiter] = Recent(GROUPS)
@@ -73,9 +77,18 @@ class Perseverance(BaseRateLimiter[int]):
     ) -> Any:
         async def call() -> Any:
             async with self._within_limits(data.get("chat_id")):
-                return await callback(*args, **kwargs)
+                return await self._counted(endpoint, callback(*args, **kwargs))
 
         return await (call() if endpoint in FLEETING else self._persevere(endpoint, call))
+
+    async def _counted(self, endpoint: str, call: Awaitable[Any]) -> Any:
+        try:
+            result = await call
+        except TelegramError as error:
+            self._measures.called(endpoint, error)
+            raise
+        self._measures.called(endpoint)
+        return result
 
     async def _persevere(self, endpoint: str, call: Callable[[], Awaitable[Any]]) -> Any:
         began = self._clock()
@@ -91,7 +104,9 @@ class Perseverance(BaseRateLimiter[int]):
                 failure, wait = error, pause
             if self._clock() + wait - began > self._config.give_up:
                 logger.error("%s was given up after %.0f s: %s", endpoint, self._clock() - began, failure.message)
+                self._measures.dropped.labels(endpoint).inc()
                 raise failure
+            self._measures.retries.labels(endpoint).inc()
             logger.info("%s is made again in %.1f s: %s", endpoint, wait, failure.message)
             await asyncio.sleep(wait)
         raise AssertionError  # the pauses have no end

@@ -35,7 +35,7 @@ def build_application(
     ``request`` stands in for HTTP in tests; ``read_library`` loads the articles anew for /reload.
     """
     services = Services(config, library, storage, read_library or (lambda: library), clock)
-    perseverance = Perseverance(config)
+    perseverance = Perseverance(config, measures=services.measures)
     builder: Any = (  # each step of python-telegram-bot's builder has another type
         Application.builder()
         .token(config.token)

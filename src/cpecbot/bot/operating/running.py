@@ -6,14 +6,15 @@ import asyncio
 import logging
 import os
 from contextlib import suppress
-from functools import partial
 
 from telegram.error import InvalidToken, TelegramError
 
 from cpecbot.bot.interface import Webhook
 from cpecbot.bot.messaging.pausing import pauses
+from cpecbot.bot.monitoring import monitored
 from cpecbot.bot.operating.redaction import protect_logs
 from cpecbot.bot.operating.stopping import PATIENCE, Stop, on_signals
+from cpecbot.bot.operating.supervising import READY, STOPPING, notify, watched
 from cpecbot.bot.receiving.connection import Connection
 from cpecbot.bot.receiving.polling import Polling
 from cpecbot.bot.receiving.reception import Reception
@@ -48,7 +49,13 @@ def run(application: BotApplication, token: str, webhook: Webhook | None = None)
 
 async def _until_told(application: BotApplication, webhook: Webhook | None, stop: Stop) -> None:
     answering = asyncio.create_task(_answer(application, webhook))
-    stop.then(partial(asyncio.get_running_loop().call_soon_threadsafe, answering.cancel))
+    loop = asyncio.get_running_loop()
+
+    def end() -> None:
+        notify(STOPPING)
+        loop.call_soon_threadsafe(answering.cancel)
+
+    stop.then(end)
     with suppress(asyncio.CancelledError):
         await answering
 
@@ -56,12 +63,14 @@ async def _until_told(application: BotApplication, webhook: Webhook | None, stop
 async def _answer(application: BotApplication, webhook: Webhook | None) -> None:
     """Connect, answer, and on the way out undo each step, whatever ended it."""
     try:
-        await _connect(application)
-        await _begin(application)
-        try:
-            await _receive(application, webhook)
-        finally:
-            await _finish(application)
+        async with monitored(application), watched(application):
+            await _connect(application)
+            await _begin(application)
+            notify(READY)
+            try:
+                await _receive(application, webhook)
+            finally:
+                await _finish(application)
     finally:
         await application.shutdown()
         await application.bot.shutdown()  # opened even where the application was not
@@ -79,6 +88,7 @@ async def _connect(application: BotApplication) -> None:
             raise
         except TelegramError as error:
             logger.warning("Telegram is not reached (%s); still trying. Check the network.", error.message)
+            notify(READY)  # to wait for the network is all that there is to do, and no failure to start
         else:
             return
         services.give_time(pause)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from cpecbot.bot.receiving.reading import Readable, Unreadable, id_of, read
+from cpecbot.bot.receiving.reading import Readable, Unreadable, id_of, kind_of, read
 from cpecbot.bot.services.context import SERVICES, BotApplication, Services
 
 logger = logging.getLogger(__name__)
@@ -77,6 +77,7 @@ class Reception:
         """None for one that cannot be read, which is told."""
         found = read(raw, self._application.bot)
         if isinstance(found, Readable):
+            self._services.measures.updates.labels(kind_of(raw)).inc()
             return found
         self._tell(found)
         return None
@@ -92,6 +93,7 @@ class Reception:
         self._mind_the_room()
 
     def _mind_the_room(self) -> None:
+        self._services.measures.waiting.set(len(self._tasks))
         if len(self._tasks) < self._services.config.waiting:
             self._room.set()
         else:
@@ -111,5 +113,6 @@ class Reception:
     def _tell(self, update: Unreadable) -> None:
         """By id and kind, never by what is in it."""
         logger.error("update %s (%s) cannot be read: %s", update.id, update.kind, update.problem)
+        self._services.measures.unreadable.labels(update.kind).inc()
         self._services.counts["failures"] += 1
         self._services.failures.add(self._application.bot, f"unreadable {update.kind}", str(update.id))

@@ -13,6 +13,7 @@ from telegram import Update, User
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from cpecbot.bot.interface import BotConfig, Library
+from cpecbot.bot.measures import Measures
 from cpecbot.bot.services.cooldown import Cooldown
 from cpecbot.bot.services.digest import Digest
 from cpecbot.languages import Language, Languages
@@ -61,6 +62,7 @@ class Services:
     read_library: Callable[[], Library]
     clock: Callable[[], float]
     counts: Counter[str] = field(default_factory=Counter)
+    measures: Measures = field(default_factory=Measures)
     people: set[int] = field(default_factory=set)
     background: list[asyncio.Task[None]] = field(default_factory=list)
     cooldown: Cooldown = field(init=False)
