@@ -243,6 +243,15 @@ def test_the_list_of_commands_imports_none_of_them() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_a_question_loads_nothing_that_only_the_bot_needs() -> None:
+    """A cold start would take longer for each of them."""
+    kept_out = {"telegram", "tornado", "httpx", "socksio", "structlog", "prometheus_client", "aiosqlite", "sqlite3"}
+    code = "import sys, cpecbot.commands.asking, cpecbot.commands.library, cpecbot.settings; "
+    code += f"print(sorted({kept_out!r} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout.strip() == "[]"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes and signals are POSIX's")
 class TestAsAProcess:
     def test_a_plain_c_locale_changes_nothing(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -66,14 +67,17 @@ def test_the_bot_is_told_what_the_settings_say(monkeypatch: pytest.MonkeyPatch, 
     assert "hush" not in repr(config)
 
 
-def test_run_starts_the_bot_on_the_articles(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_run_starts_the_bot_on_the_articles(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     started: list[tuple[Any, ...]] = []
     monkeypatch.setattr(serving, "run_application", lambda *arguments: started.append(arguments))
     monkeypatch.setenv("CPECBOT_TELEGRAM_TOKEN", TOKEN)
-    result = cli("run")
+    with caplog.at_level(logging.INFO):
+        result = cli("run")
     assert result.code == 0
-    assert "Answering from 5 articles" in result.err
-    assert TOKEN not in result.err
+    assert "Answering from 5 articles" in caplog.text
+    assert TOKEN not in result.err + caplog.text
     ((application, token, webhook),) = started
     assert (application.bot.token, token, webhook) == (TOKEN, TOKEN, None)
 

@@ -26,6 +26,8 @@ from cpecbot.settings import Settings
 from cpecbot.storage import Storage
 from cpecbot.terminal import say
 
+logger = logging.getLogger(__name__)
+
 # What @BotFather gives: the bot's number and its secret.
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 
@@ -35,11 +37,11 @@ _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 def run(settings: Settings) -> None:
     """Run the Telegram bot until it is stopped (Ctrl-C)."""
     config = bot_config(settings)
-    _log_to_stderr(settings.log_level)
+    _set_up_logs(settings.log_level)
     library = open_library(settings)
     storage = Storage(settings.database)
     application = build_application(config, library, storage, read_library=lambda: open_library(settings))
-    say(f"Answering from {len(library.corpus.articles)} articles. Stop with Ctrl-C.", error=True)
+    _announce(f"Answering from {len(library.corpus.articles)} articles. Stop with Ctrl-C.")
     run_application(application, config.token, config.webhook)
 
 
@@ -56,6 +58,14 @@ def preview(settings: Settings, words: tuple[str, ...], out: Path, theme: str) -
     bubbles = [Bubble(plain(question), from_person=True), *_bubbles(answer, library)]
     out.write_text(render_page(bubbles, answer.language, Theme(theme)), "utf-8")
     say(str(out))
+
+
+def _announce(text: str) -> None:
+    """A line for who sits before it; among lines of JSON, a line of JSON."""
+    if sys.stderr.isatty():
+        say(text, error=True)
+    else:
+        logger.info(text)
 
 
 def bot_config(settings: Settings) -> BotConfig:
@@ -99,8 +109,10 @@ def _revealed(secret: SecretStr | None) -> str | None:
     return secret.get_secret_value() if secret is not None else None
 
 
-def _log_to_stderr(level: str) -> None:
-    logging.basicConfig(stream=sys.stderr, level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+def _set_up_logs(level: str) -> None:
+    from cpecbot.bot.monitoring.logs import set_up_logs  # noqa: PLC0415 - a preview logs nothing
+
+    set_up_logs(level, sys.stderr)
 
 
 def _bubbles(answer: Answer, library: Library) -> list[Bubble]:

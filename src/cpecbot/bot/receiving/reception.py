@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from telegram import Update
 
 from cpecbot.bot.receiving.reading import Readable, Unreadable, id_of, kind_of, read
-from cpecbot.bot.services.context import SERVICES, BotApplication, Services
+from cpecbot.bot.services.context import CURRENT_UPDATE, SERVICES, BotApplication, Services
 
 logger = logging.getLogger(__name__)
 
@@ -101,6 +101,7 @@ class Reception:
 
     async def _work(self, update: Update) -> None:
         """Run the handlers; python-telegram-bot passes what they raise to the error handler."""
+        CURRENT_UPDATE.set(update.update_id)
         coroutine = self._application.process_update(update)
         try:
             await self._application.update_processor.process_update(update, coroutine)

@@ -6,6 +6,7 @@ import asyncio
 import secrets
 from collections import Counter
 from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, ParamSpec, TypeVar
 
@@ -21,6 +22,9 @@ from cpecbot.models import Answer, AskOptions, Turn
 from cpecbot.storage import Preferences, Recent, Storage
 
 SERVICES = "services"
+
+CURRENT_UPDATE: ContextVar[int | None] = ContextVar("current_update", default=None)
+"""The number of the update that is worked on, for the log."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
