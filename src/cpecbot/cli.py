@@ -31,6 +31,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "coverage": ("reports", "Show which source speaks of what."),
         "eval": ("reports", "Measure the answers to judged questions."),
         "run": ("serving", "Run the Telegram bot."),
+        "doctor": ("doctor", "Look whether the bot can run here."),
         "preview": ("serving", "Write an answer as a Telegram-like page."),
         "glossary": ("glossary", "Look after the concepts and names."),
     }

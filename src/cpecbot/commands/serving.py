@@ -29,7 +29,7 @@ from cpecbot.terminal import say
 logger = logging.getLogger(__name__)
 
 # What @BotFather gives: the bot's number and its secret.
-_TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
+TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 
 
 @click.command()
@@ -76,7 +76,7 @@ def bot_config(settings: Settings) -> BotConfig:
             "in the environment or in .env."
         )
     token = settings.telegram_token.get_secret_value()
-    if not _TOKEN.fullmatch(token):
+    if not TOKEN.fullmatch(token):
         raise SettingsError(
             "CPECBOT_TELEGRAM_TOKEN is no bot token: one looks like 123456:ABC-DEF, digits, a colon and letters. "
             "Copy it again from @BotFather."

@@ -1,0 +1,168 @@
+"""The way to Telegram, and what it says of the bot. Asked in plain HTTP, so that what is in the way shows as it is."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+from pydantic import SecretStr
+
+from cpecbot.commands.doctor.findings import Finding, Level
+from cpecbot.commands.serving import TOKEN
+from cpecbot.settings import Settings
+
+PATIENCE = 5.0
+"""Seconds for each of connecting, sending and receiving."""
+
+MOST_SKEW = 30.0
+"""Seconds; the Date of an answer is whole seconds, and the way takes some."""
+
+MOST_WAITING = 100
+"""Updates that wait at Telegram; more means that they do not arrive."""
+
+OFFLINE = "Check the network and the name server, or set CPECBOT_PROXY."
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An answer of the Bot API: what it is about, or why not; ``date`` is the server's clock."""
+
+    status: int
+    result: Mapping[str, Any]
+    description: str
+    date: str | None
+    took: float
+
+
+def look(settings: Settings) -> Iterator[Finding]:
+    """Each finding needs what the one before it found."""
+    yield _proxy(settings)
+    token = _revealed(settings.telegram_token)
+    if token is None or not TOKEN.fullmatch(token):
+        yield _no_token(token)
+        token = "0:none"  # noqa: S105 - the way there can be tried all the same
+    with httpx.Client(timeout=PATIENCE, proxy=_revealed(settings.proxy)) as client:
+        try:
+            me = _ask(client, settings, token, "getMe")
+        except httpx.HTTPError as error:
+            yield from _not_reached(settings, error)
+            return
+        except ValueError:
+            yield _no_bot_api(settings)
+            return
+        yield Finding("api_root", Level.OK, f"{settings.api_root} answers in {me.took:.2f} s")
+        yield _clock(me)
+        if settings.telegram_token is not None and TOKEN.fullmatch(token):
+            yield _token(me)
+            if me.status == 200:
+                yield from _webhook(_ask(client, settings, token, "getWebhookInfo"), settings)
+
+
+def _ask(client: httpx.Client, settings: Settings, token: str, method: str) -> Said:
+    """Raise ValueError where what answers is no Bot API server."""
+    began = time.monotonic()
+    response = client.post(f"{settings.api_root.rstrip('/')}/bot{token}/{method}")
+    answer = response.json()
+    if not isinstance(answer, dict) or "ok" not in answer:
+        raise ValueError
+    result = answer.get("result")
+    return Said(
+        response.status_code,
+        result if isinstance(result, dict) else {},
+        str(answer.get("description", "")),
+        response.headers.get("Date"),
+        time.monotonic() - began,
+    )
+
+
+def _proxy(settings: Settings) -> Finding:
+    proxy = _revealed(settings.proxy)
+    if proxy is None:
+        return Finding("proxy", Level.OK, "none is set")
+    return Finding("proxy", Level.OK, f"{_shown(proxy)} is set")
+
+
+def _no_token(token: str | None) -> Finding:
+    mend = "Take one from @BotFather and set CPECBOT_TELEGRAM_TOKEN to it; only the bot needs it, the console does not."
+    return Finding("token", Level.WRONG, "there is none" if token is None else "it has not the form of one", mend)
+
+
+def _not_reached(settings: Settings, error: httpx.HTTPError) -> Iterator[Finding]:
+    """Offline, nothing more can be said of the bot; a proxy that refuses is another matter."""
+    proxy = _revealed(settings.proxy)
+    kind = type(error).__name__
+    if proxy is not None:
+        yield Finding("proxy", Level.WRONG, f"there is no way through {_shown(proxy)} ({kind})", "Check CPECBOT_PROXY.")
+    unknown = "token and webhook were not looked at"
+    yield Finding("api_root", Level.WARNING, f"{settings.api_root} is not reached ({kind}); {unknown}", OFFLINE)
+
+
+def _no_bot_api(settings: Settings) -> Finding:
+    found = f"{settings.api_root} answers, but not as a Bot API server does"
+    return Finding("api_root", Level.WRONG, found, "Check api_root, and whether something on the way answers for it.")
+
+
+def _token(me: Said) -> Finding:
+    if me.status == 200:
+        return Finding("token", Level.OK, f"it is that of @{me.result.get('username')} ({me.result.get('id')})")
+    if me.status not in {401, 404}:
+        found = f"not known: Telegram answers {me.status} {me.description}"
+        return Finding("token", Level.WARNING, found, "Try it again later.")
+    found = f"Telegram refuses it ({me.status} {me.description})"
+    return Finding("token", Level.WRONG, found, "Take the one that @BotFather gives you: /mybots, API Token.")
+
+
+def _clock(me: Said) -> Finding:
+    """By the Date header, which every server sends."""
+    try:
+        theirs = parsedate_to_datetime(me.date or "")
+    except ValueError:
+        return Finding("clock", Level.WARNING, "not known: the server does not tell its own", "Compare it by hand.")
+    skew = time.time() - theirs.replace(tzinfo=theirs.tzinfo or UTC).timestamp()
+    if abs(skew) <= MOST_SKEW:
+        return Finding("clock", Level.OK, f"within {MOST_SKEW:.0f} s of the server's")
+    side = "ahead of" if skew > 0 else "behind"
+    return Finding(
+        "clock", Level.WARNING, f"{abs(skew):.0f} s {side} the server's", "Turn on NTP (timedatectl set-ntp true)."
+    )
+
+
+def _webhook(info: Said, settings: Settings) -> Iterator[Finding]:
+    told, wanted = info.result.get("url", ""), settings.webhook_url or ""
+    yield Finding("webhook", Level.OK, _way(told, wanted)) if told == wanted else _other_webhook(told, wanted)
+    waiting = info.result.get("pending_update_count", 0)
+    if waiting > MOST_WAITING:
+        mend = "Start the bot; where it runs, look at /readyz and its log."
+        yield Finding("webhook", Level.WARNING, f"{waiting} updates wait at Telegram", mend)
+    if wanted and (failed := info.result.get("last_error_date")):
+        when = datetime.fromtimestamp(failed, UTC)
+        found = f"Telegram last failed to deliver at {when:%Y-%m-%d %H:%M} UTC: {info.result.get('last_error_message')}"
+        yield Finding("webhook", Level.WARNING, found, "Check the certificate and the proxy in front of webhook_port.")
+
+
+def _way(told: str, wanted: str) -> str:
+    return f"updates come to {_shown(told)}" if wanted else "none, and none is wanted: updates are fetched"
+
+
+def _other_webhook(told: str, wanted: str) -> Finding:
+    found = f"Telegram has {_shown(told)}" if told else "Telegram has none"
+    found += f", the settings say {_shown(wanted)}" if wanted else ", the settings have none"
+    mend = "cpecbot run sets it at its start; where it runs already, another program changes it: stop that."
+    return Finding("webhook", Level.WARNING, found, mend)
+
+
+def _shown(address: str) -> str:
+    """Without user, password, path and query, each of which may be a secret."""
+    parts = urlsplit(address)
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+    return f"{parts.scheme}://{host}" + (f":{parts.port}" if parts.port else "")
+
+
+def _revealed(secret: SecretStr | None) -> str | None:
+    return secret.get_secret_value() if secret is not None else None
