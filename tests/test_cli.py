@@ -132,6 +132,15 @@ def test_a_batch_is_answered_in_order_and_line_by_line(cli: Cli) -> None:
         (b'{"id": "x", "question": "and Gaza?", "previous": 3}', "x", 'Line 2: "previous" has to be a question'),
         (b'{"id": "x", "question": "and Gaza?", "previous": {}}', "x", 'Line 2: "previous" has to be a question'),
         (b'{"id": NaN, "question": "Gaza?"}', None, "Line 2 is not JSON (NaN is no number)"),
+        (b'{"id": -Infinity, "question": "Gaza?"}', None, "Line 2 is not JSON (-Infinity is no number)"),
+        (b'{"id": 1e999, "question": "Gaza?"}', None, "Line 2 is not JSON (1e999 is too large a number)"),
+        (b'{"id": ' + b"9" * 5000 + b', "question": "Gaza?"}', None, "Line 2 is not JSON (a number of 5,000 digits)"),
+        (b'{"id": ["a"], "question": "Gaza?"}', None, 'Line 2: "id" has to be a text or a number.'),
+        (b'{"id": "x", "question": "Gaza?", "id": "y"}', None, 'Line 2 is not JSON ("id" stands there twice)'),
+        (b'{"id": ' + b"[" * 10**5, None, "Line 2 is not JSON (nested too deep)"),
+        (b'{"id": "\0"}', None, "Line 2 is not JSON"),
+        (b"\0\0\0", None, "Line 2 is not JSON"),
+        (b'{"id": "x", "question": "' + b"x" * 10**6, None, "Line 2 has more than 1,000,000 bytes"),
         (b"{broken", None, "Line 2 is not JSON"),
         (b"[]", None, "Line 2 is not a JSON object"),
         (b'{"id": "\xff"}', None, "Line 2 is not UTF-8"),
@@ -209,8 +218,12 @@ def test_the_judged_set_is_measured(cli: Cli, root: Path, tmp_path: Path) -> Non
         (("ask", "--source", "9", "x"), 'No source is called "9"'),
         (("ask", "x source:9"), 'No source is called "9"'),
         (("ask", "--batch", "none.jsonl"), "none.jsonl"),
-        (("eval", "--questions", "q", "--passages", "p"), "q: cannot be read"),
+        (("eval", "--questions", "q", "--passages", "p"), "q cannot be read (No such file or directory); check"),
         (("nonsense",), "No such command 'nonsense'"),
+        (("ask", "--batch", "."), "Is a directory"),
+        (("--config", ".", "sources"), ". is a folder; give a file."),
+        (("eval", "--questions", ".", "--passages", "p"), ". is a folder; give a file."),
+        (("segment", "9" * 4000), 'No source is called "999'),
     ],
 )
 def test_an_error_is_one_clear_message_and_no_trace(cli: Cli, arguments: tuple[str, ...], message: str) -> None:
@@ -219,6 +232,16 @@ def test_an_error_is_one_clear_message_and_no_trace(cli: Cli, arguments: tuple[s
     assert "Traceback" not in result.err
     assert result.out == ""
     assert result.code == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes are POSIX's")
+def test_a_pipe_that_nobody_writes_to_is_not_waited_for(cli: Cli, elsewhere: Path) -> None:
+    os.mkfifo(elsewhere / "pipe")
+    for arguments in (("ask", "--batch", "pipe"), ("--config", "pipe", "sources"), ("sources", "--corpus", "pipe")):
+        result = cli(*arguments)
+        assert (result.code, result.out) == (2, "")
+        assert "pipe" in result.err
+        assert "Traceback" not in result.err
 
 
 def test_a_wrong_setting_is_an_error_like_any_other(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -75,9 +75,51 @@ def test_a_byte_order_mark_does_not_spoil_a_file() -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
+        ("quotes = " + "9" * 5000, "own.toml, line 1: 99999999999999999999… is too long a number; correct that line."),
+        ("\nquotes = 0x" + "f" * 5000, "own.toml, line 2: 0xffffffffffffffffff… is too long a number"),
+        ("quotes = " + "[" * 10**5, "own.toml: not valid TOML: TOML inline arrays/tables are nested more than"),
+        (".".join("a" * 5000) + " = 1", "own.toml: not valid TOML: TOML key has more than"),
+        ('database = "a\\u0000b"', 'Setting "database": Value error, no path holds a NUL character'),
+        ('corpus = "' + "x" * 10**6 + '\\u0000"', 'Setting "corpus": Value error, no path holds a NUL character'),
+        ("quotes = 99999999999999999999999", 'Setting "quotes"'),
+    ],
+)
+def test_a_value_beyond_all_bounds_is_told_in_a_line_that_can_be_read(content: str, message: str) -> None:
+    file = Path("own.toml")
+    file.write_text(content, "utf-8")
+    with pytest.raises(SettingsError) as caught:
+        load_settings(file)
+    assert message in str(caught.value)
+    assert len(str(caught.value)) < 700
+
+
+def test_a_path_that_leads_round_in_circles_is_left_to_who_opens_it(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    file = tmp_path / "own.toml"
+    file.write_text('corpus = "loop"', "utf-8")
+    assert load_settings(file).corpus.name == "loop"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"CPECBOT_DATABASE=a\0b", "no path holds a NUL character"),
+        (b"CPECBOT_" + b"A" * 10**5 + b"=1", "Unknown setting"),
+    ],
+)
+def test_what_no_variable_can_hold_is_an_error_in_an_env_file(content: bytes, message: str) -> None:
+    Path(".env").write_bytes(content)
+    with pytest.raises(SettingsError, match=message) as caught:
+        load_settings()
+    assert len(str(caught.value)) < 700
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
         (b"# mine\nthis is no setting\n", r"\.env, line 2: not a setting\. Write CPECBOT_NAME=value"),
         (b"CPECBOT_TELEGRAM_TOKEN='123:secret\n", r"\.env, line 1: not a setting"),
-        (b"CPECBOT_QUOTES=\xff", r"\.env: cannot be read as UTF-8"),
+        (b"CPECBOT_QUOTES=\xff", r"\.env is not UTF-8 \(byte 15\)"),
     ],
 )
 def test_a_malformed_env_file_is_an_error_and_not_passed_over(content: bytes, message: str) -> None:

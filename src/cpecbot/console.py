@@ -22,6 +22,7 @@ from cpecbot.conversation import (
     disagreements_shown,
     omissions_shown,
 )
+from cpecbot.files import bounded_lines
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Answer, AskOptions, Changes, Coverage, Disagreement, Omissions
 from cpecbot.rendering.answer.context import Context, make_context
@@ -30,6 +31,8 @@ from cpecbot.terminal import beyond_gate, harmless
 
 # A pipe has no width to fit a table into.
 _PIPE_WIDTH = 1000
+# A question is read as far as two thousand characters.
+_LONGEST_LINE = 100_000
 
 
 def show(shown: Shown, console: Console | None = None) -> None:
@@ -70,7 +73,7 @@ def converse(library: Library, options: AskOptions, history: Path) -> None:
     interactive = sys.stdin.isatty() and _console().is_terminal
     if interactive:
         show(conversation.welcome())
-    for line in _typed_lines(history, library) if interactive else sys.stdin:
+    for line in _typed_lines(history, library) if interactive else _piped_lines():
         if line.strip():
             show(conversation.reply(line))
         if conversation.finished:
@@ -101,6 +104,10 @@ def _paint_table(table: Table) -> Painted:
 def _locale_language(languages: Languages) -> Language:
     code = (locale.getlocale()[0] or "").partition("_")[0].lower()
     return languages.get(code) or languages.fallback
+
+
+def _piped_lines() -> Iterator[str]:
+    return (line for line, _ in bounded_lines(sys.stdin, _LONGEST_LINE))
 
 
 def _typed_lines(history: Path, library: Library) -> Iterator[str]:

@@ -10,9 +10,24 @@
 Every message says what is wrong and what to do next; it is shown to the person as it stands.
 """
 
+# What a person gave is told back in a message: of a longer line the beginning and the end, which says what to do.
+_LONGEST_LINE = 600
+_ENDING = 200
+_MOST_LINES = 20
+
 
 class CpecbotError(Exception):
     """Base of every error that cpecbot raises on purpose."""
+
+    def __str__(self) -> str:
+        """A message that can be read to its end, whatever was given."""
+        lines = [_shortened(line) for line in super().__str__().split("\n")]
+        rest = len(lines) - _MOST_LINES
+        return "\n".join(lines if rest <= 1 else [*lines[:_MOST_LINES], f"… and {rest} more such lines."])
+
+
+def _shortened(line: str) -> str:
+    return line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - _ENDING - 3]} … {line[-_ENDING:]}"
 
 
 class SettingsError(CpecbotError):

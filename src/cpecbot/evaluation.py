@@ -6,7 +6,6 @@ no answer in the articles: the right thing is to quote nothing.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,9 @@ from types import MappingProxyType
 
 from cpecbot.corpus import Corpus
 from cpecbot.errors import QuestionError
+from cpecbot.json_input import parse_json
 from cpecbot.models import Answer, Quote, Span
+from cpecbot.tables import read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +120,11 @@ def load_questions(path: Path, languages: Collection[str] | None = None) -> tupl
 def load_passages(path: Path) -> Passages:
     """Read ``{topic: [{"source", "text", "core"}, …]}``. Raises QuestionError naming the topic."""
     try:
-        document = json.loads(path.read_text("utf-8"))
+        document = parse_json(read_text(path, QuestionError))
+        if not isinstance(document, dict):
+            raise TypeError("no object")
         return MappingProxyType({topic: tuple(map(_passage, listed)) for topic, listed in document.items()})
-    except (OSError, ValueError, AttributeError, KeyError, TypeError) as error:
+    except (ValueError, AttributeError, KeyError, TypeError) as error:
         expected = '{"topic": [{"source", "text", "core"}, …]}'
         raise QuestionError(f"{path}: not a file of judged passages ({error!r}). Expected {expected}.") from error
 
@@ -193,16 +196,15 @@ def _row(name: str, scores: Scores) -> str:
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise QuestionError(f"{path}: cannot be read as UTF-8 text ({error}).") from error
+    text = read_text(path, QuestionError)
     return ((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
 
 
 def _question(line: str, languages: Collection[str] | None, origin: str) -> JudgedQuestion:
     try:
-        record = json.loads(line)
+        record = parse_json(line)
+        if not isinstance(record, dict) or not isinstance(record["topics"], list):
+            raise TypeError("topics are a list")
         topics = tuple(str(topic) for topic in record["topics"])
         question = JudgedQuestion(str(record["id"]), str(record["question"]), str(record["language"]), topics)
     except (ValueError, KeyError, TypeError) as error:

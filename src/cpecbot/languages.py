@@ -128,7 +128,7 @@ class Language:
         made = self._made.get(schema)
         if made is None:
             path = self.folder / schema.file
-            made = self._made[schema] = read_schema(path, schema) if path.is_file() else schema()
+            made = self._made[schema] = read_schema(path, schema) if _exists(path) else schema()
         return cast(T, made)
 
     def once(self, make: Callable[[Language], M]) -> M:

@@ -24,7 +24,7 @@ from pydantic_settings import (
 
 from cpecbot import resources
 from cpecbot.errors import SettingsError
-from cpecbot.tables import read_toml
+from cpecbot.tables import read_text, read_toml
 
 ENVIRONMENT_PREFIX = "CPECBOT_"
 CREDENTIALS = "CREDENTIALS_DIRECTORY"
@@ -80,6 +80,8 @@ class Settings(BaseSettings):
     @classmethod
     def _at_home(cls, value: object) -> object:
         """Read ``~`` as the home folder where no shell has done so."""
+        if "\0" in str(value):
+            raise ValueError("no path holds a NUL character")
         path = Path(value) if isinstance(value, str) else value
         return Path(os.path.expanduser(path)) if isinstance(path, Path) else value  # noqa: PTH111 - needs no home
 
@@ -153,10 +155,10 @@ def load_settings(config: Path | None = None, **arguments: object) -> Settings:
 
 def _toml_files(config: Path | None) -> tuple[Path, ...]:
     """The TOML files that are read, the strongest first."""
-    if config is not None and not config.is_file():
+    if config is not None and ("\0" in str(config) or not config.exists()):
         raise SettingsError(f"{config}: no such file. Give a TOML file with settings, as in config/default.toml.")
     local = config or resources.local_config()
-    return (local, resources.default_config()) if local.is_file() else (resources.default_config(),)
+    return (local, resources.default_config()) if config or local.is_file() else (resources.default_config(),)
 
 
 def _read_toml(file: Path) -> dict[str, object]:
@@ -169,17 +171,17 @@ def _read_toml(file: Path) -> dict[str, object]:
 
 
 def _from_folder(folder: Path, value: object) -> object:
-    return (folder / os.path.expanduser(value)).resolve() if isinstance(value, str) else value  # noqa: PTH111
+    """A path with a NUL is left to what checks the setting."""
+    if not isinstance(value, str) or "\0" in value:
+        return value
+    return Path(os.path.realpath(folder / os.path.expanduser(value)))  # noqa: PTH111 - resolve() raises on a loop
 
 
 def _dotenv() -> Mapping[str, object]:
     """What ``.env`` sets; SettingsError where a line of it cannot be understood, which would be lost without a word."""
     if not _ENV_FILE.is_file():
         return {}
-    try:
-        bindings = tuple(parse_stream(io.StringIO(_ENV_FILE.read_text("utf-8-sig"))))
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{_ENV_FILE}: cannot be read as UTF-8 text ({error}). Save it as UTF-8.") from error
+    bindings = tuple(parse_stream(io.StringIO(read_text(_ENV_FILE, SettingsError))))
     for binding in bindings:
         if binding.error:
             raise SettingsError(

@@ -12,6 +12,7 @@ import tomli
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from cpecbot.errors import CpecbotError, GlossaryError
+from cpecbot.files import read_bytes
 
 
 class Table(BaseModel):
@@ -24,6 +25,8 @@ class Table(BaseModel):
 
 T = TypeVar("T", bound=Table)
 
+# TOML's whole numbers have 64 bits; Python reads longer ones, and cannot write those of more than 4,300 digits.
+_ENDLESS_NUMBER = re.compile(r"(?<![\w\"'])[+-]?(?:0[xob])?[0-9a-fA-F_]{400,}(?![\w\"'])", re.ASCII)
 _LINE_BREAK = re.compile(r"\n\s*")
 
 
@@ -70,15 +73,17 @@ def read_schema(path: Path, schema: type[T]) -> T:
 def read_text(path: Path, error: type[CpecbotError] = GlossaryError) -> str:
     """The UTF-8 text of a file, a byte order mark left out; raises ``error`` naming the file and what to do."""
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as failure:
-        raise error(f"{path} cannot be read ({failure.strerror}); check the path and its rights.") from failure
+        text = read_bytes(path, error).decode("utf-8-sig")
     except UnicodeDecodeError as failure:
         raise error(f"{path} is not UTF-8 (byte {failure.start}); save it as UTF-8.") from failure
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def parse_toml(text: str, path: Path, error: type[CpecbotError] = GlossaryError) -> dict[str, Any]:
     """The tables of ``text``, which stands in ``path``; raises ``error`` naming the line."""
+    if number := _ENDLESS_NUMBER.search(text):
+        line = text.count("\n", 0, number.start()) + 1
+        raise error(f"{path}, line {line}: {number[0][:20]}… is too long a number; correct that line.")
     try:
         return tomli.loads(text)
     except (tomli.TOMLDecodeError, RecursionError) as failure:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, BinaryIO
 
 import click
@@ -29,9 +30,20 @@ from cpecbot.rendering.surfaces.lines import dumps
 from cpecbot.settings import Settings
 from cpecbot.terminal import say
 
+
+class _Lines(click.File):
+    """A file, or a pipe that somebody writes to; opening one by its name would wait until somebody does."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        path = Path(str(value))
+        if path.is_fifo() and not path.is_relative_to("/dev"):
+            self.fail(f"{value!r} is a named pipe. Write: --batch - < {value}", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 _batch = click.option(
     "--batch",
-    type=click.File("rb"),
+    type=_Lines("rb"),
     metavar="FILE",
     help='Lines of {"id", "question"}, answered one JSON object each ("-": standard input); '
     'with "previous", the questions asked before it in a conversation.',

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import codecs
-import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, Never
 
 from cpecbot.errors import CpecbotError, QuestionError
+from cpecbot.files import bounded_lines
+from cpecbot.json_input import parse_json
 from cpecbot.rendering.surfaces.lines import dumps
 from cpecbot.terminal import say
 
 _EXPECTED = 'Write one {"id": "…", "question": "…"} per line.'
+# A question is read as far as two thousand characters, and so are those asked before it.
+_LONGEST_LINE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,11 @@ def answer_lines(stream: BinaryIO, respond: Respond) -> bool:
     answered in its place by ``{"id", "line", "error"}``, and the rest goes on.
     """
     complete = True
-    for number, line in _lines(stream):
+    for number, line, whole in _lines(stream):
         identifier: object = None
         try:
-            record = _parse(line, number)
-            identifier = record.get("id")
+            record = _parse(line, number) if whole else _refuse_length(number)
+            identifier = _identifier(record, number)
             reply = {**respond(_asked(record, number)), "id": identifier}
         except CpecbotError as error:
             complete = False
@@ -48,29 +51,36 @@ def answer_lines(stream: BinaryIO, respond: Respond) -> bool:
     return complete
 
 
-def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    for number, line in enumerate(stream, 1):
+def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes, bool]]:
+    """Each line with its number, and whether it is whole."""
+    for number, (line, whole) in enumerate(bounded_lines(stream, _LONGEST_LINE), 1):
         # Editors on Windows open a file with a byte order mark.
         content = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
-        if content.strip():
-            yield number, content
+        if content.strip() or not whole:
+            yield number, content, whole
+
+
+def _refuse_length(number: int) -> Never:
+    raise QuestionError(f"Line {number} has more than {_LONGEST_LINE:,} bytes. {_EXPECTED}")
+
+
+def _identifier(record: Mapping[str, object], number: int) -> object:
+    identifier = record.get("id")
+    if isinstance(identifier, dict | list):
+        raise QuestionError(f'Line {number}: "id" has to be a text or a number.')
+    return identifier
 
 
 def _parse(line: bytes, number: int) -> dict[str, object]:
     try:
-        record = json.loads(line.decode("utf-8"), parse_constant=_no_constant)
+        record = parse_json(line.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise QuestionError(f"Line {number} is not UTF-8 (byte {error.start}). Save the file as UTF-8.") from error
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise QuestionError(f"Line {number} is not JSON ({error}). {_EXPECTED}") from error
     if not isinstance(record, dict):
         raise QuestionError(f"Line {number} is not a JSON object. {_EXPECTED}")
     return record
-
-
-def _no_constant(name: str) -> object:
-    """What Python reads as a number without being asked, and no other reader of JSON takes back."""
-    raise ValueError(f"{name} is no number")
 
 
 def _asked(record: Mapping[str, object], number: int) -> Asked:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,11 +9,14 @@ from pathlib import Path
 from cpecbot.corpus.encodings import decode
 from cpecbot.corpus.facts import Facts, parse_facts, writable
 from cpecbot.errors import CorpusError
+from cpecbot.json_input import parse_json
 
 MAX_ARTICLE_BYTES = 5_000_000
 _BYTE_ORDER_MARK = "\ufeff"
 # Hidden files, macOS's copies of attributes (``._a.txt``), and the locks of office programs.
 _NO_ARTICLES = (".", "~$")
+# As long as the name of a file may be; it stands wherever the article is named.
+_LONGEST_ID = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +96,16 @@ def _read_lines(file: Path, max_bytes: int) -> Iterator[RawArticle]:
 
 def _read_record(line: str, origin: str, max_bytes: int) -> RawArticle:
     try:
-        record = json.loads(line)
-    except (ValueError, RecursionError) as error:
+        record = parse_json(line)
+    except ValueError as error:
         raise CorpusError(f'{origin}: not JSON ({error}). Write one {{"id": "…", "text": "…"}} per line.') from error
     if not isinstance(record, dict):
         raise CorpusError(f'{origin}: not a JSON object. Write one {{"id": "…", "text": "…"}} per line.')
     source, text = record.get("id"), record.get("text")
     if not isinstance(source, str) or not source.strip():
         raise CorpusError(f'{origin}: "id" is missing or not text. Give every article its own "id".')
+    if len(source.strip()) > _LONGEST_ID:
+        raise CorpusError(f'{origin}: "id" has {len(source):,} characters. Give it at most {_LONGEST_ID}.')
     if not writable(source.strip()):
         raise CorpusError(f'{origin}: "id" holds line breaks or control characters. Give it a plain one.')
     if not isinstance(text, str):
