@@ -26,7 +26,7 @@ LANGUAGES = load_languages(data_root() / "config" / "languages")
 ROUNDS = 5
 LIBRARIES = (
     "anyascii", "babel", "click", "httpx", "numpy", "opencc", "prompt_toolkit", "pydantic_settings",
-    "rank_bm25", "rapidfuzz", "rich", "sentencex", "simplemma", "telegram.ext", "aiosqlite", "PIL",
+    "rank_bm25", "rapidfuzz", "rich", "sentencex", "simplemma", "telegram.ext", "PIL",
 )  # fmt: skip
 
 

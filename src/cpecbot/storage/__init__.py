@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from cpecbot.storage.memory import Recent
-from cpecbot.storage.records import Feedback, Preferences, Received, Reply, Totals
+from cpecbot.storage.people import CHOICES
+from cpecbot.storage.records import Condition, Feedback, Preferences, Received, Reply, Totals, Vote
 from cpecbot.storage.storage import Storage
 
-__all__ = ["Feedback", "Preferences", "Received", "Recent", "Reply", "Storage", "Totals"]
+__all__ = [
+    "CHOICES",
+    "Condition",
+    "Feedback",
+    "Preferences",
+    "Received",
+    "Recent",
+    "Reply",
+    "Storage",
+    "Totals",
+    "Vote",
+]

@@ -1,101 +1,174 @@
-"""One SQLite file: its errors under one name, its writes one after another."""
+"""One SQLite file, used from one thread: its errors under one name, its writes all or none."""
 
 from __future__ import annotations
 
-import asyncio
+import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import aiosqlite
+from typing import Any, Protocol
 
 from cpecbot.errors import StorageError
 
-HOPELESS = (OverflowError, UnicodeError, sqlite3.IntegrityError, sqlite3.DataError, sqlite3.InterfaceError)
-"""Causes of a StorageError that no later attempt mends."""
-
 Statement = tuple[str, tuple[object, ...]]
 
+_OF_THE_WRITE = frozenset(
+    {
+        *(sqlite3.SQLITE_ERROR, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH),
+        *(sqlite3.SQLITE_MISUSE, sqlite3.SQLITE_RANGE),
+    }
+)
+"""Codes of what is wrong with a statement, whatever the state of the file."""
 
-@dataclass(eq=False, slots=True)
-class _Row:
-    parameters: tuple[object, ...]
-    written: bool = False
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_LOCKED = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_PASSING = _LOCKED | {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY}
+"""Codes of what passes while the file stays open."""
+
+
+MAGIC = b"SQLite format 3\0"
+"""What every database begins with (https://sqlite.org/fileformat.html#the_database_header)."""
+
+
+class DamagedError(StorageError):
+    """What the file holds can no longer be read."""
+
+
+class Write(Protocol):
+    """Statements that belong together; ``problem`` says why they can never be executed."""
+
+    statements: Sequence[Statement]
+    problem: Exception | None
 
 
 class File:
     """Every method raises StorageError when the file cannot be read or written."""
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self._path = path
         self._connection = connection
-        self._writing = asyncio.Lock()
-        self._along: dict[str, list[_Row]] = {}
+        connection.text_factory = _text
+        self._scrubbed_at = -1
+        self._identity = _identity_of(path)
+        # Held open beside the connection: closing it earlier would let go of SQLite's locks.
+        self._bytes = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
 
-    async def close(self) -> None:
-        await self._connection.close()
+    def close(self) -> None:
+        """Once."""
+        with named_errors(self._path):
+            try:
+                self._connection.close()
+            finally:
+                os.close(self._bytes)
 
-    async def row(self, query: str, *parameters: object) -> Sequence[Any] | None:
-        return next(iter(await self.rows(query, *parameters)), None)
+    def is_open(self) -> bool:
+        try:
+            return self._connection.total_changes >= 0
+        except sqlite3.ProgrammingError:
+            return False
 
-    async def rows(self, query: str, *parameters: object) -> list[tuple[Any, ...]]:
-        with named_errors():
-            async with self._connection.execute(query, parameters) as cursor:
-                return [tuple(row) for row in await cursor.fetchall()]
+    def is_in_place(self) -> bool:
+        """Whether its path leads to it; what is written to one that was deleted or replaced is written nowhere.
 
-    async def write(self, statement: str, parameters: tuple[object, ...]) -> None:
-        with named_errors():
-            async with self._writing:
-                await self._connection.execute(statement, parameters)
+        Raises DamagedError where it was overwritten, which SQLite may notice much later.
+        """
+        try:
+            in_place = _identity_of(self._path) == self._identity
+            os.lseek(self._bytes, 0, os.SEEK_SET)
+            start = os.read(self._bytes, len(MAGIC))
+        except OSError:
+            return False
+        if start != MAGIC:
+            raise DamagedError(f"the database {self._path} was overwritten by another program")
+        return in_place
 
-    async def write_along(self, statement: str, parameters: tuple[object, ...]) -> None:
-        """For what every answer writes: all that wait to write the same go together, in one turn of the thread."""
-        row = _Row(parameters)
-        self._along.setdefault(statement, []).append(row)
-        with named_errors():
-            async with self._writing:
-                if not row.written:
-                    await self._write_rows(statement, row)
+    def row(self, query: str, *parameters: object) -> tuple[Any, ...] | None:
+        return next(iter(self.rows(query, *parameters)), None)
 
-    async def _write_rows(self, statement: str, row: _Row) -> None:
-        """Take along the rows that wait; where they fail together, each is written by itself in its turn."""
-        rows = self._along.pop(statement, [])
-        if row in rows and len(rows) > 1:
-            with suppress(sqlite3.Error, OverflowError):
-                await self._connection.executemany(statement, [each.parameters for each in rows])
-                for each in rows:
-                    each.written = True
-                return
-        elif row not in rows and rows:
-            self._along[statement] = rows
-        await self._connection.execute(statement, row.parameters)
+    def rows(self, query: str, *parameters: object) -> list[tuple[Any, ...]]:
+        with named_errors(self._path):
+            return self._connection.execute(query, parameters).fetchall()
 
-    async def write_all(self, statements: Iterable[Statement]) -> None:
-        """In one transaction. One that is cancelled is undone: left open, it would take later writes with it."""
-        with named_errors():
-            async with self._writing:
-                try:
-                    await self._connection.execute("BEGIN IMMEDIATE")
-                    for statement, parameters in statements:
-                        await self._connection.execute(statement, parameters)
-                    await self._connection.execute("COMMIT")
-                except BaseException:
-                    with suppress(sqlite3.Error):  # there may be nothing to undo
-                        await self._connection.execute("ROLLBACK")
-                    raise
+    def write(self, writes: Sequence[Write]) -> None:
+        """In one transaction; a write that is wrong in itself is left out and given its ``problem``."""
+        with named_errors(self._path):
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                for write in writes:
+                    self._attempt(write)
+                self._connection.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    self._connection.rollback()
+                raise
 
-    async def checkpoint(self) -> None:
-        """Take what was deleted out of the write-ahead log, too."""
-        await self.write("PRAGMA wal_checkpoint(TRUNCATE)", ())
+    def scrub(self) -> bool:
+        """Leave no byte of what was deleted; False where another program still reads it in the write-ahead log.
+
+        ``secure_delete`` alone leaves copies between the cells of pages that SQLite balanced. About 10 ms a megabyte.
+        """
+        if self._connection.total_changes != self._scrubbed_at:
+            self.rows("VACUUM")
+            self._scrubbed_at = self._connection.total_changes
+        row = self.row("PRAGMA wal_checkpoint(TRUNCATE)")
+        return row is not None and not row[0]
+
+    def _attempt(self, write: Write) -> None:
+        self._connection.execute("SAVEPOINT attempt")
+        try:
+            for statement, parameters in write.statements:
+                self._connection.execute(statement, parameters)
+        except (sqlite3.Error, ValueError, OverflowError) as error:
+            if not is_hopeless(error):
+                raise
+            write.problem = error
+            self._connection.execute("ROLLBACK TO attempt")
+        self._connection.execute("RELEASE attempt")
+
+
+def is_hopeless(error: BaseException | None) -> bool:
+    """Whether a statement is wrong in itself, so that no later attempt mends it."""
+    if isinstance(error, sqlite3.Error):
+        code = _code_of(error)
+        return code in _OF_THE_WRITE if code is not None else isinstance(error, _NOT_BOUND)
+    return isinstance(error, (OverflowError, UnicodeError))
+
+
+_NOT_BOUND = (sqlite3.InterfaceError, sqlite3.ProgrammingError, sqlite3.DataError, sqlite3.NotSupportedError)
+"""What Python's binding raises, without a code, for values that SQLite does not take."""
+
+
+def is_locked(error: StorageError) -> bool:
+    return _code_of(error.__cause__) in _LOCKED
+
+
+def is_passing(error: StorageError) -> bool:
+    """Whether the file is as good as before, and need not be opened anew."""
+    return _code_of(error.__cause__) in _PASSING
 
 
 @contextmanager
-def named_errors(path: Path | None = None) -> Iterator[None]:
-    """aiosqlite raises ValueError for a connection that is already closed, sqlite3 OverflowError for 2^63."""
+def named_errors(path: Path) -> Iterator[None]:
+    """sqlite3 raises OverflowError for 2^63, ValueError for a NUL in a path."""
     try:
         yield
     except (sqlite3.Error, OSError, ValueError, OverflowError) as error:
-        place = f" {path}" if path else ""
-        raise StorageError(f"the database{place} cannot be used: {error}; check its path and permissions") from error
+        kind = DamagedError if _code_of(error) in _DAMAGED else StorageError
+        raise kind(f"the database {path} cannot be used: {error}; check its path and permissions") from error
+
+
+def _code_of(error: BaseException | None) -> int | None:
+    """SQLite's primary result code (https://sqlite.org/rescode.html)."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code & 0xFF if isinstance(code, int) else None
+
+
+def _identity_of(path: Path) -> tuple[int, int]:
+    status = os.stat(path)  # noqa: PTH116 - at every write
+    return status.st_dev, status.st_ino
+
+
+def _text(stored: bytes) -> str:
+    """Whatever somebody put there."""
+    return stored.decode("utf-8", "replace")

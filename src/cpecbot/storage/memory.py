@@ -35,6 +35,12 @@ class Recent(Generic[Key, Item]):
     def pop(self, key: Key) -> Item | None:
         return self._items.pop(key, None)
 
+    def keys(self) -> tuple[Key, ...]:
+        return tuple(self._items)
+
+    def items(self) -> tuple[tuple[Key, Item], ...]:
+        return tuple(self._items.items())
+
     def values(self) -> tuple[Item, ...]:
         return tuple(self._items.values())
 

@@ -60,3 +60,20 @@ class Totals:
     people: int
     useful: int
     not_useful: int
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """What became of a verdict: whether it now stands, and whether the file holds that."""
+
+    stands: bool
+    saved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """How the file is: whether it can be used, how many writes wait for that, how many were given up for good."""
+
+    usable: bool
+    waiting: int
+    dropped: int

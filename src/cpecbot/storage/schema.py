@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import aiosqlite
+import sqlite3
 
 from cpecbot.errors import StorageError
+
+APPLICATION = int.from_bytes(b"cpec")
+"""Tells the file from other programs' (https://sqlite.org/pragma.html#pragma_application_id)."""
 
 MIGRATIONS: tuple[str, ...] = (
     """
@@ -62,15 +65,34 @@ MIGRATIONS: tuple[str, ...] = (
 )
 
 
-async def migrate(connection: aiosqlite.Connection, name: str) -> None:
-    """Take the missing steps, each in its own transaction; raises StorageError when a later program wrote the file."""
-    async with connection.execute("PRAGMA user_version") as cursor:
-        row = await cursor.fetchone()
-    version = int(row[0]) if row else 0
+def refuse_foreign(connection: sqlite3.Connection, name: str) -> None:
+    """Raise StorageError, before anything is changed, for a file of another or a later program."""
+    version, application = _marks(connection)
     if version > len(MIGRATIONS):
         raise StorageError(
             f"{name} has schema {version}, this program knows up to {len(MIGRATIONS)}; "
             "update cpecbot or choose another database path"
         )
+    if application not in {0, APPLICATION} or (tables(connection) and not version):
+        raise StorageError(f"{name} belongs to another program; choose another database path")
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Take the missing steps, each in its own transaction."""
+    version, application = _marks(connection)
     for step, script in enumerate(MIGRATIONS[version:], start=version + 1):
-        await connection.executescript(f"BEGIN IMMEDIATE; {script} PRAGMA user_version = {step}; COMMIT;")
+        connection.executescript(f"BEGIN IMMEDIATE; {script} PRAGMA user_version = {step}; COMMIT;")
+    if application != APPLICATION:
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+
+
+def tables(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Their names, as the steps made them."""
+    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    return tuple(name for (name,) in rows)
+
+
+def _marks(connection: sqlite3.Connection) -> tuple[int, int]:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    return version, application

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import json
 import sqlite3
 import threading
 from collections.abc import AsyncIterator
@@ -13,7 +14,9 @@ from typing import Any
 import pytest
 
 from cpecbot.bot.receiving.reception import Reception
-from cpecbot.storage import Storage
+from cpecbot.errors import StorageError
+from cpecbot.storage import Storage, disk
+from cpecbot.storage.file import File
 from fakes import updates
 from fakes.bot import PATIENCE, Bot, Make, buttons, until
 from fakes.receiving import ADDRESS, HOOK, SECRET, polling, posting
@@ -212,3 +215,30 @@ async def test_what_an_older_program_kept_and_this_one_cannot_read_is_let_go_of(
     assert waiting(path) == []
     assert "update 7 (message) cannot be read" in caplog.text
     assert "private" not in caplog.text.replace("private chat", "")
+
+
+async def test_what_the_last_run_left_is_taken_up_as_soon_as_the_file_can_be_read(
+    make_bot: Make, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It could not be when the program started; rows that somebody else put there stop nothing."""
+    await (await make_bot(Storage(path))).services.storage.close()
+    database = sqlite3.connect(path)
+    question = json.dumps(updates.said("Gaza") | {"update_id": 7})
+    rows = [(7, updates.ANNA["id"], question, 1.0), (8, 1, "{", 1.0)]
+    database.executemany("INSERT INTO inbox (id, person, content, received_at) VALUES (?, ?, ?, ?)", rows)
+    database.commit()
+    database.close()
+    monkeypatch.setattr(disk, "PAUSE", 0)
+    with monkeypatch.context() as patched:
+        patched.setattr(File, "rows", broken)
+        bot = await make_bot(Storage(path), pauses=(0.01,))
+        reception = Reception(bot.application)
+        await reception.resume()
+        assert bot.library.asked == []
+    await until(lambda: bot.library.asked)
+    await reception.close(PATIENCE)
+    assert waiting(path) == []
+
+
+def broken(*_: object) -> None:
+    raise StorageError("disk I/O error") from sqlite3.OperationalError()

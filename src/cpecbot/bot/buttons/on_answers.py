@@ -86,7 +86,10 @@ async def take_verdict(context: Context, pressed: Pressed) -> str | None:
         given_at=services.clock(),
         question=answer.question,
     )
-    if not await services.storage.save_feedback(feedback, context.update_id):
+    vote = await services.storage.save_feedback(feedback, context.update_id)
+    if not vote.saved:
+        return say(Phrase.SETTINGS_NOT_SAVED, answer.language)
+    if not vote.stands:
         return say(Phrase.FEEDBACK_WITHDRAWN, answer.language)
     return say(Phrase.FEEDBACK_GOOD if feedback.useful else Phrase.FEEDBACK_BAD, answer.language)
 

@@ -16,7 +16,7 @@ from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import native_name, say
 from cpecbot.languages import Language, Languages
 from cpecbot.rendering.richtext.text import RichText
-from cpecbot.storage import Preferences
+from cpecbot.storage import CHOICES, Preferences
 
 Pages = tuple[RichText, ...]
 
@@ -52,7 +52,7 @@ async def choose_language(context: Context, pressed: Pressed) -> str | None:
     languages = services.library.languages
     chosen = languages.get(pressed.press.argument)
     changed = replace(await services.storage.preferences(pressed.user.id), language=chosen.code if chosen else None)
-    saved = await services.storage.save_preferences(pressed.user.id, changed, context.update_id)
+    saved = await services.storage.save_preferences(pressed.user.id, changed, context.update_id, changed=("language",))
     language = await services.language(pressed.user.id, pressed.user)
     keyboard = keyboards.languages(languages, pressed.press.key, chosen, language)
     await edit(context.bot, pressed.place, pressed.message.message_id, say(Phrase.LANGUAGE_CHOOSE, language), keyboard)
@@ -68,10 +68,12 @@ async def change_setting(context: Context, pressed: Pressed) -> str | None:
     services = context.services
     language = await services.language(pressed.user.id, pressed.user)
     languages = services.library.languages
-    changed = _changed(await services.storage.preferences(pressed.user.id), pressed.press.argument, languages)
+    before = await services.storage.preferences(pressed.user.id)
+    changed = _changed(before, pressed.press.argument, languages)
     if changed is None:
         return say(Phrase.BUTTON_EXPIRED, language)
-    saved = await services.storage.save_preferences(pressed.user.id, changed, context.update_id)
+    chosen = tuple(name for name in CHOICES if getattr(changed, name) != getattr(before, name))
+    saved = await services.storage.save_preferences(pressed.user.id, changed, context.update_id, changed=chosen)
     keyboard = keyboards.settings(changed, languages, pressed.press.key, language)
     await edit(
         context.bot,

@@ -36,6 +36,7 @@ class Reception:
         self._application = application
         self._services: Services = application.bot_data[SERVICES]
         self._tasks: set[asyncio.Task[None]] = set()
+        self._later: asyncio.Task[None] | None = None
         self._room = asyncio.Event()
         self._room.set()
 
@@ -44,16 +45,23 @@ class Reception:
         await self._room.wait()
 
     async def resume(self) -> None:
-        """Take up what the last run was not done with."""
+        """Take up what the last run was not done with, now or as soon as the storage can tell."""
         left = await self._services.storage.waiting()
+        if left is None:
+            self._later = asyncio.create_task(self._resume_later())
+            return
         if left:
             logger.warning("%d updates of the last run are answered now", len(left))
         for each in left:
-            known = self._read(json.loads(each.content or "null"))
+            known = self._read(_stored(each.content))
             if known is None:
                 await self._services.storage.answered(each.id)
             else:
                 self._begin(known.update)
+
+    async def _resume_later(self) -> None:
+        await asyncio.sleep(self._services.config.pauses[-1])
+        await self.resume()
 
     async def take(self, batch: Sequence[object]) -> None:
         """Return once the storage has them, so that Telegram may be told; then they are worked on."""
@@ -64,6 +72,8 @@ class Reception:
 
     async def close(self, patience: float) -> None:
         """Finish what can be finished in so many seconds, and leave the rest to the next start."""
+        if self._later is not None:
+            self._later.cancel()
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=patience)
         if left := len(self._tasks):
@@ -117,3 +127,11 @@ class Reception:
         self._services.measures.unreadable.labels(update.kind).inc()
         self._services.counts["failures"] += 1
         self._services.failures.add(self._application.bot, f"unreadable {update.kind}", str(update.id))
+
+
+def _stored(content: str | None) -> object:
+    """What stands in the storage, which others may have written to."""
+    try:
+        return json.loads(content or "null")
+    except (ValueError, RecursionError):
+        return None

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from cpecbot.models import Turn
-from cpecbot.storage import Feedback, Preferences, Received, Recent, Reply, Storage
+from cpecbot.storage import Feedback, Preferences, Received, Recent, Reply, Storage, Vote, disk
+from cpecbot.storage.file import File
 from cpecbot.storage.schema import MIGRATIONS
 
 NOW = 1_790_000_000.0
@@ -44,6 +45,14 @@ async def opened_at(path: Path) -> Storage:
 
 def content(path: Path) -> bytes:
     return path.read_bytes() if path.is_file() else b""
+
+
+async def ask(storage: Storage, query: str) -> list[tuple[object, ...]]:
+    """Of the connection that the storage itself uses."""
+    assert storage._disk is not None
+    file = storage._disk._file
+    assert file is not None
+    return await asyncio.wrap_future(storage._disk._thread.submit(file.rows, query))
 
 
 def mode(path: Path) -> int:
@@ -120,10 +129,10 @@ async def test_forget_deletes_one_person_and_nobody_else(storage: Storage, path:
 
 async def test_the_same_verdict_twice_is_a_withdrawal_even_after_a_restart(storage: Storage, path: Path) -> None:
     """And the other verdict replaces the first."""
-    assert await storage.save_feedback(VERDICT)
+    assert await storage.save_feedback(VERDICT) == Vote(stands=True, saved=True)
     await storage.close()
     again = await opened_at(path)
-    assert not await again.save_feedback(VERDICT)
+    assert await again.save_feedback(VERDICT) == Vote(stands=False, saved=True)
     assert await again.totals() == await Storage().totals()
     await again.close()
 
@@ -209,15 +218,29 @@ def of_a_later_program(path: Path) -> None:
     database.close()
 
 
-def garbage(path: Path) -> None:
-    path.write_bytes(b"this is no database" * 100)
+def of_another_program(path: Path) -> None:
+    database = sqlite3.connect(path)
+    database.execute("CREATE TABLE places (url TEXT)")
+    database.close()
+
+
+def marked_as_another_program_s(path: Path) -> None:
+    database = sqlite3.connect(path)
+    database.executescript("PRAGMA application_id = 7; PRAGMA user_version = 1;")
+    database.close()
+
+
+def a_letter(path: Path) -> None:
+    path.write_bytes(b"Dear sister, this is no database. " * 100)
 
 
 def a_folder(path: Path) -> None:
     path.mkdir()
 
 
-@pytest.mark.parametrize("damage", [of_a_later_program, garbage, a_folder])
+@pytest.mark.parametrize(
+    "damage", [of_a_later_program, of_another_program, marked_as_another_program_s, a_letter, a_folder]
+)
 async def test_a_file_that_cannot_be_used_never_stops_the_bot(
     path: Path, damage: object, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -234,9 +257,9 @@ async def test_a_file_that_cannot_be_used_never_stops_the_bot(
     assert (await storage.totals()).useful == 1
     assert not await storage.forget(ANNA)
     await storage.close()
-    (record,) = caplog.records
-    assert record.levelno == logging.ERROR
-    assert str(path) in record.getMessage()
+    first, last = (record.getMessage() for record in caplog.records)
+    assert str(path) in first
+    assert last == "7 writes are lost: the database could not be written to"
     assert content(path) == before
 
 
@@ -269,16 +292,15 @@ async def test_a_locked_file_delays_no_answer_and_is_used_again_later(
     ids=["read-only", "disk full"],
 )
 async def test_what_could_not_be_written_is_made_up_for(
-    storage: Storage, path: Path, trouble: str, remedy: str
+    storage: Storage, path: Path, trouble: str, remedy: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Answers go on from memory meanwhile, and the person is told that the choice is not safe yet."""
-    assert storage._database is not None
-    connection = storage._database._connection
-    await connection.execute(trouble)
+    monkeypatch.setattr(disk, "PAUSE", 0)
+    await ask(storage, trouble)
     saved = [await storage.save_preferences(person, CHOSEN) for person in range(1, 300)]
     assert not all(saved)
     assert await storage.preferences(299) == CHOSEN
-    await connection.execute(remedy)
+    await ask(storage, remedy)
     assert await storage.save_preferences(ANNA, CHOSEN)
     await storage.close()
     again = await opened_at(path)
@@ -287,7 +309,7 @@ async def test_what_could_not_be_written_is_made_up_for(
 
 
 async def test_a_file_destroyed_while_running_is_survived(storage: Storage, path: Path) -> None:
-    """Overwritten by somebody: everything goes on from memory."""
+    """Overwritten by somebody: everything goes on from memory, and into a new file."""
     await fill(storage)
     for file in (path, path.with_name(path.name + "-wal")):
         file.write_bytes(b"x" * file.stat().st_size)
@@ -296,14 +318,19 @@ async def test_a_file_destroyed_while_running_is_survived(storage: Storage, path
         await storage.preferences(1000 + person)
     assert await storage.preferences(ANNA) == CHOSEN
     assert await storage.reply(CHAT, 5) == REPLY
+    again = await opened_at(path)
+    assert await again.preferences(99) == CHOSEN
+    assert await again.waiting() == (Received(1, ANNA, "What about Gwadar?"),)
+    await again.close()
 
 
 async def test_a_database_that_vanishes_while_running_is_survived(storage: Storage) -> None:
-    """For example a closed connection."""
-    assert storage._database is not None
-    await storage._database.close()
+    """For example a closed connection: it is opened anew."""
+    assert storage._disk is not None
+    await storage._disk.read(File.close, None)
     await fill(storage)
     assert await storage.preferences(ANNA) == CHOSEN
+    assert storage.keeps
 
 
 async def test_many_people_at_once(storage: Storage) -> None:

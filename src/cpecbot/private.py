@@ -1,0 +1,49 @@
+"""Files and folders for their owner alone; on Windows, where a profile is private, nothing is changed."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+FILE = 0o600
+FOLDER = 0o700
+
+
+def private_file(path: Path) -> None:
+    """Make it where it is missing, and take away others' rights to it; it has no other mode at any moment.
+
+    Raises OSError where it cannot be made or belongs to somebody else.
+    """
+    os.close(os.open(path, os.O_RDONLY | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), FILE))
+    restrict(path, FILE)
+
+
+def private_folder(folder: Path, is_ours: Callable[[str], bool]) -> None:
+    """Make it where it is missing, its parents too, and take away others' rights to it.
+
+    One that holds anything but what ``is_ours`` belongs to the person, and stays as it is.
+    """
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir(FOLDER, exist_ok=True)
+    if not missing and all(map(is_ours, os.listdir(folder))):  # noqa: PTH208 - names are all that is needed
+        restrict(folder, FOLDER)
+
+
+def restrict(path: Path, mode: int) -> None:
+    """Leave no right to it that ``mode`` does not give."""
+    now = stat.S_IMODE(path.stat().st_mode)
+    if sys.platform != "win32" and now & ~mode:
+        path.chmod(now & mode)
+
+
+def is_open_to_others(path: Path) -> bool:
+    """Whether others may read or change it; False where there is no such file."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return sys.platform != "win32" and bool(mode & (stat.S_IRWXG | stat.S_IRWXO))

@@ -1,0 +1,258 @@
+"""The file as one waits for it: what cannot be written now is written later, in its order; nothing here raises."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from cpecbot.errors import StorageError
+from cpecbot.storage.file import DamagedError, File, Statement, is_hopeless, is_locked, is_passing
+from cpecbot.storage.opening import open_file, remove_damaged, salvage, set_aside
+from cpecbot.storage.records import Condition
+
+logger = logging.getLogger(__name__)
+
+START_PATIENCE = 3.0
+"""Seconds that the start waits for another program's lock."""
+
+CLOSE_PATIENCE = 1.5
+"""Seconds that the end does; a signal gives the whole program nine."""
+
+WAIT = 2.0
+"""Seconds that an answer waits for a disk that hangs."""
+
+TROUBLED = 5
+"""Attempts that failed in a row, after which there is one in a ``PAUSE``: each may wait for a lock."""
+
+PAUSE = 1.0
+AT_ONCE = 500
+MOST_WAITING = 10_000
+
+T = TypeVar("T")
+
+
+@dataclass(eq=False, slots=True)
+class _Write:
+    """``about`` is the person that it concerns; ``tried`` is set once it is written or was not."""
+
+    statements: Sequence[Statement]
+    about: int | None
+    problem: Exception | None = None
+    written: bool = False
+    tried: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+class _RestingError(StorageError):
+    """It failed a moment ago, and is left alone for another."""
+
+
+class Disk:
+    """All that touches the file runs in one thread, writes in the order in which they were asked for.
+
+    ``begun_anew`` gives what is to be written first into a file that takes the place of one that was lost.
+    """
+
+    def __init__(self, path: Path, begun_anew: Callable[[], Sequence[Statement]] = tuple) -> None:
+        self._path = path
+        self._begun_anew = begun_anew
+        self._thread = ThreadPoolExecutor(1, "storage")
+        self._file: File | None = None
+        self._is_ours = False
+        self._closed = False
+        self._queue: deque[_Write] = deque()
+        self._draining: asyncio.Task[None] | None = None
+        self._failures = 0
+        self._locked = False
+        self._failed_at = float("-inf")
+        self._dropped = 0
+
+    @property
+    def condition(self) -> Condition:
+        return Condition(self._file is not None and not self._failures, len(self._queue), self._dropped)
+
+    async def open(self) -> None:
+        """A short lock is waited for; whatever else is wrong is tried again with every later use."""
+        deadline = time.monotonic() + START_PATIENCE
+        while True:
+            try:
+                await self._run(lambda _: None)
+            except StorageError as error:
+                if is_locked(error) and time.monotonic() < deadline:
+                    await asyncio.sleep(0.02)
+                    continue
+                self._report(error)
+            return
+
+    async def close(self) -> None:
+        """Write what waits, so far as that can be done in time."""
+        deadline = time.monotonic() + CLOSE_PATIENCE
+        while self._queue and not self._closed:
+            self._failed_at = float("-inf")
+            await self._settle()
+            if not self._locked or time.monotonic() > deadline:
+                break
+            await asyncio.sleep(0.02)
+        if self._queue:
+            logger.error("%d writes are lost: the database could not be written to", len(self._queue))
+            self._dropped += len(self._queue)
+            self._queue.clear()
+        if not self._closed:
+            self._closed = True
+            self._thread.submit(self._let_go)
+            self._thread.shutdown(wait=True)
+
+    async def read(self, query: Callable[[File], T], otherwise: T, *, about: int | None = None) -> T:
+        """``otherwise`` where the file cannot be read, or does not hold yet what was written about the person."""
+        if self._queue:
+            await self._settle()
+        if self._closed or any(write.about == about for write in self._queue if about is not None):
+            return otherwise
+        try:
+            async with asyncio.timeout(WAIT):
+                found = await self._run(query)
+        except StorageError as error:
+            if not is_hopeless(error.__cause__):
+                self._report(error)
+        except TimeoutError:
+            self._report(StorageError(f"the database {self._path} does not answer"))
+        else:
+            if not self._queue:
+                self._recovered()
+            return found
+        return otherwise
+
+    async def write(self, *statements: Statement, about: int | None = None) -> bool:
+        """All or none; whether the file holds it by now. If not it is tried again, unless it is wrong in itself."""
+        if self._closed:
+            return False
+        write = _Write(statements, about)
+        self._queue.append(write)
+        if len(self._queue) > MOST_WAITING:
+            self._drop(self._queue.popleft(), "too many writes wait for the database")
+        self._drain()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(WAIT):
+                await write.tried.wait()
+        return write.written
+
+    async def forget_damaged(self) -> bool:
+        """Remove what was set aside."""
+        try:
+            await asyncio.to_thread(remove_damaged, self._path)
+        except StorageError as error:
+            self._report(error)
+            return False
+        return True
+
+    def _drain(self) -> asyncio.Task[None]:
+        """Whoever waits for it may be cancelled: what was asked for is written all the same."""
+        if self._draining is None or self._draining.done():
+            self._draining = asyncio.create_task(self._write_queue())
+        return self._draining
+
+    async def _settle(self) -> None:
+        """Return once what waits is written, or was tried."""
+        await asyncio.wait({self._drain()}, timeout=WAIT)
+
+    async def _write_queue(self) -> None:
+        while self._queue:
+            batch = tuple(islice(self._queue, AT_ONCE))
+            try:
+                await self._run(lambda file, batch=batch: self._write(file, batch))  # type: ignore[misc]
+            except StorageError as error:
+                self._report(error)
+                for write in self._queue:
+                    write.tried.set()
+                return
+            self._recovered()
+            for write in batch:
+                if self._queue and self._queue[0] is write:
+                    self._queue.popleft()
+                if write.problem is not None:
+                    self._drop(write, f"a write is wrong in itself ({write.problem})")
+                write.tried.set()
+
+    def _write(self, file: File, batch: Sequence[_Write]) -> None:
+        file.write(batch)
+        if not file.is_in_place():  # it went nowhere
+            raise StorageError(f"the database {self._path} was deleted or replaced while it was written to")
+        for write in batch:
+            write.written = write.problem is None
+
+    async def _run(self, query: Callable[[File], T]) -> T:
+        """In the thread, on a file that is open; raises StorageError where it is not, or was not a moment ago."""
+        if self._failures > TROUBLED and time.monotonic() - self._failed_at < PAUSE:
+            raise _RestingError
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._use, query)
+
+    def _recovered(self) -> None:
+        if self._failures:
+            self._failures = 0
+            logger.warning("the database works again")
+
+    def _use(self, query: Callable[[File], T]) -> T:
+        try:
+            return query(self._usable())
+        except DamagedError as error:
+            self._let_go()
+            self._replace_damaged(error)
+            return query(self._usable())
+        except StorageError as error:
+            if not is_passing(error) and not is_hopeless(error.__cause__):
+                self._let_go()
+            raise
+
+    def _usable(self) -> File:
+        if self._file is not None and not self._file.is_open():
+            self._file = None
+        if self._file is not None and not self._file.is_in_place():
+            logger.error("the database %s was deleted or replaced; what is known goes to its path now", self._path)
+            self._let_go()
+            self._is_ours = False
+            self._begin_anew()
+        if self._file is None:
+            self._file = open_file(self._path, is_ours=self._is_ours)
+            self._is_ours = True
+        return self._file
+
+    def _begin_anew(self) -> None:
+        self._file = open_file(self._path)
+        self._is_ours = True
+        self._file.write([_Write(self._begun_anew(), None)])
+
+    def _replace_damaged(self, error: DamagedError) -> None:
+        aside = set_aside(self._path)
+        self._begin_anew()
+        taken = salvage(aside, self._path)
+        told = "%s. It is now %s, and %d of its rows are in a new one; remove it when it is of no use"
+        logger.error(told, error, aside, taken)
+
+    def _let_go(self) -> None:
+        if self._file is not None:
+            with suppress(StorageError):
+                self._file.close()
+            self._file = None
+
+    def _drop(self, write: _Write, why: str) -> None:
+        self._dropped += 1
+        write.tried.set()
+        logger.error("%s; this is not tried again", why)
+
+    def _report(self, error: StorageError) -> None:
+        """Once per outage."""
+        if isinstance(error, _RestingError):
+            return
+        if not self._failures:
+            logger.error("%s; going on from memory", error)
+        self._failures += 1
+        self._locked = is_locked(error)
+        self._failed_at = time.monotonic()
