@@ -42,4 +42,5 @@ def test_a_wheel_carries_articles_and_configuration() -> None:
 
 
 def test_a_wheel_leaves_a_persons_own_settings_at_home() -> None:
-    assert PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["exclude"] == ["config/local.toml"]
+    left = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["exclude"]
+    assert left == ["config/local.toml", "config/deploy"]
