@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+from base64 import b64encode
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -62,6 +63,38 @@ def test_records_without_the_token_stay_as_they_are(log: io.StringIO) -> None:
 def test_the_addresses_of_requests_are_not_logged_at_all() -> None:
     """httpx logs each of them at INFO."""
     assert not logging.getLogger("httpx").isEnabledFor(logging.INFO)
+
+
+@pytest.mark.parametrize(
+    ("shown", "rest"),
+    [
+        ("connecting to http://me:pass%20word@127.0.0.1:3128", "127.0.0.1:3128"),
+        ("user me:pass word", "user"),
+        (f"Proxy-Authorization: Basic {b64encode(b'me:pass word').decode()}", "Basic"),
+        ("known: pass word", "known:"),
+        ("secret_token='0123456789abcdef'", "secret_token="),
+    ],
+)
+def test_other_secrets_are_cleaned_as_well(log: io.StringIO, shown: str, rest: str) -> None:
+    """In every form that they are sent or written in."""
+    undo = protect_logs(TOKEN, "0123456789abcdef", "http://me:pass%20word@127.0.0.1:3128")
+    try:
+        logging.getLogger("some.library").error(shown)
+    finally:
+        undo()
+    written = log.getvalue()
+    assert rest in written
+    assert not any(form in written for form in ("pass", "word@", "bWU6", "0123456789abcdef"))
+
+
+@pytest.mark.parametrize("proxy", ["", "http://127.0.0.1:3128", "socks5://me@127.0.0.1", "socks5://me:a@127.0.0.1"])
+def test_a_word_of_the_log_is_not_taken_for_a_short_password(log: io.StringIO, proxy: str) -> None:
+    undo = protect_logs(TOKEN, "a", proxy)
+    try:
+        logging.getLogger("some.library").error("a message")
+    finally:
+        undo()
+    assert log.getvalue() == "some.library a message\n"
 
 
 def test_the_settings_of_the_bot_do_not_show_it() -> None:

@@ -1,23 +1,30 @@
-"""The bot's token never reaches a log."""
+"""Neither the bot's token nor another secret of its settings ever reaches a log."""
 
 from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import Callable
-from urllib.parse import quote
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from urllib.parse import quote, unquote, urlsplit
 
 PLACEHOLDER = "<token>"
 SHORTEST_SECRET = 16  # anything shorter may be an ordinary word
+SHORTEST_PASSWORD = 6  # people choose them shorter; to lose an ordinary word from a log is the lesser harm
 
 
 class TokenFilter(logging.Filter):
-    """Takes the token out of a record's message, exception trace and stack; lets every record pass."""
+    """Takes the token out of a record's message, exception trace and stack; lets every record pass.
 
-    def __init__(self, token: str) -> None:
+    So with the secret of the webhook, and with user and password of the proxy.
+    """
+
+    def __init__(self, token: str, webhook_secret: str = "", proxy: str = "") -> None:
         super().__init__()
         secret = token.partition(":")[2]
-        self._forms = (token, quote(token, safe=""), *((secret,) if len(secret) >= SHORTEST_SECRET else ()))
+        others = (secret, webhook_secret)
+        long_enough = (each for each in others if len(each) >= SHORTEST_SECRET)
+        self._forms = (token, quote(token, safe=""), *long_enough, *_credentials(proxy))
 
     def filter(self, record: logging.LogRecord) -> bool:
         message = _message_of(record)
@@ -40,6 +47,17 @@ class TokenFilter(logging.Filter):
         return text
 
 
+def _credentials(proxy: str) -> Iterator[str]:
+    """User and password together, as they stand in the address and as HTTP sends them; then the password alone."""
+    address = urlsplit(proxy)
+    user, password = address.username or "", address.password or ""
+    if not password:
+        return
+    plain = f"{unquote(user)}:{unquote(password)}"
+    yield from (f"{user}:{password}", plain, b64encode(plain.encode()).decode())
+    yield from (each for each in (password, unquote(password)) if len(each) >= SHORTEST_PASSWORD)
+
+
 def _message_of(record: logging.LogRecord) -> str:
     try:
         return record.getMessage()
@@ -48,14 +66,14 @@ def _message_of(record: logging.LogRecord) -> str:
         return str(record.msg)
 
 
-def protect_logs(token: str) -> Callable[[], None]:
+def protect_logs(token: str, webhook_secret: str = "", proxy: str = "") -> Callable[[], None]:
     """Apply a TokenFilter to every record of this process, whichever handler writes it; returns how to undo that.
 
     Filters of loggers see no records of their children, and handlers may be added later, so the record factory is
     the only place that sees them all. httpx logs each URL, which holds the token, at INFO: it is quietened as well.
     """
     before = logging.getLogRecordFactory()
-    redact = TokenFilter(token)
+    redact = TokenFilter(token, webhook_secret, proxy)
 
     def make_record(*args: object, **kwargs: object) -> logging.LogRecord:
         record = before(*args, **kwargs)

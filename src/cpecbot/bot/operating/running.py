@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from telegram.error import InvalidToken, TelegramError
 
-from cpecbot.bot.interface import Webhook
+from cpecbot.bot.interface import BotConfig, Webhook
 from cpecbot.bot.messaging.pausing import pauses
 from cpecbot.bot.monitoring import monitored
 from cpecbot.bot.operating.redaction import protect_logs
@@ -18,7 +18,7 @@ from cpecbot.bot.operating.supervising import READY, STOPPING, notify, watched
 from cpecbot.bot.receiving.connection import Connection
 from cpecbot.bot.receiving.polling import Polling
 from cpecbot.bot.receiving.reception import Reception
-from cpecbot.bot.receiving.webhook import Hook
+from cpecbot.bot.receiving.webhook import Hook, with_secret
 from cpecbot.bot.services.context import SERVICES, BotApplication, Services
 from cpecbot.errors import SettingsError
 
@@ -37,7 +37,9 @@ def run(application: BotApplication, token: str, webhook: Webhook | None = None)
     refuses, at start or, for a while, later; a network that is down is waited for.
     """
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # the types of the next major version, without a warning per 429
-    undo = protect_logs(token)
+    webhook = with_secret(webhook) if webhook is not None else None
+    config: BotConfig = application.bot_data[SERVICES].config
+    undo = protect_logs(token, webhook.secret if webhook else "", config.proxy or "")
     try:
         with on_signals() as stop:
             asyncio.run(_until_told(application, webhook, stop))

@@ -7,6 +7,7 @@ import logging
 import re
 import secrets
 import socket
+from dataclasses import replace
 from hmac import compare_digest
 from http import HTTPStatus
 from typing import NoReturn
@@ -45,12 +46,11 @@ class Hook:
         self._bot = application.bot
         self._connection = connection
         self._services: Services = application.bot_data[SERVICES]
-        self._webhook = webhook
+        self._webhook = with_secret(webhook)
         self._door = door
-        self._secret = webhook.secret or secrets.token_urlsafe(32)  # one for this run
         self._failed_at: object = None
         path = re.escape(urlsplit(webhook.url).path.rstrip("/")) + "/?"
-        self._server = Server(pages((path, _Post, {"reception": reception, "secret": self._secret})))
+        self._server = Server(pages((path, _Post, {"reception": reception, "secret": self._webhook.secret})))
 
     async def run(self) -> NoReturn:
         webhook = self._webhook
@@ -67,7 +67,9 @@ class Hook:
     async def _register(self) -> bool:
         """Raise SettingsError for what Telegram does not take, in its own words."""
         try:
-            return await self._bot.set_webhook(self._webhook.url, secret_token=self._secret, allowed_updates=UPDATES)
+            return await self._bot.set_webhook(
+                self._webhook.url, secret_token=self._webhook.secret, allowed_updates=UPDATES
+            )
         except BadRequest as error:
             raise SettingsError(
                 f"Telegram refuses the webhook: {error.message}. Check webhook_url and CPECBOT_WEBHOOK_SECRET."
@@ -90,6 +92,11 @@ class Hook:
                 info.last_error_message,
                 info.pending_update_count,
             )
+
+
+def with_secret(webhook: Webhook) -> Webhook:
+    """With one for this run, where the settings have none."""
+    return webhook if webhook.secret else replace(webhook, secret=secrets.token_urlsafe(32))
 
 
 class _Post(Page):
