@@ -140,6 +140,9 @@ def test_a_hidden_file_that_is_named_is_read(tmp_path: Path) -> None:
         ('{"id": "a", "text": "x"}', 'line 2: the id "a" is already used by .*line 1'),
         ('{"id": "b", "text": "' + "x" * 200 + '"}', "line 2: 200 bytes is more than the 100 allowed"),
         ("[" * 50_000, "line 2: not JSON"),
+        ('{"id": "' + "b" * 256 + '", "text": "x"}', 'line 2: "id" has 256 characters. Give it at most 255'),
+        ('{"id": "b", "text": "x", "text": "y"}', 'line 2: not JSON ."text" stands there twice'),
+        ('{"id": "b", "text": "x", "published": ' + "9" * 5000 + "}", "line 2: not JSON .a number of 5,000 digits"),
     ],
 )
 def test_a_line_that_is_no_article_is_named(tmp_path: Path, line: str, message: str) -> None:

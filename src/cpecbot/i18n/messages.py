@@ -260,6 +260,7 @@ class Plural(StrEnum):
     ARTICLES_LISTED = "articles_listed"
     REPORT = "report"
     UNDATED = "undated"
+    OTHERS = "others"
     MORE_QUOTES = "more_quotes"
     MORE_DIFFERENCES = "more_differences"
     MISSING_WORDS = "missing_words"

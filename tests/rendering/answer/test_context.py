@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from cpecbot.answering import Library
 from cpecbot.rendering.answer.context import attribution, make_context, short_names, shorten
 from fakes.languages import AR, EN, ZH
@@ -10,6 +12,21 @@ def test_a_source_is_called_by_what_tells_it_from_the_others() -> None:
     assert short_names(["000_ab", "001_cd"]) == {"000_ab": "000", "001_cd": "001"}
     assert short_names(["dawn_1", "dawn_2", "app_1"]) == {"dawn_1": "dawn_1", "dawn_2": "dawn_2", "app_1": "app"}
     assert short_names(["_x", "plain"]) == {"_x": "_x", "plain": "plain"}
+
+
+def test_of_a_long_id_the_beginning_and_the_end_are_said_where_they_tell_it_from_others() -> None:
+    known = short_names(["x" * 64, "y" * 65, "https://example.org/" + "a" * 200 + "/1", "https://example.org/b"])
+    assert list(map(len, known.values())) == [64, 64, 64, 21]
+    assert known["y" * 65] == "y" * 31 + "…" + "y" * 32
+    alike = ["z" * 40 + middle + "z" * 40 for middle in "ab"]
+    assert short_names(alike) == {each: each for each in alike}
+
+
+@pytest.mark.parametrize(("count", "end"), [(31, "s29 and s30"), (32, "s29 and 2 more"), (4000, "s29 and 3,970 more")])
+def test_of_many_sources_some_are_named_and_the_rest_counted(count: int, end: str) -> None:
+    named = make_context({}, label, EN).list_names(f"s{number}" for number in range(count))
+    assert named.endswith(end)
+    assert len(named) < 250
 
 
 def test_an_attribution_gives_what_the_article_states_in_the_readers_language() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cpecbot.bot.interface import Library
@@ -76,17 +77,27 @@ def still_stands(found: Answer, library: Library) -> bool:
 
 
 def context(quote: Quote, library: Library, language: Language) -> RichText:
-    """The sentences around a quote in one slice of the article, the quote itself emphasised."""
-    article = library.corpus.articles[quote.source]
+    """The sentences around a quote in one slice of the article, the quote itself emphasised.
+
+    As many as a message can hold with the whole of the quote.
+    """
+    text = library.corpus.articles[quote.source].text
+    for around in _around(quote, library):
+        passage = replace(quote, span=around, text=around.slice(text), highlights=(quote.span,), gloss=())
+        shown = _quote(passage, library, language, Phrase.CONTEXT_OF)
+        if len(shown) == 1:
+            break
+    return shown[0]
+
+
+def _around(quote: Quote, library: Library) -> Iterator[Span]:
+    """The quote with fewer and fewer sentences before and after it, at last alone."""
     spans = [sentence.span for sentence in library.corpus.sentences[quote.source]]
     near = [number for number, span in enumerate(spans) if span.overlaps(quote.span)]
-    if not near:
-        around = quote.span
-    else:
-        last = min(near[-1] + SENTENCES_AROUND, len(spans) - 1)
-        around = Span(spans[max(0, near[0] - SENTENCES_AROUND)].start, spans[last].end)
-    passage = replace(quote, span=around, text=around.slice(article.text), highlights=(quote.span,), gloss=())
-    return _quote(passage, library, language, Phrase.CONTEXT_OF)[0]
+    for most in range(SENTENCES_AROUND if near else 0, 0, -1):
+        last = min(near[-1] + most, len(spans) - 1)
+        yield Span(spans[max(0, near[0] - most)].start, spans[last].end)
+    yield quote.span
 
 
 def full_text(source: str, library: Library, language: Language) -> tuple[RichText, ...]:

@@ -15,14 +15,16 @@ from cpecbot.i18n.direction import settle, settling_mark
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Article, Coverage, Quote, Span
 from cpecbot.rendering.answer.context import Context, attribution, link_to, make_context, short_names, stated
-from cpecbot.rendering.richtext.text import EntityKind, RichText, RichTextBuilder, plain
-from cpecbot.rendering.surfaces.telegram import pack
+from cpecbot.rendering.richtext.text import EntityKind, RichText, RichTextBuilder, cut_point, plain, utf16_length
+from cpecbot.rendering.surfaces.telegram import MESSAGE_UNITS, pack
 from cpecbot.storage import Preferences
 
 logger = logging.getLogger(__name__)
 
 TOPICS_SHOWN = 40
 SOURCES_PER_PAGE = 10
+# So that those of a page, their title and what parts them fit a message.
+_LONGEST_ENTRY = MESSAGE_UNITS // (SOURCES_PER_PAGE + 1) - 2
 
 
 def start(language: Language) -> RichText:
@@ -136,6 +138,7 @@ def _source(article: Article, statements: int, context: Context) -> RichText:
         f" · {part}"
         for part in (*stated(nothing, context), count(Plural.STATEMENTS_COUNT, statements, context.language))
     )
+    rest = _fitting(rest, _LONGEST_ENTRY - utf16_length(name))
     url = link_to(article)
     builder = RichTextBuilder()
     builder.add(settling_mark(name + rest, context.language))
@@ -143,6 +146,10 @@ def _source(article: Article, statements: int, context: Context) -> RichText:
         builder.add(name, *((EntityKind.TEXT_LINK,) if url else ()), url=url)
     builder.add(rest)
     return builder.build()
+
+
+def _fitting(text: str, units: int) -> str:
+    return text if utf16_length(text) <= units else text[: cut_point(text, units - 1)].rstrip() + "…"
 
 
 def _lines(language: Language, *lines: str) -> RichText:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from cpecbot.i18n import Message, Translator, format_date, format_list, isolate, language_name, translator
+from cpecbot.i18n import Message, Plural, Translator, format_date, format_list, isolate, language_name, translator
 from cpecbot.languages import Language
 from cpecbot.models import Article, Quote
 
@@ -16,6 +16,10 @@ Label = Callable[[str, Language], str]
 # Longer names of outlets and places than any that exist; what is quoted is never shortened.
 _LONGEST_NAME = 80
 _LONGEST_LIST = 160
+# Of a longer id, which may be an address, the beginning and the end.
+_LONGEST_SOURCE = 64
+# More names than anybody reads; the rest are counted.
+_MOST_NAMED = 30
 _LONGEST_URL = 2000
 
 
@@ -37,7 +41,10 @@ class Context:
         return isolate(self.names.get(source) or shorten(source), self.language)
 
     def list_names(self, sources: Iterable[str]) -> str:
-        return format_list([self.name(source) for source in sources], self.language)
+        names = [self.name(source) for source in sources]
+        if (rest := len(names) - _MOST_NAMED) > 1:
+            names = [*names[:_MOST_NAMED], self.words.plural(Plural.OTHERS, rest)]
+        return format_list(names, self.language)
 
     def is_undated(self, source: str) -> bool:
         article = self.articles.get(source)
@@ -49,10 +56,18 @@ def make_context(articles: Mapping[str, Article], label: Label, language: Langua
 
 
 def short_names(sources: Iterable[str]) -> dict[str, str]:
-    """The part of each id before ``_`` where it is enough to tell the sources apart."""
+    """The part of each id before ``_`` where it tells the sources apart; of what is long, the beginning and the end."""
     sources = tuple(sources)
     heads = Counter(source.partition("_")[0] for source in sources)
-    return {source: head if (head := source.partition("_")[0]) and heads[head] == 1 else source for source in sources}
+    names = {source: head if (head := source.partition("_")[0]) and heads[head] == 1 else source for source in sources}
+    cut = {source: _cut(name) for source, name in names.items() if len(name) > _LONGEST_SOURCE}
+    told = Counter(cut.values())
+    return names | {source: name for source, name in cut.items() if told[name] == 1}
+
+
+def _cut(name: str) -> str:
+    half = _LONGEST_SOURCE // 2
+    return f"{name[: half - 1]}…{name[-half:]}"
 
 
 def attribution(quote: Quote, context: Context) -> tuple[str, ...]:
