@@ -110,6 +110,11 @@ class Language:
     def __hash__(self) -> int:
         return hash(self.code)
 
+    def __getstate__(self) -> list[object]:
+        """What of it is kept: its tables are not, which are read again where one is asked for."""
+        made = {make: value for make, value in self._made.items() if not isinstance(value, Table)}
+        return [self.code, self.folder, self.profile, self._peers, made]
+
     @property
     def fallback(self) -> Language:
         """The language that serves where this one does not; itself where it is that one."""

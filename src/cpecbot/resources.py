@@ -39,6 +39,13 @@ def state_folder() -> Path:
     return Path(base) / "cpecbot"
 
 
+def cache_folder() -> Path:
+    """Where goes what can be made again (XDG Base Directory; on Windows, LocalAppData)."""
+    if sys.platform == "win32":
+        return state_folder() / "cache"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "cpecbot"
+
+
 def _is_checkout(folder: Path) -> bool:
     project = folder / "pyproject.toml"
     if not (project.is_file() and (folder / "config" / "default.toml").is_file()):

@@ -58,6 +58,8 @@ class Settings(BaseSettings):
 
     database: Path = Field(default_factory=lambda: resources.state_folder() / "cpecbot.sqlite3")
     history: Path = Field(default_factory=lambda: resources.state_folder() / "console-history")
+    snapshot: bool
+    cache: Path = Field(default_factory=resources.cache_folder)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 
     telegram_token: SecretStr | None = None
@@ -76,7 +78,9 @@ class Settings(BaseSettings):
     monitor_listen: str
     monitor_port: int | None = Field(default=None, ge=1, le=65535)
 
-    @field_validator("corpus", "sources", "boilerplate", "tables", "glossary", "database", "history", mode="before")
+    @field_validator(
+        "corpus", "sources", "boilerplate", "tables", "glossary", "database", "history", "cache", mode="before"
+    )
     @classmethod
     def _at_home(cls, value: object) -> object:
         """Read ``~`` as the home folder where no shell has done so."""

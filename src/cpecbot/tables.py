@@ -18,7 +18,7 @@ from cpecbot.files import read_bytes
 class Table(BaseModel):
     """The schema of a file: its fields are the keys that may stand there, with what counts where they do not."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True)
 
     file: ClassVar[str]
 

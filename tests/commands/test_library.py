@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import gc
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from cpecbot.commands.library import _uncollected
+from cpecbot.answering import Library
+from cpecbot.commands import library as opening
+from cpecbot.commands import options
+from cpecbot.commands.library import _uncollected, open_library
+from cpecbot.errors import CorpusError
+from cpecbot.settings import load_settings
+from shipped import corpus_in, languages_in, library_of
+
+QUESTION = "When was the seventh round held?"
 
 
 def test_the_garbage_collector_rests_while_a_library_is_made_and_goes_on_behind_it() -> None:
@@ -21,3 +32,79 @@ def test_it_goes_on_after_a_fault_too() -> None:
         raise ValueError("faulty")
     assert gc.isenabled()
     gc.unfreeze()
+
+
+class TestTheNextStart:
+    """Articles and tables are read once; what was made of them answers from then on."""
+
+    @pytest.fixture(autouse=True)
+    def _once_in_a_process(self, monkeypatch: pytest.MonkeyPatch, elsewhere: Path) -> Iterator[None]:  # noqa: ARG002
+        monkeypatch.delenv("CPECBOT_SNAPSHOT")
+        monkeypatch.setattr(options, "load_languages", languages_in)
+        monkeypatch.setattr(options, "load_corpus", corpus_in)
+        monkeypatch.setattr(opening, "build_library", library_of)
+        yield
+        gc.unfreeze()
+
+    @pytest.fixture
+    def unbuilt(self, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+        """What was built, by the name of the first source."""
+        built: list[str] = []
+        build = opening.build_library
+
+        def counted(*arguments: object) -> Library:
+            library: Library = build(*arguments)  # type: ignore[arg-type]
+            built.append(next(iter(library.corpus.articles)))
+            return library
+
+        monkeypatch.setattr(opening, "build_library", counted)
+        return built
+
+    def test_it_answers_the_same_without_reading_them(self, unbuilt: list[str]) -> None:
+        first, second = open_library(load_settings()), open_library(load_settings())
+        assert len(unbuilt) == 1
+        assert second is not first
+        assert second.ask(QUESTION) == first.ask(QUESTION)
+
+    def test_nothing_is_kept_where_that_is_not_wanted(self, unbuilt: list[str], tmp_path: Path) -> None:
+        for _ in range(2):
+            open_library(load_settings(snapshot=False))
+        assert len(unbuilt) == 2
+        assert not (tmp_path / "cache").exists()
+
+    def test_other_articles_are_read(self, unbuilt: list[str], tmp_path: Path, root: Path) -> None:
+        articles = tmp_path / "articles"
+        articles.mkdir()
+        one = shutil.copy(next((root / "seeds").glob("004*")), articles)
+        settings = load_settings(corpus=articles)
+        assert open_library(settings).ask(QUESTION).quotes
+        Path(one).write_text("The bridge was opened in Gwadar on Monday, officials said.", "utf-8")
+        assert not open_library(settings).ask(QUESTION).quotes
+        assert len(unbuilt) == 2
+
+    def test_a_damaged_one_is_made_anew(self, unbuilt: list[str]) -> None:
+        settings = load_settings()
+        expected = open_library(settings).ask(QUESTION)
+        (file,) = settings.cache.iterdir()
+        file.write_bytes(file.read_bytes()[:-10])
+        assert open_library(settings).ask(QUESTION) == expected
+        assert len(unbuilt) == 2
+        assert open_library(settings).ask(QUESTION) == expected
+        assert len(unbuilt) == 2
+
+    def test_something_else_in_its_place_is_no_library(self, unbuilt: list[str]) -> None:
+        settings = load_settings()
+        opening.Kept(settings.cache).put(opening.Opening(settings)._fingerprint, ["no library"])
+        assert open_library(settings).ask(QUESTION).quotes
+        assert len(unbuilt) == 1
+
+    def test_where_nothing_can_be_written_it_reads_them_each_time(self, unbuilt: list[str], tmp_path: Path) -> None:
+        (tmp_path / "cache").write_text("no folder", "utf-8")
+        for _ in range(2):
+            assert open_library(load_settings()).ask(QUESTION).quotes
+        assert len(unbuilt) == 2
+
+    def test_what_is_missing_is_told_as_ever(self, tmp_path: Path) -> None:
+        settings = load_settings(corpus=tmp_path / "missing")
+        with pytest.raises(CorpusError, match="missing"):
+            open_library(settings)

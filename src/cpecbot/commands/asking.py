@@ -12,13 +12,12 @@ import click
 
 from cpecbot.answering import Library, answer_after
 from cpecbot.commands.batch import Asked, Respond, answer_lines
-from cpecbot.commands.library import open_library
+from cpecbot.commands.library import Opening, open_library
 from cpecbot.commands.options import (
     LanguageOption,
     answer_options,
     joined,
     language_named,
-    open_languages,
     question_argument,
     talking_options,
     with_settings,
@@ -70,9 +69,9 @@ _source = click.option("--source", "sources", multiple=True, metavar="NAME", hel
 def ask(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, **options: Any) -> None:
     """Answer one question, or a batch of them, with quotes of the articles."""
     question = _one_question(words, batch)
-    languages = open_languages(settings)
-    admitted = tuple(language_named(code, languages) for code in options["languages"])
-    library = open_library(settings, languages)
+    opening = Opening(settings)
+    admitted = tuple(language_named(code, opening.languages) for code in options["languages"])
+    library = opening.library
     sources = _named(library, options["sources"])
     asking = replace(answer_options(settings, options["limit"]), languages=admitted, sources=sources)
 

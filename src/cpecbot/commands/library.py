@@ -3,20 +3,89 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
+
+import click
 
 from cpecbot.answering import Library, build_library
 from cpecbot.commands.options import open_corpus, open_languages
+from cpecbot.i18n import translator
 from cpecbot.languages import Languages
 from cpecbot.settings import Settings
+from cpecbot.snapshot import Kept, fingerprint
 
 
-def open_library(settings: Settings, languages: Languages | None = None) -> Library:
-    """``languages`` where the command has opened them already, to refuse an option before all else is loaded."""
-    with _uncollected():
-        languages = languages or open_languages(settings)
-        return build_library(open_corpus(settings, languages), languages, settings.tables, settings.glossary)
+class Opening:
+    """The library of ``settings``, step by step, so that an option can be refused before all else is loaded.
+
+    It comes from its snapshot where there is one, else from articles and tables, and is kept for the next start.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    @cached_property
+    def languages(self) -> Languages:
+        """Raises GlossaryError for a fault in a table."""
+        return self._snapshot.languages if self._snapshot else open_languages(self._settings)
+
+    @cached_property
+    def library(self) -> Library:
+        """Raises GlossaryError for a fault in a table, CorpusError for one in the articles."""
+        return self._snapshot or self._build()
+
+    @cached_property
+    def _fingerprint(self) -> str:
+        settings = self._settings
+        paths = (settings.corpus, settings.sources, settings.boilerplate, settings.tables, settings.glossary)
+        try:
+            return fingerprint(paths, settings.max_article_bytes)
+        except OSError:
+            return ""  # whoever reads it will say what is missing
+
+    @cached_property
+    def _snapshot(self) -> Library | None:
+        kept = Kept(self._settings.cache).get(self._fingerprint) if self._settings.snapshot else None
+        return kept if isinstance(kept, Library) else None
+
+    def _build(self) -> Library:
+        settings = self._settings
+        with _told("Reading the articles and tables …"), _uncollected():
+            corpus = open_corpus(settings, self.languages)
+            library = build_library(corpus, self.languages, settings.tables, settings.glossary)
+        if settings.snapshot and self._fingerprint:
+            with _told("Keeping what was read for the next start …"):
+                _rehearse(library)
+                Kept(settings.cache).put(self._fingerprint, library)
+        return library
+
+
+def open_library(settings: Settings) -> Library:
+    """Raises GlossaryError for a fault in a table, CorpusError for one in the articles."""
+    return Opening(settings).library
+
+
+def _rehearse(library: Library) -> None:
+    """Let it make what is made when it is first needed, which a snapshot then has."""
+    for language in library.languages:
+        for question in translator(language).examples():
+            library.ask(question)
+
+
+@contextmanager
+def _told(what: str) -> Iterator[None]:
+    """Say ``what`` takes its time to who sits before it, in a line that is gone afterwards."""
+    watched = sys.stderr.isatty()
+    if watched:
+        click.echo(what, err=True, nl=False)
+    try:
+        yield
+    finally:
+        if watched:
+            click.echo("\r\x1b[K", err=True, nl=False)
 
 
 @contextmanager

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from cpecbot.answering import Library
-from cpecbot.commands.library import open_library
-from cpecbot.commands.options import LanguageOption, answer_options, language_named, open_languages, with_settings
+from cpecbot.commands.library import Opening
+from cpecbot.commands.options import LanguageOption, answer_options, language_named, with_settings
 from cpecbot.evaluation import evaluate, load_passages, load_questions
 from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Language, Languages
@@ -42,9 +42,9 @@ def disagreements(
     settings: Settings, levels: tuple[str, ...], topic: str | None, language: str | None, as_json: bool
 ) -> None:
     """List where the sources part ways, each side in its own words."""
-    languages = open_languages(settings)
-    spoken = _spoken(language, languages)
-    library = open_library(settings, languages)
+    opening = Opening(settings)
+    spoken = _spoken(language, opening.languages)
+    library = opening.library
     found = [each for each in library.disagreements() if not levels or each.level in levels]
     if topic:
         found = list(_about(topic, found, library))
@@ -67,9 +67,9 @@ def changes(settings: Settings, topic: str, language: str | None, as_json: bool)
 
     Only on TOPIC, such as: Gwadar, where there is one.
     """
-    languages = open_languages(settings)
-    spoken = _spoken(language, languages)
-    library = open_library(settings, languages)
+    opening = Opening(settings)
+    spoken = _spoken(language, opening.languages)
+    library = opening.library
     found = library.changes(topic, spoken)
     if as_json:
         for each in found:
@@ -92,9 +92,9 @@ def omissions(settings: Settings, topic: tuple[str, ...], language: str | None, 
     The primary text is the full text of a statement, marked with role = "primary" in config/sources.toml or in its line
     of a .jsonl file. With a TOPIC only the points on it are shown.
     """
-    languages = open_languages(settings)
-    spoken = _spoken(language, languages)
-    library = open_library(settings, languages)
+    opening = Opening(settings)
+    spoken = _spoken(language, opening.languages)
+    library = opening.library
     wanted = " ".join(topic)
     found = library.omissions(wanted)
     if as_json:
@@ -113,9 +113,9 @@ def omissions(settings: Settings, topic: tuple[str, ...], language: str | None, 
 @with_settings
 def coverage(settings: Settings, language: str | None, as_json: bool, png: Path | None) -> None:
     """Show which source speaks of what, and how much."""
-    languages = open_languages(settings)
-    spoken = _spoken(language, languages)
-    library = open_library(settings, languages)
+    opening = Opening(settings)
+    spoken = _spoken(language, opening.languages)
+    library = opening.library
     table = library.coverage()
     if png:
         from cpecbot.rendering.pictures.chart import render_coverage  # noqa: PLC0415 - loads Pillow
@@ -136,9 +136,9 @@ def coverage(settings: Settings, language: str | None, as_json: bool, png: Path 
 @with_settings
 def evaluation(settings: Settings, questions: Path, passages: Path) -> None:
     """Measure the answers to judged questions, per language and in all."""
-    languages = open_languages(settings)
-    judged, relevant = load_questions(questions, languages.codes), load_passages(passages)
-    library = open_library(settings, languages)
+    opening = Opening(settings)
+    judged, relevant = load_questions(questions, opening.languages.codes), load_passages(passages)
+    library = opening.library
     options = answer_options(settings)
     answers = [library.ask(question.text, options) for question in judged]
     report = evaluate(answers, judged, relevant, library.corpus)

@@ -5,7 +5,7 @@ Nothing has to be compiled beforehand: a catalogue is parsed when its language i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from gettext import GNUTranslations
 from io import BytesIO, StringIO
@@ -37,7 +37,22 @@ def placeholders(message: Message) -> frozenset[str]:
     return frozenset(name for _, name, _, _ in parsed if name is not None)
 
 
-def load(language: Language) -> GNUTranslations:
+class Compiled(GNUTranslations):
+    """A catalogue in gettext's binary form; what it does not say, the one ``behind`` it does."""
+
+    def __init__(self, catalogue: bytes, behind: Compiled | None = None) -> None:
+        super().__init__(BytesIO(catalogue))
+        self._written = catalogue
+        self._behind = behind
+        if behind is not None:
+            self.add_fallback(behind)
+
+    def __reduce__(self) -> tuple[type[Compiled], tuple[bytes, Compiled | None]]:
+        """By what it was made of: gettext makes its rule of plurals a function of no name."""
+        return Compiled, (self._written, self._behind)
+
+
+def load(language: Language) -> Compiled:
     """What a language's own catalogue does not say, the fallback's does; a language may have none.
 
     Raises GlossaryError as ``read_source`` does.
@@ -45,36 +60,40 @@ def load(language: Language) -> GNUTranslations:
     if language == language.fallback:
         return _own(language)
     theirs = language.fallback.once(load)
-    if not (language.folder / FILE).is_file():
-        return theirs
-    own = _own(language)
-    own.add_fallback(theirs)
-    return own
+    return _own(language, theirs) if (language.folder / FILE).is_file() else theirs
 
 
-def _own(language: Language) -> GNUTranslations:
+def _own(language: Language, behind: Compiled | None = None) -> Compiled:
     compiled = BytesIO()
     with _faults_told(language.folder / FILE):
         write_mo(compiled, _said(_checked(read_source(language), language)))
-        compiled.seek(0)
-        return GNUTranslations(compiled)
+        return Compiled(compiled.getvalue(), behind)
 
 
 def _checked(catalogue: Catalog, language: Language) -> Catalog:
     """Refuse what could not be filled in: a brace alone, or a name that the fallback's message does not have."""
-    theirs = catalogue if language == language.fallback else language.fallback.once(read_source)
+    theirs = {} if language == language.fallback else language.fallback.once(_own_names)
     for message in filter(None, catalogue):
         where = f"{language.folder / FILE}, line {message.lineno}: {message.id}"
         try:
-            known = theirs.get(message.id)
-            unknown = placeholders(message) - (placeholders(known) if known else frozenset())
+            names = placeholders(message)
         except ValueError as error:
             raise GlossaryError(f"{where}: {error}; write {{name}}, or {{{{ for a brace.") from error
-        if known and unknown:
+        unknown = names - theirs.get(_key(message), names)
+        if unknown:
             raise GlossaryError(
-                f"{where}: nothing is called {{{min(unknown)}}} here; use the names of {theirs.locale}."
+                f"{where}: nothing is called {{{min(unknown)}}} here; use the names of {language.fallback}."
             )
     return catalogue
+
+
+def _own_names(language: Language) -> Mapping[str, frozenset[str]]:
+    """The names that each message of a catalogue fills in, by the key of the message."""
+    return {_key(message): placeholders(message) for message in filter(None, read_source(language))}
+
+
+def _key(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else message.id[0]
 
 
 def _said(catalogue: Catalog) -> Catalog:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from babel import Locale, dates, lists, numbers
 
@@ -46,11 +47,12 @@ def localise_digits(text: str, language: Language) -> str:
 
 def language_locale(language: Language) -> Locale:
     """The locale whose ways ``language`` follows."""
-    return language.once(_parse_locale)
+    return _parse_locale(language.profile.locale or language.fallback.profile.locale or "root")
 
 
-def _parse_locale(language: Language) -> Locale:
-    return Locale.parse(language.profile.locale or language.fallback.profile.locale or "root")
+@cache
+def _parse_locale(name: str) -> Locale:
+    return Locale.parse(name)
 
 
 def _own_digits(language: Language) -> dict[int, int]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from gettext import GNUTranslations
 
-from cpecbot.i18n.catalogue import load
+from cpecbot.i18n.catalogue import Compiled, load
 from cpecbot.i18n.direction import is_right_to_left, isolate
 from cpecbot.i18n.formats import format_number
 from cpecbot.i18n.messages import EXAMPLES, Message, Plural
@@ -25,7 +24,7 @@ class Translator:
     """
 
     language: Language
-    catalogue: GNUTranslations
+    catalogue: Compiled
 
     def text(self, message: Message, **placeholders: object) -> str:
         """Raises KeyError when a placeholder of the message is not given."""

@@ -154,21 +154,19 @@ class Matcher:
         file = language.read(ConceptsFile)
         self._of_people = tuple(map(fold_text, file.people_endings))
         self._vowels = tuple(fold_text(file.final_vowels))
-        vocabulary: set[str] = set()
+        self._words: set[str] = set()
         listed = [*((None, word) for word in file.covering_words), *forms]
         read_forms((form for _, form in listed), language)
         for concept, form in listed:
             for key in form_keys(form, language):
-                vocabulary.update(key)
+                self._words.update(key)
                 self._add(key, concept, form.removeprefix("=") if form.startswith("=") else None)
         self._optional = detached_endings(language)
+        self._known_forms = lru_cache(maxsize=16384)(self._forms_known)
 
-        @lru_cache(maxsize=16384)
-        def known_forms(token: str) -> tuple[tuple[str, bool], ...]:
-            known = dict.fromkeys(bare for bare in bare_forms(token, language) if bare in vocabulary)
-            return tuple((bare, self._is_of_people(token, bare)) for bare in known)
-
-        self._known_forms = known_forms
+    def _forms_known(self, token: str) -> tuple[tuple[str, bool], ...]:
+        known = dict.fromkeys(bare for bare in bare_forms(token, self._language) if bare in self._words)
+        return tuple((bare, self._is_of_people(token, bare)) for bare in known)
 
     def _add(self, key: Sequence[str], concept: str | None, literal: str | None) -> None:
         node = self._root

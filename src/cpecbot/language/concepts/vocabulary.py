@@ -127,7 +127,7 @@ class Column:
         self._detached = frozenset(map(fold_text, changes.detached_starts))
         self._attached = tuple(map(fold_text, changes.attached_ends))
         self._levels = lru_cache(maxsize=32768)(self._readings_of)
-        self._any_reading = lru_cache(maxsize=32768)(lambda word: frozenset().union(*self._levels(word)))
+        self._any_reading = lru_cache(maxsize=32768)(self._readings_at_any_level)
         self._starts = lru_cache(maxsize=32768)(self._forms_beginning)
 
     def candidates(self, tokens: Sequence[Token], known: Container[int]) -> Iterator[Candidate]:
@@ -209,6 +209,9 @@ class Column:
                 for form in self._starts(first):
                     if not form.rest or (len(form.rest) == 1 and form.rest[0] in second):
                         yield form._replace(rest=(), as_written=False)
+
+    def _readings_at_any_level(self, token: str) -> frozenset[str]:
+        return frozenset().union(*self._levels(token))
 
     def _readings_of(self, token: str) -> tuple[frozenset[str], ...]:
         first, *others = self._readings.of(token)

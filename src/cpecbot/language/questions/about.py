@@ -48,7 +48,7 @@ class AboutWords:
 
     def __post_init__(self) -> None:
         # One question is read for what it asks of the articles, and for who it asks the words of.
-        object.__setattr__(self, "_remembered", lru_cache(maxsize=16)(lambda text: tuple(self._without_courtesy(text))))
+        object.__setattr__(self, "_remembered", lru_cache(maxsize=16)(self._said))
 
     def read(self, text: str) -> Iterator[Wanted]:
         """What ``text`` may ask for, the likeliest first; nothing where it is about something else."""
@@ -63,6 +63,9 @@ class AboutWords:
                 # "About Kashmir" is what it is about.
                 if end_of_any(self.on, line, slots["speaker"].start) == slots["speaker"].start:
                     yield _place(words, slots["speaker"])
+
+    def _said(self, text: str) -> tuple[_Said, ...]:
+        return tuple(self._without_courtesy(text))
 
     def _without_courtesy(self, text: str) -> Iterator[_Said]:
         """The words of ``text``, and what is left of them without polite words around."""

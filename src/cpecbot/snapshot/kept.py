@@ -1,0 +1,118 @@
+"""Files in the cache of the person who runs cpecbot, each holding one value that was packed.
+
+A file is read only where it was written by the same person, nobody else may write to it, its bytes are those that were
+written, and what it was made from is what there is now: a ``fingerprint`` is part of its name and of its first line.
+Whatever is wrong with one, it counts as not there.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import logging
+import os
+import pickle
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from cpecbot.snapshot.packing import pack, unpack
+
+logger = logging.getLogger(__name__)
+
+_SUFFIX = ".snapshot"
+_FORMAT = b"cpecbot snapshot 1"
+# Other folders of articles, and other versions, each have one.
+_MOST_FILES = 6
+
+
+class Kept:
+    """The values kept in ``folder``, which is made when the first one is."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def get(self, fingerprint: str) -> object | None:
+        """What was kept under ``fingerprint``; None where nothing was that can be trusted."""
+        path = self._path(fingerprint)
+        try:
+            written = _read(path)
+            head, digest, packed = written.split(b"\n", 2)
+            if head != _head(fingerprint) or digest != _digest(packed):
+                raise ValueError("it is damaged")
+            with _uncollected():
+                return unpack(packed)
+        except FileNotFoundError:
+            return None
+        except Exception as error:
+            logger.warning("%s is not used (%s) and made anew.", path, type(error).__name__)
+            return None
+
+    def put(self, fingerprint: str, value: object) -> bool:
+        """Keep ``value``, for the next process; False where it cannot be written."""
+        try:
+            packed = pack(value)
+        except (pickle.PicklingError, AttributeError, TypeError, RecursionError) as error:
+            logger.warning("What was read cannot be kept for the next start (%s).", error)
+            return False
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._write(self._path(fingerprint), b"\n".join((_head(fingerprint), _digest(packed), packed)))
+            self._prune()
+        except OSError as error:
+            logger.info("Nothing is kept in %s for the next start: %s.", self._folder, error.strerror)
+            return False
+        return True
+
+    def _path(self, fingerprint: str) -> Path:
+        return self._folder / f"{fingerprint[:32]}{_SUFFIX}"
+
+    def _write(self, path: Path, content: bytes) -> None:
+        """Whole or not at all, whoever else writes the same at the same time; readable by nobody else."""
+        handle, name = tempfile.mkstemp(prefix=path.stem, suffix=".part", dir=self._folder)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+    def _prune(self) -> None:
+        """Leave the newest files; what another process removes at the same time is gone all the same."""
+        with suppress(FileNotFoundError):
+            files = sorted(self._folder.glob(f"*{_SUFFIX}"), key=lambda file: file.stat().st_mtime, reverse=True)
+            for file in files[_MOST_FILES:]:
+                file.unlink()
+
+
+def _read(path: Path) -> bytes:
+    """Raises PermissionError for a file that somebody else could have written."""
+    with path.open("rb") as file:
+        if hasattr(os, "getuid"):
+            for status in (os.fstat(file.fileno()), path.parent.stat()):
+                if status.st_uid != os.getuid() or status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+                    raise PermissionError("others may write to it")
+        return file.read()
+
+
+def _head(fingerprint: str) -> bytes:
+    return _FORMAT + b" " + fingerprint.encode("ascii")
+
+
+def _digest(packed: bytes) -> bytes:
+    return hashlib.blake2b(packed, digest_size=32).hexdigest().encode("ascii")
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Looking for garbage among what is being made costs most, and there is none."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,144 @@
+"""Values of cpecbot as bytes, and back.
+
+Python's pickle does the work, held to what such a value consists of: classes and functions of cpecbot, and a few types
+of the standard library and of the libraries that values are made with. Nothing else is found when bytes are read, so
+that they cannot run what cpecbot does not have; where they come from is looked after by ``Kept``.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+import re
+from collections.abc import Callable, Hashable
+from dataclasses import fields, is_dataclass
+from functools import cache, lru_cache
+from threading import Lock
+from types import MappingProxyType, MethodType
+from typing import Any
+
+PROTOCOL = 5
+
+_OWN = "cpecbot."
+_FOREIGN = frozenset(
+    {
+        ("builtins", "str"),
+        ("collections", "Counter"),
+        ("collections", "OrderedDict"),
+        ("collections", "defaultdict"),
+        ("datetime", "date"),
+        ("datetime", "datetime"),
+        ("datetime", "time"),
+        ("datetime", "timedelta"),
+        ("datetime", "timezone"),
+        ("fractions", "Fraction"),
+        ("numpy", "dtype"),
+        ("numpy", "ndarray"),
+        ("numpy._core.multiarray", "_reconstruct"),
+        ("numpy._core.multiarray", "scalar"),
+        ("numpy._core.numeric", "_frombuffer"),
+        ("pathlib", "PosixPath"),
+        ("pathlib", "WindowsPath"),
+        ("zoneinfo", "ZoneInfo._unpickle"),
+    }
+)
+_Remembered = type(lru_cache(lambda: None))
+_Lock = type(Lock())
+
+
+class Expression:
+    """A regular expression that is compiled when it is first looked for: most are not, for one question."""
+
+    __slots__ = ("_compiled", "flags", "pattern")
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern = pattern
+        self.flags = flags
+        self._compiled: re.Pattern[str] | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        # Of a slot that is not filled yet, or of a special name, a Pattern is never asked.
+        if name.startswith("_"):
+            raise AttributeError(name)
+        if self._compiled is None:
+            self._compiled = re.compile(self.pattern, self.flags)
+        return getattr(self._compiled, name)
+
+    def __eq__(self, other: object) -> bool:
+        same = isinstance(other, Expression | re.Pattern)
+        return same and (self.pattern, self.flags) == (other.pattern, other.flags)  # type: ignore[attr-defined]
+
+    def __hash__(self) -> int:
+        return hash((self.pattern, self.flags))
+
+    def __reduce__(self) -> tuple[type[Expression], tuple[str, int]]:
+        return Expression, (self.pattern, self.flags)
+
+
+def pack(value: object) -> bytes:
+    """Raises PicklingError, TypeError or AttributeError where something in ``value`` cannot be written down."""
+    written = io.BytesIO()
+    _Packer(written, PROTOCOL).dump(value)
+    return written.getvalue()
+
+
+def unpack(packed: bytes) -> object:
+    """What was packed. Raises any error where the bytes are not what ``pack`` of this version made."""
+    return _Unpacker(io.BytesIO(packed)).load()
+
+
+class _Packer(pickle.Pickler):
+    def reducer_override(self, value: Any) -> Any:
+        """How pickle writes what it cannot, or what is better made anew."""
+        if isinstance(value, re.Pattern):
+            return Expression, (value.pattern, value.flags)
+        if isinstance(value, MappingProxyType):
+            return _read_only, (dict(value),)
+        if isinstance(value, MethodType):
+            return _bound, (value.__self__, value.__func__.__name__)
+        if isinstance(value, _Remembered) and isinstance(value.__wrapped__, MethodType):
+            return _remembering, (value.__wrapped__, value.cache_parameters()["maxsize"])
+        if isinstance(value, _Lock):
+            return _open_lock, ()
+        made = _made_of(type(value))  # type: ignore[arg-type]  # a type is hashable, whatever its own values are
+        return (type(value), tuple(getattr(value, name) for name in made)) if made else NotImplemented
+
+
+@cache
+def _made_of(kind: type[Any]) -> tuple[str, ...]:
+    """The arguments that a value of ``kind`` is made of, where it is nothing else: making it so is the fastest way."""
+    if not is_dataclass(kind) or hasattr(kind, "__post_init__"):
+        return ()
+    parts = fields(kind)
+    return tuple(part.name for part in parts) if all(part.init and not part.kw_only for part in parts) else ()
+
+
+class _Unpacker(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) in _FOREIGN:
+            return super().find_class(module, name)
+        if module.startswith(_OWN):
+            found = super().find_class(module, name)
+            # What a module of ours has imported is not ours.
+            if getattr(found, "__module__", "").startswith(_OWN):
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no part of what is kept")
+
+
+def _read_only(values: dict[Hashable, object]) -> MappingProxyType[Hashable, object]:
+    return MappingProxyType(values)
+
+
+def _bound(owner: object, name: str) -> Callable[..., object]:
+    """The method ``name`` of ``owner``, whose own values may not be there yet."""
+    method: Callable[..., object] = getattr(type(owner), name).__get__(owner)
+    return method
+
+
+def _remembering(method: Callable[..., object], most: int | None) -> Callable[..., object]:
+    """What it had remembered is not kept."""
+    return lru_cache(maxsize=most)(method)
+
+
+def _open_lock() -> Lock:
+    return Lock()

@@ -1,0 +1,80 @@
+"""Whatever changes what is read changes its fingerprint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cpecbot.snapshot import fingerprint
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "a.txt").write_text("one")
+    (tmp_path / "deep" / "b.toml").write_text("two")
+    return tmp_path
+
+
+def renamed(folder: Path) -> None:
+    (folder / "a.txt").rename(folder / "c.txt")
+
+
+def moved_a_letter(folder: Path) -> None:
+    """The same bytes one after the other, in other files."""
+    (folder / "a.txt").write_text("onet")
+    (folder / "deep" / "b.toml").write_text("wo")
+
+
+CHANGES: tuple[Callable[[Path], object], ...] = (
+    lambda folder: (folder / "a.txt").write_text("One"),
+    lambda folder: (folder / "deep" / "b.toml").write_text("two "),
+    lambda folder: (folder / "new.txt").write_text(""),
+    lambda folder: (folder / "a.txt").unlink(),
+    renamed,
+    moved_a_letter,
+)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_another_file_is_another(folder: Path, change: Callable[[Path], object]) -> None:
+    before = fingerprint([folder], 5)
+    change(folder)
+    assert fingerprint([folder], 5) != before
+
+
+def test_the_same_is_the_same(folder: Path) -> None:
+    before = fingerprint([folder], 5, "a")
+    (folder / "a.txt").write_text("one")
+    assert fingerprint([folder], 5, "a") == before
+    assert len(before) == 64
+
+
+def test_settings_count(folder: Path) -> None:
+    assert fingerprint([folder], 5) != fingerprint([folder], 6)
+    assert fingerprint([folder], 5) != fingerprint([folder], 5, 5)
+
+
+def test_where_it_stands_counts(tmp_path: Path) -> None:
+    """Messages name the file."""
+    for name in ("here", "there"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text("one")
+    assert fingerprint([tmp_path / "here"]) != fingerprint([tmp_path / "there"])
+
+
+def test_the_program_counts(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = folder / "package"
+    package.mkdir()
+    (package / "code.py").write_text("a = 1")
+    monkeypatch.setattr("cpecbot.snapshot.fingerprints._PACKAGE", package)
+    before = fingerprint([])
+    (package / "code.py").write_text("a = 12")
+    assert fingerprint([]) != before
+
+
+def test_what_is_missing_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        fingerprint([tmp_path / "missing"])

@@ -1,0 +1,146 @@
+"""A file of the cache is used only where it is whole, of the same making, and nobody else's."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from cpecbot.models import Span
+from cpecbot.snapshot import Kept
+
+VALUE = {"a": [Span(1, 2)]}
+MADE_FROM, OTHERWISE = "0" * 64, "0" * 32 + "1" * 32
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="there are no such modes")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "cache" / "cpecbot"
+
+
+@pytest.fixture
+def kept(folder: Path) -> Kept:
+    kept = Kept(folder)
+    assert kept.put(MADE_FROM, VALUE)
+    return kept
+
+
+def file_in(folder: Path) -> Path:
+    (file,) = folder.iterdir()
+    return file
+
+
+def test_what_was_kept_is_found_again(folder: Path, kept: Kept) -> None:
+    assert kept.get(MADE_FROM) == VALUE
+    assert Kept(folder).get(MADE_FROM) == VALUE
+
+
+def test_nothing_is_found_where_nothing_was_kept(folder: Path) -> None:
+    assert Kept(folder).get(MADE_FROM) is None
+    assert not folder.exists()
+
+
+def test_what_was_made_from_other_files_is_not_used(kept: Kept) -> None:
+    """Not even where the name of the file, half of the fingerprint, is the same."""
+    assert kept.get("1" * 64) is None
+    assert kept.get(OTHERWISE) is None
+
+
+def test_what_is_kept_anew_replaces_it(folder: Path, kept: Kept) -> None:
+    assert kept.put(MADE_FROM, [Span(5, 6)])
+    assert kept.get(MADE_FROM) == [Span(5, 6)]
+    assert file_in(folder).suffix == ".snapshot"
+
+
+class TestDamage:
+    @pytest.mark.parametrize("size", [0, 1, 40, 120, -1])
+    def test_half_a_file_is_none(self, folder: Path, kept: Kept, size: int) -> None:
+        file = file_in(folder)
+        file.write_bytes(file.read_bytes()[:size])
+        assert kept.get(MADE_FROM) is None
+
+    def test_no_changed_byte_is_taken(self, folder: Path, kept: Kept) -> None:
+        file = file_in(folder)
+        whole = file.read_bytes()
+        for place in range(0, len(whole), 7):
+            file.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+            assert kept.get(MADE_FROM) is None, place
+
+    def test_it_is_told_and_made_anew(self, folder: Path, kept: Kept, caplog: pytest.LogCaptureFixture) -> None:
+        file_in(folder).write_bytes(b"nonsense")
+        assert kept.get(MADE_FROM) is None
+        assert "made anew" in caplog.text
+        assert kept.put(MADE_FROM, VALUE)
+        assert kept.get(MADE_FROM) == VALUE
+
+    def test_a_folder_in_its_place_is_none(self, folder: Path, kept: Kept) -> None:
+        file = file_in(folder)
+        file.unlink()
+        file.mkdir()
+        assert kept.get(MADE_FROM) is None
+        assert not kept.put(MADE_FROM, VALUE)
+        assert [each.name for each in folder.iterdir()] == [file.name]
+
+
+class TestOtherPeople:
+    @posix
+    def test_only_its_owner_can_read_it(self, folder: Path, kept: Kept) -> None:  # noqa: ARG002 - it was made
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+        assert stat.S_IMODE(file_in(folder).stat().st_mode) == 0o600
+
+    @posix
+    @pytest.mark.parametrize("mode", [0o620, 0o602, 0o666])
+    def test_a_file_that_others_can_write_is_not_read(self, folder: Path, kept: Kept, mode: int) -> None:
+        file_in(folder).chmod(mode)
+        assert kept.get(MADE_FROM) is None
+
+    @posix
+    @pytest.mark.parametrize("mode", [0o770, 0o777])
+    def test_nor_is_one_in_a_folder_that_others_can_write(self, folder: Path, kept: Kept, mode: int) -> None:
+        folder.chmod(mode)
+        assert kept.get(MADE_FROM) is None
+
+    @posix
+    def test_nor_is_one_that_another_person_wrote(self, kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(os, "getuid", lambda: 12345)
+        assert kept.get(MADE_FROM) is None
+
+
+def test_a_folder_that_cannot_be_made_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file")
+    kept = Kept(tmp_path / "cache" / "cpecbot")
+    assert not kept.put(MADE_FROM, VALUE)
+    assert kept.get(MADE_FROM) is None
+
+
+def test_a_value_that_cannot_be_kept_stops_nothing(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    kept = Kept(folder)
+    assert not kept.put(MADE_FROM, lambda: None)
+    assert "cannot be kept" in caplog.text
+    assert kept.get(MADE_FROM) is None
+
+
+def test_the_newest_stay(folder: Path) -> None:
+    kept = Kept(folder)
+    names = [f"{number:064x}"[::-1] for number in range(9)]
+    for number, name in enumerate(names):
+        assert kept.put(name, VALUE)
+        os.utime(folder / f"{name[:32]}.snapshot", (number, number))
+    found = [kept.get(name) for name in names]
+    assert found[-1] == VALUE
+    assert found[0] is None
+    assert len(list(folder.iterdir())) <= 6
+
+
+def test_nothing_half_written_stays(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device", str(target))
+
+    monkeypatch.setattr(Path, "replace", fails)
+    assert not Kept(folder).put(MADE_FROM, VALUE)
+    assert list(folder.iterdir()) == []

@@ -1,0 +1,145 @@
+"""Values of cpecbot as bytes: whole when they come back, and nothing else can come of them."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar, cast
+
+import pytest
+
+from cpecbot.answering import Library
+from cpecbot.models import Span, Term, TermKind
+from cpecbot.snapshot.packing import Expression, pack, unpack
+from fakes.languages import LANGUAGES
+
+T = TypeVar("T")
+
+QUESTIONS = (
+    "When was the seventh round held?",
+    "ماذا قيل عن غزة؟",
+    "دور هفتم کی برگزار شد؟",
+    "گوادر کے بارے میں کیا کہا گیا؟",
+    "第七轮对话何时举行？",
+    "How many people were killed?",
+)
+
+
+def repeated(value: T) -> T:
+    """What comes back of ``value``."""
+    return cast(T, unpack(pack(value)))
+
+
+def test_an_unpacked_library_answers_the_same(library: Library) -> None:
+    again = repeated(library)
+    for question in QUESTIONS:
+        assert again.ask(question) == library.ask(question)
+    assert again.disagreements() == library.disagreements()
+    assert again.coverage() == library.coverage()
+
+
+def test_a_packed_library_can_be_packed_again(library: Library) -> None:
+    again = repeated(repeated(library))
+    assert again.ask(QUESTIONS[0]) == library.ask(QUESTIONS[0])
+
+
+def test_languages_stay_one() -> None:
+    """Each knows the others, and they are the same ones everywhere."""
+    known, alone = repeated((LANGUAGES, LANGUAGES.fallback))
+    assert known.codes == LANGUAGES.codes
+    assert known.fallback is alone
+    assert alone.peers == tuple(LANGUAGES)
+
+
+class TestExpressions:
+    def test_it_finds_what_the_expression_finds(self) -> None:
+        written = re.compile(r"(?P<day>\d+) may", re.IGNORECASE)
+        read = repeated(written)
+        assert isinstance(read, Expression)
+        assert read.pattern == written.pattern
+        found = read.search("On 5 May")
+        assert found is not None
+        assert found["day"] == "5"
+        assert read.sub("June", "5 MAY") == "June"
+        assert read.groupindex == written.groupindex
+
+    def test_one_expression_stays_one(self) -> None:
+        written = re.compile("a")
+        first, second = repeated([written, written])
+        assert first is second
+
+    def test_it_equals_the_expression_it_was(self) -> None:
+        assert unpack(pack(re.compile("a"))) == re.compile("a")
+        assert unpack(pack(re.compile("a"))) != re.compile("a", re.IGNORECASE)
+        assert len({unpack(pack(re.compile("a"))), unpack(pack(re.compile("a")))}) == 1
+
+    def test_it_has_no_other_special_methods(self) -> None:
+        with pytest.raises(AttributeError):
+            Expression("a", 0).__iter__  # noqa: B018 - the access is what is tried
+
+
+def test_what_is_read_only_stays_so() -> None:
+    read = unpack(pack(MappingProxyType({Span(1, 2): "a"})))
+    assert isinstance(read, MappingProxyType)
+    assert dict(read) == {Span(1, 2): "a"}
+
+
+def test_a_value_is_made_of_its_parts() -> None:
+    value = (Span(3, 9), [Term("gwadar", TermKind.LEMMA, Span(3, 9))])
+    assert repeated(value) == value
+
+
+class Remembering:
+    """Reads words, each once, as the readers of a language do."""
+
+    def __init__(self) -> None:
+        self.read: Callable[[str], str] = lru_cache(maxsize=3)(self._read)
+        self.asked = 0
+
+    def _read(self, word: str) -> str:
+        self.asked += 1
+        return word.upper()
+
+
+def test_what_remembers_remembers_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Remembering, "__module__", "cpecbot.languages")
+    monkeypatch.setattr("cpecbot.languages.Remembering", Remembering, raising=False)
+    written = Remembering()
+    written.read("a")
+    read = repeated(written)
+    assert (read.read("a"), read.read("a"), read.asked) == ("A", "A", 2)
+    assert written.asked == 1
+
+
+class TestWhatIsNotOurs:
+    def test_nothing_else_can_be_called(self, tmp_path: Path) -> None:
+        made = tmp_path / "made"
+
+        class Attack:
+            def __reduce__(self) -> tuple[Callable[[str], int], tuple[str]]:
+                return os.system, (f"touch {made}",)
+
+        with pytest.raises(pickle.UnpicklingError, match="no part of what is kept"):
+            unpack(pickle.dumps(Attack()))
+        assert not made.exists()
+
+    @pytest.mark.parametrize("name", ["eval", "exec", "getattr", "open", "__import__"])
+    def test_no_built_in_function_is_found(self, name: str) -> None:
+        with pytest.raises(pickle.UnpicklingError):
+            unpack(b"cbuiltins\n" + name.encode() + b"\n.")
+
+    def test_no_dotted_name_leads_out_of_cpecbot(self) -> None:
+        module, function = b"cpecbot.resources", b"os.system"
+        attack = b"\x80\x04\x8c%c%b\x8c%c%b\x93." % (len(module), module, len(function), function)
+        assert pickle.loads(attack) is os.system  # noqa: S301 - our own bytes
+        with pytest.raises(pickle.UnpicklingError, match="no part of what is kept"):
+            unpack(attack)
+
+    def test_what_cannot_be_kept_is_told(self) -> None:
+        with pytest.raises((pickle.PicklingError, AttributeError, TypeError)):
+            pack(lambda: None)
