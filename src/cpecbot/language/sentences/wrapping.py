@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import pairwise
 
 from cpecbot.language.sentences.boundaries import CLOSERS, TERMINALS
@@ -95,22 +95,24 @@ def paragraphs(text: str, language: Language) -> tuple[Span, ...]:
 
 def line_wraps(text: str, language: Language) -> tuple[Span, ...]:
     """The line breaks of ``text`` that only wrap it, with the blanks around them; in code points, in order."""
-    return language.once(_remembering)(text)
+    return language.once(_LineWraps).of(text)
 
 
-def _remembering(language: Language) -> Callable[[str], tuple[Span, ...]]:
-    """Every quote of an article asks for all of them."""
-    return lru_cache(maxsize=16)(partial(_line_wraps, language=language))
+class _LineWraps:
+    """Those of texts in one language: every quote of an article asks for all of them."""
 
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self.of: Callable[[str], tuple[Span, ...]] = lru_cache(maxsize=16)(self._of)
 
-def _line_wraps(text: str, language: Language) -> tuple[Span, ...]:
-    lines = tuple(lines_of(text))
-    begun = {paragraph.start for paragraph in paragraphs(text, language)}
-    return tuple(
-        Span(above.end, below.start)
-        for above, below in pairwise(lines)
-        if len(above) and len(below) and below.start not in begun
-    )
+    def _of(self, text: str) -> tuple[Span, ...]:
+        lines = tuple(lines_of(text))
+        begun = {paragraph.start for paragraph in paragraphs(text, self._language)}
+        return tuple(
+            Span(above.end, below.start)
+            for above, below in pairwise(lines)
+            if len(above) and len(below) and below.start not in begun
+        )
 
 
 def joint(text: str, wrap: Span, language: Language) -> str:
