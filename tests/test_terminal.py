@@ -20,7 +20,7 @@ from command_line import Cli
 from cpecbot import console
 from cpecbot.conversation import Table
 from cpecbot.rendering.richtext.text import EntityKind, RichTextBuilder
-from cpecbot.terminal import Gate, harmless, is_harmful, say
+from cpecbot.terminal import Gate, harmless, is_harmful, meanwhile, say
 
 OBEYED = "\x1b]0;owned\x07 \x1b[2J \x9b31m \x08 \x0b \x0c \x7f \x85 a\rb \u2028 \u2029 \u202e \u202d \ue000 \U000f0000"
 # Colours and links, as rich writes them.
@@ -225,3 +225,31 @@ def test_a_trace_is_checked_like_all_else(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(sys, "stderr", Gate(beyond))
     sys.excepthook(ValueError, ValueError("\x1b[31mred"), None)
     assert beyond.getvalue() == "ValueError: \ufffd[31mred\n"
+
+
+class Screen(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+class TestMeanwhile:
+    def test_who_watches_is_told_and_the_line_is_gone_afterwards(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        screen = Screen()
+        monkeypatch.setattr(sys, "stderr", Gate(screen))
+        with meanwhile("Reading \x1b[31m …"):
+            assert screen.getvalue() == "Reading \ufffd[31m …"
+        assert screen.getvalue().endswith("…\r\x1b[K")
+
+    def test_it_is_gone_after_a_fault_too(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        screen = Screen()
+        monkeypatch.setattr(sys, "stderr", screen)
+        with pytest.raises(ValueError, match="faulty"), meanwhile("Reading …"):
+            raise ValueError("faulty")
+        assert screen.getvalue() == "Reading …\r\x1b[K"
+
+    def test_nothing_is_written_into_a_pipe(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        pipe = StringIO()
+        monkeypatch.setattr(sys, "stderr", pipe)
+        with meanwhile("Reading …"):
+            pass
+        assert pipe.getvalue() == ""

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TextIO, cast
 
 _MARK = "\ufffd"
+_CLEAR_LINE = "\r\x1b[K"
 _KEPT = frozenset("\n\t")
 # Control characters, private use, halves of surrogate pairs, and the separators that some readers end a line at.
 _OBEYED = frozenset({"Cc", "Co", "Cs", "Zl", "Zp"})
@@ -56,6 +58,21 @@ def say(text: str, *, error: bool = False) -> None:
     stream.flush()
 
 
+@contextmanager
+def meanwhile(text: str) -> Iterator[None]:
+    """Tell who sits before the terminal what takes its time, on standard error, in a line that is gone afterwards."""
+    watched = sys.stderr.isatty()
+    if watched:
+        _beyond(sys.stderr).write(harmless(text))
+        sys.stderr.flush()
+    try:
+        yield
+    finally:
+        if watched:
+            _beyond(sys.stderr).write(_CLEAR_LINE)
+            sys.stderr.flush()
+
+
 class Gate:
     """A text stream that others write to as well: libraries, logging, Python with a traceback.
 
@@ -87,4 +104,8 @@ def guard(*names: str) -> None:
 
 def beyond_gate() -> TextIO:
     """Standard output for who colours and moves the cursor; each text is to be made ``harmless`` before."""
-    return sys.stdout.beyond if isinstance(sys.stdout, Gate) else cast(TextIO, sys.stdout)
+    return _beyond(sys.stdout)
+
+
+def _beyond(stream: object) -> TextIO:
+    return stream.beyond if isinstance(stream, Gate) else cast(TextIO, stream)

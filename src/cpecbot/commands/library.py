@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
-
-import click
 
 from cpecbot.answering import Library, build_library
 from cpecbot.commands.options import open_corpus, open_languages
@@ -16,6 +13,7 @@ from cpecbot.i18n import translator
 from cpecbot.languages import Languages
 from cpecbot.settings import Settings
 from cpecbot.snapshot import Kept, fingerprint
+from cpecbot.terminal import meanwhile
 
 
 class Opening:
@@ -53,11 +51,11 @@ class Opening:
 
     def _build(self) -> Library:
         settings = self._settings
-        with _told("Reading the articles and tables …"), _uncollected():
+        with meanwhile("Reading the articles and tables …"), _uncollected():
             corpus = open_corpus(settings, self.languages)
             library = build_library(corpus, self.languages, settings.tables, settings.glossary)
         if settings.snapshot and self._fingerprint:
-            with _told("Keeping what was read for the next start …"):
+            with meanwhile("Keeping what was read for the next start …"):
                 _rehearse(library)
                 Kept(settings.cache).put(self._fingerprint, library)
         return library
@@ -73,19 +71,6 @@ def _rehearse(library: Library) -> None:
     for language in library.languages:
         for question in translator(language).examples():
             library.ask(question)
-
-
-@contextmanager
-def _told(what: str) -> Iterator[None]:
-    """Say ``what`` takes its time to who sits before it, in a line that is gone afterwards."""
-    watched = sys.stderr.isatty()
-    if watched:
-        click.echo(what, err=True, nl=False)
-    try:
-        yield
-    finally:
-        if watched:
-            click.echo("\r\x1b[K", err=True, nl=False)
 
 
 @contextmanager
