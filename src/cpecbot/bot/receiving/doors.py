@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from http import HTTPStatus
 
@@ -103,6 +104,11 @@ def pages(*rules: tuple[str, type[Page], dict[str, object]]) -> WebApplication:
     return WebApplication(list(rules), default_handler_class=Nothing, log_function=lambda _: None)
 
 
+def _reason(error: OSError) -> str:
+    """As the system puts it; Python adds the address, and a name that is none has no number."""
+    return os.strerror(error.errno) if error.errno and error.errno > 0 else str(error.strerror)
+
+
 def open_door(name: str, listen: str, port: int) -> socket.socket:
     """Raise SettingsError where the address is taken; ``name_listen`` and ``name_port`` are the settings."""
     family = socket.AF_INET6 if ":" in listen else socket.AF_INET
@@ -110,7 +116,7 @@ def open_door(name: str, listen: str, port: int) -> socket.socket:
         door = socket.create_server((listen, port), family=family)
     except OSError as error:
         raise SettingsError(
-            f"{name}: cannot listen on {listen}:{port} ({error.strerror}). "
+            f"{name}: cannot listen on {listen}:{port} ({_reason(error)}). "
             f"Set {name}_listen and {name}_port to an address that is free."
         ) from error
     door.setblocking(False)
