@@ -20,6 +20,7 @@ WATCHING = PAGE.split("## Watching over it")[1].split("\n## ")[0]
 SECURITY = (ROOT / "SECURITY.md").read_text("utf-8")
 LOOKED_UP = {
     *("failures_total", "last_poll_age_seconds", "receiving", "storage_up", "articles", "build_info"),
+    *("storage_waiting", "storage_dropped_total"),
 }
 
 

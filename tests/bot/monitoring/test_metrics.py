@@ -68,14 +68,18 @@ async def test_calls_are_counted_by_how_they_ended_with_retries_and_drops(
 
 
 async def test_the_state_is_looked_up_when_it_is_asked_for(bot: Bot) -> None:
-    registry_of(bot.services)
+    registry_of(bot.application)
+    assert "cpecbot_storage_up" not in figures(bot), "it is not opened yet"
+    await bot.application.start()
     bot.clock.now += 12
     found = figures(bot)
     assert found["cpecbot_last_poll_age_seconds"] == 12
     assert found["cpecbot_receiving"] == found["cpecbot_storage_up"] == 1
     assert found["cpecbot_articles"] == 5
+    assert found["cpecbot_storage_waiting"] == found["cpecbot_storage_dropped_total"] == 0
     bot.clock.now += 1_000
     assert figures(bot)["cpecbot_receiving"] == 0
+    await bot.application.stop()
     (build,) = [name for name in found if name.startswith("cpecbot_build_info")]
     assert f"version={version('cpecbot')}" in build
     assert found["process_resident_memory_bytes"] > 0
@@ -83,7 +87,7 @@ async def test_the_state_is_looked_up_when_it_is_asked_for(bot: Bot) -> None:
 
 async def test_nothing_tells_of_a_person(bot: Bot) -> None:
     """Neither what was asked nor who asked it or where."""
-    registry_of(bot.services)
+    registry_of(bot.application)
     for chat in (None, updates.GROUP):
         await bot.say(f"/ask {PRIVATE}", chat=chat)
         await bot.say(f"/{PRIVATE}", chat=chat)

@@ -94,12 +94,14 @@ async def test_a_standstill_is_told_by_both(bot: Bot) -> None:
 
 
 async def test_a_database_that_cannot_be_used_is_told(make_bot: Make, tmp_path: Path) -> None:
-    """A folder where the file should be."""
+    """A folder where the file should be. Before the bot has begun, that is not known."""
+    told = "the database cannot be used; what is remembered is in memory alone. See the log"
     bot = await make_bot(Storage(tmp_path))
     await bot.application.start()
     async with client_of(bot) as client:
-        assert set(await wrong(client, "/readyz")) == {"storage"}
-    await bot.application.stop()
+        assert {"storage": told} == await wrong(client, "/readyz")
+        await bot.application.stop()
+        assert (await wrong(client, "/readyz"))["storage"] == "not opened yet"
 
 
 async def test_without_articles_it_is_not_ready(bot: Bot) -> None:

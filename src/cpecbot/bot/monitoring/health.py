@@ -31,7 +31,7 @@ def ready(application: BotApplication) -> Mapping[str, Check]:
     return {
         "receiving": _receiving(services),
         "telegram": _telegram(services, connected=application.running),
-        "storage": _storage(services),
+        "storage": _storage(services, opened=application.running),
         "corpus": _corpus(services),
     }
 
@@ -59,9 +59,11 @@ def _telegram(services: Services, *, connected: bool) -> Check:
     return Check(f"Telegram has not answered for {quiet:.0f} s" if quiet > most else None, {"seconds_since": quiet})
 
 
-def _storage(services: Services) -> Check:
+def _storage(services: Services, *, opened: bool) -> Check:
     if services.storage.works:
         return Check(None, {})
+    if not opened:
+        return Check("not opened yet", {})
     return Check("the database cannot be used; what is remembered is in memory alone. See the log", {})
 
 

@@ -12,14 +12,15 @@ from prometheus_client.metrics_core import Metric
 from prometheus_client.registry import Collector
 
 from cpecbot.bot.monitoring.health import is_moving, silence
-from cpecbot.bot.services.context import Services
+from cpecbot.bot.services.context import SERVICES, BotApplication, Services
 
 
 class Live(Collector):
     """What is looked up when it is asked for."""
 
-    def __init__(self, services: Services) -> None:
-        self._services = services
+    def __init__(self, application: BotApplication) -> None:
+        self._application = application
+        self._services: Services = application.bot_data[SERVICES]
 
     def collect(self) -> Iterator[Metric]:
         services = self._services
@@ -30,20 +31,30 @@ class Live(Collector):
                 silence(services),
             ),
             ("cpecbot_receiving", "Whether what receives makes its steps in time.", float(is_moving(services))),
-            ("cpecbot_storage_up", "Whether the database can be used.", float(services.storage.works)),
             ("cpecbot_articles", "Articles that are answered from.", float(len(services.library.corpus.articles))),
         )
         for name, described, value in gauges:
             yield GaugeMetricFamily(name, described, value)
         yield CounterMetricFamily("cpecbot_failures", "Failures with a trace in the log.", services.counts["failures"])
         yield InfoMetricFamily("cpecbot_build", "What runs.", _build())
+        if self._application.running:  # the database is opened after Telegram was reached
+            yield from self._storage()
+
+    def _storage(self) -> Iterator[Metric]:
+        storage = self._services.storage
+        condition = storage.condition
+        yield GaugeMetricFamily("cpecbot_storage_up", "Whether the database can be used.", float(storage.works))
+        yield GaugeMetricFamily("cpecbot_storage_waiting", "Writes that wait for the database.", condition.waiting)
+        dropped = "Writes to the database that were given up."
+        yield CounterMetricFamily("cpecbot_storage_dropped", dropped, condition.dropped)
 
 
-def registry_of(services: Services) -> CollectorRegistry:
+def registry_of(application: BotApplication) -> CollectorRegistry:
     """All that is told of the bot, and of its process what the system says of it."""
     disable_created_metrics()  # type: ignore[no-untyped-call]  # they double the series and say nothing of use
+    services: Services = application.bot_data[SERVICES]
     registry = services.measures.registry
-    registry.register(Live(services))
+    registry.register(Live(application))
     ProcessCollector(registry=registry)
     return registry
 

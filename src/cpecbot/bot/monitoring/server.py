@@ -32,7 +32,7 @@ async def monitored(application: BotApplication, door: socket.socket | None = No
         pages(
             ("/healthz", _Health, {"checks": partial(alive, application)}),
             ("/readyz", _Health, {"checks": partial(ready, application)}),
-            ("/metrics", _Metrics, {"registry": registry_of(services)}),
+            ("/metrics", _Metrics, {"registry": registry_of(application)}),
         )
     )
     server.add_socket(door)

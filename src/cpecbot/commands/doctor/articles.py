@@ -12,8 +12,8 @@ from cpecbot.settings import Settings
 
 
 def look(settings: Settings) -> Iterator[Finding]:
-    """A fault in a table or an article is raised as the CpecbotError that names it."""
-    library = open_library(settings)
+    """Raises the CpecbotError that names a fault in a table or an article; they are read, not their snapshot."""
+    library = open_library(settings.model_copy(update={"snapshot": False}))
     codes = ", ".join(library.languages.codes)
     yield Finding("tables", Level.OK, f"all tables of {settings.tables} are read; languages: {codes}")
     yield _corpus(library.corpus, settings)
