@@ -271,6 +271,12 @@ class TestFilesOfTheServiceManager:
         with pytest.raises(SettingsError, match=r'"token" .*cpecbot_'):
             load_settings()
 
+    def test_what_is_no_text_is_refused_without_showing_it(self, folder: Path) -> None:
+        (folder / "cpecbot_telegram_token").write_bytes(b"123:abc\xff")
+        with pytest.raises(SettingsError, match="UTF-8") as caught:
+            load_settings()
+        assert "123:abc" not in str(caught.value)
+
     def test_a_folder_that_is_not_there_is_none(self, folder: Path) -> None:
         folder.rmdir()
         assert load_settings().telegram_token is None

@@ -21,6 +21,7 @@ from pydantic_settings import (
     PydanticBaseSettingsSource,
     SettingsConfigDict,
 )
+from pydantic_settings import SettingsError as UnreadableError
 
 from cpecbot import resources
 from cpecbot.errors import SettingsError
@@ -153,6 +154,8 @@ def load_settings(config: Path | None = None, **arguments: object) -> Settings:
     try:
         places: dict[str, Any] = {"_env_file": _ENV_FILE, "_secrets_dir": credentials, "_toml": tables}
         return Settings(**places | given)
+    except UnreadableError as error:
+        raise SettingsError(f"{credentials}: {error}. Each file there is to hold one value as UTF-8 text.") from None
     except ValidationError as error:
         raise SettingsError("\n".join(_explain(item) for item in error.errors(include_url=False))) from None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import sys
 from contextlib import suppress
 
 from telegram.error import InvalidToken, TelegramError
@@ -13,14 +14,14 @@ from cpecbot.bot.interface import BotConfig, Webhook
 from cpecbot.bot.messaging.pausing import pauses
 from cpecbot.bot.monitoring import monitored
 from cpecbot.bot.operating.redaction import protect_logs
-from cpecbot.bot.operating.stopping import PATIENCE, Stop, on_signals
+from cpecbot.bot.operating.stopping import CUT_SHORT, PATIENCE, Stop, on_signals
 from cpecbot.bot.operating.supervising import READY, STOPPING, notify, watched
 from cpecbot.bot.receiving.connection import Connection
 from cpecbot.bot.receiving.polling import Polling
 from cpecbot.bot.receiving.reception import Reception
 from cpecbot.bot.receiving.webhook import Hook, with_secret
 from cpecbot.bot.services.context import SERVICES, BotApplication, Services
-from cpecbot.errors import SettingsError
+from cpecbot.errors import CpecbotError, SettingsError
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +35,8 @@ def run(application: BotApplication, token: str, webhook: Webhook | None = None)
     """Answer until SIGINT or SIGTERM, then finish what is being worked on.
 
     Updates that came while the bot was away are answered as well. Raises SettingsError for a token that Telegram
-    refuses, at start or, for a while, later; a network that is down is waited for.
+    refuses, at start or, for a while, later; a network that is down is waited for. Ends the program with CUT_SHORT
+    where it stumbles over itself.
     """
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # the types of the next major version, without a warning per 429
     webhook = with_secret(webhook) if webhook is not None else None
@@ -45,6 +47,11 @@ def run(application: BotApplication, token: str, webhook: Webhook | None = None)
             asyncio.run(_until_told(application, webhook, stop))
     except InvalidToken:
         raise SettingsError(REFUSED) from None
+    except (CpecbotError, OSError):
+        raise
+    except Exception:  # as Python shows it, it could tell a secret, and is no line of the log
+        logger.critical("the bot ends, which it should not", exc_info=True)
+        sys.exit(CUT_SHORT)
     finally:
         undo()
 
