@@ -16,6 +16,9 @@ from cpecbot.errors import SettingsError
 LARGEST_BODY = 1_000_000
 """Bytes; an update of Telegram's has a few thousand."""
 
+PASSED_OVER = 10 * LARGEST_BODY
+"""Bytes of a body that are still read and dropped, so that the answer to it is sure to be read; of more, none."""
+
 HEAD_PATIENCE = 30.0
 """Seconds that the head of a request may take to come, and a connection may rest between two requests."""
 
@@ -34,7 +37,7 @@ class Server(HTTPServer):
             pages,
             idle_connection_timeout=HEAD_PATIENCE,
             body_timeout=BODY_PATIENCE,
-            max_body_size=2**62,  # tornado cuts off what is larger; a Page says so, and keeps none of it
+            max_body_size=PASSED_OVER,
             max_header_size=16_384,
         )
         self._open = 0
@@ -55,8 +58,7 @@ class Server(HTTPServer):
 class Page(RequestHandler):
     """Takes what its ``method`` sends, body and all; whatever else comes is turned away before its body is read.
 
-    Of what is turned away, the body is passed over piece by piece, for as long as a body may take: only then is the
-    answer sure to be read. Nothing is said about what runs here.
+    Nothing is said about what runs here.
     """
 
     method = ""
