@@ -186,6 +186,10 @@ def test_other_variables_in_dotenv_are_left_alone() -> None:
         ("CPECBOT_WEBHOOK_URL", "http://bot.example.org", "match pattern"),
         ("CPECBOT_LOG_LEVEL", "LOUD", "'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
         ("CPECBOT_API_ROOT", "telegram", "match pattern"),
+        ("CPECBOT_API_ROOT", "http://api.example.org", "write https://"),
+        ("CPECBOT_API_ROOT", "http://localhost.example.org", "write https://"),
+        ("CPECBOT_API_ROOT", "http://127.0.0.1@example.org", "write https://"),
+        ("CPECBOT_API_ROOT", "http://0.0.0.0:8081", "write https://"),
         ("CPECBOT_BLOCKED_IDS", "him", "valid integer"),
         ("CPECBOT_MONITOR_PORT", "0", "greater than or equal to 1"),
     ],
@@ -194,6 +198,25 @@ def test_a_wrong_value_is_explained(monkeypatch: pytest.MonkeyPatch, name: str, 
     monkeypatch.setenv(name, value)
     with pytest.raises(SettingsError, match=message):
         load_settings()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://api.example.org", "http://127.0.0.1:8081", "http://localhost", "http://[::1]:8081/x", "http://127.8.8.8"],
+)
+def test_an_api_server_of_one_s_own_is_reached_unread(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    """By TLS, or without leaving this computer."""
+    monkeypatch.setenv("CPECBOT_API_ROOT", address)
+    assert load_settings().api_root == address
+
+
+def test_an_env_file_refers_to_no_other_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One of a foreign folder could send the person's secrets to wherever it names."""
+    monkeypatch.setenv("PASSWORD_OF_MINE", "hush")
+    write(".env", "CPECBOT_API_ROOT=https://example.org/${PASSWORD_OF_MINE}\nOTHER=${PASSWORD_OF_MINE}")
+    with pytest.raises(SettingsError, match="refers to another variable") as caught:
+        load_settings()
+    assert "hush" not in str(caught.value)
 
 
 def test_ids_may_be_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:

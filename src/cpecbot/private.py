@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from cpecbot.resources import STATE_FILES
 
 FILE = 0o600
 FOLDER = 0o700
@@ -21,16 +24,27 @@ def private_file(path: Path) -> None:
     restrict(path, FILE)
 
 
-def private_folder(folder: Path, is_ours: Callable[[str], bool]) -> None:
+def private_folder(folder: Path, own: str) -> None:
     """Make it where it is missing, its parents too, and take away others' rights to it.
 
-    One that holds anything but what ``is_ours`` belongs to the person, and stays as it is.
+    One that holds anything but files of this program, whose names begin with ``own`` or the usual ones, belongs to the
+    person and stays as it is.
     """
     missing = [each for each in (folder, *folder.parents) if not each.exists()]
     for each in reversed(missing):
         each.mkdir(FOLDER, exist_ok=True)
-    if not missing and all(map(is_ours, os.listdir(folder))):  # noqa: PTH208 - names are all that is needed
+    if not missing and all(name.startswith((own, *STATE_FILES)) for name in os.listdir(folder)):  # noqa: PTH208 - names are all that is needed
         restrict(folder, FOLDER)
+
+
+@contextmanager
+def owner_only() -> Iterator[None]:
+    """Whatever the process makes meanwhile, libraries included, is its owner's alone."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 def restrict(path: Path, mode: int) -> None:

@@ -10,6 +10,8 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 
+from cpecbot.private import private_file, private_folder
+
 _PROMPT = "❯ "
 
 
@@ -49,8 +51,8 @@ def prompted_lines(history: Path, commands: Collection[str], sources: Collection
 def open_history(file: Path) -> History:
     """What was typed before, for its owner alone; kept for this run only where the file cannot be written."""
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)
+        private_folder(file.parent, file.name)
+        private_file(file)
         with file.open("ab"):
             return FileHistory(str(file))
     except OSError:

@@ -7,6 +7,9 @@ import sys
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
+STATE_FILES = DATABASE, HISTORY = "cpecbot.sqlite3", "console-history"
+"""What the program keeps in its state folder."""
+
 _PROJECT_NAME = 'name = "cpecbot"'
 
 
@@ -28,6 +31,11 @@ def local_config() -> Path:
     """A person's own settings: ``config/local.toml`` of the current folder, else of the checkout."""
     here = Path("config", "local.toml")
     return here if here.is_file() else data_root() / "config" / "local.toml"
+
+
+def is_home(folder: Path) -> bool:
+    """Whether the running program itself stands in ``folder``: who may change it there may do anything as it is."""
+    return _PACKAGE.is_relative_to(folder.resolve()) or folder.resolve().is_relative_to(_PACKAGE)
 
 
 def state_folder() -> Path:

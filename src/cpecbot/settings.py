@@ -8,12 +8,14 @@ from __future__ import annotations
 import io
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from dotenv.parser import parse_stream
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, PrivateAttr, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     InitSettingsSource,
@@ -57,8 +59,8 @@ class Settings(BaseSettings):
     quotes_at_first: int = Field(ge=1, le=20)
     per_source: int = Field(ge=1, le=20)
 
-    database: Path = Field(default_factory=lambda: resources.state_folder() / "cpecbot.sqlite3")
-    history: Path = Field(default_factory=lambda: resources.state_folder() / "console-history")
+    database: Path = Field(default_factory=lambda: resources.state_folder() / resources.DATABASE)
+    history: Path = Field(default_factory=lambda: resources.state_folder() / resources.HISTORY)
     snapshot: bool
     cache: Path = Field(default_factory=resources.cache_folder)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"]
@@ -79,6 +81,12 @@ class Settings(BaseSettings):
     monitor_listen: str
     monitor_port: int | None = Field(default=None, ge=1, le=65535)
 
+    _origins: Mapping[str, Path] = PrivateAttr(default_factory=dict)
+
+    def origin(self, name: str) -> Path | None:
+        """The file found by its place that a setting comes from; None where the person named it, or nobody did."""
+        return self._origins.get(name)
+
     @field_validator(
         "corpus", "sources", "boilerplate", "tables", "glossary", "database", "history", "cache", mode="before"
     )
@@ -95,6 +103,15 @@ class Settings(BaseSettings):
     def _split_ids(cls, value: object) -> object:
         """Accept ``12, 34`` from the environment."""
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+    @field_validator("api_root")
+    @classmethod
+    def _unread_by_others(cls, value: str) -> str:
+        """The token is a part of every address."""
+        parts = urlsplit(value)
+        if parts.scheme == "http" and not _is_loopback(parts.hostname or ""):
+            raise ValueError("http:// is for this computer alone (127.0.0.1); write https://")
+        return value
 
     @field_validator("webhook_secret")
     @classmethod
@@ -150,14 +167,36 @@ def load_settings(config: Path | None = None, **arguments: object) -> Settings:
     _refuse_unknown(_own_keys(os.environ), f"environment, {ENVIRONMENT_PREFIX}*")
     _refuse_unknown(_own_keys(_dotenv()), f"{_ENV_FILE}, {ENVIRONMENT_PREFIX}*")
     credentials = _credentials()
-    tables = tuple(_read_toml(file) for file in _toml_files(config))
+    files = _toml_files(config)
+    tables = tuple(_read_toml(file) for file in files)
     try:
         places: dict[str, Any] = {"_env_file": _ENV_FILE, "_secrets_dir": credentials, "_toml": tables}
-        return Settings(**places | given)
+        settings = Settings(**places | given)
     except UnreadableError as error:
         raise SettingsError(f"{credentials}: {error}. Each file there is to hold one value as UTF-8 text.") from None
     except ValidationError as error:
         raise SettingsError("\n".join(_explain(item) for item in error.errors(include_url=False))) from None
+    found = [(file, table) for file, table in zip(files, tables, strict=True) if file != config]
+    settings._origins = _origins(given, found)
+    return settings
+
+
+def _origins(given: Mapping[str, object], files: Iterable[tuple[Path, Mapping[str, object]]]) -> Mapping[str, Path]:
+    """For each setting that a file of the current folder or of the program sets, that file."""
+    origins = {name: file for file, table in reversed([*files]) for name in table}
+    local = _own_keys({name: value for name, value in _dotenv().items() if value})
+    origins |= dict.fromkeys(local, _ENV_FILE)
+    named = {*given, *_own_keys({name: value for name, value in os.environ.items() if value})}
+    if (credentials := _credentials()) is not None:  # which are stronger than the files, and weaker than .env
+        named |= {*_own_keys({file.name: file for file in credentials.iterdir()})} - {*local}
+    return {name: file.absolute() for name, file in origins.items() if name not in named}
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _toml_files(config: Path | None) -> tuple[Path, ...]:
@@ -194,7 +233,12 @@ def _dotenv() -> Mapping[str, object]:
             raise SettingsError(
                 f"{_ENV_FILE}, line {binding.original.line}: not a setting. Write {ENVIRONMENT_PREFIX}NAME=value."
             )
-    return {binding.key: binding.value for binding in bindings if binding.key}
+    values = {binding.key: binding.value for binding in bindings if binding.key}
+    for name, value in values.items():
+        # A foreign folder's file could send a variable of the person's to wherever it names.
+        if name.upper().startswith(ENVIRONMENT_PREFIX) and "${" in (value or ""):
+            raise SettingsError(f"{_ENV_FILE}: {name} refers to another variable. Write the value itself.")
+    return values
 
 
 def _credentials() -> Path | None:

@@ -10,6 +10,7 @@ import pytest
 
 from command_line import Cli
 from cpecbot.bot import BotConfig, Webhook
+from cpecbot.bot.operating.stopping import CUT_SHORT
 from cpecbot.commands import serving
 from cpecbot.commands.serving import bot_config
 from cpecbot.settings import load_settings
@@ -93,3 +94,30 @@ def test_a_preview_shows_question_and_answer_as_a_page(cli: Cli, elsewhere: Path
     assert page.startswith("<!DOCTYPE html>")
     assert question in page
     assert words in page
+
+
+def test_a_fault_of_the_program_ends_it_without_showing_anything(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Neither the token nor what somebody said; the status tells a supervisor to start it again."""
+
+    def fail(_: object, token: str, __: object) -> None:
+        said = "what somebody said"
+        raise KeyError(said, token)
+
+    monkeypatch.setattr(serving, "run_application", fail)
+    monkeypatch.setenv("CPECBOT_TELEGRAM_TOKEN", TOKEN)
+    result = cli("run")
+    shown = result.out + result.err + caplog.text
+    assert result.code == CUT_SHORT
+    assert "KeyError" in shown
+    assert TOKEN.partition(":")[2] not in shown
+    assert "what somebody said" not in shown
+
+
+def test_whatever_the_bot_makes_is_its_owner_s_alone(cli: Cli, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A library's files as well."""
+    monkeypatch.setattr(serving, "run_application", lambda *_: (tmp_path / "made").touch())
+    monkeypatch.setenv("CPECBOT_TELEGRAM_TOKEN", TOKEN)
+    assert cli("run").code == 0
+    assert (tmp_path / "made").stat().st_mode & 0o077 == 0

@@ -15,14 +15,18 @@ from cpecbot.bot import BotConfig, Monitor, Webhook, build_application
 from cpecbot.bot import run as run_application
 from cpecbot.bot.buttons.keyboards import under_answer
 from cpecbot.bot.buttons.presses import NO_KEY
+from cpecbot.bot.operating.stopping import CUT_SHORT
+from cpecbot.bot.secrecy import protected
 from cpecbot.bot.showing import answers
 from cpecbot.commands.library import open_library
 from cpecbot.commands.options import joined, question_argument, talking_options, with_settings
-from cpecbot.errors import SettingsError
+from cpecbot.commands.releasing import cautions, token_of
+from cpecbot.errors import CpecbotError, SettingsError
 from cpecbot.models import Answer
+from cpecbot.private import owner_only
 from cpecbot.rendering.pictures.page import Bubble, Theme, render_page
 from cpecbot.rendering.richtext.text import plain
-from cpecbot.settings import Settings
+from cpecbot.settings import SECRETS, Settings
 from cpecbot.storage import Storage
 from cpecbot.terminal import say
 
@@ -36,8 +40,21 @@ TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 @with_settings
 def run(settings: Settings) -> None:
     """Run the Telegram bot until it is stopped (Ctrl-C)."""
-    config = bot_config(settings)
-    _set_up_logs(settings.log_level)
+    with owner_only(), protected(*(_revealed(getattr(settings, name)) for name in SECRETS)):
+        config = bot_config(settings)
+        _set_up_logs(settings.log_level)
+        try:
+            _run(settings, config)
+        except CpecbotError:
+            raise
+        except Exception:  # here, where the trace shows no secret and nobody's words
+            logger.critical("the bot ends by a fault of its own", exc_info=True)
+            sys.exit(CUT_SHORT)
+
+
+def _run(settings: Settings, config: BotConfig) -> None:
+    for caution in cautions(settings):
+        logger.warning(caution)
     library = open_library(settings)
     storage = Storage(settings.database)
     application = build_application(config, library, storage, read_library=lambda: open_library(settings))
@@ -70,12 +87,12 @@ def _announce(text: str) -> None:
 
 def bot_config(settings: Settings) -> BotConfig:
     """What the bot is told. Raises SettingsError without a token, saying where to get one."""
-    if settings.telegram_token is None:
+    token = token_of(settings)
+    if token is None:
         raise SettingsError(
             "No Telegram token. Take one from @BotFather and set CPECBOT_TELEGRAM_TOKEN to it, "
             "in the environment or in .env."
         )
-    token = settings.telegram_token.get_secret_value()
     if not TOKEN.fullmatch(token):
         raise SettingsError(
             "CPECBOT_TELEGRAM_TOKEN is no bot token: one looks like 123456:ABC-DEF, digits, a colon and letters. "

@@ -79,7 +79,7 @@ def remove_damaged(path: Path) -> None:
 
 
 def _make_private(path: Path) -> None:
-    private_folder(path.parent, lambda name: name.startswith(path.name) or name == "console-history")
+    private_folder(path.parent, path.name)
     try:
         private_file(path)
         for extension in _BESIDE:

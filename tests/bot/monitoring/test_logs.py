@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from cpecbot.bot.monitoring.logs import formatter, set_up_logs
-from cpecbot.bot.operating.redaction import protect_logs
+from cpecbot.bot.secrecy import protected
 from cpecbot.bot.services.context import CURRENT_UPDATE
 from cpecbot.terminal import Gate
 from fakes import updates
@@ -101,17 +101,14 @@ def test_a_person_s_terminal_obeys_nothing_that_is_logged(shown: io.StringIO) ->
 def test_the_token_is_in_no_line(readable: bool) -> None:
     """Nor in a trace from which it was taken, which is still shown."""
     for stream in handled(io.StringIO(), readable=readable):
-        undo = protect_logs(TOKEN)
-        try:
+        with protected(TOKEN):
             try:
                 raise ConnectionError(f"https://api.telegram.org/bot{TOKEN}/getMe")
             except ConnectionError:
                 logging.getLogger("some.library").exception("failed for %s", TOKEN, stack_info=True)
-        finally:
-            undo()
         text = stream.getvalue()
     assert TOKEN.partition(":")[2] not in text
-    assert "ConnectionError: https://api.telegram.org/bot<token>/getMe" in text
+    assert "ConnectionError: https://api.telegram.org/bot<secret>/getMe" in text
     assert "Stack" in text or "stack" in text
 
 

@@ -12,7 +12,7 @@ from telegram.error import InvalidToken
 from telegram.request import HTTPXRequest
 
 from cpecbot.bot import build_application
-from cpecbot.bot.operating.redaction import protect_logs
+from cpecbot.bot.secrecy import protected
 from cpecbot.bot.services.context import BotApplication
 from cpecbot.corpus import Corpus
 from cpecbot.storage import Storage
@@ -97,16 +97,12 @@ async def test_the_token_is_in_no_log_line_of_any_library(
     telegram: FakeTelegram, application: BotApplication, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Even at DEBUG, even for what fails."""
-    undo = protect_logs(TOKEN)
-    try:
-        with caplog.at_level(logging.DEBUG):
-            telegram.break_off("sendMessage", "hang")
-            telegram.break_off("getUpdates", "half")
-            async with polling(application):
-                telegram.updates.extend([updates.said("Gaza"), updates.said("Kashmir")])
-                await until(lambda: telegram.messages)
-    finally:
-        undo()
+    with protected(TOKEN), caplog.at_level(logging.DEBUG):
+        telegram.break_off("sendMessage", "hang")
+        telegram.break_off("getUpdates", "half")
+        async with polling(application):
+            telegram.updates.extend([updates.said("Gaza"), updates.said("Kashmir")])
+            await until(lambda: telegram.messages)
     assert caplog.records
     assert TOKEN not in caplog.text
     assert TOKEN.partition(":")[2] not in caplog.text

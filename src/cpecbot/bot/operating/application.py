@@ -17,6 +17,7 @@ from cpecbot.bot.operating.handlers import add_handlers
 from cpecbot.bot.operating.ordering import ChatOrder
 from cpecbot.bot.operating.starting import keep_tidy, warm_up
 from cpecbot.bot.receiving.reading import WholeBatch
+from cpecbot.bot.secrecy import protected
 from cpecbot.bot.services.context import SERVICES, BotApplication, Context, Services
 from cpecbot.storage import Storage
 
@@ -50,7 +51,8 @@ def build_application(
         .post_shutdown(_end)
     )
     builder = builder.request(request) if request is not None else builder.proxy(config.proxy)
-    application: BotApplication = builder.build()
+    with protected(config.token, config.proxy):  # the library logs the address that it builds
+        application: BotApplication = builder.build()
     perseverance.reach = application.bot.get_me
     application.bot_data[SERVICES] = services
     add_handlers(application)

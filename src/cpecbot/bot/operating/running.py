@@ -7,19 +7,20 @@ import logging
 import os
 import sys
 from contextlib import suppress
+from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 
 from cpecbot.bot.interface import BotConfig, Webhook
 from cpecbot.bot.messaging.pausing import pauses
 from cpecbot.bot.monitoring import monitored
-from cpecbot.bot.operating.redaction import protect_logs
 from cpecbot.bot.operating.stopping import CUT_SHORT, PATIENCE, Stop, on_signals
 from cpecbot.bot.operating.supervising import READY, STOPPING, notify, watched
 from cpecbot.bot.receiving.connection import Connection
 from cpecbot.bot.receiving.polling import Polling
 from cpecbot.bot.receiving.reception import Reception
 from cpecbot.bot.receiving.webhook import Hook, with_secret
+from cpecbot.bot.secrecy import protected
 from cpecbot.bot.services.context import SERVICES, BotApplication, Services
 from cpecbot.errors import CpecbotError, SettingsError
 
@@ -41,24 +42,22 @@ def run(application: BotApplication, token: str, webhook: Webhook | None = None)
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # the types of the next major version, without a warning per 429
     webhook = with_secret(webhook) if webhook is not None else None
     config: BotConfig = application.bot_data[SERVICES].config
-    undo = protect_logs(token, webhook.secret if webhook else "", config.proxy or "")
-    try:
-        with on_signals() as stop:
+    with protected(token, webhook.secret if webhook else None, config.proxy), on_signals() as stop:
+        try:
             asyncio.run(_until_told(application, webhook, stop))
-    except InvalidToken:
-        raise SettingsError(REFUSED) from None
-    except (CpecbotError, OSError):
-        raise
-    except Exception:  # as Python shows it, it could tell a secret, and is no line of the log
-        logger.critical("the bot ends, which it should not", exc_info=True)
-        sys.exit(CUT_SHORT)
-    finally:
-        undo()
+        except InvalidToken:
+            raise SettingsError(REFUSED) from None
+        except (CpecbotError, OSError):
+            raise
+        except Exception:  # as Python shows it, it could tell a secret, and is no line of the log
+            logger.critical("the bot ends, which it should not", exc_info=True)
+            sys.exit(CUT_SHORT)
 
 
 async def _until_told(application: BotApplication, webhook: Webhook | None, stop: Stop) -> None:
     answering = asyncio.create_task(_answer(application, webhook))
     loop = asyncio.get_running_loop()
+    loop.set_exception_handler(_tell)
 
     def end() -> None:
         notify(STOPPING)
@@ -67,6 +66,12 @@ async def _until_told(application: BotApplication, webhook: Webhook | None, stop
     stop.then(end)
     with suppress(asyncio.CancelledError):
         await answering
+
+
+def _tell(_: asyncio.AbstractEventLoop, trouble: dict[str, Any]) -> None:
+    """What the event loop itself says shows tasks and callbacks with their values, and with them what people asked."""
+    error = trouble.get("exception")
+    logger.error("the event loop: %s", type(error).__name__ if error else trouble["message"], exc_info=error)
 
 
 async def _answer(application: BotApplication, webhook: Webhook | None) -> None:

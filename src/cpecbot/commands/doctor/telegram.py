@@ -14,6 +14,7 @@ import httpx
 from pydantic import SecretStr
 
 from cpecbot.commands.doctor.findings import Finding, Level
+from cpecbot.commands.releasing import exposed, token_of
 from cpecbot.commands.serving import TOKEN
 from cpecbot.settings import Settings
 
@@ -43,7 +44,10 @@ class Said:
 def look(settings: Settings) -> Iterator[Finding]:
     """Each finding needs what the one before it found."""
     yield _proxy(settings)
-    token = _revealed(settings.telegram_token)
+    for file in exposed(settings):
+        found = f"{file} holds a secret, and others than its owner may read it"
+        yield Finding("token", Level.WARNING, found, f"chmod 600 {file}")
+    token = token_of(settings)
     if token is None or not TOKEN.fullmatch(token):
         yield _no_token(token)
         token = "0:none"  # noqa: S105 - the way there can be tried all the same
