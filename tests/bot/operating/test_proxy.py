@@ -11,7 +11,7 @@ import pytest
 from telegram.error import NetworkError
 
 from cpecbot.bot import build_application
-from cpecbot.bot.operating.redaction import protect_logs
+from cpecbot.bot.secrecy import protected
 from cpecbot.bot.services.context import BotApplication
 from cpecbot.corpus import Corpus
 from cpecbot.storage import Storage
@@ -41,14 +41,10 @@ async def test_a_conversation_goes_through_it(corpus: Corpus, kind: str, caplog:
     telegram, proxy = FakeTelegram(), Proxy("me", PASSWORD)
     async with serve(telegram) as address, listening(proxy, getattr(proxy, kind)) as port:
         way = f"{kind}://me:hush%20hush@127.0.0.1:{port}"
-        undo = protect_logs(TOKEN, proxy=way)
-        try:
-            with caplog.at_level(logging.DEBUG):
-                async with bot_behind(address, way, corpus) as application, polling(application):
-                    telegram.updates.append(updates.said("Gaza"))
-                    await until(lambda: telegram.messages)
-        finally:
-            undo()
+        with protected(TOKEN, way), caplog.at_level(logging.DEBUG):
+            async with bot_behind(address, way, corpus) as application, polling(application):
+                telegram.updates.append(updates.said("Gaza"))
+                await until(lambda: telegram.messages)
     assert {str(each) for each in proxy.passed} == {address.rpartition(":")[2]}
     assert len(proxy.passed) >= 2, "fetching and sending have a connection each"
     assert "hush" not in caplog.text
@@ -60,16 +56,12 @@ async def test_a_proxy_that_refuses_is_an_outage(corpus: Corpus, caplog: pytest.
     telegram, proxy = FakeTelegram(), Proxy("me", PASSWORD)
     async with serve(telegram) as address, listening(proxy, proxy.http) as port:
         way = f"http://me:wrong-hush@127.0.0.1:{port}"
-        undo = protect_logs(TOKEN, proxy=way)
         application = build_application(
             replace(CONFIG, api_root=address, proxy=way), FakeLibrary(corpus), Storage(), clock=Clock()
         )
-        try:
-            with caplog.at_level(logging.DEBUG), pytest.raises(NetworkError):
-                await application.initialize()
-        finally:
-            undo()
-            await application.bot.shutdown()
+        with protected(TOKEN, way), caplog.at_level(logging.DEBUG), pytest.raises(NetworkError):
+            await application.initialize()
+        await application.bot.shutdown()
     assert proxy.refused
     assert not telegram.calls
     assert "wrong-hush" not in caplog.text
