@@ -154,7 +154,7 @@ async def test_what_people_ask_is_in_no_line(make_bot: Make, written: io.StringI
 @contextmanager
 def program_that_has_just_begun() -> Iterator[None]:
     """Nobody listens to its loggers yet."""
-    root = logging.getLogger()
+    root, knocked = logging.getLogger(), logging.getLogger("tornado.general")
     before, level = root.handlers[:], root.level
     root.handlers.clear()
     try:
@@ -162,6 +162,7 @@ def program_that_has_just_begun() -> Iterator[None]:
     finally:
         root.handlers[:] = before
         root.setLevel(level)
+        knocked.setLevel(logging.NOTSET)
         logging.captureWarnings(False)
 
 
@@ -171,6 +172,7 @@ def test_a_program_that_reads_it_gets_json() -> None:
         set_up_logs("INFO", stream)
         logging.getLogger("cpecbot").info("well")
         logging.getLogger("cpecbot").debug("too much")
+        logging.getLogger("tornado.general").info("Malformed HTTP message: what a stranger sent")
     assert [line["event"] for line in lines(stream)] == ["well"]
 
 

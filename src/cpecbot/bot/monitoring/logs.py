@@ -24,6 +24,7 @@ def set_up_logs(level: str, stream: TextIO) -> None:
     handler.setFormatter(formatter(readable=readable))
     logging.basicConfig(handlers=[handler], level=level)
     logging.captureWarnings(True)
+    logging.getLogger("tornado.general").setLevel(logging.WARNING)  # where whoever knocks writes what he likes
 
 
 def formatter(*, readable: bool) -> logging.Formatter:
