@@ -5,16 +5,14 @@ Arguments > ``CPECBOT_*`` variables > ``.env`` > files of the service manager > 
 
 from __future__ import annotations
 
-import io
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from dotenv.parser import parse_stream
 from pydantic import Field, PrivateAttr, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
@@ -27,13 +25,18 @@ from pydantic_settings import SettingsError as UnreadableError
 
 from cpecbot import resources
 from cpecbot.errors import SettingsError
-from cpecbot.tables import read_text, read_toml
+from cpecbot.tables import read_toml
+from cpecbot.variables import (
+    ENV_FILE,
+    ENVIRONMENT_PREFIX,
+    credentials,
+    dotenv,
+    handed_over,
+    is_trusted,
+    origins,
+    own_keys,
+)
 
-ENVIRONMENT_PREFIX = "CPECBOT_"
-CREDENTIALS = "CREDENTIALS_DIRECTORY"
-"""The variable of systemd's LoadCredential: a folder of files, each named as the variable whose value it holds."""
-
-_ENV_FILE = Path(".env")
 # https://core.telegram.org/bots/api#setwebhook
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}", re.ASCII)
 # What httpx speaks.
@@ -164,32 +167,31 @@ def load_settings(config: Path | None = None, **arguments: object) -> Settings:
     """
     given = {name: value for name, value in arguments.items() if value is not None}
     _refuse_unknown(given, "arguments")
-    _refuse_unknown(_own_keys(os.environ), f"environment, {ENVIRONMENT_PREFIX}*")
-    _refuse_unknown(_own_keys(_dotenv()), f"{_ENV_FILE}, {ENVIRONMENT_PREFIX}*")
-    credentials = _credentials()
+    _refuse_unknown(own_keys(os.environ), f"environment, {ENVIRONMENT_PREFIX}*")
+    _refuse_unknown(own_keys(dotenv()), f"{ENV_FILE}, {ENVIRONMENT_PREFIX}*")
+    _refuse_unknown(own_keys(handed_over()), f"{credentials()}, {ENVIRONMENT_PREFIX.lower()}*")
     files = _toml_files(config)
     tables = tuple(_read_toml(file) for file in files)
     try:
-        places: dict[str, Any] = {"_env_file": _ENV_FILE, "_secrets_dir": credentials, "_toml": tables}
+        places: dict[str, Any] = {"_env_file": ENV_FILE, "_secrets_dir": credentials(), "_toml": tables}
         settings = Settings(**places | given)
     except UnreadableError as error:
-        raise SettingsError(f"{credentials}: {error}. Each file there is to hold one value as UTF-8 text.") from None
+        raise SettingsError(f"{credentials()}: {error}. Each file there is to hold one value as UTF-8 text.") from None
     except ValidationError as error:
         raise SettingsError("\n".join(_explain(item) for item in error.errors(include_url=False))) from None
     found = [(file, table) for file, table in zip(files, tables, strict=True) if file != config]
-    settings._origins = _origins(given, found)
+    settings._origins = origins(given, found)
+    _refuse_foreign_cache(settings)
     return settings
 
 
-def _origins(given: Mapping[str, object], files: Iterable[tuple[Path, Mapping[str, object]]]) -> Mapping[str, Path]:
-    """For each setting that a file of the current folder or of the program sets, that file."""
-    origins = {name: file for file, table in reversed([*files]) for name in table}
-    local = _own_keys({name: value for name, value in _dotenv().items() if value})
-    origins |= dict.fromkeys(local, _ENV_FILE)
-    named = {*given, *_own_keys({name: value for name, value in os.environ.items() if value})}
-    if (credentials := _credentials()) is not None:  # which are stronger than the files, and weaker than .env
-        named |= {*_own_keys({file.name: file for file in credentials.iterdir()})} - {*local}
-    return {name: file.absolute() for name, file in origins.items() if name not in named}
+def _refuse_foreign_cache(settings: Settings) -> None:
+    file = settings.origin("cache")
+    if file is not None and not is_trusted(file):
+        raise SettingsError(
+            f"{file} sets cache: what is kept there is a part of the program. It stands in the current folder; if you "
+            f"mean it, set {ENVIRONMENT_PREFIX}CACHE in the environment, or name the file with --config."
+        )
 
 
 def _is_loopback(host: str) -> bool:
@@ -221,39 +223,6 @@ def _from_folder(folder: Path, value: object) -> object:
     if not isinstance(value, str) or "\0" in value:
         return value
     return Path(os.path.realpath(folder / os.path.expanduser(value)))  # noqa: PTH111 - resolve() raises on a loop
-
-
-def _dotenv() -> Mapping[str, object]:
-    """What ``.env`` sets; SettingsError where a line of it cannot be understood, which would be lost without a word."""
-    if not _ENV_FILE.is_file():
-        return {}
-    bindings = tuple(parse_stream(io.StringIO(read_text(_ENV_FILE, SettingsError))))
-    for binding in bindings:
-        if binding.error:
-            raise SettingsError(
-                f"{_ENV_FILE}, line {binding.original.line}: not a setting. Write {ENVIRONMENT_PREFIX}NAME=value."
-            )
-    values = {binding.key: binding.value for binding in bindings if binding.key}
-    for name, value in values.items():
-        # A foreign folder's file could send a variable of the person's to wherever it names.
-        if name.upper().startswith(ENVIRONMENT_PREFIX) and "${" in (value or ""):
-            raise SettingsError(f"{_ENV_FILE}: {name} refers to another variable. Write the value itself.")
-    return values
-
-
-def _credentials() -> Path | None:
-    """The folder that the service manager hands secrets over in; none in a unit without any."""
-    folder = Path(os.environ.get(CREDENTIALS, ""))
-    if not os.environ.get(CREDENTIALS) or not folder.is_dir():
-        return None
-    files = {file.name: file for file in folder.iterdir()}
-    _refuse_unknown(_own_keys(files), f"{folder}, {ENVIRONMENT_PREFIX.lower()}*")
-    return folder
-
-
-def _own_keys(variables: Mapping[str, object]) -> tuple[str, ...]:
-    own = (name for name in variables if name.upper().startswith(ENVIRONMENT_PREFIX))
-    return tuple(name[len(ENVIRONMENT_PREFIX) :].lower() for name in own)
 
 
 def _refuse_unknown(names: Mapping[str, object] | tuple[str, ...], origin: str) -> None:

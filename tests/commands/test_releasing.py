@@ -10,7 +10,8 @@ from command_line import Cli
 from cpecbot import resources
 from cpecbot.commands.releasing import cautions, token_of
 from cpecbot.errors import SettingsError
-from cpecbot.settings import CREDENTIALS, load_settings
+from cpecbot.settings import load_settings
+from cpecbot.variables import CREDENTIALS
 
 TOKEN = "123456:not-a-real-token-of-anybody"  # noqa: S105  # not one
 REDIRECTED = 'api_root = "https://evil.example.org"'
@@ -135,3 +136,19 @@ def test_an_env_file_with_a_secret_that_others_may_read_is_told(
     dotenv(folder, "CPECBOT_QUOTES=3")
     (folder / ".env").chmod(mode)
     assert list(cautions(load_settings())) == []
+
+
+@pytest.mark.parametrize("place", ["local.toml", ".env"])
+def test_nothing_kept_in_a_foreign_folder_is_run(
+    folder: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """What was kept for the next start is code as much as data; the person may name another folder for it."""
+    if place == ".env":
+        dotenv(folder, "CPECBOT_CACHE=kept")
+    else:
+        local(folder, 'cache = "kept"')
+    result = cli("ask", "When was the seventh round held?")
+    assert result.code == 2
+    assert f"{place} sets cache" in result.err
+    monkeypatch.setenv("CPECBOT_CACHE", str(folder / "kept"))
+    assert load_settings().cache == folder / "kept"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from cpecbot import resources
 from cpecbot.errors import SettingsError
 from cpecbot.private import is_open_to_others
-from cpecbot.settings import ENVIRONMENT_PREFIX, SECRETS, Settings
+from cpecbot.settings import SECRETS, Settings
+from cpecbot.variables import ENVIRONMENT_PREFIX, folder_of, is_trusted
 
 TELEGRAM = "https://api.telegram.org"
 
@@ -31,7 +31,7 @@ def token_of(settings: Settings) -> str | None:
         return None
     for name, consequence in _LEADING.items():
         file = settings.origin(name)
-        if file is not None and not _is_telegram(settings, name) and not _is_trusted(file, settings):
+        if file is not None and not _is_telegram(settings, name) and not _may_lead(file, settings):
             variable = ENVIRONMENT_PREFIX + name.upper()
             raise SettingsError(
                 f"{file} sets {name}: {consequence}. It stands in the current folder, and the token comes from "
@@ -59,12 +59,6 @@ def _is_telegram(settings: Settings, name: str) -> bool:
     return name == "api_root" and settings.api_root.rstrip("/") == TELEGRAM
 
 
-def _is_trusted(file: Path, settings: Settings) -> bool:
-    folder = _folder_of(file)
+def _may_lead(file: Path, settings: Settings) -> bool:
     token = settings.origin("telegram_token")
-    return resources.is_home(folder) or (token is not None and _folder_of(token) == folder)
-
-
-def _folder_of(file: Path) -> Path:
-    """``config/local.toml`` and ``.env`` beside ``config`` are of one folder."""
-    return file.parent.parent if file.parent.name == "config" else file.parent
+    return is_trusted(file) or (token is not None and folder_of(token) == folder_of(file))
