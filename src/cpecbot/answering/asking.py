@@ -24,6 +24,7 @@ from cpecbot.language.questions.smalltalk import SmallTalk
 from cpecbot.language.text.folding import fold
 from cpecbot.language.text.identify import guess
 from cpecbot.language.text.inflection.lemmas import has_dictionary
+from cpecbot.language.text.unread import is_unread
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Answer, AskOptions, Filters, Query, QuestionKind, Reason, Status
 from cpecbot.store.store import Store
@@ -34,6 +35,10 @@ LONGEST_QUESTION = 2000
 Answering = Callable[[Query, AskOptions], Answer]
 # A topic put into the last question fits there when a sentence scores so much on both together.
 _SURE = 0.75
+# What asks for nothing of the articles, whatever they are about.
+_PLAIN = frozenset({Reason.LINK, Reason.CONTROL})
+# Why nothing is found in what may be no language that is read.
+_LOOKED_FOR = frozenset({Reason.GIBBERISH, Reason.OFF_TOPIC, Reason.NEAR_TOPIC, Reason.KIND_MISSING})
 # Readings of a follow-up that score less apart fit alike.
 _PLAY = 0.1
 
@@ -80,17 +85,23 @@ class Asking:
         text, filters = split_filters(bounded(question), self._corpus, self._languages)
         romanised = self._romanised.read(text, options.fallback_language)
         if romanised is None:
-            return replace(self._ask(text, filters, options, self._spelt), question=question)
+            answer = replace(self._ask(text, filters, options, self._spelt), question=question)
+            return self._unread(answer, options) if _may_be_unread(answer, text, self._languages) else answer
         options = replace(options, fallback_language=romanised.language)
         answer = self._ask(romanised.text, filters, options, self._as_read)
         read = None if answer.reason in TALK else answer.understood or romanised.text
         return replace(answer, question=question, understood=read, romanised=read is not None)
 
+    def _unread(self, answer: Answer, options: AskOptions) -> Answer:
+        """That the question is in a language that is not read, said in that of the conversation."""
+        language = options.fallback_language or self._languages.fallback
+        return Answer(answer.question, language, QuestionKind.TOPIC, Status.NO_ANSWER, reason=Reason.UNREAD)
+
     def _ask(self, text: str, filters: Filters, options: AskOptions, answering: Answering) -> Answer:
-        told = self._about_articles(text, filters, options)
+        talk = small_talk(text, self._smalltalk)
+        told = self._about_articles(text, filters, options) if talk not in _PLAIN else None
         if told:
             return told
-        talk = small_talk(text, self._smalltalk)
         if talk:
             guessed = guess(text, self._languages, options.fallback_language)
             language = self._smalltalk.language(text, guessed, options.fallback_language)
@@ -193,6 +204,12 @@ class Asking:
         words = [span.slice(text) for quote, text in zip(first, article, strict=True) for span in quote.highlights]
         texts = [(quote.language, text) for quote in first for text in (*words, quote.text)]
         return tuple(self._understanding.read_in(language, text) for language, text in texts)
+
+
+def _may_be_unread(answer: Answer, text: str, languages: Languages) -> bool:
+    """Whether nothing was found for ``text``, which is in a language that is not read."""
+    looked_for = answer.status is Status.NO_ANSWER and answer.reason in _LOOKED_FOR
+    return looked_for and answer.about is None and is_unread(text, languages)
 
 
 def _covered(answer: Answer) -> float:

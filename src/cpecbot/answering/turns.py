@@ -13,7 +13,12 @@ _MOST_EARLIER = 20
 Ask = Callable[[str, AskOptions], Answer]
 
 # These neither ask anything nor end the subject that was talked about, nor has anything to be told of their reading.
-TALK = frozenset({Reason.EMPTY, Reason.GREETING, Reason.THANKS, Reason.LEAVING, Reason.MORE, Reason.GIBBERISH})
+TALK = frozenset(
+    {
+        *(Reason.EMPTY, Reason.GREETING, Reason.THANKS, Reason.LEAVING, Reason.MORE, Reason.GIBBERISH),
+        *(Reason.CONTROL, Reason.LINK, Reason.UNREAD),
+    }
+)
 
 
 def turn_after(answer: Answer, before: Turn | None, now: float) -> Turn | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cpecbot.language.questions.smalltalk import SmallTalk, small_talk
+from cpecbot.language.questions.smalltalk import SmallTalk, is_link, small_talk
 from cpecbot.language.text.identify import guess
 from cpecbot.languages import Language
 from fakes.languages import FA, LANGUAGES, UR, ZH
@@ -74,6 +74,28 @@ def test_what_no_language_says_whole_is_in_the_likeliest(smalltalk: SmallTalk) -
     text = "السلام عليكم، ٹھیک ہے"
     assert smalltalk.is_thanks(text)
     assert smalltalk.language(text, guess(text, LANGUAGES)).code == "ur"
+
+
+@pytest.mark.parametrize("text", ["settings", "Change language!", "الإعدادات", "تنظیمات", "ترتیبات", "设置", "help"])
+def test_what_is_meant_for_the_bot_itself_is_known(smalltalk: SmallTalk, text: str) -> None:
+    assert smalltalk.is_control(text)
+
+
+@pytest.mark.parametrize("text", ["the settings of the talks", "help for Gaza", "hello", "", "设置了什么"])
+def test_what_only_begins_like_that_is_not(smalltalk: SmallTalk, text: str) -> None:
+    assert not smalltalk.is_control(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["https://x.org", "HTTP://X.ORG/a b.org/c", "www.x.org", "t.me/a", "tg://resolve?domain=a"]
+)
+def test_addresses_alone_are_a_link(text: str) -> None:
+    assert is_link(text)
+
+
+@pytest.mark.parametrize("text", ["", " ", "what is https://x.org", "x.org", "3.5", "U.N.", "and/or", "a:b"])
+def test_words_and_figures_are_none(text: str) -> None:
+    assert not is_link(text)
 
 
 def test_what_is_said_over_and_over_is_still_a_greeting(smalltalk: SmallTalk) -> None:

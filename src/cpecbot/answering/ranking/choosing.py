@@ -11,7 +11,7 @@ from cpecbot.answering.ranking.weighing import Weights, is_subject
 from cpecbot.answering.wanted.hours import tells_the_hour
 from cpecbot.answering.wanted.kinds import DEMANDED, KINDLESS, asks_for_members
 from cpecbot.language.concepts.glossary import Glossary
-from cpecbot.language.questions.smalltalk import SmallTalk
+from cpecbot.language.questions.smalltalk import SmallTalk, is_link
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.inflection.lemmas import has_dictionary, is_dictionary_word
 from cpecbot.language.text.tokens import tokenize
@@ -153,13 +153,15 @@ def small_talk(text: str, smalltalk: SmallTalk) -> Reason | None:
     """The reason when ``text`` is no question at all."""
     if not any(character.isalnum() for character in text):
         return Reason.EMPTY
-    if smalltalk.is_greeting(text):
-        return Reason.GREETING
-    if smalltalk.asks_for_more(text):
-        return Reason.MORE
-    if smalltalk.is_leaving(text):
-        return Reason.LEAVING
-    return Reason.THANKS if smalltalk.is_thanks(text) else None
+    kinds = {
+        Reason.LINK: is_link,
+        Reason.CONTROL: smalltalk.is_control,
+        Reason.GREETING: smalltalk.is_greeting,
+        Reason.MORE: smalltalk.asks_for_more,
+        Reason.LEAVING: smalltalk.is_leaving,
+        Reason.THANKS: smalltalk.is_thanks,
+    }
+    return next((reason for reason, is_kind in kinds.items() if is_kind(text)), None)
 
 
 def nearest(found: Sequence[Candidate], glossary: Glossary) -> Candidate | None:

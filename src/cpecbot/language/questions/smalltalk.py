@@ -15,6 +15,7 @@ from cpecbot.scripts import run_of
 from cpecbot.tables import Table
 
 _WORDS = re.compile(run_of(r"[^\W_]"))
+_ADDRESS = re.compile(r"(?:https?://|tg://|www\.|t\.me/|(?:[\w-]+\.)+[a-z]{2,}/)\S*", re.IGNORECASE)
 _REPEATED = re.compile(r"(.)\1{2,}")
 
 
@@ -27,6 +28,7 @@ class SmallTalkFile(Table):
     thanks: tuple[str, ...] = ()
     leaving: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
+    controls: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class SmallTalk:
     """Phrases of all languages together: a greeting is one whatever the language of the chat.
 
     ``polite`` are the greetings, thanks and goodbyes of each, numbered; none of them has more than ``longest`` words.
+    ``controls`` are what somebody says to have the bot do something.
     """
 
     greeting: frozenset[str]
@@ -41,6 +44,7 @@ class SmallTalk:
     more: Mapping[Language, Mapping[str, int]]
     polite: Mapping[Language, Mapping[str, int]]
     longest: int
+    controls: Mapping[Language, Mapping[str, int]]
 
     def is_greeting(self, text: str) -> bool:
         return _fewest(normalise(text), self.greeting, self.longest) is not None
@@ -58,6 +62,11 @@ class SmallTalk:
         words = normalise(text)
         return any(words in phrases for phrases in self.more.values())
 
+    def is_control(self, text: str) -> bool:
+        """Whether the bot is told to do something, and nothing is asked: "settings"."""
+        words = normalise(text)
+        return any(words in phrases for phrases in self.controls.values())
+
     def language(self, text: str, guess: Guess, fallback: Language | None = None) -> Language:
         """Of the languages that are possible for a greeting or thanks, that in which it is the fewest phrases.
 
@@ -66,11 +75,16 @@ class SmallTalk:
         words = normalise(text)
         said: dict[Language, tuple[int, bool, bool, int]] = {}
         for language in guess.possible:
-            phrases = {**self.polite[language], **self.more[language]}
+            phrases = {**self.polite[language], **self.more[language], **self.controls[language]}
             if (count := _fewest(words, phrases, self.longest)) is not None:
                 place = phrases.get(words, len(phrases))
                 said[language] = (count, language not in guess.open, language != fallback, place)
         return min(said, key=lambda language: said[language], default=guess.language)
+
+
+def is_link(text: str) -> bool:
+    """Whether ``text`` is an address and nothing else, or several of them."""
+    return bool(text.strip()) and all(map(_ADDRESS.fullmatch, text.split()))
 
 
 def small_talk(languages: Languages) -> SmallTalk:
@@ -89,6 +103,7 @@ def _small_talk(languages: Languages) -> SmallTalk:
         {language: _numbered(_phrases([file.more])) for language, file in files.items()},
         polite,
         max((phrase.count(" ") + 1 for phrases in polite.values() for phrase in phrases), default=0),
+        {language: _numbered(_phrases([file.controls])) for language, file in files.items()},
     )
 
 

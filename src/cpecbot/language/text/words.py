@@ -34,12 +34,13 @@ class Identification(Table):
 
 
 class WordsFile(Table):
-    """``words.toml``: words with white space between them."""
+    """``words.toml``: words with white space between them; ``others`` are of languages that nothing here reads."""
 
     file: ClassVar[str] = "words.toml"
 
     function: str = ""
     light: str = ""
+    others: str = ""
     identification: Identification = Identification()
 
 

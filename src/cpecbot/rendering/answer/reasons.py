@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cpecbot.i18n import Message, Plural, format_list, isolate
+from cpecbot.i18n import Message, Plural, format_list, isolate, language_name
 from cpecbot.models import Answer, QuestionKind, Reason
 from cpecbot.rendering.answer.context import Context, shorten
 
@@ -13,6 +13,8 @@ _REASONS = {
     Reason.LEAVING: Message.NO_ANSWER_LEAVING,
     Reason.MORE: Message.NOTHING_MORE,
     Reason.GIBBERISH: Message.NO_ANSWER_GIBBERISH,
+    Reason.CONTROL: Message.NO_ANSWER_CONTROL,
+    Reason.LINK: Message.NO_ANSWER_LINK,
     Reason.OFF_TOPIC: Message.NO_ANSWER_OFF_TOPIC,
     Reason.NEAR_TOPIC: Message.NO_ANSWER_NEAR_TOPIC,
     Reason.KIND_MISSING: Message.NO_ANSWER_KIND_MISSING,
@@ -45,6 +47,9 @@ def _why(answer: Answer, context: Context) -> str:
     words = context.words
     if answer.reason is Reason.FILTERED_OUT:
         return words.text(Message.NO_ANSWER_FILTERED_OUT, filters=words.text(Message.YOUR_LIMITS))
+    if answer.reason is Reason.UNREAD:
+        read = [language_name(each, context.language) for each in context.language.peers]
+        return words.text(Message.NO_ANSWER_UNREAD, languages=format_list(read, context.language))
     if answer.reason is Reason.KIND_MISSING and answer.kind in _KINDS:
         return words.text(_KINDS[answer.kind])
     return words.text(_REASONS[answer.reason] if answer.reason else Message.NO_ANSWER)
