@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 import socket
 from collections.abc import AsyncIterator
@@ -15,7 +16,7 @@ from telegram.error import InvalidToken
 from cpecbot.bot import Webhook
 from cpecbot.bot.receiving import doors
 from cpecbot.bot.receiving.connection import Connection
-from cpecbot.bot.receiving.doors import LARGEST_BODY
+from cpecbot.bot.receiving.doors import LARGEST_BODY, PASSED_OVER
 from cpecbot.bot.receiving.reception import UPDATES, Reception
 from cpecbot.bot.receiving.webhook import SECRET_HEADER, Hook
 from cpecbot.errors import SettingsError
@@ -81,7 +82,7 @@ async def test_a_body_larger_than_any_of_telegram_s_is_not_kept(bot: Bot, tmp_pa
             assert (await client.post(ADDRESS, content=pieces(), headers=SECRET)).status_code == status
 
 
-@pytest.mark.parametrize("length", [LARGEST_BODY + 1, 10**12, 10**30])
+@pytest.mark.parametrize("length", [PASSED_OVER + 1, 10**12, 10**30])
 async def test_a_body_that_is_said_to_be_too_large_is_not_waited_for(bot: Bot, tmp_path: Path, length: int) -> None:
     async with posting(bot.application, HOOK, tmp_path):
         reader, writer = await asyncio.open_unix_connection(tmp_path / "hook.sock")
@@ -97,12 +98,26 @@ async def test_a_length_that_is_none_is_turned_away(bot: Bot, tmp_path: Path, le
 
 
 @pytest.mark.parametrize("secret", ["", "guessed", HOOK.secret[:-1], HOOK.secret + "x", "pässwörd"])
-async def test_without_the_secret_not_even_the_body_is_read(bot: Bot, tmp_path: Path, secret: str) -> None:
+async def test_without_the_secret_nothing_is_taken(bot: Bot, tmp_path: Path, secret: str) -> None:
+    """The answer comes once the body has: closed before, the connection would lose it."""
+    body = json.dumps(updates.said("Gaza")).encode()
     async with posting(bot.application, HOOK, tmp_path):
         reader, writer = await asyncio.open_unix_connection(tmp_path / "hook.sock")
-        writer.write(posted(100, secret) + b"x")
+        writer.write(posted(len(body), secret))
+        await writer.drain()
+        for piece in (body[:10], body[10:]):
+            await asyncio.sleep(0.01)
+            writer.write(piece)
+            await writer.drain()
         assert b"403" in await reader.readline()
         writer.close()
+    assert not bot.library.asked
+
+
+async def test_who_asks_first_is_refused_before_sending_the_body(bot: Bot, tmp_path: Path) -> None:
+    async with posting(bot.application, HOOK, tmp_path):
+        assert b" 403 " in await exchange(tmp_path, posted(100, "guessed", "Expect: 100-continue\r\n"))
+        assert b" 413 " in await exchange(tmp_path, posted(LARGEST_BODY + 1, more="Expect: 100-continue\r\n"))
 
 
 @pytest.mark.parametrize(

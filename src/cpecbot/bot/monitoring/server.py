@@ -51,7 +51,7 @@ class _Health(Page):
     def initialize(self, checks: Checks) -> None:
         self._checks = checks
 
-    def get(self) -> None:
+    async def handle(self) -> None:
         checks = self._checks()
         well = all(check.reason is None for check in checks.values())
         self.set_status(HTTPStatus.OK if well else HTTPStatus.SERVICE_UNAVAILABLE)
@@ -67,6 +67,6 @@ class _Metrics(Page):
     def initialize(self, registry: CollectorRegistry) -> None:
         self._registry = registry
 
-    def get(self) -> None:
+    async def handle(self) -> None:
         self.set_header("Content-Type", CONTENT_TYPE_LATEST)
         self.finish(generate_latest(self._registry))

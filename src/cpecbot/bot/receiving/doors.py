@@ -17,7 +17,7 @@ LARGEST_BODY = 1_000_000
 """Bytes; an update of Telegram's has a few thousand."""
 
 PASSED_OVER = 10 * LARGEST_BODY
-"""Bytes of a body that are still read and dropped, so that the answer to it is sure to be read; of more, none."""
+"""Bytes of the body of who is turned away that are waited for; where more are announced, none are."""
 
 HEAD_PATIENCE = 30.0
 """Seconds that the head of a request may take to come, and a connection may rest between two requests."""
@@ -56,38 +56,50 @@ class Server(HTTPServer):
 
 @stream_request_body
 class Page(RequestHandler):
-    """Takes what its ``method`` sends, body and all; whatever else comes is turned away before its body is read.
+    """Takes what its ``method`` sends; whatever else comes is turned away, and its body not kept.
 
-    Nothing is said about what runs here.
+    The answer is sent after the body has come: tornado closes the connection with it, and with a part of the body still
+    on its way the system would throw the answer away. Nothing is said about what runs here.
     """
 
     method = ""
     received: bytearray
+    refusal: HTTPStatus | None
+
+    def check(self) -> HTTPStatus | None:
+        """Why this one may not send anything."""
+        return None
+
+    async def handle(self) -> None:
+        """Answer what was ``received``."""
 
     def set_default_headers(self) -> None:
         self.clear_header("Server")
 
-    def check(self) -> None:
-        """Raise HTTPError for who may not send anything."""
-
     def prepare(self) -> None:
-        self.received = bytearray()
-        if self.request.method != self.method:
-            raise HTTPError(HTTPStatus.NOT_FOUND)
-        self.check()
         length = self.request.headers.get("Content-Length", "")
-        if length.isdecimal() and int(length[:20]) > LARGEST_BODY:
-            raise HTTPError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        said = int(length[:20]) if length.isdecimal() else 0
+        self.received = bytearray()
+        self.refusal = HTTPStatus.NOT_FOUND if self.request.method != self.method else self.check()
+        if self.refusal is None and said > LARGEST_BODY:
+            self.refusal = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+        if self.refusal is not None and (said > PASSED_OVER or "Expect" in self.request.headers):
+            raise HTTPError(self.refusal)
 
     def data_received(self, chunk: bytes) -> None:
         """Bodies that come in pieces do not say beforehand how long they are."""
-        if self._finished:
-            return
-        if len(self.received) + len(chunk) > LARGEST_BODY:
+        if self.refusal is None and len(self.received) + len(chunk) > LARGEST_BODY:
             self.received.clear()
-            self.send_error(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-        else:
+            self.refusal = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+        if self.refusal is None:
             self.received += chunk
+
+    async def _answer(self) -> None:
+        if self.refusal is not None:
+            raise HTTPError(self.refusal)
+        await self.handle()
+
+    get = head = post = put = patch = delete = options = _answer
 
     def write_error(self, status_code: int, **_: object) -> None:
         self.set_status(status_code)
@@ -97,8 +109,8 @@ class Page(RequestHandler):
 class Nothing(Page):
     """Where there is nothing."""
 
-    def check(self) -> None:
-        raise HTTPError(HTTPStatus.NOT_FOUND)
+    def check(self) -> HTTPStatus:
+        return HTTPStatus.NOT_FOUND
 
 
 def pages(*rules: tuple[str, type[Page], dict[str, object]]) -> WebApplication:

@@ -108,12 +108,11 @@ class _Post(Page):
         self._reception = reception
         self._secret = secret
 
-    def check(self) -> None:
+    def check(self) -> HTTPStatus | None:
         given = self.request.headers.get(SECRET_HEADER, "")
-        if not compare_digest(given.encode(), self._secret.encode()):
-            raise HTTPError(HTTPStatus.FORBIDDEN)
+        return None if compare_digest(given.encode(), self._secret.encode()) else HTTPStatus.FORBIDDEN
 
-    async def post(self) -> None:
+    async def handle(self) -> None:
         try:
             raw = json.loads(bytes(self.received))
         except (ValueError, RecursionError):
