@@ -65,6 +65,11 @@ def pressed(data: str, shown: dict[str, Any], *, user: dict[str, Any] = ANNA) ->
     return update(callback_query=query)
 
 
+def keyboard(*data: str) -> dict[str, Any]:
+    """What a message has under it, to be added to one."""
+    return {"reply_markup": {"inline_keyboard": [[{"text": "…", "callback_data": each} for each in data]]}}
+
+
 def typed_inline(text: str, *, user: dict[str, Any] = ANNA, offset: str = "") -> dict[str, Any]:
     query = {"id": str(next(_numbers)), "from": user, "query": text, "offset": offset, "chat_type": "sender"}
     return update(inline_query=query)

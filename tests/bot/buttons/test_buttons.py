@@ -122,9 +122,9 @@ async def test_forged_data_gets_a_polite_answer(bot: Bot, data: str) -> None:
 async def test_data_with_a_wrong_key_and_wild_numbers_never_fails(bot: Bot, view: View) -> None:
     """A guessed key or a number out of range opens nothing of others and raises nothing."""
     await bot.say("/start")
-    shown = bot.last
     for argument in ("", "999999", "1.999999", "quotes.77", "en.99", "read.xx", "0.0.0"):
-        calls = await bot.receive(updates.pressed(f"{view}:AAAAAAAA:{argument}", shown))
+        data = f"{view}:AAAAAAAA:{argument}"
+        calls = await bot.receive(updates.pressed(data, bot.last | updates.keyboard(data)))
         assert calls[-1].method == "answerCallbackQuery"
     assert bot.services.counts["failures"] == 0
 
@@ -184,11 +184,12 @@ async def test_after_a_restart_the_replied_question_tells_the_asker(make_bot: Ma
     """The asker of a group's question is still the only one who presses."""
     bot = await make_bot()
     question = updates.message("@cpec_quotes_bot Gaza", chat=updates.GROUP, message_id=78)
-    shown = updates.from_bot("1. …", updates.GROUP) | {"reply_to_message": question}
+    data = "p:AAAAAAAA:0"
+    shown = updates.from_bot("1. …", updates.GROUP) | {"reply_to_message": question} | updates.keyboard(data)
     bot.telegram.messages[updates.GROUP["id"], 900] = shown
-    calls = await bot.receive(updates.pressed("p:AAAAAAAA:0", shown, user=updates.BILAL))
+    calls = await bot.receive(updates.pressed(data, shown, user=updates.BILAL))
     assert [call.method for call in calls] == ["answerCallbackQuery"]
-    calls = await bot.receive(updates.pressed("p:AAAAAAAA:0", shown))
+    calls = await bot.receive(updates.pressed(data, shown))
     assert calls[0].method == "editMessageText"
 
 

@@ -1,6 +1,6 @@
 """Callback data: ``view:key:argument``, at most 64 bytes, nothing in it about anybody.
 
-``key`` names an answer that the bot remembers; it is random, so that data of another chat cannot be guessed.
+``key`` names an answer that the bot remembers; it is random, and counts for the message alone that it stands on.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Who may press a button, and which action it starts."""
+"""Every press is answered, and starts its action where it may."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import Any
 
 from telegram import CallbackQuery, Message, Update
-from telegram.constants import ChatType
 from telegram.error import BadRequest
 
-from cpecbot.bot.buttons.presses import Press, Pressed, View, read_press
-from cpecbot.bot.messaging.addressing import asker_of
+from cpecbot.bot.buttons.belonging import why_not
+from cpecbot.bot.buttons.presses import Pressed, View, read_press
 from cpecbot.bot.messaging.refusals import Refusal, refusal_of
 from cpecbot.bot.services.context import Context
 from cpecbot.i18n import Message as Phrase
@@ -40,22 +39,11 @@ async def _handle(query: CallbackQuery, context: Context, actions: Mapping[View,
         await _reply(query, say(Phrase.BUTTON_EXPIRED, await _language(context, query)))
     elif press is None:
         await _reply(query, say(Phrase.BUTTON_UNKNOWN, await _language(context, query)))
-    elif not _may_press(context, query.message, query.from_user.id, press):
-        await _reply(query, say(Phrase.NOT_YOUR_BUTTON, await _language(context, query)), alert=True)
+    elif refused := why_not(context.services, query.message, query.from_user.id, press):
+        await _reply(query, say(refused, await _language(context, query)), alert=refused is Phrase.NOT_YOUR_BUTTON)
     else:
         pressed = Pressed(press, query.message, query.from_user)
         await _reply(query, await actions[press.view](context, pressed))
-
-
-def _may_press(context: Context, message: Message, person: int, press: Press) -> bool:
-    """In a group the buttons belong to the asker; who that is, the replied message still tells after a restart."""
-    if message.chat.type == ChatType.PRIVATE:
-        return True
-    shown = context.services.shown.get(press.key)
-    if shown is not None:
-        return shown.asker is None or shown.asker == person
-    question = message.reply_to_message
-    return question is None or question.sender_chat is not None or asker_of(question) == person
 
 
 async def _language(context: Context, query: CallbackQuery) -> Language:
