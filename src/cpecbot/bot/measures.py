@@ -19,14 +19,14 @@ class Measures:
 
     def __init__(self) -> None:
         registry = self.registry = CollectorRegistry()
-        self.updates = Counter("cpecbot_updates", "Updates that were read.", ["kind"], registry=registry)
-        self.unreadable = Counter(
-            "cpecbot_unreadable_updates", "Updates that could not be read.", ["kind"], registry=registry
-        )
+
+        def counter(name: str, told: str, *labels: str) -> Counter:
+            return Counter(f"cpecbot_{name}", told, labels, registry=registry)
+
+        self.updates = counter("updates", "Updates that were read.", "kind")
+        self.unreadable = counter("unreadable_updates", "Updates that could not be read.", "kind")
         self.waiting = Gauge("cpecbot_waiting_updates", "Updates taken in and not done with.", registry=registry)
-        self.answers = Counter(
-            "cpecbot_answers", "Questions by what became of them.", ["surface", "outcome"], registry=registry
-        )
+        self.answers = counter("answers", "Questions by what became of them.", "surface", "outcome")
         self.seconds = Histogram(
             "cpecbot_answer_seconds",
             "From beginning a question to its answer having been sent.",
@@ -34,15 +34,9 @@ class Measures:
             registry=registry,
             buckets=SECONDS,
         )
-        self.calls = Counter(
-            "cpecbot_telegram_calls", "Calls to Telegram by how they ended.", ["method", "outcome"], registry=registry
-        )
-        self.retries = Counter(
-            "cpecbot_telegram_retries", "Calls to Telegram that were made again.", ["method"], registry=registry
-        )
-        self.dropped = Counter(
-            "cpecbot_telegram_dropped", "Calls to Telegram that were given up.", ["method"], registry=registry
-        )
+        self.calls = counter("telegram_calls", "Calls to Telegram by how they ended.", "method", "outcome")
+        self.retries = counter("telegram_retries", "Calls to Telegram that were made again.", "method")
+        self.dropped = counter("telegram_dropped", "Calls to Telegram that were given up.", "method")
 
     def called(self, method: str, error: TelegramError | None = None) -> None:
         self.calls.labels(method, type(error).__name__ if error else OK).inc()

@@ -87,19 +87,8 @@ def _announce(text: str) -> None:
 
 def bot_config(settings: Settings) -> BotConfig:
     """What the bot is told. Raises SettingsError without a token, saying where to get one."""
-    token = token_of(settings)
-    if token is None:
-        raise SettingsError(
-            "No Telegram token. Take one from @BotFather and set CPECBOT_TELEGRAM_TOKEN to it, "
-            "in the environment or in .env."
-        )
-    if not TOKEN.fullmatch(token):
-        raise SettingsError(
-            "CPECBOT_TELEGRAM_TOKEN is no bot token: one looks like 123456:ABC-DEF, digits, a colon and letters. "
-            "Copy it again from @BotFather."
-        )
     return BotConfig(
-        token=token,
+        token=_token(settings),
         admin_ids=frozenset(settings.admin_ids),
         allowed_ids=frozenset(settings.allowed_ids),
         blocked_ids=frozenset(settings.blocked_ids),
@@ -113,6 +102,21 @@ def bot_config(settings: Settings) -> BotConfig:
         webhook=_webhook(settings),
         monitor=Monitor(settings.monitor_listen, settings.monitor_port) if settings.monitor_port else None,
     )
+
+
+def _token(settings: Settings) -> str:
+    token = token_of(settings)
+    if token is None:
+        raise SettingsError(
+            "No Telegram token. Take one from @BotFather and set CPECBOT_TELEGRAM_TOKEN to it, "
+            "in the environment or in .env."
+        )
+    if not TOKEN.fullmatch(token):
+        raise SettingsError(
+            "CPECBOT_TELEGRAM_TOKEN is no bot token: one looks like 123456:ABC-DEF, digits, a colon and letters. "
+            "Copy it again from @BotFather."
+        )
+    return token
 
 
 def _webhook(settings: Settings) -> Webhook | None:

@@ -16,7 +16,10 @@ TOKEN = "123456:not-a-real-token-of-anybody"  # noqa: S105  # not one
 
 @dataclass
 class Server:
-    """What it answers to each method; ``date`` stands in for its clock, ``body`` for every answer."""
+    """What it answers to each method, and to one in ``cut`` nothing.
+
+    ``date`` stands in for its clock, ``body`` for every answer.
+    """
 
     address: str = ""
     results: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -25,6 +28,7 @@ class Server:
     body: bytes | None = None
     released: threading.Event = field(default_factory=threading.Event)
     hangs: bool = False
+    cut: set[str] = field(default_factory=set)
     asked: list[str] = field(default_factory=list)
 
     def answer(self, path: str) -> tuple[int, bytes]:
@@ -50,6 +54,9 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
             if state.hangs:
                 state.released.wait(60)
             status, body = state.answer(self.path)
+            if state.asked[-1] in state.cut:
+                self.close_connection = True
+                return
             self.send_response_only(status)
             if state.date != "":
                 self.send_header("Date", state.date or self.date_time_string())

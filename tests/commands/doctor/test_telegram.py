@@ -80,8 +80,15 @@ def test_a_server_that_does_not_answer_is_given_up(server: Any, monkeypatch: pyt
     server.hangs = True
     assert told("api_root") == (
         Level.WARNING,
-        f"{server.address} is not reached (ReadTimeout); token and webhook were not looked at",
+        f"{server.address} is not reached (ReadTimeout); what it says of the bot is not known",
     )
+
+
+def test_a_server_that_goes_away_in_the_middle_is_told(server: Any) -> None:
+    """What it said before counts."""
+    server.cut.add("getWebhookInfo")
+    found = {each.check: each.level for each in look()}
+    assert (found["token"], found["api_root"]) == (Level.OK, Level.WARNING)
 
 
 def test_a_proxy_that_lets_nothing_through_is_wrong_and_its_password_is_not_shown(

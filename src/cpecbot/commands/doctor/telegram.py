@@ -27,6 +27,9 @@ MOST_SKEW = 30.0
 MOST_WAITING = 100
 """Updates that wait at Telegram; more means that they do not arrive."""
 
+NO_TOKEN = "0:none"  # noqa: S105
+"""With which the way to Telegram can be tried all the same."""
+
 OFFLINE = "Check the network and the name server, or set CPECBOT_PROXY."
 
 
@@ -50,22 +53,24 @@ def look(settings: Settings) -> Iterator[Finding]:
     token = token_of(settings)
     if token is None or not TOKEN.fullmatch(token):
         yield _no_token(token)
-        token = "0:none"  # noqa: S105 - the way there can be tried all the same
+        token = NO_TOKEN
     with httpx.Client(timeout=PATIENCE, proxy=_revealed(settings.proxy)) as client:
         try:
-            me = _ask(client, settings, token, "getMe")
+            yield from _asked(client, settings, token)
         except httpx.HTTPError as error:
             yield from _not_reached(settings, error)
-            return
         except ValueError:
             yield _no_bot_api(settings)
-            return
-        yield Finding("api_root", Level.OK, f"{settings.api_root} answers in {me.took:.2f} s")
-        yield _clock(me)
-        if settings.telegram_token is not None and TOKEN.fullmatch(token):
-            yield _token(me)
-            if me.status == 200:
-                yield from _webhook(_ask(client, settings, token, "getWebhookInfo"), settings)
+
+
+def _asked(client: httpx.Client, settings: Settings, token: str) -> Iterator[Finding]:
+    me = _ask(client, settings, token, "getMe")
+    yield Finding("api_root", Level.OK, f"{_shown(settings.api_root)} answers in {me.took:.2f} s")
+    yield _clock(me)
+    if settings.telegram_token is not None and token != NO_TOKEN:
+        yield _token(me)
+        if me.status == 200:
+            yield from _webhook(_ask(client, settings, token, "getWebhookInfo"), settings)
 
 
 def _ask(client: httpx.Client, settings: Settings, token: str, method: str) -> Said:
@@ -103,12 +108,12 @@ def _not_reached(settings: Settings, error: httpx.HTTPError) -> Iterator[Finding
     kind = type(error).__name__
     if proxy is not None:
         yield Finding("proxy", Level.WRONG, f"there is no way through {_shown(proxy)} ({kind})", "Check CPECBOT_PROXY.")
-    unknown = "token and webhook were not looked at"
-    yield Finding("api_root", Level.WARNING, f"{settings.api_root} is not reached ({kind}); {unknown}", OFFLINE)
+    unknown = "what it says of the bot is not known"
+    yield Finding("api_root", Level.WARNING, f"{_shown(settings.api_root)} is not reached ({kind}); {unknown}", OFFLINE)
 
 
 def _no_bot_api(settings: Settings) -> Finding:
-    found = f"{settings.api_root} answers, but not as a Bot API server does"
+    found = f"{_shown(settings.api_root)} answers, but not as a Bot API server does"
     return Finding("api_root", Level.WRONG, found, "Check api_root, and whether something on the way answers for it.")
 
 
