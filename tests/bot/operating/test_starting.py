@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 
 import pytest
 
 from cpecbot.answering import Library
 from cpecbot.bot.operating import starting
+from cpecbot.bot.services.background import beside
 from cpecbot.languages import Language
+from cpecbot.storage import Storage
 from fakes.bot import Make, until
 
 
@@ -47,3 +50,30 @@ async def test_what_cannot_be_loaded_is_in_the_log_and_stops_nothing(
     bot = await make_bot()
     await until(lambda: "no such catalogue" in caplog.text)
     assert await bot.say("Gaza")
+
+
+@pytest.mark.usefixtures("no_waiting")
+async def test_tidying_goes_on_whatever_happened(make_bot: Make, caplog: pytest.LogCaptureFixture) -> None:
+    """What nobody foresaw has its trace in the log, and the next minute is another."""
+    times = []
+
+    class Odd(Storage):
+        async def tidy(self) -> None:
+            times.append(1)
+            if len(times) == 2:
+                raise ZeroDivisionError
+
+    await make_bot(Odd())
+    await until(lambda: len(times) > 3)
+    assert "ZeroDivisionError" in caplog.text
+
+
+async def test_a_task_that_fails_is_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    """By its name, with its trace, and raises nowhere else."""
+
+    async def fail() -> None:
+        raise ZeroDivisionError
+
+    await asyncio.wait([beside(fail(), "counting")])
+    assert "counting ended by a failure" in caplog.text
+    assert "ZeroDivisionError" in caplog.text

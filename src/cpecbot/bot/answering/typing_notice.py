@@ -12,6 +12,7 @@ from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
 from cpecbot.bot.messaging.delivery import Place
+from cpecbot.bot.services.background import beside
 
 logger = logging.getLogger(__name__)
 
@@ -21,7 +22,7 @@ SHOWN_FOR = 4.5  # seconds; Telegram takes a chat action away after five
 @asynccontextmanager
 async def typing_after(delay: float, bot: Bot, place: Place) -> AsyncIterator[None]:
     """Show "typing…" from ``delay`` seconds on until the body is done; its failure is nobody's trouble."""
-    task = asyncio.create_task(_keep_typing(delay, bot, place))
+    task = beside(_keep_typing(delay, bot, place), "typing")
     try:
         yield
     finally:

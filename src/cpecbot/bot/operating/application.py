@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Callable
 from typing import Any
@@ -18,6 +17,7 @@ from cpecbot.bot.operating.ordering import ChatOrder
 from cpecbot.bot.operating.starting import keep_tidy, warm_up
 from cpecbot.bot.receiving.reading import WholeBatch
 from cpecbot.bot.secrecy import protected
+from cpecbot.bot.services.background import beside
 from cpecbot.bot.services.context import SERVICES, BotApplication, Context, Services
 from cpecbot.storage import Storage
 
@@ -62,12 +62,9 @@ def build_application(
 async def _begin(application: BotApplication) -> None:
     services: Services = application.bot_data[SERVICES]
     await services.storage.open()
-    for task in (
-        menu.publish(application.bot, services.config.admin_ids, services.library.languages),
-        warm_up(services),
-        keep_tidy(services),
-    ):
-        services.background.append(asyncio.create_task(task))
+    menus = menu.publish(application.bot, services.config.admin_ids, services.library.languages)
+    for name, work in {"the menu": menus, "loading": warm_up(services), "tidying": keep_tidy(services)}.items():
+        services.background.append(beside(work, name))
 
 
 async def _stop(application: BotApplication) -> None:

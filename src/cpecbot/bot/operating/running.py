@@ -9,10 +9,10 @@ import sys
 from contextlib import suppress
 from typing import Any
 
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from cpecbot.bot.interface import BotConfig, Webhook
-from cpecbot.bot.messaging.pausing import pauses
+from cpecbot.bot.messaging.pausing import pauses, seconds_to_wait
 from cpecbot.bot.monitoring import monitored
 from cpecbot.bot.operating.stopping import CUT_SHORT, PATIENCE, Stop, on_signals
 from cpecbot.bot.operating.supervising import READY, STOPPING, notify, watched
@@ -96,17 +96,23 @@ async def _connect(application: BotApplication) -> None:
     """Wait for Telegram; a token that it refuses now is a mistake of the one who started the bot."""
     services: Services = application.bot_data[SERVICES]
     for pause in pauses(services.config.pauses):
+        wait = pause
         try:
             await application.initialize()
         except InvalidToken:
             raise
-        except TelegramError as error:
-            logger.warning("Telegram is not reached (%s); still trying. Check the network.", error.message)
+        except RetryAfter as error:
+            wait = seconds_to_wait(error)
+            logger.warning("Telegram asks to wait for %.0f s", wait)
+            notify(READY)
+        except Exception as error:  # an answer that makes no sense to the library, too
+            reason = error.message if isinstance(error, TelegramError) else type(error).__name__
+            logger.warning("Telegram is not reached (%s); still trying. Check the network.", reason)
             notify(READY)  # to wait for the network is all that there is to do, and no failure to start
         else:
             return
-        services.give_time(pause)
-        await asyncio.sleep(pause)
+        services.give_time(wait)
+        await asyncio.sleep(wait)
 
 
 async def _begin(application: BotApplication) -> None:

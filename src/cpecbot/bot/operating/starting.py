@@ -31,7 +31,10 @@ async def keep_tidy(services: Services) -> None:
     """Have what was answered leave the database's log as well, a minute later at most."""
     while True:
         await asyncio.sleep(TIDY_EVERY)
-        await services.storage.tidy()
+        try:
+            await services.storage.tidy()
+        except Exception:
+            logger.exception("nothing was tidied up this time")
 
 
 def _warm(library: Library) -> None:

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from telegram.error import InvalidToken, RetryAfter, TelegramError
+from telegram.error import InvalidToken, RetryAfter
 
 from cpecbot.bot.messaging.pausing import pauses, seconds_to_wait
 from cpecbot.bot.services.context import SERVICES, BotApplication, Services
@@ -45,7 +45,7 @@ class Connection:
                 logger.warning("Telegram asks to wait for %.0f s", wait)
             except InvalidToken as error:
                 self._refused(error)
-            except TelegramError as error:
+            except Exception as error:  # an answer that makes no sense to the library, too: it is asked again
                 await self._application.process_error(None, error)
                 self._failed()
             else:

@@ -100,6 +100,8 @@ class Reception:
 
     def _let_go(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            logger.error("an update was not let go of", exc_info=error)
         self._mind_the_room()
 
     def _mind_the_room(self) -> None:

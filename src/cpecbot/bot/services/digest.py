@@ -11,6 +11,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from cpecbot.bot.messaging.delivery import Place, send
+from cpecbot.bot.services.background import beside
 from cpecbot.i18n import Plural, count
 from cpecbot.languages import Language
 
@@ -37,7 +38,7 @@ class Digest:
         self._kinds[kind] += 1
         self._last = failure_id
         if self.admins and (self._task is None or self._task.done()):
-            self._task = asyncio.create_task(self._later(bot))
+            self._task = beside(self._later(bot), "the digest")
 
     async def close(self, bot: Bot) -> None:
         """Tell now what was collected."""
