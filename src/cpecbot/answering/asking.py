@@ -30,7 +30,7 @@ from cpecbot.models import Answer, AskOptions, Filters, Query, QuestionKind, Rea
 from cpecbot.store.store import Store
 
 # A question is a sentence, not an article; what is longer is cut before it is read, in code points and once folded.
-LONGEST_QUESTION = 2000
+LONGEST_QUESTION = 1000
 # How a query is answered: as somebody typed it, or as it was read.
 Answering = Callable[[Query, AskOptions], Answer]
 # A topic put into the last question fits there when a sentence scores so much on both together.

@@ -77,7 +77,7 @@ class BotConfig:
     blocked_ids: frozenset[int] = frozenset()
     quotes_per_answer: int = 5
     quotes_at_first: int = 3
-    longest_question: int = 2000
+    longest_question: int = 1000
     per_source: int = 2
     burst: int = 3
     cooldown: float = 1.0

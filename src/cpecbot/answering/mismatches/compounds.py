@@ -69,7 +69,8 @@ class Compounds:
     def _chain(self, text: str, words: Sequence[Word], head: Span, pattern: _Pattern) -> Iterator[Word]:
         link, at = pattern.link, head
         for _ in range(_LONGEST_CHAIN):
-            word = next((each for each in words if _linked(text, at, each.span, link, before=pattern.before)), None)
+            near = _before(words, at) if pattern.before else _behind(words, at)
+            word = next((each for each, between in near if link.fullmatch(fold_text(between.slice(text)))), None)
             if word is None or word.grammar:
                 return
             yield word
@@ -80,12 +81,15 @@ def _is_name(words: Sequence[Word], place: Span) -> bool:
     return any(word.name for word in words if word.span == place)
 
 
-def _linked(text: str, head: Span, other: Span, link: re.Pattern[str], *, before: bool) -> bool:
-    first, last = (other, head) if before else (head, other)
-    return (
-        0 <= last.start - first.end <= _LONGEST_LINK
-        and link.fullmatch(fold_text(text[first.end : last.start])) is not None
-    )
+def _before(words: Sequence[Word], place: Span) -> Iterator[tuple[Word, Span]]:
+    """Those that end near enough before ``place``, each with what is between."""
+    ends = place.start
+    return ((each, Span(each.span.end, ends)) for each in words if 0 <= ends - each.span.end <= _LONGEST_LINK)
+
+
+def _behind(words: Sequence[Word], place: Span) -> Iterator[tuple[Word, Span]]:
+    starts = place.end
+    return ((each, Span(starts, each.span.start)) for each in words if 0 <= each.span.start - starts <= _LONGEST_LINK)
 
 
 def _compiled(written: str) -> _Pattern:

@@ -11,6 +11,8 @@ from cpecbot.store.entries import Entry
 
 # A word of denial stands this many words at most before what it denies: "has not yet been received".
 _REACH = 3
+# So many characters show of most places that they are further away, without all of a long question being cut in words.
+_GLANCE = 60
 
 
 def denied_unit(query: Query) -> Unit | None:
@@ -54,4 +56,5 @@ def _denies(entry: Entry, places: Iterable[Span]) -> Iterator[bool]:
 
 
 def _is_near(text: str, denial: Span, place: Span) -> bool:
-    return len(tokenize(text[denial.end : place.start])) < _REACH
+    between = text[denial.end : place.start]
+    return all(len(tokenize(each)) < _REACH for each in (between[:_GLANCE], between))

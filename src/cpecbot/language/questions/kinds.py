@@ -53,11 +53,14 @@ class QuestionWords:
     asking: tuple[Phrase, ...] = ()
     names: tuple[Phrase, ...] = ()
     acts: tuple[Phrase, ...] = ()
+    _topics: tuple[Pattern, ...] = field(init=False, compare=False, repr=False)
     _remembered: Callable[[str], Asked] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         # Several readers of one question want to know what it asks for.
         object.__setattr__(self, "_remembered", lru_cache(maxsize=64)(self._read))
+        topics = (pattern for pattern in self.patterns if pattern.kind is QuestionKind.TOPIC)
+        object.__setattr__(self, "_topics", tuple(replace(pattern, at_start=False) for pattern in topics))
 
     def kind(self, text: str) -> QuestionKind:
         """The kind that ``text`` asks for; TOPIC when no question word says otherwise."""
@@ -81,8 +84,7 @@ class QuestionWords:
         rest = [word.text for word in words[self._opening(words) :]]
         if self._best(rest, polite=False) is not None or longest(rest, self.asking) is not None:
             return True
-        topics = (pattern for pattern in self.patterns if pattern.kind is QuestionKind.TOPIC)
-        return any(replace(pattern, at_start=False).find(rest) for pattern in topics)
+        return any(pattern.find(rest) for pattern in self._topics)
 
     def property_named(self, text: str) -> Measured | None:
         """The property that ``text`` names and nothing else: "the magnitude"."""

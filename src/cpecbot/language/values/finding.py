@@ -23,6 +23,7 @@ from cpecbot.language.values.dates.resolving import Days
 from cpecbot.language.values.dates.weekdays import last_weekday, with_dated_weekdays
 from cpecbot.language.values.numbers.cutting import with_units_apart
 from cpecbot.language.values.numbers.grouping import with_groups
+from cpecbot.language.values.numerals import ReadOnce
 from cpecbot.language.values.ordinals import MINUTE, read_minute, read_ordinal
 from cpecbot.language.values.units import YEARS
 from cpecbot.language.values.words.dates import Weekday
@@ -46,7 +47,7 @@ def find_values(text: str, language: Language, reference: date | None = None) ->
     """
     folded = fold(text)
     words = vocabulary(language)
-    tokens = with_units_apart(with_groups(tokenize(text, folded), words), words)
+    tokens = ReadOnce(with_units_apart(with_groups(tokenize(text, folded), words), words))
     return with_dated_weekdays(tuple(_values(tokens, folded, words, reference)), text, words)
 
 

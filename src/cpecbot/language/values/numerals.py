@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from cpecbot.language.text.phrases import Token, glued
 from cpecbot.language.values.numbers.decimals import (
@@ -22,6 +22,14 @@ from cpecbot.language.values.words.numbers import NumberWord, NumberWords, Role
 _FIGURES = frozenset({"number", "part"})
 
 
+class ReadOnce(list[Token]):
+    """Tokens that many readings look for a number at; each is read once. The words live longer than they."""
+
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        super().__init__(tokens)
+        self.numbers: dict[tuple[int, int, bool, bool], Number | None] = {}
+
+
 def read_number(
     tokens: Sequence[Token], at: int, words: NumberWords, *, bare: bool = False, announced: bool = False
 ) -> Number | None:
@@ -31,6 +39,15 @@ def read_number(
     """
     if at >= len(tokens) or (tokens[at].kind not in _FIGURES and tokens[at].text not in words.first_words):
         return None
+    if not isinstance(tokens, ReadOnce):
+        return _read(tokens, at, words, bare=bare, announced=announced)
+    key = (at, id(words), bare, announced)
+    if key not in tokens.numbers:
+        tokens.numbers[key] = _read(tokens, at, words, bare=bare, announced=announced)
+    return tokens.numbers[key]
+
+
+def _read(tokens: Sequence[Token], at: int, words: NumberWords, *, bare: bool, announced: bool) -> Number | None:
     return _in_figures(tokens, at, words) or _Reader(tokens, words, bare=bare, announced=announced).read(at)
 
 

@@ -108,7 +108,10 @@ class Qualifiers:
         if not members:
             return frozenset()
         at = text.folded(place)
-        extents = [at, *(self._chain(text.text, at) if self._spaced else _beside(at, map(text.folded, known)))]
+        extents = [
+            at,
+            *(self._chain(text.text, at) if self._spaced else _beside(at, map(text.folded, _about(place, known)))),
+        ]
         within = text.text[at.start : at.end]
         return frozenset(
             name for name, each in members if self._stands(each.frames, text.text, extents) or each.is_said_in(within)
@@ -165,6 +168,12 @@ class Qualifiers:
                 return
             end = behind.end()
             yield Span(place.start, end)
+
+
+def _about(place: Span, known: Iterable[Span]) -> Iterator[Span]:
+    """Those of ``known`` that may stand beside ``place``, whatever folding drops between them."""
+    first, last = place.start - _LONGEST_WORD, place.end + _LONGEST_WORD
+    return (each for each in known if first <= each.end <= place.start or place.end <= each.start <= last)
 
 
 def _beside(place: Span, known: Iterable[Span]) -> Iterator[Span]:
