@@ -63,7 +63,7 @@ def telegram() -> FakeTelegram:
 
 
 @pytest.fixture
-async def telegram_bot(telegram: FakeTelegram) -> AsyncIterator[ExtBot[None]]:
+async def telegram_bot(telegram: FakeTelegram) -> AsyncIterator[ExtBot[bool]]:
     """The calls of python-telegram-bot alone, with none of our handlers."""
     request = RecordingRequest(telegram)
     async with ExtBot(TOKEN, request=request, get_updates_request=request) as bot:

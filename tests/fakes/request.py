@@ -6,6 +6,7 @@ import asyncio
 from http import HTTPStatus
 from typing import Any
 
+import httpx
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -37,6 +38,7 @@ class RecordingRequest(BaseRequest):
         await asyncio.sleep(0)
         if response.fault == "hang":
             raise TimedOut
-        if response.fault:
-            raise NetworkError("httpx.RemoteProtocolError: peer closed connection")
+        if response.fault in {"drop", "half"}:
+            error = httpx.RemoteProtocolError("peer closed connection")
+            raise NetworkError(f"httpx.{type(error).__name__}: {error}") from error
         return HTTPStatus(response.status), response.encoded()

@@ -9,7 +9,7 @@ import json
 import re
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from fakes.rules import RefusedError, check_entities, check_keyboard, check_text
@@ -42,7 +42,10 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """``fault`` "hang" never answers, "half" cuts the body in two, "drop" closes the connection, "html" is no JSON."""
+    """``fault`` "hang" never answers, "half" cuts the body in two, "drop" closes the connection, "html" is no JSON.
+
+    "late" closes it after all was done, as does "late hang" never answer and "late half" cut the body then.
+    """
 
     status: int
     body: dict[str, Any]
@@ -71,8 +74,8 @@ class FakeTelegram:
     revoked: bool = False
     outage: Response | None = None
     delivery: Parameters = field(default_factory=dict)
-    _faults: dict[str, deque[Response]] = field(default_factory=dict)
-    _last_message: int = 1000
+    _faults: dict[str, deque[Response | None]] = field(default_factory=dict)
+    last_message: int = 1000
 
     def fail(self, method: str, status: int, description: str, **parameters: int) -> None:
         """Answer the next call of this method with an error."""
@@ -84,11 +87,22 @@ class FakeTelegram:
     def break_off(self, method: str, fault: str) -> None:
         self._faults.setdefault(method, deque()).append(Response(200, {"ok": True, "result": True}, fault))
 
+    def pass_by(self, method: str) -> None:
+        """Let one call of this method through, before further faults."""
+        self._faults.setdefault(method, deque()).append(None)
+
     def handle(self, method: str, raw: Mapping[str, str]) -> Response:
         parameters = {name: _decoded(name, value) for name, value in raw.items()}
         self.calls.append(Call(method, parameters))
         if faults := self._faults.get(method):
-            return faults.popleft()
+            fault = faults.popleft()
+            if fault is None or fault.fault.startswith("late"):
+                done = self._done(method, parameters)
+                return replace(done, fault=fault.fault.partition(" ")[2] or "drop") if fault else done
+            return fault
+        return self._done(method, parameters)
+
+    def _done(self, method: str, parameters: Parameters) -> Response:
         action: Callable[[Parameters], Any] | None = getattr(self, f"_{_snake(method)}", None)
         if action is None:
             return _error(404, "Not Found: method not found")
@@ -127,13 +141,13 @@ class FakeTelegram:
         topic = parameters.get("message_thread_id")
         if topic is not None and int(topic) not in self.topics.get(chat, set()):
             raise RefusedError("message thread not found")
-        self._last_message += 1
-        message = _message(chat, self._last_message, content, parameters)
+        self.last_message += 1
+        message = _message(chat, self.last_message, content, parameters)
         if replied is not None:
             message["reply_to_message"] = _message(chat, replied, {"text": "…"}, {})
         if topic is not None:
             message |= {"message_thread_id": int(topic), "is_topic_message": True}
-        self.messages[chat, self._last_message] = message
+        self.messages[chat, self.last_message] = message
         return message
 
     def _edit_message_text(self, parameters: Parameters) -> Parameters | bool:

@@ -219,6 +219,8 @@ class Message(StrEnum):
 
     # Trouble
     ERROR = "error"
+    UNCONFIRMED = "unconfirmed"
+    BUTTON_AGAIN = "button_again"
     QUESTION_TOO_LONG = "question_too_long"
     NOT_TEXT = "not_text"
     LINK_BROKEN = "link_broken"

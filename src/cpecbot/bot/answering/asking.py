@@ -13,6 +13,7 @@ from cpecbot.bot.buttons import keyboards
 from cpecbot.bot.interface import Library
 from cpecbot.bot.messaging.addressing import asker_of
 from cpecbot.bot.messaging.delivery import Place, put, send
+from cpecbot.bot.messaging.fates import UnconfirmedError
 from cpecbot.bot.services.context import Context, Said, Services
 from cpecbot.bot.showing import answers
 from cpecbot.bot.showing.answers import Pages
@@ -82,11 +83,16 @@ async def _answer(context: Context, question: Question) -> None:
     services.people.add(question.person)
     if found.status is Status.NO_ANSWER and question.place.business is not None:
         return  # people there write to a person; a bot that cannot help keeps out of it
-    sent = await _deliver(context, question, found, pages)
     turn = turn_after(found, before, services.clock())
-    _remember(services, question, sent, Said(question.person, found, turn))
-    if turn is not None and turn is not before:
-        await services.storage.save_turn(question.place.chat, question.person, turn)
+    said = Said(question.person, found, turn)
+    try:
+        _remember(services, question, await _deliver(context, question, found, pages), said)
+    except UnconfirmedError as error:
+        _remember(services, question, error.sent, said)
+        raise
+    finally:
+        if turn is not None and turn is not before:
+            await services.storage.save_turn(question.place.chat, question.person, turn)
 
 
 async def _send_back(context: Context, question: Question) -> None:
@@ -96,9 +102,9 @@ async def _send_back(context: Context, question: Question) -> None:
 
 
 async def _previous(services: Services, question: Question) -> Turn | None:
-    """The turn that a follow-up goes on from; for an edited question the one before it was first asked, not itself."""
+    """The turn that a follow-up goes on from; of a message that was asked before, the one before that."""
     key = (question.person, question.place.chat, question.message)
-    known = services.before.get(key) if question.edited else None
+    known = services.before.get(key) if question.message is not None else None
     if known is not None:
         return known[0]
     turn = await services.storage.turn(question.place.chat, question.person)

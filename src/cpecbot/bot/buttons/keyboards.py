@@ -154,6 +154,11 @@ def _back(key: str, page: int, language: Language) -> InlineKeyboardButton:
     return _button(say(Phrase.BUTTON_BACK, language), View.PAGE, key, str(page))
 
 
+def again(language: Language) -> InlineKeyboardMarkup | None:
+    """What asks the message once more that the bot's replies to."""
+    return _markup([[_button(say(Phrase.BUTTON_AGAIN, language), View.AGAIN, NO_KEY)]])
+
+
 def _button(text: str, view: View, key: str, argument: str = "") -> InlineKeyboardButton:
     return InlineKeyboardButton(text, callback_data=str(Press(view, key, argument)))
 

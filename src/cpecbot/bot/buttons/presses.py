@@ -34,6 +34,7 @@ class View(StrEnum):
     CHANGES = "h"
     OMISSIONS = "o"
     FORGET = "x"
+    AGAIN = "r"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, MessageEntity, ReplyParameters
-from telegram.error import BadRequest, ChatMigrated, Forbidden, TimedOut
+from telegram import InlineKeyboardMarkup, LinkPreviewOptions, Message, MessageEntity, ReplyParameters
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError
+from telegram.ext import ExtBot
 
 from cpecbot.bot.messaging.addressing import topic_of
+from cpecbot.bot.messaging.fates import UnconfirmedError
 from cpecbot.bot.messaging.refusals import Refusal, refusal_of
 from cpecbot.rendering.richtext.text import RichText
 
@@ -45,17 +47,21 @@ def telegram_entities(text: RichText) -> list[MessageEntity]:
 
 
 async def send(
-    bot: Bot, place: Place, content: RichText | str, keyboard: InlineKeyboardMarkup | None = None
+    bot: ExtBot[bool],
+    place: Place,
+    content: RichText | str,
+    keyboard: InlineKeyboardMarkup | None = None,
+    *,
+    twice: bool = False,
 ) -> int | None:
     """Return the id of the message sent; None when the chat cannot or must not be written to any more.
 
-    A send that still timed out, whatever the limiter made of it, may have arrived and is not repeated: a missing answer
-    can be asked for again, a double one cannot be taken back.
+    Raises UnconfirmedError where it may have arrived or not, unless it may as well show ``twice``.
     """
     text = RichText(content) if isinstance(content, str) else content
     for last in _attempts():
         try:
-            return (await _send(bot, place, text, keyboard)).message_id
+            return (await _send(bot, place, text, keyboard, twice=twice)).message_id
         except BadRequest as error:
             refusal = refusal_of(error)
             if refusal is Refusal.NO_RIGHTS:
@@ -69,14 +75,15 @@ async def send(
             return None
         except ChatMigrated as error:
             place = replace(place, chat=error.new_chat_id, reply_to=None)
-        except TimedOut:
-            logger.warning("a message timed out and may not have arrived")
-            return None
     return None
 
 
 async def edit(
-    bot: Bot, place: Place, message_id: int, content: RichText | str, keyboard: InlineKeyboardMarkup | None = None
+    bot: ExtBot[bool],
+    place: Place,
+    message_id: int,
+    content: RichText | str,
+    keyboard: InlineKeyboardMarkup | None = None,
 ) -> bool:
     """Whether the message now shows the text; False when it is gone or may not be edited any more."""
     text = RichText(content) if isinstance(content, str) else content
@@ -104,7 +111,7 @@ async def edit(
 
 
 async def put(
-    bot: Bot,
+    bot: ExtBot[bool],
     place: Place,
     texts: Sequence[RichText],
     keyboard: InlineKeyboardMarkup | None = None,
@@ -112,24 +119,32 @@ async def put(
 ) -> tuple[int, ...]:
     """Show the texts, one message each and the keyboard under the last, in place of the ``earlier`` messages.
 
-    Return the ids of the messages that now show them, fewer than texts when the chat cannot be written to.
+    Return the ids of the messages that now show them, fewer than texts when the chat cannot be written to. Raises
+    UnconfirmedError after the last where any may not have arrived.
     """
     sent: list[int] = []
+    confirmed = True
     for number, text in enumerate(texts):
         buttons = keyboard if number == len(texts) - 1 else None
         if number < len(earlier) and await edit(bot, place, earlier[number], text, buttons):
             sent.append(earlier[number])
             continue
-        message_id = await send(bot, place, text, buttons)
+        try:
+            message_id = await send(bot, place, text, buttons)
+        except UnconfirmedError:
+            confirmed = False
+            continue
         if message_id is None:
             return tuple(sent)
         sent.append(message_id)
     for extra in earlier[len(texts) :]:
         await delete(bot, place, extra)
+    if not confirmed:
+        raise UnconfirmedError(tuple(sent))
     return tuple(sent)
 
 
-async def send_picture(bot: Bot, place: Place, picture: bytes, caption: str) -> bool:
+async def send_picture(bot: ExtBot[bool], place: Place, picture: bytes, caption: str) -> bool:
     """Whether the chat now has the picture; some groups allow text alone."""
     try:
         await bot.send_photo(
@@ -146,11 +161,11 @@ async def send_picture(bot: Bot, place: Place, picture: bytes, caption: str) -> 
     return True
 
 
-async def delete(bot: Bot, place: Place, message_id: int) -> None:
+async def delete(bot: ExtBot[bool], place: Place, message_id: int) -> None:
     """A message that is already gone, or too old to be deleted, is left as it is."""
     try:
         await bot.delete_message(place.chat, message_id)
-    except (BadRequest, Forbidden, ChatMigrated, TimedOut) as error:
+    except (BadRequest, Forbidden, ChatMigrated, NetworkError) as error:
         logger.debug("not deleted: %s", error.message)
 
 
@@ -159,7 +174,9 @@ def _attempts() -> Iterator[bool]:
     return (number == ATTEMPTS for number in range(1, ATTEMPTS + 1))
 
 
-async def _send(bot: Bot, place: Place, text: RichText, keyboard: InlineKeyboardMarkup | None) -> Message:
+async def _send(
+    bot: ExtBot[bool], place: Place, text: RichText, keyboard: InlineKeyboardMarkup | None, *, twice: bool
+) -> Message:
     return await bot.send_message(
         place.chat,
         text.text,
@@ -169,6 +186,7 @@ async def _send(bot: Bot, place: Place, text: RichText, keyboard: InlineKeyboard
         link_preview_options=NO_PREVIEW,
         reply_parameters=_reply_to(place),
         reply_markup=keyboard,
+        rate_limit_args=twice,
     )
 
 

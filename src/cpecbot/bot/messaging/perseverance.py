@@ -9,13 +9,13 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
-import httpx
 from aiolimiter import AsyncLimiter
-from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
 from cpecbot.bot.interface import BotConfig
 from cpecbot.bot.measures import Measures
+from cpecbot.bot.messaging.fates import Fate, UnconfirmedError, UnreadableError, checked, fate_of
 from cpecbot.bot.messaging.pausing import pauses, seconds_to_wait
 from cpecbot.storage import Recent
 
@@ -27,26 +27,16 @@ GROUPS = 1000
 FLEETING = frozenset({"getMe", "sendChatAction", "answerInlineQuery", "setWebhook", "deleteWebhook", "getWebhookInfo"})
 """Nobody waits for what these say, or whoever makes them sees to it."""
 
-ANSWERS = frozenset({"sendMessage", "sendPhoto", "editMessageText", "answerCallbackQuery"})
-"""Methods that every server knows: a 404 for them is about the token, and may be a fault of the moment."""
-
-SENDS = frozenset({"sendMessage", "sendPhoto"})
-"""Made twice, they show twice."""
-
-OF_THE_NETWORK = (type(None), httpx.HTTPError, TelegramError)
-"""Causes of its failures: a status alone, the connection, a body that is no JSON."""
-
-NEVER_SENT = (httpx.ConnectTimeout, httpx.PoolTimeout)
-
 Callback = Callable[..., Coroutine[Any, Any, Any]]
 
 
-class Perseverance(BaseRateLimiter[int]):
+class Perseverance(BaseRateLimiter[bool]):
     """Outlasts an outage; what does not get through in ``give_up`` seconds is dropped with a line in the log.
 
     One chat's 429 holds back that chat alone. A send whose answer never came may have arrived: it is made again only
-    where Telegram could not be reached at all at some time since, so that there is an outage and not one lost answer.
-    Each such send asks whether it can.
+    where Telegram could not be reached at all at some time since, so that there is an outage and not one lost answer;
+    each such send asks whether it can. Else UnconfirmedError is raised, unless the ``rate_limit_args`` are True, of
+    what may as well show twice.
     """
 
     def __init__(
@@ -73,13 +63,13 @@ class Perseverance(BaseRateLimiter[int]):
         kwargs: dict[str, Any],
         endpoint: str,
         data: dict[str, Any],
-        rate_limit_args: int | None,  # noqa: ARG002
+        rate_limit_args: bool | None,
     ) -> Any:
         async def call() -> Any:
             async with self._within_limits(data.get("chat_id")):
-                return await self._counted(endpoint, callback(*args, **kwargs))
+                return await self._counted(endpoint, _made(endpoint, callback(*args, **kwargs)))
 
-        return await (call() if endpoint in FLEETING else self._persevere(endpoint, call))
+        return await (call() if endpoint in FLEETING else self._persevere(endpoint, call, twice=bool(rate_limit_args)))
 
     async def _counted(self, endpoint: str, call: Awaitable[Any]) -> Any:
         try:
@@ -90,18 +80,13 @@ class Perseverance(BaseRateLimiter[int]):
         self._measures.called(endpoint)
         return result
 
-    async def _persevere(self, endpoint: str, call: Callable[[], Awaitable[Any]]) -> Any:
+    async def _persevere(self, endpoint: str, call: Callable[[], Awaitable[Any]], *, twice: bool) -> Any:
         began = self._clock()
         for pause in pauses(self._config.pauses):
-            failure: TelegramError
             try:
                 return await call()
-            except RetryAfter as error:
-                failure, wait = error, seconds_to_wait(error)
-            except (InvalidToken, NetworkError) as error:
-                if not await self._is_worth_another(endpoint, error, began):
-                    raise
-                failure, wait = error, pause
+            except TelegramError as error:
+                failure, wait = error, await self._wait(endpoint, error, pause, began, twice=twice)
             if self._clock() + wait - began > self._config.give_up:
                 logger.error("%s was given up after %.0f s: %s", endpoint, self._clock() - began, failure.message)
                 self._measures.dropped.labels(endpoint).inc()
@@ -111,23 +96,30 @@ class Perseverance(BaseRateLimiter[int]):
             await asyncio.sleep(wait)
         raise AssertionError  # the pauses have no end
 
-    async def _is_worth_another(self, endpoint: str, error: TelegramError, began: float) -> bool:
-        if isinstance(error, InvalidToken):
-            return endpoint in ANSWERS
-        if isinstance(error, BadRequest) or not isinstance(error.__cause__, OF_THE_NETWORK):
-            return False  # NetworkErrors to python-telegram-bot, as is whatever else goes wrong in its HTTP
-        if isinstance(error, TimedOut) and endpoint in SENDS and not isinstance(error.__cause__, NEVER_SENT):
-            await self._look_for_an_outage()
-            return self._down_at >= began
-        return True
+    async def _wait(self, endpoint: str, error: TelegramError, pause: float, began: float, *, twice: bool) -> float:
+        """Seconds until it is made again; raises where it is not."""
+        if isinstance(error, RetryAfter):
+            return seconds_to_wait(error)
+        fate = fate_of(endpoint, error)
+        if fate is Fate.REFUSED:
+            raise error
+        if fate is Fate.UNKNOWN and not twice and not await self._is_down(began):
+            raise UnconfirmedError from error
+        return pause
 
-    async def _look_for_an_outage(self) -> None:
+    async def _is_down(self, began: float) -> bool:
+        """Whether Telegram was out of reach since, twice in a row: once may be another answer that was lost."""
         if self.reach is None:
-            return
-        try:
-            await self.reach()
-        except TelegramError:
-            self._down_at = self._clock()
+            return False
+        for pause in (self._config.pauses[0], 0.0):
+            try:
+                await self.reach()
+            except TelegramError:
+                await asyncio.sleep(pause)
+            else:
+                return self._down_at >= began
+        self._down_at = self._clock()
+        return True
 
     @asynccontextmanager
     async def _within_limits(self, chat: object) -> AsyncIterator[None]:
@@ -143,6 +135,18 @@ class Perseverance(BaseRateLimiter[int]):
         if known is not None:
             self._groups.put(chat, known)
         return known
+
+
+async def _made(endpoint: str, call: Awaitable[Any]) -> Any:
+    """Its result; raises UnreadableError for an answer that the library cannot take."""
+    try:
+        return checked(endpoint, await call)
+    except TelegramError as error:
+        if type(error) is TelegramError:
+            raise UnreadableError(error.message) from None
+        raise
+    except Exception as error:  # a result that is missing, say; what the error says may be what somebody wrote
+        raise UnreadableError(f"the answer to {endpoint} makes no sense ({type(error).__name__})") from None
 
 
 def _limiter(rate: float, period: float) -> AsyncLimiter | None:

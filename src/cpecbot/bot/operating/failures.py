@@ -19,7 +19,9 @@ from telegram.error import (
 )
 
 from cpecbot.bot.messaging.delivery import Place, send
+from cpecbot.bot.messaging.fates import UnconfirmedError
 from cpecbot.bot.messaging.refusals import Refusal, refusal_of
+from cpecbot.bot.operating.unconfirmed import tell_unconfirmed
 from cpecbot.bot.services.context import Context
 from cpecbot.errors import QuestionError
 from cpecbot.i18n import Message as Phrase
@@ -33,7 +35,12 @@ ALERT_LENGTH = 200
 async def handle_error(update: object, context: Context) -> None:
     """Handle what no handler could; a poll that failed comes without an update."""
     error = context.error
-    if error is None or _is_routine(error):
+    if error is None:
+        return
+    if isinstance(error, UnconfirmedError):
+        await _unconfirmed(update, context, error)
+        return
+    if _is_routine(error):
         return
     if isinstance(error, QuestionError):
         await _tell(update, context, str(error))
@@ -46,6 +53,21 @@ async def handle_error(update: object, context: Context) -> None:
     user = update.effective_user if isinstance(update, Update) else None
     language = await services.language(user.id, user) if user is not None else services.library.languages.fallback
     await _tell(update, context, say(Phrase.ERROR, language, id=failure_id))
+
+
+async def _unconfirmed(update: object, context: Context, error: UnconfirmedError) -> None:
+    logger.warning("something was sent that may not have arrived")
+    user = update.effective_user if isinstance(update, Update) else None
+    message = _message_of(update) if isinstance(update, Update) else None
+    services = context.services
+    language = await services.language(user.id, user) if user is not None else services.library.languages.fallback
+    if message is None:
+        await _tell(update, context, say(Phrase.UNCONFIRMED, language))
+        return
+    try:
+        await tell_unconfirmed(context, message, error, language)
+    except TelegramError as failure:
+        logger.warning("a person could not be told: %s", failure.message)
 
 
 def _is_routine(error: Exception) -> bool:

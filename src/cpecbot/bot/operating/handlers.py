@@ -23,6 +23,7 @@ from cpecbot.bot.commands.table import COMMANDS, command_callback, handle_unknow
 from cpecbot.bot.operating.access import check_access
 from cpecbot.bot.operating.chats import handle_joined, handle_migration, handle_other
 from cpecbot.bot.operating.failures import handle_error
+from cpecbot.bot.operating.unconfirmed import ask_again
 from cpecbot.bot.services.context import BotApplication
 
 NEW = filters.UpdateType.MESSAGE
@@ -44,6 +45,7 @@ ACTIONS: Mapping[View, Action] = {
     View.CHANGES: on_menus.show_changes,
     View.OMISSIONS: on_menus.show_omissions,
     View.FORGET: on_menus.forget,
+    View.AGAIN: ask_again,
 }
 """What a press on each kind of button does."""
 

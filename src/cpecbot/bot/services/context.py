@@ -56,6 +56,7 @@ class Services:
     the start. ``before`` holds, for person, chat and message of a question, the turn that went before it; ``said``,
     for chat and message of an answer, what anybody may reply to, and ``last`` what was last said to a person in a chat.
     ``turned_away`` are the chats, and outside of chats the people, that were told that the bot is not for everybody.
+    ``repeated`` are the updates that were dealt with once more.
     ``heard_at`` is when Telegram last answered what the bot asked for itself: the last poll, by webhook the last check;
     ``due_at`` is when what receives must have made its next step, however long Telegram is out of reach.
     """
@@ -76,6 +77,7 @@ class Services:
     said: Recent[tuple[int, int], Said] = field(init=False)
     last: Recent[tuple[int, int], Said] = field(init=False)
     turned_away: Recent[tuple[int | None, int | None], bool] = field(init=False)
+    repeated: Recent[int, bool] = field(init=False)
     started_at: float = field(init=False)
     heard_at: float = field(init=False)
     due_at: float = field(init=False)
@@ -88,12 +90,20 @@ class Services:
         self.said = Recent(self.config.remembered_answers)
         self.last = Recent(self.config.remembered_answers)
         self.turned_away = Recent(self.config.remembered_answers)
+        self.repeated = Recent(self.config.remembered_answers)
         self.started_at = self.heard_at = self.clock()
         self.give_time()
 
     def give_time(self, pause: float = 0.0) -> None:
         """Set when the next sign of life is due: after the pause, and as long as a call to Telegram can take."""
         self.due_at = self.clock() + pause + self.config.poll + 2 * self.config.silence
+
+    def repeats(self, update: int | None) -> bool:
+        """Whether an update may be dealt with once more by itself; once."""
+        if update is None or self.repeated.get(update):
+            return False
+        self.repeated.put(update, True)
+        return True
 
     def show(self, asker: int, answer: Answer | None = None, topic: str = "") -> str:
         """Return the key under which buttons find what they stand under.
@@ -137,7 +147,7 @@ class Services:
         return await asyncio.to_thread(work, *args, **kwargs)
 
 
-class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
+class Context(CallbackContext[ExtBot[bool], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
     """The context of one update, whose number is ``update_id``."""
 
     update_id: int | None = None
@@ -155,7 +165,7 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], dict[
         return services
 
 
-BotApplication = Application[ExtBot[int], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], Any]
+BotApplication = Application[ExtBot[bool], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], Any]
 
 
 def new_key() -> str:

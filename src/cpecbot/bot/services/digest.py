@@ -7,8 +7,8 @@ import logging
 from collections import Counter
 from dataclasses import dataclass, field
 
-from telegram import Bot
 from telegram.error import TelegramError
+from telegram.ext import ExtBot
 
 from cpecbot.bot.messaging.delivery import Place, send
 from cpecbot.bot.services.background import beside
@@ -34,24 +34,24 @@ class Digest:
     _last: str = ""
     _task: asyncio.Task[None] | None = None
 
-    def add(self, bot: Bot, kind: str, failure_id: str) -> None:
+    def add(self, bot: ExtBot[bool], kind: str, failure_id: str) -> None:
         self._kinds[kind] += 1
         self._last = failure_id
         if self.admins and (self._task is None or self._task.done()):
             self._task = beside(self._later(bot), "the digest")
 
-    async def close(self, bot: Bot) -> None:
+    async def close(self, bot: ExtBot[bool]) -> None:
         """Tell now what was collected."""
         if self._task is not None:
             self._task.cancel()
         await self._tell(bot)
 
-    async def _later(self, bot: Bot) -> None:
+    async def _later(self, bot: ExtBot[bool]) -> None:
         while self._kinds:  # more may fail while the admins are told
             await asyncio.sleep(self.delay)
             await self._tell(bot)
 
-    async def _tell(self, bot: Bot) -> None:
+    async def _tell(self, bot: ExtBot[bool]) -> None:
         if not self._kinds:
             return
         title = count(Plural.DIGEST, self._kinds.total(), self.language, id=self._last)
