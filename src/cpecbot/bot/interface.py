@@ -63,11 +63,11 @@ class BotConfig:
     Admins are always allowed; nobody else is but those in ``allowed_ids``, unless that is empty. ``proxy`` is the
     address of one on the way to Telegram, with its password.
 
-    A person may ask ``burst`` questions at once and then one per ``cooldown``. ``concurrency`` updates are worked on
-    at the same time, ``waiting`` more are kept in line. Between attempts at what failed come ``pauses``, the last of
-    them for ever; an answer that does not get through in ``give_up`` is dropped, and after a ``silence`` of Telegram
-    the log says that it lasts. Telegram may hold a ``poll`` open for so long; behind a webhook it is asked every
-    ``token_check`` whether it still accepts the token, and one that stays refused for ``token_patience`` ends the
+    A person may ask ``burst`` questions at once and then one per ``cooldown``. ``concurrency`` calls to Telegram
+    are made at the same time, ``waiting`` updates are kept in line. Between attempts at what failed come ``pauses``,
+    the last of them for ever; an answer that does not get through in ``give_up`` is dropped, and after a ``silence`` of
+    Telegram the log says that it lasts. Telegram may hold a ``poll`` open for so long; behind a webhook it is asked
+    every ``token_check`` whether it still accepts the token, and one that stays refused for ``token_patience`` ends the
     program.
     """
 

@@ -273,6 +273,7 @@ class Plural(StrEnum):
     DIFFERENCES_COUNT = "differences_count"
     POINTS_COUNT = "points_count"
     COOLDOWN = "cooldown"
+    TOO_MUCH = "too_much"
     RELOAD_DONE = "reload_done"
     DIGEST = "digest"
 

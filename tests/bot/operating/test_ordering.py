@@ -10,6 +10,7 @@ import pytest
 from telegram import Update
 
 from cpecbot.bot.operating.ordering import ChatOrder, line_of
+from cpecbot.bot.services.cooldown import BEYOND
 from fakes import updates
 from fakes.bot import PATIENCE
 
@@ -28,7 +29,7 @@ async def run_all(order: ChatOrder, work: list[tuple[object, Any]]) -> None:
 
 async def test_interleaved_updates_keep_their_order_within_a_chat() -> None:
     """Whatever time each of them takes."""
-    order, done = ChatOrder(8, 10_000), []
+    order, done = ChatOrder(10_000), []
     chance = random.Random(7)  # noqa: S311 - only a variety of durations
 
     async def work(chat: int, number: int, steps: int) -> None:
@@ -45,7 +46,7 @@ async def test_interleaved_updates_keep_their_order_within_a_chat() -> None:
 
 async def test_a_slow_chat_holds_up_nobody_else_even_with_a_long_line() -> None:
     """Those who wait hold none of the running slots."""
-    order, done, gate = ChatOrder(2, 1000), [], asyncio.Event()
+    order, done, gate = ChatOrder(1000), [], asyncio.Event()
 
     async def wait() -> None:
         await gate.wait()
@@ -62,24 +63,68 @@ async def test_a_slow_chat_holds_up_nobody_else_even_with_a_long_line() -> None:
     await asyncio.gather(*slow)
 
 
-async def test_no_more_than_the_allowed_number_runs_at_once() -> None:
-    """Over any number of chats."""
-    order, running, most = ChatOrder(5, 1000), 0, 0
+async def test_those_who_wait_hold_up_nobody_else() -> None:
+    """However many of them: a chat that Telegram holds back, say."""
+    order, done, gate = ChatOrder(1000), [], asyncio.Event()
 
-    async def work() -> None:
-        nonlocal running, most
-        running += 1
-        most = max(most, running)
+    async def wait() -> None:
+        await gate.wait()
+
+    async def quick() -> None:
+        done.append(1)
+
+    slow = [asyncio.create_task(order.process_update(from_chat(n, n), wait())) for n in range(1, 500)]
+    async with asyncio.timeout(PATIENCE):
+        await run_all(order, [(from_chat(501, 1), quick())])
+    assert done
+    gate.set()
+    await asyncio.gather(*slow)
+
+
+async def test_what_comes_on_top_of_a_full_line_is_run_at_once_and_marked() -> None:
+    """The one that is worked on and those that wait are not."""
+    order, gate = ChatOrder(100, 2), asyncio.Event()
+    marked: dict[int, bool] = {}
+
+    async def work(number: int) -> None:
+        marked[number] = BEYOND.get()
+        await gate.wait()
+
+    tasks = [asyncio.create_task(order.process_update(from_chat(1, n), work(n))) for n in range(5)]
+    other = asyncio.create_task(order.process_update(from_chat(2, 9), work(9)))
+    for _ in range(5):
         await asyncio.sleep(0)
-        running -= 1
+    assert marked == {0: False, 3: True, 4: True, 9: False}
+    gate.set()
+    await asyncio.gather(*tasks, other)
+    assert marked == {0: False, 1: False, 2: False, 3: True, 4: True, 9: False}
 
-    await run_all(order, [(from_chat(n, n), work()) for n in range(100)])
-    assert most == 5
+
+async def test_members_of_a_group_hold_up_only_themselves() -> None:
+    """One waits for the turn that a question in a hurry has to wait for."""
+    order, done, gate = ChatOrder(100), [], asyncio.Event()
+
+    async def wait() -> None:
+        await gate.wait()
+
+    async def quick() -> None:
+        done.append(1)
+
+    def said(user: dict[str, Any]) -> Update:
+        made = Update.de_json(updates.said("x", chat=updates.GROUP, user=user))
+        assert made is not None
+        return made
+
+    slow = asyncio.create_task(order.process_update(said(updates.ANNA), wait()))
+    await run_all(order, [(said(updates.BILAL), quick())])
+    assert done
+    gate.set()
+    await slow
 
 
 async def test_nothing_is_left_behind() -> None:
     """Lines of chats that fell silent take no memory, failures included."""
-    order = ChatOrder(5, 100)
+    order = ChatOrder(100)
 
     async def fail() -> None:
         raise RuntimeError
@@ -91,7 +136,7 @@ async def test_nothing_is_left_behind() -> None:
 
 async def test_an_update_cancelled_in_line_lets_the_next_one_through() -> None:
     """At shutdown, tasks are cancelled in any state."""
-    order, done, gate = ChatOrder(5, 100), [], asyncio.Event()
+    order, done, gate = ChatOrder(100), [], asyncio.Event()
 
     async def first() -> None:
         await gate.wait()
@@ -110,7 +155,7 @@ async def test_an_update_cancelled_in_line_lets_the_next_one_through() -> None:
 
 async def test_only_the_latest_inline_query_of_a_person_is_worked_on() -> None:
     """Each letter typed is a query; those overtaken while the first is worked on are skipped."""
-    order, done = ChatOrder(5, 100), []
+    order, done = ChatOrder(100), []
 
     async def work(text: str) -> None:
         await asyncio.sleep(0)
@@ -123,7 +168,7 @@ async def test_only_the_latest_inline_query_of_a_person_is_worked_on() -> None:
 
 async def test_what_is_no_update_runs_at_once() -> None:
     """python-telegram-bot passes other objects through its queue too."""
-    order, done = ChatOrder(5, 100), []
+    order, done = ChatOrder(100), []
 
     async def work() -> None:
         done.append(1)
@@ -135,28 +180,23 @@ async def test_what_is_no_update_runs_at_once() -> None:
 @pytest.mark.parametrize(
     ("raw", "line"),
     [
-        (updates.said("x", chat=updates.GROUP), -100200),
-        (updates.said("x"), updates.ANNA["id"]),
-        (updates.edited("x", 60, chat=updates.GROUP), -100200),
-        (updates.pressed("p:-:1", updates.from_bot("x", updates.GROUP), user=updates.BILAL), -100200),
-        (updates.typed_inline("x", user=updates.BILAL), updates.BILAL["id"]),
+        (updates.said("x", chat=updates.GROUP), (-100200, 501)),
+        (updates.said("x"), (501, 501)),
+        (updates.edited("x", 60, chat=updates.GROUP), (-100200, 501)),
+        (updates.pressed("p:-:1", updates.from_bot("x", updates.GROUP), user=updates.BILAL), (-100200, 502)),
+        (updates.typed_inline("x", user=updates.BILAL), (0, 502)),
         (updates.update(), None),
     ],
 )
-def test_whose_line_an_update_stands_in(raw: dict[str, Any], line: int | None) -> None:
-    """Its chat's; where there is none, its person's."""
+def test_whose_line_an_update_stands_in(raw: dict[str, Any], line: tuple[int, int] | None) -> None:
+    """Its person's in its chat; inline mode has a line of its own."""
     assert line_of(Update.de_json(raw)) == line
     assert line_of(object()) is None
 
 
-def test_those_who_wait_are_taken_too() -> None:
-    """Beside those that run; further updates stay with Telegram."""
-    assert ChatOrder(5, 100).max_concurrent_updates == 105
-
-
 async def test_an_inline_query_is_overtaken_by_those_of_the_same_person_alone() -> None:
     """And never by a message."""
-    order, done = ChatOrder(5, 100), []
+    order, done = ChatOrder(100), []
 
     async def work(text: str) -> None:
         await asyncio.sleep(0)

@@ -8,7 +8,6 @@ import pytest
 from telegram import User
 
 from cpecbot.bot.services.context import Services, Shown
-from cpecbot.bot.services.cooldown import Verdict
 from cpecbot.corpus import Corpus
 from cpecbot.models import Turn
 from cpecbot.storage import Preferences, Storage
@@ -104,7 +103,7 @@ async def test_a_person_is_forgotten_in_memory_and_on_disk(services: Services) -
     for person in (ANNA, BILAL):
         services.people.add(person)
         services.before.put((person, GROUP, 1), (None,))
-        assert services.cooldown.check(person) is Verdict.GO
+        assert services.cooldown.take(person) == 0
         await services.storage.save_preferences(person, Preferences(quotes=8))
         await services.storage.save_turn(GROUP, person, Turn("Gaza", "en", services.clock()))
     assert await services.forget(ANNA) is True
@@ -112,12 +111,12 @@ async def test_a_person_is_forgotten_in_memory_and_on_disk(services: Services) -
     assert services.before.get((ANNA, GROUP, 1)) is None
     assert await services.storage.turn(GROUP, ANNA) is None
     assert (await services.storage.preferences(ANNA)).quotes is None
-    assert services.cooldown.check(ANNA) is Verdict.GO
+    assert services.cooldown.take(ANNA) == 0
     assert services.people == {BILAL}
     assert services.shown.get(keys[BILAL]) == Shown(BILAL)
     assert services.before.get((BILAL, GROUP, 1)) == (None,)
     assert (await services.storage.preferences(BILAL)).quotes == 8
-    assert services.cooldown.check(BILAL) is Verdict.NOTICE
+    assert services.cooldown.take(BILAL) == 10
 
 
 async def test_a_disk_that_forgets_nothing_is_told(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:

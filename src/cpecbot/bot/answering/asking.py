@@ -77,7 +77,7 @@ async def _answer(context: Context, question: Question) -> None:
     options = replace(options, previous=_narrowed(before, earlier, question, options.now))
     last = earlier or services.last.get((question.place.chat, question.person))
     async with typing_after(services.config.typing_delay, context.bot, question.place):
-        found, pages = await services.compute(_work, services.library, question, options, last)
+        found, pages = await context.compute(_work, services.library, question, options, last)
     services.counts[found.status] += 1
     services.measures.answers.labels(SURFACE, found.status).inc()
     services.people.add(question.person)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from hashlib import blake2b
 from textwrap import shorten
@@ -15,7 +16,7 @@ from cpecbot.bot.messaging.delivery import NO_PREVIEW, telegram_entities
 from cpecbot.bot.messaging.links import HELP, ask_payload
 from cpecbot.bot.messaging.refusals import Refusal, refusal_of
 from cpecbot.bot.services.context import Context
-from cpecbot.bot.services.cooldown import Verdict
+from cpecbot.bot.services.cooldown import BEYOND
 from cpecbot.bot.showing import answers, screens
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import say
@@ -34,11 +35,12 @@ async def handle_inline(update: Update, context: Context) -> None:
     if query is None:
         return
     services = context.services
+    await asyncio.sleep(services.typed.take(query.from_user.id))
     start = int(query.offset) if query.offset.isdecimal() else 0
     options = await services.options(query.from_user.id, query.from_user)
     work = (services.library, query.query.strip(), options, range(start, start + services.config.inline_page))
     with services.measures.seconds.labels("inline").time():
-        found, results = await services.compute(_work, *work)
+        found, results = await context.compute(_work, *work)
     services.measures.answers.labels("inline", found.status).inc()
     following = start + len(results)
     try:
@@ -62,12 +64,13 @@ async def handle_guest(update: Update, context: Context) -> None:
         return
     services = context.services
     person = asker_of(message)
-    if services.cooldown.check(person) is not Verdict.GO:
-        return
+    if BEYOND.get():
+        return  # nobody but this person sees that nothing comes, and knows why
+    await asyncio.sleep(services.cooldown.take(person))
     question = spoken_text(message, context.bot.id, context.bot.username) or pointed_at(message, context.bot.id)
     options = await services.options(person, message.from_user)
     with services.measures.seconds.labels("guest").time():
-        status, text = await services.compute(_guest_text, services.library, question, options)
+        status, text = await context.compute(_guest_text, services.library, question, options)
     services.measures.answers.labels("guest", status).inc()
     article = InlineQueryResultArticle("guest", "cpecbot", _content(text))
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from math import ceil
 
 from telegram import Message, Update
@@ -10,11 +11,10 @@ from cpecbot.bot.answering import asking
 from cpecbot.bot.buttons.presses import Pressed
 from cpecbot.bot.messaging.addressing import asker_of, pointed_at, question_in
 from cpecbot.bot.messaging.delivery import Place, send
-from cpecbot.bot.services.context import Context, Services
-from cpecbot.bot.services.cooldown import Verdict
+from cpecbot.bot.services.context import Context
+from cpecbot.bot.services.cooldown import BEYOND
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import Plural, count, say, translator
-from cpecbot.languages import Language
 
 
 async def handle_text(update: Update, context: Context) -> None:
@@ -31,8 +31,6 @@ async def handle_text(update: Update, context: Context) -> None:
 async def ask_example(context: Context, pressed: Pressed) -> str | None:
     """Ask the question on the button, as if the person had typed it."""
     services, person = context.services, pressed.user.id
-    if services.cooldown.check(person) is not Verdict.GO:
-        return _slower(services, person, await services.language(person, pressed.user))
     code, _, _ = pressed.press.argument.partition(".")
     asked = services.library.languages.get(code)
     questions = translator(asked).examples() if asked else ()
@@ -45,14 +43,16 @@ async def ask_example(context: Context, pressed: Pressed) -> str | None:
 
 
 async def admits(context: Context, message: Message) -> bool:
-    """Whether the message is dealt with; if not, its sender is told once per wait, in a business chat not at all."""
+    """Wait for the sender's turn; False for what comes on top of all that waits already.
+
+    Its sender is told once for a while, in a business chat not at all.
+    """
     services, person = context.services, asker_of(message)
-    verdict = services.cooldown.check(person)
-    if verdict is Verdict.NOTICE and message.business_connection_id is None:
+    if not BEYOND.get():
+        await asyncio.sleep(services.cooldown.take(person))
+        return True
+    seconds = services.cooldown.notice(person)
+    if seconds is not None and message.business_connection_id is None:
         language = await services.language(person, message.from_user)
-        await send(context.bot, Place.of(message), _slower(services, person, language))
-    return verdict is Verdict.GO
-
-
-def _slower(services: Services, person: int, language: Language) -> str:
-    return count(Plural.COOLDOWN, ceil(services.cooldown.wait(person)), language)
+        await send(context.bot, Place.of(message), count(Plural.TOO_MUCH, ceil(seconds), language), twice=True)
+    return False

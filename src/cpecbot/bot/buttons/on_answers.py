@@ -22,7 +22,7 @@ async def turn_page(context: Context, pressed: Pressed) -> str | None:
     answer = await _answer(context, pressed)
     if answer is None:
         return await _expired(context, pressed)
-    pages = await services.compute(answers.all_pages, answer, services.library)
+    pages = await context.compute(answers.all_pages, answer, services.library)
     number = min(pressed.press.number(0), len(pages.turned) - 1)
     keyboard = keyboards.under_answer(answer, pages, pressed.press.key, number)
     await edit(context.bot, pressed.place, pressed.message.message_id, pages.turned[number], keyboard)
@@ -36,7 +36,7 @@ async def show_context(context: Context, pressed: Pressed) -> str | None:
     quote = _quote(answer, pressed.press.number(0)) if answer else None
     if answer is None or quote is None:
         return await _expired(context, pressed)
-    text = await services.compute(answers.context, quote, services.library, answer.language)
+    text = await context.compute(answers.context, quote, services.library, answer.language)
     keyboard = keyboards.under_context(answer, pressed.press)
     await edit(context.bot, pressed.place, pressed.message.message_id, text, keyboard)
     return None
@@ -49,7 +49,7 @@ async def show_full_text(context: Context, pressed: Pressed) -> str | None:
     quote = _quote(answer, pressed.press.number(0)) if answer else None
     if answer is None or quote is None:
         return await _expired(context, pressed)
-    texts = await services.compute(answers.full_text, quote.source, services.library, answer.language)
+    texts = await context.compute(answers.full_text, quote.source, services.library, answer.language)
     page = min(pressed.press.number(1), len(texts) - 1)
     keyboard = keyboards.under_full_text(pressed.press, page, len(texts), answer.language)
     await edit(context.bot, pressed.place, pressed.message.message_id, texts[page], keyboard)
@@ -64,7 +64,7 @@ async def show_comparison(context: Context, pressed: Pressed) -> str | None:
         return await _expired(context, pressed)
     options = replace(await services.options(pressed.user.id, pressed.user), fallback_language=answer.language)
     topic = answer.understood or answer.question
-    _, pages = await services.compute(answers.comparison, topic, services.library, options)
+    _, pages = await context.compute(answers.comparison, topic, services.library, options)
     page = min(pressed.press.number(0), len(pages.first) - 1)
     keyboard = keyboards.under_comparison(pressed.press.key, page, len(pages.first), answer.language)
     await edit(context.bot, pressed.place, pressed.message.message_id, pages.first[page], keyboard)
@@ -105,7 +105,7 @@ async def _answer(context: Context, pressed: Pressed) -> Answer | None:
     if question is None or not text:
         return None
     options = await services.options(asker_of(question), question.from_user)
-    found = await services.compute(services.library.ask, text, options)
+    found = await context.compute(services.library.ask, text, options)
     if not found.quotes:
         return None
     services.shown.put(pressed.press.key, Shown(asker_of(question), found))

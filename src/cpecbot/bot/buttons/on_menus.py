@@ -39,7 +39,7 @@ async def show_source(context: Context, pressed: Pressed) -> str | None:
     source = next((name for name in services.library.corpus.articles if screens.source_key(name) == wanted), None)
     if source is None:
         return say(Phrase.BUTTON_EXPIRED, language)
-    texts = await services.compute(answers.full_text, source, services.library, language)
+    texts = await context.compute(answers.full_text, source, services.library, language)
     page = min(pressed.press.number(1), len(texts) - 1)
     keyboard = keyboards.under_source(source, pressed.press.key, page, len(texts))
     await edit(context.bot, pressed.place, pressed.message.message_id, texts[page], keyboard)
@@ -115,7 +115,7 @@ async def _show_page(
     """Show the wanted one of the pages that ``told`` makes."""
     services = context.services
     language = await services.language(pressed.user.id, pressed.user)
-    texts = await services.compute(told, services.library, language)
+    texts = await context.compute(told, services.library, language)
     page = min(pressed.press.number(0), len(texts) - 1)
     keyboard = keyboards.under_pages(view, pressed.press.key, page, len(texts))
     await edit(context.bot, pressed.place, pressed.message.message_id, texts[page], keyboard)

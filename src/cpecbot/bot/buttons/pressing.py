@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from math import ceil
 from typing import Any
 
 from telegram import CallbackQuery, Message, Update
@@ -14,10 +15,13 @@ from cpecbot.bot.buttons.presses import Pressed, View, read_press
 from cpecbot.bot.messaging.refusals import Refusal, refusal_of
 from cpecbot.bot.services.context import Context
 from cpecbot.i18n import Message as Phrase
-from cpecbot.i18n import say
+from cpecbot.i18n import Plural, count, say
 from cpecbot.languages import Language
 
 logger = logging.getLogger(__name__)
+
+ASKING = frozenset({View.EXAMPLE, View.COMPARE})
+"""What these open is found anew, as for a question; what asks again, is counted when it is asked."""
 
 Action = Callable[[Context, Pressed], Awaitable[str | None]]
 """Returns a notice for the person who pressed, or None."""
@@ -41,9 +45,21 @@ async def _handle(query: CallbackQuery, context: Context, actions: Mapping[View,
         await _reply(query, say(Phrase.BUTTON_UNKNOWN, await _language(context, query)))
     elif refused := why_not(context.services, query.message, query.from_user.id, press):
         await _reply(query, say(refused, await _language(context, query)), alert=refused is Phrase.NOT_YOUR_BUTTON)
+    elif seconds := _must_wait(context, query.from_user.id, press.view):
+        await _reply(query, count(Plural.COOLDOWN, ceil(seconds), await _language(context, query)), alert=True)
     else:
         pressed = Pressed(press, query.message, query.from_user)
         await _reply(query, await actions[press.view](context, pressed))
+
+
+def _must_wait(context: Context, person: int, view: View) -> float:
+    """Seconds until the person may press again; 0 takes the turn. A button that asks counts as a question, too."""
+    limits = [context.services.presses, *([context.services.cooldown] if view in ASKING else [])]
+    wait = max(limit.wait(person) for limit in limits)
+    if not wait:
+        for limit in limits:
+            limit.take(person)
+    return wait
 
 
 async def _language(context: Context, query: CallbackQuery) -> Language:

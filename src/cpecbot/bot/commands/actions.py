@@ -107,7 +107,7 @@ async def _show_pages(
 ) -> None:
     """Show the first of the pages that ``told`` makes, with what turns them."""
     services = context.services
-    texts = await services.compute(told, services.library, call.language)
+    texts = await context.compute(told, services.library, call.language)
     keyboard = keyboards.under_pages(view, services.show(call.person, topic=topic), 0, len(texts))
     await send(context.bot, call.place, texts[0], keyboard)
 
@@ -119,7 +119,7 @@ async def compare(context: Context, call: Call) -> None:
         await _say(context, call, say(Phrase.COMPARE_USAGE, call.language, example="/compare Gwadar"))
         return
     options = await services.options(call.person, call.message.from_user)
-    found, pages = await services.compute(answers.comparison, call.argument, services.library, options)
+    found, pages = await context.compute(answers.comparison, call.argument, services.library, options)
     keyboard = keyboards.under_answer(found, pages, services.show(call.person, found))
     await put(context.bot, call.place, pages.first, keyboard)
 
@@ -127,8 +127,8 @@ async def compare(context: Context, call: Call) -> None:
 async def show_coverage(context: Context, call: Call) -> None:
     """Draw which source speaks of what; as text where a picture cannot be drawn or sent."""
     services = context.services
-    table = await services.compute(services.library.coverage)
-    picture = await services.compute(screens.coverage_picture, table, services.library, call.language)
+    table = await context.compute(services.library.coverage)
+    picture = await context.compute(screens.coverage_picture, table, services.library, call.language)
     caption = say(Phrase.COVERAGE_LEGEND, call.language)
     if picture is None or not await send_picture(context.bot, call.place, picture, caption):
         await put(context.bot, call.place, screens.coverage(table, services.library, call.language))
@@ -173,7 +173,7 @@ async def _show_source(context: Context, call: Call, name: str) -> None:
     except CorpusError:
         await _say(context, call, screens.unknown_source(name, services.library, call.language))
         return
-    texts = await services.compute(answers.full_text, source, services.library, call.language)
+    texts = await context.compute(answers.full_text, source, services.library, call.language)
     keyboard = keyboards.under_source(source, services.show(call.person), 0, len(texts))
     await send(context.bot, call.place, texts[0], keyboard)
 

@@ -27,6 +27,8 @@ GROUPS = 1000
 FLEETING = frozenset({"getMe", "sendChatAction", "answerInlineQuery", "setWebhook", "deleteWebhook", "getWebhookInfo"})
 """Nobody waits for what these say, or whoever makes them sees to it."""
 
+TYPING = "sendChatAction"
+
 Callback = Callable[..., Coroutine[Any, Any, Any]]
 
 
@@ -47,6 +49,7 @@ class Perseverance(BaseRateLimiter[bool]):
         self._clock = clock
         self._everywhere = _limiter(config.messages_per_second, 1)
         self._groups: Recent[int, AsyncLimiter] = Recent(GROUPS)
+        self._at_a_time = asyncio.Semaphore(config.concurrency)
         self._down_at = float("-inf")
         self.reach: Callable[[], Awaitable[object]] | None = None
 
@@ -66,9 +69,11 @@ class Perseverance(BaseRateLimiter[bool]):
         rate_limit_args: bool | None,
     ) -> Any:
         async def call() -> Any:
-            async with self._within_limits(data.get("chat_id")):
+            async with self._within_limits(data.get("chat_id")), self._at_a_time:
                 return await self._counted(endpoint, _made(endpoint, callback(*args, **kwargs)))
 
+        if endpoint == TYPING and self._everywhere is not None and not self._everywhere.has_capacity():
+            return True  # where answers wait for their turn, nothing goes ahead of them
         return await (call() if endpoint in FLEETING else self._persevere(endpoint, call, twice=bool(rate_limit_args)))
 
     async def _counted(self, endpoint: str, call: Awaitable[Any]) -> Any:

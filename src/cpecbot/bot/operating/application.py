@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from typing import Any
@@ -19,6 +20,7 @@ from cpecbot.bot.receiving.reading import WholeBatch
 from cpecbot.bot.secrecy import protected
 from cpecbot.bot.services.background import beside
 from cpecbot.bot.services.context import SERVICES, BotApplication, Context, Services
+from cpecbot.bot.services.cooldown import IN_LINE
 from cpecbot.storage import Storage
 
 
@@ -37,12 +39,13 @@ def build_application(
     """
     services = Services(config, library, storage, read_library or (lambda: library), clock)
     perseverance = Perseverance(config, measures=services.measures)
+    in_line = IN_LINE if services.cooldown.limits else math.inf
     builder: Any = (  # each step of python-telegram-bot's builder has another type
         Application.builder()
         .token(config.token)
         .base_url(f"{config.api_root}/bot")
         .context_types(ContextTypes(context=Context))
-        .concurrent_updates(ChatOrder(config.concurrency, config.waiting))
+        .concurrent_updates(ChatOrder(config.concurrency + config.waiting, in_line))
         .rate_limiter(perseverance)
         .updater(None)  # receiving does its work, one update at a time
         .get_updates_request(WholeBatch(request or HTTPXRequest(connection_pool_size=1, proxy=config.proxy)))
@@ -77,3 +80,4 @@ async def _stop(application: BotApplication) -> None:
 async def _end(application: BotApplication) -> None:
     services: Services = application.bot_data[SERVICES]
     await services.storage.close()
+    await services.workers.close()

@@ -1,8 +1,9 @@
-"""Updates of one chat in order, chats side by side."""
+"""Updates of one person in one chat in order, all others side by side."""
 
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import AsyncIterator, Awaitable, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any
@@ -10,9 +11,14 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
+from cpecbot.bot.services.cooldown import BEYOND
+
+Key = tuple[int, int]
+"""Chat and person."""
+
 
 class _Line:
-    """The updates of one chat that are worked on or waiting."""
+    """The updates of one person in one chat that are worked on or waiting."""
 
     __slots__ = ("latest_inline", "length", "lock")
 
@@ -23,25 +29,31 @@ class _Line:
 
 
 class ChatOrder(BaseUpdateProcessor):
-    """Runs at most ``concurrency`` updates at a time, at most one of each chat, in the order of arrival.
+    """Runs at most one update of each person in each chat at a time, in the order of arrival.
 
-    A waiting update holds its place in its chat's line but none of the running slots, so a chat that floods the bot
-    slows down nobody else. An inline query that a later one of the same person overtook while it waited is skipped:
-    nobody sees its results any more.
+    Whoever waits for a turn, for Telegram or for an answer to be computed holds up nobody else; what there are only
+    few of at a time is bounded where it is used. Where ``in_line`` updates wait already, another one is run at once,
+    with BEYOND set. An inline query that a later one of the same person overtook while it waited is skipped: nobody
+    sees its results any more.
     """
 
-    __slots__ = ("_lines", "_running")
+    __slots__ = ("_in_line", "_lines")
 
-    def __init__(self, concurrency: int, waiting: int) -> None:
-        super().__init__(concurrency + waiting)
-        self._running = asyncio.Semaphore(concurrency)
-        self._lines: dict[int, _Line] = {}
+    def __init__(self, waiting: int, in_line: float = math.inf) -> None:
+        super().__init__(waiting)
+        self._in_line = in_line
+        self._lines: dict[Key, _Line] = {}
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         try:
-            async with self._line(update) as line, line.lock, self._running:
-                if not _is_overtaken(update, line):
+            async with self._line(update) as line:
+                if line.length > self._in_line + 1 and not _is_inline(update):
+                    BEYOND.set(True)
                     await coroutine
+                    return
+                async with line.lock:
+                    if not _is_overtaken(update, line):
+                        await coroutine
         finally:
             if isinstance(coroutine, Coroutine):
                 coroutine.close()  # for one that was never started; a no-op otherwise
@@ -67,14 +79,17 @@ class ChatOrder(BaseUpdateProcessor):
         """Nothing to release."""
 
 
-def line_of(update: object) -> int | None:
-    """The chat an update belongs to, or the person where there is no chat (inline mode); None when neither matters."""
+def line_of(update: object) -> Key | None:
+    """The chat and the person an update is of, 0 where it has none; None when neither matters."""
     if not isinstance(update, Update):
         return None
-    if update.effective_chat is not None:
-        return update.effective_chat.id
-    return update.effective_user.id if update.effective_user is not None else None
+    chat, user = update.effective_chat, update.effective_user
+    return (chat.id if chat else 0, user.id if user else 0) if chat or user else None
+
+
+def _is_inline(update: object) -> bool:
+    return isinstance(update, Update) and update.inline_query is not None
 
 
 def _is_overtaken(update: object, line: _Line) -> bool:
-    return isinstance(update, Update) and update.inline_query is not None and line.latest_inline is not update
+    return _is_inline(update) and line.latest_inline is not update

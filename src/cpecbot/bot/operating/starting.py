@@ -20,7 +20,7 @@ async def warm_up(services: Services) -> None:
     """Load now what is otherwise loaded at the first question; a failure shows up again, and is told, at a question."""
     began = time.perf_counter()
     try:
-        await services.compute(_warm, services.library)
+        await services.aside(_warm, services.library)
     except Exception:
         logger.exception("not everything could be loaded beforehand")
     else:

@@ -11,6 +11,7 @@ from telegram.error import InvalidToken, RetryAfter
 
 from cpecbot.bot.messaging.pausing import pauses, seconds_to_wait
 from cpecbot.bot.services.context import SERVICES, BotApplication, Services
+from cpecbot.errors import CpecbotError
 
 logger = logging.getLogger(__name__)
 
@@ -45,6 +46,8 @@ class Connection:
                 logger.warning("Telegram asks to wait for %.0f s", wait)
             except InvalidToken as error:
                 self._refused(error)
+            except CpecbotError:
+                raise  # told by whoever made the call, and nothing that another call mends
             except Exception as error:  # an answer that makes no sense to the library, too: it is asked again
                 await self._application.process_error(None, error)
                 self._failed()

@@ -10,18 +10,23 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, ParamSpec, TypeVar
 
-from telegram import Update, User
+from telegram import Message, Update, User
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from cpecbot.bot.interface import BotConfig, Library
 from cpecbot.bot.measures import Measures
+from cpecbot.bot.messaging.addressing import asker_of, words_of
 from cpecbot.bot.services.cooldown import Cooldown
 from cpecbot.bot.services.digest import Digest
+from cpecbot.bot.services.workers import Workers
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Answer, AskOptions, Turn
 from cpecbot.storage import Preferences, Recent, Storage
 
 SERVICES = "services"
+
+LIGHTER = 4
+"""So many pages may be turned, or queries typed in inline mode, where one question may be asked."""
 
 CURRENT_UPDATE: ContextVar[int | None] = ContextVar("current_update", default=None)
 """The number of the update that is worked on, for the log."""
@@ -56,6 +61,7 @@ class Services:
     the start. ``before`` holds, for person, chat and message of a question, the turn that went before it; ``said``,
     for chat and message of an answer, what anybody may reply to, and ``last`` what was last said to a person in a chat.
     ``turned_away`` are the chats, and outside of chats the people, that were told that the bot is not for everybody.
+    ``cooldown`` is for questions, ``presses`` for buttons, ``typed`` for what is typed in inline mode.
     ``repeated`` are the updates that were dealt with once more.
     ``heard_at`` is when Telegram last answered what the bot asked for itself: the last poll, by webhook the last check;
     ``due_at`` is when what receives must have made its next step, however long Telegram is out of reach.
@@ -70,7 +76,10 @@ class Services:
     measures: Measures = field(default_factory=Measures)
     people: set[int] = field(default_factory=set)
     background: list[asyncio.Task[None]] = field(default_factory=list)
+    workers: Workers = field(default_factory=Workers)
     cooldown: Cooldown = field(init=False)
+    presses: Cooldown = field(init=False)
+    typed: Cooldown = field(init=False)
     failures: Digest = field(init=False)
     shown: Recent[str, Shown] = field(init=False)
     before: Recent[tuple[int, int, int | None], tuple[Turn | None]] = field(init=False)
@@ -84,6 +93,8 @@ class Services:
 
     def __post_init__(self) -> None:
         self.cooldown = Cooldown(self.config.burst, self.config.cooldown, self.clock)
+        burst, interval = LIGHTER * self.config.burst, self.config.cooldown / LIGHTER
+        self.presses, self.typed = (Cooldown(burst, interval, self.clock) for _ in range(2))
         self.failures = Digest(self.config.admin_ids, self.config.digest_delay, self.library.languages.fallback)
         self.shown = Recent(self.config.remembered_answers)
         self.before = Recent(self.config.remembered_answers)
@@ -139,25 +150,33 @@ class Services:
         self.said.drop(lambda _, said: said.person == person)
         self.last.drop(lambda _, said: said.person == person)
         self.people.discard(person)
-        self.cooldown.forget(person)
+        for each in (self.cooldown, self.presses, self.typed):
+            each.forget(person)
         return await self.storage.forget(person)
 
-    async def compute(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run it off the event loop."""
+    async def aside(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run off the event loop what no person waits for in a chat, however long it takes."""
         return await asyncio.to_thread(work, *args, **kwargs)
 
 
 class Context(CallbackContext[ExtBot[bool], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
-    """The context of one update, whose number is ``update_id``."""
+    """The context of one update, whose number is ``update_id``; ``asker`` typed so many ``letters`` in it."""
 
     update_id: int | None = None
+    asker: int = 0
+    letters: int = 0
 
     @classmethod
     def from_update(cls, update: object, application: Application[Any, Any, Any, Any, Any, Any]) -> Context:
         context = super().from_update(update, application)
         if isinstance(update, Update):
             context.update_id = update.update_id
+            context.asker, context.letters = _asker_of(update), _letters_in(update)
         return context
+
+    async def compute(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run it off the event loop, when it is this person's turn."""
+        return await self.services.workers.run(self.asker, self.letters, work, *args, **kwargs)
 
     @property
     def services(self) -> Services:
@@ -177,3 +196,18 @@ def _language_of(user: User | None, preferences: Preferences, languages: Languag
     """The person's choice, else the language of their Telegram, else the one for everybody."""
     code = ((user.language_code if user else None) or "").partition("-")[0].lower()
     return languages.get(preferences.language) or languages.get(code) or languages.fallback
+
+
+def _asker_of(update: Update) -> int:
+    message = update.effective_message
+    if update.callback_query is None and isinstance(message, Message):
+        return asker_of(message)
+    return update.effective_user.id if update.effective_user is not None else 0
+
+
+def _letters_in(update: Update) -> int:
+    message = update.effective_message
+    if update.inline_query is not None:
+        return len(update.inline_query.query)
+    typed = isinstance(message, Message) and update.callback_query is None
+    return len(words_of(message) or "") if typed and isinstance(message, Message) else 0

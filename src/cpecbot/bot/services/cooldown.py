@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import dataclass
-from enum import Enum, auto
+
+from cpecbot.storage import Recent
 
 REMEMBERED = 10_000
 
+IN_LINE = 30
+"""Updates of one person in one chat that wait for their turn; what comes on top is told that it is not answered."""
 
-class Verdict(Enum):
-    """What to do with a question; NOTICE is said once per wait, further questions are passed over in silence."""
-
-    GO = auto()
-    NOTICE = auto()
-    SILENCE = auto()
+BEYOND: ContextVar[bool] = ContextVar("beyond", default=False)
+"""Whether the update that is worked on came on top of them."""
 
 
 @dataclass(slots=True)
 class _Bucket:
     tokens: float
     filled_at: float
-    noticed: bool = False
+    noticed_until: float = float("-inf")
 
 
 class Cooldown:
@@ -32,33 +31,39 @@ class Cooldown:
         self._burst = burst
         self._interval = interval
         self._clock = clock
-        self._buckets: OrderedDict[int, _Bucket] = OrderedDict()
+        self._buckets: Recent[int, _Bucket] = Recent(REMEMBERED)
 
-    def check(self, person: int) -> Verdict:
-        if self._interval <= 0:
-            return Verdict.GO
-        bucket = self._refilled(person)
-        if bucket.tokens >= 1:
-            bucket.tokens -= 1
-            bucket.noticed = False
-            return Verdict.GO
-        verdict = Verdict.SILENCE if bucket.noticed else Verdict.NOTICE
-        bucket.noticed = True
-        return verdict
+    @property
+    def limits(self) -> bool:
+        return self._interval > 0
+
+    def take(self, person: int) -> float:
+        """Seconds until it is the person's turn, which is taken now."""
+        wait = self.wait(person)
+        if self.limits:
+            self._refilled(person).tokens -= 1
+        return wait
 
     def wait(self, person: int) -> float:
         """Seconds until the person may ask again."""
-        return max(0.0, 1 - self._refilled(person).tokens) * self._interval
+        return max(0.0, 1 - self._refilled(person).tokens) * self._interval if self.limits else 0.0
+
+    def notice(self, person: int) -> float | None:
+        """Seconds for which a person who asks too much is told to be silent; None while they last."""
+        bucket, now = self._refilled(person), self._clock()
+        if now < bucket.noticed_until:
+            return None
+        seconds = max(self._interval * IN_LINE, self.wait(person))
+        bucket.noticed_until = now + seconds
+        return seconds
 
     def forget(self, person: int) -> None:
-        self._buckets.pop(person, None)
+        self._buckets.pop(person)
 
     def _refilled(self, person: int) -> _Bucket:
         now = self._clock()
-        bucket = self._buckets.setdefault(person, _Bucket(self._burst, now))
-        self._buckets.move_to_end(person)
-        bucket.tokens = min(self._burst, bucket.tokens + max(0.0, now - bucket.filled_at) / self._interval)
+        bucket = self._buckets.get(person) or _Bucket(self._burst, now)
+        self._buckets.put(person, bucket)
+        bucket.tokens = min(self._burst, bucket.tokens + max(0.0, now - bucket.filled_at) / (self._interval or 1))
         bucket.filled_at = now
-        if len(self._buckets) > REMEMBERED:
-            self._buckets.popitem(last=False)
         return bucket

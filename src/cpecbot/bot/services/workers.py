@@ -1,0 +1,123 @@
+"""Computing beside the event loop, so that nobody's question holds up another's.
+
+One thread computes at a time, since Python runs one at a time anyway: two would each take twice as long.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import Callable, Hashable
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import Context, copy_context
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, ParamSpec, TypeVar
+
+from cpecbot.storage import Recent
+
+HOLDS = 0.25
+"""Seconds after which whatever is computed gives up its place, and goes on beside the next; the usual takes a tenth."""
+
+THREADS = 4
+"""As many are computed at a time, at most; each more makes all of them and the event loop slower."""
+
+PER_LETTER = 0.0003
+"""Seconds that a letter of a question costs, at most, and so by which the short ones of strangers go first."""
+
+FADES = 60.0
+"""Seconds in which half of what somebody's questions cost is forgotten."""
+
+REMEMBERED = 1000
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(eq=False, slots=True)
+class _Job:
+    person: Hashable
+    cost: float
+    work: Callable[[], Any]
+    context: Context
+    done: asyncio.Future[Any]
+    holds: bool = True
+
+
+class Workers:
+    """Whose questions cost least of late goes first; of equals, who came first."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._jobs: deque[_Job] = deque()
+        self._running = 0
+        self._place_taken = False
+        self._threads: ThreadPoolExecutor | None = None
+        self._used: Recent[Hashable, tuple[float, float]] = Recent(REMEMBERED)
+
+    async def run(self, person: Hashable, letters: int, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """``letters`` are how many somebody typed for it."""
+        done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        job = _Job(person, letters * PER_LETTER, partial(work, *args, **kwargs), copy_context(), done)
+        self._jobs.append(job)
+        self._go_on()
+        return await done
+
+    async def close(self) -> None:
+        """Wait for what is computed, and begin nothing else."""
+        self._jobs.clear()
+        threads, self._threads = self._threads, None
+        if threads is not None:
+            await asyncio.to_thread(threads.shutdown, cancel_futures=True)
+
+    def used(self, person: Hashable) -> float:
+        """Seconds that the questions of somebody cost, the older ones counted less."""
+        seconds, at = self._used.get(person) or (0.0, 0.0)
+        return seconds * 0.5 ** ((self._clock() - at) / FADES) if seconds else 0.0
+
+    def _go_on(self) -> None:
+        while self._jobs and self._running < THREADS and not self._place_taken:
+            job = min(self._jobs, key=lambda each: self.used(each.person) + each.cost)
+            self._jobs.remove(job)
+            if not job.done.done():  # nobody waits for one that was cancelled
+                self._begin(job)
+
+    def _begin(self, job: _Job) -> None:
+        self._threads = self._threads or ThreadPoolExecutor(THREADS, thread_name_prefix="answers")
+        self._running += 1
+        self._place_taken = True
+        loop = asyncio.get_running_loop()
+        timer = loop.call_later(HOLDS, self._give_way, job)
+        computed = loop.run_in_executor(self._threads, job.context.run, _timed, job.work)
+        computed.add_done_callback(partial(self._finish, job, timer))
+
+    def _give_way(self, job: _Job) -> None:
+        if job.holds:
+            job.holds = self._place_taken = False
+        self._go_on()
+
+    def _finish(self, job: _Job, timer: asyncio.TimerHandle, computed: asyncio.Future[tuple[float, Any]]) -> None:
+        timer.cancel()
+        self._running -= 1
+        if not computed.cancelled():
+            self._settle(job, computed)
+        self._give_way(job)
+
+    def _settle(self, job: _Job, computed: asyncio.Future[tuple[float, Any]]) -> None:
+        error = computed.exception()
+        seconds, result = (job.cost, None) if error else computed.result()
+        self._used.put(job.person, (self.used(job.person) + seconds, self._clock()))
+        if job.done.done():
+            return
+        if error:
+            job.done.set_exception(error)
+        else:
+            job.done.set_result(result)
+
+
+def _timed(work: Callable[[], T]) -> tuple[float, T]:
+    """Its result, and the seconds of this thread that it took."""
+    began = time.thread_time()
+    result = work()
+    return time.thread_time() - began, result

@@ -1,0 +1,113 @@
+"""Computing beside the event loop: whose turn it is, and who gives way."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator, Callable
+from contextvars import ContextVar
+
+import pytest
+
+from cpecbot.bot.services import workers as module
+from cpecbot.bot.services.workers import FADES, THREADS, Workers
+from fakes.bot import Clock, until
+
+
+@pytest.fixture
+async def workers() -> AsyncIterator[Workers]:
+    made = Workers()
+    yield made
+    await made.close()
+
+
+def noted(done: list[str], name: str) -> Callable[[], None]:
+    return lambda: done.append(name)
+
+
+async def test_results_failures_and_the_context_come_through(workers: Workers) -> None:
+    """As from asyncio's own threads."""
+    name = ContextVar("name", default="")
+    name.set("Anna")
+    assert await workers.run(1, 0, name.get) == "Anna"
+    with pytest.raises(ZeroDivisionError):
+        await workers.run(1, 0, divmod, 1, 0)
+    assert await workers.run(1, 0, divmod, 7, 2) == (3, 1)
+
+
+async def begun(workers: Workers, gate: threading.Event) -> asyncio.Task[bool]:
+    """Something that is computed until the gate opens."""
+    started = threading.Event()
+
+    def work() -> bool:
+        started.set()
+        return gate.wait(60)
+
+    task = asyncio.create_task(workers.run("first", 0, work))
+    await until(started.is_set)
+    return task
+
+
+async def test_who_cost_least_of_late_goes_first(workers: Workers, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Among those who cost as much, the shorter question, then who came first."""
+    monkeypatch.setattr(module, "HOLDS", 60.0)
+    gate, done = threading.Event(), list[str]()
+    workers._used.put("dear", (5.0, workers._clock()))
+    first = await begun(workers, gate)
+    asked = [("dear", 1), ("long", 900), ("a", 5), ("b", 5), ("long", 1)]
+    tasks = [asyncio.create_task(workers.run(who, size, noted(done, f"{who} {size}"))) for who, size in asked]
+    await asyncio.sleep(0)
+    gate.set()
+    await asyncio.gather(first, *tasks)
+    assert done == ["long 1", "a 5", "b 5", "long 900", "dear 1"]
+
+
+async def test_what_takes_long_gives_way_and_comes_to_its_end(workers: Workers) -> None:
+    """Beside the next ones, as many as there are threads for."""
+    gate = threading.Event()
+    slow = [await begun(workers, gate) for _ in range(THREADS - 1)]
+    assert await workers.run("Anna", 0, divmod, 7, 2) == (3, 1)
+    last = await begun(workers, gate)
+    waits = asyncio.create_task(workers.run("Bilal", 0, divmod, 7, 2))
+    await asyncio.sleep(2 * module.HOLDS)
+    assert not waits.done()
+    gate.set()
+    assert all(await asyncio.gather(*slow, last))
+    assert await waits == (3, 1)
+
+
+async def test_nothing_is_computed_for_who_does_not_wait_any_more(
+    workers: Workers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At the end of the program, say."""
+    monkeypatch.setattr(module, "HOLDS", 60.0)
+    gate, done = threading.Event(), list[str]()
+    first = await begun(workers, gate)
+    gone = asyncio.create_task(workers.run("gone", 0, noted(done, "gone")))
+    stays = asyncio.create_task(workers.run("stays", 0, noted(done, "stays")))
+    await asyncio.sleep(0)
+    gone.cancel()
+    await asyncio.sleep(0)
+    gate.set()
+    await asyncio.gather(first, stays)
+    assert done == ["stays"]
+
+
+async def test_the_end_waits_for_what_is_computed() -> None:
+    """And begins nothing else."""
+    workers, gate = Workers(), threading.Event()
+    first = await begun(workers, gate)
+    closing = asyncio.create_task(workers.close())
+    gate.set()
+    await closing
+    assert await first
+
+
+def test_what_somebody_cost_is_forgotten_by_and_by() -> None:
+    """Half of it in a minute."""
+    clock = Clock(0.0)
+    workers = Workers(clock)
+    workers._used.put("Anna", (8.0, 0.0))
+    clock.now = 2 * FADES
+    assert workers.used("Anna") == pytest.approx(2)
+    assert workers.used("Bilal") == 0
