@@ -46,18 +46,7 @@ class Figures:
 def dear(chance: random.Random) -> tuple[str, ...]:
     """Questions of the longest kind that cost most for their length: Han without a space, numbers, misspelt words."""
     han = "中国巴基斯坦经济走廊瓜达尔港战略对话第七轮外长年月日一二三四五六七八九十百千万亿人们的了是在和与不"
-    words = [
-        "strategic",
-        "dialogue",
-        "foreign",
-        "ministers",
-        "corridor",
-        "cooperation",
-        "railway",
-        "agreement",
-        "ceasefire",
-        "resolution",
-    ]
+    words = ("strategic", "dialogue", "foreign", "ministers", "corridor", "cooperation", "railway", "ceasefire")
     texts = (
         "".join(chance.choice(han) for _ in range(LETTERS)),
         "a " * LETTERS,
@@ -75,6 +64,8 @@ async def measure(askers: int, seconds: float, shelf: Library) -> Figures:
     application = build_application(config, shelf, Storage(), request=request)
     async with application:
         reception = Reception(application)
+        for text in (*QUESTIONS, *dear(chance)):  # what is read at the first question of its kind alone is not counted
+            shelf.ask(text)
         texts = cycle(dear(chance))
         for number in range(askers):
             await _ask(reception, updates.ANNA | {"id": 100 + number}, [next(texts) for _ in range(int(seconds) + 5)])
@@ -102,7 +93,7 @@ async def _wait(reception: Reception, telegram: FakeTelegram, text: str) -> floa
     """Ask, and take as long as the interval between two questions."""
     before, began = _sent(telegram), time.monotonic()
     await _ask(reception, VICTIM, [text])
-    while _sent(telegram) == before:
+    while _sent(telegram) == before:  # noqa: ASYNC110 - the other side knows of no event
         await asyncio.sleep(0.002)
     took = time.monotonic() - began
     await asyncio.sleep(max(0.0, EVERY - took))

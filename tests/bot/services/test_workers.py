@@ -62,18 +62,33 @@ async def test_who_cost_least_of_late_goes_first(workers: Workers, monkeypatch: 
     assert done == ["long 1", "a 5", "b 5", "long 900", "dear 1"]
 
 
-async def test_what_takes_long_gives_way_and_comes_to_its_end(workers: Workers) -> None:
-    """Beside the next ones, as many as there are threads for."""
+@pytest.mark.parametrize(("used", "begins"), [(0.0, True), (100.0, False)])
+async def test_what_takes_long_gives_way_to_what_is_cheaper(workers: Workers, used: float, begins: bool) -> None:
+    """And comes to its end beside it."""
     gate = threading.Event()
-    slow = [await begun(workers, gate) for _ in range(THREADS - 1)]
-    assert await workers.run("Anna", 0, divmod, 7, 2) == (3, 1)
-    last = await begun(workers, gate)
-    waits = asyncio.create_task(workers.run("Bilal", 0, divmod, 7, 2))
-    await asyncio.sleep(2 * module.HOLDS)
-    assert not waits.done()
+    workers._used.put("Anna", (used, workers._clock()))
+    slow = await begun(workers, gate)
+    asked = asyncio.create_task(workers.run("Anna", 0, divmod, 7, 2))
+    await asyncio.wait([asked], timeout=4 * module.HOLDS if not begins else 60)
+    assert asked.done() is begins
     gate.set()
-    assert all(await asyncio.gather(*slow, last))
-    assert await waits == (3, 1)
+    assert await asked == (3, 1)
+    assert await slow
+
+
+async def test_no_more_are_computed_than_there_are_threads_for(
+    workers: Workers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long they take."""
+    monkeypatch.setattr(workers, "_gives_way", lambda *_: True)
+    gate = threading.Event()
+    slow = [await begun(workers, gate) for _ in range(THREADS)]
+    asked = asyncio.create_task(workers.run("Anna", 0, divmod, 7, 2))
+    await asyncio.wait([asked], timeout=0.1)
+    assert not asked.done()
+    gate.set()
+    assert all(await asyncio.gather(*slow))
+    assert await asked == (3, 1)
 
 
 async def test_nothing_is_computed_for_who_does_not_wait_any_more(

@@ -18,7 +18,7 @@ from typing import Any, ParamSpec, TypeVar
 from cpecbot.storage import Recent
 
 HOLDS = 0.25
-"""Seconds after which whatever is computed gives up its place, and goes on beside the next; the usual takes a tenth."""
+"""Seconds after which what is computed lets another begin beside it, one that is cheaper by half; most take a tenth."""
 
 THREADS = 4
 """As many are computed at a time, at most; each more makes all of them and the event loop slower."""
@@ -42,6 +42,7 @@ class _Job:
     work: Callable[[], Any]
     context: Context
     done: asyncio.Future[Any]
+    began: float = 0.0
     holds: bool = True
 
 
@@ -51,8 +52,7 @@ class Workers:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._jobs: deque[_Job] = deque()
-        self._running = 0
-        self._place_taken = False
+        self._running: set[_Job] = set()
         self._threads: ThreadPoolExecutor | None = None
         self._used: Recent[Hashable, tuple[float, float]] = Recent(REMEMBERED)
 
@@ -77,32 +77,43 @@ class Workers:
         return seconds * 0.5 ** ((self._clock() - at) / FADES) if seconds else 0.0
 
     def _go_on(self) -> None:
-        while self._jobs and self._running < THREADS and not self._place_taken:
-            job = min(self._jobs, key=lambda each: self.used(each.person) + each.cost)
+        while self._jobs and len(self._running) < THREADS:
+            job = min(self._jobs, key=self._cost)
+            if not all(self._gives_way(each, job) for each in self._running):
+                return
             self._jobs.remove(job)
             if not job.done.done():  # nobody waits for one that was cancelled
                 self._begin(job)
 
+    def _cost(self, job: _Job) -> float:
+        spent = self._clock() - job.began if job in self._running else 0.0
+        return self.used(job.person) + max(job.cost, spent)
+
+    def _gives_way(self, running: _Job, job: _Job) -> bool:
+        return not running.holds and 2 * self._cost(job) < self._cost(running)
+
     def _begin(self, job: _Job) -> None:
         self._threads = self._threads or ThreadPoolExecutor(THREADS, thread_name_prefix="answers")
-        self._running += 1
-        self._place_taken = True
+        self._running.add(job)
+        job.began = self._clock()
+        timer = asyncio.create_task(self._let_others_begin(job))
         loop = asyncio.get_running_loop()
-        timer = loop.call_later(HOLDS, self._give_way, job)
         computed = loop.run_in_executor(self._threads, job.context.run, _timed, job.work)
         computed.add_done_callback(partial(self._finish, job, timer))
 
-    def _give_way(self, job: _Job) -> None:
-        if job.holds:
-            job.holds = self._place_taken = False
-        self._go_on()
+    async def _let_others_begin(self, job: _Job) -> None:
+        await asyncio.sleep(HOLDS)
+        job.holds = False
+        while True:  # the longer it takes, the more are cheaper
+            self._go_on()
+            await asyncio.sleep(HOLDS)
 
-    def _finish(self, job: _Job, timer: asyncio.TimerHandle, computed: asyncio.Future[tuple[float, Any]]) -> None:
+    def _finish(self, job: _Job, timer: asyncio.Task[None], computed: asyncio.Future[tuple[float, Any]]) -> None:
         timer.cancel()
-        self._running -= 1
+        self._running.discard(job)
         if not computed.cancelled():
             self._settle(job, computed)
-        self._give_way(job)
+        self._go_on()
 
     def _settle(self, job: _Job, computed: asyncio.Future[tuple[float, Any]]) -> None:
         error = computed.exception()
