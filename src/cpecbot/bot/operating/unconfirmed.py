@@ -9,7 +9,7 @@ from __future__ import annotations
 from telegram import Message, Update
 
 from cpecbot.bot.buttons import keyboards
-from cpecbot.bot.buttons.presses import Pressed
+from cpecbot.bot.buttons.presses import Press, Pressed, View
 from cpecbot.bot.messaging.delivery import Place, delete, send
 from cpecbot.bot.messaging.fates import UnconfirmedError
 from cpecbot.bot.services.context import Context
@@ -33,7 +33,7 @@ async def tell_unconfirmed(context: Context, message: Message, error: Unconfirme
 async def ask_again(context: Context, pressed: Pressed) -> str | None:
     """Deal with the message that this one replies to as if it came now, in the place of this one."""
     asked = pressed.message.reply_to_message
-    if asked is None:
+    if asked is None or pressed.press != Press(View.AGAIN):
         return say(Phrase.BUTTON_EXPIRED, await context.services.language(pressed.user.id, pressed.user))
     await delete(context.bot, pressed.place, pressed.message.message_id)
     await _ask(context, asked)
