@@ -187,3 +187,20 @@ async def test_no_file_is_anybody_s_for_a_moment(tmp_path: Path, monkeypatch: py
         os.umask(old)
     assert len(seen) > 10
     assert not [each for each in seen if any(mode & 0o077 for mode in each.values())]
+
+
+async def test_a_large_file_is_not_rewritten_all_the_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """But for a person who wants to be forgotten."""
+    storage = await opened_at(tmp_path / "bot.sqlite3")
+    assert storage._disk is not None
+    opened = storage._disk._place.file
+    assert opened is not None
+    monkeypatch.setattr(opened, "_scrub_took", 3600.0)
+    scrubbed = opened._scrubbed_at
+    await storage.receive([Received(7, ANNA, MARK)])
+    await storage.tidy()
+    assert opened._scrubbed_at == scrubbed
+    assert await storage.forget(ANNA)
+    assert opened._scrubbed_at > scrubbed
+    assert opened._scrub_took < 3600
+    await storage.close()

@@ -50,7 +50,7 @@ def content(path: Path) -> bytes:
 async def ask(storage: Storage, query: str) -> list[tuple[object, ...]]:
     """Of the connection that the storage itself uses."""
     assert storage._disk is not None
-    file = storage._disk._file
+    file = storage._disk._place.file
     assert file is not None
     return await asyncio.wrap_future(storage._disk._thread.submit(file.rows, query))
 

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from cpecbot.errors import StorageError
-from cpecbot.storage.file import DamagedError, File, Statement, is_hopeless, is_locked, is_passing
-from cpecbot.storage.opening import open_file, remove_damaged, salvage, set_aside
+from cpecbot.storage.file import File, Statement, is_hopeless, is_locked
+from cpecbot.storage.opening import remove_damaged
+from cpecbot.storage.place import Place
 from cpecbot.storage.records import Condition
 
 logger = logging.getLogger(__name__)
@@ -63,10 +64,8 @@ class Disk:
 
     def __init__(self, path: Path, begun_anew: Callable[[], Sequence[Statement]] = tuple) -> None:
         self._path = path
-        self._begun_anew = begun_anew
+        self._place = Place(path, begun_anew)
         self._thread = ThreadPoolExecutor(1, "storage")
-        self._file: File | None = None
-        self._is_ours = False
         self._closed = False
         self._queue: deque[_Write] = deque()
         self._draining: asyncio.Task[None] | None = None
@@ -77,7 +76,7 @@ class Disk:
 
     @property
     def condition(self) -> Condition:
-        return Condition(self._file is not None and not self._failures, len(self._queue), self._dropped)
+        return Condition(self._place.file is not None and not self._failures, len(self._queue), self._dropped)
 
     async def open(self) -> None:
         """A short lock is waited for; whatever else is wrong is tried again with every later use."""
@@ -107,7 +106,7 @@ class Disk:
             self._queue.clear()
         if not self._closed:
             self._closed = True
-            self._thread.submit(self._let_go)
+            self._thread.submit(self._place.let_go)
             self._thread.shutdown(wait=True)
 
     async def read(self, query: Callable[[File], T], otherwise: T, *, about: int | None = None) -> T:
@@ -192,55 +191,12 @@ class Disk:
         """In the thread, on a file that is open; raises StorageError where it is not, or was not a moment ago."""
         if self._failures > TROUBLED and time.monotonic() - self._failed_at < PAUSE:
             raise _RestingError
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self._use, query)
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._place.use, query)
 
     def _recovered(self) -> None:
         if self._failures:
             self._failures = 0
             logger.warning("the database works again")
-
-    def _use(self, query: Callable[[File], T]) -> T:
-        try:
-            return query(self._usable())
-        except DamagedError as error:
-            self._let_go()
-            self._replace_damaged(error)
-            return query(self._usable())
-        except StorageError as error:
-            if not is_passing(error) and not is_hopeless(error.__cause__):
-                self._let_go()
-            raise
-
-    def _usable(self) -> File:
-        if self._file is not None and not self._file.is_open():
-            self._file = None
-        if self._file is not None and not self._file.is_in_place():
-            logger.error("the database %s was deleted or replaced; what is known goes to its path now", self._path)
-            self._let_go()
-            self._is_ours = False
-            self._begin_anew()
-        if self._file is None:
-            self._file = open_file(self._path, is_ours=self._is_ours)
-            self._is_ours = True
-        return self._file
-
-    def _begin_anew(self) -> None:
-        self._file = open_file(self._path)
-        self._is_ours = True
-        self._file.write([_Write(self._begun_anew(), None)])
-
-    def _replace_damaged(self, error: DamagedError) -> None:
-        aside = set_aside(self._path)
-        self._begin_anew()
-        taken = salvage(aside, self._path)
-        told = "%s. It is now %s, and %d of its rows are in a new one; remove it when it is of no use"
-        logger.error(told, error, aside, taken)
-
-    def _let_go(self) -> None:
-        if self._file is not None:
-            with suppress(StorageError):
-                self._file.close()
-            self._file = None
 
     def _drop(self, write: _Write, why: str) -> None:
         self._dropped += 1

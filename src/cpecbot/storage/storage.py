@@ -110,7 +110,7 @@ class Storage:
         self._sweep()
         now = self._clock()
         await self._write(*people.tidy(now), inbox.tidy(now))
-        await self._read(File.scrub, False)
+        await self._read(lambda file: file.scrub(sparingly=True), False)
 
     async def preferences(self, person: int) -> Preferences:
         known = self._preferences.get(person)

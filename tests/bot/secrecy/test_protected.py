@@ -135,6 +135,13 @@ def test_what_we_log_ourselves_is_shown_as_we_log_it(written: io.StringIO) -> No
     assert HERS not in text
 
 
+def test_of_what_is_left_out_the_kind_is_told(written: io.StringIO) -> None:
+    """Also where one protects what another does."""
+    with protected(TOKEN), protected(TOKEN):
+        logging.getLogger("some.library").debug("%s took %.1f s: %s", {"text": SAID}, 0.5, None)
+    assert "<dict> took 0.5 s: None" in written.getvalue()
+
+
 def test_a_body_of_megabytes_is_not_logged(written: io.StringIO) -> None:
     with protected(TOKEN):
         logging.getLogger("some.library").error("Received data was: " + "x" * 5_000_000)

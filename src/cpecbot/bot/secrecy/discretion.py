@@ -32,6 +32,12 @@ _CAUSE = "\nThe above exception was the direct cause of the following exception:
 _CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
 
 
+class _Kind(str):
+    """The name of one, which a record that is looked at again keeps."""
+
+    __slots__ = ()
+
+
 def make_discreet(record: logging.LogRecord) -> None:
     """Leave in the record what is known to hold nobody's words."""
     if not _is_ours(record.name):
@@ -82,7 +88,7 @@ def _kinds(args: object) -> tuple[object, ...] | Mapping[str, object] | None:
 
 
 def _kind(value: object) -> object:
-    return value if value is None or isinstance(value, Number) else f"<{type(value).__name__}>"
+    return value if value is None or isinstance(value, Number | _Kind) else _Kind(f"<{type(value).__name__}>")
 
 
 def _message_of(record: logging.LogRecord) -> str:
