@@ -37,6 +37,7 @@ class Measures:
         self.calls = counter("telegram_calls", "Calls to Telegram by how they ended.", "method", "outcome")
         self.retries = counter("telegram_retries", "Calls to Telegram that were made again.", "method")
         self.dropped = counter("telegram_dropped", "Calls to Telegram that were given up.", "method")
+        self.unconfirmed = counter("telegram_unconfirmed", "Calls to Telegram that may have arrived.", "method")
 
     def called(self, method: str, error: TelegramError | None = None) -> None:
         self.calls.labels(method, type(error).__name__ if error else OK).inc()

@@ -67,6 +67,14 @@ async def test_calls_are_counted_by_how_they_ended_with_retries_and_drops(
     assert no_waiting
 
 
+async def test_a_send_that_may_have_arrived_is_counted(bot: Bot, no_waiting: list[float]) -> None:
+    """Telegram had it, as far as is known, and its answer was lost."""
+    bot.telegram.break_off("sendMessage", "drop")
+    await bot.say("Gaza")
+    assert figures(bot)["cpecbot_telegram_unconfirmed_total{method=sendMessage}"] == 1
+    assert no_waiting is not None
+
+
 async def test_the_state_is_looked_up_when_it_is_asked_for(bot: Bot) -> None:
     registry_of(bot.application)
     assert "cpecbot_storage_up" not in figures(bot), "it is not opened yet"

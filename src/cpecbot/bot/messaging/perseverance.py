@@ -109,6 +109,7 @@ class Perseverance(BaseRateLimiter[bool]):
         if fate is Fate.REFUSED:
             raise error
         if fate is Fate.UNKNOWN and not twice and not await self._is_down(began):
+            self._measures.unconfirmed.labels(endpoint).inc()
             raise UnconfirmedError from error
         return pause
 
