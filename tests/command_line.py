@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 
+from cpecbot.answering import building
 from cpecbot.cli import main
-from cpecbot.commands import library as commands_library
 from cpecbot.commands import options
+from cpecbot.corpus import loading
 from shipped import corpus_in, languages_in, library_of
 
 
@@ -44,8 +45,8 @@ def run_cli(monkeypatch: pytest.MonkeyPatch, *arguments: str, stdin: str | bytes
         monkeypatch.setattr(sys, name, io.TextIOWrapper(stream, encoding="ascii", write_through=True))
     monkeypatch.setattr(sys, "argv", ["cpecbot", *arguments])
     monkeypatch.setattr(options, "load_languages", languages_in)
-    monkeypatch.setattr(options, "load_corpus", corpus_in)
-    monkeypatch.setattr(commands_library, "build_library", library_of)
+    monkeypatch.setattr(loading, "load_corpus", corpus_in)
+    monkeypatch.setattr(building, "build_library", library_of)
     # Looking through all that the tests of a process have made takes longer than most commands.
     monkeypatch.setattr(gc, "collect", lambda: 0)
     with pytest.raises(SystemExit) as stopped:

@@ -12,7 +12,7 @@ from hypothesis import settings
 
 from command_line import Cli, run_cli
 from cpecbot.answering import Library
-from cpecbot.answering import library as libraries
+from cpecbot.answering import building as libraries
 from cpecbot.corpus import Corpus
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Article

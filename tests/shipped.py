@@ -8,8 +8,10 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-from cpecbot.answering import Library, build_library
-from cpecbot.corpus import Corpus, load_corpus
+from cpecbot.answering import Library
+from cpecbot.answering.building import build_library
+from cpecbot.corpus import Corpus
+from cpecbot.corpus.loading import load_corpus
 from cpecbot.disagreement import Contrasts, load_contrasts
 from cpecbot.language.concepts.glossary import Glossary, load_glossary, refuse_faulty_forms
 from cpecbot.languages import Languages, load_languages

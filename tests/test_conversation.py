@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from cpecbot.answering import Library, build_library
+from cpecbot.answering import Library
+from cpecbot.answering.building import build_library
 from cpecbot.conversation import COMMANDS, Conversation, Table
-from cpecbot.corpus import build_corpus, load_corpus
+from cpecbot.corpus.loading import build_corpus, load_corpus
 from cpecbot.models import AskOptions
 from cpecbot.rendering.richtext.text import EntityKind, RichText
 from fakes.languages import EN, LANGUAGES

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cpecbot.corpus import Corpus, build_corpus
+from cpecbot.corpus import Corpus
+from cpecbot.corpus.loading import build_corpus
 from cpecbot.errors import CorpusError, QuestionError
 from cpecbot.evaluation import (
     JudgedQuestion,

@@ -91,7 +91,7 @@ class Profile(Table):
     italics: bool = False
     keys_are_words: bool = False
     font: str = "latin-arabic.ttf"
-    punctuation: Punctuation = Punctuation()
+    punctuation: Punctuation = Field(default_factory=Punctuation)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from cpecbot.answering import Library, build_library
-from cpecbot.corpus import load_corpus
+from cpecbot.answering import Library
+from cpecbot.answering.building import build_library
+from cpecbot.corpus.loading import load_corpus
 from cpecbot.models import Answer, Reason, Status
 from fakes.languages import LANGUAGES
 

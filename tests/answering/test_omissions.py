@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from cpecbot.answering import Library, build_library
-from cpecbot.corpus import build_corpus
+from cpecbot.answering import Library
+from cpecbot.answering.building import build_library
+from cpecbot.corpus.loading import build_corpus
 from cpecbot.models import Article, Omissions, Retold
 from fakes.languages import EN, LANGUAGES, UR
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from cpecbot.answering import Library, build_library
-from cpecbot.corpus import build_corpus
+from cpecbot.answering import Library
+from cpecbot.answering.building import build_library
+from cpecbot.corpus.loading import build_corpus
 from cpecbot.evaluation import load_passages, load_questions
 from cpecbot.models import Article, SentenceKind, Status
 from fakes.languages import AR, LANGUAGES

@@ -16,8 +16,9 @@ import sys
 import time
 from pathlib import Path
 
-from cpecbot.answering import Library, build_library
-from cpecbot.corpus import load_corpus
+from cpecbot.answering import Library
+from cpecbot.answering.building import build_library
+from cpecbot.corpus.loading import load_corpus
 from cpecbot.languages import load_languages
 from cpecbot.resources import data_root
 

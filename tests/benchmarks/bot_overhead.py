@@ -24,13 +24,14 @@ sys.path.insert(0, str(ROOT / "tests"))
 from telegram import Update  # noqa: E402
 from telegram.ext import AIORateLimiter, Application, ContextTypes, MessageHandler, filters  # noqa: E402
 
-from cpecbot.answering import Library, build_library  # noqa: E402
+from cpecbot.answering import Library  # noqa: E402
+from cpecbot.answering.building import build_library  # noqa: E402
 from cpecbot.bot import BotConfig, build_application  # noqa: E402
 from cpecbot.bot.buttons.keyboards import under_answer  # noqa: E402
 from cpecbot.bot.messaging.delivery import Place, send  # noqa: E402
 from cpecbot.bot.operating.ordering import ChatOrder  # noqa: E402
 from cpecbot.bot.showing import answers  # noqa: E402
-from cpecbot.corpus import load_corpus  # noqa: E402
+from cpecbot.corpus.loading import load_corpus  # noqa: E402
 from cpecbot.models import Answer, AskOptions  # noqa: E402
 from cpecbot.storage import Storage  # noqa: E402
 from fakes import updates  # noqa: E402

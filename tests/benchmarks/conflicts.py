@@ -17,7 +17,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cpecbot.corpus import build_corpus
+from cpecbot.corpus.loading import build_corpus
 from cpecbot.disagreement import Comparer, load_contrasts
 from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.glossary import load_glossary

@@ -17,8 +17,8 @@ from pathlib import Path
 from time import process_time
 
 from cpecbot.corpus.boilerplate import load_boilerplate
-from cpecbot.corpus.copies import find_copies
-from cpecbot.corpus.snapshot import Corpus, build_corpus, load_corpus
+from cpecbot.corpus.copies.finding import find_copies
+from cpecbot.corpus.loading import Corpus, build_corpus, load_corpus
 from cpecbot.language.values.finding import find_values
 from cpecbot.languages import load_languages
 from cpecbot.models import Article, Sentence, SentenceKind, Value

@@ -23,7 +23,7 @@ from time import process_time
 
 from cpecbot.corpus import Corpus
 from cpecbot.corpus.boilerplate import load_boilerplate
-from cpecbot.corpus.snapshot import build_corpus, load_corpus
+from cpecbot.corpus.loading import build_corpus, load_corpus
 from cpecbot.disagreement import Comparer, Contrasts, load_contrasts
 from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.glossary import load_glossary

@@ -17,7 +17,7 @@ from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
-from cpecbot.corpus.snapshot import Corpus, load_corpus
+from cpecbot.corpus.loading import Corpus, load_corpus
 from cpecbot.disagreement import Comparer, load_contrasts
 from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.glossary import load_glossary

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from cpecbot.answering import Library, build_library
-from cpecbot.corpus import load_corpus
+from cpecbot.answering import Library
+from cpecbot.answering.building import build_library
+from cpecbot.corpus.loading import load_corpus
 from cpecbot.evaluation import JudgedQuestion, Passages, Share, load_passages, load_questions
 from cpecbot.languages import load_languages
 

@@ -13,8 +13,9 @@ import math
 import time
 from pathlib import Path
 
-from cpecbot.answering import Library, build_library
-from cpecbot.corpus import build_corpus, load_corpus
+from cpecbot.answering import Library
+from cpecbot.answering.building import build_library
+from cpecbot.corpus.loading import build_corpus, load_corpus
 from cpecbot.evaluation import evaluate, load_passages, load_questions
 from cpecbot.languages import load_languages
 from cpecbot.models import Answer, Article, Hit, QuestionKind, Quote, Status

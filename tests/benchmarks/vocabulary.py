@@ -22,8 +22,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cpecbot.answering import build_library
-from cpecbot.corpus import build_corpus
+from cpecbot.answering.building import build_library
+from cpecbot.corpus.loading import build_corpus
 from cpecbot.language.concepts.glossary import Glossary, load_glossary
 from cpecbot.language.text.tokens import is_han, tokenize
 from cpecbot.language.text.words import function_words

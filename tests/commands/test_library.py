@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from cpecbot.answering import Library
+from cpecbot.answering import Library, building
 from cpecbot.commands import library as opening
 from cpecbot.commands import options
 from cpecbot.commands.library import _uncollected, open_library
+from cpecbot.corpus import loading
 from cpecbot.errors import CorpusError
 from cpecbot.settings import load_settings
 from shipped import corpus_in, languages_in, library_of
@@ -41,8 +42,8 @@ class TestTheNextStart:
     def _once_in_a_process(self, monkeypatch: pytest.MonkeyPatch, elsewhere: Path) -> Iterator[None]:  # noqa: ARG002
         monkeypatch.delenv("CPECBOT_SNAPSHOT")
         monkeypatch.setattr(options, "load_languages", languages_in)
-        monkeypatch.setattr(options, "load_corpus", corpus_in)
-        monkeypatch.setattr(opening, "build_library", library_of)
+        monkeypatch.setattr(loading, "load_corpus", corpus_in)
+        monkeypatch.setattr(building, "build_library", library_of)
         yield
         gc.unfreeze()
 
@@ -50,14 +51,14 @@ class TestTheNextStart:
     def unbuilt(self, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         """What was built, by the name of the first source."""
         built: list[str] = []
-        build = opening.build_library
+        build = building.build_library
 
         def counted(*arguments: object) -> Library:
             library: Library = build(*arguments)  # type: ignore[arg-type]
             built.append(next(iter(library.corpus.articles)))
             return library
 
-        monkeypatch.setattr(opening, "build_library", counted)
+        monkeypatch.setattr(building, "build_library", counted)
         return built
 
     def test_it_answers_the_same_without_reading_them(self, unbuilt: list[str]) -> None:

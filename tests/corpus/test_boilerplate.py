@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpecbot.corpus import Boilerplate, load_boilerplate
+from cpecbot.corpus.boilerplate import Boilerplate, load_boilerplate
 from cpecbot.errors import CorpusError
 from fakes.languages import LANGUAGES
 from fakes.toy import toy_languages

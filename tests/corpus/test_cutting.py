@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cpecbot.corpus import build_corpus
+from cpecbot.corpus.loading import build_corpus
 from cpecbot.languages import Language
 from cpecbot.models import Article, SentenceKind
 from fakes.languages import AR, EN, FA, UR, ZH

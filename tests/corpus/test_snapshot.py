@@ -10,7 +10,9 @@ from typing import SupportsIndex
 
 import pytest
 
-from cpecbot.corpus import Boilerplate, Corpus, build_corpus, load_corpus
+from cpecbot.corpus import Corpus
+from cpecbot.corpus.boilerplate import Boilerplate
+from cpecbot.corpus.loading import build_corpus, load_corpus
 from cpecbot.errors import CorpusError
 from cpecbot.models import Article, SentenceKind, Span
 from fakes.languages import EN, LANGUAGES, ZH

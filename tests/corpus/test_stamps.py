@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpecbot.corpus import build_corpus
+from cpecbot.corpus.loading import build_corpus
 from cpecbot.corpus.stamps import find_stamps, without_stamps
 from cpecbot.languages import Language
 from cpecbot.models import Article

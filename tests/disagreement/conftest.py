@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from cpecbot.corpus.boilerplate import Boilerplate, load_boilerplate
-from cpecbot.corpus.snapshot import build_corpus
-from cpecbot.disagreement import Comparer, Contrasts, Judge
+from cpecbot.corpus.loading import build_corpus
+from cpecbot.disagreement import Comparer, Contrasts
+from cpecbot.disagreement.judging import Judge
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.language.analysis import Analysis, Analyzer
 from cpecbot.language.concepts.glossary import Glossary

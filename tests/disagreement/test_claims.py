@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cpecbot.disagreement import Contrasts, extract_claims
+from cpecbot.disagreement import Contrasts
+from cpecbot.disagreement.claims import extract_claims
 from cpecbot.language.analysis import Analyzer
 from cpecbot.languages import Language
 from cpecbot.models import Article, Claim, Dimension, Sentence, SentenceKind, Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cpecbot.disagreement import Label
+from cpecbot.disagreement.judging import Label
 from cpecbot.models import Disagreement, Level
 
 Texts = Callable[..., tuple[Disagreement, ...]]

@@ -18,7 +18,7 @@ from typing import Any
 from telegram.request import HTTPXRequest
 
 from cpecbot.bot import BotConfig, build_application, run
-from cpecbot.corpus import load_corpus
+from cpecbot.corpus.loading import load_corpus
 from cpecbot.errors import SettingsError
 from cpecbot.storage import Storage
 from fakes.languages import LANGUAGES

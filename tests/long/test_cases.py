@@ -18,10 +18,12 @@ from typing import Any
 
 import pytest
 
-from cpecbot.answering import Library, build_library
-from cpecbot.answering import library as room
+from cpecbot.answering import Library
+from cpecbot.answering import building as room
+from cpecbot.answering.building import build_library
 from cpecbot.answering.turns import answer_after
-from cpecbot.corpus import Corpus, load_corpus
+from cpecbot.corpus import Corpus
+from cpecbot.corpus.loading import load_corpus
 from cpecbot.models import Answer, AskOptions, Disagreement, Level, Quote
 from fakes.languages import LANGUAGES
 

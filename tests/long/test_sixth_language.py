@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 
 from command_line import Cli
-from cpecbot.answering import Library, build_library
+from cpecbot.answering import Library
+from cpecbot.answering.building import build_library
 from cpecbot.bot.buttons import keyboards
 from cpecbot.commands.language_files import LANGUAGE_FILES
 from cpecbot.conversation import Conversation, Shown, Table
-from cpecbot.corpus import load_corpus
+from cpecbot.corpus.loading import load_corpus
 from cpecbot.language.text.identify import identify
 from cpecbot.languages import Language, Languages, Profile, load_languages
 from cpecbot.models import Answer, AskOptions, Dimension, Level, QuestionKind, Quote

@@ -12,7 +12,7 @@ import pytest
 from cpecbot.answering import Library
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.corpus import Corpus
-from cpecbot.corpus.snapshot import build_corpus
+from cpecbot.corpus.loading import build_corpus
 from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.concept import ConceptMatch
 from cpecbot.language.concepts.glossary import Glossary

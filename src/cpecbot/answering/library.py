@@ -3,49 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from cpecbot.answering.about import AboutArticles
 from cpecbot.answering.asking import Asking, bounded
 from cpecbot.answering.changed import Changed
 from cpecbot.answering.explaining import Explanation
 from cpecbot.answering.finding import Finding
-from cpecbot.answering.omissions import PrimaryTexts
 from cpecbot.answering.ranking.scoring import MOST, candidates, listed
 from cpecbot.answering.ranking.weighing import weigh
 from cpecbot.answering.reading.filters import split_filters
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.corpus import Corpus
-from cpecbot.corpus.copies import Copies, find_copies
-from cpecbot.disagreement import Changer, Comparer, Contrasts, load_contrasts
+from cpecbot.corpus.copies import Copies
+from cpecbot.disagreement import Comparer, Contrasts
 from cpecbot.disagreement.reading.reader import Reader
-from cpecbot.disagreement.retelling.retelling import Retellings
-from cpecbot.language.analysis import Analyzer, concept_key
+from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.concept import ConceptKind
-from cpecbot.language.concepts.glossary import Glossary, load_glossary, refuse_faulty_forms
-from cpecbot.language.names.aliases.learning import learn
-from cpecbot.language.names.index import NameIndex
-from cpecbot.language.names.sounds import Pronunciation
+from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.smalltalk import small_talk
 from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Language, Languages
-from cpecbot.models import (
-    Answer,
-    Article,
-    AskOptions,
-    Changes,
-    Coverage,
-    CoverageRow,
-    Disagreement,
-    Hit,
-    Omissions,
-    Span,
-)
-from cpecbot.store.entries import Entry, quotable, read_entries
-from cpecbot.store.memory import MemoryStore
+from cpecbot.models import Answer, AskOptions, Changes, Coverage, CoverageRow, Disagreement, Hit, Omissions
+from cpecbot.store.entries import Entry, quotable
 from cpecbot.store.store import Store
+
+if TYPE_CHECKING:
+    from cpecbot.answering.omissions import PrimaryTexts
+    from cpecbot.disagreement.retelling.retelling import Retellings
 
 _SHOWN = frozenset({ConceptKind.PLACE, ConceptKind.PROJECT, ConceptKind.POLICY, ConceptKind.ECONOMY, ConceptKind.EVENT})
 _MOST_ROWS = 40
@@ -56,16 +44,17 @@ _TOO_COMMON = 0.4
 class Library:
     """A corpus with all that is needed to answer from it. ``ask`` does no I/O and changes nothing."""
 
-    def __init__(self, corpus: Corpus, store: Store, understanding: Understanding, contrasts: Contrasts) -> None:
-        """``store`` holds the entries of ``corpus``."""
+    def __init__(
+        self, corpus: Corpus, store: Store, understanding: Understanding, contrasts: Contrasts, copies: Copies
+    ) -> None:
+        """``store`` holds the entries of ``corpus``, and ``copies`` are those among its passages."""
         self.corpus = corpus
         self.store = store
         self.understanding = understanding
-        self.copies = _copies(corpus, store)
-        self._comparer = Comparer(self.store, corpus.articles, self.glossary, contrasts, copies=self.copies)
-        self.retellings = Retellings(store, corpus.articles, Reader(self.glossary, contrasts))
-        self._changed = Changed(Changer(store, corpus.articles, self.glossary, contrasts), store, understanding)
-        self._primary = PrimaryTexts(corpus, store, self.retellings, self.glossary)
+        self.copies = copies
+        self._contrasts = contrasts
+        self._comparer = Comparer(self.store, corpus.articles, self.glossary, contrasts, copies=copies)
+        self._changed = Changed(corpus, store, understanding, contrasts)
         smalltalk = small_talk(self.languages)
         self._finding = Finding(corpus, store, understanding, self._comparer, self.copies)
         about = AboutArticles(corpus, store, understanding, self._comparer, self._changed)
@@ -107,6 +96,19 @@ class Library:
         wanted = self._topic(topic)
         return self._primary.omissions(wanted if topic.strip() else None)
 
+    @cached_property
+    def retellings(self) -> Retellings:
+        """What the articles make of each other's statements."""
+        from cpecbot.disagreement.retelling.retelling import Retellings  # noqa: PLC0415 - few ask for it
+
+        return Retellings(self.store, self.corpus.articles, Reader(self.glossary, self._contrasts))
+
+    @cached_property
+    def _primary(self) -> PrimaryTexts:
+        from cpecbot.answering.omissions import PrimaryTexts  # noqa: PLC0415 - few ask for it
+
+        return PrimaryTexts(self.corpus, self.store, self.retellings, self.glossary)
+
     def _topic(self, topic: str) -> Callable[[Entry], bool]:
         """Whether an entry is about ``topic``, by its concepts or its letters."""
         meant = {concept_key(match.concept) for match in self.glossary.match(topic, None)}
@@ -144,54 +146,6 @@ class Library:
     def coverage(self) -> Coverage:
         """Which source speaks of which concept, and how often."""
         return _coverage(self.store, self.glossary)
-
-
-def build_library(corpus: Corpus, languages: Languages, tables: Path, glossary: Path | None = None) -> Library:
-    """Read the tables in the folder ``tables`` and index ``corpus``; ``glossary`` replaces the one there.
-
-    Raises GlossaryError when a table is malformed.
-    """
-    analyzer = Analyzer(load_glossary(glossary or tables / "glossary", languages, tables / "vocabulary"), languages)
-    contrasts = load_contrasts(tables / "contrasts.toml", languages)
-    refuse_faulty_forms(languages, analyzer.glossary, contrasts.terms)
-    corpus = _named_elsewhere(corpus, analyzer.glossary)
-    sentences = (sentence for read in corpus.sentences.values() for sentence in read)
-    analyzer = replace(analyzer, aliases=learn(sentences, languages, lambda name: _meant(name, analyzer.glossary)))
-    store = MemoryStore(read_entries(corpus, analyzer))
-    names = NameIndex(languages.once(Pronunciation), store.names())
-    return Library(corpus, store, Understanding(analyzer, contrasts.metonyms, names), contrasts)
-
-
-def _copies(corpus: Corpus, store: Store) -> Copies:
-    """The copies in ``corpus``, whose values ``store`` has read already."""
-    entries = (entry for source in store.sources for entry in store.entries(source))
-    values = {(each.sentence.source, each.sentence.span): each.analysis.values for each in entries}
-    return find_copies(corpus, lambda sentence: values[sentence.source, sentence.span])
-
-
-def _meant(name: str, glossary: Glossary) -> frozenset[str]:
-    """The concepts that all of ``name`` stands for, in any language."""
-    return frozenset(match.concept for match in glossary.match(name, None) if match.span == Span(0, len(name)))
-
-
-def _named_elsewhere(corpus: Corpus, glossary: Glossary) -> Corpus:
-    """``corpus`` with what the outlets and places that its articles name are called in other languages."""
-    articles = {
-        source: replace(article, elsewhere=_other_names(article, glossary), also_called=_all_names(article, glossary))
-        for source, article in corpus.articles.items()
-    }
-    return replace(corpus, articles=articles)
-
-
-def _other_names(article: Article, glossary: Glossary) -> Mapping[str, Mapping[Language, str]]:
-    outlets = {name: ConceptKind.INSTITUTION for name in (article.outlet, *article.cites) if name}
-    places = {article.place: ConceptKind.PLACE} if article.place else {}
-    return {name: glossary.names(name, kind) for name, kind in (places | outlets).items()}
-
-
-def _all_names(article: Article, glossary: Glossary) -> Mapping[str, frozenset[str]]:
-    outlets = (name for name in (article.outlet, *article.cites) if name)
-    return {name: glossary.forms_of(name, ConceptKind.INSTITUTION) for name in outlets}
 
 
 def _coverage(store: Store, glossary: Glossary) -> Coverage:

@@ -6,7 +6,8 @@ import click
 
 from cpecbot.commands.options import open_corpus, open_languages, with_settings
 from cpecbot.corpus import Corpus
-from cpecbot.corpus.copies import Copies, find_copies
+from cpecbot.corpus.copies import Copies
+from cpecbot.corpus.copies.finding import find_copies
 from cpecbot.language.sentences.wrapping import on_one_line
 from cpecbot.models import Article, Sentence
 from cpecbot.rendering.surfaces.lines import dumps

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 
-from cpecbot.answering import Library, build_library
+from cpecbot.answering import Library
 from cpecbot.commands.options import open_corpus, open_languages
 from cpecbot.i18n import translator
 from cpecbot.languages import Languages
@@ -50,6 +50,8 @@ class Opening:
         return kept if isinstance(kept, Library) else None
 
     def _build(self) -> Library:
+        from cpecbot.answering.building import build_library  # noqa: PLC0415 - a snapshot needs nothing of this
+
         settings = self._settings
         with meanwhile("Reading the articles and tables …"), _uncollected():
             corpus = open_corpus(settings, self.languages)

@@ -12,7 +12,7 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from cpecbot.corpus import Corpus, load_corpus
+from cpecbot.corpus import Corpus
 from cpecbot.errors import CpecbotError
 from cpecbot.languages import Language, Languages, load_languages
 from cpecbot.models import AskOptions
@@ -66,6 +66,8 @@ def open_languages(settings: Settings) -> Languages:
 
 
 def open_corpus(settings: Settings, languages: Languages) -> Corpus:
+    from cpecbot.corpus.loading import load_corpus  # noqa: PLC0415 - a snapshot needs nothing of this
+
     return load_corpus(settings.corpus, languages, settings.sources, settings.boilerplate, settings.max_article_bytes)
 
 

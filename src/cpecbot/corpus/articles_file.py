@@ -100,6 +100,6 @@ class ArticlesFile(Table):
     datelines: tuple[Dateline, ...] = ()
     cites: tuple[Sourcing, ...] = ()
     stamp_lines: tuple[StampLine, ...] = ()
-    stamps: Stamps = Stamps()
+    stamps: Stamps = Field(default_factory=Stamps)
     full_texts: tuple[Words, ...] = ()
-    boilerplate: Furniture = Furniture()
+    boilerplate: Furniture = Field(default_factory=Furniture)

@@ -7,22 +7,22 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from math import log
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from cpecbot.corpus.copies import NO_COPIES, Copies
-from cpecbot.disagreement.comparison import Noted, compare, findings_of
-from cpecbot.disagreement.judging import Judge
-from cpecbot.disagreement.nearby import Nearby
-from cpecbot.disagreement.reading.antecedents import in_order
+from cpecbot.disagreement.noted import Noted
 from cpecbot.disagreement.reading.contrasts import Contrasts
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Reading
-from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.languages import Language
-from cpecbot.models import Article, Claim, Dimension, Disagreement, QuestionKind, Sentence, Span
-from cpecbot.store.entries import read_article
+from cpecbot.models import Article, Dimension, Disagreement, QuestionKind, Sentence, Span
 from cpecbot.store.store import Store
+
+if TYPE_CHECKING:
+    from cpecbot.disagreement.judging import Judge
+    from cpecbot.disagreement.nearby import Nearby
 
 # A question for one kind of thing gets notes on that kind of thing.
 _DIMENSIONS = {
@@ -40,13 +40,6 @@ COMPARED_WHOLE = 600
 # How much of what a question names a note must be about.
 _ASKED_SHARE = 0.5
 _NEAR_BEST = 0.75
-
-
-def extract_claims(sentence: Sentence, article: Article, analyzer: Analyzer, contrasts: Contrasts) -> tuple[Claim, ...]:
-    """The typed claims of one sentence of ``article``; spans count code points of the article."""
-    reader = Reader(analyzer.glossary, contrasts)
-    readings = (reader.read(entry, article.published) for entry in read_article(article, [sentence], analyzer))
-    return tuple(finding.claim for reading in readings for finding in findings_of(reading, reader))
 
 
 class Comparer:
@@ -68,8 +61,7 @@ class Comparer:
         self._copies = copies
         self._lock = Lock()
         self._made: tuple[Noted, ...] | None = None
-        large = len(store) > COMPARED_WHOLE
-        self._nearby = Nearby(store, articles, self._reader, judge, copies) if large else None
+        self._nearby = self._near_by() if len(store) > COMPARED_WHOLE else None
 
     def all(self) -> tuple[Disagreement, ...]:
         """Every note, contradictions first."""
@@ -163,7 +155,15 @@ class Comparer:
                 self._made = self._make()
             return self._made
 
+    def _near_by(self) -> Nearby:
+        from cpecbot.disagreement.nearby import Nearby  # noqa: PLC0415 - the rooms that compare
+
+        return Nearby(self._store, self._articles, self._reader, self._judge, self._copies)
+
     def _make(self) -> tuple[Noted, ...]:
+        from cpecbot.disagreement.comparison import compare  # noqa: PLC0415 - a snapshot has the notes already
+        from cpecbot.disagreement.reading.antecedents import in_order  # noqa: PLC0415
+
         readings = [reading for source in self._store.sources for reading in in_order(self._read(source), self._reader)]
         return compare(readings, self._reader, self._articles, self._judge, self._copies)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from cpecbot.corpus.copies import NO_COPIES, Copies
 from cpecbot.disagreement.alignment.aligning import alignments
@@ -15,6 +14,7 @@ from cpecbot.disagreement.grouping.groups import Allowed, Group, Pair, groups, p
 from cpecbot.disagreement.grouping.notes import Topics, covered, note, readable
 from cpecbot.disagreement.grouping.voices import one_voice
 from cpecbot.disagreement.judging import Judge, judged
+from cpecbot.disagreement.noted import Noted
 from cpecbot.disagreement.occasions.pairing import Occasions
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Reading
@@ -42,14 +42,6 @@ _RULES = (
 
 # So many words around what a note sets against each other say what it is about.
 _NEAR = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """A note and the concepts that it is about."""
-
-    note: Disagreement
-    concepts: frozenset[str]
 
 
 def findings_of(reading: Reading, reader: Reader) -> Iterator[Finding]:

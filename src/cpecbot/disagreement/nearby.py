@@ -12,9 +12,10 @@ from functools import lru_cache
 from itertools import islice
 
 from cpecbot.corpus.copies import NO_COPIES, Copies
-from cpecbot.disagreement.comparison import Noted, compare_findings, findings_of
+from cpecbot.disagreement.comparison import compare_findings, findings_of
 from cpecbot.disagreement.grouping.findings import Finding
 from cpecbot.disagreement.judging import Judge
+from cpecbot.disagreement.noted import Noted
 from cpecbot.disagreement.reading.antecedents import SPOKEN_OF, Spoken, in_place, may_be_coming, spoken
 from cpecbot.disagreement.reading.leads import occasion_of
 from cpecbot.disagreement.reading.occasion import Occasion

@@ -8,7 +8,7 @@ import pytest
 
 from cpecbot.answering import Library
 from cpecbot.answering.reading.understanding import Understanding
-from cpecbot.corpus.snapshot import build_corpus
+from cpecbot.corpus.loading import build_corpus
 from cpecbot.disagreement import Contrasts
 from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.concept import Concept, ConceptKind

@@ -13,7 +13,7 @@ from cpecbot.answering import Library
 from cpecbot.answering.mismatches.denial import denied_unit, is_contrary, is_opposite
 from cpecbot.answering.ranking.scoring import CONTRARY
 from cpecbot.answering.reading.understanding import Understanding
-from cpecbot.corpus.snapshot import build_corpus
+from cpecbot.corpus.loading import build_corpus
 from cpecbot.languages import Language
 from cpecbot.models import Article, Query, QuestionKind, Span, Status, Unit
 from cpecbot.store.entries import Entry, read_entries

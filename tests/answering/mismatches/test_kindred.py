@@ -6,7 +6,7 @@ import pytest
 
 from cpecbot.answering.mismatches.kindred import named_ones, names_another_of_the_kind
 from cpecbot.answering.reading.understanding import Understanding
-from cpecbot.corpus.snapshot import build_corpus
+from cpecbot.corpus.loading import build_corpus
 from cpecbot.languages import Language
 from cpecbot.models import Article
 from cpecbot.store.entries import read_entries

@@ -8,7 +8,7 @@ import pytest
 
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.answering.wanted.called import called
-from cpecbot.corpus.snapshot import build_corpus
+from cpecbot.corpus.loading import build_corpus
 from cpecbot.languages import Language
 from cpecbot.models import Article
 from cpecbot.store.entries import read_entries

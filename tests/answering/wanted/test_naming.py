@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.answering.wanted.naming import strangers
-from cpecbot.corpus.snapshot import build_corpus
+from cpecbot.corpus.loading import build_corpus
 from cpecbot.languages import Language
 from cpecbot.models import Article
 from cpecbot.store.entries import read_entries

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cpecbot.bot.buttons.presses import View
-from cpecbot.corpus import build_corpus
+from cpecbot.corpus.loading import build_corpus
 from cpecbot.models import Quote
 from fakes import updates
 from fakes.bot import Bot, Make

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from cpecbot.bot.commands.table import COMMANDS
-from cpecbot.corpus import Corpus, build_corpus
+from cpecbot.corpus import Corpus
+from cpecbot.corpus.loading import build_corpus
 from cpecbot.errors import CorpusError, QuestionError
 from cpecbot.storage import Preferences, Storage
 from fakes import updates

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from cpecbot.corpus import build_corpus
-from cpecbot.corpus.copies import Copies, find_copies
+from cpecbot.corpus.copies import Copies
+from cpecbot.corpus.copies.finding import find_copies
+from cpecbot.corpus.loading import build_corpus
 from cpecbot.languages import Language
 from cpecbot.models import Article
 from fakes.languages import AR, EN, FA, UR, ZH

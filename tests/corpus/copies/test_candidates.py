@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corpus.copies.samples import article
-from cpecbot.corpus import build_corpus
 from cpecbot.corpus.copies.candidates import candidates
 from cpecbot.corpus.copies.lines import read_lines
+from cpecbot.corpus.loading import build_corpus
 from fakes.languages import AR, EN
 
 

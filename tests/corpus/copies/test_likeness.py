@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from corpus.copies.samples import article
-from cpecbot.corpus import build_corpus
 from cpecbot.corpus.copies.likeness import Likeness, likeness
 from cpecbot.corpus.copies.lines import read_lines
+from cpecbot.corpus.loading import build_corpus
 from cpecbot.language.values.finding import find_values
 from cpecbot.languages import Language
 from cpecbot.models import Sentence, Value

@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from cpecbot.corpus.boilerplate import Boilerplate
-from cpecbot.corpus.snapshot import build_corpus
-from cpecbot.disagreement import Changer, Contrasts
+from cpecbot.corpus.loading import build_corpus
+from cpecbot.disagreement import Contrasts
+from cpecbot.disagreement.changing.changer import Changer
 from cpecbot.language.analysis import Analyzer
 from cpecbot.languages import Language
 from cpecbot.models import Article, Changes

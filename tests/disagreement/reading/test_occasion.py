@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from cpecbot.corpus.boilerplate import Boilerplate
-from cpecbot.corpus.snapshot import build_corpus
+from cpecbot.corpus.loading import build_corpus
 from cpecbot.disagreement import Contrasts
 from cpecbot.disagreement.reading.leads import occasion_of
 from cpecbot.disagreement.reading.occasion import Occasion, figure_of

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from cpecbot.corpus.boilerplate import Boilerplate
-from cpecbot.corpus.snapshot import build_corpus
+from cpecbot.corpus.loading import build_corpus
 from cpecbot.disagreement import Contrasts
 from cpecbot.disagreement.grouping.telling import Matching
 from cpecbot.disagreement.reading.reader import Reader

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cpecbot.answering import build_library
+from cpecbot.answering.building import build_library
 from cpecbot.corpus import Corpus
 from cpecbot.disagreement import load_contrasts
 from cpecbot.errors import GlossaryError

@@ -1,6 +1,5 @@
 """Wire copies: passages that several articles tell in the same words are one voice."""
 
-from cpecbot.corpus.copies.finding import find_copies
 from cpecbot.corpus.copies.tellings import NO_COPIES, Copies
 
-__all__ = ["NO_COPIES", "Copies", "find_copies"]
+__all__ = ["NO_COPIES", "Copies"]

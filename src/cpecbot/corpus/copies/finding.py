@@ -13,7 +13,7 @@ from cpecbot.corpus.copies.matching import matches
 from cpecbot.corpus.copies.originals import Originals
 from cpecbot.corpus.copies.sharing import Shared, Side, shared
 from cpecbot.corpus.copies.tellings import Copies, Telling, frozen
-from cpecbot.corpus.snapshot import Corpus
+from cpecbot.corpus.corpus import Corpus
 from cpecbot.language.values.finding import find_values
 from cpecbot.models import Sentence, Value
 

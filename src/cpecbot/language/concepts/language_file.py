@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from cpecbot.errors import GlossaryError
 from cpecbot.languages import Language, LocaleName
@@ -43,7 +43,7 @@ class ConceptsFile(Table):
 
     file: ClassVar[str] = "concepts.toml"
 
-    names: Names = Names()
+    names: Names = Field(default_factory=Names)
     locatives: tuple[str, ...] = ()
     covering_words: tuple[Form, ...] = ()
     people_endings: tuple[str, ...] = ()

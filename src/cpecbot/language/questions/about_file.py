@@ -79,8 +79,8 @@ class AboutFile(Table):
     openings: Wordings = ()
     closings: Wordings = ()
     pieces: Mapping[str, Wordings] = _EMPTY
-    naming: NamingFile = NamingFile()
-    asked: AboutPatterns = AboutPatterns()
+    naming: NamingFile = Field(default_factory=NamingFile)
+    asked: AboutPatterns = Field(default_factory=AboutPatterns)
 
     @model_validator(mode="after")
     def _known_pieces(self) -> AboutFile:

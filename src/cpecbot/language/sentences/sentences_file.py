@@ -96,6 +96,6 @@ class SentencesFile(Table):
     said: str = ""
     connectors: str = ""
     enumerators: tuple[Word, ...] = ()
-    headings: Headings = Headings()
-    statements: Statements = Statements()
-    clauses: Clauses = Clauses()
+    headings: Headings = Field(default_factory=Headings)
+    statements: Statements = Field(default_factory=Statements)
+    clauses: Clauses = Field(default_factory=Clauses)

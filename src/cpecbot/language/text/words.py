@@ -41,7 +41,7 @@ class WordsFile(Table):
     function: str = ""
     light: str = ""
     others: str = ""
-    identification: Identification = Identification()
+    identification: Identification = Field(default_factory=Identification)
 
 
 def function_words(language: Language) -> frozenset[str]:

@@ -113,7 +113,7 @@ class FormsFile(Table):
     spelt_apart: tuple[Affix, ...] = ()
     spellings: dict[Affix, str] = Field(default_factory=dict)
 
-    dictionary: Dictionary = Dictionary()
-    stem: Stem = Stem()
-    inflection: Inflection = Inflection()
-    changes: Changes = Changes()
+    dictionary: Dictionary = Field(default_factory=Dictionary)
+    stem: Stem = Field(default_factory=Stem)
+    inflection: Inflection = Field(default_factory=Inflection)
+    changes: Changes = Field(default_factory=Changes)

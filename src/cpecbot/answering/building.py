@@ -1,0 +1,74 @@
+"""From articles and tables to the library that answers. A snapshot of one needs nothing of this."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from cpecbot.answering.library import Library
+from cpecbot.answering.reading.understanding import Understanding
+from cpecbot.corpus import Corpus
+from cpecbot.corpus.copies import Copies
+from cpecbot.corpus.copies.finding import find_copies
+from cpecbot.disagreement import load_contrasts
+from cpecbot.language.analysis import Analyzer
+from cpecbot.language.concepts.concept import ConceptKind
+from cpecbot.language.concepts.glossary import Glossary, load_glossary, refuse_faulty_forms
+from cpecbot.language.names.aliases.learning import learn
+from cpecbot.language.names.index import NameIndex
+from cpecbot.language.names.sounds import Pronunciation
+from cpecbot.languages import Language, Languages
+from cpecbot.models import Article, Span
+from cpecbot.store.entries import read_entries
+from cpecbot.store.memory import MemoryStore
+from cpecbot.store.store import Store
+
+
+def build_library(corpus: Corpus, languages: Languages, tables: Path, glossary: Path | None = None) -> Library:
+    """Read the tables in the folder ``tables`` and index ``corpus``; ``glossary`` replaces the one there.
+
+    Raises GlossaryError when a table is malformed.
+    """
+    analyzer = Analyzer(load_glossary(glossary or tables / "glossary", languages, tables / "vocabulary"), languages)
+    contrasts = load_contrasts(tables / "contrasts.toml", languages)
+    refuse_faulty_forms(languages, analyzer.glossary, contrasts.terms)
+    corpus = _named_elsewhere(corpus, analyzer.glossary)
+    sentences = (sentence for read in corpus.sentences.values() for sentence in read)
+    analyzer = replace(analyzer, aliases=learn(sentences, languages, lambda name: _meant(name, analyzer.glossary)))
+    store = MemoryStore(read_entries(corpus, analyzer))
+    names = NameIndex(languages.once(Pronunciation), store.names())
+    understanding = Understanding(analyzer, contrasts.metonyms, names)
+    return Library(corpus, store, understanding, contrasts, _copies(corpus, store))
+
+
+def _copies(corpus: Corpus, store: Store) -> Copies:
+    """The copies in ``corpus``, whose values ``store`` has read already."""
+    entries = (entry for source in store.sources for entry in store.entries(source))
+    values = {(each.sentence.source, each.sentence.span): each.analysis.values for each in entries}
+    return find_copies(corpus, lambda sentence: values[sentence.source, sentence.span])
+
+
+def _meant(name: str, glossary: Glossary) -> frozenset[str]:
+    """The concepts that all of ``name`` stands for, in any language."""
+    return frozenset(match.concept for match in glossary.match(name, None) if match.span == Span(0, len(name)))
+
+
+def _named_elsewhere(corpus: Corpus, glossary: Glossary) -> Corpus:
+    """``corpus`` with what the outlets and places that its articles name are called in other languages."""
+    articles = {
+        source: replace(article, elsewhere=_other_names(article, glossary), also_called=_all_names(article, glossary))
+        for source, article in corpus.articles.items()
+    }
+    return replace(corpus, articles=articles)
+
+
+def _other_names(article: Article, glossary: Glossary) -> Mapping[str, Mapping[Language, str]]:
+    outlets = {name: ConceptKind.INSTITUTION for name in (article.outlet, *article.cites) if name}
+    places = {article.place: ConceptKind.PLACE} if article.place else {}
+    return {name: glossary.names(name, kind) for name, kind in (places | outlets).items()}
+
+
+def _all_names(article: Article, glossary: Glossary) -> Mapping[str, frozenset[str]]:
+    outlets = (name for name in (article.outlet, *article.cites) if name)
+    return {name: glossary.forms_of(name, ConceptKind.INSTITUTION) for name in outlets}

@@ -1,0 +1,15 @@
+"""What comparing finds. Apart from how it is found, which a snapshot that has all notes needs nothing of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cpecbot.models import Disagreement
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A note and the concepts that it is about."""
+
+    note: Disagreement
+    concepts: frozenset[str]
