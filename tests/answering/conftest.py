@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from cpecbot.answering import Library
+from cpecbot.answering.building import copies_in
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.corpus.loading import build_corpus
 from cpecbot.disagreement import Contrasts
@@ -57,4 +58,4 @@ def _library(understanding: Understanding, contrasts: Contrasts, texts: Iterable
     articles = [Article(name, text, identify(text, LANGUAGES)) for name, text in zip(names, texts, strict=False)]
     corpus = build_corpus(articles)
     store = MemoryStore(read_entries(corpus, understanding.analyzer))
-    return Library(corpus, store, understanding, contrasts)
+    return Library(corpus, store, understanding, contrasts, copies_in(corpus, store))

@@ -97,7 +97,7 @@ def test_notes_are_made_once_and_then_looked_up(
 ) -> None:
     """Whatever is asked afterwards compares nothing anew."""
     comparer.all()
-    monkeypatch.setattr("cpecbot.disagreement.comparer.compare", None)
+    monkeypatch.setattr("cpecbot.disagreement.comparison.compare", None)
     assert comparer.about(asked(corpus, "ceasefire"), {"gaza"})
 
 

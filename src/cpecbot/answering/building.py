@@ -39,10 +39,10 @@ def build_library(corpus: Corpus, languages: Languages, tables: Path, glossary: 
     store = MemoryStore(read_entries(corpus, analyzer))
     names = NameIndex(languages.once(Pronunciation), store.names())
     understanding = Understanding(analyzer, contrasts.metonyms, names)
-    return Library(corpus, store, understanding, contrasts, _copies(corpus, store))
+    return Library(corpus, store, understanding, contrasts, copies_in(corpus, store))
 
 
-def _copies(corpus: Corpus, store: Store) -> Copies:
+def copies_in(corpus: Corpus, store: Store) -> Copies:
     """The copies in ``corpus``, whose values ``store`` has read already."""
     entries = (entry for source in store.sources for entry in store.entries(source))
     values = {(each.sentence.source, each.sentence.span): each.analysis.values for each in entries}

@@ -18,7 +18,7 @@ from cpecbot.answering.ranking.weighing import weigh
 from cpecbot.answering.reading.filters import split_filters
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.corpus import Corpus
-from cpecbot.corpus.copies import Copies
+from cpecbot.corpus.copies import NO_COPIES, Copies
 from cpecbot.disagreement import Comparer, Contrasts
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.language.analysis import concept_key
@@ -45,7 +45,12 @@ class Library:
     """A corpus with all that is needed to answer from it. ``ask`` does no I/O and changes nothing."""
 
     def __init__(
-        self, corpus: Corpus, store: Store, understanding: Understanding, contrasts: Contrasts, copies: Copies
+        self,
+        corpus: Corpus,
+        store: Store,
+        understanding: Understanding,
+        contrasts: Contrasts,
+        copies: Copies = NO_COPIES,
     ) -> None:
         """``store`` holds the entries of ``corpus``, and ``copies`` are those among its passages."""
         self.corpus = corpus
