@@ -14,6 +14,7 @@ from typing import TypeVar, cast
 import pytest
 
 from cpecbot.answering import Library
+from cpecbot.console import show_answer
 from cpecbot.models import Span, Term, TermKind
 from cpecbot.snapshot.packing import Expression, pack, unpack
 from fakes.languages import LANGUAGES
@@ -41,6 +42,15 @@ def test_an_unpacked_library_answers_the_same(library: Library) -> None:
         assert again.ask(question) == library.ask(question)
     assert again.disagreements() == library.disagreements()
     assert again.coverage() == library.coverage()
+
+
+def test_whatever_it_was_asked_before_it_can_be_kept(library: Library) -> None:
+    for question in ("aap kaise hain", "CPEC phase 2 kab start hua?", "hello", "what does 002 say?", "source:APP Gaza"):
+        library.ask(question)
+    library.changes()
+    library.omissions()
+    show_answer(library.ask(QUESTIONS[0]), library)
+    assert repeated(library).ask(QUESTIONS[1]) == library.ask(QUESTIONS[1])
 
 
 def test_a_packed_library_can_be_packed_again(library: Library) -> None:
@@ -116,30 +126,37 @@ def test_what_remembers_remembers_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     assert written.asked == 1
 
 
+class Attack:
+    """Runs ``command`` when pickle reads it."""
+
+    def __init__(self, command: str = "") -> None:
+        self._command = command
+
+    def __reduce__(self) -> tuple[Callable[[str], int], tuple[str]]:
+        return os.system, (self._command,)
+
+
 class TestWhatIsNotOurs:
     def test_nothing_else_can_be_called(self, tmp_path: Path) -> None:
         made = tmp_path / "made"
 
-        class Attack:
-            def __reduce__(self) -> tuple[Callable[[str], int], tuple[str]]:
-                return os.system, (f"touch {made}",)
-
-        with pytest.raises(pickle.UnpicklingError, match="no part of what is kept"):
-            unpack(pickle.dumps(Attack()))
+        with pytest.raises(pickle.PickleError, match="no part of what is kept"):
+            unpack(pickle.dumps(Attack(f"touch {made}")))
         assert not made.exists()
 
     @pytest.mark.parametrize("name", ["eval", "exec", "getattr", "open", "__import__"])
     def test_no_built_in_function_is_found(self, name: str) -> None:
-        with pytest.raises(pickle.UnpicklingError):
+        with pytest.raises(pickle.PickleError):
             unpack(b"cbuiltins\n" + name.encode() + b"\n.")
 
     def test_no_dotted_name_leads_out_of_cpecbot(self) -> None:
         module, function = b"cpecbot.resources", b"os.system"
         attack = b"\x80\x04\x8c%c%b\x8c%c%b\x93." % (len(module), module, len(function), function)
         assert pickle.loads(attack) is os.system  # noqa: S301 - our own bytes
-        with pytest.raises(pickle.UnpicklingError, match="no part of what is kept"):
+        with pytest.raises(pickle.PickleError, match="no part of what is kept"):
             unpack(attack)
 
-    def test_what_cannot_be_kept_is_told(self) -> None:
-        with pytest.raises((pickle.PicklingError, AttributeError, TypeError)):
-            pack(lambda: None)
+    @pytest.mark.parametrize("value", [lambda: None, os.system, pytest.MonkeyPatch, Attack()])
+    def test_what_could_not_be_read_is_not_written(self, value: object) -> None:
+        with pytest.raises((pickle.PickleError, AttributeError, TypeError)):
+            pack(value)

@@ -47,14 +47,14 @@ class Kept:
         except FileNotFoundError:
             return None
         except Exception as error:
-            logger.warning("%s is not used (%s) and made anew.", path, type(error).__name__)
+            logger.warning("%s is not used and made anew: %s", path, error or type(error).__name__)
             return None
 
     def put(self, fingerprint: str, value: object) -> bool:
         """Keep ``value``, for the next process; False where it cannot be written."""
         try:
             packed = pack(value)
-        except (pickle.PicklingError, AttributeError, TypeError, RecursionError) as error:
+        except (pickle.PickleError, AttributeError, TypeError, RecursionError) as error:
             logger.warning("What was read cannot be kept for the next start (%s).", error)
             return False
         try:

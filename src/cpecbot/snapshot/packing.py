@@ -14,7 +14,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache
 from threading import Lock
-from types import MappingProxyType, MethodType
+from types import BuiltinFunctionType, FunctionType, MappingProxyType, MethodType
 from typing import Any
 
 PROTOCOL = 5
@@ -32,6 +32,7 @@ _FOREIGN = frozenset(
         ("datetime", "timedelta"),
         ("datetime", "timezone"),
         ("fractions", "Fraction"),
+        ("functools", "partial"),
         ("numpy", "dtype"),
         ("numpy", "ndarray"),
         ("numpy._core.multiarray", "_reconstruct"),
@@ -89,19 +90,30 @@ def unpack(packed: bytes) -> object:
 
 class _Packer(pickle.Pickler):
     def reducer_override(self, value: Any) -> Any:
-        """How pickle writes what it cannot, or what is better made anew."""
-        if isinstance(value, re.Pattern):
-            return Expression, (value.pattern, value.flags)
-        if isinstance(value, MappingProxyType):
-            return _read_only, (dict(value),)
-        if isinstance(value, MethodType):
-            return _bound, (value.__self__, value.__func__.__name__)
-        if isinstance(value, _Remembered) and isinstance(value.__wrapped__, MethodType):
-            return _remembering, (value.__wrapped__, value.cache_parameters()["maxsize"])
-        if isinstance(value, _Lock):
-            return _open_lock, ()
+        """How pickle writes what it cannot, or what is better made anew; PicklingError for what could not be read."""
+        if isinstance(value, type | FunctionType | BuiltinFunctionType):
+            _refuse_foreign(value.__module__, value.__qualname__)
+            return NotImplemented
+        made_anew = _made_anew(value)
+        if made_anew is not None:
+            return made_anew
         made = _made_of(type(value))  # type: ignore[arg-type]  # a type is hashable, whatever its own values are
         return (type(value), tuple(getattr(value, name) for name in made)) if made else NotImplemented
+
+
+def _made_anew(value: Any) -> tuple[Callable[..., object], tuple[Any, ...]] | None:
+    """For what pickle does not write, or not well: what makes it, and of what; None for all else."""
+    if isinstance(value, re.Pattern):
+        return Expression, (value.pattern, value.flags)
+    if isinstance(value, MappingProxyType):
+        return _read_only, (dict(value),)
+    if isinstance(value, MethodType):
+        return _bound, (value.__self__, value.__func__.__name__)
+    if isinstance(value, _Remembered) and isinstance(value.__wrapped__, MethodType):
+        return _remembering, (value.__wrapped__, value.cache_parameters()["maxsize"])
+    if isinstance(value, _Lock):
+        return _open_lock, ()
+    return None
 
 
 @cache
@@ -115,14 +127,16 @@ def _made_of(kind: type[Any]) -> tuple[str, ...]:
 
 class _Unpacker(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
-        if (module, name) in _FOREIGN:
-            return super().find_class(module, name)
-        if module.startswith(_OWN):
-            found = super().find_class(module, name)
-            # What a module of ours has imported is not ours.
-            if getattr(found, "__module__", "").startswith(_OWN):
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name} is no part of what is kept")
+        _refuse_foreign(module, name)
+        found = super().find_class(module, name)
+        if module.startswith(_OWN):  # what a module of ours has imported is not ours
+            _refuse_foreign(getattr(found, "__module__", None), name)
+        return found
+
+
+def _refuse_foreign(module: str | None, name: str) -> None:
+    if not (module or "").startswith(_OWN) and (module, name) not in _FOREIGN:
+        raise pickle.PickleError(f"{module}.{name} is no part of what is kept")
 
 
 def _read_only(values: dict[Hashable, object]) -> MappingProxyType[Hashable, object]:
