@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import ClassVar
 
@@ -9,7 +10,7 @@ import pytest
 from pydantic import Field
 
 from cpecbot.errors import CorpusError, GlossaryError
-from cpecbot.tables import Table, line_of, read_schema, read_text, read_toml
+from cpecbot.tables import Table, compile_written, line_of, read_schema, read_text, read_toml
 
 
 class Inner(Table):
@@ -94,6 +95,12 @@ def test_what_is_not_utf_8_is_told_with_the_byte(tmp_path: Path) -> None:
     path.write_bytes('words = ["é"]'.encode("latin-1"))
     with pytest.raises(GlossaryError, match=r"outer\.toml is not UTF-8 \(byte 10\); save it as UTF-8\.$"):
         read_schema(path, Outer)
+
+
+@pytest.mark.parametrize("written", ["(", "[[a]", "a(?i)b"])
+def test_an_expression_that_python_would_only_warn_of_is_refused_too(written: str) -> None:
+    with pytest.raises(re.error):
+        compile_written(written)
 
 
 @pytest.mark.parametrize("name", ["missing.toml", "."])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -35,6 +36,16 @@ def joined(written: str) -> str:
     return _LINE_BREAK.sub("", written.strip()) if "\n" in written else written
 
 
+def compile_written(written: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """``written`` by a person as a regular expression. Raises re.error also for what Python would only warn of."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            return re.compile(written, flags)
+        except Warning as warning:
+            raise re.error(str(warning)) from None
+
+
 def expression(flags: re.RegexFlag = re.NOFLAG) -> BeforeValidator:
     """Reads a text as a regular expression; one of several lines is read as one, without what indents them."""
 
@@ -42,7 +53,7 @@ def expression(flags: re.RegexFlag = re.NOFLAG) -> BeforeValidator:
         if not isinstance(written, str):
             raise ValueError("should be a regular expression")
         try:
-            return re.compile(joined(written), flags)
+            return compile_written(joined(written), flags)
         except re.error as error:
             raise ValueError(f"not a regular expression: {error}") from error
 

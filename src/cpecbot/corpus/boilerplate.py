@@ -12,7 +12,7 @@ from cpecbot.errors import CorpusError
 from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Languages
 from cpecbot.models import Span
-from cpecbot.tables import read_toml
+from cpecbot.tables import compile_written, read_toml
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 # A line of this length after a "Related articles" marker is still a link's caption; a longer one is prose.
@@ -90,7 +90,7 @@ def _strings(path: Path, key: str, value: object) -> Iterator[str]:
 
 def _check(path: Path, pattern: str) -> None:
     try:
-        re.compile(pattern)
+        compile_written(pattern)
     except re.error as error:
         raise CorpusError(f"{path}: {pattern!r} is not a regular expression ({error}).") from error
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from cpecbot.tables import compile_written
+
 PIECE = re.compile(r"\{([a-z_]+)\}")
 _TOKEN = re.compile(
     r"(?P<piece>\{[a-z_]+\})|(?P<many>[?*]|\{\d*,?\d*\})|(?P<class>\[\^?\]?(?:\\.|[^\]\\])*\])"
@@ -59,7 +61,7 @@ class Expression:
 
 def compiled_alone(written: str) -> re.Pattern[str]:
     """``written`` with something short for each of its pieces. Raises re.error when it is no expression."""
-    return re.compile(PIECE.sub(_ANY_PIECE, written))
+    return compile_written(PIECE.sub(_ANY_PIECE, written))
 
 
 def _holds_piece_behind(written: str) -> bool:
