@@ -12,7 +12,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from cpecbot.bot import build_application
+from cpecbot.bot.receiving.reading import Unreadable, read
 from cpecbot.bot.receiving.reception import Reception
+from cpecbot.bot.services.context import SERVICES, Services
 from cpecbot.storage import Storage
 from fakes import updates
 from fakes.bot import CONFIG, Clock
@@ -112,11 +114,15 @@ async def _check(batch: list[Any]) -> None:
     await application.post_init(application)
     try:
         reception = Reception(application)
-        await reception.take(_numbered(json.loads(json.dumps(batch))))
+        given = _numbered(json.loads(json.dumps(batch)))
+        await reception.take(given)
         await reception.take([updates.said("What is said about Gwadar?", user=updates.BILAL)])
         await reception.close(20)
         answered = [call for call in telegram.made("sendMessage") if call["chat_id"] == str(updates.BILAL["id"])]
         assert answered, "the next one is not answered"
+        unreadable = sum(isinstance(read(each, application.bot), Unreadable) for each in given)
+        services: Services = application.bot_data[SERVICES]
+        assert services.counts["failures"] == unreadable, "an update that was read stopped its handler"
         assert not [each for each in telegram.refused if "Bad Request" in each and "not found" not in each], (
             telegram.refused
         )

@@ -62,6 +62,13 @@ def without_date(**more: Any) -> dict[str, Any]:
         ({"message": updates.message(PRIVATE, user=updates.ANNA | {"id": 2**53})}, "message"),
         ({"message": updates.message(PRIVATE, sender_chat={"id": "G", "type": "channel"})}, "message"),
         ({"message": updates.message(PRIVATE) | {"message_id": True}}, "message"),
+        ({"message": updates.message(PRIVATE) | {"text": [PRIVATE]}}, "message"),
+        ({"edited_message": updates.message(PRIVATE) | {"from": None}}, "edited_message"),
+        ({"message": updates.message(PRIVATE, chat={"id": 1, "type": ["private"]})}, "message"),
+        ({"message": updates.message(PRIVATE, user=updates.ANNA | {"language_code": {"x": PRIVATE}})}, "message"),
+        ({"message": updates.message(PRIVATE, entities=[{"type": "bold", "offset": {}, "length": 1}])}, "message"),
+        ({"inline_query": {"id": "1", "query": PRIVATE, "offset": ""}}, "inline_query"),
+        ({"callback_query": {"id": 1, "from": updates.ANNA, "chat_instance": "1", "data": PRIVATE}}, "callback_query"),
     ],
 )
 def test_what_cannot_be_read_is_known_by_id_and_kind(raw: dict[str, Any], kind: str) -> None:
@@ -77,7 +84,7 @@ def test_what_cannot_be_read_is_known_by_id_and_kind(raw: dict[str, Any], kind: 
     [
         {"update_id": 7, "meeting_of_the_minds": {"text": PRIVATE}},
         {"update_id": 7},
-        updates.said("Gaza", colour={"of": ["the", {"message": 1}]}),
+        updates.said("Gaza", colour={"of": ["the", {"message": 1}], "text": 1, "from": None}),
         updates.said("Gaza", chat=updates.private(updates.ANNA) | {"type": "salon"}),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from telegram import Bot, Message, Update
@@ -18,6 +19,16 @@ LARGEST_ID = 2**53 - 1
 """The Bot API promises integers that a double holds."""
 
 _RAW = "raw"
+_MESSAGES = ("message", "reply_to_message", *(kind for kind in Update.ALL_TYPES if kind.endswith("_message")))
+_HOLDERS = frozenset((*_MESSAGES, "inline_query", "callback_query", "chat", "sender_chat", "from", "entities"))
+_KINDS: Mapping[str, type | tuple[type, ...]] = MappingProxyType(
+    {
+        **dict.fromkeys(("text", "caption", "type", "title", "data", "query", "username", "language_code"), str),
+        **dict.fromkeys(("from", "chat"), dict),
+        "offset": (int, str),
+        "length": int,
+    }
+)
 
 
 class WholeBatch(BaseRequest):
@@ -78,11 +89,28 @@ def read(raw: object, bot: Bot) -> Readable | Unreadable:
     if number is None or not isinstance(raw, dict):
         return Unreadable(None, kind_of(raw), "no update_id")
     try:
+        _check_kinds(raw)
         update = Update.de_json(raw, bot)
         _check_ids(update)
         return Readable(update, _kept(raw, update))
     except Exception as error:  # whatever the library meets; its message may quote what a person wrote
         return Unreadable(number, kind_of(raw), type(error).__name__)
+
+
+def _check_kinds(raw: object) -> None:
+    """Raise TypeError for a value of another kind than the Bot API has under its name, in what the handlers look at.
+
+    python-telegram-bot takes any, and hands it on to whoever relies on a text or a number.
+    """
+    if isinstance(raw, dict):
+        for name, value in raw.items():
+            if not isinstance(value, _KINDS.get(name, object)):
+                raise TypeError(name)
+            if name in _HOLDERS:
+                _check_kinds(value)
+    elif isinstance(raw, list):
+        for each in raw:
+            _check_kinds(each)
 
 
 def _check_ids(update: Update) -> None:
@@ -91,6 +119,11 @@ def _check_ids(update: Update) -> None:
     sender = message.sender_chat if isinstance(message, Message) else None
     holders = (update.effective_chat, update.effective_user, sender)
     numbers = [holder.id for holder in holders if holder is not None]
+    query = update.inline_query or update.callback_query
+    if query is not None and (query.from_user is None or not isinstance(query.id, str)):
+        raise ValueError
+    if isinstance(message, Message) and message.chat is None:
+        raise ValueError
     if message is not None:
         numbers.append(message.message_id)
     if not all(type(number) is int and abs(number) <= LARGEST_ID for number in numbers):
