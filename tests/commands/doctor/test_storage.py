@@ -92,8 +92,8 @@ def test_a_file_that_another_program_holds_is_told(used: Path, monkeypatch: pyte
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="modes are POSIX's")
-@pytest.mark.parametrize(("mode", "folder", "warnings"), [(0o600, 0o700, 0), (0o640, 0o700, 1), (0o604, 0o755, 2)])
-def test_who_else_may_read_it_is_told(used: Path, mode: int, folder: int, warnings: int) -> None:
+@pytest.mark.parametrize(("mode", "folder", "warnings"), [(0o600, 0o755, 0), (0o640, 0o700, 1), (0o604, 0o775, 2)])
+def test_who_else_may_use_it_is_told(used: Path, mode: int, folder: int, warnings: int) -> None:
     used.chmod(mode)
     used.parent.chmod(folder)
     found = told(used)

@@ -81,11 +81,12 @@ def _writable(path: Path) -> Iterator[Finding]:
 
 
 def _modes(path: Path) -> Iterator[Finding]:
-    for each, most in ((path, 0o600), (path.parent, 0o700)):
+    """A folder that others may look into shows them the name of the file; one that they may write to, more."""
+    for each, rights, word in ((path, 0o077, "use"), (path.parent, 0o022, "put files into")):
         mode = stat.S_IMODE(each.stat().st_mode)
-        if mode & ~most & 0o077:
-            mend = f"chmod {most:o} {each}"
-            yield Finding("storage", Level.WARNING, f"others than its owner may use {each} ({mode:04o})", mend)
+        if mode & rights and not mode & stat.S_ISVTX:
+            mend = f"chmod {mode & ~rights:o} {each}"
+            yield Finding("storage", Level.WARNING, f"others than its owner may {word} {each} ({mode:04o})", mend)
 
 
 def _room(path: Path) -> Finding:
