@@ -93,7 +93,7 @@ class Storage:
         mine = frozenset(self._updates.keys())
         for number in hopeless - mine:
             logger.error("update %d is given up: it was not answered in any of many runs", number)
-            await self.answered(number)
+            await self._write(*inbox.settled(number))
         taken = tuple(each for each in everything if each.id not in hopeless | mine)
         for each in taken:
             self._updates.put(each.id, True)
@@ -101,9 +101,9 @@ class Storage:
         return taken
 
     async def answered(self, update: int) -> None:
-        """Let go of what an update says; that it came is remembered for a day."""
-        self._waiting.pop(update, None)
-        await self._write(*inbox.settled(update))
+        """Let go of what an update says, unless a reply has; that it came is remembered for a day."""
+        if self._waiting.pop(update, None) is not None:
+            await self._write(*inbox.settled(update))
 
     async def tidy(self) -> None:
         """For every minute or so: drop what is out of date; what was let go of leaves the file's log as well."""
@@ -140,8 +140,8 @@ class Storage:
         else:
             self._chosen.put(person, (self._chosen.get(person) or {}) | choices)
         forgotten = people.drop_questions(person) if choices.get("keep_questions") is False else ()
-        statements = (people.save_preferences(person, preferences, changed), *forgotten, *inbox.settled(update))
-        return await self._write(*statements, about=person) or self._disk is None
+        statements = (people.save_preferences(person, preferences, changed), *forgotten)
+        return await self._write_for(update, *statements, about=person) or self._disk is None
 
     async def turn(self, chat: int, person: int) -> Turn | None:
         """The last question of this person in this chat."""
@@ -172,7 +172,7 @@ class Storage:
 
     async def save_reply(self, reply: Reply) -> None:
         self._replies.put((reply.chat, reply.question), reply)
-        await self._write(people.save_reply(reply), about=reply.person)
+        await self._write_for(reply.update, people.save_reply(reply), about=reply.person)
 
     async def save_feedback(self, feedback: Feedback, update: int | None = None) -> Vote:
         """Store a verdict, its question only for people who agreed; the same verdict again is a withdrawal.
@@ -189,7 +189,7 @@ class Storage:
         else:
             self._feedback.pop(key)
         statement = people.save_feedback(feedback) if stands else people.drop_feedback(person, *place)
-        saved = await self._write(statement, *inbox.settled(update), about=person)
+        saved = await self._write_for(update, statement, about=person)
         return Vote(stands, saved or self._disk is None)
 
     async def forget(self, person: int) -> bool:
@@ -237,3 +237,10 @@ class Storage:
 
     async def _write(self, *statements: Statement, about: int | None = None) -> bool:
         return await self._disk.write(*statements, about=about) if self._disk is not None else False
+
+    async def _write_for(self, update: int | None, *statements: Statement, about: int) -> bool:
+        """Let go of the update in the same transaction, so that no kill comes between and has it done twice."""
+        written = await self._write(*statements, *inbox.settled(update), about=about)
+        if written and update is not None:
+            self._waiting.pop(update, None)
+        return written
