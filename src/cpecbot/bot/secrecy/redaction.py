@@ -6,6 +6,7 @@ import html
 import re
 from base64 import b64encode
 from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 PLACEHOLDER = "<secret>"
@@ -31,19 +32,20 @@ class Redactor:
     """Knows the ``secrets``: of a bot's token what follows its number, of an address the password."""
 
     def __init__(self, secrets: Collection[str]) -> None:
-        known = {(number, secret) for number, secret in map(_parts, secrets) if len(secret) >= RUN}
-        self._runs = frozenset(run for _, secret in known for run in _runs(secret.casefold()))
-        patterns = (_pattern(number, secret) for number, secret in sorted(known))
-        self._pattern = re.compile("|".join(patterns), re.IGNORECASE) if known else None
+        self._known = sorted({(number, secret) for number, secret in map(_parts, secrets) if len(secret) >= RUN})
+        self._runs = frozenset(run for _, secret in self._known for run in _runs(secret.casefold()))
         self._exact = tuple(form for secret in secrets if "://" in secret for form in _credentials(secret))
 
     def clean(self, text: str) -> str:
         """``text`` with the placeholder in the place of each secret, or of what gives one away."""
         for form in self._exact:
             text = text.replace(form, PLACEHOLDER)
-        if self._pattern is None or not self._is_suspect(text):
-            return text
-        return self._pattern.sub(PLACEHOLDER, text)
+        return self._pattern.sub(PLACEHOLDER, text) if self._is_suspect(text) else text
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Compiled when a secret is first met, which takes longer than looking through many a text."""
+        return re.compile("|".join(_pattern(number, secret) for number, secret in self._known), re.IGNORECASE)
 
     def _is_suspect(self, text: str) -> bool:
         """A quick look at what the text says once all that may hide something is undone."""
@@ -55,8 +57,8 @@ class Redactor:
             bare = html.unescape(bare)
         if "\\" in bare:
             bare = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), bare)
-        folded = (text.casefold(), bare.casefold())
-        return any(run in each for run in self._runs for each in (*folded, _NOTHING.sub("", folded[1])))
+        readings = {text.casefold(), bare.casefold(), _NOTHING.sub("", bare.casefold())}
+        return any(run in each for run in self._runs for each in readings)
 
 
 def _credentials(address: str) -> Iterator[str]:
