@@ -85,3 +85,12 @@ def test_whatever_is_made_meanwhile_is_private(tmp_path: Path) -> None:
         (tmp_path / "x").touch()
     assert mode(tmp_path / "x") == 0o600
     assert os.umask(before) == 0o022
+
+
+def test_what_is_no_history_is_left_as_it_is(tmp_path: Path) -> None:
+    """Its content and its mode."""
+    letter = tmp_path / "letter"
+    letter.write_text("Dear sister", "utf-8")
+    letter.chmod(0o644)
+    open_history(letter).store_string("a question")
+    assert (letter.read_text("utf-8"), mode(letter)) == ("Dear sister", 0o644)

@@ -49,11 +49,19 @@ def prompted_lines(history: Path, commands: Collection[str], sources: Collection
 
 
 def open_history(file: Path) -> History:
-    """What was typed before, for its owner alone; kept for this run only where the file cannot be written."""
+    """What was typed before, for its owner alone; of this run where the file is no history or cannot be written."""
     try:
+        if file.exists() and not _is_history(file):
+            return InMemoryHistory()
         private_folder(file.parent, file.name)
         private_file(file)
         with file.open("ab"):
             return FileHistory(str(file))
     except OSError:
         return InMemoryHistory()
+
+
+def _is_history(file: Path) -> bool:
+    """Whether it begins as prompt_toolkit's; a path that was mistyped may lead to something dear."""
+    with file.open("rb") as stream:
+        return stream.read(2) in {b"", b"\n#"}

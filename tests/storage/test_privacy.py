@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from cpecbot.errors import StorageError
 from cpecbot.models import Turn
 from cpecbot.storage import Feedback, Preferences, Received, Reply, Storage
 from cpecbot.storage.opening import open_file
@@ -164,6 +165,17 @@ def test_a_folder_with_other_things_in_it_is_left_as_it_is(tmp_path: Path) -> No
     open_file(tmp_path / "bot.sqlite3").close()
     assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
     assert modes(tmp_path)["bot.sqlite3"] == 0o600
+
+
+@posix
+def test_what_is_no_database_keeps_its_mode(tmp_path: Path) -> None:
+    """A path that was mistyped may lead to what others have to read."""
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear all", "utf-8")
+    letter.chmod(0o644)
+    with pytest.raises(StorageError, match="is no database"):
+        open_file(letter)
+    assert stat.S_IMODE(letter.stat().st_mode) == 0o644
 
 
 @posix

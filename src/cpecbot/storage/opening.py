@@ -29,9 +29,9 @@ def open_file(path: Path, *, is_ours: bool = False) -> File:
     read, StorageError for what cannot be used or is not ours.
     """
     with named_errors(path):
+        if not is_ours and path.exists():
+            _refuse_what_is_none(path)  # before anything is done to it
         _make_private(path)
-        if not is_ours:
-            _refuse_what_is_none(path)
         connection = sqlite3.connect(path, timeout=LOCK_WAIT, isolation_level=None)
     try:
         with named_errors(path):
