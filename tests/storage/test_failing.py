@@ -121,6 +121,25 @@ async def test_a_write_that_can_never_be_done_holds_up_no_other(
     assert "Gwadar" not in caplog.text
 
 
+async def test_what_was_received_outlives_a_run_that_ends_in_an_outage(storage: Storage, path: Path) -> None:
+    """It stands in the file, although nothing can be written there any more."""
+    await storage.receive([ASKED])
+    other = locked(path)
+    await storage.save_preferences(ANNA, CHOSEN)
+    assert storage.keeps
+    assert not storage.condition.usable
+    other.close()
+
+
+@pytest.mark.parametrize("value", [object(), {}, 1j, "\ud800", 2**64])
+async def test_a_value_that_no_file_takes_is_dropped(storage: Storage, value: object) -> None:
+    """Whatever is wrong with it."""
+    assert storage._disk is not None
+    assert not await storage._disk.write(("UPDATE people SET language = ?", (value,)))
+    assert await storage.save_preferences(ANNA, CHOSEN)
+    assert storage.condition.dropped == 1
+
+
 async def test_ids_beyond_the_file_s_raise_nothing(storage: Storage, caplog: pytest.LogCaptureFixture) -> None:
     """Nor are they taken for a fault of the file."""
     huge = 2**63

@@ -75,8 +75,13 @@ class Disk:
         self._dropped = 0
 
     @property
+    def is_open(self) -> bool:
+        """Whether what was written is there, even where nothing more can be written just now."""
+        return self._place.file is not None
+
+    @property
     def condition(self) -> Condition:
-        return Condition(self._place.file is not None and not self._failures, len(self._queue), self._dropped)
+        return Condition(self.is_open and not self._failures, len(self._queue), self._dropped)
 
     async def open(self) -> None:
         """A short lock is waited for; whatever else is wrong is tried again with every later use."""

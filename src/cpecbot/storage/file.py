@@ -126,7 +126,7 @@ class File:
         try:
             for statement, parameters in write.statements:
                 self._connection.execute(statement, parameters)
-        except (sqlite3.Error, ValueError, OverflowError) as error:
+        except (sqlite3.Error, ValueError, OverflowError, TypeError) as error:
             if not is_hopeless(error):
                 raise
             write.problem = error
@@ -139,7 +139,7 @@ def is_hopeless(error: BaseException | None) -> bool:
     if isinstance(error, sqlite3.Error):
         code = _code_of(error)
         return code in _OF_THE_WRITE if code is not None else isinstance(error, _NOT_BOUND)
-    return isinstance(error, (OverflowError, UnicodeError))
+    return isinstance(error, (OverflowError, UnicodeError, TypeError))
 
 
 _NOT_BOUND = (sqlite3.InterfaceError, sqlite3.ProgrammingError, sqlite3.DataError, sqlite3.NotSupportedError)

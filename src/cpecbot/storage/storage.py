@@ -56,8 +56,8 @@ class Storage:
 
     @property
     def keeps(self) -> bool:
-        """Whether what is kept now outlives this run."""
-        return self.condition.usable
+        """Whether what was kept outlives this run."""
+        return self._disk is not None and self._disk.is_open
 
     @property
     def condition(self) -> Condition:
