@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -78,3 +79,8 @@ def test_the_program_counts(folder: Path, monkeypatch: pytest.MonkeyPatch) -> No
 def test_what_is_missing_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         fingerprint([tmp_path / "missing"])
+
+
+def test_a_device_is_told_instead_of_read_to_its_end() -> None:
+    with pytest.raises(OSError, match="is no file"):
+        fingerprint([Path(os.devnull)])

@@ -35,7 +35,13 @@ def _parts(paths: Iterable[Path], settings: tuple[object, ...]) -> Iterator[byte
     for path in paths:
         for file in _files(path, "*"):
             yield os.fsencode(file.resolve())
-            yield file.read_bytes()
+            yield _content(file)
+
+
+def _content(file: Path) -> bytes:
+    if file.exists() and not file.is_file():
+        raise OSError(f"{file} is no file")  # a device has no end, and a pipe may have no beginning
+    return file.read_bytes()
 
 
 def _versions() -> Iterator[str]:
