@@ -68,7 +68,7 @@ class BotConfig:
     the last of them for ever; an answer that does not get through in ``give_up`` is dropped, and after a ``silence`` of
     Telegram the log says that it lasts. Telegram may hold a ``poll`` open for so long; behind a webhook it is asked
     every ``token_check`` whether it still accepts the token, and one that stays refused for ``token_patience`` ends the
-    program.
+    program. The parts of an ``album`` come within so many seconds, and so do two messages that were meant once.
     """
 
     token: str = field(repr=False)
@@ -95,6 +95,7 @@ class BotConfig:
     token_patience: float = 60.0
     pauses: tuple[float, ...] = (0.2, 0.8, 3.0, 10.0, 30.0)
     silence: float = 60.0
+    album: float = 1.0
     remembered_answers: int = 1000
     api_root: str = "https://api.telegram.org"
     proxy: str | None = field(default=None, repr=False)

@@ -11,7 +11,7 @@ from cpecbot.bot.answering import asking
 from cpecbot.bot.buttons.presses import Pressed
 from cpecbot.bot.messaging.addressing import asker_of, pointed_at, question_in
 from cpecbot.bot.messaging.delivery import Place, send
-from cpecbot.bot.services.context import Context
+from cpecbot.bot.services.context import Context, Requested
 from cpecbot.bot.services.cooldown import BEYOND
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import Plural, count, say, translator
@@ -23,9 +23,23 @@ async def handle_text(update: Update, context: Context) -> None:
     if message is None:
         return
     text = question_in(message, context.bot.id, context.bot.username)
-    if text is None or not await admits(context, message):
+    if text is None or _is_once_more(context, message, text) or not await admits(context, message):
         return
     await asking.answer(context, asking.Question.of(message, text or pointed_at(message, context.bot.id)))
+    key = (message.chat.id, asker_of(message))
+    context.services.requests.put(key, Requested(text, message.message_id, message.date))
+
+
+def _is_once_more(context: Context, message: Message, text: str) -> bool:
+    """Whether the same was asked in the message right before, as by a finger that hit a key twice, and was answered."""
+    services, key = context.services, (message.chat.id, asker_of(message))
+    last = services.requests.get(key)
+    if last is None or message.edit_date is not None or (text, message.message_id) != (last.text, last.message + 1):
+        return False
+    if (message.date - last.sent).total_seconds() > services.config.album:
+        return False
+    services.requests.put(key, Requested(text, message.message_id, last.sent))
+    return True
 
 
 async def ask_example(context: Context, pressed: Pressed) -> str | None:

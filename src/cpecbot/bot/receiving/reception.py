@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from telegram import Update
 
+from cpecbot.bot.receiving.albums import Albums, Key, album_of
 from cpecbot.bot.receiving.reading import Readable, Unreadable, id_of, kind_of, read
 from cpecbot.bot.services.context import CURRENT_UPDATE, SERVICES, BotApplication, Services
 
@@ -35,6 +36,7 @@ class Reception:
     def __init__(self, application: BotApplication) -> None:
         self._application = application
         self._services: Services = application.bot_data[SERVICES]
+        self._albums = Albums()
         self._tasks: set[asyncio.Task[None]] = set()
         self._later: asyncio.Task[None] | None = None
         self._room = asyncio.Event()
@@ -93,7 +95,10 @@ class Reception:
         return None
 
     def _begin(self, update: Update) -> None:
-        task = asyncio.create_task(self._work(update))
+        key = album_of(update)
+        if key is not None and not self._albums.add(key, update):
+            return
+        task = asyncio.create_task(self._work(update) if key is None else self._work_album(key))
         self._tasks.add(task)
         task.add_done_callback(self._let_go)
         self._mind_the_room()
@@ -110,6 +115,15 @@ class Reception:
             self._room.set()
         else:
             self._room.clear()
+
+    async def _work_album(self, key: Key) -> None:
+        """Deal with one part of it, once all have come; the others are let go of first, a kill leaves that one."""
+        await asyncio.sleep(self._services.config.album)
+        chosen, others = self._albums.take(key)
+        for update in others:
+            await self._services.storage.answered(update.update_id)
+        if chosen is not None:
+            await self._work(chosen)
 
     async def _work(self, update: Update) -> None:
         """Run the handlers; python-telegram-bot passes what they raise to the error handler."""

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, ParamSpec, TypeVar
 
 from telegram import Message, Update, User
@@ -53,6 +54,15 @@ class Said:
     turn: Turn | None
 
 
+@dataclass(frozen=True, slots=True)
+class Requested:
+    """A question as it was typed and answered, in the ``message`` of a number."""
+
+    text: str
+    message: int
+    sent: datetime
+
+
 @dataclass(slots=True)
 class Services:
     """What lives as long as the bot runs.
@@ -62,6 +72,7 @@ class Services:
     for chat and message of an answer, what anybody may reply to, and ``last`` what was last said to a person in a chat.
     ``turned_away`` are the chats, and outside of chats the people, that were told that the bot is not for everybody.
     ``cooldown`` is for questions, ``presses`` for buttons, ``typed`` for what is typed in inline mode.
+    ``requests`` are what a person last asked in a chat.
     ``repeated`` are the updates that were dealt with once more.
     ``heard_at`` is when Telegram last answered what the bot asked for itself: the last poll, by webhook the last check;
     ``due_at`` is when what receives must have made its next step, however long Telegram is out of reach.
@@ -87,6 +98,7 @@ class Services:
     last: Recent[tuple[int, int], Said] = field(init=False)
     turned_away: Recent[tuple[int | None, int | None], bool] = field(init=False)
     repeated: Recent[int, bool] = field(init=False)
+    requests: Recent[tuple[int, int], Requested] = field(init=False)
     started_at: float = field(init=False)
     heard_at: float = field(init=False)
     due_at: float = field(init=False)
@@ -102,6 +114,7 @@ class Services:
         self.last = Recent(self.config.remembered_answers)
         self.turned_away = Recent(self.config.remembered_answers)
         self.repeated = Recent(self.config.remembered_answers)
+        self.requests = Recent(self.config.remembered_answers)
         self.started_at = self.heard_at = self.clock()
         self.give_time()
 
@@ -150,6 +163,7 @@ class Services:
         self.said.drop(lambda _, said: said.person == person)
         self.last.drop(lambda _, said: said.person == person)
         self.people.discard(person)
+        self.requests.drop(lambda key, _: key[1] == person)
         for each in (self.cooldown, self.presses, self.typed):
             each.forget(person)
         return await self.storage.forget(person)
