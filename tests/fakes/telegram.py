@@ -87,6 +87,10 @@ class FakeTelegram:
     def break_off(self, method: str, fault: str) -> None:
         self._faults.setdefault(method, deque()).append(Response(200, {"ok": True, "result": True}, fault))
 
+    def result(self, method: str, result: object) -> None:
+        """Answer the next call of this method with a result of another kind."""
+        self._faults.setdefault(method, deque()).append(Response(200, {"ok": True, "result": result}))
+
     def pass_by(self, method: str) -> None:
         """Let one call of this method through, before further faults."""
         self._faults.setdefault(method, deque()).append(None)

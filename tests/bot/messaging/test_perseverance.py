@@ -273,6 +273,17 @@ async def test_an_outage_that_ended_meanwhile_counts(line: MakeLine, other_first
     assert made.made == times
 
 
+@pytest.mark.parametrize("odd", [True, {}, {"id": "1"}])
+async def test_telegram_that_talks_nonsense_of_itself_is_no_reason_to_fail(make_bot: Make, odd: object) -> None:
+    """Whether a send arrived is as open as before; asked twice, it is an outage."""
+    bot = await make_bot(pauses=(0.001,))
+    bot.telegram.break_off("sendMessage", "drop")
+    bot.telegram.result("getMe", odd)
+    await bot.say("Gaza")
+    assert bot.services.counts["failures"] == 0
+    assert "did not confirm" in bot.last["text"]
+
+
 async def test_one_chat_that_must_wait_holds_up_no_other(make_bot: Make) -> None:
     """Its 429 is its own."""
     bot = await make_bot()

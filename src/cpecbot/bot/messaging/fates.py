@@ -76,6 +76,7 @@ _SHAPES: Mapping[str, Callable[[Any], bool]] = {
     "sendMessage": _is_message,
     "sendPhoto": _is_message,
     "editMessageText": lambda result: result is True or _is_message(result),
+    "getMe": lambda result: isinstance(result, dict) and type(result.get("id")) is int,
     "getMyCommands": lambda result: isinstance(result, list),
     "getMyDescription": lambda result: isinstance(result, dict) and "description" in result,
     "getMyShortDescription": lambda result: isinstance(result, dict) and "short_description" in result,
