@@ -91,6 +91,10 @@ class FakeTelegram:
         """Answer the next call of this method with a result of another kind."""
         self._faults.setdefault(method, deque()).append(Response(200, {"ok": True, "result": result}))
 
+    def fail_in_html(self, method: str, status: int) -> None:
+        """As a gateway in front of Telegram would."""
+        self._faults.setdefault(method, deque()).append(Response(status, {}, "html"))
+
     def pass_by(self, method: str) -> None:
         """Let one call of this method through, before further faults."""
         self._faults.setdefault(method, deque()).append(None)

@@ -76,6 +76,8 @@ _SHAPES: Mapping[str, Callable[[Any], bool]] = {
     "sendMessage": _is_message,
     "sendPhoto": _is_message,
     "editMessageText": lambda result: result is True or _is_message(result),
+    "answerCallbackQuery": lambda result: result is True,
+    "answerGuestQuery": lambda result: isinstance(result, dict),
     "getMe": lambda result: isinstance(result, dict) and type(result.get("id")) is int,
     "getMyCommands": lambda result: isinstance(result, list),
     "getMyDescription": lambda result: isinstance(result, dict) and "description" in result,
