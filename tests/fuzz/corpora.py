@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from cpecbot.answering import build_library
+from cpecbot.answering.building import build_library
 from cpecbot.corpus import load_corpus
 from cpecbot.errors import CorpusError, QuestionError
 from fakes.languages import LANGUAGES
