@@ -10,7 +10,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from cpecbot.answering.building import build_library
-from cpecbot.corpus import load_corpus
+from cpecbot.corpus.loading import load_corpus
 from cpecbot.errors import CorpusError, QuestionError
 from fakes.languages import LANGUAGES
 from fuzz.mutating import any_json, mutated
