@@ -97,7 +97,7 @@ def test_what_is_not_utf_8_is_told_with_the_byte(tmp_path: Path) -> None:
         read_schema(path, Outer)
 
 
-@pytest.mark.parametrize("written", ["(", "[[a]", "a(?i)b"])
+@pytest.mark.parametrize("written", ["(", "[[a]", "a(?i)b", "a{99999999999}", "(" * 5000 + ")" * 5000])
 def test_an_expression_that_python_would_only_warn_of_is_refused_too(written: str) -> None:
     with pytest.raises(re.error):
         compile_written(written)

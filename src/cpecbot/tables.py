@@ -37,12 +37,12 @@ def joined(written: str) -> str:
 
 
 def compile_written(written: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-    """``written`` by a person as a regular expression. Raises re.error also for what Python would only warn of."""
+    """``written`` by a person as a regular expression. Raises re.error also for what Python warns of or cannot count to."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
             return re.compile(written, flags)
-        except Warning as warning:
+        except (Warning, OverflowError, RecursionError) as warning:
             raise re.error(str(warning)) from None
 
 
