@@ -37,7 +37,7 @@ def joined(written: str) -> str:
 
 
 def compile_written(written: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-    """``written`` by a person as a regular expression. Raises re.error also for what Python warns of or cannot count to."""
+    """``written`` by a person as an expression. Raises re.error also for what Python warns of or cannot count to."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
