@@ -164,6 +164,18 @@ async def test_the_buttons_of_an_anonymous_administrator_are_everybody_s(bot: Bo
     assert calls[0].method == "editMessageText"
 
 
+async def test_after_a_restart_they_stay_everybody_s(make_bot: Make) -> None:
+    """The first press has the question asked again, which is still nobody's."""
+    old, new = await make_bot(), await make_bot()
+    question = updates.message(NAME + "strategic dialogue", chat=GROUP, user=ANONYMOUS, sender_chat=GROUP)
+    await old.receive(updates.update(message=question))
+    shown = old.last | {"reply_to_message": question}
+    new.telegram.messages[GROUP["id"], shown["message_id"]] = shown
+    for person in (BILAL, ANNA, BILAL):
+        calls = await new.receive(updates.pressed(first(shown), shown, user=person))
+        assert calls[0].method == "editMessageText"
+
+
 async def test_a_refused_press_leaves_no_trace(bot: Bot) -> None:
     """No vote, no setting, nothing forgotten."""
     hers = await asked(bot, NAME + "Gaza", chat=GROUP)

@@ -8,7 +8,7 @@ from cpecbot.bot.buttons import keyboards
 from cpecbot.bot.buttons.presses import Pressed
 from cpecbot.bot.messaging.addressing import asker_of, spoken_text
 from cpecbot.bot.messaging.delivery import edit
-from cpecbot.bot.services.context import Context, Shown
+from cpecbot.bot.services.context import Context
 from cpecbot.bot.showing import answers
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import say
@@ -108,7 +108,7 @@ async def _answer(context: Context, pressed: Pressed) -> Answer | None:
     found = await context.compute(services.library.ask, text, options)
     if not found.quotes:
         return None
-    services.shown.put(pressed.press.key, Shown(asker_of(question), found))
+    services.show(asker_of(question), found, key=pressed.press.key)
     return found
 
 

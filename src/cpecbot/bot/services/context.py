@@ -129,12 +129,12 @@ class Services:
         self.repeated.put(update, True)
         return True
 
-    def show(self, asker: int, answer: Answer | None = None, topic: str = "") -> str:
-        """Return the key under which buttons find what they stand under.
+    def show(self, asker: int, answer: Answer | None = None, topic: str = "", *, key: str | None = None) -> str:
+        """Return the key under which buttons find what they stand under: ``key`` where they stand there already.
 
         Nobody can press a button as an anonymous administrator, so those of a chat that asked are everybody's.
         """
-        key = new_key()
+        key = key or new_key()
         self.shown.put(key, Shown(asker if asker > 0 else None, answer, topic))
         return key
 
