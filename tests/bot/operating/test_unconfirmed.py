@@ -9,6 +9,7 @@ import pytest
 from fakes import updates
 from fakes.bot import Bot, Make, buttons
 from fakes.telegram import FakeTelegram
+from fakes.updates import GROUP
 
 AGAIN = "Ask again"
 NOTE = "did not confirm"
@@ -55,8 +56,23 @@ async def test_the_button_asks_again_in_the_place_of_the_message(bot: Bot) -> No
     assert [options.previous.question for text, options in bot.library.asked[1:] if options.previous] == ["Gaza"] * 2
 
 
+async def test_what_replied_to_the_bot_in_a_group_is_asked_again(bot: Bot) -> None:
+    """Nothing else puts it to the bot, and what it went on from is gone on from again."""
+    await bot.say("@cpec_quotes_bot Gaza", chat=GROUP, message_id=60)
+    replied = bot.last
+    await bot.say("@cpec_quotes_bot Gwadar", chat=GROUP, message_id=61)
+    bot.telegram.break_off("sendMessage", "drop")
+    asked = updates.message("and Kashmir", chat=GROUP, message_id=62, reply_to_message=replied)
+    await bot.receive(updates.update(message=asked))
+    assert NOTE in bot.last["text"]
+    await press(bot, asked)
+    assert NOTE not in "".join(shown(bot.telegram))
+    assert [options.previous.question for _, options in bot.library.asked[2:] if options.previous] == ["Gaza"] * 2
+
+
 async def press(bot: Bot, asked: dict[str, Any]) -> None:
-    note = bot.last | {"reply_to_message": asked}
+    """Telegram leaves out of a message that is replied to what that one replies to."""
+    note = bot.last | {"reply_to_message": {name: each for name, each in asked.items() if name != "reply_to_message"}}
     (data,) = buttons(note, AGAIN)
     await bot.receive(updates.pressed(data, note))
 

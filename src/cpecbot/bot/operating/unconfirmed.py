@@ -24,6 +24,7 @@ async def tell_unconfirmed(context: Context, message: Message, error: Unconfirme
     if place.business is not None:
         return
     told = await send(context.bot, place, say(Phrase.UNCONFIRMED, language), keyboards.again(language), twice=True)
+    _stand_in(context, message, told)
     known = max((message.message_id, *error.sent))
     if told == known + 1 and not error.sent and context.services.repeats(context.update_id):
         await delete(context.bot, place, told)
@@ -36,8 +37,21 @@ async def ask_again(context: Context, pressed: Pressed) -> str | None:
     if asked is None or pressed.press != Press(View.AGAIN):
         return say(Phrase.BUTTON_EXPIRED, await context.services.language(pressed.user.id, pressed.user))
     await delete(context.bot, pressed.place, pressed.message.message_id)
-    await _ask(context, asked)
+    await _ask(context, _in_reply_to(pressed.message, asked))
     return None
+
+
+def _stand_in(context: Context, message: Message, told: int | None) -> None:
+    """Let the message that tells so stand for the one that was replied to."""
+    replied, said = message.reply_to_message, context.services.said
+    earlier = said.get((message.chat.id, replied.message_id)) if replied is not None else None
+    if earlier is not None and told is not None:
+        said.put((message.chat.id, told), earlier)
+
+
+def _in_reply_to(note: Message, asked: Message) -> Message:
+    """Telegram leaves out what ``asked`` replied to, which may be all that puts it to the bot in a group."""
+    return Message.de_json({**asked.to_dict(), "reply_to_message": note.to_dict()}, asked.get_bot())
 
 
 async def _ask(context: Context, message: Message) -> None:
