@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telegram import Message, MessageEntity
+from telegram import Message, MessageEntity, Update
 from telegram.constants import ChatType
 
 GENERAL_TOPIC = 1
@@ -55,6 +55,14 @@ def asker_of(message: Message) -> int:
     if message.sender_chat is not None:
         return message.sender_chat.id
     return message.from_user.id if message.from_user is not None else message.chat.id
+
+
+def asker_in(update: Update) -> int | None:
+    """Whose words an update holds, by the id that they are forgotten by; a press is of the person who pressed."""
+    message = update.effective_message
+    if update.callback_query is None and isinstance(message, Message):
+        return asker_of(message)
+    return update.effective_user.id if update.effective_user is not None else None
 
 
 def topic_of(message: Message) -> int | None:

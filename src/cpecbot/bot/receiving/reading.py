@@ -12,7 +12,7 @@ from telegram import Bot, Message, Update
 from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 
-from cpecbot.bot.messaging.addressing import asker_of
+from cpecbot.bot.messaging.addressing import asker_in
 from cpecbot.storage import Received
 
 LARGEST_ID = 2**53 - 1
@@ -147,14 +147,7 @@ def _kept(raw: object, update: Update) -> Received:
     Escaped, because a lone surrogate is no text to a database.
     """
     content = None if update.inline_query is not None else json.dumps(raw)
-    return Received(update.update_id, _person_of(update), content)
-
-
-def _person_of(update: Update) -> int | None:
-    """Whose words it holds, by the id that they are forgotten by."""
-    if update.callback_query is None and update.effective_message is not None:
-        return asker_of(update.effective_message)
-    return update.effective_user.id if update.effective_user is not None else None
+    return Received(update.update_id, asker_in(update), content)
 
 
 def _result_of(payload: bytes) -> list[object]:

@@ -16,7 +16,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from cpecbot.bot.interface import BotConfig, Library
 from cpecbot.bot.measures import Measures
-from cpecbot.bot.messaging.addressing import asker_of, words_of
+from cpecbot.bot.messaging.addressing import asker_in, words_of
 from cpecbot.bot.services.cooldown import Cooldown
 from cpecbot.bot.services.digest import Digest
 from cpecbot.bot.services.workers import Workers
@@ -185,7 +185,7 @@ class Context(CallbackContext[ExtBot[bool], dict[Any, Any], dict[Any, Any], dict
         context = super().from_update(update, application)
         if isinstance(update, Update):
             context.update_id = update.update_id
-            context.asker, context.letters = _asker_of(update), _letters_in(update)
+            context.asker, context.letters = asker_in(update) or 0, _letters_in(update)
         return context
 
     async def compute(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -210,13 +210,6 @@ def _language_of(user: User | None, preferences: Preferences, languages: Languag
     """The person's choice, else the language of their Telegram, else the one for everybody."""
     code = ((user.language_code if user else None) or "").partition("-")[0].lower()
     return languages.get(preferences.language) or languages.get(code) or languages.fallback
-
-
-def _asker_of(update: Update) -> int:
-    message = update.effective_message
-    if update.callback_query is None and isinstance(message, Message):
-        return asker_of(message)
-    return update.effective_user.id if update.effective_user is not None else 0
 
 
 def _letters_in(update: Update) -> int:
