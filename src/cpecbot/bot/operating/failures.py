@@ -22,10 +22,11 @@ from cpecbot.bot.messaging.delivery import Place, send
 from cpecbot.bot.messaging.fates import UnconfirmedError
 from cpecbot.bot.messaging.refusals import Refusal, refusal_of
 from cpecbot.bot.operating.unconfirmed import tell_unconfirmed
-from cpecbot.bot.services.context import Context
+from cpecbot.bot.services.context import Context, Services
 from cpecbot.errors import QuestionError
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import say
+from cpecbot.languages import Language
 
 logger = logging.getLogger(__name__)
 
@@ -50,17 +51,13 @@ async def handle_error(update: object, context: Context) -> None:
     services = context.services
     services.counts["failures"] += 1
     services.failures.add(context.bot, type(error).__name__, failure_id)
-    user = update.effective_user if isinstance(update, Update) else None
-    language = await services.language(user.id, user) if user is not None else services.library.languages.fallback
-    await _tell(update, context, say(Phrase.ERROR, language, id=failure_id))
+    await _tell(update, context, say(Phrase.ERROR, await _language(update, services), id=failure_id))
 
 
 async def _unconfirmed(update: object, context: Context, error: UnconfirmedError) -> None:
     logger.warning("something was sent that may not have arrived")
-    user = update.effective_user if isinstance(update, Update) else None
     message = _message_of(update) if isinstance(update, Update) else None
-    services = context.services
-    language = await services.language(user.id, user) if user is not None else services.library.languages.fallback
+    language = await _language(update, context.services)
     if message is None:
         await _tell(update, context, say(Phrase.UNCONFIRMED, language))
         return
@@ -106,6 +103,11 @@ async def _tell(update: object, context: Context, text: str) -> None:
             await send(context.bot, Place.of(message), text)
     except TelegramError as error:
         logger.warning("a person could not be told: %s", error.message)
+
+
+async def _language(update: object, services: Services) -> Language:
+    user = update.effective_user if isinstance(update, Update) else None
+    return await services.language(user.id, user) if user is not None else services.library.languages.fallback
 
 
 def _message_of(update: Update) -> Message | None:
