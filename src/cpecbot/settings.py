@@ -160,6 +160,11 @@ SECRETS = frozenset(name for name, field in Settings.model_fields.items() if fie
 _PATHS = frozenset(name for name, field in Settings.model_fields.items() if field.annotation is Path)
 
 
+def revealed(secret: SecretStr | None) -> str | None:
+    """What it is, for whoever must have it."""
+    return secret.get_secret_value() if secret is not None else None
+
+
 def load_settings(config: Path | None = None, **arguments: object) -> Settings:
     """Read all settings; an argument of None counts as not given. ``config`` stands in for ``config/local.toml``.
 

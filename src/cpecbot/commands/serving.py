@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import click
-from pydantic import SecretStr
 
 from cpecbot.answering import Library
 from cpecbot.bot import BotConfig, Monitor, Webhook, build_application
@@ -26,7 +25,7 @@ from cpecbot.models import Answer
 from cpecbot.private import owner_only
 from cpecbot.rendering.pictures.page import Bubble, Theme, render_page
 from cpecbot.rendering.richtext.text import plain
-from cpecbot.settings import SECRETS, Settings
+from cpecbot.settings import SECRETS, Settings, revealed
 from cpecbot.storage import Storage
 from cpecbot.terminal import say
 
@@ -40,7 +39,7 @@ TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 @with_settings
 def run(settings: Settings) -> None:
     """Run the Telegram bot until it is stopped (Ctrl-C)."""
-    with owner_only(), protected(*(_revealed(getattr(settings, name)) for name in SECRETS)):
+    with owner_only(), protected(*(revealed(getattr(settings, name)) for name in SECRETS)):
         config = bot_config(settings)
         _set_up_logs(settings.log_level)
         try:
@@ -98,7 +97,7 @@ def bot_config(settings: Settings) -> BotConfig:
         burst=settings.burst,
         cooldown=settings.cooldown,
         api_root=settings.api_root.rstrip("/"),
-        proxy=_revealed(settings.proxy),
+        proxy=revealed(settings.proxy),
         webhook=_webhook(settings),
         monitor=Monitor(settings.monitor_listen, settings.monitor_port) if settings.monitor_port else None,
     )
@@ -122,12 +121,8 @@ def _token(settings: Settings) -> str:
 def _webhook(settings: Settings) -> Webhook | None:
     if settings.webhook_url is None:
         return None
-    secret = _revealed(settings.webhook_secret) or ""
+    secret = revealed(settings.webhook_secret) or ""
     return Webhook(settings.webhook_url, secret, settings.webhook_listen, settings.webhook_port)
-
-
-def _revealed(secret: SecretStr | None) -> str | None:
-    return secret.get_secret_value() if secret is not None else None
 
 
 def _set_up_logs(level: str) -> None:

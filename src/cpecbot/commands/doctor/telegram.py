@@ -11,12 +11,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
-from pydantic import SecretStr
 
 from cpecbot.commands.doctor.findings import Finding, Level
 from cpecbot.commands.releasing import exposed, token_of
 from cpecbot.commands.serving import TOKEN
-from cpecbot.settings import Settings
+from cpecbot.settings import Settings, revealed
 
 PATIENCE = 5.0
 """Seconds for each of connecting, sending and receiving."""
@@ -54,7 +53,7 @@ def look(settings: Settings) -> Iterator[Finding]:
     if token is None or not TOKEN.fullmatch(token):
         yield _no_token(token)
         token = NO_TOKEN
-    with httpx.Client(timeout=PATIENCE, proxy=_revealed(settings.proxy)) as client:
+    with httpx.Client(timeout=PATIENCE, proxy=revealed(settings.proxy)) as client:
         try:
             yield from _asked(client, settings, token)
         except httpx.HTTPError as error:
@@ -91,7 +90,7 @@ def _ask(client: httpx.Client, settings: Settings, token: str, method: str) -> S
 
 
 def _proxy(settings: Settings) -> Finding:
-    proxy = _revealed(settings.proxy)
+    proxy = revealed(settings.proxy)
     if proxy is None:
         return Finding("proxy", Level.OK, "none is set")
     return Finding("proxy", Level.OK, f"{_shown(proxy)} is set")
@@ -104,7 +103,7 @@ def _no_token(token: str | None) -> Finding:
 
 def _not_reached(settings: Settings, error: httpx.HTTPError) -> Iterator[Finding]:
     """Offline, nothing more can be said of the bot; a proxy that refuses is another matter."""
-    proxy = _revealed(settings.proxy)
+    proxy = revealed(settings.proxy)
     kind = type(error).__name__
     if proxy is not None:
         yield Finding("proxy", Level.WRONG, f"there is no way through {_shown(proxy)} ({kind})", "Check CPECBOT_PROXY.")
@@ -171,7 +170,3 @@ def _shown(address: str) -> str:
     parts = urlsplit(address)
     host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
     return f"{parts.scheme}://{host}" + (f":{parts.port}" if parts.port else "")
-
-
-def _revealed(secret: SecretStr | None) -> str | None:
-    return secret.get_secret_value() if secret is not None else None
