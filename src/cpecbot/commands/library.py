@@ -46,7 +46,10 @@ class Opening:
 
     @cached_property
     def _snapshot(self) -> Library | None:
-        kept = Kept(self._settings.cache).get(self._fingerprint) if self._settings.snapshot else None
+        if not self._settings.snapshot or not self._fingerprint:
+            return None
+        with _uncollected():
+            kept = Kept(self._settings.cache).get(self._fingerprint)
         return kept if isinstance(kept, Library) else None
 
     def _build(self) -> Library:

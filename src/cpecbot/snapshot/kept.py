@@ -7,15 +7,13 @@ Whatever is wrong with one, it counts as not there.
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import logging
 import os
 import pickle
 import stat
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from cpecbot.snapshot.packing import pack, unpack
@@ -42,8 +40,7 @@ class Kept:
             head, digest, packed = written.split(b"\n", 2)
             if head != _head(fingerprint) or digest != _digest(packed):
                 raise ValueError("it is damaged")
-            with _uncollected():
-                return unpack(packed)
+            return unpack(packed)
         except FileNotFoundError:
             return None
         except Exception as error:
@@ -104,15 +101,3 @@ def _head(fingerprint: str) -> bytes:
 
 def _digest(packed: bytes) -> bytes:
     return hashlib.blake2b(packed, digest_size=32).hexdigest().encode("ascii")
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Looking for garbage among what is being made costs most, and there is none."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
