@@ -31,7 +31,7 @@ from cpecbot.terminal import beyond_gate, harmless
 
 # A pipe has no width to fit a table into.
 _PIPE_WIDTH = 1000
-# A question is read as far as two thousand characters.
+# Of a question no more than LONGEST_QUESTION of answering is read.
 _LONGEST_LINE = 100_000
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from cpecbot.answering.asking import LONGEST_QUESTION
 from cpecbot.corpus import Corpus
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Answer, AskOptions, Changes, Coverage, Disagreement, Omissions
@@ -77,7 +78,7 @@ class BotConfig:
     blocked_ids: frozenset[int] = frozenset()
     quotes_per_answer: int = 5
     quotes_at_first: int = 3
-    longest_question: int = 1000
+    longest_question: int = LONGEST_QUESTION
     per_source: int = 2
     burst: int = 3
     cooldown: float = 1.0

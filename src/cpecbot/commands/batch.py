@@ -14,7 +14,7 @@ from cpecbot.rendering.surfaces.lines import dumps
 from cpecbot.terminal import say
 
 _EXPECTED = 'Write one {"id": "…", "question": "…"} per line.'
-# A question is read as far as two thousand characters, and so are those asked before it.
+# Of a question no more than LONGEST_QUESTION of answering is read, nor of one asked before it.
 _LONGEST_LINE = 1_000_000
 
 
