@@ -28,6 +28,8 @@ def test_a_table_is_read_per_source(tmp_path: Path) -> None:
     [
         ("[a]\noutlte = 'APP'", r"\[a\] has the unknown key 'outlte'"),
         ("[a]\ncites = 'APP'", r'\[a\] "cites" must be a list'),
+        ("[a]\nrole = 'main'", r'\[a\] "role" is \'main\''),
+        ("[a]\nrole = ['primary']", r'\[a\] "role" is \['),
         ("a = 1", '"a" must be a table'),
         ("[a", "not valid TOML"),
     ],

@@ -95,9 +95,9 @@ def _texts(key: str, value: object) -> tuple[str, ...]:
 
 
 def _role(key: str, value: object) -> str:
-    if value not in ROLES:
+    if not isinstance(value, str) or value not in ROLES:
         raise ValueError(f'"{key}" is {value!r}. Write "{PRIMARY}" for the full text of a statement, or leave it out.')
-    return str(value)
+    return value
 
 
 _PARSERS: Mapping[str, Callable[[str, object], object]] = MappingProxyType(
