@@ -17,7 +17,7 @@ import yaml
 from cpecbot.bot.interface import Monitor
 from cpecbot.bot.operating.stopping import LAST_RESORT
 from cpecbot.settings import SECRETS, Settings, load_settings
-from cpecbot.variables import CREDENTIALS, ENVIRONMENT_PREFIX
+from cpecbot.settings.variables import CREDENTIALS, ENVIRONMENT_PREFIX
 
 ROOT = Path(__file__).resolve().parents[1]
 DEPLOY = ROOT / "config" / "deploy"

@@ -19,13 +19,13 @@ from cpecbot.bot.secrecy import protected
 from cpecbot.bot.showing import answers
 from cpecbot.commands.library import open_library
 from cpecbot.commands.options import joined, question_argument, talking_options, with_settings
-from cpecbot.commands.releasing import cautions, token_of
 from cpecbot.errors import CpecbotError, SettingsError
 from cpecbot.models import Answer
 from cpecbot.private import owner_only
 from cpecbot.rendering.pictures.page import Bubble, Theme, render_page
 from cpecbot.rendering.richtext.text import plain
 from cpecbot.settings import SECRETS, Settings, revealed
+from cpecbot.settings.trust import cautions, token_of
 from cpecbot.storage import Storage
 from cpecbot.terminal import say
 

@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 import httpx
 
 from cpecbot.commands.doctor.findings import Finding, Level
-from cpecbot.commands.releasing import exposed, token_of
 from cpecbot.commands.serving import TOKEN
 from cpecbot.settings import Settings, revealed
+from cpecbot.settings.trust import exposed, token_of
 
 PATIENCE = 5.0
 """Seconds for each of connecting, sending and receiving."""

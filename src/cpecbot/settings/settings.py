@@ -25,8 +25,7 @@ from pydantic_settings import SettingsError as UnreadableError
 
 from cpecbot import resources
 from cpecbot.errors import SettingsError
-from cpecbot.tables import read_toml
-from cpecbot.variables import (
+from cpecbot.settings.variables import (
     ENV_FILE,
     ENVIRONMENT_PREFIX,
     credentials,
@@ -36,6 +35,7 @@ from cpecbot.variables import (
     origins,
     own_keys,
 )
+from cpecbot.tables import read_toml
 
 # https://core.telegram.org/bots/api#setwebhook
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}", re.ASCII)

@@ -8,10 +8,10 @@ import pytest
 
 from command_line import Cli
 from cpecbot import resources
-from cpecbot.commands.releasing import cautions, token_of
 from cpecbot.errors import SettingsError
 from cpecbot.settings import load_settings
-from cpecbot.variables import CREDENTIALS
+from cpecbot.settings.trust import cautions, token_of
+from cpecbot.settings.variables import CREDENTIALS
 
 TOKEN = "123456:not-a-real-token-of-anybody"  # noqa: S105  # not one
 REDIRECTED = 'api_root = "https://evil.example.org"'

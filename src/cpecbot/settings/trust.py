@@ -7,8 +7,8 @@ from pathlib import Path
 
 from cpecbot.errors import SettingsError
 from cpecbot.private import is_open_to_others
-from cpecbot.settings import SECRETS, Settings
-from cpecbot.variables import ENVIRONMENT_PREFIX, folder_of, is_trusted
+from cpecbot.settings.settings import SECRETS, Settings
+from cpecbot.settings.variables import ENVIRONMENT_PREFIX, folder_of, is_trusted
 
 TELEGRAM = "https://api.telegram.org"
 
