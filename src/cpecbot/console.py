@@ -22,7 +22,7 @@ from cpecbot.conversation import (
     disagreements_shown,
     omissions_shown,
 )
-from cpecbot.files import bounded_lines
+from cpecbot.files.bounded import bounded_lines
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Answer, AskOptions, Changes, Coverage, Disagreement, Omissions
 from cpecbot.rendering.answer.context import Context, make_context

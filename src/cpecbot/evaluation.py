@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from cpecbot.corpus import Corpus
 from cpecbot.errors import QuestionError
-from cpecbot.json_input import parse_json
+from cpecbot.files.json import parse_json
 from cpecbot.models import Answer, Quote, Span
 from cpecbot.tables import read_text
 

@@ -10,7 +10,7 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 
-from cpecbot.private import private_file, private_folder
+from cpecbot.files.private import private_file, private_folder
 
 _PROMPT = "❯ "
 

@@ -13,7 +13,7 @@ import tomli
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from cpecbot.errors import CpecbotError, GlossaryError
-from cpecbot.files import read_bytes
+from cpecbot.files.bounded import read_bytes
 
 
 class Table(BaseModel):

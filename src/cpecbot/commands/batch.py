@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import BinaryIO, Never
 
 from cpecbot.errors import CpecbotError, QuestionError
-from cpecbot.files import bounded_lines
-from cpecbot.json_input import parse_json
+from cpecbot.files.bounded import bounded_lines
+from cpecbot.files.json import parse_json
 from cpecbot.rendering.surfaces.lines import dumps
 from cpecbot.terminal import say
 

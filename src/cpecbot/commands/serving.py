@@ -20,8 +20,8 @@ from cpecbot.bot.showing import answers
 from cpecbot.commands.library import open_library
 from cpecbot.commands.options import joined, question_argument, talking_options, with_settings
 from cpecbot.errors import CpecbotError, SettingsError
+from cpecbot.files.private import owner_only
 from cpecbot.models import Answer
-from cpecbot.private import owner_only
 from cpecbot.rendering.pictures.page import Bubble, Theme, render_page
 from cpecbot.rendering.richtext.text import plain
 from cpecbot.settings import SECRETS, Settings, revealed

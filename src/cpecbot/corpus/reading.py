@@ -9,7 +9,7 @@ from pathlib import Path
 from cpecbot.corpus.encodings import decode
 from cpecbot.corpus.facts import Facts, parse_facts, writable
 from cpecbot.errors import CorpusError
-from cpecbot.json_input import parse_json
+from cpecbot.files.json import parse_json
 
 MAX_ARTICLE_BYTES = 5_000_000
 _BYTE_ORDER_MARK = "\ufeff"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from cpecbot.errors import SettingsError
-from cpecbot.private import is_open_to_others
+from cpecbot.files.private import is_open_to_others
 from cpecbot.settings.settings import SECRETS, Settings
 from cpecbot.settings.variables import ENVIRONMENT_PREFIX, folder_of, is_trusted
 

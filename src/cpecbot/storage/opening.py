@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from cpecbot.errors import StorageError
-from cpecbot.private import FILE, private_file, private_folder, restrict
+from cpecbot.files.private import FILE, private_file, private_folder, restrict
 from cpecbot.storage.file import MAGIC, DamagedError, File, named_errors
 from cpecbot.storage.schema import migrate, refuse_foreign, tables
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cpecbot.private import is_open_to_others, owner_only, private_file, private_folder
+from cpecbot.files.private import is_open_to_others, owner_only, private_file, private_folder
 from cpecbot.prompt import open_history
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpecbot import files
 from cpecbot.errors import CorpusError
-from cpecbot.files import bounded_lines, read_bytes
+from cpecbot.files import bounded
+from cpecbot.files.bounded import bounded_lines, read_bytes
 
 
 def test_a_file_is_read_as_it_is(tmp_path: Path) -> None:
@@ -66,5 +66,5 @@ def test_a_line_without_an_end_ends_the_lines(monkeypatch: pytest.MonkeyPatch) -
         def readline(self, size: int | None = -1, /) -> bytes:
             return b"\0" * (size or 0)
 
-    monkeypatch.setattr(files, "_NO_LINES", 1000)
+    monkeypatch.setattr(bounded, "_NO_LINES", 1000)
     assert list(bounded_lines(Endless(), 10)) == [(b"\0" * 10, False)]
