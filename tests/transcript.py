@@ -11,7 +11,7 @@ from rich.console import Console
 from cpecbot.answering import Library
 from cpecbot.answering.building import build_library
 from cpecbot.console import show
-from cpecbot.conversation import Conversation
+from cpecbot.console.conversation import Conversation
 from cpecbot.corpus.loading import load_corpus
 from cpecbot.models import AskOptions
 from fakes.languages import EN, LANGUAGES

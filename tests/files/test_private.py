@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from cpecbot.console.prompt import open_history
 from cpecbot.files.private import is_open_to_others, owner_only, private_file, private_folder
-from cpecbot.prompt import open_history
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
 

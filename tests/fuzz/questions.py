@@ -16,7 +16,7 @@ from cpecbot.bot.buttons.keyboards import under_answer
 from cpecbot.bot.buttons.presses import NO_KEY
 from cpecbot.bot.showing import answers
 from cpecbot.console import show
-from cpecbot.conversation import Conversation
+from cpecbot.console.conversation import Conversation
 from cpecbot.errors import QuestionError
 from cpecbot.models import Answer, AskOptions
 from cpecbot.rendering.pictures.page import Bubble, render_page

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from cpecbot.answering import Library
 from cpecbot.console import show
-from cpecbot.conversation import changes_shown
+from cpecbot.console.conversation import changes_shown
 from cpecbot.languages import Language
 from cpecbot.models import About, Answer, ChangeKind, QuestionKind, Status, View
 from cpecbot.rendering.answer.changes import MOST_CHANGES, changes_blocks, shown

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table as Painted
 
 from cpecbot.answering import Library
-from cpecbot.conversation import (
+from cpecbot.console.conversation import (
     COMMANDS,
     Conversation,
     Shown,
@@ -111,6 +111,6 @@ def _piped_lines() -> Iterator[str]:
 
 
 def _typed_lines(history: Path, library: Library) -> Iterator[str]:
-    from cpecbot.prompt import prompted_lines  # noqa: PLC0415 - a pipe does not need it
+    from cpecbot.console.prompt import prompted_lines  # noqa: PLC0415 - a pipe does not need it
 
     return prompted_lines(history, COMMANDS, library.corpus.articles)

@@ -10,7 +10,7 @@ import pytest
 
 from cpecbot.answering import Library
 from cpecbot.answering.building import build_library
-from cpecbot.conversation import COMMANDS, Conversation, Table
+from cpecbot.console.conversation import COMMANDS, Conversation, Table
 from cpecbot.corpus.loading import build_corpus, load_corpus
 from cpecbot.models import AskOptions
 from cpecbot.rendering.richtext.text import EntityKind, RichText

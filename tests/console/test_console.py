@@ -15,8 +15,8 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from cpecbot import console
 from cpecbot.answering import Library
+from cpecbot.console import console
 from cpecbot.models import AskOptions
 from fakes.languages import LANGUAGES
 

@@ -9,7 +9,7 @@ from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.document import Document
 from prompt_toolkit.history import FileHistory, InMemoryHistory
 
-from cpecbot.prompt import CommandCompleter, open_history
+from cpecbot.console.prompt import CommandCompleter, open_history
 
 
 def test_history_that_cannot_be_written_is_kept_in_memory(tmp_path: Path) -> None:
