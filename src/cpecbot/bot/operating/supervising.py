@@ -14,6 +14,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from cpecbot.bot.monitoring.health import is_moving
+from cpecbot.bot.services.background import beside
 from cpecbot.bot.services.context import SERVICES, BotApplication, Services
 
 logger = logging.getLogger(__name__)
@@ -41,7 +42,7 @@ def notify(*states: str) -> None:
 async def watched(application: BotApplication) -> AsyncIterator[None]:
     """Have it told meanwhile that the bot moves, where it asks for that."""
     seconds = watchdog_seconds()
-    watch = asyncio.create_task(_keep_watch(application.bot_data[SERVICES], seconds)) if seconds else None
+    watch = beside(_keep_watch(application.bot_data[SERVICES], seconds), "the watchdog") if seconds else None
     try:
         yield
     finally:

@@ -11,6 +11,7 @@ from telegram import Update
 
 from cpecbot.bot.receiving.albums import Albums, Key, album_of
 from cpecbot.bot.receiving.reading import Readable, Unreadable, id_of, kind_of, read
+from cpecbot.bot.services.background import beside
 from cpecbot.bot.services.context import CURRENT_UPDATE, SERVICES, BotApplication, Services
 
 logger = logging.getLogger(__name__)
@@ -50,7 +51,7 @@ class Reception:
         """Take up what the last run was not done with, now or as soon as the storage can tell."""
         left = await self._services.storage.waiting()
         if left is None:
-            self._later = asyncio.create_task(self._resume_later())
+            self._later = beside(self._resume_later(), "taking up what the last run left")
             return
         if left:
             logger.warning("%d updates of the last run are answered now", len(left))
