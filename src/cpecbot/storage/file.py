@@ -27,8 +27,8 @@ _LOCKED = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _PASSING = _LOCKED | {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY}
 """Codes of what passes while the file stays open."""
 
-
 SHARE = 0.01
+"""Of the time, at most, that rewriting the file takes beside the answers."""
 
 MAGIC = b"SQLite format 3\0"
 """What every database begins with (https://sqlite.org/fileformat.html#the_database_header)."""
@@ -110,7 +110,7 @@ class File:
         """Leave no byte of what was deleted; False where another program still reads it in the write-ahead log.
 
         ``secure_delete`` alone leaves copies between the cells of pages that SQLite balanced. About 10 ms a megabyte;
-        ``sparingly`` takes a hundredth of the time at most, which is every minute up to 50 MB or so.
+        ``sparingly`` takes ``SHARE`` of the time at most, which is every minute up to 50 MB or so.
         """
         due = not sparingly or time.monotonic() - self._scrubbed_at >= self._scrub_took / SHARE
         if self._connection.total_changes != self._scrubbed and due:
