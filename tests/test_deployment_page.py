@@ -11,7 +11,7 @@ from cpecbot.bot import BotConfig
 from cpecbot.bot.interface import Monitor
 from cpecbot.bot.measures import Measures
 from cpecbot.bot.operating.stopping import CUT_SHORT
-from cpecbot.bot.receiving.doors import BODY_PATIENCE, HEAD_PATIENCE, LARGEST_BODY, MOST_CONNECTIONS
+from cpecbot.bot.receiving.http_server import BODY_PATIENCE, HEAD_PATIENCE, LARGEST_BODY, MOST_CONNECTIONS
 from cpecbot.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]

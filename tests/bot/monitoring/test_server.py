@@ -23,10 +23,10 @@ from fakes.library import FakeLibrary
 @asynccontextmanager
 async def client_of(bot: Bot) -> AsyncIterator[httpx.AsyncClient]:
     """It asks the bot, which runs and listens on a free port of this computer."""
-    door = socket.create_server(("127.0.0.1", 0))
-    door.setblocking(False)
-    base = f"http://127.0.0.1:{door.getsockname()[1]}"
-    async with monitored(bot.application, door), httpx.AsyncClient(base_url=base, trust_env=False) as client:
+    listener = socket.create_server(("127.0.0.1", 0))
+    listener.setblocking(False)
+    base = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    async with monitored(bot.application, listener), httpx.AsyncClient(base_url=base, trust_env=False) as client:
         yield client
 
 
@@ -118,7 +118,7 @@ async def test_there_is_nothing_else(bot: Bot, method: str, path: str) -> None:
 
 
 async def test_without_a_port_nothing_listens(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(socket, "create_server", lambda *_, **__: pytest.fail("a door was opened"))
+    monkeypatch.setattr(socket, "create_server", lambda *_, **__: pytest.fail("a port was opened"))
     async with monitored(bot.application):
         pass
 

@@ -14,9 +14,9 @@ import pytest
 from telegram.error import InvalidToken
 
 from cpecbot.bot import Webhook
-from cpecbot.bot.receiving import doors
+from cpecbot.bot.receiving import http_server
 from cpecbot.bot.receiving.connection import Connection
-from cpecbot.bot.receiving.doors import LARGEST_BODY, PASSED_OVER
+from cpecbot.bot.receiving.http_server import LARGEST_BODY, PASSED_OVER
 from cpecbot.bot.receiving.reception import UPDATES, Reception
 from cpecbot.bot.receiving.webhook import SECRET_HEADER, Hook
 from cpecbot.errors import SettingsError
@@ -147,8 +147,8 @@ async def test_who_sends_drop_by_drop_is_let_go_of(
     bot: Bot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, begun: bytes
 ) -> None:
     """Head and body have their time."""
-    monkeypatch.setattr(doors, "HEAD_PATIENCE", 0.05)
-    monkeypatch.setattr(doors, "BODY_PATIENCE", 0.05)
+    monkeypatch.setattr(http_server, "HEAD_PATIENCE", 0.05)
+    monkeypatch.setattr(http_server, "BODY_PATIENCE", 0.05)
     async with posting(bot.application, HOOK, tmp_path):
         assert await exchange(tmp_path, begun) == b""
 
@@ -156,7 +156,7 @@ async def test_who_sends_drop_by_drop_is_let_go_of(
 async def test_one_connection_too_many_is_closed_and_one_less_lets_others_in(
     bot: Bot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(doors, "MOST_CONNECTIONS", 2)
+    monkeypatch.setattr(http_server, "MOST_CONNECTIONS", 2)
     async with posting(bot.application, HOOK, tmp_path) as client:
         held = [await asyncio.open_unix_connection(tmp_path / "hook.sock") for _ in range(2)]
         assert await exchange(tmp_path, b"") == b""

@@ -1,4 +1,4 @@
-"""``/healthz``, ``/readyz`` and ``/metrics``, on a door of their own."""
+"""``/healthz``, ``/readyz`` and ``/metrics``, on a port of their own."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_l
 
 from cpecbot.bot.monitoring.health import Check, alive, ready
 from cpecbot.bot.monitoring.metrics import registry_of
-from cpecbot.bot.receiving.doors import Page, Server, open_door, pages
+from cpecbot.bot.receiving.http_server import Page, Server, listen_on, pages
 from cpecbot.bot.services.context import SERVICES, BotApplication, Services
 
 Checks = Callable[[], Mapping[str, Check]]
 
 
 @asynccontextmanager
-async def monitored(application: BotApplication, door: socket.socket | None = None) -> AsyncIterator[None]:
-    """Tell meanwhile, where the settings say so. ``door`` stands in for the address that they give, in tests."""
+async def monitored(application: BotApplication, listener: socket.socket | None = None) -> AsyncIterator[None]:
+    """Tell meanwhile, where the settings say so. ``listener`` stands in for the address that they give, in tests."""
     services: Services = application.bot_data[SERVICES]
     monitor = services.config.monitor
-    door = door or (open_door("monitor", monitor.listen, monitor.port) if monitor else None)
-    if door is None:
+    listener = listener or (listen_on("monitor", monitor.listen, monitor.port) if monitor else None)
+    if listener is None:
         yield
         return
     server = Server(
@@ -35,7 +35,7 @@ async def monitored(application: BotApplication, door: socket.socket | None = No
             ("/metrics", _Metrics, {"registry": registry_of(application)}),
         )
     )
-    server.add_socket(door)
+    server.add_socket(listener)
     try:
         yield
     finally:

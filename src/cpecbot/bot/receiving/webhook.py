@@ -19,7 +19,7 @@ from tornado.web import HTTPError
 
 from cpecbot.bot.interface import Webhook
 from cpecbot.bot.receiving.connection import Connection
-from cpecbot.bot.receiving.doors import Page, Server, open_door, pages
+from cpecbot.bot.receiving.http_server import Page, Server, listen_on, pages
 from cpecbot.bot.receiving.reception import UPDATES, Reception
 from cpecbot.bot.services.context import SERVICES, BotApplication, Services
 from cpecbot.errors import SettingsError
@@ -32,7 +32,7 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a 
 class Hook:
     """Answers Telegram's posts until it is cancelled; raises InvalidToken for a token that stays refused.
 
-    ``door`` stands in for the address that the settings give, in tests.
+    ``listener`` stands in for the address that the settings give, in tests.
     """
 
     def __init__(
@@ -41,20 +41,20 @@ class Hook:
         reception: Reception,
         connection: Connection,
         webhook: Webhook,
-        door: socket.socket | None = None,
+        listener: socket.socket | None = None,
     ) -> None:
         self._bot = application.bot
         self._connection = connection
         self._services: Services = application.bot_data[SERVICES]
         self._webhook = with_secret(webhook)
-        self._door = door
+        self._listener = listener
         self._failed_at: object = None
         path = re.escape(urlsplit(webhook.url).path.rstrip("/")) + "/?"
         self._server = Server(pages((path, _Post, {"reception": reception, "secret": self._webhook.secret})))
 
     async def run(self) -> NoReturn:
         webhook = self._webhook
-        self._server.add_socket(self._door or open_door("webhook", webhook.listen, webhook.port))
+        self._server.add_socket(self._listener or listen_on("webhook", webhook.listen, webhook.port))
         try:
             await self._connection.insist(self._register)
             while True:

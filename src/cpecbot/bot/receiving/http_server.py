@@ -1,4 +1,4 @@
-"""Doors to the outside: servers that are slow with nobody, and take no more than they were made for."""
+"""HTTP servers that are slow with nobody, and take no more than they were made for."""
 
 from __future__ import annotations
 
@@ -123,15 +123,15 @@ def _reason(error: OSError) -> str:
     return os.strerror(error.errno) if error.errno and error.errno > 0 else str(error.strerror)
 
 
-def open_door(name: str, listen: str, port: int) -> socket.socket:
+def listen_on(name: str, listen: str, port: int) -> socket.socket:
     """Raise SettingsError where the address is taken; ``name_listen`` and ``name_port`` are the settings."""
     family = socket.AF_INET6 if ":" in listen else socket.AF_INET
     try:
-        door = socket.create_server((listen, port), family=family)
+        listener = socket.create_server((listen, port), family=family)
     except OSError as error:
         raise SettingsError(
             f"{name}: cannot listen on {listen}:{port} ({_reason(error)}). "
             f"Set {name}_listen and {name}_port to an address that is free."
         ) from error
-    door.setblocking(False)
-    return door
+    listener.setblocking(False)
+    return listener
