@@ -84,15 +84,21 @@ async def _answer(context: Context, question: Question) -> None:
     if found.status is Status.NO_ANSWER and question.place.business is not None:
         return  # people there write to a person; a bot that cannot help keeps out of it
     turn = turn_after(found, before, services.clock())
-    said = Said(question.person, found, turn)
     try:
-        _remember(services, question, await _deliver(context, question, found, pages), said)
-    except UnconfirmedError as error:
-        _remember(services, question, error.sent, said)
-        raise
+        await _show(context, question, Said(question.person, found, turn), pages)
     finally:
         if turn is not None and turn is not before:
             await services.storage.save_turn(question.place.chat, question.person, turn)
+
+
+async def _show(context: Context, question: Question, said: Said, pages: Pages) -> None:
+    """Remember by which messages it was said, of those that arrived for certain."""
+    try:
+        sent = await _deliver(context, question, said.answer, pages)
+    except UnconfirmedError as error:
+        _remember(context.services, question, error.sent, said)
+        raise
+    _remember(context.services, question, sent, said)
 
 
 async def _send_back(context: Context, question: Question) -> None:

@@ -39,8 +39,19 @@ def build_application(
     """
     services = Services(config, library, storage, read_library or (lambda: library), clock)
     perseverance = Perseverance(config, measures=services.measures)
+    with protected(config.token, config.proxy):  # the library logs the address that it builds
+        application: BotApplication = _builder(services, perseverance, request).build()
+    perseverance.reach = application.bot.get_me
+    application.bot_data[SERVICES] = services
+    add_handlers(application)
+    return application
+
+
+def _builder(services: Services, perseverance: Perseverance, request: BaseRequest | None) -> Any:
+    """Each step of python-telegram-bot's builder has another type."""
+    config = services.config
     in_line = IN_LINE if services.cooldown.limits else math.inf
-    builder: Any = (  # each step of python-telegram-bot's builder has another type
+    builder: Any = (
         Application.builder()
         .token(config.token)
         .base_url(f"{config.api_root}/bot")
@@ -53,13 +64,7 @@ def build_application(
         .post_stop(_stop)
         .post_shutdown(_end)
     )
-    builder = builder.request(request) if request is not None else builder.proxy(config.proxy)
-    with protected(config.token, config.proxy):  # the library logs the address that it builds
-        application: BotApplication = builder.build()
-    perseverance.reach = application.bot.get_me
-    application.bot_data[SERVICES] = services
-    add_handlers(application)
-    return application
+    return builder.request(request) if request is not None else builder.proxy(config.proxy)
 
 
 async def _begin(application: BotApplication) -> None:
