@@ -83,6 +83,16 @@ def test_a_file_of_a_later_program_is_wrong(used: Path) -> None:
     assert told(used)[0][0] is Level.WRONG
 
 
+def test_a_file_of_another_program_is_wrong(path: Path) -> None:
+    """As the bot would not open it."""
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("CREATE TABLE places (url)")
+        file.commit()
+    path.chmod(0o600)
+    ((level, found),) = told(path)
+    assert (level, "another program" in found) == (Level.WRONG, True)
+
+
 def test_a_file_that_another_program_holds_is_told(used: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(storage, "LOCK_WAIT", 0.01)
     with closing(sqlite3.connect(used, isolation_level=None)) as other:

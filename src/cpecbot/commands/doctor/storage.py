@@ -12,8 +12,9 @@ from contextlib import closing
 from pathlib import Path
 
 from cpecbot.commands.doctor.findings import Finding, Level
+from cpecbot.errors import StorageError
 from cpecbot.settings import Settings
-from cpecbot.storage.schema import MIGRATIONS
+from cpecbot.storage.schema import refuse_foreign
 
 LOCK_WAIT = 1.0  # seconds
 LITTLE_ROOM, NO_ROOM = 1_000_000_000, 100_000_000
@@ -48,17 +49,19 @@ def _file(path: Path) -> Iterator[Finding]:
         mend = "Move it away to start anew, or restore it from a copy."
         yield Finding("storage", Level.WRONG, f"{path} cannot be read: {error}", mend)
         return
+    except StorageError as error:
+        yield Finding("storage", Level.WRONG, str(error), "Do as it says, or set database to another file.")
+        return
     yield from _writable(path)
     if sys.platform != "win32":
         yield from _modes(path)
 
 
 def _sound(path: Path) -> Finding:
+    """Raises StorageError for a file that the bot would not open."""
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=LOCK_WAIT)) as file:
+        refuse_foreign(file, str(path))
         (version,) = file.execute("PRAGMA user_version").fetchone()
-        if version > len(MIGRATIONS):
-            found = f"{path} was written by a later cpecbot (schema {version}, known up to {len(MIGRATIONS)})"
-            return Finding("storage", Level.WRONG, found, "Update cpecbot, or set database to another file.")
         (sound,) = file.execute("PRAGMA quick_check(1)").fetchone()
         if sound != "ok":
             mend = "Stop the bot and take a copy; sqlite3's .recover saves what can be saved."
