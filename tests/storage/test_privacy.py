@@ -9,15 +9,16 @@ import sqlite3
 import stat
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from cpecbot.errors import StorageError
 from cpecbot.models import Turn
-from cpecbot.storage import Feedback, Preferences, Received, Reply, Storage
+from cpecbot.storage import Feedback, Preferences, Received, Reply, Storage, people
 from cpecbot.storage.opening import open_file
-from cpecbot.storage.schema import MIGRATIONS
+from cpecbot.storage.schema import MIGRATIONS, tables
 
 ANNA, BILAL, CHAT = 1_234_567_891, 2, -100
 MARK = "zxq7Gwadar"
@@ -61,6 +62,17 @@ async def test_forget_leaves_no_byte_in_the_file_or_its_log(tmp_path: Path) -> N
     assert b"somebody" in left
     await storage.close()
     assert MARK.encode() not in everything(tmp_path)
+
+
+def test_forget_reaches_every_table_that_knows_a_person() -> None:
+    """One that is added later as well."""
+    with closing(sqlite3.connect(":memory:")) as file:
+        file.executescript("".join(MIGRATIONS))
+        columns = {name: [row[1] for row in file.execute(f"PRAGMA table_info({name})")] for name in tables(file)}
+    known = {name for name in columns if "person" in columns[name]}
+    reached = {name for name in columns for statement, _ in people.forget(ANNA) if f" {name} " in f" {statement} "}
+    assert reached == known
+    assert known
 
 
 async def test_what_was_answered_is_gone_from_every_byte_a_minute_later(tmp_path: Path) -> None:
