@@ -89,6 +89,12 @@ def test_what_is_no_toml_is_told_with_its_line(tmp_path: Path) -> None:
             read()
 
 
+def test_a_number_without_end_before_a_mistake_is_told_too(tmp_path: Path) -> None:
+    path = written(tmp_path, f'words = ["a", {"9" * 5000}"b"]\n')
+    with pytest.raises(GlossaryError, match=r"outer\.toml: not valid TOML: .*; correct that line\.$"):
+        read_toml(path)
+
+
 def test_what_is_not_utf_8_is_told_with_the_byte(tmp_path: Path) -> None:
     """An editor may have saved it in another encoding."""
     path = tmp_path / Outer.file

@@ -97,7 +97,7 @@ def parse_toml(text: str, path: Path, error: type[CpecbotError] = GlossaryError)
         raise error(f"{path}, line {line}: {number[0][:20]}… is too long a number; correct that line.")
     try:
         return tomli.loads(text)
-    except (tomli.TOMLDecodeError, RecursionError) as failure:
+    except (ValueError, RecursionError) as failure:  # of a long number before a mistake it says what Python does
         raise error(f"{path}: not valid TOML: {failure}; correct that line.") from failure
 
 

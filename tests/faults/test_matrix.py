@@ -161,16 +161,19 @@ async def cell(corpus: Corpus, spoil: Callable[[FakeTelegram], None], *, menus: 
         config = replace(CONFIG, api_root=address, poll=1, pauses=(0.02, 0.1), album=0.01, typing_delay=0.0)
         request = HTTPXRequest(read_timeout=SLOW, connect_timeout=10, httpx_kwargs={"trust_env": False})
         application = build_application(config, FakeLibrary(corpus), Storage(), request=request)
-        await _connect(application)
         assert application.post_init is not None
         assert application.post_stop is not None
         assert application.post_shutdown is not None
-        if menus:
-            await application.post_init(application)
-        yield Cell(application, telegram)
-        await application.post_stop(application)
-        await application.shutdown()
-        await application.post_shutdown(application)
+        try:
+            await _connect(application)
+            if menus:
+                await application.post_init(application)
+            yield Cell(application, telegram)
+            await application.post_stop(application)
+        finally:
+            await application.shutdown()
+            await application.bot.shutdown()  # opened even where the application was not
+            await application.post_shutdown(application)
 
 
 async def tried(corpus: Corpus, method: str, fault: str) -> str:
