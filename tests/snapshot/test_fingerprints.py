@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
 from cpecbot.snapshot import fingerprint
+from cpecbot.snapshot.fingerprints import _LIBRARIES
 
 
 @pytest.fixture
@@ -84,3 +88,22 @@ def test_what_is_missing_is_told(tmp_path: Path) -> None:
 def test_a_device_is_told_instead_of_read_to_its_end() -> None:
     with pytest.raises(OSError, match="is no file"):
         fingerprint([Path(os.devnull)])
+
+
+def imported(file: Path) -> Iterator[str]:
+    """The packages that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (each.name.partition(".")[0] for each in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield (node.module or "").partition(".")[0]
+
+
+def test_every_library_that_reads_counts(root: Path) -> None:
+    """What they find is kept; those that check tables find nothing."""
+    rooms = ("answering", "corpus", "disagreement", "i18n", "language", "store")
+    files = (file for room in rooms for file in (root / "src" / "cpecbot" / room).rglob("*.py"))
+    others = {"cpecbot", "pydantic", "_typeshed"}  # the last is for the type checker alone
+    packages = {name for file in files for name in imported(file)} - sys.stdlib_module_names - others
+    distributions = packages_distributions()
+    assert {distributions[name][0].lower().replace("_", "-") for name in packages} == {*_LIBRARIES}

@@ -11,7 +11,10 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 # What these find in a text is kept.
-_LIBRARIES = ("babel", "hijridate", "numpy", "opencc-python-reimplemented", "persiantools", "sentencex", "simplemma")
+_LIBRARIES = (
+    *("anyascii", "babel", "charset-normalizer", "hijridate", "numpy", "opencc-python-reimplemented", "persiantools"),
+    *("rank-bm25", "rapidfuzz", "sentencex", "simplemma"),
+)
 
 
 def fingerprint(paths: Iterable[Path], *settings: object) -> str:
