@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 
 import pytest
 from telegram.error import NetworkError, RetryAfter, TelegramError
 
+from cpecbot.bot.messaging.pausing import LONGEST
 from cpecbot.bot.receiving.connection import Connection
 from fakes.bot import Bot, Make
 
@@ -57,3 +59,22 @@ async def test_no_call_can_take_as_long_as_that(make_bot: Make) -> None:
     config = (await make_bot()).services.config
     assert config.poll + config.silence < config.poll + 2 * config.silence
     assert config.token_check < config.poll + 2 * config.silence
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "rested"), [(600, 600.1), (10**9, LONGEST), (timedelta(days=9), LONGEST), (-5, 0.2), ("soon", 0.2)]
+)
+async def test_no_answer_of_a_server_silences_it_for_good_or_makes_it_hurry(
+    bot: Bot, due: list[float], asked_for: int, rested: float
+) -> None:
+    """A wait that makes no sense is one of the usual pauses, and one of years is cut."""
+    left, began = [asked_for], bot.clock.now
+
+    async def call() -> str:
+        if left:
+            raise RetryAfter(left.pop())
+        return "well"
+
+    assert await Connection(bot.application).insist(call) == "well"
+    assert bot.clock.now - began == pytest.approx(rested, abs=0.01)
+    assert len(due) == 1

@@ -133,6 +133,25 @@ async def test_an_answer_without_updates_is_a_fault_of_the_network(
     assert not caplog.records
 
 
+ODD = {
+    "a number that Python does not take": b"1" * 5_000,
+    "bytes that are no text": b'"\xff\xed\xa0\x80"',
+    "control characters": b'"\x00\x1f"',
+    "half a character": b'"\\ud800 \\u0000"',
+    "no number": b"[NaN, 1e999]",
+}
+
+
+@pytest.mark.parametrize("value", ODD.values(), ids=list(ODD))
+async def test_a_value_that_is_odd_leaves_the_batch_readable(value: bytes) -> None:
+    """Else the same batch would come again for ever; what holds the value in a field of its own can be read, too."""
+    odd, plain = updates.said("Gaza", more="ODD"), updates.said("Gaza")
+    payload = json.dumps({"ok": True, "result": [odd, plain]}).encode().replace(b'"ODD"', value)
+    first, second = await batch_of(payload)
+    assert isinstance(read(first, BOT), Readable)
+    assert second == plain
+
+
 async def test_refusals_are_left_to_the_library() -> None:
     """It knows them."""
     request = WholeBatch(Answering(409, b"conflict"))

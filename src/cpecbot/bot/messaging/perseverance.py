@@ -104,7 +104,7 @@ class Perseverance(BaseRateLimiter[bool]):
     async def _wait(self, endpoint: str, error: TelegramError, pause: float, began: float, *, twice: bool) -> float:
         """Seconds until it is made again; raises where it is not."""
         if isinstance(error, RetryAfter):
-            return seconds_to_wait(error)
+            return seconds_to_wait(error, pause)
         fate = fate_of(endpoint, error)
         if fate is Fate.REFUSED:
             raise error

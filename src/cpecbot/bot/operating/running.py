@@ -12,7 +12,7 @@ from typing import Any
 from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from cpecbot.bot.interface import BotConfig, Webhook
-from cpecbot.bot.messaging.pausing import pauses, seconds_to_wait
+from cpecbot.bot.messaging.pausing import pauses, seconds_to_rest
 from cpecbot.bot.monitoring import monitored
 from cpecbot.bot.operating.stopping import CUT_SHORT, PATIENCE, Stop, on_signals
 from cpecbot.bot.operating.supervising import READY, STOPPING, notify, watched
@@ -102,7 +102,7 @@ async def _connect(application: BotApplication) -> None:
         except InvalidToken:
             raise
         except RetryAfter as error:
-            wait = seconds_to_wait(error)
+            wait = seconds_to_rest(error, pause)
             logger.warning("Telegram asks to wait for %.0f s", wait)
             notify(READY)
         except Exception as error:  # an answer that makes no sense to the library, too

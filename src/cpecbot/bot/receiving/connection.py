@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from telegram.error import InvalidToken, RetryAfter
 
-from cpecbot.bot.messaging.pausing import pauses, seconds_to_wait
+from cpecbot.bot.messaging.pausing import pauses, seconds_to_rest
 from cpecbot.bot.services.context import SERVICES, BotApplication, Services
 from cpecbot.errors import CpecbotError
 
@@ -42,7 +42,7 @@ class Connection:
                 self._services.give_time()
                 result = await call()
             except RetryAfter as error:
-                wait = seconds_to_wait(error)
+                wait = seconds_to_rest(error, pause)
                 logger.warning("Telegram asks to wait for %.0f s", wait)
             except InvalidToken as error:
                 self._refused(error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -17,6 +18,8 @@ from cpecbot.storage import Received
 
 LARGEST_ID = 2**53 - 1
 """The Bot API promises integers that a double holds."""
+
+LONGEST_NUMBER = len(str(LARGEST_ID))
 
 _RAW = "raw"
 _MESSAGES = ("message", "reply_to_message", *(kind for kind in Update.ALL_TYPES if kind.endswith("_message")))
@@ -150,10 +153,23 @@ def _kept(raw: object, update: Update) -> Received:
     return Received(update.update_id, asker_in(update), content)
 
 
+def parsed(payload: bytes) -> object:
+    """What is wrong inside of one value is no reason to read none of them; raises ValueError for what is no JSON."""
+    try:
+        return json.loads(payload.decode("utf-8", "replace"), strict=False, parse_int=_number)
+    except RecursionError:
+        raise ValueError("nested too deep") from None
+
+
+def _number(written: str) -> float:
+    """Python makes no int of more than 4,300 digits."""
+    return int(written) if len(written) <= LONGEST_NUMBER else math.inf
+
+
 def _result_of(payload: bytes) -> list[object]:
     try:
-        answer = json.loads(payload)
-    except (ValueError, RecursionError):
+        answer = parsed(payload)
+    except ValueError:
         raise NetworkError("the answer to getUpdates is no JSON") from None
     result = answer.get("result") if isinstance(answer, dict) else None
     if not isinstance(result, list):

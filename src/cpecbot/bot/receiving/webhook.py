@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import re
 import secrets
@@ -20,6 +19,7 @@ from tornado.web import HTTPError
 from cpecbot.bot.interface import Webhook
 from cpecbot.bot.receiving.connection import Connection
 from cpecbot.bot.receiving.http_server import Page, Server, listen_on, pages
+from cpecbot.bot.receiving.reading import parsed
 from cpecbot.bot.receiving.reception import UPDATES, Reception
 from cpecbot.bot.services.context import SERVICES, BotApplication, Services
 from cpecbot.errors import SettingsError
@@ -114,7 +114,7 @@ class _Post(Page):
 
     async def handle(self) -> None:
         try:
-            raw = json.loads(bytes(self.received))
-        except (ValueError, RecursionError):
+            raw = parsed(bytes(self.received))
+        except ValueError:
             raise HTTPError(HTTPStatus.BAD_REQUEST) from None
         await self._reception.take([raw])
