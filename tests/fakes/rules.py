@@ -27,7 +27,7 @@ class RefusedError(Exception):
 
 def units(text: str) -> int:
     """The length in UTF-16 code units."""
-    return len(text.encode("utf-16-le")) // 2
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def check_text(text: str, limit: int = 4096, *, empty: bool = False) -> None:

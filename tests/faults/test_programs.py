@@ -16,6 +16,7 @@ from fakes.bot import PATIENCE, until
 from fakes.program import start_program
 from fakes.server import serve
 from fakes.telegram import TOKEN, FakeTelegram
+from faults.asking import answers, questions
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
@@ -88,3 +89,20 @@ async def test_a_killed_program_forgets_nothing(telegram: FakeTelegram, tmp_path
         await program.communicate()
     assert int(telegram.made("editMessageText")[0]["message_id"]) == message[1]
     assert len(telegram.messages) == 1
+
+
+async def test_of_two_programs_on_a_database_each_question_is_answered_by_one(
+    telegram: FakeTelegram, tmp_path: Path
+) -> None:
+    """A second one that starts meanwhile leaves alone what the first is at work on."""
+    asked = questions(20, 10)
+    async with serve(telegram) as address:
+        first = await start_program(address, TOKEN, database=tmp_path / "memory.db", cooldown=0)
+        telegram.updates.extend(question.update for question in asked)
+        await until(lambda: any(int(call.get("offset", 0)) > 0 for call in telegram.made("getUpdates")))
+        second = await start_program(address, TOKEN, database=tmp_path / "memory.db", cooldown=0)
+        await until(lambda: len(answers(telegram)) == len(asked))
+        for program in (first, second):
+            program.send_signal(signal.SIGTERM)
+        await asyncio.gather(first.communicate(), second.communicate())
+    assert set(answers(telegram).values()) == {1}

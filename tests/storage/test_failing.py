@@ -210,11 +210,11 @@ async def test_what_was_kept_in_memory_is_written_once_the_file_can_be_opened(
     other.close()
     await storage.tidy()
     assert storage.keeps
+    await storage.close()
     again = await opened_at(path)
     assert await again.waiting() == (ASKED,)
     assert await again.preferences(ANNA) == CHOSEN
     await again.close()
-    await storage.close()
 
 
 async def test_what_waits_is_written_before_the_end(storage: Storage, path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -149,6 +150,23 @@ async def test_forget_takes_what_waits_with_it_at_once(storage: Storage, path: P
     assert TEXT.encode() not in on_disk(path)
     assert await left(path, clock) == (asked(8, BILAL, "And Kashmir?"),)
     assert await storage.receive([asked(7)]) == ()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks of POSIX")
+async def test_what_waits_is_taken_up_by_one_of_two_programs(
+    storage: Storage, path: Path, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The one that runs; by the other once that has ended, with a line in the log and for nobody else to read."""
+    assert await storage.waiting() == ()
+    await storage.receive([asked(7), asked(8)])
+    other = await opened_at(path, clock)
+    assert [await other.waiting() for _ in range(3)] == [None] * 3
+    assert caplog.text.count("another program") == 1
+    await storage.answered(7)
+    await storage.close()
+    assert await other.waiting() == (asked(8),)
+    await other.close()
+    assert {each.stat().st_mode & 0o077 for each in path.parent.iterdir()} == {0}
 
 
 async def test_what_was_done_is_not_done_again_after_a_kill(storage: Storage, path: Path, clock: Clock) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from cpecbot.errors import StorageError
+from cpecbot.storage.claim import Claim
 from cpecbot.storage.file import File, Statement, is_hopeless, is_locked
 from cpecbot.storage.opening import remove_damaged
 from cpecbot.storage.place import Place
@@ -65,6 +66,7 @@ class Disk:
     def __init__(self, path: Path, begun_anew: Callable[[], Sequence[Statement]] = tuple) -> None:
         self._path = path
         self._place = Place(path, begun_anew)
+        self._claim = Claim(path)
         self._thread = ThreadPoolExecutor(1, "storage")
         self._closed = False
         self._queue: deque[_Write] = deque()
@@ -82,6 +84,10 @@ class Disk:
     @property
     def condition(self) -> Condition:
         return Condition(self.is_open and not self._failures, len(self._queue), self._dropped)
+
+    def claim(self) -> bool:
+        """Whether what waits in the file is this program's to take up; another that runs may be at work on it."""
+        return self._claim.take()
 
     async def open(self) -> None:
         """A short lock is waited for; whatever else is wrong is tried again with every later use."""
@@ -113,6 +119,7 @@ class Disk:
             self._closed = True
             self._thread.submit(self._place.let_go)
             self._thread.shutdown(wait=True)
+        self._claim.let_go()
 
     async def read(self, query: Callable[[File], T], otherwise: T, *, about: int | None = None) -> T:
         """``otherwise`` where the file cannot be read, or does not hold yet what was written about the person."""

@@ -81,10 +81,13 @@ class Storage:
         return new
 
     async def waiting(self) -> tuple[Received, ...] | None:
-        """What earlier runs received and did not answer, to be taken up once; None where that cannot be read now.
+        """What earlier runs received and did not answer, to be taken up once; None where that cannot be told now.
 
-        What was there at many starts is let go of: a question that kills the program must not do so for ever.
+        While another program runs on the same file it is that one's. What was there at many starts is let go of: a
+        question that kills the program must not do so for ever.
         """
+        if self._disk is not None and not self._disk.claim():
+            return None
         left = await self._read(lambda file: (inbox.waiting(file), inbox.hopeless(file)), None)
         if left is None:
             return None if self._disk is not None else ()

@@ -25,6 +25,18 @@ def test_cutting_out_a_mention_leaves_the_rest(before: str, after: str) -> None:
     assert without(message.text or "", list(message.entities)) == " ".join(f"{before} {after}".split())
 
 
+@pytest.mark.parametrize("half", ["\ud83d", "\udd25\ud83d"])
+def test_half_a_character_is_left_out_and_stops_nothing(half: str) -> None:
+    """JSON can hold one, as Telegram's own answers did; in a command, in a mention and beside them."""
+    raw = updates.message(f"/compare {half} Gaza @cpec_quotes_bot {half}")
+    message = Message.de_json(raw)
+    assert message is not None
+    assert spoken_text(message, BOT_ID, NAME) == "Gaza"
+    mentioned = updates.message(f"{half} Gaza", chat=updates.GROUP)
+    mentioned["entities"] = [{"type": "mention", "offset": 0, "length": 2}]
+    assert question_in(Message.de_json(mentioned), BOT_ID, NAME) is None
+
+
 BOT_ID = BOT_USER["id"]
 NAME = "cpec_quotes_bot"
 ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group"}

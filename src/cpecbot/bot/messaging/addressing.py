@@ -76,7 +76,7 @@ def topic_of(message: Message) -> int | None:
 
 def without(text: str, entities: list[MessageEntity]) -> str:
     """The text with these entities (UTF-16 offsets) cut out."""
-    units = text.encode("utf-16-le")
+    units = text.encode("utf-16-le", "surrogatepass")
     for entity in sorted(entities, key=lambda each: each.offset, reverse=True):
         units = units[: 2 * entity.offset] + units[2 * (entity.offset + entity.length) :]
     return " ".join(units.decode("utf-16-le", "ignore").split())
@@ -105,7 +105,8 @@ def _mentions(message: Message, entity: MessageEntity, bot_id: int, bot_username
         return entity.user is not None and entity.user.id == bot_id
     if entity.type != MessageEntity.MENTION:
         return False
-    units = (words_of(message) or "").encode("utf-16-le")[2 * entity.offset : 2 * (entity.offset + entity.length)]
+    units = (words_of(message) or "").encode("utf-16-le", "surrogatepass")
+    units = units[2 * entity.offset : 2 * (entity.offset + entity.length)]
     return units.decode("utf-16-le", "ignore").casefold() == f"@{bot_username}".casefold()
 
 
