@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import AsyncIterator, Callable
 from contextvars import ContextVar
+from functools import partial
 
 import pytest
 
@@ -60,6 +62,32 @@ async def test_who_cost_least_of_late_goes_first(workers: Workers, monkeypatch: 
     gate.set()
     await asyncio.gather(first, *tasks)
     assert done == ["long 1", "a 5", "b 5", "long 900", "dear 1"]
+
+
+@pytest.mark.parametrize("given", [lambda work: work, partial])
+async def test_a_short_command_that_is_known_to_be_dear_goes_behind_a_question(
+    workers: Workers, monkeypatch: pytest.MonkeyPatch, given: Callable[[Callable[[], None]], Callable[[], None]]
+) -> None:
+    """Of people who cost nothing so far; until it was seen once, its letters are all that is known."""
+    monkeypatch.setattr(module, "HOLDS", 60.0)
+    done = list[str]()
+
+    def drawn() -> None:
+        until_then = time.thread_time() + 0.05
+        while time.thread_time() < until_then:
+            pass
+        done.append("drawn")
+
+    for order in (["drawn", "asked"], ["asked", "drawn"]):
+        gate = threading.Event()
+        first = await begun(workers, gate)
+        asked = [(0, given(drawn)), (100, noted(done, "asked"))]
+        tasks = [asyncio.create_task(workers.run(object(), size, work)) for size, work in asked]
+        await asyncio.sleep(0)
+        gate.set()
+        await asyncio.gather(first, *tasks)
+        assert done == order
+        done.clear()
 
 
 @pytest.mark.parametrize(("used", "begins"), [(0.0, True), (100.0, False)])

@@ -39,6 +39,7 @@ T = TypeVar("T")
 class _Job:
     person: Hashable
     cost: float
+    kind: str
     work: Callable[[], Any]
     context: Context
     done: asyncio.Future[Any]
@@ -47,7 +48,11 @@ class _Job:
 
 
 class Workers:
-    """Whose questions cost least of late goes first; of equals, who came first."""
+    """Whose questions cost least of late goes first; of equals, who came first.
+
+    What one is going to cost is told by its letters, and by the least that work of its kind ever took: the dearest
+    commands are the shortest.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -55,11 +60,13 @@ class Workers:
         self._running: set[_Job] = set()
         self._threads: ThreadPoolExecutor | None = None
         self._used: Recent[Hashable, tuple[float, float]] = Recent(REMEMBERED)
+        self._least: dict[str, float] = {}
 
     async def run(self, person: Hashable, letters: int, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """``letters`` are how many somebody typed for it."""
         done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        job = _Job(person, letters * PER_LETTER, partial(work, *args, **kwargs), copy_context(), done)
+        whole = partial(work, *args, **kwargs)
+        job = _Job(person, letters * PER_LETTER, _kind_of(whole), whole, copy_context(), done)
         self._jobs.append(job)
         self._go_on()
         return await done
@@ -87,7 +94,7 @@ class Workers:
 
     def _cost(self, job: _Job) -> float:
         spent = self._clock() - job.began if job in self._running else 0.0
-        return self.used(job.person) + max(job.cost, spent)
+        return self.used(job.person) + max(job.cost, self._least.get(job.kind, 0.0), spent)
 
     def _gives_way(self, running: _Job, job: _Job) -> bool:
         return not running.holds and 2 * self._cost(job) < self._cost(running)
@@ -118,6 +125,8 @@ class Workers:
     def _settle(self, job: _Job, computed: asyncio.Future[tuple[float, Any]]) -> None:
         error = computed.exception()
         seconds, result = (job.cost, None) if error else computed.result()
+        if not error:
+            self._least[job.kind] = min(seconds, self._least.get(job.kind, seconds))
         self._used.put(job.person, (self.used(job.person) + seconds, self._clock()))
         if job.done.done():
             return
@@ -125,6 +134,14 @@ class Workers:
             job.done.set_exception(error)
         else:
             job.done.set_result(result)
+
+
+def _kind_of(work: partial[Any]) -> str:
+    """The name of what is called in the end, of which there are only as many as there are functions."""
+    called: object = work
+    while isinstance(called, partial):
+        called = called.func
+    return str(getattr(called, "__qualname__", type(called).__qualname__))
 
 
 def _timed(work: Callable[[], T]) -> tuple[float, T]:
