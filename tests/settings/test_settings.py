@@ -250,6 +250,32 @@ def test_another_webhook_secret_is_refused_without_showing_it(monkeypatch: pytes
 
 
 @pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("API_ROOT", "http://me:hush-hush@example.org/"),
+        ("WEBHOOK_URL", "http://bot.example.org/123456789:AAhush-hushhush-hushhush"),
+        ("ADMIN_IDS", "12,123456789:AAhush-hushhush-hushhush"),
+        ("WEBHOOK_PORT", "123456789:AAhush-hushhush-hushhush"),
+    ],
+)
+def test_what_is_refused_is_shown_without_what_opens_something(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    """Whatever setting it was put into by mistake."""
+    monkeypatch.setenv(f"CPECBOT_{name}", value)
+    with pytest.raises(SettingsError, match=name.lower()) as caught:
+        load_settings()
+    assert "hush" not in str(caught.value)
+
+
+def test_what_is_refused_is_shown_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that it is found again."""
+    monkeypatch.setenv("CPECBOT_API_ROOT", "http://example.org:8081/123")
+    with pytest.raises(SettingsError, match=re.escape("'http://example.org:8081/123'")):
+        load_settings()
+
+
+@pytest.mark.parametrize(
     "proxy", ["http://127.0.0.1:3128", "https://proxy.example.org/", "socks5://me:hush@[::1]:1080", "socks5h://p"]
 )
 def test_a_proxy_is_of_a_kind_that_is_spoken(monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:

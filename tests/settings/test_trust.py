@@ -119,9 +119,13 @@ def test_no_command_sends_it(folder: Path, cli: Cli, command: str) -> None:
 @pytest.mark.usefixtures("folder")
 def test_who_runs_the_bot_is_told_where_the_token_goes(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(cautions(load_settings())) == []
-    monkeypatch.setenv("CPECBOT_API_ROOT", "https://mine.example.org")
-    (caution,) = cautions(load_settings())
-    assert "the token is sent to https://mine.example.org" in caution
+    for written, told in {
+        "mine.example.org": "mine.example.org",
+        "me:hush@mine.example.org": "…@mine.example.org",
+    }.items():
+        monkeypatch.setenv("CPECBOT_API_ROOT", f"https://{written}")
+        (caution,) = cautions(load_settings())
+        assert f"the token is sent to https://{told} " in caution
 
 
 @pytest.mark.parametrize(("mode", "told"), [(0o600, False), (0o400, False), (0o644, True), (0o640, True)])

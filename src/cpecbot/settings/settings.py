@@ -34,6 +34,7 @@ from cpecbot.settings.variables import (
     is_trusted,
     origins,
     own_keys,
+    without_credentials,
 )
 from cpecbot.tables import read_toml
 
@@ -249,5 +250,5 @@ def _explain(item: Mapping[str, Any]) -> str:
     if item["type"] == "missing":
         variable = ENVIRONMENT_PREFIX + name.upper()
         return f'Setting "{name}" is missing. Restore it in config/default.toml, or set {variable}.'
-    shown = "" if name in SECRETS else f" (it is {item['input']!r})"
+    shown = "" if name in SECRETS else f" (it is {without_credentials(repr(item['input']))})"
     return f'Setting "{name}": {problem}{shown}. See config/default.toml for what it takes.'

@@ -8,7 +8,7 @@ from pathlib import Path
 from cpecbot.errors import SettingsError
 from cpecbot.files.private import is_open_to_others
 from cpecbot.settings.settings import SECRETS, Settings
-from cpecbot.settings.variables import ENVIRONMENT_PREFIX, folder_of, is_trusted
+from cpecbot.settings.variables import ENVIRONMENT_PREFIX, folder_of, is_trusted, without_credentials
 
 TELEGRAM = "https://api.telegram.org"
 
@@ -46,7 +46,7 @@ def cautions(settings: Settings) -> Iterator[str]:
     for file in exposed(settings):
         yield f"{file} holds a secret, and others than its owner may read it; type: chmod 600 {file}"
     if not _is_telegram(settings, "api_root"):
-        yield f"the token is sent to {settings.api_root} (api_root) in the place of {TELEGRAM}"
+        yield f"the token is sent to {without_credentials(settings.api_root)} (api_root) in the place of {TELEGRAM}"
 
 
 def exposed(settings: Settings) -> Sequence[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -18,6 +19,8 @@ CREDENTIALS = "CREDENTIALS_DIRECTORY"
 """The variable of systemd's LoadCredential: a folder of files, each named as the variable whose value it holds."""
 
 ENV_FILE = Path(".env")
+
+_CREDENTIALS = re.compile(r"(?<=//)[^/@\s]*(?=@)|[0-9]+:[A-Za-z0-9_-]{20,}", re.ASCII)
 
 
 def dotenv() -> Mapping[str, object]:
@@ -76,3 +79,8 @@ def folder_of(file: Path) -> Path:
 def is_trusted(file: Path) -> bool:
     """Whether a file of settings stands with the program, and not only where the person stands."""
     return resources.is_home(folder_of(file))
+
+
+def without_credentials(text: str) -> str:
+    """Leave out the password of an address, and a token wherever somebody put it, such as in a webhook's path."""
+    return _CREDENTIALS.sub("…", text)

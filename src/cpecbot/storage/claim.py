@@ -7,7 +7,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from cpecbot.private import FILE
+from cpecbot.files.private import FILE
 
 try:
     import fcntl
