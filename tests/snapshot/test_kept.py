@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,33 @@ def test_the_newest_stay(folder: Path) -> None:
     assert found[-1] == VALUE
     assert found[0] is None
     assert len(list(folder.iterdir())) <= 6
+
+
+def test_what_was_kept_now_stays_whatever_the_clock_says(folder: Path) -> None:
+    """The others seem to be of tomorrow, where the clock was set back."""
+    kept = Kept(folder)
+    for number in range(7):
+        assert kept.put(f"{number:064x}"[::-1], VALUE)
+    for file in folder.iterdir():
+        os.utime(file, (2**33, 2**33))
+    assert kept.put(MADE_FROM[:-1] + "f", VALUE)
+    assert kept.get(MADE_FROM[:-1] + "f") == VALUE
+    assert len(list(folder.iterdir())) == 6
+
+
+@pytest.mark.parametrize(("age", "stays"), [(60, True), (-60, True), (7200, False), (-7200, False)])
+def test_what_a_killed_process_left_is_cleared_away(folder: Path, kept: Kept, age: int, stays: bool) -> None:
+    """Not what another is writing at this moment, nor what is none of ours."""
+    part = folder / f"{MADE_FROM[:32]}k3_x9abc.part"
+    foreign = [folder / name for name in ("film.part", "machine.snapshot", "notes.txt")]
+    now = time.time()
+    for file in (part, *foreign):
+        file.write_bytes(b"half")
+        os.utime(file, (now - age, now - age))
+    assert kept.put(MADE_FROM, VALUE)
+    assert part.exists() is stays
+    assert all(file.exists() for file in foreign)
+    assert kept.get(MADE_FROM) == VALUE
 
 
 def test_nothing_half_written_stays(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

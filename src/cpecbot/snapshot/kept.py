@@ -13,6 +13,7 @@ import os
 import pickle
 import stat
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,10 +21,15 @@ from cpecbot.snapshot.packing import pack, unpack
 
 logger = logging.getLogger(__name__)
 
+# As files are named, so that nobody else's in the folder is ever removed.
+_NAME = "[0-9a-f]" * 32
 _SUFFIX = ".snapshot"
+_PART = ".part"
 _FORMAT = b"cpecbot snapshot 1"
 # Other folders of articles, and other versions, each have one.
 _MOST_FILES = 6
+# Seconds, where a moment is enough to write one: whoever began it was killed.
+_ABANDONED = 3600.0
 
 
 class Kept:
@@ -56,8 +62,10 @@ class Kept:
             return False
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._write(self._path(fingerprint), b"\n".join((_head(fingerprint), _digest(packed), packed)))
-            self._prune()
+            self._clear()
+            path = self._path(fingerprint)
+            self._write(path, b"\n".join((_head(fingerprint), _digest(packed), packed)))
+            self._prune(path)
         except OSError as error:
             logger.info("Nothing is kept in %s for the next start: %s.", self._folder, error.strerror)
             return False
@@ -68,7 +76,7 @@ class Kept:
 
     def _write(self, path: Path, content: bytes) -> None:
         """Whole or not at all, whoever else writes the same at the same time; readable by nobody else."""
-        handle, name = tempfile.mkstemp(prefix=path.stem, suffix=".part", dir=self._folder)
+        handle, name = tempfile.mkstemp(prefix=path.stem, suffix=_PART, dir=self._folder)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
@@ -77,12 +85,26 @@ class Kept:
             Path(name).unlink(missing_ok=True)
             raise
 
-    def _prune(self) -> None:
-        """Leave the newest files; what another process removes at the same time is gone all the same."""
+    def _clear(self) -> None:
+        """Remove what was cut off while it was written, and leave what another process is writing now."""
         with suppress(FileNotFoundError):
-            files = sorted(self._folder.glob(f"*{_SUFFIX}"), key=lambda file: file.stat().st_mtime, reverse=True)
-            for file in files[_MOST_FILES:]:
+            for file in self._folder.glob(f"{_NAME}*{_PART}"):
+                if abs(time.time() - _changed(file)) > _ABANDONED:
+                    file.unlink()
+
+    def _prune(self, written: Path) -> None:
+        """Leave what was ``written`` now, whatever the clock says, and the newest of the others.
+
+        What another process removes at the same time is gone all the same.
+        """
+        with suppress(FileNotFoundError):
+            others = (file for file in self._folder.glob(f"{_NAME}{_SUFFIX}") if file != written)
+            for file in sorted(others, key=_changed, reverse=True)[_MOST_FILES - 1 :]:
                 file.unlink()
+
+
+def _changed(file: Path) -> float:
+    return file.stat().st_mtime
 
 
 def _read(path: Path) -> bytes:
