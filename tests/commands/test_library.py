@@ -83,6 +83,20 @@ class TestTheNextStart:
         assert not open_library(settings).ask(QUESTION).quotes
         assert len(unbuilt) == 2
 
+    def test_what_else_stands_beside_the_articles_is_not_read(self, unbuilt: list[str], tmp_path: Path) -> None:
+        """A home folder may hold films, and what nobody may read."""
+        articles = tmp_path / "articles"
+        (articles / "deep").mkdir(parents=True)
+        (articles / "a.txt").write_text("The port was opened in Gwadar on Monday, officials said.", "utf-8")
+        settings = load_settings(corpus=articles)
+        before = opening.Opening(settings)._fingerprint
+        (articles / "film.mkv").write_bytes(b"moving")
+        (articles / "deep" / "b.txt").write_text("no article", "utf-8")
+        assert opening.Opening(settings)._fingerprint == before
+        (articles / "c.txt").write_text("Another article.", "utf-8")
+        assert opening.Opening(settings)._fingerprint != before
+        assert not unbuilt
+
     def test_a_damaged_one_is_made_anew(self, unbuilt: list[str]) -> None:
         settings = load_settings()
         expected = open_library(settings).ask(QUESTION)

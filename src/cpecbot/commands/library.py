@@ -9,6 +9,7 @@ from functools import cached_property
 
 from cpecbot.answering import Library
 from cpecbot.commands.options import open_corpus, open_languages
+from cpecbot.corpus.reading import article_files
 from cpecbot.i18n import translator
 from cpecbot.languages import Languages
 from cpecbot.settings import Settings
@@ -38,9 +39,9 @@ class Opening:
     @cached_property
     def _fingerprint(self) -> str:
         settings = self._settings
-        paths = (settings.corpus, settings.sources, settings.boilerplate, settings.tables, settings.glossary)
+        tables = (settings.sources, settings.boilerplate, settings.tables, settings.glossary)
         try:
-            return fingerprint(paths, settings.max_article_bytes)
+            return fingerprint((*article_files(settings.corpus), *tables), settings.max_article_bytes)
         except OSError:
             return ""  # whoever reads it will say what is missing
 

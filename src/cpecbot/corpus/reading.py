@@ -43,10 +43,18 @@ def read_articles(path: Path, max_bytes: int = MAX_ARTICLE_BYTES) -> tuple[RawAr
     return articles
 
 
+def article_files(path: Path) -> list[Path]:
+    """The files that are read of ``path``: the articles of a folder, whatever else stands in it; else ``path`` itself.
+
+    Raises OSError for a folder that cannot be read.
+    """
+    return sorted(file for file in path.iterdir() if _is_article(file)) if path.is_dir() else [path]
+
+
 def _read(path: Path, max_bytes: int) -> Iterator[RawArticle]:
     suffix = path.suffix.lower()
     if path.is_dir():
-        files = sorted(file for file in path.iterdir() if _is_article(file))
+        files = article_files(path)
         if not files:
             raise CorpusError(f"{path}: no articles in this folder. Put UTF-8 files ending in .txt there.")
         for file in files:
