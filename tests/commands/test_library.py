@@ -97,6 +97,27 @@ class TestTheNextStart:
         assert opening.Opening(settings)._fingerprint != before
         assert not unbuilt
 
+    def test_articles_that_change_while_they_are_read_are_not_kept(
+        self, unbuilt: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """They may be changed back, and the snapshot would be of something else."""
+        article = tmp_path / "articles" / "a.txt"
+        article.parent.mkdir()
+        article.write_text("The port was opened in Gwadar on Monday, officials said.", "utf-8")
+        settings = load_settings(corpus=article.parent)
+        read = options.open_corpus
+
+        def changed_before_it_is_read(*arguments: object) -> object:
+            article.write_text("The port was closed in Gwadar on Monday, officials said.", "utf-8")
+            return read(*arguments)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(opening, "open_corpus", changed_before_it_is_read)
+        open_library(settings)
+        assert not settings.cache.exists()
+        open_library(settings)
+        assert len(list(settings.cache.iterdir())) == 1
+        assert len(unbuilt) == 2
+
     def test_a_damaged_one_is_made_anew(self, unbuilt: list[str]) -> None:
         settings = load_settings()
         expected = open_library(settings).ask(QUESTION)

@@ -112,6 +112,33 @@ class TestOtherPeople:
         assert kept.get(MADE_FROM) is None
 
 
+class TestUsable:
+    """Nothing is made for a folder where it would not be kept, or never be read."""
+
+    def test_a_folder_of_ones_own_is(self, folder: Path) -> None:
+        assert Kept(folder).usable()
+        assert Kept(folder).usable()
+        assert list(folder.iterdir()) == []
+
+    @posix
+    def test_one_that_others_may_write_to_is_not_and_that_is_told(
+        self, folder: Path, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        folder.mkdir(parents=True)
+        folder.chmod(0o770)
+        assert not Kept(folder).usable()
+        assert "others may write to it" in caplog.text
+
+    def test_one_that_cannot_be_written_to_is_not(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(os, "access", lambda *_: False)
+        assert not Kept(folder).usable()
+
+    def test_a_file_in_its_place_is_not(self, folder: Path) -> None:
+        folder.parent.mkdir()
+        folder.write_text("a file")
+        assert not Kept(folder).usable()
+
+
 def test_a_folder_that_cannot_be_made_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file")
     kept = Kept(tmp_path / "cache" / "cpecbot")

@@ -38,12 +38,7 @@ class Opening:
 
     @cached_property
     def _fingerprint(self) -> str:
-        settings = self._settings
-        tables = (settings.sources, settings.boilerplate, settings.tables, settings.glossary)
-        try:
-            return fingerprint((*article_files(settings.corpus), *tables), settings.max_article_bytes)
-        except OSError:
-            return ""  # whoever reads it will say what is missing
+        return _fingerprint_of(self._settings)
 
     @cached_property
     def _snapshot(self) -> Library | None:
@@ -60,16 +55,27 @@ class Opening:
         with meanwhile("Reading the articles and tables …"), _uncollected():
             corpus = open_corpus(settings, self.languages)
             library = build_library(corpus, self.languages, settings.tables, settings.glossary)
-        if settings.snapshot and self._fingerprint:
+        kept = Kept(settings.cache)
+        # Who changes an article while it is read may change it back.
+        if settings.snapshot and self._fingerprint and self._fingerprint == _fingerprint_of(settings) and kept.usable():
             with meanwhile("Keeping what was read for the next start …"):
                 _rehearse(library)
-                Kept(settings.cache).put(self._fingerprint, library)
+                kept.put(self._fingerprint, library)
         return library
 
 
 def open_library(settings: Settings) -> Library:
     """Raises GlossaryError for a fault in a table, CorpusError for one in the articles."""
     return Opening(settings).library
+
+
+def _fingerprint_of(settings: Settings) -> str:
+    """Empty where something cannot be read: whoever reads it will say what is missing."""
+    tables = (settings.sources, settings.boilerplate, settings.tables, settings.glossary)
+    try:
+        return fingerprint((*article_files(settings.corpus), *tables), settings.max_article_bytes)
+    except OSError:
+        return ""
 
 
 def _rehearse(library: Library) -> None:

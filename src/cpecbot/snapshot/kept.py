@@ -7,6 +7,7 @@ Whatever is wrong with one, it counts as not there.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import logging
 import os
@@ -50,8 +51,22 @@ class Kept:
         except FileNotFoundError:
             return None
         except Exception as error:
-            logger.warning("%s is not used and made anew: %s", path, error or type(error).__name__)
+            reason = getattr(error, "strerror", None) or error or type(error).__name__
+            logger.warning("%s is not used and made anew: %s", path, reason)
             return None
+
+    def usable(self) -> bool:
+        """Whether what is put would be written, and read again; to be asked before anything is made for that alone."""
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _refuse_others(self._folder.stat())
+            if not os.access(self._folder, os.W_OK | os.X_OK):
+                raise PermissionError(errno.EACCES, "it cannot be written to")
+        except OSError as error:
+            level = logging.WARNING if error.errno == errno.EPERM else logging.INFO
+            logger.log(level, "Nothing is kept in %s for the next start: %s.", self._folder, error.strerror)
+            return False
+        return True
 
     def put(self, fingerprint: str, value: object) -> bool:
         """Keep ``value``, for the next process; False where it cannot be written."""
@@ -110,11 +125,16 @@ def _changed(file: Path) -> float:
 def _read(path: Path) -> bytes:
     """Raises PermissionError for a file that somebody else could have written."""
     with path.open("rb") as file:
-        if hasattr(os, "getuid"):
-            for status in (os.fstat(file.fileno()), path.parent.stat()):
-                if status.st_uid != os.getuid() or status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-                    raise PermissionError("others may write to it")
+        for status in (os.fstat(file.fileno()), path.parent.stat()):
+            _refuse_others(status)
         return file.read()
+
+
+def _refuse_others(status: os.stat_result) -> None:
+    """Raises PermissionError for a file or a folder that somebody else can write to."""
+    others = status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    if hasattr(os, "getuid") and (others or status.st_uid != os.getuid()):
+        raise PermissionError(errno.EPERM, "others may write to it")
 
 
 def _head(fingerprint: str) -> bytes:
