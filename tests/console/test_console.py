@@ -14,9 +14,11 @@ import pytest
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
+from rich.console import Console
 
 from cpecbot.answering import Library
 from cpecbot.console import console
+from cpecbot.console.conversation import Table
 from cpecbot.models import AskOptions
 from fakes.languages import LANGUAGES
 
@@ -96,3 +98,24 @@ def test_the_locale_decides_the_first_language(monkeypatch: pytest.MonkeyPatch) 
     for name, language in (("fa_IR", "fa"), ("de_DE", "en"), (None, "en")):
         monkeypatch.setattr(locale, "getlocale", lambda name=name: (name, "UTF-8"))
         assert console._locale_language(LANGUAGES).code == language
+
+
+class TestTables:
+    """In columns, unless that would cut words in two."""
+
+    WORDS = Table("Sources", ("Source", "Outlet", ""), (("004", "APP", "statements"), ("005", "", "statements")))
+
+    def shown(self, table: Table, width: int) -> list[str]:
+        file = io.StringIO()
+        console.show([table], Console(file=file, force_terminal=True, color_system=None, width=width))
+        return [line.rstrip() for line in file.getvalue().splitlines()]
+
+    def test_words_that_fit_stand_in_columns(self) -> None:
+        assert self.shown(self.WORDS, 40)[1:3] == [" Source  Outlet", " 004     APP     statements"]
+
+    def test_where_they_do_not_each_row_is_a_line(self) -> None:
+        assert self.shown(self.WORDS, 20) == ["Sources", " 004 · APP ·", " statements", " 005 · statements", ""]
+
+    def test_figures_stay_in_columns(self) -> None:
+        table = Table("Who speaks", ("Topic", "004"), (("counterterrorism", "12"),))
+        assert "12" in self.shown(table, 12)[2]

@@ -14,7 +14,7 @@ from cpecbot.console.conversation import COMMANDS, Conversation, Table
 from cpecbot.corpus.loading import build_corpus, load_corpus
 from cpecbot.models import AskOptions
 from cpecbot.rendering.richtext.text import EntityKind, RichText
-from fakes.languages import EN, LANGUAGES
+from fakes.languages import EN, FA, LANGUAGES
 
 
 class Clock:
@@ -133,6 +133,14 @@ def test_the_sources_are_a_table_of_what_they_state(talk: Conversation) -> None:
     assert [row[0] for row in table.rows] == ["000", "001", "002", "003", "004"]
     assert table.rows[0][1:4] == ("outlet not stated", "", "date not stated")
     assert table.rows[4] == ("004", "APP", "Islamabad", "5 January 2026", "English", "36 statements")
+
+
+def test_outlets_and_places_are_called_in_that_table_as_they_are_over_a_quote(library: Library, clock: Clock) -> None:
+    talk = Conversation(library, AskOptions(limit=3), FA, clock)
+    quoted = said(talk, "درباره آتش‌بس غزه چه گفته شد؟")
+    (table,) = talk.reply("/sources")
+    assert isinstance(table, Table)
+    assert all(name in quoted and name not in ("APP", "Islamabad") for name in table.rows[4][1:3])
 
 
 @pytest.mark.parametrize("name", ["4", "004", "٤", "004_84e34df9c8cd6787"])

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from rich.console import Console
+from rich.console import Console, JustifyMethod
+from rich.measure import Measurement
 from rich.table import Table as Painted
 
 from cpecbot.answering import Library
@@ -40,7 +41,10 @@ def show(shown: Shown, console: Console | None = None) -> None:
     console = console or _console()
     for block in shown:
         if isinstance(block, Table):
-            console.print(_paint_table(block), width=None if console.is_terminal else _PIPE_WIDTH)
+            painted = _paint_table(block)
+            if console.is_terminal and not _fits(painted, block, console):
+                painted = _paint_lines(block)
+            console.print(painted, width=None if console.is_terminal else _PIPE_WIDTH)
         else:
             for part in paint(block, console.is_terminal):
                 console.print(part, soft_wrap=not console.is_terminal)
@@ -88,14 +92,30 @@ def _console() -> Console:
     return Console(file=beyond_gate(), highlight=False, emoji=False, markup=False)
 
 
+def _paint_lines(table: Table) -> Painted:
+    """Where the columns would cut words in two: what a row says, one after the other."""
+    rows = tuple((" · ".join(cell for cell in row if cell),) for row in table.rows)
+    return _paint_table(Table(table.title, ("",), rows, table.caption))
+
+
+def _fits(painted: Painted, table: Table, console: Console) -> bool:
+    """Whether no word is cut in two; figures are found in columns alone, whatever becomes of the words beside them."""
+    least = Measurement.get(console, console.options.update_width(_PIPE_WIDTH), painted).minimum
+    return least <= console.width or any(_are_figures(table, column) for column in range(len(table.header)))
+
+
+def _are_figures(table: Table, column: int) -> bool:
+    return column > 0 and all(not row[column] or row[column].isdecimal() for row in table.rows)
+
+
 def _paint_table(table: Table) -> Painted:
     """Words to the left, figures to the right; no lines, which right-to-left cells would bend."""
     title, caption = harmless(table.title), harmless(table.caption)
     painted = Painted(title=title, caption=caption, box=None, show_header=any(table.header))
     painted.title_justify = painted.caption_justify = "left"
     for number, heading in enumerate(table.header):
-        figures = number > 0 and all(not row[number] or row[number].isdecimal() for row in table.rows)
-        painted.add_column(harmless(heading), justify="right" if figures else "left", overflow="fold")
+        justify: JustifyMethod = "right" if _are_figures(table, number) else "left"
+        painted.add_column(harmless(heading), justify=justify, overflow="fold")
     for row in table.rows:
         painted.add_row(*map(harmless, row))
     return painted

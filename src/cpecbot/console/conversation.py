@@ -191,8 +191,8 @@ class Conversation:
         context, language = self._context, self._context.language
         row = (
             context.name(article.source),
-            article.outlet or self._say(Message.OUTLET_NOT_STATED),
-            article.place or "",
+            article.called(article.outlet, language) if article.outlet else self._say(Message.OUTLET_NOT_STATED),
+            article.called(article.place, language) if article.place else "",
             format_date(article.published, language) if article.published else self._say(Message.DATE_NOT_STATED),
             language_name(article.language, language),
             context.words.plural(Plural.STATEMENTS_COUNT, statements),
