@@ -12,7 +12,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.console import Console
 
@@ -87,6 +87,7 @@ class TestPainted:
     """The console brings colours and links of its own, and so writes beyond the gate."""
 
     @given(st.text(st.characters() | st.sampled_from(OBEYED)).filter(str.strip), st.booleans())
+    @example("\ud800", False)
     def test_nothing_but_colours_and_links_reaches_a_terminal(self, text: str, colours: bool) -> None:
         file = StringIO()
         target = Console(file=file, force_terminal=True, color_system="truecolor" if colours else None, width=60)

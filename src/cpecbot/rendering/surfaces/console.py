@@ -48,5 +48,5 @@ def _styled_line(line: tuple[Run, ...]) -> Text:
 
 
 def _style(run: Run) -> Style:
-    link = quote(run.url, safe=_OF_URLS) if run.url else None
+    link = quote(run.url, safe=_OF_URLS, errors="surrogatepass") if run.url else None
     return Style(bold=run.bold or None, italic=run.italic or None, dim=run.italic or None, link=link)
