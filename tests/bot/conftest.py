@@ -39,7 +39,7 @@ async def make_bot(corpus: Corpus) -> AsyncIterator[Make]:
             shelf,
             storage or Storage(clock=clock),
             request=RecordingRequest(telegram),
-            clock=clock,
+            clocks=(clock, clock),
         )
         await application.initialize()
         assert application.post_init is not None

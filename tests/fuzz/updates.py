@@ -108,7 +108,7 @@ async def _check(batch: list[Any]) -> None:
     telegram, clock = FakeTelegram(), Clock()
     config, request = replace(CONFIG, burst=100), RecordingRequest(telegram)
     shelf, storage = FakeLibrary(corpus()), Storage(clock=clock)
-    application = build_application(config, shelf, storage, request=request, clock=clock)
+    application = build_application(config, shelf, storage, request=request, clocks=(clock, clock))
     await application.initialize()
     assert application.post_init is not None
     await application.post_init(application)

@@ -35,7 +35,9 @@ async def application(telegram: FakeTelegram, corpus: Corpus) -> AsyncIterator[B
     async with serve(telegram) as address:
         config = replace(CONFIG, api_root=address, poll=1, pauses=(0.01,))
         request = HTTPXRequest(read_timeout=1, connect_timeout=1, http_version="1.1", httpx_kwargs={"trust_env": False})
-        application = build_application(config, FakeLibrary(corpus), Storage(), request=request, clock=Clock())
+        application = build_application(
+            config, FakeLibrary(corpus), Storage(), request=request, clocks=(Clock(), Clock())
+        )
         async with application:
             await application.start()
             yield application

@@ -29,7 +29,7 @@ PASSWORD = "hush hush"  # noqa: S105 - opens nothing
 @asynccontextmanager
 async def bot_behind(address: str, proxy: str, corpus: Corpus) -> AsyncIterator[BotApplication]:
     config = replace(CONFIG, api_root=address, proxy=proxy, poll=1, pauses=(0.01,))
-    application = build_application(config, FakeLibrary(corpus), Storage(), clock=Clock())
+    application = build_application(config, FakeLibrary(corpus), Storage(), clocks=(Clock(), Clock()))
     async with application:
         await application.start()
         yield application
@@ -57,7 +57,7 @@ async def test_a_proxy_that_refuses_is_an_outage(corpus: Corpus, caplog: pytest.
     async with serve(telegram) as address, listening(proxy, proxy.http) as port:
         way = f"http://me:wrong-hush@127.0.0.1:{port}"
         application = build_application(
-            replace(CONFIG, api_root=address, proxy=way), FakeLibrary(corpus), Storage(), clock=Clock()
+            replace(CONFIG, api_root=address, proxy=way), FakeLibrary(corpus), Storage(), clocks=(Clock(), Clock())
         )
         with protected(TOKEN, way), caplog.at_level(logging.DEBUG), pytest.raises(NetworkError):
             await application.initialize()

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from telegram import User
 
+from cpecbot.bot.monitoring.health import is_moving, silence
 from cpecbot.bot.services.context import Services, Shown
 from cpecbot.corpus import Corpus
 from cpecbot.models import Turn
@@ -22,7 +23,7 @@ ANNA, BILAL, GROUP = 501, 502, -100200
 def services(corpus: Corpus) -> Services:
     clock = Clock()
     library = FakeLibrary(corpus)
-    return Services(CONFIG, library, Storage(clock=clock), lambda: library, clock)
+    return Services(CONFIG, library, Storage(clock=clock), lambda: library, clock, clock)
 
 
 def speaks(code: str | None) -> User:
@@ -134,3 +135,19 @@ def test_the_start_is_remembered(services: Services) -> None:
     assert services.started_at == services.clock()
     assert not services.counts
     assert services.heard_at == services.started_at
+
+
+@pytest.mark.parametrize("jump", [-86_400.0, 3_600.0, 10 * 365 * 86_400.0])
+def test_a_clock_that_is_set_moves_no_deadline(corpus: Corpus, jump: float) -> None:
+    """A small computer starts with some time of the past, and is set right once it has a network."""
+    wall, steady, library = Clock(), Clock(5.0), FakeLibrary(corpus)
+    config = replace(CONFIG, cooldown=10, burst=1)
+    services = Services(config, library, Storage(clock=wall), lambda: library, wall, steady)
+    services.cooldown.take(ANNA)
+    wall.now += jump
+    assert is_moving(services)
+    assert silence(services) == 0
+    assert services.cooldown.wait(ANNA) == 10
+    steady.now += config.poll + 2 * config.silence + 1
+    assert not is_moving(services)
+    assert services.cooldown.wait(ANNA) == 0

@@ -38,16 +38,16 @@ def ready(application: BotApplication) -> Mapping[str, Check]:
 
 def is_moving(services: Services) -> bool:
     """Whether what receives makes its steps in time: it hears from Telegram, or waits before it tries again."""
-    return services.clock() <= services.due_at
+    return services.steady() <= services.due_at
 
 
 def silence(services: Services) -> float:
     """Seconds since Telegram last answered what the bot asked for itself."""
-    return max(0.0, services.clock() - services.heard_at)
+    return max(0.0, services.steady() - services.heard_at)
 
 
 def _receiving(services: Services) -> Check:
-    late = services.clock() - services.due_at
+    late = services.steady() - services.due_at
     return Check(None if is_moving(services) else f"nothing was received or tried for too long, by {late:.0f} s", {})
 
 

@@ -23,6 +23,10 @@ from cpecbot.bot.services.context import SERVICES, BotApplication, Context, Serv
 from cpecbot.bot.services.cooldown import IN_LINE
 from cpecbot.storage import Storage
 
+Clocks = tuple[Callable[[], float], Callable[[], float]]
+
+CLOCKS: Clocks = (time.time, time.monotonic)
+
 
 def build_application(
     config: BotConfig,
@@ -31,13 +35,14 @@ def build_application(
     *,
     request: BaseRequest | None = None,
     read_library: Callable[[], Library] | None = None,
-    clock: Callable[[], float] = time.time,
+    clocks: Clocks = CLOCKS,
 ) -> BotApplication:
     """Put the bot together; it asks Telegram for nothing before it is run.
 
-    ``request`` stands in for HTTP in tests; ``read_library`` loads the articles anew for /reload.
+    ``request`` stands in for HTTP in tests; ``read_library`` loads the articles anew for /reload. The second of the
+    ``clocks`` is one that nobody sets.
     """
-    services = Services(config, library, storage, read_library or (lambda: library), clock)
+    services = Services(config, library, storage, read_library or (lambda: library), *clocks)
     perseverance = Perseverance(config, measures=services.measures)
     with protected(config.token, config.proxy):  # the library logs the address that it builds
         application: BotApplication = _builder(services, perseverance, request).build()

@@ -63,7 +63,7 @@ class Connection:
         await asyncio.sleep(seconds)
 
     def _refused(self, error: InvalidToken) -> None:
-        now = self._services.clock()
+        now = self._services.steady()
         if self._refused_at is None:
             self._refused_at = now
             logger.error("Telegram refuses the token; trying again for %.0f s", self._services.config.token_patience)
@@ -72,7 +72,7 @@ class Connection:
 
     def _failed(self) -> None:
         """Say once per silence that it lasts; each failure has a line of its own already."""
-        silent_for = self._services.clock() - self._services.heard_at
+        silent_for = self._services.steady() - self._services.heard_at
         if silent_for > self._services.config.silence and not self._silent:
             self._silent = True
             logger.error("Telegram has not been reached for %.0f s; still trying. Check the network.", silent_for)
@@ -81,4 +81,4 @@ class Connection:
         if self._refused_at is not None or self._silent:
             logger.warning("Telegram is reached again")
         self._refused_at, self._silent = None, False
-        self._services.heard_at = self._services.clock()
+        self._services.heard_at = self._services.steady()

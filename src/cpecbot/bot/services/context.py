@@ -73,6 +73,7 @@ class Services:
     ``turned_away`` are the chats, and outside of chats the people, that were told that the bot is not for everybody.
     ``cooldown`` is for questions, ``presses`` for buttons, ``typed`` for what is typed in inline mode.
     ``requests`` are what a person last asked in a chat.
+    ``clock`` tells the time of day, which may jump; how long something lasts is told by the ``steady`` one.
     ``repeated`` are the updates that were dealt with once more.
     ``heard_at`` is when Telegram last answered what the bot asked for itself: the last poll, by webhook the last check;
     ``due_at`` is when what receives must have made its next step, however long Telegram is out of reach.
@@ -83,6 +84,7 @@ class Services:
     storage: Storage
     read_library: Callable[[], Library]
     clock: Callable[[], float]
+    steady: Callable[[], float]
     counts: Counter[str] = field(default_factory=Counter)
     measures: Measures = field(default_factory=Measures)
     people: set[int] = field(default_factory=set)
@@ -104,9 +106,9 @@ class Services:
     due_at: float = field(init=False)
 
     def __post_init__(self) -> None:
-        self.cooldown = Cooldown(self.config.burst, self.config.cooldown, self.clock)
+        self.cooldown = Cooldown(self.config.burst, self.config.cooldown, self.steady)
         burst, interval = LIGHTER * self.config.burst, self.config.cooldown / LIGHTER
-        self.presses, self.typed = (Cooldown(burst, interval, self.clock) for _ in range(2))
+        self.presses, self.typed = (Cooldown(burst, interval, self.steady) for _ in range(2))
         self.failures = Digest(self.config.admin_ids, self.config.digest_delay, self.library.languages.fallback)
         self.shown = Recent(self.config.remembered_answers)
         self.before = Recent(self.config.remembered_answers)
@@ -115,12 +117,12 @@ class Services:
         self.turned_away = Recent(self.config.remembered_answers)
         self.repeated = Recent(self.config.remembered_answers)
         self.requests = Recent(self.config.remembered_answers)
-        self.started_at = self.heard_at = self.clock()
+        self.started_at, self.heard_at = self.clock(), self.steady()
         self.give_time()
 
     def give_time(self, pause: float = 0.0) -> None:
         """Set when the next sign of life is due: after the pause, and as long as a call to Telegram can take."""
-        self.due_at = self.clock() + pause + self.config.poll + 2 * self.config.silence
+        self.due_at = self.steady() + pause + self.config.poll + 2 * self.config.silence
 
     def repeats(self, update: int | None) -> bool:
         """Whether an update may be dealt with once more by itself; once."""
