@@ -52,6 +52,12 @@ def test_a_page_loads_nothing() -> None:
     assert 'data-theme="dark"' in page
 
 
+@pytest.mark.parametrize("language", list(LANGUAGES))
+def test_the_mark_beside_the_name_is_drawn_alike_in_every_language(language: Language) -> None:
+    """A Chinese font would set it to the left of a wide square, half out of its circle."""
+    assert '<span class="avatar" lang="en">' in render_page([Bubble(plain("text"))], language)
+
+
 def test_markup_in_a_text_is_only_text() -> None:
     assert to_html(plain("<b>&")) == '<p dir="auto">&lt;b&gt;&amp;</p>'
 

@@ -46,7 +46,7 @@ def render_page(
         f'<!DOCTYPE html>\n<html lang="{language.code}" dir="{direction}" data-theme="{theme.value}">\n'
         '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title>\n<style>\n{style}</style></head>\n"
-        f'<body><main class="phone"><header class="bar"><span class="avatar">“</span>'
+        f'<body><main class="phone"><header class="bar"><span class="avatar" lang="en">“</span>'
         f'<span class="name">{escape(title)}</span></header>\n<section class="chat" dir="ltr">\n{chat}\n'
         "</section></main></body></html>\n"
     )
