@@ -14,7 +14,6 @@ from typing import TypeVar, cast
 import pytest
 
 from cpecbot.answering import Library
-from cpecbot.console import show_answer
 from cpecbot.models import Span, Term, TermKind
 from cpecbot.snapshot.packing import Expression, pack, unpack
 from fakes.languages import LANGUAGES
@@ -42,20 +41,6 @@ def test_an_unpacked_library_answers_the_same(library: Library) -> None:
         assert again.ask(question) == library.ask(question)
     assert again.disagreements() == library.disagreements()
     assert again.coverage() == library.coverage()
-
-
-def test_whatever_it_was_asked_before_it_can_be_kept(library: Library) -> None:
-    for question in ("aap kaise hain", "CPEC phase 2 kab start hua?", "hello", "what does 002 say?", "source:APP Gaza"):
-        library.ask(question)
-    library.changes()
-    library.omissions()
-    show_answer(library.ask(QUESTIONS[0]), library)
-    assert repeated(library).ask(QUESTIONS[1]) == library.ask(QUESTIONS[1])
-
-
-def test_a_packed_library_can_be_packed_again(library: Library) -> None:
-    again = repeated(repeated(library))
-    assert again.ask(QUESTIONS[0]) == library.ask(QUESTIONS[0])
 
 
 def test_languages_stay_one() -> None:
