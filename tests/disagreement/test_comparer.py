@@ -62,6 +62,14 @@ def test_the_round_and_the_parties_are_the_contradictions(comparer: Comparer) ->
     }
 
 
+def test_nobody_is_quoted_for_countries_that_his_words_do_not_name(comparer: Comparer) -> None:
+    (note,) = (each for each in comparer.all() if each.kind == "party")
+    assert [(side.values, len(side.sources)) for side in note.sides] == [
+        (("country_cn", "country_us"), 1),
+        (("country_cn", "country_pk"), 4),
+    ]
+
+
 def test_the_first_article_reports_another_event(comparer: Comparer) -> None:
     """Wherever it takes a side it is marked, and no other is."""
     for note in comparer.all():

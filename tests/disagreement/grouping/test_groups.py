@@ -164,6 +164,13 @@ def test_sides_are_made_of_who_agrees_and_a_bound_joins_its_own_number() -> None
     assert len(agreeing([vague, *exact])[0]) == 3
 
 
+def test_what_may_be_true_beside_two_stands_with_who_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The round that was held is between these two countries, whoever says of those two that it will be."""
+    monkeypatch.setattr(module, "both_hold", lambda one, other: "coming" in (one.subject, other.subject))
+    others, these, coming = saying(["1"]), saying(["2"]), saying(["2"], subject="coming")
+    assert agreeing([others, these, coming]) == [[others], [these, coming]]
+
+
 # --- what was aligned -------------------------------------------------------------------------------------------------
 
 

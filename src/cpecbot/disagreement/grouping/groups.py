@@ -214,7 +214,7 @@ def _same(one: Saying, other: Saying) -> bool:
 def agreeing(sayings: Iterable[Saying], *, by_day: bool = False) -> list[list[Saying]]:
     """Sides: sayings that are the same or, as a year and one of its days, may all be true; told ``by_day`` of one day.
 
-    A bound ("at least 26") may fit several exact values; it joins the one with its own number first.
+    What may be true beside several joins those who say the same, else ("at least 26") those with its own number.
     """
     sides: list[_Side] = []
     for saying in sorted(sayings, key=lambda each: not is_exact(each.first.amount)):
@@ -225,7 +225,7 @@ def agreeing(sayings: Iterable[Saying], *, by_day: bool = False) -> list[list[Sa
         if not fitting:
             fitting.append(_Side())
             sides += fitting
-        max(fitting, key=lambda side: side.shares_number(saying)).add(saying)
+        max(fitting, key=lambda side: (side.says(saying.values), side.shares_number(saying))).add(saying)
     return [side.sayings for side in sides]
 
 
@@ -239,6 +239,9 @@ class _Side:
     def fits(self, saying: Saying) -> bool:
         others = (said for values, said in self._speakers.items() if values != saying.values)
         return all(_same(saying, each) for said in others for each in said)
+
+    def says(self, values: frozenset[str]) -> bool:
+        return values in self._speakers
 
     def shares_number(self, saying: Saying) -> bool:
         return bool(self.sayings) and shares_number(saying.first.amount, self.sayings[0].first.amount)
