@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from command_line import run_cli
 from cpecbot.answering import Library, building
 from cpecbot.commands import library as opening
 from cpecbot.commands import options
@@ -68,6 +70,22 @@ class TestTheNextStart:
         assert len(unbuilt) == 1
         assert second is not first
         assert second.search(QUESTION, 3) == first.search(QUESTION, 3)
+
+    @pytest.mark.parametrize("command", ["ask", "search", "explain", "console"])
+    def test_a_command_answers_before_it_keeps_anything(
+        self, command: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        said: list[int] = []
+
+        def kept(_: object) -> None:
+            said.append(sys.stdout.buffer.getvalue().count(b"\n"))  # type: ignore[attr-defined]  # a BytesIO
+
+        monkeypatch.setattr(opening, "_rehearse", kept)
+        question = (QUESTION,) if command != "console" else ()
+        result = run_cli(monkeypatch, command, *question, stdin=QUESTION)
+        assert result.code == 0
+        assert said == [result.out.count("\n")]
+        assert list((tmp_path / "cache" / "cpecbot").iterdir())
 
     def test_nothing_is_kept_where_that_is_not_wanted(self, unbuilt: list[str], tmp_path: Path) -> None:
         for _ in range(2):

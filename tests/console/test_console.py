@@ -57,6 +57,18 @@ def test_a_pipe_gets_plain_answers_and_nothing_else(
     assert not (tmp_path / "history").exists()
 
 
+def test_what_takes_long_is_done_behind_a_reply(
+    monkeypatch: pytest.MonkeyPatch, library: Library, tmp_path: Path
+) -> None:
+    out = io.StringIO()
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{QUESTION}\n"))
+    monkeypatch.setattr(sys, "stdout", out)
+    shown: list[str] = []
+    console.converse(library, AskOptions(), tmp_path / "history", lambda: shown.append(out.getvalue()))
+    (before,) = shown
+    assert before == out.getvalue() != ""
+
+
 def test_a_quote_stands_unbroken_on_its_line_in_a_pipe(
     monkeypatch: pytest.MonkeyPatch, library: Library, tmp_path: Path
 ) -> None:

@@ -12,7 +12,7 @@ import click
 
 from cpecbot.answering import Library, answer_after
 from cpecbot.commands.batch import Asked, Respond, answer_lines
-from cpecbot.commands.library import Opening, open_library
+from cpecbot.commands.library import Opening, open_for_command
 from cpecbot.commands.options import (
     LanguageOption,
     answer_options,
@@ -69,7 +69,7 @@ _source = click.option("--source", "sources", multiple=True, metavar="NAME", hel
 def ask(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, **options: Any) -> None:
     """Answer one question, or a batch of them, with quotes of the articles."""
     question = _one_question(words, batch)
-    opening = Opening(settings)
+    opening = open_for_command(settings)
     admitted = tuple(language_named(code, opening.languages) for code in options["languages"])
     library = opening.library
     sources = _named(library, options["sources"])
@@ -99,7 +99,7 @@ def ask(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, **op
 def search(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, **options: Any) -> None:
     """Rank sentences for a question, without choosing or refusing."""
     question = _one_question(words, batch)
-    library = open_library(settings)
+    library = open_for_command(settings).library
     sources = _named(library, options["sources"])
 
     def respond(asked: Asked) -> Mapping[str, object]:
@@ -122,7 +122,8 @@ def console(settings: Settings) -> None:
     """Ask one question after the other; /help lists what else can be typed."""
     from cpecbot.console import converse  # noqa: PLC0415 - rich is for people, not for JSON
 
-    converse(open_library(settings), talking_options(settings), settings.history)
+    opening = Opening(settings)
+    converse(opening.library, talking_options(settings), settings.history, meanwhile=opening.keep)
 
 
 def _one_question(words: tuple[str, ...], batch: BinaryIO | None) -> str:

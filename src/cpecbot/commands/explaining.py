@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 
 from cpecbot.answering.explaining import Explanation, SentenceExplanation, UnitExplanation
-from cpecbot.commands.library import open_library
+from cpecbot.commands.library import open_for_command
 from cpecbot.commands.options import answer_options, joined, question_argument, with_settings
 from cpecbot.language.sentences.wrapping import on_one_line
 from cpecbot.settings import Settings
@@ -20,7 +20,7 @@ from cpecbot.terminal import say
 def explain(settings: Settings, words: tuple[str, ...]) -> None:
     """Show how a question is understood, and why it is or is not answered."""
     question = joined(words)
-    explanation = open_library(settings).explain(question, answer_options(settings))
+    explanation = open_for_command(settings).library.explain(question, answer_options(settings))
     say("\n".join(explanation_lines(explanation)))
 
 

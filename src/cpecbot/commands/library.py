@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 
+import click
+
 from cpecbot.answering import Library
 from cpecbot.commands.options import open_corpus, open_languages
 from cpecbot.corpus.reading import article_files
@@ -20,11 +22,12 @@ from cpecbot.terminal import meanwhile
 class Opening:
     """The library of ``settings``, step by step, so that an option can be refused before all else is loaded.
 
-    It comes from its snapshot where there is one, else from articles and tables, and is kept for the next start.
+    It comes from its snapshot where there is one, else from articles and tables; ``keep`` then makes the snapshot.
     """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._built: Library | None = None
 
     @cached_property
     def languages(self) -> Languages:
@@ -48,25 +51,44 @@ class Opening:
             kept = Kept(self._settings.cache).get(self._fingerprint)
         return kept if isinstance(kept, Library) else None
 
+    def keep(self) -> None:
+        """Keep what was read for the next start, once: it takes seconds, in which nobody should wait for an answer."""
+        library, self._built = self._built, None
+        settings, kept = self._settings, Kept(self._settings.cache)
+        # Who changes an article while it is read may change it back.
+        if library and self._fingerprint and self._fingerprint == _fingerprint_of(settings) and kept.usable():
+            with meanwhile("Keeping what was read for the next start …"):
+                _rehearse(library)
+                kept.put(self._fingerprint, library)
+
     def _build(self) -> Library:
         from cpecbot.answering.building import build_library  # noqa: PLC0415 - a snapshot needs nothing of this
 
         settings = self._settings
+        before = self._fingerprint if settings.snapshot else ""
         with meanwhile("Reading the articles and tables …"), _uncollected():
             corpus = open_corpus(settings, self.languages)
             library = build_library(corpus, self.languages, settings.tables, settings.glossary)
-        kept = Kept(settings.cache)
-        # Who changes an article while it is read may change it back.
-        if settings.snapshot and self._fingerprint and self._fingerprint == _fingerprint_of(settings) and kept.usable():
-            with meanwhile("Keeping what was read for the next start …"):
-                _rehearse(library)
-                kept.put(self._fingerprint, library)
+        self._built = library if before else None
         return library
 
 
+def open_for_command(settings: Settings) -> Opening:
+    """What is read is kept when the command at hand has said what it has to say."""
+    opening = Opening(settings)
+    click.get_current_context().call_on_close(opening.keep)
+    return opening
+
+
 def open_library(settings: Settings) -> Library:
-    """Raises GlossaryError for a fault in a table, CorpusError for one in the articles."""
-    return Opening(settings).library
+    """What is read is kept at once.
+
+    Raises GlossaryError for a fault in a table, CorpusError for one in the articles.
+    """
+    opening = Opening(settings)
+    library = opening.library
+    opening.keep()
+    return library
 
 
 def _fingerprint_of(settings: Settings) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from cpecbot.answering import Library
-from cpecbot.commands.library import Opening
+from cpecbot.commands.library import open_for_command
 from cpecbot.commands.options import LanguageOption, answer_options, language_named, with_settings
 from cpecbot.evaluation import evaluate, load_passages, load_questions
 from cpecbot.language.text.folding import fold_text
@@ -42,7 +42,7 @@ def disagreements(
     settings: Settings, levels: tuple[str, ...], topic: str | None, language: str | None, as_json: bool
 ) -> None:
     """List where the sources part ways, each side in its own words."""
-    opening = Opening(settings)
+    opening = open_for_command(settings)
     spoken = _spoken(language, opening.languages)
     library = opening.library
     found = [each for each in library.disagreements() if not levels or each.level in levels]
@@ -67,7 +67,7 @@ def changes(settings: Settings, topic: str, language: str | None, as_json: bool)
 
     Only on TOPIC, such as: Gwadar, where there is one.
     """
-    opening = Opening(settings)
+    opening = open_for_command(settings)
     spoken = _spoken(language, opening.languages)
     library = opening.library
     found = library.changes(topic, spoken)
@@ -92,7 +92,7 @@ def omissions(settings: Settings, topic: tuple[str, ...], language: str | None, 
     The primary text is the full text of a statement, marked with role = "primary" in config/sources.toml or in its line
     of a .jsonl file. With a TOPIC only the points on it are shown.
     """
-    opening = Opening(settings)
+    opening = open_for_command(settings)
     spoken = _spoken(language, opening.languages)
     library = opening.library
     wanted = " ".join(topic)
@@ -113,7 +113,7 @@ def omissions(settings: Settings, topic: tuple[str, ...], language: str | None, 
 @with_settings
 def coverage(settings: Settings, language: str | None, as_json: bool, png: Path | None) -> None:
     """Show which source speaks of what, and how much."""
-    opening = Opening(settings)
+    opening = open_for_command(settings)
     spoken = _spoken(language, opening.languages)
     library = opening.library
     table = library.coverage()
@@ -136,7 +136,7 @@ def coverage(settings: Settings, language: str | None, as_json: bool, png: Path 
 @with_settings
 def evaluation(settings: Settings, questions: Path, passages: Path) -> None:
     """Measure the answers to judged questions, per language and in all."""
-    opening = Opening(settings)
+    opening = open_for_command(settings)
     judged, relevant = load_questions(questions, opening.languages.codes), load_passages(passages)
     library = opening.library
     options = answer_options(settings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import locale
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from rich.console import Console, JustifyMethod
@@ -71,8 +71,13 @@ def show_coverage(coverage: Coverage, library: Library, language: Language) -> N
     show(coverage_shown(coverage, _context(library, language)))
 
 
-def converse(library: Library, options: AskOptions, history: Path) -> None:
-    """Talk until /quit or the end of the input; with a prompt only when a person sits at both ends."""
+def converse(
+    library: Library, options: AskOptions, history: Path, meanwhile: Callable[[], object] = lambda: None
+) -> None:
+    """Talk until /quit or the end of the input; with a prompt only when a person sits at both ends.
+
+    ``meanwhile`` is called while a reply is read; from the second time on it has nothing left to do.
+    """
     conversation = Conversation(library, options, _locale_language(library.languages))
     interactive = sys.stdin.isatty() and _console().is_terminal
     if interactive:
@@ -80,6 +85,7 @@ def converse(library: Library, options: AskOptions, history: Path) -> None:
     for line in _typed_lines(history, library) if interactive else _piped_lines():
         if line.strip():
             show(conversation.reply(line))
+            meanwhile()
         if conversation.finished:
             break
 
