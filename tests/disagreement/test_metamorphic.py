@@ -138,7 +138,7 @@ def copied(article: Article, text: str, comparing: Callable[..., Comparer]) -> l
     return between(comparing(article, replace(article, source="copy", text=text)).all())
 
 
-@pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
+@pytest.mark.parametrize("number", ["000", "002", "003"])  # of each script, and not the longest
 def test_an_article_agrees_with_its_copy(
     number: str, articles: Mapping[str, Article], comparing: Callable[..., Comparer]
 ) -> None:

@@ -1,8 +1,9 @@
-"""Each target fuzzed for a while, with other examples every time: ``pytest tests/fuzz``; longer by ``fuzz.running``."""
+"""Each target fuzzed for a while: ``pytest tests/fuzz``; longer, and with other examples, by ``fuzz.running``.
+
+The examples are the same every time: what a change did not bring about does not stop it.
+"""
 
 from __future__ import annotations
-
-import random
 
 import pytest
 
@@ -19,6 +20,4 @@ def _announced_types(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_nothing_is_found(name: str) -> None:
-    seed = random.randrange(10**6)  # noqa: S311 - told, so that it can be run again
-    print(f"seed {seed}")
-    assert fuzz(TARGETS[name], _EXAMPLES[name], seed) >= _EXAMPLES[name] // 2
+    assert fuzz(TARGETS[name], _EXAMPLES[name]) >= _EXAMPLES[name] // 2
