@@ -18,6 +18,7 @@ from cpecbot.terminal import Gate
 from fakes import updates
 from fakes.bot import Bot, Make, until
 from fakes.library import FakeLibrary
+from fakes.logs import all_logged
 from fakes.receiving import polling
 from fakes.telegram import TOKEN
 
@@ -32,24 +33,15 @@ class Terminal(io.StringIO):
 @pytest.fixture
 def written() -> Iterator[io.StringIO]:
     """All that every logger of this process says, as JSON."""
-    yield from handled(io.StringIO(), readable=False)
+    with all_logged(formatter(readable=False)) as stream:
+        yield stream
 
 
 @pytest.fixture
 def shown() -> Iterator[io.StringIO]:
     """The same, for a person."""
-    yield from handled(io.StringIO(), readable=True)
-
-
-def handled(stream: io.StringIO, *, readable: bool) -> Iterator[io.StringIO]:
-    root, handler = logging.getLogger(), logging.StreamHandler(stream)
-    handler.setFormatter(formatter(readable=readable))
-    level = root.level
-    root.addHandler(handler)
-    root.setLevel(logging.DEBUG)
-    yield stream
-    root.setLevel(level)
-    root.removeHandler(handler)
+    with all_logged(formatter(readable=True)) as stream:
+        yield stream
 
 
 def lines(stream: io.StringIO) -> list[dict[str, Any]]:
@@ -100,7 +92,7 @@ def test_a_person_s_terminal_obeys_nothing_that_is_logged(shown: io.StringIO) ->
 @pytest.mark.parametrize("readable", [False, True])
 def test_the_token_is_in_no_line(readable: bool) -> None:
     """Nor in a trace from which it was taken, which is still shown."""
-    for stream in handled(io.StringIO(), readable=readable):
+    with all_logged(formatter(readable=readable)) as stream:
         with protected(TOKEN):
             try:
                 raise ConnectionError(f"https://api.telegram.org/bot{TOKEN}/getMe")

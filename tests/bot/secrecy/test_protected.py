@@ -32,6 +32,7 @@ from cpecbot.terminal import Gate
 from fakes import updates
 from fakes.bot import CONFIG, until
 from fakes.library import FakeLibrary
+from fakes.logs import all_logged
 from fakes.receiving import polling
 from fakes.request import RecordingRequest
 from fakes.telegram import TOKEN, FakeTelegram
@@ -44,16 +45,8 @@ HERS = "Gwadar einen"
 @pytest.fixture
 def written() -> Iterator[io.StringIO]:
     """All that is logged and printed at any level, with every variable of every trace."""
-    stream = io.StringIO()
-    handler = logging.StreamHandler(stream)
-    handler.setFormatter(WithVariables("%(name)s %(message)s"))
-    root = logging.getLogger()
-    level = root.level
-    root.addHandler(handler)
-    root.setLevel(logging.DEBUG)
-    yield stream
-    root.removeHandler(handler)
-    root.setLevel(level)
+    with all_logged(WithVariables("%(name)s %(message)s")) as stream:
+        yield stream
 
 
 class WithVariables(logging.Formatter):
