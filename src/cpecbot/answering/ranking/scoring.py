@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
 
+from cpecbot.answering.binding.sequence import is_of_another_moment
 from cpecbot.answering.binding.together import is_of_several_places
 from cpecbot.answering.meanings import is_deed, is_value
 from cpecbot.answering.mismatches import Asked, did_the_same
@@ -57,6 +58,8 @@ PLANNED = 0.15
 FOCUS = 0.05
 # What counting for another place as well takes from a sentence: the number of one alone comes before it.
 OF_SEVERAL = 0.05
+# What giving the day of something before or after it takes from a sentence, where it is asked when it was.
+OTHER_MOMENT = 0.2
 # What saying nothing but the words of the question takes from it.
 BARE = 0.3
 # Of each language so many sentences are looked at; what ranks below them shares but common words with the question.
@@ -236,6 +239,8 @@ class _Scorer:
         bonus += FOCUS if self.inheriting.goes_on(credit, matched) else 0.0
         counts = answering and query.kind is QuestionKind.HOW_MANY
         bonus -= OF_SEVERAL if counts and is_of_several_places(query, entry, matched, glossary) else 0.0
+        dated = answering and query.kind is QuestionKind.WHEN
+        bonus -= OTHER_MOMENT if dated and is_of_another_moment(entry, answering, matched) else 0.0
         bonus -= BARE if self._is_bare(entry, matched) else 0.0
         score = closeness + bonus + TIE_BREAK * hit.relative
         return Candidate(entry, coverage, closeness, score, hit.relative, matched, credit, answering, differs)
