@@ -1,4 +1,4 @@
-"""Whether a date is that of something before or after what is asked about: of "a statement on Monday, after the talks"."""
+"""Whether a date is that of something before or after what is asked about: "a statement on Monday, after the talks"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from cpecbot.store.entries import Entry
 
 
 def is_of_another_moment(entry: Entry, dates: Sequence[Span], matched: Matched) -> bool:
-    """Whether in ``entry`` a word that sets one event before another parts all ``dates`` from all that is ``matched``."""
+    """Whether words that set one event before another part all ``dates`` of ``entry`` from all that is ``matched``."""
     marks = entry.sentence.language.once(_Marks)
     mentions = [span for unit, spans in matched.items() if not unit.light for span in spans]
     gaps = [_gap(*sorted(pair)) for pair in product(dates, mentions)]
