@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from command_line import Cli
-from cpecbot.commands.doctor import findings
+from cpecbot.commands.doctor import telegram
 from cpecbot.commands.doctor.findings import Examination, Finding, Level, examine
 from cpecbot.errors import CorpusError
 from cpecbot.settings import Settings, load_settings
@@ -43,24 +43,28 @@ def test_all_is_well(cli: Cli, server: object, database: Path) -> None:
 
 
 def test_what_is_wrong_is_told_with_what_to_do_and_ends_with_1(cli: Cli, database: Path) -> None:
-    """Here there is no token, and no article."""
+    """Here there is no article; that there is no token concerns the bot alone."""
     (database.parent.parent / "empty").mkdir()
     result = cli("doctor", "--json", "--corpus", str(database.parent.parent / "empty"))
     assert result.code == 1
     found = {each["check"]: each for each in result.objects}
     assert all(each["level"] in LEVELS for each in result.objects)
     assert all(bool(each["mend"]) == (each["level"] != "ok") for each in result.objects)
-    assert found["token"]["level"] == found["corpus"]["level"] == "wrong"
+    assert (found["token"]["level"], found["corpus"]["level"]) == ("warning", "wrong")
     assert "@BotFather" in found["token"]["mend"]
 
 
-def test_warnings_alone_end_with_0(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Offline, a token cannot be looked at, and nothing says that it is wrong."""
+@pytest.mark.parametrize(("token", "level", "code"), [(True, "wrong", 1), (False, "warning", 0)])
+def test_a_telegram_that_is_not_reached_ends_with_1_unless_no_bot_is_to_run(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, token: bool, level: str, code: int
+) -> None:
+    """Whoever asks the exit status alone hears of it; without a token there are only warnings."""
     monkeypatch.setenv("CPECBOT_API_ROOT", "http://127.0.0.1:1")
-    monkeypatch.setenv("CPECBOT_TELEGRAM_TOKEN", "123456:not-a-real-token-of-anybody")
+    if token:
+        monkeypatch.setenv("CPECBOT_TELEGRAM_TOKEN", "123456:not-a-real-token-of-anybody")
     result = cli("doctor")
-    assert result.code == 0
-    assert "warning  api_root" in result.out
+    assert result.code == code
+    assert f"{level:<8} api_root" in result.out
     assert "→ Check the network" in result.out
     assert "not-a-real-token" not in result.out + result.err
 
@@ -91,7 +95,7 @@ def test_what_an_examination_stumbles_over_is_a_finding_and_not_its_text(setting
     assert found[2].found == "a.txt: not UTF-8. Convert it."
 
 
-def test_what_does_not_end_is_left(settings: Settings) -> None:
+def test_what_does_not_end_is_left_and_not_taken_for_well(settings: Settings) -> None:
     released = threading.Event()
 
     def hang(_: Settings) -> Iterator[Finding]:
@@ -100,8 +104,10 @@ def test_what_does_not_end_is_left(settings: Settings) -> None:
 
     try:
         first, last = examine([Examination("slow", hang, seconds=0.5)], settings)
+        console = Examination("telegram", hang, seconds=0.1, overdue=telegram.without_it)
+        *_, unneeded = examine([console], settings)
     finally:
         released.set()
     assert first.level is Level.OK
-    assert (last.check, last.level) == ("slow", Level.WARNING)
-    assert findings.Level.WARNING == "warning"
+    assert (last.check, last.level) == ("slow", Level.WRONG)
+    assert (unneeded.check, unneeded.level) == ("telegram", Level.WARNING)

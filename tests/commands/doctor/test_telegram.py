@@ -33,16 +33,17 @@ def told(check: str) -> tuple[Level, str]:
     [
         (401, "Unauthorized", Level.WRONG),
         (404, "Not Found", Level.WRONG),
-        (502, "Bad Gateway", Level.WARNING),
-        (429, "Too Many Requests", Level.WARNING),
+        (502, "Bad Gateway", Level.WRONG),
+        (429, "Too Many Requests", Level.WRONG),
     ],
 )
-def test_a_token_that_is_refused_is_wrong_and_a_server_in_trouble_no_proof(
+def test_a_token_that_is_refused_is_wrong_and_so_is_one_that_a_server_in_trouble_does_not_know(
     server: Any, status: int, description: str, level: Level
 ) -> None:
     server.errors["getMe"] = (status, description)
     assert told("token")[0] is level
     assert description in told("token")[1]
+    assert ("not known" in told("token")[1]) == (status in {502, 429})
     assert "getWebhookInfo" not in server.asked
 
 
@@ -79,7 +80,7 @@ def test_a_server_that_does_not_answer_is_given_up(server: Any, monkeypatch: pyt
     monkeypatch.setattr(telegram, "PATIENCE", 0.1)
     server.hangs = True
     assert told("api_root") == (
-        Level.WARNING,
+        Level.WRONG,
         f"{server.address} is not reached (ReadTimeout); what it says of the bot is not known",
     )
 
@@ -88,7 +89,7 @@ def test_a_server_that_goes_away_in_the_middle_is_told(server: Any) -> None:
     """What it said before counts."""
     server.cut.add("getWebhookInfo")
     found = {each.check: each.level for each in look()}
-    assert (found["token"], found["api_root"]) == (Level.OK, Level.WARNING)
+    assert (found["token"], found["api_root"]) == (Level.OK, Level.WRONG)
 
 
 def test_a_proxy_that_lets_nothing_through_is_wrong_and_its_password_is_not_shown(
@@ -102,10 +103,25 @@ def test_a_proxy_that_lets_nothing_through_is_wrong_and_its_password_is_not_show
     assert [(each.check, each.level) for each in found] == [
         ("proxy", Level.OK),
         ("proxy", Level.WRONG),
-        ("api_root", Level.WARNING),
+        ("api_root", Level.WRONG),
     ]
     assert f"http://127.0.0.1:{port}" in found[1].found
     assert "hush" not in str(found)
+
+
+@pytest.mark.parametrize("trouble", ["offline", "no bot api"])
+def test_without_a_token_there_is_no_bot_that_telegram_could_be_wrong_for(
+    server: Any, monkeypatch: pytest.MonkeyPatch, trouble: str
+) -> None:
+    """Who uses the console alone has done nothing wrong."""
+    monkeypatch.delenv("CPECBOT_TELEGRAM_TOKEN")
+    if trouble == "offline":
+        monkeypatch.setenv("CPECBOT_API_ROOT", "http://127.0.0.1:1")
+        monkeypatch.setenv("CPECBOT_PROXY", "http://127.0.0.1:1")
+    server.body = b"<html>Log in to the hotel's network"
+    found = {each.check: each.level for each in look()}
+    assert (found["token"], found["api_root"]) == (Level.WARNING, Level.WARNING)
+    assert Level.WRONG not in found.values()
 
 
 class TestWebhook:

@@ -14,7 +14,7 @@ from cpecbot.terminal import say
 EXAMINATIONS = (
     Examination("versions", versions.look),
     Examination("storage", storage.look),
-    Examination("telegram", telegram.look, seconds=30.0),
+    Examination("telegram", telegram.look, seconds=30.0, overdue=telegram.without_it),
     Examination("corpus", articles.look, seconds=300.0),
 )
 
@@ -27,7 +27,8 @@ def doctor(context: click.Context, settings: Settings, as_json: bool) -> None:
     """Look whether the bot can run here, and say how to mend what is wrong.
 
     Nothing is changed, and Telegram is asked who the bot is and how its updates come. Exit code 1 when something is
-    wrong, 0 when nothing is or there are only warnings.
+    wrong, such as a Telegram that is not reached; 0 when nothing is or there are only warnings. Without a token there
+    is no bot to look for: what concerns Telegram alone is a warning then.
     """
     wrong = False
     for finding in examine(EXAMINATIONS, settings):

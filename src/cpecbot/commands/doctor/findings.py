@@ -34,11 +34,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """What is looked at together; it is given up after so many ``seconds``."""
+    """What is looked at together; it is given up after so many ``seconds``, which is as bad as ``overdue`` says."""
 
     name: str
     look: Callable[[Settings], Iterable[Finding]]
     seconds: float = 20.0
+    overdue: Callable[[Settings], Level] = lambda _: Level.WRONG
 
 
 def examine(examinations: Iterable[Examination], settings: Settings) -> Iterator[Finding]:
@@ -57,7 +58,7 @@ def _examine(examination: Examination, settings: Settings) -> Iterator[Finding]:
             yield finding
     except queue.Empty:
         found = f"not all of it is known: no end after {examination.seconds:.0f} s"
-        yield Finding(examination.name, Level.WARNING, found, "Try it again.")
+        yield Finding(examination.name, examination.overdue(settings), found, "Try it again.")
 
 
 def _look(examination: Examination, settings: Settings, tell: Callable[[Finding | None], None]) -> None:

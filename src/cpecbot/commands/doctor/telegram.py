@@ -32,6 +32,11 @@ NO_TOKEN = "0:none"  # noqa: S105
 OFFLINE = "Check the network and the name server, or set CPECBOT_PROXY."
 
 
+def without_it(settings: Settings) -> Level:
+    """How bad it is not to know what Telegram says: the console, which needs no token, does not need Telegram."""
+    return Level.WARNING if token_of(settings) is None else Level.WRONG
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """An answer of the Bot API: what it is about, or why not; ``date`` is the server's clock."""
@@ -51,7 +56,7 @@ def look(settings: Settings) -> Iterator[Finding]:
         yield Finding("token", Level.WARNING, found, f"chmod 600 {file}")
     token = token_of(settings)
     if token is None or not TOKEN.fullmatch(token):
-        yield _no_token(token)
+        yield _no_token(settings, token)
         token = NO_TOKEN
     with httpx.Client(timeout=PATIENCE, proxy=revealed(settings.proxy)) as client:
         try:
@@ -96,24 +101,25 @@ def _proxy(settings: Settings) -> Finding:
     return Finding("proxy", Level.OK, f"{_shown(proxy)} is set")
 
 
-def _no_token(token: str | None) -> Finding:
+def _no_token(settings: Settings, token: str | None) -> Finding:
     mend = "Take one from @BotFather and set CPECBOT_TELEGRAM_TOKEN to it; only the bot needs it, the console does not."
-    return Finding("token", Level.WRONG, "there is none" if token is None else "it has not the form of one", mend)
+    found = "there is none" if token is None else "it has not the form of one"
+    return Finding("token", without_it(settings), found, mend)
 
 
 def _not_reached(settings: Settings, error: httpx.HTTPError) -> Iterator[Finding]:
     """Offline, nothing more can be said of the bot; a proxy that refuses is another matter."""
     proxy = revealed(settings.proxy)
-    kind = type(error).__name__
+    kind, level = type(error).__name__, without_it(settings)
     if proxy is not None:
-        yield Finding("proxy", Level.WRONG, f"there is no way through {_shown(proxy)} ({kind})", "Check CPECBOT_PROXY.")
+        yield Finding("proxy", level, f"there is no way through {_shown(proxy)} ({kind})", "Check CPECBOT_PROXY.")
     unknown = "what it says of the bot is not known"
-    yield Finding("api_root", Level.WARNING, f"{_shown(settings.api_root)} is not reached ({kind}); {unknown}", OFFLINE)
+    yield Finding("api_root", level, f"{_shown(settings.api_root)} is not reached ({kind}); {unknown}", OFFLINE)
 
 
 def _no_bot_api(settings: Settings) -> Finding:
     found = f"{_shown(settings.api_root)} answers, but not as a Bot API server does"
-    return Finding("api_root", Level.WRONG, found, "Check api_root, and whether something on the way answers for it.")
+    return Finding("api_root", without_it(settings), found, "Check api_root, and whether something on the way answers for it.")
 
 
 def _token(me: Said) -> Finding:
@@ -121,7 +127,7 @@ def _token(me: Said) -> Finding:
         return Finding("token", Level.OK, f"it is that of @{me.result.get('username')} ({me.result.get('id')})")
     if me.status not in {401, 404}:
         found = f"not known: Telegram answers {me.status} {me.description}"
-        return Finding("token", Level.WARNING, found, "Try it again later.")
+        return Finding("token", Level.WRONG, found, "Try it again later.")
     found = f"Telegram refuses it ({me.status} {me.description})"
     return Finding("token", Level.WRONG, found, "Take the one that @BotFather gives you: /mybots, API Token.")
 
