@@ -172,6 +172,21 @@ def test_a_question_of_a_batch_may_go_on_from_others(cli: Cli) -> None:
     assert alone["understood"] is None
 
 
+def test_a_search_refuses_what_it_would_pass_over(cli: Cli) -> None:
+    asked = [
+        {"id": "a", "question": "and Kashmir?", "previous": "What is said about Gaza?"},
+        {"id": "b", "question": "Kashmir?", "previous": []},
+    ]
+    result = cli("search", "--batch", "-", stdin="\n".join(map(json.dumps, asked)))
+    refused, ranked = result.objects
+    assert refused["id"] == "a"
+    assert "cpecbot ask --batch" in refused["error"]
+    assert ranked["hits"]
+    assert result.code == 1
+    assert "previous" in cli("ask", "--help").out
+    assert "previous" not in cli("search", "--help").out
+
+
 def test_half_a_surrogate_pair_in_a_question_is_given_back_escaped(cli: Cli) -> None:
     result = cli("ask", "--batch", "-", stdin='{"id": "a", "question": "Gwadar \\ud800 Port"}')
     assert result.code == 0
@@ -220,6 +235,8 @@ def test_the_judged_set_is_measured(cli: Cli, root: Path, tmp_path: Path) -> Non
         (("ask", "--batch", "none.jsonl"), "none.jsonl"),
         (("eval", "--questions", "q", "--passages", "p"), "q cannot be read (No such file or directory); check"),
         (("nonsense",), "No such command 'nonsense'"),
+        (("aks", "Gaza?"), "No such command 'aks'. Did you mean 'ask'?"),
+        (("sorces",), "Did you mean 'sources'?"),
         (("ask", "--batch", "."), "Is a directory"),
         (("--config", ".", "sources"), ". is a folder; give a file."),
         (("eval", "--questions", ".", "--passages", "p"), ". is a folder; give a file."),

@@ -11,7 +11,7 @@ import click
 import pytest
 
 from cpecbot.answering import Library
-from cpecbot.cli import app
+from cpecbot.cli import app, main
 from cpecbot.rendering.surfaces.json import answer_to_json
 from cpecbot.resources import default_config
 from transcript import hold, shown_in_readme, typed_in
@@ -45,6 +45,13 @@ def test_a_command_of_the_readme_is_understood(line: str, root: Path, monkeypatc
         context = click.Context(command or app, info_name=name, parent=context)
     assert command is not None
     command.make_context(context.info_name, arguments)
+
+
+def test_every_exit_code_stands_in_the_readme() -> None:
+    """Those that the program says it ends with, and no other."""
+    told = README.split("Exit codes: ")[1].split("\n\n")[0]
+    said = (main.__doc__ or "").split("Exit codes: ")[1]
+    assert set(re.findall(r"\b\d+\b", told)) == set(re.findall(r"\b\d+\b", said))
 
 
 def test_every_command_stands_in_the_readme() -> None:

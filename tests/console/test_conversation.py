@@ -12,6 +12,7 @@ from cpecbot.answering import Library
 from cpecbot.answering.building import build_library
 from cpecbot.console.conversation import COMMANDS, Conversation, Table
 from cpecbot.corpus.loading import build_corpus, load_corpus
+from cpecbot.languages import Language
 from cpecbot.models import AskOptions
 from cpecbot.rendering.richtext.text import EntityKind, RichText
 from fakes.languages import EN, FA, LANGUAGES
@@ -261,3 +262,26 @@ def test_the_sources_say_which_is_a_copy_of_which(reprinted: Library) -> None:
     (table,) = Conversation(reprinted, AskOptions(), EN).reply("/sources")
     assert isinstance(table, Table)
     assert [row[-1] for row in table.rows] == ["", "copy of 0", "copy of 0"]
+
+
+GOODBYES = [
+    *("exit", "quit", "/exit", "/quit", "/Exit", "/ exit", "Exit!", "/bye"),
+    *("خروج", "/خروج", "خداحافظ", "/خداحافظ", "إنهاء", "/إنهاء", "بند کریں", "/بند کریں", "退出", "/退出", "/再见"),
+]
+
+
+@pytest.mark.parametrize("typed", GOODBYES)
+@pytest.mark.parametrize("language", list(LANGUAGES), ids=lambda language: language.code)
+def test_every_way_of_leaving_ends_it_with_a_goodbye(
+    library: Library, clock: Clock, typed: str, language: Language
+) -> None:
+    """With or without a slash, whatever language the person speaks."""
+    conversation = Conversation(library, AskOptions(limit=3), language, clock)
+    assert said(conversation, typed)
+    assert conversation.finished
+
+
+@pytest.mark.parametrize("typed", ["/exits", "/exit the corridor", "/sourcs", "/"])
+def test_what_only_looks_like_leaving_ends_nothing(talk: Conversation, typed: str) -> None:
+    assert said(talk, typed)
+    assert not talk.finished

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -22,6 +22,7 @@ from cpecbot.commands.options import (
     talking_options,
     with_settings,
 )
+from cpecbot.errors import QuestionError
 from cpecbot.language.sentences.wrapping import on_one_line
 from cpecbot.models import Hit
 from cpecbot.rendering.surfaces.json import answer_to_json
@@ -40,13 +41,12 @@ class _Lines(click.File):
         return super().convert(value, param, ctx)
 
 
-_batch = click.option(
-    "--batch",
-    type=_Lines("rb"),
-    metavar="FILE",
-    help='Lines of {"id", "question"}, answered one JSON object each ("-": standard input); '
-    'with "previous", the questions asked before it in a conversation.',
-)
+def _batch(more: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """``--batch``, with ``more`` about what may stand in a line."""
+    told = f'Lines of {{"id", "question"}}, answered one JSON object each ("-": standard input){more}'
+    return click.option("--batch", type=_Lines("rb"), metavar="FILE", help=told)
+
+
 _json = click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
 _source = click.option("--source", "sources", multiple=True, metavar="NAME", help="Only this source (repeatable).")
 
@@ -54,7 +54,7 @@ _source = click.option("--source", "sources", multiple=True, metavar="NAME", hel
 @click.command()
 @question_argument
 @_json
-@_batch
+@_batch('; with "previous", the questions asked before it in a conversation.')
 @click.option("--limit", type=click.IntRange(1, 20), help="Quotes at most (default: the setting quotes).")
 @_source
 @click.option(
@@ -92,7 +92,7 @@ def ask(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, **op
 @click.command()
 @question_argument
 @_json
-@_batch
+@_batch(".")
 @click.option("--top", type=click.IntRange(1), default=10, show_default=True, help="Sentences at most.")
 @_source
 @with_settings
@@ -103,6 +103,8 @@ def search(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, *
     sources = _named(library, options["sources"])
 
     def respond(asked: Asked) -> Mapping[str, object]:
+        if asked.previous:
+            raise QuestionError('search ranks for one question. Take "previous" out, or use: cpecbot ask --batch.')
         hits = library.search(asked.question, options["top"], sources=sources)
         return {"id": None, "hits": [_hit_object(hit) for hit in hits]}
 

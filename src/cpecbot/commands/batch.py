@@ -32,7 +32,8 @@ Respond = Callable[[Asked], Mapping[str, object]]
 def answer_lines(stream: BinaryIO, respond: Respond) -> bool:
     """Write a line for each ``{"id", "question"}`` of ``stream`` as soon as it is answered; False if any failed.
 
-    ``previous`` may stand beside them: an earlier question, or a list of them.
+    ``previous`` may stand beside them: an earlier question, or a list of them. A ``respond`` that has no use for them
+    raises QuestionError.
 
     ``respond`` makes an object that starts with an ``id``, which becomes the line's. A line that cannot be used is
     answered in its place by ``{"id", "line", "error"}``, and the rest goes on.

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 from cpecbot.answering import Library, turn_after
 from cpecbot.errors import CorpusError, QuestionError
 from cpecbot.i18n import Message, Plural, format_date, format_number, isolate, language_name
+from cpecbot.language.questions.smalltalk import small_talk
 from cpecbot.languages import Language
 from cpecbot.models import (
     Answer,
@@ -118,7 +119,8 @@ def coverage_shown(coverage: Coverage, context: Context) -> Shown:
 class Conversation:
     """One person's conversation: it remembers the last question for follow-ups, and the language it was in.
 
-    ``language`` is the person's until a question is in another one. ``finished`` is set by /quit and by a goodbye.
+    ``language`` is the person's until a question is in another one. ``finished`` is set by /quit and by a goodbye, which
+    may be typed like a command.
     """
 
     def __init__(
@@ -175,6 +177,8 @@ class Conversation:
         handler = self._handlers.get(name.lower())
         if handler:
             return handler(argument.strip())
+        if small_talk(self._library.languages).is_leaving(typed[1:]):
+            return self._ask(typed[1:])
         nearest = process.extractOne(name.lower(), list(COMMANDS), scorer=fuzz.ratio, score_cutoff=_NEAREST_SCORE)
         if nearest:
             return self._speak(Message.UNKNOWN_COMMAND, command=name, nearest=nearest[0])
