@@ -119,8 +119,8 @@ def coverage_shown(coverage: Coverage, context: Context) -> Shown:
 class Conversation:
     """One person's conversation: it remembers the last question for follow-ups, and the language it was in.
 
-    ``language`` is the person's until a question is in another one. ``finished`` is set by /quit and by a goodbye, which
-    may be typed like a command.
+    ``language`` is the person's until a question is in another one. ``finished`` is set by /quit and by a goodbye, with
+    a slash or without.
     """
 
     def __init__(

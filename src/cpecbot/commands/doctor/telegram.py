@@ -119,7 +119,8 @@ def _not_reached(settings: Settings, error: httpx.HTTPError) -> Iterator[Finding
 
 def _no_bot_api(settings: Settings) -> Finding:
     found = f"{_shown(settings.api_root)} answers, but not as a Bot API server does"
-    return Finding("api_root", without_it(settings), found, "Check api_root, and whether something on the way answers for it.")
+    mend = "Check api_root, and whether something on the way answers for it."
+    return Finding("api_root", without_it(settings), found, mend)
 
 
 def _token(me: Said) -> Finding:
