@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import os
 import sys
+import tracemalloc
 from collections.abc import Callable, Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -88,6 +90,27 @@ def test_what_is_missing_is_told(tmp_path: Path) -> None:
 def test_a_device_is_told_instead_of_read_to_its_end() -> None:
     with pytest.raises(OSError, match="is no file"):
         fingerprint([Path(os.devnull)])
+
+
+@pytest.mark.parametrize(("size", "taken"), [(3, True), (4, False)])
+def test_a_file_of_any_size_is_not_read_to_its_end(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, size: int, taken: bool
+) -> None:
+    monkeypatch.setattr("cpecbot.snapshot.fingerprints._LARGEST", 3)
+    (folder / "a.txt").write_bytes(b"x" * size)
+    with contextlib.nullcontext() if taken else pytest.raises(OSError, match=r"a\.txt has more than 3 bytes"):
+        fingerprint([folder])
+
+
+def test_a_large_file_is_never_in_memory_as_a_whole(folder: Path) -> None:
+    with (folder / "a.txt").open("wb") as file:
+        file.truncate(30_000_000)
+    tracemalloc.start()
+    try:
+        fingerprint([folder])
+        assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def imported(file: Path) -> Iterator[str]:

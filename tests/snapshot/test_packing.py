@@ -15,6 +15,7 @@ import pytest
 
 from cpecbot.answering import Library
 from cpecbot.models import Span, Term, TermKind
+from cpecbot.snapshot import packing
 from cpecbot.snapshot.packing import Expression, pack, unpack
 from fakes.languages import LANGUAGES
 
@@ -27,6 +28,7 @@ QUESTIONS = (
     "گوادر کے بارے میں کیا کہا گیا؟",
     "第七轮对话何时举行？",
     "How many people were killed?",
+    "gwadar port ke bare mein kya kaha gaya?",
 )
 
 
@@ -133,6 +135,23 @@ class TestWhatIsNotOurs:
     def test_no_built_in_function_is_found(self, name: str) -> None:
         with pytest.raises(pickle.PickleError):
             unpack(b"cbuiltins\n" + name.encode() + b"\n.")
+
+    def test_nothing_may_be_read_that_no_library_holds(self, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A type less is a way in less; of the two kinds of paths a computer has one."""
+        looked_for: set[tuple[str, str]] = set()
+
+        def note(module: str | None, name: str) -> None:
+            looked_for.add((module or "", name))
+
+        for question in QUESTIONS:
+            library.ask(question)
+        packed = pack(library)
+        monkeypatch.setattr(packing, "_refuse_foreign", note)
+        unpack(packed)
+        foreign = {each for each in looked_for if not each[0].startswith("cpecbot.")}
+        paths = {("pathlib", "PosixPath"), ("pathlib", "WindowsPath")}
+        assert foreign & paths
+        assert foreign | paths == packing._FOREIGN
 
     def test_no_dotted_name_leads_out_of_cpecbot(self) -> None:
         module, function = b"cpecbot.resources", b"os.system"

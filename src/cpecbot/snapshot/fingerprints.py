@@ -10,6 +10,8 @@ from importlib import metadata
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
+# Bytes of a file, which take about a second; all articles in one ``.jsonl`` come nowhere near it, a disk image does.
+_LARGEST = 1_000_000_000
 # What these find in a text is kept.
 _LIBRARIES = (
     *("anyascii", "babel", "charset-normalizer", "hijridate", "numpy", "opencc-python-reimplemented", "persiantools"),
@@ -21,7 +23,7 @@ def fingerprint(paths: Iterable[Path], *settings: object) -> str:
     """64 hexadecimal digits for the bytes of every file in ``paths``, files or whole folders, and for the ``settings``.
 
     Where a path leads is part of it, since messages name it; so is the program, by its files' times and sizes, with
-    the Python and the libraries that run it. Raises OSError for a path that cannot be read.
+    the Python and the libraries that run it. Raises OSError for a path that cannot be read, or has no end.
     """
     made = hashlib.blake2b(digest_size=32)
     for part in _parts(paths, settings):
@@ -42,9 +44,13 @@ def _parts(paths: Iterable[Path], settings: tuple[object, ...]) -> Iterator[byte
 
 
 def _content(file: Path) -> bytes:
+    """What its bytes come to; raises OSError for a device, which has no end, and for a file that might as well."""
     if file.exists() and not file.is_file():
-        raise OSError(f"{file} is no file")  # a device has no end, and a pipe may have no beginning
-    return file.read_bytes()
+        raise OSError(f"{file} is no file")
+    with file.open("rb") as stream:
+        if os.fstat(stream.fileno()).st_size > _LARGEST:
+            raise OSError(f"{file} has more than {_LARGEST:,} bytes")
+        return hashlib.file_digest(stream, "blake2b").digest()
 
 
 def _versions() -> Iterator[str]:

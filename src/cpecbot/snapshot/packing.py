@@ -24,23 +24,13 @@ _FOREIGN = frozenset(
     {
         ("builtins", "str"),
         ("collections", "Counter"),
-        ("collections", "OrderedDict"),
-        ("collections", "defaultdict"),
         ("datetime", "date"),
-        ("datetime", "datetime"),
-        ("datetime", "time"),
-        ("datetime", "timedelta"),
-        ("datetime", "timezone"),
         ("fractions", "Fraction"),
         ("functools", "partial"),
         ("numpy", "dtype"),
-        ("numpy", "ndarray"),
-        ("numpy._core.multiarray", "_reconstruct"),
-        ("numpy._core.multiarray", "scalar"),
         ("numpy._core.numeric", "_frombuffer"),
         ("pathlib", "PosixPath"),
         ("pathlib", "WindowsPath"),
-        ("zoneinfo", "ZoneInfo._unpickle"),
     }
 )
 _Remembered = type(lru_cache(lambda: None))
