@@ -18,7 +18,6 @@ from telegram.error import InvalidToken
 from telegram.request import HTTPXRequest
 
 from cpecbot.bot import build_application
-from cpecbot.bot.operating.running import _connect
 from cpecbot.bot.receiving.connection import Connection
 from cpecbot.bot.receiving.polling import Polling
 from cpecbot.bot.receiving.reception import Reception
@@ -165,7 +164,7 @@ async def cell(corpus: Corpus, spoil: Callable[[FakeTelegram], None], *, menus: 
         assert application.post_stop is not None
         assert application.post_shutdown is not None
         try:
-            await _connect(application)
+            await Connection(application).open()
             if menus:
                 await application.post_init(application)
             yield Cell(application, telegram)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from cpecbot.bot import build_application
-from cpecbot.bot.operating.running import _connect
+from cpecbot.bot.receiving.connection import Connection
 from cpecbot.corpus import Corpus
 from cpecbot.storage import Storage
 from fakes.bot import CONFIG
@@ -33,7 +33,7 @@ async def test_it_waits_for_telegram_as_long_as_that_asks_for(
     request = RecordingRequest(telegram)
     application = build_application(CONFIG, FakeLibrary(corpus), Storage(), request=request)
     FAULTS[fault](telegram)
-    await _connect(application)
+    await Connection(application).open()
     assert [pause for pause in no_waiting if pause] == pytest.approx([waited])
     assert len(telegram.made("getMe")) == 2
     await application.shutdown()

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from cpecbot.bot.operating.supervising import READY, WATCHDOG, notify, watchdog_seconds, watched
-from fakes.bot import Bot, until
+from cpecbot.bot.operating.supervising import watchdog_seconds, watched
+from cpecbot.bot.receiving.connection import Connection
+from cpecbot.bot.receiving.reception import Reception
+from cpecbot.bot.receiving.webhook import Hook
+from cpecbot.bot.services.manager import READY, WATCHDOG, notify
+from cpecbot.errors import SettingsError
+from fakes.bot import Bot, Make, until
+from fakes.receiving import HOOK, polling
 
 pytestmark = pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="a matter of systems that have systemd")
 
@@ -110,3 +118,56 @@ async def test_without_a_watchdog_nobody_is_told(bot: Bot, manager: socket.socke
     async with watched(bot.application):
         await bot.say("Gaza")
     assert not heard(manager)
+
+
+class TestReady:
+    """The service manager takes the bot for started once it takes updates, and lets it wait for the network before."""
+
+    @pytest.fixture
+    async def bot(self, make_bot: Make) -> Bot:
+        return await make_bot(pauses=(0.001,))
+
+    async def test_by_polling_it_is_once_updates_are_fetched(self, bot: Bot, manager: socket.socket) -> None:
+        bot.telegram.fail("deleteWebhook", 502, "Bad Gateway")
+        async with polling(bot.application):
+            said: list[str] = []
+            await until(lambda: said.extend(heard(manager)) or READY in said)
+            assert len(bot.telegram.made("deleteWebhook")) == 2
+            await until(lambda: bot.telegram.made("getUpdates"))
+        waits = [each for each in said if each.startswith("EXTEND_TIMEOUT_USEC=")]
+        config = bot.services.config
+        assert waits == [f"EXTEND_TIMEOUT_USEC={(0.001 + config.poll + 2 * config.silence) * 1_000_000:.0f}"]
+        assert said == [*waits, READY]
+        assert READY not in heard(manager)
+
+    async def test_by_webhook_it_is_once_the_port_is_open_and_telegram_knows(
+        self, bot: Bot, manager: socket.socket
+    ) -> None:
+        bot.telegram.fail("setWebhook", 502, "Bad Gateway")
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            hook = replace(HOOK, port=taken.getsockname()[1])
+        connection = Connection(bot.application)
+        task = asyncio.create_task(Hook(bot.application, Reception(bot.application), connection, hook).run())
+        said: list[str] = []
+        await until(lambda: said.extend(heard(manager)) or READY in said)
+        assert len(bot.telegram.made("setWebhook")) == 2
+        with socket.create_connection((hook.listen, hook.port)):
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+    async def test_a_bot_whose_port_is_taken_never_is(self, bot: Bot, manager: socket.socket) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            hook = replace(HOOK, port=taken.getsockname()[1])
+            server = Hook(bot.application, Reception(bot.application), Connection(bot.application), hook)
+            with pytest.raises(SettingsError):
+                await server.run()
+        assert not heard(manager)
+
+    async def test_a_telegram_that_is_not_reached_at_the_start_is_waited_for(
+        self, bot: Bot, manager: socket.socket
+    ) -> None:
+        bot.telegram.fail("getMe", 502, "Bad Gateway")
+        await bot.application.shutdown()
+        await Connection(bot.application).open()
+        (said,) = heard(manager)
+        assert said.startswith("EXTEND_TIMEOUT_USEC=")

@@ -9,19 +9,19 @@ import sys
 from contextlib import suppress
 from typing import Any
 
-from telegram.error import InvalidToken, RetryAfter, TelegramError
+from telegram.error import InvalidToken
 
 from cpecbot.bot.interface import BotConfig, Webhook
-from cpecbot.bot.messaging.pausing import pauses, seconds_to_rest
 from cpecbot.bot.monitoring import monitored
 from cpecbot.bot.operating.stopping import CUT_SHORT, PATIENCE, Stop, on_signals
-from cpecbot.bot.operating.supervising import READY, STOPPING, notify, watched
+from cpecbot.bot.operating.supervising import watched
 from cpecbot.bot.receiving.connection import Connection
 from cpecbot.bot.receiving.polling import Polling
 from cpecbot.bot.receiving.reception import Reception
 from cpecbot.bot.receiving.webhook import Hook, with_secret
 from cpecbot.bot.secrecy import protected
-from cpecbot.bot.services.context import SERVICES, BotApplication, Services
+from cpecbot.bot.services.context import SERVICES, BotApplication
+from cpecbot.bot.services.manager import STOPPING, notify
 from cpecbot.errors import CpecbotError, SettingsError
 
 logger = logging.getLogger(__name__)
@@ -76,13 +76,13 @@ def _tell(_: asyncio.AbstractEventLoop, trouble: dict[str, Any]) -> None:
 
 async def _answer(application: BotApplication, webhook: Webhook | None) -> None:
     """Connect, answer, and on the way out undo each step, whatever ended it."""
+    connection = Connection(application)
     try:
         async with monitored(application), watched(application):
-            await _connect(application)
+            await connection.open()
             await _begin(application)
-            notify(READY)
             try:
-                await _receive(application, webhook)
+                await _receive(application, connection, webhook)
             finally:
                 await _finish(application)
     finally:
@@ -92,37 +92,14 @@ async def _answer(application: BotApplication, webhook: Webhook | None) -> None:
             await application.post_shutdown(application)
 
 
-async def _connect(application: BotApplication) -> None:
-    """Wait for Telegram; a token that it refuses now is a mistake of the one who started the bot."""
-    services: Services = application.bot_data[SERVICES]
-    for pause in pauses(services.config.pauses):
-        wait = pause
-        try:
-            await application.initialize()
-        except InvalidToken:
-            raise
-        except RetryAfter as error:
-            wait = seconds_to_rest(error, pause)
-            logger.warning("Telegram asks to wait for %.0f s", wait)
-            notify(READY)
-        except Exception as error:  # an answer that makes no sense to the library, too
-            reason = error.message if isinstance(error, TelegramError) else type(error).__name__
-            logger.warning("Telegram is not reached (%s); still trying. Check the network.", reason)
-            notify(READY)  # to wait for the network is all that there is to do, and no failure to start
-        else:
-            return
-        services.give_time(wait)
-        await asyncio.sleep(wait)
-
-
 async def _begin(application: BotApplication) -> None:
     if application.post_init is not None:
         await application.post_init(application)
     await application.start()
 
 
-async def _receive(application: BotApplication, webhook: Webhook | None) -> None:
-    reception, connection = Reception(application), Connection(application)
+async def _receive(application: BotApplication, connection: Connection, webhook: Webhook | None) -> None:
+    reception = Reception(application)
     try:
         await reception.resume()
         if webhook is None:

@@ -1,41 +1,19 @@
-"""What the service manager is told, where there is one: that the bot is ready, stops, and has not come to a standstill.
-
-The protocol is sd_notify(3) of systemd: datagrams to the socket that ``NOTIFY_SOCKET`` names. The libraries for it have
-not been kept up for years, and it is one call.
-"""
+"""The service manager watches, where there is one and it wants to, that the bot has not come to a standstill."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 import os
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from cpecbot.bot.monitoring.health import is_moving
 from cpecbot.bot.services.background import beside
 from cpecbot.bot.services.context import SERVICES, BotApplication, Services
+from cpecbot.bot.services.manager import WATCHDOG, notify
 
 logger = logging.getLogger(__name__)
-
-READY = "READY=1"
-STOPPING = "STOPPING=1"
-WATCHDOG = "WATCHDOG=1"
-
-
-def notify(*states: str) -> None:
-    """Say nothing where nobody listens; one who cannot be told is no reason to stop."""
-    address = os.environ.get("NOTIFY_SOCKET", "")
-    if not address.startswith(("/", "@")) or not hasattr(socket, "AF_UNIX"):
-        return
-    name = "\0" + address[1:] if address.startswith("@") else address  # an abstract name of Linux's
-    try:
-        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as line:
-            line.setblocking(False)
-            line.sendto("\n".join(states).encode(), name)
-    except OSError as error:
-        logger.warning("the service manager cannot be told: %s", error)
 
 
 @asynccontextmanager

@@ -33,6 +33,7 @@ class Polling:
 
     async def run(self) -> NoReturn:
         await self._connection.insist(self._bot.delete_webhook)
+        self._connection.takes_updates()
         try:
             while True:
                 self._services.give_time(self._services.config.give_up)  # so long may answers wait to be sent

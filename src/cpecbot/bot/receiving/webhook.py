@@ -57,6 +57,7 @@ class Hook:
         self._server.add_socket(self._listener or listen_on("webhook", webhook.listen, webhook.port))
         try:
             await self._connection.insist(self._register)
+            self._connection.takes_updates()
             while True:
                 await self._connection.rest(self._services.config.token_check)
                 await self._check()
