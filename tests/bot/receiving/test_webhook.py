@@ -6,6 +6,7 @@ import asyncio
 import json
 import re
 import socket
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -153,21 +154,72 @@ async def test_who_sends_drop_by_drop_is_let_go_of(
         assert await exchange(tmp_path, begun) == b""
 
 
-async def test_one_connection_too_many_is_closed_and_one_less_lets_others_in(
+@pytest.mark.parametrize("said", [b"", b"POST /tel", posted(10**6, "guessed") + b"x"])
+async def test_nobody_is_shut_out_by_connections_that_say_nothing(
+    bot: Bot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: bytes
+) -> None:
+    """Nor by heads, or bodies of who does not know the secret, that come drop by drop; who was silent longest goes."""
+    monkeypatch.setattr(http_server, "MOST_CONNECTIONS", 5)
+    async with posting(bot.application, HOOK, tmp_path) as client:
+        held = []
+        for _ in range(12):
+            held.append(await asyncio.open_unix_connection(tmp_path / "hook.sock"))
+            held[-1][1].write(said)
+            await asyncio.sleep(0.01)
+        async with asyncio.timeout(http_server.HEAD_PATIENCE / 2):
+            response = await client.post(ADDRESS, json=updates.said("Gaza"), headers=SECRET)
+            assert await held[0][0].read() == b""
+        assert response.status_code == 200
+        assert not held[-1][0].at_eof()
+        for _, writer in held:
+            writer.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a computer has one address of its own")
+async def test_of_connections_that_say_nothing_those_of_whoever_holds_most_go_first(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though another's was silent for longer."""
+    monkeypatch.setattr(http_server, "MOST_CONNECTIONS", 4)
+    listener = http_server.listen_on("webhook", "127.0.0.1", 0)
+    server = Hook(bot.application, Reception(bot.application), Connection(bot.application), HOOK, listener)
+    task = asyncio.create_task(server.run())
+    await until(lambda: bot.telegram.made("setWebhook"))
+    address = listener.getsockname()[:2]
+    lonely, *many = [
+        await asyncio.open_connection(*address, local_addr=(f"127.0.0.{peer}", 0)) for peer in (9, 1, 1, 1, 1, 1, 1)
+    ]
+    assert [await reader.read() for reader, _ in many[:3]] == [b""] * 3
+    lonely[1].write(posted(0))
+    assert b" 400 " in await lonely[0].readline()
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    for _, writer in (lonely, *many):
+        writer.close()
+
+
+async def test_who_knows_the_secret_is_not_let_go_of_for_others(
     bot: Bot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """One connection too many is closed then, and one less lets others in."""
     monkeypatch.setattr(http_server, "MOST_CONNECTIONS", 2)
+    body = json.dumps(updates.said("Gaza")).encode()
     async with posting(bot.application, HOOK, tmp_path) as client:
         held = [await asyncio.open_unix_connection(tmp_path / "hook.sock") for _ in range(2)]
+        for _, writer in held:
+            writer.write(posted(len(body)) + body[:5])
+        await asyncio.sleep(0.05)
         assert await exchange(tmp_path, b"") == b""
         held[0][1].close()
         while True:
             try:
-                response = await client.post(ADDRESS, json=updates.said("Gaza"), headers=SECRET)
+                response = await client.post(ADDRESS, json=updates.said("Gwadar"), headers=SECRET)
             except httpx.TransportError:
                 continue  # the server has not seen yet that one is gone
             break
         assert response.status_code == 200
+        held[1][1].write(body[5:])
+        assert b" 200 " in await held[1][0].readline()
         held[1][1].close()
 
 

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import os
 import socket
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from http import HTTPStatus
+from typing import cast
+from weakref import WeakSet
 
+from tornado.http1connection import HTTP1ServerConnection
 from tornado.httpserver import HTTPServer
+from tornado.httputil import HTTPConnection, HTTPMessageDelegate
 from tornado.iostream import IOStream
 from tornado.web import Application as WebApplication
 from tornado.web import HTTPError, RequestHandler, stream_request_body
@@ -19,7 +26,7 @@ LARGEST_BODY = 1_000_000
 PASSED_OVER = 10 * LARGEST_BODY
 """Bytes of the body of who is turned away that are waited for; where more are announced, none are."""
 
-HEAD_PATIENCE = 30.0
+HEAD_PATIENCE = 10.0
 """Seconds that the head of a request may take to come, and a connection may rest between two requests."""
 
 BODY_PATIENCE = 10.0
@@ -29,10 +36,30 @@ MOST_CONNECTIONS = 200
 """Twice what Telegram opens at most, https://core.telegram.org/bots/api#setwebhook."""
 
 
-class Server(HTTPServer):
-    """Lets go of who sends his request drop by drop, and of who opens one connection after another."""
+class Pages(WebApplication):
+    """``admitted`` are the requests whose sender may send what comes with them."""
 
-    def initialize(self, pages: WebApplication) -> None:  # type: ignore[override]  # HTTPServer takes its settings here
+    def __init__(self, rules: Sequence[tuple[str, type[Page], dict[str, object]]]) -> None:
+        super().__init__(list(rules), default_handler_class=Nothing, log_function=lambda _: None)
+        self.admitted: WeakSet[HTTPConnection] = WeakSet()
+
+
+@dataclass(slots=True)
+class _Guest:
+    """``peer`` is the address that a connection came from; ``request`` is what it says, or is to say next."""
+
+    peer: str
+    request: HTTPConnection | None = None
+
+
+class Server(HTTPServer):
+    """Lets go of who sends his request drop by drop, and of who opens one connection after another.
+
+    Where all places are taken, one more takes that of a connection that has said nothing yet which counts: of the peer
+    that holds most, the one that is silent for longest. So nobody shuts out others by saying nothing.
+    """
+
+    def initialize(self, pages: Pages) -> None:  # type: ignore[override]  # HTTPServer takes its settings here
         super().initialize(
             pages,
             idle_connection_timeout=HEAD_PATIENCE,
@@ -40,18 +67,38 @@ class Server(HTTPServer):
             max_body_size=PASSED_OVER,
             max_header_size=16_384,
         )
-        self._open = 0
+        self._pages = pages
+        self._guests: dict[IOStream, _Guest] = {}
 
-    def handle_stream(self, stream: IOStream, address: tuple[str, int]) -> None:
-        if self._open >= MOST_CONNECTIONS:
+    def handle_stream(self, stream: IOStream, address: tuple[str, int] | str) -> None:
+        if len(self._guests) >= MOST_CONNECTIONS and not self._make_room():
             stream.close()
             return
-        self._open += 1
-        super().handle_stream(stream, address)
+        self._guests[stream] = _Guest(address[0] if isinstance(address, tuple) else "")
+        super().handle_stream(stream, address)  # type: ignore[arg-type]  # that of a Unix socket is a str
+
+    def start_request(self, server_conn: object, request_conn: HTTPConnection) -> HTTPMessageDelegate:
+        """Called before the first byte of it has come."""
+        stream = cast(HTTP1ServerConnection, server_conn).stream
+        guest = self._guests.pop(stream, None)
+        if guest is not None:  # the last of those that are silent
+            guest.request = request_conn
+            self._guests[stream] = guest
+        return super().start_request(server_conn, request_conn)
 
     def on_close(self, server_conn: object) -> None:
-        self._open -= 1
+        self._guests.pop(cast(HTTP1ServerConnection, server_conn).stream, None)
         super().on_close(server_conn)
+
+    def _make_room(self) -> bool:
+        silent = [stream for stream, guest in self._guests.items() if guest.request not in self._pages.admitted]
+        if not silent:
+            return False
+        held = Counter(guest.peer for guest in self._guests.values())
+        chosen = max(silent, key=lambda stream: held[self._guests[stream].peer])
+        del self._guests[chosen]
+        chosen.close()
+        return True
 
 
 @stream_request_body
@@ -83,6 +130,8 @@ class Page(RequestHandler):
         self.refusal = HTTPStatus.NOT_FOUND if self.request.method != self.method else self.check()
         if self.refusal is None and said > LARGEST_BODY:
             self.refusal = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+        if self.refusal is None and self.request.connection is not None:
+            cast(Pages, self.application).admitted.add(self.request.connection)
         if self.refusal is not None and (said > PASSED_OVER or "Expect" in self.request.headers):
             raise HTTPError(self.refusal)
 
@@ -113,9 +162,9 @@ class Nothing(Page):
         return HTTPStatus.NOT_FOUND
 
 
-def pages(*rules: tuple[str, type[Page], dict[str, object]]) -> WebApplication:
+def pages(*rules: tuple[str, type[Page], dict[str, object]]) -> Pages:
     """Nothing is where none of the rules leads, and no access is logged."""
-    return WebApplication(list(rules), default_handler_class=Nothing, log_function=lambda _: None)
+    return Pages(rules)
 
 
 def _reason(error: OSError) -> str:
