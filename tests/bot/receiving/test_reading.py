@@ -6,11 +6,24 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from telegram import Bot, Update
 from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 
-from cpecbot.bot.receiving.reading import LARGEST_ID, Readable, Unreadable, WholeBatch, id_of, kind_of, read, unwrapped
+from cpecbot.bot.receiving.reading import (
+    DEEPEST,
+    LARGEST_ID,
+    Readable,
+    Unreadable,
+    WholeBatch,
+    id_of,
+    kind_of,
+    parsed,
+    read,
+    unwrapped,
+)
 from fakes import updates
 from fakes.telegram import TOKEN
 
@@ -131,6 +144,52 @@ async def test_an_answer_without_updates_is_a_fault_of_the_network(
     with pytest.raises(NetworkError, match="getUpdates"):
         await batch_of(payload)
     assert not caplog.records
+
+
+def nested(depth: int, *, lists: bool) -> str:
+    """A value of so many levels, with brackets in strings that count for nothing."""
+    opening, closing = ("[", "]") if lists else ('{"\\"[{": ', "}")
+    return opening * depth + '"{[\\\\"' + closing * depth
+
+
+@pytest.mark.parametrize("depth", [DEEPEST, 1_000, 100_000])
+@pytest.mark.parametrize("lists", [True, False])
+@pytest.mark.parametrize("field", ["field", "reply_to_message", "text"])
+async def test_what_is_nested_too_deep_cannot_be_read_and_leaves_the_batch_readable(
+    depth: int, lists: bool, field: str
+) -> None:
+    """However deep, where Python would end in a RecursionError or worse."""
+    deep, plain = updates.said("Gaza", more="DEEP"), updates.said("Gaza")
+    payload = json.dumps({"ok": True, "result": [deep, plain]}).encode()
+    payload = payload.replace(b'"more": "DEEP"', f'"{field}": {nested(depth, lists=lists)}'.encode())
+    first, second = await batch_of(payload)
+    assert read(first, BOT) == Unreadable(deep["update_id"], "message", "NestedTooDeepError")
+    assert isinstance(read(second, BOT), Readable)
+
+
+@pytest.mark.parametrize("lists", [True, False])
+async def test_what_is_nested_as_deep_as_may_be_is_read(lists: bool) -> None:
+    """Five levels are those of the batch, its update and message."""
+    raw = updates.said("Gaza", more="DEEP")
+    payload = json.dumps({"ok": True, "result": [raw]}).replace('"DEEP"', nested(DEEPEST - 4, lists=lists)).encode()
+    (first,) = await batch_of(payload)
+    assert isinstance(read(first, BOT), Readable)
+    payload = json.dumps({"ok": True, "result": [raw]}).replace('"DEEP"', nested(DEEPEST - 3, lists=lists)).encode()
+    (first,) = await batch_of(payload)
+    assert isinstance(read(first, BOT), Unreadable)
+
+
+@given(st.text('[]{}",:\\ a1', max_size=200))
+def test_what_is_no_json_does_not_become_any_by_being_cut(text: str) -> None:
+    """Nor does what is read change where nothing is cut."""
+    try:
+        whole = json.loads(text, strict=False)
+    except ValueError:
+        whole = None
+    try:
+        assert parsed(text) == whole
+    except ValueError:
+        assert whole is None
 
 
 ODD = {

@@ -52,6 +52,21 @@ async def test_what_is_no_json_is_turned_away(
     assert "[[[" not in caplog.text
 
 
+@pytest.mark.parametrize("depth", [1_000, 100_000])
+async def test_what_is_nested_too_deep_is_told_and_counted(
+    bot: Bot, tmp_path: Path, depth: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    """By its number; Telegram need not post it again."""
+    deep = json.dumps({"update_id": 77_777, "message": updates.message("Gaza", more="DEEP")})
+    body = deep.replace('"DEEP"', "[" * depth + "]" * depth)
+    async with posting(bot.application, HOOK, tmp_path) as client:
+        assert (await client.post(ADDRESS, content=body, headers=SECRET)).status_code == 200
+        assert (await client.post(ADDRESS, content="[" * depth + "]" * depth, headers=SECRET)).status_code == 200
+    assert "77777 (message) cannot be read: NestedTooDeepError" in caplog.text
+    assert bot.services.counts["failures"] == 2
+    assert "RecursionError" not in caplog.text
+
+
 async def exchange(folder: Path, request: bytes) -> bytes:
     """All that the server says until it closes."""
     reader, writer = await asyncio.open_unix_connection(folder / "hook.sock")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -21,6 +22,15 @@ LARGEST_ID = 2**53 - 1
 
 LONGEST_NUMBER = len(str(LARGEST_ID))
 
+DEEPEST = 50
+"""Levels of brackets within brackets; each costs the library a few calls within calls."""
+
+_BRACKETS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{}]', re.DOTALL)
+"""And whole strings, whose brackets are none."""
+
+_OPENING, _CLOSING = "[{", "]}"
+_CUT = "-Infinity"
+
 _RAW = "raw"
 _MESSAGES = ("message", "reply_to_message", *(kind for kind in Update.ALL_TYPES if kind.endswith("_message")))
 _HOLDERS = frozenset((*_MESSAGES, "inline_query", "callback_query", "chat", "sender_chat", "from", "entities"))
@@ -35,7 +45,7 @@ _KINDS: Mapping[str, type | tuple[type, ...]] = MappingProxyType(
 
 
 class WholeBatch(BaseRequest):
-    """Hands getUpdates over as received: all of a batch inside one update that python-telegram-bot can always read.
+    """Hands getUpdates over as received: as one text inside one update, which python-telegram-bot can always read.
 
     The library reads a batch as a whole and raises for all of it when it cannot read one; what it cannot decode it
     writes into the log, other people's messages included.
@@ -60,13 +70,16 @@ class WholeBatch(BaseRequest):
         code, payload = await self._request.do_request(url, method, request_data, **timeouts)
         if not 200 <= code <= 299:
             return code, payload
-        batch = {"update_id": 0, _RAW: _result_of(payload)}
+        batch = {"update_id": 0, _RAW: payload.decode("utf-8", "replace")}
         return code, json.dumps({"ok": True, "result": [batch]}).encode()
 
 
 def unwrapped(updates: tuple[Update, ...]) -> list[object]:
-    """The batch as it stood in Telegram's answer, from what get_updates returns over a WholeBatch."""
-    return [raw for update in updates for raw in update.api_kwargs[_RAW]]
+    """The batch as it stood in Telegram's answer, from what get_updates returns over a WholeBatch.
+
+    Raises NetworkError where that holds none.
+    """
+    return [raw for update in updates for raw in _result_of(update.api_kwargs[_RAW])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +105,7 @@ def read(raw: object, bot: Bot) -> Readable | Unreadable:
     if number is None or not isinstance(raw, dict):
         return Unreadable(None, kind_of(raw), "no update_id")
     try:
+        _check_depth(raw)
         _check_kinds(raw)
         update = Update.de_json(raw, bot)
         _check_ids(update)
@@ -153,12 +167,47 @@ def _kept(raw: object, update: Update) -> Received:
     return Received(update.update_id, asker_in(update), content)
 
 
-def parsed(payload: bytes) -> object:
+class NestedTooDeepError(ValueError):
+    """Telegram's updates are some ten levels deep; to deal with one of thousands would end in a RecursionError."""
+
+
+class _TooDeep:
+    """Stands where something was nested deeper than ``DEEPEST``."""
+
+
+def _check_depth(value: object) -> None:
+    """Raise NestedTooDeepError for what was cut while it was ``parsed``."""
+    if isinstance(value, _TooDeep):
+        raise NestedTooDeepError
+    for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        _check_depth(each)
+
+
+def parsed(text: str) -> object:
     """What is wrong inside of one value is no reason to read none of them; raises ValueError for what is no JSON."""
-    try:
-        return json.loads(payload.decode("utf-8", "replace"), strict=False, parse_int=_number)
-    except RecursionError:
-        raise ValueError("nested too deep") from None
+    return json.loads(_cut(text), strict=False, parse_int=_number, parse_constant=_constant)
+
+
+def _cut(text: str) -> str:
+    """With a mark in the place of each value below ``DEEPEST`` levels; what is no JSON stays none."""
+    if text.count("[") + text.count("{") <= DEEPEST:
+        return text
+    kept, end, depth = [], 0, 0
+    for bracket in _BRACKETS.finditer(text):
+        if bracket[0] in _OPENING:
+            depth += 1
+            if depth == DEEPEST + 1:
+                kept += [text[end : bracket.start()], _CUT]
+        elif bracket[0] in _CLOSING:
+            if depth == DEEPEST + 1:
+                end = bracket.end()
+            depth -= 1
+    return "".join(kept) + (text[end:] if depth <= DEEPEST else "")
+
+
+def _constant(written: str) -> object:
+    """Of Python's three that are no JSON, Telegram sends none."""
+    return _TooDeep() if written == _CUT else float(written)
 
 
 def _number(written: str) -> float:
@@ -166,9 +215,9 @@ def _number(written: str) -> float:
     return int(written) if len(written) <= LONGEST_NUMBER else math.inf
 
 
-def _result_of(payload: bytes) -> list[object]:
+def _result_of(text: str) -> list[object]:
     try:
-        answer = parsed(payload)
+        answer = parsed(text)
     except ValueError:
         raise NetworkError("the answer to getUpdates is no JSON") from None
     result = answer.get("result") if isinstance(answer, dict) else None

@@ -115,7 +115,7 @@ class _Post(Page):
 
     async def handle(self) -> None:
         try:
-            raw = parsed(bytes(self.received))
+            raw = parsed(self.received.decode("utf-8", "replace"))
         except ValueError:
             raise HTTPError(HTTPStatus.BAD_REQUEST) from None
         await self._reception.take([raw])
