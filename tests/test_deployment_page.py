@@ -13,6 +13,7 @@ from cpecbot.bot.measures import Measures
 from cpecbot.bot.operating.stopping import CUT_SHORT
 from cpecbot.bot.receiving.http_server import BODY_PATIENCE, HEAD_PATIENCE, LARGEST_BODY, MOST_CONNECTIONS
 from cpecbot.settings import Settings
+from cpecbot.storage.disk import LOCK_PATIENCE
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "docs" / "deployment.md").read_text("utf-8")
@@ -46,6 +47,7 @@ def test_figures_are_those_of_the_program() -> None:
     assert f"within the last {BotConfig('').poll + BotConfig('').silence:.0f} seconds" in PAGE
     assert f"every {BotConfig('').token_check:.0f} seconds" in PAGE
     assert f"| {CUT_SHORT} |" in PAGE
+    assert f"waited for, {LOCK_PATIENCE:.0f} seconds at most" in PAGE
     assert LARGEST_BODY == 1_000_000
     assert f"{HEAD_PATIENCE:.0f} seconds for its head and {BODY_PATIENCE:.0f} for its body" in SECURITY
     assert f"{MOST_CONNECTIONS} connections" in SECURITY

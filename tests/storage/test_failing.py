@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import threading
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -329,3 +330,69 @@ async def test_a_damaged_file_is_moved_aside_and_told(
     assert not aside.exists()
     await again.close()
     assert await on_disk(path) == Preferences()
+
+
+class TestWhatCameIsInTheFileBeforeTelegramIsTold:
+    """Unless the file counts as broken, which is told."""
+
+    async def test_a_lock_is_waited_for(self, storage: Storage, path: Path, caplog: pytest.LogCaptureFixture) -> None:
+        other = locked(path)
+        assert await storage.receive([ASKED]) == (ASKED,)
+        waiting = asyncio.create_task(storage.secure())
+        done, _ = await asyncio.wait({waiting}, timeout=0.5)
+        assert not done
+        assert "going on from memory" not in caplog.text
+        other.close()
+        await waiting
+        assert storage.condition == disk.Condition(usable=True, waiting=0, dropped=0)
+        with sqlite3.connect(path) as reader:
+            assert reader.execute("SELECT id FROM inbox WHERE content IS NOT NULL").fetchall() == [(ASKED.id,)]
+        reader.close()
+
+    async def test_a_lock_that_lasts_is_not(
+        self, storage: Storage, path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        """Nor for what comes later."""
+        monkeypatch.setattr(disk, "LOCK_PATIENCE", 0.3)
+        other = locked(path)
+        await storage.receive([ASKED])
+        await storage.secure()
+        assert not storage.works
+        assert caplog.text.count("going on from memory") == 1
+        await storage.receive([Received(8, ANNA, "And Karachi?")])
+        async with asyncio.timeout(0.25):
+            await storage.secure()
+        assert caplog.text.count("going on from memory") == 1
+        other.close()
+
+    async def test_a_file_that_is_broken_is_not_waited_for(
+        self, storage: Storage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        def fail(*_: object) -> None:
+            raise StorageError("disk I/O error") from sqlite3.OperationalError()
+
+        monkeypatch.setattr(File, "write", fail)
+        await storage.receive([ASKED])
+        async with asyncio.timeout(1):
+            await storage.secure()
+        assert caplog.text.count("going on from memory") == 1
+
+    async def test_a_disk_that_hangs_is_waited_for_as_long_as_a_lock(
+        self, storage: Storage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        released = threading.Event()
+        for name, seconds in (("LOCK_PATIENCE", 0.2), ("WAIT", 0.05)):
+            monkeypatch.setattr(disk, name, seconds)
+        monkeypatch.setattr(File, "write", lambda *_: released.wait(30))
+        try:
+            await storage.receive([ASKED])
+            await storage.secure()
+        finally:
+            released.set()
+        assert "does not answer; going on from memory" in caplog.text
+
+    async def test_nothing_is_waited_for_where_all_is_written_or_in_memory(self, storage: Storage) -> None:
+        for each in (storage, Storage()):
+            await each.receive([ASKED])
+            async with asyncio.timeout(1):
+                await each.secure()

@@ -32,10 +32,17 @@ CLOSE_PATIENCE = 1.5
 WAIT = 2.0
 """Seconds that an answer waits for a disk that hangs."""
 
+ONCE_MORE = 0.1
+"""Seconds between two attempts at what is waited for."""
+
 TROUBLED = 5
 """Attempts that failed in a row, after which there is one in a ``PAUSE``: each may wait for a lock."""
 
 PAUSE = 1.0
+
+LOCK_PATIENCE = 30.0
+"""Seconds for which the file counts as sound while another program's lock, or a disk that hangs, keeps it from use."""
+
 AT_ONCE = 500
 MOST_WAITING = 10_000
 
@@ -44,13 +51,17 @@ T = TypeVar("T")
 
 @dataclass(eq=False, slots=True)
 class _Write:
-    """``about`` is the person that it concerns; ``tried`` is set once it is written or was not."""
+    """``about`` is the person that it concerns; ``tried`` is set once it is written or was not.
+
+    ``over`` is set once nothing more comes of it: it is written, or given up.
+    """
 
     statements: Sequence[Statement]
     about: int | None
     problem: Exception | None = None
     written: bool = False
     tried: asyncio.Event = field(default_factory=asyncio.Event)
+    over: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 class _RestingError(StorageError):
@@ -73,7 +84,9 @@ class Disk:
         self._draining: asyncio.Task[None] | None = None
         self._failures = 0
         self._locked = False
-        self._failed_at = float("-inf")
+        self._failing_since = self._failed_at = float("-inf")
+        self._problem: StorageError | None = None
+        self._told_broken = False
         self._dropped = 0
 
     @property
@@ -155,6 +168,30 @@ class Disk:
                 await write.tried.wait()
         return write.written
 
+    async def secure(self) -> bool:
+        """Whether the file holds what was asked for until now; False once it counts as broken, which the log says.
+
+        A lock is waited for, and so is a disk that hangs, for ``LOCK_PATIENCE``; whatever else is wrong is not.
+        """
+        if not self._queue:
+            return True
+        last, began = self._queue[-1], time.monotonic()
+        while not last.over.is_set() and not self._closed and not self._is_broken():
+            if time.monotonic() - began > LOCK_PATIENCE and not self._failures:
+                self._report(StorageError(f"the database {self._path} does not answer"))
+                break
+            await self._settle()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(ONCE_MORE):
+                    await last.over.wait()
+        self._tell_broken()
+        return last.written
+
+    def _is_broken(self) -> bool:
+        """Whether it fails, and not because of a lock that was there for a moment only."""
+        held = self._locked and time.monotonic() - self._failing_since <= LOCK_PATIENCE
+        return bool(self._failures) and not held
+
     async def forget_damaged(self) -> bool:
         """Remove what was set aside."""
         try:
@@ -191,6 +228,7 @@ class Disk:
                 if write.problem is not None:
                     self._drop(write, f"a write is wrong in itself ({write.problem})")
                 write.tried.set()
+                write.over.set()
 
     def _write(self, file: File, batch: Sequence[_Write]) -> None:
         file.write(batch)
@@ -213,14 +251,23 @@ class Disk:
     def _drop(self, write: _Write, why: str) -> None:
         self._dropped += 1
         write.tried.set()
+        write.over.set()
         logger.error("%s; this is not tried again", why)
 
     def _report(self, error: StorageError) -> None:
-        """Once per outage."""
+        """Once per outage, and of one that began with a lock once more when that lasts."""
         if isinstance(error, _RestingError):
             return
-        if not self._failures:
-            logger.error("%s; going on from memory", error)
-        self._failures += 1
-        self._locked = is_locked(error)
         self._failed_at = time.monotonic()
+        if not self._failures:
+            self._failing_since, self._told_broken = self._failed_at, False
+        self._failures += 1
+        self._locked, self._problem = is_locked(error), error
+        if self._failures == 1 and self._locked:
+            logger.warning("%s; it is waited for, %.0f s at most", error, LOCK_PATIENCE)
+        self._tell_broken()
+
+    def _tell_broken(self) -> None:
+        if self._is_broken() and not self._told_broken:
+            self._told_broken = True
+            logger.error("%s; going on from memory", self._problem)

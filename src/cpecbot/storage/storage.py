@@ -69,7 +69,7 @@ class Storage:
         return self._disk is None or self.condition.usable
 
     async def receive(self, updates: Sequence[Received]) -> tuple[Received, ...]:
-        """Return those that were never received before, once the file holds them; an update is new once."""
+        """Return those that were never received before, once they were written or could not be; one is new once."""
         fresh = {each.id: each for each in updates if self._updates.get(each.id) is None}
         for number in fresh:  # at once: the same may come by another way while the file is asked
             self._updates.put(number, True)
@@ -79,6 +79,14 @@ class Storage:
             self._waiting |= {each.id: each for each in new}
             await self._write(inbox.receive(new, self._clock()))
         return new
+
+    async def secure(self) -> None:
+        """Return once the file holds all that was received, or counts as broken, which ``condition`` and the log say.
+
+        Telegram, which has it until it is told, keeps it longer than this program's memory.
+        """
+        if self._disk is not None:
+            await self._disk.secure()
 
     async def waiting(self) -> tuple[Received, ...] | None:
         """What earlier runs received and did not answer, to be taken up once; None where that cannot be told now.

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sqlite3
 import threading
+from pathlib import Path
 from typing import Any
 
 import pytest
 from telegram.error import InvalidToken
 
+from cpecbot.bot.receiving.reading import DEEPEST
+from cpecbot.storage import Storage
 from fakes import updates
 from fakes.bot import ADMIN, Bot, Make, until
-from fakes.receiving import polling
+from fakes.receiving import ADDRESS, HOOK, SECRET, polling, posting
 
 PRIVATE = "what nobody else may read"
 
@@ -184,3 +188,51 @@ async def test_more_stay_with_telegram_than_may_wait(make_bot: Make) -> None:
             await until(lambda: len(bot.telegram.made("getUpdates")) > asked)
     finally:
         gate.set()
+
+
+async def test_nothing_is_confirmed_before_it_is_in_the_database(make_bot: Make, tmp_path: Path) -> None:
+    """It is answered at once; while another program's lock keeps it from being written, Telegram keeps it, too."""
+    path = tmp_path / "bot.sqlite3"
+    bot = await make_bot(Storage(path), pauses=(0.001,))
+    other = sqlite3.connect(path, isolation_level=None)
+    async with polling(bot.application):
+        await until(lambda: bot.telegram.made("getUpdates"))
+        other.execute("BEGIN EXCLUSIVE")
+        asked = updates.said("Gaza")
+        bot.telegram.updates.append(asked)
+        await until(lambda: "Gaza" in texts(bot))
+        assert offset(bot) <= asked["update_id"]
+        other.close()
+        await until(lambda: offset(bot) > asked["update_id"])
+    assert len(bot.telegram.made("sendMessage")) == 1
+
+
+async def test_a_post_is_not_answered_before_it_is_in_the_database(make_bot: Make, tmp_path: Path) -> None:
+    """Also where it comes a second time meanwhile."""
+    path = tmp_path / "bot.sqlite3"
+    bot = await make_bot(Storage(path), pauses=(0.001,))
+    other = sqlite3.connect(path, isolation_level=None)
+    async with posting(bot.application, HOOK, tmp_path) as client:
+        other.execute("BEGIN EXCLUSIVE")
+        asked = updates.said("Gaza")
+        posts = [asyncio.create_task(client.post(ADDRESS, json=asked, headers=SECRET)) for _ in range(2)]
+        await until(lambda: "Gaza" in texts(bot))
+        done, _ = await asyncio.wait(posts, timeout=0.3)
+        assert not done
+        other.close()
+        assert [response.status_code for response in await asyncio.gather(*posts)] == [200, 200]
+    assert len(bot.telegram.made("sendMessage")) == 1
+
+
+async def test_one_that_is_nested_too_deep_holds_up_no_other(bot: Bot, caplog: pytest.LogCaptureFixture) -> None:
+    """It is told by its number, and left behind."""
+    deep: list[Any] = []
+    for _ in range(DEEPEST):
+        deep = [deep]
+    first, last = updates.said("Gaza"), updates.said("Gwadar Port")
+    bot.telegram.updates.extend([first, updates.said("Karachi", more=deep), last])
+    async with polling(bot.application):
+        await until(lambda: "Gwadar" in texts(bot))
+        await until(lambda: offset(bot) > last["update_id"])
+    assert "Gaza" in texts(bot)
+    assert caplog.text.count("cannot be read: NestedTooDeepError") == 1

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 from collections.abc import Sequence
 
 from telegram import Update
 
 from cpecbot.bot.receiving.albums import Albums, Key, album_of
-from cpecbot.bot.receiving.reading import Readable, Unreadable, id_of, kind_of, read
+from cpecbot.bot.receiving.reading import Readable, Unreadable, id_of, kind_of, parsed, read
 from cpecbot.bot.services.background import beside
 from cpecbot.bot.services.context import CURRENT_UPDATE, SERVICES, BotApplication, Services
 
@@ -67,11 +66,12 @@ class Reception:
         await self.resume()
 
     async def take(self, batch: Sequence[object]) -> None:
-        """Return once the storage has them, so that Telegram may be told; then they are worked on."""
+        """Work on them, and return once the storage has them, so that Telegram may be told."""
         ordered = sorted(batch, key=lambda raw: id_of(raw) or 0)
         found = {each.kept.id: each for raw in ordered if (each := self._read(raw)) is not None}
         for new in await self._services.storage.receive([each.kept for each in found.values()]):
             self._begin(found[new.id].update)
+        await self._services.storage.secure()
 
     async def close(self, patience: float) -> None:
         """Finish what can be finished in so many seconds, and leave the rest to the next start."""
@@ -149,6 +149,6 @@ class Reception:
 def _stored(content: str | None) -> object:
     """What stands in the storage, which others may have written to."""
     try:
-        return json.loads(content or "null")
-    except (ValueError, RecursionError):
+        return parsed(content or "null")
+    except ValueError:
         return None
