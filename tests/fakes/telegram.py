@@ -60,8 +60,8 @@ class FakeTelegram:
     """``refused`` tells what broke its rules, faults set by a test aside.
 
     ``topics`` lists the thread ids of each forum; a chat in ``blocked`` has blocked the bot; a token that is
-    ``revoked`` is refused. In an ``outage`` it is the answer to everything, over HTTP alone. ``delivery`` is
-    what getWebhookInfo tells besides.
+    ``revoked`` is refused. ``administrators`` are told of each chat that the bot sees into. In an ``outage`` it is the
+    answer to everything, over HTTP alone. ``delivery`` is what getWebhookInfo tells besides.
     """
 
     calls: list[Call] = field(default_factory=list)
@@ -69,6 +69,7 @@ class FakeTelegram:
     messages: dict[tuple[int, int], Parameters] = field(default_factory=dict)
     topics: dict[int, set[int]] = field(default_factory=dict)
     blocked: set[int] = field(default_factory=set)
+    administrators: dict[int, set[int]] = field(default_factory=dict)
     updates: deque[dict[str, Any]] = field(default_factory=deque)
     settings: dict[tuple[str, str], Any] = field(default_factory=dict)
     revoked: bool = False
@@ -191,6 +192,13 @@ class FakeTelegram:
     def _send_chat_action(self, parameters: Parameters) -> bool:
         self._writable(parameters)
         return True
+
+    def _get_chat_administrators(self, parameters: Parameters) -> list[Parameters]:
+        known = self.administrators.get(int(parameters["chat_id"]))
+        if known is None:
+            raise RefusedError("member list is inaccessible")
+        users = ({"id": each, "is_bot": False, "first_name": "A"} for each in known)
+        return [{"status": "creator", "user": user, "is_anonymous": True} for user in users]
 
     def _answer_callback_query(self, parameters: Parameters) -> bool:
         check_text(parameters.get("text", ""), limit=200, empty=True)

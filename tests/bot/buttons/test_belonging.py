@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from cpecbot.bot.buttons.presses import View
+from cpecbot.models import Turn
+from cpecbot.storage import Preferences
 from fakes import updates
 from fakes.bot import Bot, Make, buttons
 from fakes.telegram import BOT_USER, Call
@@ -187,3 +189,88 @@ async def test_a_refused_press_leaves_no_trace(bot: Bot) -> None:
     assert (totals.useful, totals.not_useful) == (0, 0)
     assert (await bot.services.storage.preferences(BILAL["id"])).language is None
     assert bot.services.counts["failures"] == 0
+
+
+class TestWhatBelongsToAChat:
+    """An administrator who hides behind the group asks for the group: what is kept of it is the group's.
+
+    Nobody presses a button as the group, so whoever presses must be one of its administrators.
+    """
+
+    @pytest.fixture
+    async def bot(self, bot: Bot) -> Bot:
+        bot.telegram.administrators[GROUP["id"]] = {ANNA["id"]}
+        chosen = Preferences("fa", 8, keep_questions=True)
+        for owner in (GROUP["id"], ANNA["id"], BILAL["id"]):
+            await bot.services.storage.save_preferences(owner, chosen)
+            await bot.services.storage.save_turn(GROUP["id"], owner, Turn("Gaza", "en", bot.clock()))
+        return bot
+
+    async def kept(self, bot: Bot, owner: int) -> bool:
+        """Whether anything is, in the settings and of the conversation alike."""
+        preferences = await bot.services.storage.preferences(owner)
+        turn = await bot.services.storage.turn(GROUP["id"], owner)
+        assert (turn is None) == (preferences == Preferences())
+        return turn is not None
+
+    async def test_what_is_forgotten_is_the_group_s(self, bot: Bot) -> None:
+        """It says so before and after."""
+        shown = await asked(bot, "/forget", chat=GROUP, user=ANONYMOUS, sender_chat=GROUP)
+        assert "گروه یا کانالی که به نامش" in shown["text"]
+        await bot.receive(updates.pressed(first(shown), shown, user=ANNA))
+        assert "به نام آن" in bot.last["text"]
+        assert [await self.kept(bot, owner) for owner in (GROUP["id"], ANNA["id"], BILAL["id"])] == [False, True, True]
+
+    async def test_a_person_still_forgets_what_is_theirs(self, bot: Bot) -> None:
+        """In the same group, administrator or not."""
+        shown = await asked(bot, "/forget", chat=GROUP, user=ANNA)
+        await bot.receive(updates.pressed(first(shown), shown, user=ANNA))
+        assert [await self.kept(bot, owner) for owner in (GROUP["id"], ANNA["id"], BILAL["id"])] == [True, False, True]
+        assert not bot.telegram.made("getChatAdministrators")
+
+    @pytest.mark.parametrize("command", ["/forget", "/settings", "/language"])
+    async def test_who_is_no_administrator_changes_nothing(self, bot: Bot, command: str) -> None:
+        """And is told why; neither of the group nor of their own."""
+        shown = await asked(bot, command, chat=GROUP, user=ANONYMOUS, sender_chat=GROUP)
+        calls = await bot.receive(updates.pressed(first(shown), shown, user=BILAL | {"language_code": "en"}))
+        assert [call.method for call in calls] == ["getChatAdministrators", "answerCallbackQuery"]
+        assert "مدیران" in calls[-1].parameters["text"]
+        chosen = Preferences("fa", 8, keep_questions=True)
+        for owner in (GROUP["id"], BILAL["id"]):
+            assert await bot.services.storage.preferences(owner) == chosen
+
+    @pytest.mark.parametrize("restarted", [False, True])
+    async def test_an_administrator_changes_the_settings_of_the_group(self, bot: Bot, restarted: bool) -> None:
+        """Not their own; it says whose they are, after a restart too."""
+        question = updates.message("/settings", chat=GROUP, user=ANONYMOUS, sender_chat=GROUP)
+        await bot.receive(updates.update(message=question))
+        shown = bot.last | {"reply_to_message": question}
+        assert "گروه یا کانالی" in shown["text"]
+        if restarted:
+            bot.services.shown.drop(lambda *_: True)
+        await bot.receive(updates.pressed(first(shown), shown, user=ANNA))
+        assert "گروه یا کانالی" in bot.last["text"]
+        changed = await bot.services.storage.preferences(GROUP["id"])
+        assert changed.quotes not in {8, None}
+        assert (await bot.services.storage.preferences(ANNA["id"])).quotes == 8
+
+    async def test_the_language_of_the_group_is_chosen_for_the_group(self, bot: Bot) -> None:
+        shown = await asked(bot, "/language", chat=GROUP, user=ANONYMOUS, sender_chat=GROUP)
+        (english,) = buttons(shown, "English")
+        await bot.receive(updates.pressed(english, shown, user=ANNA))
+        assert (await bot.services.storage.preferences(GROUP["id"])).language == "en"
+        assert (await bot.services.storage.preferences(ANNA["id"])).language == "fa"
+        assert "in whose name you write" in bot.last["text"]
+
+    async def test_of_a_channel_that_the_bot_does_not_see_into_nobody_is_one(self, bot: Bot) -> None:
+        """Somebody may write in a group as their channel."""
+        shown = await asked(bot, "/forget", chat=GROUP, user=ANONYMOUS, sender_chat=CHANNEL)
+        calls = await bot.receive(updates.pressed(first(shown), shown, user=ANNA))
+        assert calls[-1].method == "answerCallbackQuery"
+        assert calls[-1].parameters["show_alert"]
+        assert bot.services.counts["failures"] == 0
+
+    async def test_others_buttons_of_the_group_ask_for_no_administrator(self, bot: Bot) -> None:
+        shown = await asked(bot, NAME + "strategic dialogue", chat=GROUP, user=ANONYMOUS, sender_chat=GROUP)
+        await bot.receive(updates.pressed(first(shown), shown, user=BILAL))
+        assert not bot.telegram.made("getChatAdministrators")

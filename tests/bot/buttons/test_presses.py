@@ -78,4 +78,4 @@ def test_what_a_press_changes_replies_to_nothing() -> None:
     user = User.de_json(updates.ANNA)
     assert message is not None
     assert user is not None
-    assert Pressed(Press(View.PAGE), message, user).place == Place(-100200)
+    assert Pressed(Press(View.PAGE), message, user, user.id).place == Place(-100200)

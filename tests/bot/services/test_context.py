@@ -81,8 +81,8 @@ def test_buttons_belong_to_who_asked(services: Services) -> None:
     answer = services.library.ask("Gaza")
     assert services.shown.get(services.show(ANNA, answer)) == Shown(ANNA, answer)
     assert services.shown.get(services.show(1)) == Shown(1)
-    assert services.shown.get(services.show(GROUP)) == Shown(None)
-    assert services.shown.get(services.show(0)) == Shown(None)
+    assert services.shown.get(services.show(GROUP)) == Shown(GROUP)
+    assert [Shown(owner).is_for(ANNA) for owner in (ANNA, BILAL, GROUP)] == [True, False, True]
 
 
 @pytest.mark.parametrize("size", [1, 3])

@@ -7,15 +7,20 @@ alone, after a restart too.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 
 from telegram import Message
 from telegram.constants import ChatType
+from telegram.error import BadRequest, ChatMigrated, Forbidden
+from telegram.ext import ExtBot
 
 from cpecbot.bot.buttons.presses import NO_KEY, Press, read_press
-from cpecbot.bot.messaging.addressing import asker_of
+from cpecbot.bot.messaging.addressing import asker_of, is_chat
 from cpecbot.bot.services.context import Services
 from cpecbot.i18n import Message as Phrase
+
+logger = logging.getLogger(__name__)
 
 
 def why_not(services: Services, message: Message, person: int, press: Press) -> Phrase | None:
@@ -24,8 +29,29 @@ def why_not(services: Services, message: Message, person: int, press: Press) -> 
         return Phrase.BUTTON_EXPIRED
     shown = services.shown.get(press.key)
     if shown is not None:
-        return None if shown.asker in {None, person} else Phrase.NOT_YOUR_BUTTON
+        return None if shown.is_for(person) else Phrase.NOT_YOUR_BUTTON
     return _of_the_question(message, person)
+
+
+def owner_of(services: Services, message: Message, person: int, press: Press) -> int:
+    """Whose the button is that the ``person`` may press: theirs, or that of the chat in whose name it was asked for."""
+    shown = services.shown.get(press.key)
+    if shown is not None:
+        return shown.owner
+    question = message.reply_to_message
+    return asker_of(question) if question is not None and question.sender_chat is not None else person
+
+
+async def speaks_for(bot: ExtBot[bool], person: int, owner: int) -> bool:
+    """Whether what is kept of the owner is the person's to change and to delete: one's own, or as its administrator."""
+    if not is_chat(owner):
+        return owner == person
+    try:
+        administrators = await bot.get_chat_administrators(owner)
+    except (BadRequest, Forbidden, ChatMigrated) as error:  # a channel that the bot does not see into, say
+        logger.info("the administrators of a chat are not told: %s", error.message)
+        return False
+    return any(each.user.id == person for each in administrators)
 
 
 def _of_the_question(message: Message, person: int) -> Phrase | None:

@@ -9,6 +9,7 @@ from functools import partial
 from cpecbot.bot.buttons import keyboards
 from cpecbot.bot.buttons.presses import Pressed, View
 from cpecbot.bot.interface import Library
+from cpecbot.bot.messaging.addressing import is_chat
 from cpecbot.bot.messaging.delivery import edit
 from cpecbot.bot.services.context import Context
 from cpecbot.bot.showing import answers, screens
@@ -47,15 +48,16 @@ async def show_source(context: Context, pressed: Pressed) -> str | None:
 
 
 async def choose_language(context: Context, pressed: Pressed) -> str | None:
-    """Keep the language a person chose for the bot's words, or none."""
+    """Keep the language chosen for the bot's words, or none."""
     services = context.services
     languages = services.library.languages
     chosen = languages.get(pressed.press.argument)
-    changed = replace(await services.storage.preferences(pressed.user.id), language=chosen.code if chosen else None)
-    saved = await services.storage.save_preferences(pressed.user.id, changed, context.update_id, changed=("language",))
-    language = await services.language(pressed.user.id, pressed.user)
+    changed = replace(await services.storage.preferences(pressed.owner), language=chosen.code if chosen else None)
+    saved = await services.storage.save_preferences(pressed.owner, changed, context.update_id, changed=("language",))
+    language = await services.language(pressed.owner, pressed.user)
     keyboard = keyboards.languages(languages, pressed.press.key, chosen, language)
-    await edit(context.bot, pressed.place, pressed.message.message_id, say(Phrase.LANGUAGE_CHOOSE, language), keyboard)
+    text = screens.languages(language, of_chat=is_chat(pressed.owner))
+    await edit(context.bot, pressed.place, pressed.message.message_id, text, keyboard)
     if not saved:
         return say(Phrase.SETTINGS_NOT_SAVED, language)
     if chosen is None:
@@ -66,22 +68,18 @@ async def choose_language(context: Context, pressed: Pressed) -> str | None:
 async def change_setting(context: Context, pressed: Pressed) -> str | None:
     """Switch one setting and show how they stand."""
     services = context.services
-    language = await services.language(pressed.user.id, pressed.user)
+    language = await services.language(pressed.owner, pressed.user)
     languages = services.library.languages
-    before = await services.storage.preferences(pressed.user.id)
+    before = await services.storage.preferences(pressed.owner)
     changed = _changed(before, pressed.press.argument, languages)
     if changed is None:
         return say(Phrase.BUTTON_EXPIRED, language)
     chosen = tuple(name for name in CHOICES if getattr(changed, name) != getattr(before, name))
-    saved = await services.storage.save_preferences(pressed.user.id, changed, context.update_id, changed=chosen)
+    saved = await services.storage.save_preferences(pressed.owner, changed, context.update_id, changed=chosen)
     keyboard = keyboards.settings(changed, languages, pressed.press.key, language)
-    await edit(
-        context.bot,
-        pressed.place,
-        pressed.message.message_id,
-        screens.settings(changed, languages, services.config.quotes_per_answer, language),
-        keyboard,
-    )
+    of_chat, quotes = is_chat(pressed.owner), services.config.quotes_per_answer
+    text = screens.settings(changed, languages, quotes, language, of_chat=of_chat)
+    await edit(context.bot, pressed.place, pressed.message.message_id, text, keyboard)
     return say(Phrase.SETTINGS_SAVED if saved else Phrase.SETTINGS_NOT_SAVED, language)
 
 
@@ -123,12 +121,13 @@ async def _show_page(
 
 
 async def forget(context: Context, pressed: Pressed) -> str | None:
-    """Delete all that is known of a person who said yes."""
-    language = await context.services.language(pressed.user.id, pressed.user)
+    """Delete all that is known of a person, or of a chat that spoke, to whoever said yes."""
+    language = await context.services.language(pressed.owner, pressed.user)
+    done = Phrase.FORGET_DONE_CHAT if is_chat(pressed.owner) else Phrase.FORGET_DONE
     if not pressed.press.number(0):
         outcome = Phrase.FORGET_KEPT
     else:
-        outcome = Phrase.FORGET_DONE if await context.services.forget(pressed.user.id) else Phrase.FORGET_FAILED
+        outcome = done if await context.services.forget(pressed.owner) else Phrase.FORGET_FAILED
     await edit(context.bot, pressed.place, pressed.message.message_id, say(outcome, language))
     return None
 

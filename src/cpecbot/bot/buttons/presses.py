@@ -54,11 +54,15 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A press by ``user`` on a button under ``message``, allowed to this person."""
+    """A press by ``user`` on a button under ``message``, allowed to this person.
+
+    ``owner`` is whose settings and memory it is about: the person, or a chat that the person administers.
+    """
 
     press: Press
     message: Message
     user: User
+    owner: int
 
     @property
     def place(self) -> Place:

@@ -10,7 +10,7 @@ from typing import Any
 from telegram import CallbackQuery, Message, Update
 from telegram.error import BadRequest
 
-from cpecbot.bot.buttons.belonging import why_not
+from cpecbot.bot.buttons.belonging import owner_of, speaks_for, why_not
 from cpecbot.bot.buttons.presses import Pressed, View, read_press
 from cpecbot.bot.messaging.refusals import Refusal, refusal_of
 from cpecbot.bot.services.context import Context
@@ -22,6 +22,9 @@ logger = logging.getLogger(__name__)
 
 ASKING = frozenset({View.EXAMPLE, View.COMPARE})
 """What these open is found anew, as for a question; what asks again, is counted when it is asked."""
+
+OWN = frozenset({View.LANGUAGE, View.SETTING, View.FORGET})
+"""What these change or delete belongs to somebody."""
 
 Action = Callable[[Context, Pressed], Awaitable[str | None]]
 """Returns a notice for the person who pressed, or None."""
@@ -38,17 +41,21 @@ def press_handler(actions: Mapping[View, Action]) -> Callable[[Update, Context],
 
 
 async def _handle(query: CallbackQuery, context: Context, actions: Mapping[View, Action]) -> None:
-    press = read_press(query.data)
+    press, person = read_press(query.data), query.from_user.id
     if not isinstance(query.message, Message):
         await _reply(query, say(Phrase.BUTTON_EXPIRED, await _language(context, query)))
     elif press is None:
         await _reply(query, say(Phrase.BUTTON_UNKNOWN, await _language(context, query)))
-    elif refused := why_not(context.services, query.message, query.from_user.id, press):
+    elif refused := why_not(context.services, query.message, person, press):
         await _reply(query, say(refused, await _language(context, query)), alert=refused is Phrase.NOT_YOUR_BUTTON)
-    elif seconds := _must_wait(context, query.from_user.id, press.view):
+    elif seconds := _must_wait(context, person, press.view):
         await _reply(query, count(Plural.COOLDOWN, ceil(seconds), await _language(context, query)), alert=True)
     else:
-        pressed = Pressed(press, query.message, query.from_user)
+        owner = owner_of(context.services, query.message, person, press)
+        if press.view in OWN and not await speaks_for(context.bot, person, owner):
+            await _reply(query, say(Phrase.NOT_ADMINISTRATOR, await _language(context, query)), alert=True)
+            return
+        pressed = Pressed(press, query.message, query.from_user, owner)
         await _reply(query, await actions[press.view](context, pressed))
 
 

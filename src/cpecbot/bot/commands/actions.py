@@ -13,7 +13,7 @@ from cpecbot.bot.buttons import keyboards
 from cpecbot.bot.buttons.presses import View
 from cpecbot.bot.interface import Library
 from cpecbot.bot.messaging import links
-from cpecbot.bot.messaging.addressing import asker_of, pointed_at, spoken_text
+from cpecbot.bot.messaging.addressing import asker_of, is_chat, pointed_at, spoken_text
 from cpecbot.bot.messaging.delivery import Place, put, send, send_picture
 from cpecbot.bot.services.context import Context
 from cpecbot.bot.showing import answers, screens
@@ -139,14 +139,16 @@ async def choose_language(context: Context, call: Call) -> None:
     languages, preferences = services.library.languages, await services.storage.preferences(call.person)
     chosen = languages.get(preferences.language)
     keyboard = keyboards.languages(languages, services.show(call.person), chosen, call.language)
-    await send(context.bot, call.place, say(Phrase.LANGUAGE_CHOOSE, call.language), keyboard)
+    text = screens.languages(call.language, of_chat=is_chat(call.person))
+    await send(context.bot, call.place, text, keyboard)
 
 
 async def show_settings(context: Context, call: Call) -> None:
     services = context.services
     languages, preferences = services.library.languages, await services.storage.preferences(call.person)
     keyboard = keyboards.settings(preferences, languages, services.show(call.person), call.language)
-    text = screens.settings(preferences, languages, services.config.quotes_per_answer, call.language)
+    of_chat, quotes = is_chat(call.person), services.config.quotes_per_answer
+    text = screens.settings(preferences, languages, quotes, call.language, of_chat=of_chat)
     await send(context.bot, call.place, text, keyboard)
 
 
@@ -155,9 +157,10 @@ async def show_privacy(context: Context, call: Call) -> None:
 
 
 async def forget(context: Context, call: Call) -> None:
-    """Ask whether all that is known of the person shall be deleted."""
+    """Ask whether all that is known of the person, or of the chat that was spoken for, shall be deleted."""
     keyboard = keyboards.forget(context.services.show(call.person), call.language)
-    await send(context.bot, call.place, say(Phrase.FORGET_ASK, call.language), keyboard)
+    asked = Phrase.FORGET_ASK_CHAT if is_chat(call.person) else Phrase.FORGET_ASK
+    await send(context.bot, call.place, say(asked, call.language), keyboard)
 
 
 async def cancel(context: Context, call: Call) -> None:

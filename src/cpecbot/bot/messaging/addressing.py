@@ -57,6 +57,11 @@ def asker_of(message: Message) -> int:
     return message.from_user.id if message.from_user is not None else message.chat.id
 
 
+def is_chat(asker: int) -> bool:
+    """Whether an asker is a group or channel: their ids are negative, those of people are not."""
+    return asker < 0
+
+
 def asker_in(update: Update) -> int | None:
     """Whose words an update holds, by the id that they are forgotten by; a press is of the person who pressed."""
     message = update.effective_message

@@ -16,7 +16,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from cpecbot.bot.interface import BotConfig, Library
 from cpecbot.bot.measures import Measures
-from cpecbot.bot.messaging.addressing import asker_in, words_of
+from cpecbot.bot.messaging.addressing import asker_in, is_chat, words_of
 from cpecbot.bot.services.cooldown import Cooldown
 from cpecbot.bot.services.digest import Digest
 from cpecbot.bot.services.workers import Workers
@@ -38,11 +38,18 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What stands above some buttons, and the ``topic`` of it. ``asker`` None lets everybody press them."""
+    """What stands above some buttons, and the ``topic`` of it.
 
-    asker: int | None
+    ``owner`` is whoever asked for it: a person, or the chat that somebody spoke for. Nobody can press a button as an
+    anonymous administrator, so those of a chat are everybody's.
+    """
+
+    owner: int
     answer: Answer | None = None
     topic: str = ""
+
+    def is_for(self, person: int) -> bool:
+        return self.owner == person or is_chat(self.owner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +138,10 @@ class Services:
         self.repeated.put(update, True)
         return True
 
-    def show(self, asker: int, answer: Answer | None = None, topic: str = "", *, key: str | None = None) -> str:
-        """Return the key under which buttons find what they stand under: ``key`` where they stand there already.
-
-        Nobody can press a button as an anonymous administrator, so those of a chat that asked are everybody's.
-        """
+    def show(self, owner: int, answer: Answer | None = None, topic: str = "", *, key: str | None = None) -> str:
+        """Return the key under which buttons find what they stand under: ``key`` where they stand there already."""
         key = key or new_key()
-        self.shown.put(key, Shown(asker if asker > 0 else None, answer, topic))
+        self.shown.put(key, Shown(owner, answer, topic))
         return key
 
     async def options(self, person: int, user: User | None) -> AskOptions:
@@ -159,8 +163,8 @@ class Services:
         return _language_of(user, await self.storage.preferences(person), self.library.languages)
 
     async def forget(self, person: int) -> bool:
-        """Forget a person in memory and on disk; False when the disk cannot be written to."""
-        self.shown.drop(lambda _, shown: shown.asker == person)
+        """Forget a person, or a chat that spoke, in memory and on disk; False when the disk cannot be written to."""
+        self.shown.drop(lambda _, shown: shown.owner == person)
         self.before.drop(lambda key, _: key[0] == person)
         self.said.drop(lambda _, said: said.person == person)
         self.last.drop(lambda _, said: said.person == person)

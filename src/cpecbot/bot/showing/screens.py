@@ -46,7 +46,14 @@ def help_text(language: Language, commands: tuple[tuple[str, Phrase], ...], bot_
     return _lines(language, how, "", *listed, "", groups, inline)
 
 
-def settings(preferences: Preferences, offered: Languages, default_quotes: int, language: Language) -> RichText:
+def languages(language: Language, *, of_chat: bool = False) -> RichText:
+    """Above a choice of languages, that of a person or ``of_chat``, in whose name somebody writes."""
+    return _lines(language, say(Phrase.LANGUAGE_CHOOSE, language), *_whose(language, of_chat=of_chat))
+
+
+def settings(
+    preferences: Preferences, offered: Languages, default_quotes: int, language: Language, *, of_chat: bool = False
+) -> RichText:
     quotes = format_number(preferences.quotes or default_quotes, language)
     chosen = [native_name(each) for each in offered if each.code in preferences.source_languages]
     read = format_list(chosen, language) if chosen else say(Phrase.SETTINGS_ALL_LANGUAGES, language)
@@ -58,7 +65,12 @@ def settings(preferences: Preferences, offered: Languages, default_quotes: int, 
         say(Phrase.SETTINGS_QUOTES, language, count=quotes),
         say(Phrase.SETTINGS_LANGUAGES, language, languages=read),
         say(Phrase.SETTINGS_KEEP_QUESTIONS, language, state=state),
+        *_whose(language, of_chat=of_chat),
     )
+
+
+def _whose(language: Language, *, of_chat: bool) -> tuple[str, ...]:
+    return ("", say(Phrase.SETTINGS_OF_CHAT, language)) if of_chat else ()
 
 
 @dataclass(frozen=True, slots=True)
