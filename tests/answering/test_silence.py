@@ -104,3 +104,10 @@ def test_another_ordinal_tells_of_another_round(telling_everyday: Telling) -> No
     )
     quoted = library.ask("When was the sixth round of the strategic dialogue held?").quotes
     assert {quote.source for quote in quoted} == {"a"}
+
+
+def test_what_the_source_quoted_lacks_as_well_proves_nothing_of_others(library: Library) -> None:
+    """No article speaks of an attack in the words of the question."""
+    answer = library.ask("هل تقف الصين مع باكستان إذا تعرضت وحدة أراضيها للعدوان؟")
+    assert answer.quotes
+    assert answer.silent_sources == ()

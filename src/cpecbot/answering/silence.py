@@ -95,7 +95,7 @@ class Silence:
         self, query: Query, weights: Weights, found: Sequence[Candidate], quoted: str, beyond: Collection[str]
     ) -> Unquoted:
         """What to say of the sources ``beyond`` those shown; ``quoted`` is the source of the first quote."""
-        topic = _Topic(query, weights, self._holders(query), self._analyzer.glossary)
+        topic = _Topic(query, weights, self._holders(query), self._analyzer.glossary, quoted)
         kin = self._kin(quoted)
         silent = tuple(source for source in beyond if self._is_silent(source, topic, kin=source in kin))
         speaking = frozenset(source for source in beyond if self._missing(source, topic) < _PROOF)
@@ -167,12 +167,16 @@ class _Holders:
 
 @dataclass(frozen=True, slots=True)
 class _Topic:
-    """What a question is about, unit by unit: who holds it, and what it proves when it is missing."""
+    """What a question is about, unit by unit: who holds it, and what it proves when it is missing.
+
+    That a source lacks what the one ``quoted`` lacks as well proves nothing of it.
+    """
 
     query: Query
     weights: Weights
     holders: Mapping[Unit, _Holders]
     glossary: Glossary
+    quoted: str
 
     def shared(self, source: str, *, at_home: bool) -> float:
         """The share (0 to 1) of what the question is about that ``source`` holds somewhere; 1 where that is unknown."""
@@ -184,7 +188,8 @@ class _Topic:
 
     def proof(self, source: str, *, at_home: bool) -> float:
         """How much it proves that ``source`` does not hold what it does not hold."""
-        return sum(self._proof(unit, at_home) for unit in self.holders if not self._held(unit, source))
+        missing = (unit for unit in self.holders if self._held(unit, self.quoted) and not self._held(unit, source))
+        return sum(self._proof(unit, at_home) for unit in missing)
 
     def _held(self, unit: Unit, source: str) -> float:
         holders = self.holders[unit]
