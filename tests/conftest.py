@@ -21,6 +21,8 @@ from shipped import ROOT, faulty_forms_refused, glossary_in
 from shipped import corpus as shipped_corpus
 from shipped import library as shipped_library
 
+# What it asserts is told as in a test.
+pytest.register_assert_rewrite("rewritten")
 # A busy machine is no failure; and what CI says of a change is said again when it is run again.
 settings.register_profile("steady", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("steady")

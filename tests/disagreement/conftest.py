@@ -2,42 +2,23 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
-from datetime import date
-from pathlib import Path
 
 import pytest
 
-from cpecbot.corpus.boilerplate import Boilerplate, load_boilerplate
-from cpecbot.corpus.loading import build_corpus
+import rewritten
+from cpecbot.corpus.boilerplate import Boilerplate
 from cpecbot.disagreement import Comparer, Contrasts
 from cpecbot.disagreement.judging import Judge
 from cpecbot.disagreement.reading.reader import Reader
-from cpecbot.language.analysis import Analysis, Analyzer
+from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.languages import Language
 from cpecbot.models import Article, Disagreement
-from cpecbot.store.entries import read_entries
-from cpecbot.store.memory import MemoryStore
 from fakes.languages import EN, LANGUAGES
 from fakes.readings import contrasts_of_roles
 from shipped import contrasts as shipped_contrasts
-from shipped import glossary_of_the_field, whole_glossary
-
-
-class Remembering(Analyzer):
-    """Analyses a sentence once: most articles that are compared here are copies with one sentence changed."""
-
-    __slots__ = ()
-
-    def analyze(self, text: str, language: Language, reference: date | None = None) -> Analysis:
-        return _analysis(self, text, language, reference)
-
-
-@functools.lru_cache(maxsize=1024)
-def _analysis(analyzer: Analyzer, text: str, language: Language, reference: date | None) -> Analysis:
-    return Analyzer.analyze(analyzer, text, language, reference)
+from shipped import glossary_of_the_field
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +29,7 @@ def glossary() -> Glossary:
 @pytest.fixture(scope="session")
 def worded() -> Analyzer:
     """It knows the general vocabulary, too."""
-    return Remembering(whole_glossary(), LANGUAGES)
+    return rewritten.worded()
 
 
 @pytest.fixture(scope="session")
@@ -57,8 +38,8 @@ def contrasts() -> Contrasts:
 
 
 @pytest.fixture(scope="session")
-def boilerplate(root: Path) -> Boilerplate:
-    return load_boilerplate(root / "config" / "boilerplate.toml", LANGUAGES)
+def boilerplate() -> Boilerplate:
+    return rewritten.boilerplate()
 
 
 @pytest.fixture(scope="session")
@@ -78,15 +59,9 @@ def analyzer(glossary: Glossary) -> Analyzer:
 
 
 @pytest.fixture(scope="session")
-def comparing(worded: Analyzer, contrasts: Contrasts, boilerplate: Boilerplate) -> Callable[..., Comparer]:
+def comparing() -> Callable[..., Comparer]:
     """A comparer of the given articles, with the tables that are shipped."""
-
-    def make(*articles: Article, judge: Judge | None = None) -> Comparer:
-        corpus = build_corpus(articles, boilerplate)
-        store = MemoryStore(read_entries(corpus, worded))
-        return Comparer(store, corpus.articles, worded.glossary, contrasts, judge)
-
-    return make
+    return rewritten.comparing
 
 
 @pytest.fixture(scope="session")
