@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import shutil
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,12 +14,14 @@ from cpecbot.answering import Library, building
 from cpecbot.commands import library as opening
 from cpecbot.commands import options
 from cpecbot.commands.library import _uncollected, open_library
-from cpecbot.corpus import loading
 from cpecbot.errors import CorpusError
 from cpecbot.settings import load_settings
-from shipped import corpus_in, languages_in, library_of
+from fakes.languages import LANGUAGES
 
-QUESTION = "When was the seventh round held?"
+ARTICLE = "The port was opened in Gwadar on Monday, officials said."
+QUESTION = "When was the port of Gwadar opened?"
+# Packing and reading again what the shipped tables hold takes longest; tests/snapshot does so.
+GLOSSARY = '[port]\nkind = "thing"\nen = ["port"]\n'
 
 
 def test_the_garbage_collector_rests_while_a_library_is_made_and_goes_on_behind_it() -> None:
@@ -40,16 +41,33 @@ def test_it_goes_on_after_a_fault_too() -> None:
 class TestTheNextStart:
     """Articles and tables are read once; what was made of them answers from then on."""
 
+    @pytest.fixture
+    def article(self, tmp_path: Path) -> Path:
+        """The only one."""
+        file = tmp_path / "articles" / "a.txt"
+        file.parent.mkdir()
+        file.write_text(ARTICLE, "utf-8")
+        return file
+
     @pytest.fixture(autouse=True)
-    def _once_in_a_process(self, monkeypatch: pytest.MonkeyPatch, elsewhere: Path) -> Iterator[None]:  # noqa: ARG002
+    def _small_tables(
+        self, monkeypatch: pytest.MonkeyPatch, elsewhere: Path, article: Path, tmp_path: Path, root: Path
+    ) -> None:
+        assert elsewhere.is_dir()
+        tables = tmp_path / "tables"
+        (tables / "vocabulary").mkdir(parents=True)
+        (tables / "glossary.toml").write_text(GLOSSARY, "utf-8")
+        shutil.copy(root / "config" / "contrasts.toml", tables)
+        monkeypatch.setenv("CPECBOT_CORPUS", str(article.parent))
+        monkeypatch.setenv("CPECBOT_TABLES", str(tables))
+        monkeypatch.setenv("CPECBOT_GLOSSARY", str(tables / "glossary.toml"))
         monkeypatch.delenv("CPECBOT_SNAPSHOT")
-        monkeypatch.setattr(options, "load_languages", languages_in)
-        monkeypatch.setattr(loading, "load_corpus", corpus_in)
-        monkeypatch.setattr(building, "build_library", library_of)
+        monkeypatch.setattr(options, "open_languages", lambda _: LANGUAGES)
+        monkeypatch.setattr(opening, "open_languages", lambda _: LANGUAGES)
         # What a rehearsal leaves behind is tried in tests/snapshot.
         monkeypatch.setattr(opening, "_rehearse", lambda _: None)
-        yield
-        gc.unfreeze()
+        # Looking through all that the tests of a process have made takes longer than the rest.
+        monkeypatch.setattr(gc, "collect", lambda: 0)
 
     @pytest.fixture
     def unbuilt(self, monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -93,22 +111,18 @@ class TestTheNextStart:
         assert len(unbuilt) == 2
         assert not (tmp_path / "cache").exists()
 
-    def test_other_articles_are_read(self, unbuilt: list[str], tmp_path: Path, root: Path) -> None:
-        articles = tmp_path / "articles"
-        articles.mkdir()
-        one = shutil.copy(next((root / "seeds").glob("004*")), articles)
-        settings = load_settings(corpus=articles)
+    def test_other_articles_are_read(self, unbuilt: list[str], article: Path) -> None:
+        settings = load_settings()
         assert open_library(settings).search(QUESTION, 1)
-        Path(one).write_text("The bridge was opened in Gwadar on Monday, officials said.", "utf-8")
+        article.write_text("Heavy rain fell over Karachi in the night, officials said.", "utf-8")
         assert not open_library(settings).search(QUESTION, 1)
         assert len(unbuilt) == 2
 
-    def test_what_else_stands_beside_the_articles_is_not_read(self, unbuilt: list[str], tmp_path: Path) -> None:
+    def test_what_else_stands_beside_the_articles_is_not_read(self, unbuilt: list[str], article: Path) -> None:
         """A home folder may hold films, and what nobody may read."""
-        articles = tmp_path / "articles"
-        (articles / "deep").mkdir(parents=True)
-        (articles / "a.txt").write_text("The port was opened in Gwadar on Monday, officials said.", "utf-8")
-        settings = load_settings(corpus=articles)
+        articles = article.parent
+        (articles / "deep").mkdir()
+        settings = load_settings()
         before = opening.Opening(settings)._fingerprint
         (articles / "film.mkv").write_bytes(b"moving")
         (articles / "deep" / "b.txt").write_text("no article", "utf-8")
@@ -118,13 +132,10 @@ class TestTheNextStart:
         assert not unbuilt
 
     def test_articles_that_change_while_they_are_read_are_not_kept(
-        self, unbuilt: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+        self, unbuilt: list[str], article: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """They may be changed back, and the snapshot would be of something else."""
-        article = tmp_path / "articles" / "a.txt"
-        article.parent.mkdir()
-        article.write_text("The port was opened in Gwadar on Monday, officials said.", "utf-8")
-        settings = load_settings(corpus=article.parent)
+        settings = load_settings()
         read = options.open_corpus
 
         def changed_before_it_is_read(*arguments: object) -> object:
