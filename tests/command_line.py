@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import gc
+import contextlib
 import io
 import json
 import subprocess
@@ -15,6 +15,7 @@ import pytest
 
 from cpecbot.answering import building
 from cpecbot.cli import main
+from cpecbot.commands import library as opening
 from cpecbot.commands import options
 from cpecbot.corpus import loading
 from shipped import corpus_in, languages_in, library_of
@@ -48,7 +49,7 @@ def run_cli(monkeypatch: pytest.MonkeyPatch, *arguments: str, stdin: str | bytes
     monkeypatch.setattr(loading, "load_corpus", corpus_in)
     monkeypatch.setattr(building, "build_library", library_of)
     # Looking through all that the tests of a process have made takes longer than most commands.
-    monkeypatch.setattr(gc, "collect", lambda: 0)
+    monkeypatch.setattr(opening, "_uncollected", contextlib.nullcontext)
     with pytest.raises(SystemExit) as stopped:
         main()
     code = stopped.value.code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -23,6 +24,8 @@ from shipped import library as shipped_library
 
 # What it asserts is told as in a test.
 pytest.register_assert_rewrite("rewritten")
+# Tests and articles stay until the end, and looking for garbage among them takes a tenth of all time: do so seldom.
+gc.set_threshold(50_000)
 # A busy machine is no failure; and what CI says of a change is said again when it is run again.
 settings.register_profile("steady", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("steady")

@@ -217,7 +217,9 @@ def test_nothing_is_printed_past_the_gate(root: Path) -> None:
     package = root / "src" / "cpecbot"
     for file in package.rglob("*.py"):
         name = file.relative_to(package).as_posix()
-        found = set(_written(ast.parse(file.read_text("utf-8"))))
+        source = file.read_text("utf-8")
+        # Parsing takes longest, and most files name none of them.
+        found = set(_written(ast.parse(source))) if any(each in source for each in _WRITERS | _STREAMS) else set()
         assert found <= _ALLOWED.get(name, set()), f"{name} writes past the gate, say() of cpecbot.terminal: {found}"
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 
-import pytest
+MODULES = ("surfaces.telegram", "surfaces.json", "surfaces.markdown", "pictures.page")
 
 
-@pytest.mark.parametrize("module", ["surfaces.telegram", "surfaces.json", "surfaces.markdown", "pictures.page"])
-def test_neither_rich_nor_pillow_is_loaded(module: str) -> None:
+def test_neither_rich_nor_pillow_is_loaded() -> None:
     program = (
-        f"import sys, cpecbot.rendering.{module}; "
+        f"import sys, {', '.join(f'cpecbot.rendering.{each}' for each in MODULES)}; "
         "sys.exit(' '.join({'rich', 'PIL', 'telegram', 'numpy'} & set(sys.modules)) or 0)"
     )
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)  # noqa: S603

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import functools
+from typing import Any
 from unittest.mock import create_autospec
 
 import pytest
@@ -16,11 +18,18 @@ from cpecbot.bot.messaging.delivery import Place
 PLACE = Place(chat=-100300, topic=7, business="b1")
 
 
+@functools.cache
+def _bot() -> Any:
+    """To read each signature takes longer than the tests."""
+    return create_autospec(ExtBot, spec_set=True, instance=True)
+
+
 class Typing:
     """A bot whose typing notices can be waited for; the ``last`` of them fails, if there is one."""
 
     def __init__(self, last: int | None = None) -> None:
-        self.bot = create_autospec(ExtBot, spec_set=True, instance=True)
+        self.bot = _bot()
+        self.bot.send_chat_action.reset_mock()
         self.bot.send_chat_action.side_effect = self._show
         self._last = last
         self._shown = asyncio.Semaphore(0)
