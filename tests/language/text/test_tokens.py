@@ -31,7 +31,7 @@ def test_text_is_cut_into_folded_words(text: str, words: list[str]) -> None:
     assert [token.text for token in tokenize(text)] == words
 
 
-@given(st.text(max_size=20), st.sampled_from([1, REMEMBERED]))
+@given(st.text(max_size=4), st.sampled_from([1, REMEMBERED]))
 def test_what_is_remembered_of_a_text_is_what_it_is_cut_into(text: str, times: int) -> None:
     assert tokenize(text * times) == tokenize(text * times) == tokenize(fold(text * times))
 
