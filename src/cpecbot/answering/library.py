@@ -33,6 +33,7 @@ from cpecbot.store.store import Store
 
 if TYPE_CHECKING:
     from cpecbot.answering.omissions import PrimaryTexts
+    from cpecbot.disagreement.reading.sentence import Reading
     from cpecbot.disagreement.retelling.retelling import Retellings
 
 _SHOWN = frozenset({ConceptKind.PLACE, ConceptKind.PROJECT, ConceptKind.POLICY, ConceptKind.ECONOMY, ConceptKind.EVENT})
@@ -106,7 +107,13 @@ class Library:
         """What the articles make of each other's statements."""
         from cpecbot.disagreement.retelling.retelling import Retellings  # noqa: PLC0415 - few ask for it
 
-        return Retellings(self.store, self.corpus.articles, Reader(self.glossary, self._contrasts))
+        return Retellings(self.store, self._read, Reader(self.glossary, self._contrasts))
+
+    def _read(self, source: str) -> tuple[Reading, ...]:
+        from cpecbot.disagreement.reading.antecedents import read_article  # noqa: PLC0415 - few ask for it
+
+        published = self.corpus.articles[source].published
+        return read_article(self.store.entries(source), published, Reader(self.glossary, self._contrasts))
 
     @cached_property
     def _primary(self) -> PrimaryTexts:

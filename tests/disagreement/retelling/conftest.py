@@ -9,6 +9,7 @@ import pytest
 from cpecbot.corpus.boilerplate import Boilerplate
 from cpecbot.corpus.loading import build_corpus
 from cpecbot.disagreement import Contrasts
+from cpecbot.disagreement.reading.antecedents import read_article
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.retelling.retelling import Retelling, Retellings
 from cpecbot.language.analysis import Analyzer
@@ -28,7 +29,8 @@ def retold(worded: Analyzer, contrasts: Contrasts, boilerplate: Boilerplate) -> 
         articles = [Article(source, text, language) for source, (text, language) in zip("ab", pairs, strict=True)]
         corpus = build_corpus(articles, boilerplate)
         store = MemoryStore(read_entries(corpus, worded))
-        retellings = Retellings(store, corpus.articles, Reader(worded.glossary, contrasts))
+        reader = Reader(worded.glossary, contrasts)
+        retellings = Retellings(store, lambda source: read_article(store.entries(source), None, reader), reader)
         return tuple(retellings.of(entry, "b") for entry in store.entries("a"))
 
     return retell

@@ -42,7 +42,7 @@ def told(
         return shared.get(key, near(0.0, 0.0))
 
     monkeypatch.setattr(assigning, "nearness", nearness)
-    return {here: there for here, (there, _) in assigning.assigned(points, others, MATCHING).items()}
+    return {here: there for here, (there, _) in assigning.assigned(points, others, MATCHING).told.items()}
 
 
 @pytest.mark.parametrize(("share", "is_told"), [(0.3, True), (0.29, False)])
@@ -81,3 +81,12 @@ def test_what_is_left_of_a_sentence_tells_another_point_by_two_things(
     }
     points = [statement("dam", "river"), statement("school", "road", "bus")]
     assert told(monkeypatch, points, [statement(*whole)], shared) == ({0: 0, 1: 0} if is_told else {0: 0})
+
+
+def test_the_nearest_of_a_point_is_the_first_that_names_most_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether it tells the point or not."""
+    shared = {(0, ("dam",)): near(0.1, 0.1, "dam"), (0, ("river",)): near(0.2, 0.1), (0, ("road",)): near(0.2, 0.1)}
+    others = [statement("dam"), statement("river"), statement("road")]
+    monkeypatch.setattr(assigning, "nearness", lambda _, other, __: shared[0, (other.things[0].text,)])
+    assert assigning.assigned([statement("dam")], others, MATCHING).nearest == [(1, 0.2)]
+    assert assigning.assigned([statement("dam")], [], MATCHING).nearest == []

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from threading import Lock
 
@@ -16,7 +16,7 @@ from cpecbot.disagreement.changing.points import Points
 from cpecbot.disagreement.changing.spoken import Spoken
 from cpecbot.disagreement.grouping.notes import Topics, make_quote
 from cpecbot.disagreement.grouping.telling import Matching
-from cpecbot.disagreement.reading.antecedents import in_order
+from cpecbot.disagreement.reading.antecedents import read_article
 from cpecbot.disagreement.reading.content import Content, Item
 from cpecbot.disagreement.reading.contrasts import Contrasts
 from cpecbot.disagreement.reading.reader import Reader
@@ -57,12 +57,15 @@ class Changer:
             return self._made
 
     def _make(self) -> Iterator[Changes]:
-        leads = (editions(self._readings(source), self._reader) for source in self._store.sources)
+        readings = cache(self._read)
+        leads = (editions(readings(source), self._reader) for source in self._store.sources)
         matching = self._reader.glossary.languages.once(Matching)
         found = all_series([each for lead in leads for each in lead], matching)
-        articles = {source: self._reported(source, series) for series in found for source in series.reported}
+        articles = {
+            source: self._reported(source, series, readings(source)) for series in found for source in series.reported
+        }
         passed_over = frozenset[int]().union(*(article.others for article in articles.values()))
-        retellings = Retellings(self._store, self._articles, self._reader, passed_over)
+        retellings = Retellings(self._store, readings, self._reader, passed_over)
         statements = _Statements(articles, self._reader, matching)
         for series in found:
             for numbers in pairwise(series.numbers):
@@ -72,13 +75,12 @@ class Changer:
                 changes = tuple(map(self._change, compared(earlier, later, retellings, statements)))
                 yield Changes(self._round(series, numbers[0]), self._round(series, numbers[1]), changes)
 
-    def _readings(self, source: str) -> Iterator[Reading]:
-        published = self._articles[source].published
-        return in_order((self._reader.read(entry, published) for entry in self._store.entries(source)), self._reader)
+    def _read(self, source: str) -> tuple[Reading, ...]:
+        return read_article(self._store.entries(source), self._articles[source].published, self._reader)
 
-    def _reported(self, source: str, series: Series) -> _Reported:
+    def _reported(self, source: str, series: Series, readings: Sequence[Reading]) -> _Reported:
         points = Points(series.reported[source], self._reader)
-        entries, readings = self._store.entries(source), list(self._readings(source))
+        entries = self._store.entries(source)
         told = {id(reading) for reading in points.told(readings, self._articles[source].text)}
         pairs = list(zip(entries, readings, strict=True))
         made = tuple(entry for entry, reading in pairs if id(reading) in told and points.makes_one(reading))

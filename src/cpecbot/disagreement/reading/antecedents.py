@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from cpecbot.disagreement.reading.contrasts import Role
 from cpecbot.disagreement.reading.leads import occasion_of
@@ -12,6 +13,7 @@ from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Mark, Reading
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.models import ValueKind
+from cpecbot.store.entries import Entry
 
 SPOKEN_OF = 3
 """So many sentences later what was named is still spoken of."""
@@ -31,6 +33,11 @@ class Spoken:
 def spoken(reading: Reading, reader: Reader) -> Spoken:
     things = frozenset(mark.key for mark in reading.terms_of(reader.contrasts.role(Role.THING)))
     return Spoken(things, _works(reading, reader), _edition(reading, reader))
+
+
+def read_article(entries: Iterable[Entry], published: date | None, reader: Reader) -> tuple[Reading, ...]:
+    """The readings of the entries of one article, each with what those before it tell of it."""
+    return tuple(in_order((reader.read(entry, published) for entry in entries), reader))
 
 
 def in_order(readings: Iterable[Reading], reader: Reader) -> Iterator[Reading]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from cpecbot.disagreement.grouping.telling import Matching
 from cpecbot.disagreement.retelling.nearness import Nearness, nearness
@@ -17,13 +18,37 @@ _TELLS_TOO = 0.35
 _THINGS = 2
 
 
-def assigned(
-    points: Sequence[Statement], statements: Sequence[Statement], matching: Matching
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """For points, by their places: the statement that ``told`` each that is told, by its place, and what they share.
+
+    ``nearest`` is the statement that names most of each point, the first of equals, and how much; empty without any.
+    """
+
+    told: Mapping[int, tuple[int, Nearness]]
+    nearest: Sequence[tuple[int, float]]
+
+
+def assigned(points: Sequence[Statement], statements: Sequence[Statement], matching: Matching) -> Assigned:
+    """Sets each point against each statement, once."""
+    pairs: list[tuple[Nearness, int, int]] = []
+    nearest: list[tuple[int, float]] = []
+    for here, point in enumerate(points):
+        row = [nearness(point, statement, matching) for statement in statements]
+        pairs += ((near, here, there) for there, near in enumerate(row) if near.score >= _TELLS)
+        nearest += [max(((there, near.named) for there, near in enumerate(row)), key=itemgetter(1))] if row else []
+    return Assigned(_told(points, statements, pairs, matching), nearest)
+
+
+def _told(
+    points: Sequence[Statement],
+    statements: Sequence[Statement],
+    pairs: Iterable[tuple[Nearness, int, int]],
+    matching: Matching,
 ) -> Mapping[int, tuple[int, Nearness]]:
-    """The statement that tells each point that is told, and what they share, by their places."""
     rest = list(statements)
     found: dict[int, tuple[int, Nearness]] = {}
-    for whole, here, there in sorted(_pairs(points, statements, matching), key=_nearest_first):
+    for whole, here, there in sorted(pairs, key=_nearest_first):
         if here in found:
             continue
         left = rest[there]
@@ -36,16 +61,6 @@ def assigned(
 
 def _tells_too(near: Nearness) -> bool:
     return near.score >= _TELLS and near.told >= _TELLS_TOO and near.things >= _THINGS
-
-
-def _pairs(
-    points: Sequence[Statement], statements: Sequence[Statement], matching: Matching
-) -> Iterator[tuple[Nearness, int, int]]:
-    for here, point in enumerate(points):
-        for there, statement in enumerate(statements):
-            near = nearness(point, statement, matching)
-            if near.score >= _TELLS:
-                yield near, here, there
 
 
 def _nearest_first(pair: tuple[Nearness, int, int]) -> tuple[float, int, int]:

@@ -17,8 +17,6 @@ _KIND, _SIBLING = 0.75, 0.2
 _PART = 0.5
 # What one names and the other only refers to, or what its article opens with.
 _AROUND = 0.5
-# What no table knows cannot be found in another language: it is missed by so little there.
-_UNKNOWN = 0.3
 # Values of one sort that do not agree: the same is told of, but not the same of it.
 _AT_ODDS = 0.6
 # That something is not so says as much as half a thing.
@@ -78,17 +76,14 @@ def nearness(point: Statement, other: Statement, matching: Matching) -> Nearness
 def _named(point: Statement, other: Statement, here: Mapping[Thing, float], values: Iterable[Met]) -> float:
     """The share of what tells the topic of the point that is in the other, by word or by value."""
     at_home = point.speaks_language_of(other)
-    weights = {thing: _weight(thing, at_home=at_home) for thing in point.things if thing.topical}
-    total = sum(weights.values()) + sum(measure.weight for measure in point.measures if not measure.bare)
-    common = sum(weight * here.get(thing, 0.0) for thing, weight in weights.items())
+    topical = [pair for pair in zip(point.things, point.weights(at_home=at_home), strict=True) if pair[0].topical]
+    total = sum(weight for _, weight in topical)
+    total += sum(measure.weight for measure in point.measures if not measure.bare)
+    common = sum(weight * here[thing] for thing, weight in topical if thing in here)
     common += sum(
         met.here.weight * (1.0 if met.agree else _AT_ODDS) for met in values if met.agree or has_unit(met.here.value)
     )
     return common / total if total else 0.0
-
-
-def _weight(thing: Thing, *, at_home: bool) -> float:
-    return thing.weight if at_home or thing.known else thing.weight * _UNKNOWN
 
 
 def _likely(pairs: Iterable[tuple[Thing, float]]) -> dict[Thing, float]:
@@ -100,13 +95,13 @@ def _likely(pairs: Iterable[tuple[Thing, float]]) -> dict[Thing, float]:
 
 def _share(one: Statement, other: Statement, found: dict[Thing, float], met: dict[Measure, bool]) -> float:
     """How much of what ``one`` tells ``other`` tells, by weight."""
-    total = common = 0.0
-    at_home, around = one.speaks_language_of(other), other.around
-    for thing in one.things:
-        weight = _weight(thing, at_home=at_home)
-        nearby = _AROUND if not thing.terms.isdisjoint(around) else 0.0
-        total += weight
-        common += weight * max(found.get(thing, 0.0), nearby)
+    weights, around = one.weights(at_home=one.speaks_language_of(other)), other.around
+    total, common = sum(weights), 0.0
+    for thing, weight in zip(one.things, weights, strict=True):
+        likely = found.get(thing, 0.0)
+        if likely < _AROUND and not thing.terms.isdisjoint(around):
+            likely = _AROUND
+        common += weight * likely
     for measure in one.measures:
         if measure in met:
             total += measure.weight
@@ -121,8 +116,12 @@ def _share(one: Statement, other: Statement, found: dict[Thing, float], met: dic
 
 def _same(point: Statement, other: Statement, matching: Matching) -> Iterator[Same]:
     at_home = point.speaks_language_of(other)
-    for here in point.things:
-        for there in other.things:
+    for here, keys in zip(point.things, point.keys, strict=True):
+        near = other.holding(keys)
+        if not at_home:
+            near |= set(range(len(other.things))) if here.item.names else other.named
+        for place in sorted(near):
+            there = other.things[place]
             likely = _alike(here, there, at_home=at_home) or (not at_home and _sounds(here, there, matching))
             if likely:
                 yield Same(here, there, float(likely))
@@ -162,9 +161,9 @@ def _sounds(one: Thing, other: Thing, matching: Matching) -> bool:
 
 def _heard(one: Statement, other: Statement, matching: Matching) -> Iterator[Thing]:
     """The names of ``one`` that some characters of ``other`` may spell: of any few a name can be made."""
-    for thing in one.things:
-        names = thing.item.names if other.syllables else ()
-        if any(matching.sound_alike(name, heard) for name in names for heard in other.syllables):
+    for place in sorted(one.named) if other.syllables else ():
+        thing = one.things[place]
+        if any(matching.sound_alike(name, heard) for name in thing.item.names for heard in other.syllables):
             yield thing
 
 

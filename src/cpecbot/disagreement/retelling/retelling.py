@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from cpecbot.disagreement.grouping.telling import Matching
-from cpecbot.disagreement.reading.antecedents import in_order
 from cpecbot.disagreement.reading.reader import Reader
+from cpecbot.disagreement.reading.sentence import Reading
 from cpecbot.disagreement.retelling.assigning import assigned
 from cpecbot.disagreement.retelling.differing import Differing, differing, names_another
-from cpecbot.disagreement.retelling.nearness import Nearness, nearness
+from cpecbot.disagreement.retelling.nearness import Nearness
 from cpecbot.disagreement.retelling.statement import Statement, Weighing
-from cpecbot.models import Article, Retold
+from cpecbot.models import Retold
 from cpecbot.store.entries import Entry
 from cpecbot.store.store import Store
 
 # An article that shares so much of a point in one sentence speaks of its topic.
 _NEAR = 0.1
+
+Readings = Callable[[str], Sequence[Reading]]
+"""The readings of an article's entries, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,11 @@ class Retelling:
 class Retellings:
     """Sets the statements of one article against those of another. Safe to share between threads."""
 
-    def __init__(
-        self, store: Store, articles: Mapping[str, Article], reader: Reader, passed_over: Collection[int] = ()
-    ) -> None:
+    def __init__(self, store: Store, readings: Readings, reader: Reader, passed_over: Collection[int] = ()) -> None:
         """The entries of the numbers ``passed_over`` tell no point: what they recall is of another event."""
         self._passed_over = frozenset(passed_over)
         self._store = store
-        self._articles = articles
+        self._readings = readings
         self._reader = reader
         self._matching = reader.glossary.languages.once(Matching)
         self._statements = cache(self._read)
@@ -61,19 +62,17 @@ class Retellings:
 
     def _read(self, source: str) -> tuple[Statement, ...]:
         """The statements of an article, its headings among them, in order."""
-        entries, published = self._store.entries(source), self._articles[source].published
-        readings = in_order((self._reader.read(entry, published) for entry in entries), self._reader)
-        return tuple(map(self._weighing.statement, entries, readings))
+        return tuple(map(self._weighing.statement, self._store.entries(source), self._readings(source)))
 
     def _compared(self, source: str, other: str) -> Mapping[int, Retelling]:
         """How ``other`` retells each statement of ``source``, by the number of its entry."""
         points = self._statements(source)
         statements = [each for each in self._statements(other) if each.entry.number not in self._passed_over]
-        told = assigned(points, statements, self._matching)
+        found = assigned(points, statements, self._matching)
         return {
-            point.entry.number: self._told(point, statements[told[place][0]], told[place][1])
-            if place in told
-            else self._untold(point, statements)
+            point.entry.number: self._told(point, statements[found.told[place][0]], found.told[place][1])
+            if place in found.told
+            else self._untold(statements, found.nearest[place : place + 1])
             for place, point in enumerate(points)
         }
 
@@ -82,9 +81,7 @@ class Retellings:
         level = Retold.REWORDED if found else Retold.TOLD
         return Retelling(level, other.entry, found, names_another(point, other, near))
 
-    def _untold(self, point: Statement, statements: Sequence[Statement]) -> Retelling:
-        shares = [nearness(point, each, self._matching).named for each in statements]
-        best = max(shares, default=0.0)
-        if best < _NEAR:
+    def _untold(self, statements: Sequence[Statement], nearest: Sequence[tuple[int, float]]) -> Retelling:
+        if not nearest or nearest[0][1] < _NEAR:
             return Retelling(Retold.ABSENT)
-        return Retelling(Retold.NEAR, statements[shares.index(best)].entry)
+        return Retelling(Retold.NEAR, statements[nearest[0][0]].entry)

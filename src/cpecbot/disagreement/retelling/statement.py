@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 
 from cpecbot.disagreement.reading.content import Content, Item
@@ -23,6 +24,8 @@ from cpecbot.store.entries import Entry
 _STANCE = 0.5
 # What a word means by itself within a phrase, and the word.
 _INSIDE = frozenset({TermKind.LEMMA, TermKind.PART, TermKind.CONSTITUENT})
+# What no table knows cannot be found in another language: it is missed by so little there.
+_UNKNOWN = 0.3
 # A value says more than a word.
 _VALUE = 2.0
 
@@ -47,6 +50,10 @@ class Thing:
     known: bool
     topical: bool
 
+    def __hash__(self) -> int:
+        """By its words alone, which hardly two things of a statement share: all of it takes long to hash."""
+        return hash(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -59,7 +66,7 @@ class Measure:
     bare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statement:
     """An entry with what it tells.
 
@@ -78,6 +85,40 @@ class Statement:
 
     def speaks_language_of(self, other: Statement) -> bool:
         return self.reading.sentence.language == other.reading.sentence.language
+
+    @cached_property
+    def keys(self) -> tuple[frozenset[str], ...]:
+        """Of each thing: two without one of these in common are not alike, though they may be one name."""
+        return tuple(thing.item.keys | thing.own | thing.parts for thing in self.things)
+
+    def holding(self, keys: frozenset[str]) -> set[int]:
+        """The places of the things with any of ``keys``."""
+        return {place for key in self._places.keys() & keys for place in self._places[key]}
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """The places of the things that may be names."""
+        return frozenset(place for place, thing in enumerate(self.things) if thing.item.names)
+
+    def weights(self, *, at_home: bool) -> tuple[float, ...]:
+        """Of each thing, set against a statement in its own language, ``at_home``, or another."""
+        return self._at_home if at_home else self._elsewhere
+
+    @cached_property
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        places = defaultdict[str, list[int]](list)
+        for place, keys in enumerate(self.keys):
+            for key in keys:
+                places[key].append(place)
+        return places
+
+    @cached_property
+    def _at_home(self) -> tuple[float, ...]:
+        return tuple(thing.weight for thing in self.things)
+
+    @cached_property
+    def _elsewhere(self) -> tuple[float, ...]:
+        return tuple(thing.weight * (1.0 if thing.known else _UNKNOWN) for thing in self.things)
 
 
 class Weighing:
