@@ -1,6 +1,7 @@
 """How long one person waits beside others who ask the dearest questions as fast as they may.
 
 PYTHONPATH=src:tests python -m faults.fairness 12 30
+PYTHONPATH=src:tests python -m faults.fairness 12 30 "/compare Gwadar"
 """
 
 from __future__ import annotations
@@ -56,17 +57,20 @@ def dear(chance: random.Random) -> tuple[str, ...]:
     return tuple(text[:LETTERS] for text in texts)
 
 
-async def measure(askers: int, seconds: float, shelf: Library) -> Figures:
-    """Within the usual limits of each person; the waits are from receiving an update to the message sent."""
+async def measure(askers: int, seconds: float, shelf: Library, *asked: str) -> Figures:
+    """Within the usual limits of each person; the waits are from receiving an update to the message sent.
+
+    The others ask what is ``asked``, or else the dearest questions.
+    """
     telegram, chance = FakeTelegram(), random.Random(7)  # noqa: S311 - only a variety
-    config = replace(CONFIG, burst=5, cooldown=2.0)
+    config = replace(CONFIG, burst=5, cooldown=2.0, messages_per_second=30.0)
     request = RecordingRequest(telegram)
     application = build_application(config, shelf, Storage(), request=request)
     async with application:
         reception = Reception(application)
         for text in (*QUESTIONS, *dear(chance)):  # what is read at the first question of its kind alone is not counted
             shelf.ask(text)
-        texts = cycle(dear(chance))
+        texts = cycle(asked or dear(chance))
         for number in range(askers):
             await _ask(reception, updates.ANNA | {"id": 100 + number}, [next(texts) for _ in range(int(seconds) + 5)])
         waits = [await _wait(reception, telegram, text) for text in _for(seconds)]
@@ -107,4 +111,4 @@ def _sent(telegram: FakeTelegram) -> int:
 if __name__ == "__main__":
     shelf = library()
     shelf.disagreements()
-    print(asyncio.run(measure(int(sys.argv[1]), float(sys.argv[2]), shelf)))
+    print(asyncio.run(measure(int(sys.argv[1]), float(sys.argv[2]), shelf, *sys.argv[3:])))

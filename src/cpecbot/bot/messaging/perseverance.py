@@ -17,6 +17,7 @@ from cpecbot.bot.interface import BotConfig
 from cpecbot.bot.measures import Measures
 from cpecbot.bot.messaging.fates import Fate, UnconfirmedError, UnreadableError, checked, fate_of
 from cpecbot.bot.messaging.pausing import pauses, seconds_to_wait
+from cpecbot.bot.messaging.turns import Turns
 from cpecbot.storage import Recent
 
 logger = logging.getLogger(__name__)
@@ -47,7 +48,7 @@ class Perseverance(BaseRateLimiter[bool]):
         self._config = config
         self._measures = measures or Measures()
         self._clock = clock
-        self._everywhere = _limiter(config.messages_per_second, 1)
+        self._everywhere = Turns(config.messages_per_second) if config.messages_per_second else None
         self._groups: Recent[int, AsyncLimiter] = Recent(GROUPS)
         self._at_a_time = asyncio.Semaphore(config.concurrency)
         self._down_at = float("-inf")
@@ -72,7 +73,7 @@ class Perseverance(BaseRateLimiter[bool]):
             async with self._within_limits(data.get("chat_id")), self._at_a_time:
                 return await self._counted(endpoint, _made(endpoint, callback(*args, **kwargs)))
 
-        if endpoint == TYPING and self._everywhere is not None and not self._everywhere.has_capacity():
+        if endpoint == TYPING and self._everywhere is not None and not self._everywhere.is_free():
             return True  # where answers wait for their turn, nothing goes ahead of them
         return await (call() if endpoint in FLEETING else self._persevere(endpoint, call, twice=bool(rate_limit_args)))
 
@@ -133,11 +134,11 @@ class Perseverance(BaseRateLimiter[bool]):
             if isinstance(chat, int) and chat < 0 and (group := self._of_group(chat)) is not None:
                 await limits.enter_async_context(group)
             if chat is not None and self._everywhere is not None:
-                await limits.enter_async_context(self._everywhere)
+                await self._everywhere.take(chat)
             yield
 
     def _of_group(self, chat: int) -> AsyncLimiter | None:
-        known = self._groups.get(chat) or _limiter(self._config.group_messages_per_minute, 60)
+        known = self._groups.get(chat) or _limiter(self._config.group_messages_per_minute)
         if known is not None:
             self._groups.put(chat, known)
         return known
@@ -155,6 +156,6 @@ async def _made(endpoint: str, call: Awaitable[Any]) -> Any:
         raise UnreadableError(f"the answer to {endpoint} makes no sense ({type(error).__name__})") from None
 
 
-def _limiter(rate: float, period: float) -> AsyncLimiter | None:
+def _limiter(per_minute: float) -> AsyncLimiter | None:
     """None where nothing is limited, of which 0 is the sign."""
-    return AsyncLimiter(rate, period) if rate else None
+    return AsyncLimiter(per_minute, 60) if per_minute else None
