@@ -37,7 +37,7 @@ from fakes.languages import AR, EN, LANGUAGES
 MORE = "what else?"
 
 
-@dataclass
+@dataclass(eq=False)
 class FakeLibrary:
     """``asked`` records every question with its options; ``trouble`` may raise or block before it is answered."""
 

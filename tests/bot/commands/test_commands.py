@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from cpecbot.bot.commands.table import COMMANDS
+from cpecbot.bot.showing import screens
 from cpecbot.corpus import Corpus
 from cpecbot.corpus.loading import build_corpus
 from cpecbot.errors import CorpusError, QuestionError
+from cpecbot.languages import Language
+from cpecbot.models import Coverage
 from cpecbot.storage import Preferences, Storage
 from fakes import updates
 from fakes.bot import ADMIN, Bot, Clock, Make
@@ -76,6 +79,23 @@ async def test_where_pictures_are_forbidden_the_coverage_is_text(bot: Bot) -> No
     """Some groups allow text alone."""
     bot.telegram.fail("sendPhoto", 400, "Bad Request: not enough rights to send photos to the chat")
     await bot.verify_dialog([("/coverage", "gwadar port: .*004 × 4")])
+
+
+async def test_the_picture_of_the_coverage_is_drawn_once(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In each language, until the articles are read anew."""
+    drawn = list[str]()
+
+    def draw(_: Coverage, __: FakeLibrary, language: Language) -> bytes:
+        drawn.append(language.code)
+        return b"PNG"
+
+    monkeypatch.setattr(screens, "coverage_picture", draw)
+    for user in (updates.ANNA, updates.BILAL, updates.ANNA):
+        await bot.say("/coverage", user=user)
+    assert drawn == ["en", "ur"]
+    bot.services.library = FakeLibrary(bot.library.corpus)
+    await bot.say("/coverage")
+    assert drawn == ["en", "ur", "en"]
 
 
 async def test_many_sources_are_listed_in_pages(make_bot: Make, corpus: Corpus) -> None:

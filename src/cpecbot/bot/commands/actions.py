@@ -126,12 +126,13 @@ async def compare(context: Context, call: Call) -> None:
 
 async def show_coverage(context: Context, call: Call) -> None:
     """Draw which source speaks of what; as text where a picture cannot be drawn or sent."""
-    services = context.services
-    table = await context.compute(services.library.coverage)
-    picture = await context.compute(screens.coverage_picture, table, services.library, call.language)
+    services, library = context.services, context.services.library
+    table = await context.compute(library.coverage)
+    draw = partial(screens.coverage_picture, table, library, call.language)
+    picture = await context.compute(services.drawn.get, library, ("coverage", call.language), draw)
     caption = say(Phrase.COVERAGE_LEGEND, call.language)
     if picture is None or not await send_picture(context.bot, call.place, picture, caption):
-        await put(context.bot, call.place, screens.coverage(table, services.library, call.language))
+        await put(context.bot, call.place, screens.coverage(table, library, call.language))
 
 
 async def choose_language(context: Context, call: Call) -> None:

@@ -19,6 +19,7 @@ from cpecbot.bot.measures import Measures
 from cpecbot.bot.messaging.addressing import asker_in, is_chat, words_of
 from cpecbot.bot.services.cooldown import Cooldown
 from cpecbot.bot.services.digest import Digest
+from cpecbot.bot.services.drawn import Drawn
 from cpecbot.bot.services.workers import Workers
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Answer, AskOptions, Turn
@@ -97,6 +98,7 @@ class Services:
     people: set[int] = field(default_factory=set)
     background: list[asyncio.Task[None]] = field(default_factory=list)
     workers: Workers = field(default_factory=Workers)
+    drawn: Drawn = field(default_factory=Drawn)
     cooldown: Cooldown = field(init=False)
     presses: Cooldown = field(init=False)
     typed: Cooldown = field(init=False)
