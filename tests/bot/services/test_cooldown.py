@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from cpecbot.bot.receiving.reception import Reception
 from cpecbot.bot.services.cooldown import BEYOND, IN_LINE, Cooldown
 from fakes import updates
-from fakes.bot import Clock, Make
+from fakes.bot import Clock, Make, until
 from fakes.telegram import Call
 
 
@@ -82,9 +83,24 @@ async def test_what_comes_on_top_of_a_full_line_is_told_so_once_for_a_while(make
         bot.clock.now += 2 * IN_LINE
         await bot.verify_dialog([("Gaza", "more than I can take")])
         assert not await bot.receive(updates.update(business_message=updates.message("x", business_connection_id="b")))
-        assert not await bot.receive(updates.update(guest_message=updates.message("Gaza", guest_query_id="g")))
     finally:
         BEYOND.reset(token)
+
+
+async def test_a_guest_beyond_a_full_line_is_told_so(make_bot: Make, no_waiting: list[float]) -> None:
+    """Each time; all others of a burst are answered later."""
+    bot = await make_bot(cooldown=2, burst=1)
+    reception = Reception(bot.application)
+    numbers = range(IN_LINE + 4)
+    burst = [updates.message("Gaza", guest_query_id=str(number)) for number in numbers]
+    await reception.take([updates.update(guest_message=message) for message in burst])
+    await until(lambda: len(bot.telegram.made("answerGuestQuery")) == len(numbers))
+    calls = bot.telegram.made("answerGuestQuery")
+    told = {int(each["guest_query_id"]): each["result"]["input_message_content"]["message_text"] for each in calls}
+    assert [number for number in numbers if f"next {2 * IN_LINE} seconds" in told[number]] == [*numbers[-3:]]
+    assert all("Gaza" in told[number] for number in numbers[:-3])
+    assert no_waiting
+    await reception.close(0.0)
 
 
 def exhausted(burst: int = 1, interval: float = 10) -> tuple[Cooldown, Clock]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from hashlib import blake2b
+from math import ceil
 from textwrap import shorten
 
 from telegram import InlineQueryResultArticle, InlineQueryResultsButton, InputTextMessageContent, Update
@@ -19,10 +20,10 @@ from cpecbot.bot.services.context import Context
 from cpecbot.bot.services.cooldown import BEYOND
 from cpecbot.bot.showing import answers, screens
 from cpecbot.i18n import Message as Phrase
-from cpecbot.i18n import say
+from cpecbot.i18n import Plural, count, say
 from cpecbot.language.sentences.wrapping import on_one_line
 from cpecbot.models import Answer, AskOptions, Quote, Status
-from cpecbot.rendering.richtext.text import RichText
+from cpecbot.rendering.richtext.text import RichText, plain
 
 logger = logging.getLogger(__name__)
 
@@ -58,23 +59,33 @@ async def handle_inline(update: Update, context: Context) -> None:
 
 
 async def handle_guest(update: Update, context: Context) -> None:
-    """Answer with the one message that a guest may send."""
+    """Answer with the one message that a guest may send.
+
+    Whoever asks on top of all that waits already is told so each time: the next may be in another chat.
+    """
     message = update.guest_message
     if message is None or message.guest_query_id is None:
         return
     services = context.services
     person = asker_of(message)
     if BEYOND.get():
-        return  # nobody but this person sees that nothing comes, and knows why
+        language = await services.language(person, message.from_user)
+        seconds = ceil(services.cooldown.silence(person))
+        await _answer_guest(context, message.guest_query_id, plain(count(Plural.TOO_MUCH, seconds, language)))
+        return
     await asyncio.sleep(services.cooldown.take(person))
     question = spoken_text(message, context.bot.id, context.bot.username) or pointed_at(message, context.bot.id)
     options = await services.options(person, message.from_user)
     with services.measures.seconds.labels("guest").time():
         status, text = await context.compute(_guest_text, services.library, question, options)
     services.measures.answers.labels("guest", status).inc()
+    await _answer_guest(context, message.guest_query_id, text)
+
+
+async def _answer_guest(context: Context, query: str, text: RichText) -> None:
     article = InlineQueryResultArticle("guest", "cpecbot", _content(text))
     try:
-        await context.bot.answer_guest_query(message.guest_query_id, article)
+        await context.bot.answer_guest_query(query, article)
     except (BadRequest, InvalidToken) as error:  # python-telegram-bot takes the 404 of an older server for the latter
         logger.info("a guest could not be answered: %s", error.message)
 

@@ -53,9 +53,13 @@ class Cooldown:
         bucket, now = self._refilled(person), self._clock()
         if now < bucket.noticed_until:
             return None
-        seconds = max(self._interval * IN_LINE, self.wait(person))
+        seconds = self.silence(person)
         bucket.noticed_until = now + seconds
         return seconds
+
+    def silence(self, person: int) -> float:
+        """Seconds after which a person who asks too much is answered again: until those in line have had their turn."""
+        return max(self._interval * IN_LINE, self.wait(person))
 
     def forget(self, person: int) -> None:
         self._buckets.pop(person)
