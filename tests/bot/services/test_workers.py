@@ -20,7 +20,7 @@ from fakes.bot import Clock, until
 async def workers() -> AsyncIterator[Workers]:
     made = Workers()
     yield made
-    await made.close()
+    made.close()
 
 
 def noted(done: list[str], name: str) -> Callable[[], None]:
@@ -136,14 +136,22 @@ async def test_nothing_is_computed_for_who_does_not_wait_any_more(
     assert done == ["stays"]
 
 
-async def test_the_end_waits_for_what_is_computed() -> None:
+async def test_the_end_waits_for_nothing_that_is_computed(workers: Workers, monkeypatch: pytest.MonkeyPatch) -> None:
     """And begins nothing else."""
-    workers, gate = Workers(), threading.Event()
+    monkeypatch.setattr(module, "HOLDS", 60.0)
+    gate, done = threading.Event(), list[str]()
     first = await begun(workers, gate)
-    closing = asyncio.create_task(workers.close())
+    waits = asyncio.create_task(workers.run("waits", 0, noted(done, "waits")))
+    await asyncio.sleep(0)
+    workers.close()
+    assert not first.done()
     gate.set()
-    await closing
     assert await first
+    late = asyncio.create_task(workers.run("late", 0, noted(done, "late")))
+    await asyncio.sleep(0.05)
+    assert not done
+    for task in (waits, late):
+        task.cancel()
 
 
 def test_what_somebody_cost_is_forgotten_by_and_by() -> None:

@@ -89,5 +89,5 @@ async def _stop(application: BotApplication) -> None:
 
 async def _end(application: BotApplication) -> None:
     services: Services = application.bot_data[SERVICES]
+    services.workers.close()
     await services.storage.close()
-    await services.workers.close()

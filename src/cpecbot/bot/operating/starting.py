@@ -39,5 +39,7 @@ async def keep_tidy(services: Services) -> None:
 
 def _warm(library: Library) -> None:
     library.disagreements()
+    library.changes()
+    library.omissions()
     for language in library.languages:
         translator(language)

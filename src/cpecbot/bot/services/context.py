@@ -6,9 +6,10 @@ import asyncio
 import secrets
 from collections import Counter
 from collections.abc import Callable
-from contextvars import ContextVar
+from contextvars import ContextVar, copy_context
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
 from telegram import Message, Update, User
@@ -20,6 +21,7 @@ from cpecbot.bot.messaging.addressing import asker_in, is_chat, words_of
 from cpecbot.bot.services.cooldown import Cooldown
 from cpecbot.bot.services.digest import Digest
 from cpecbot.bot.services.drawn import Drawn
+from cpecbot.bot.services.threads import in_thread
 from cpecbot.bot.services.workers import Workers
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Answer, AskOptions, Turn
@@ -178,7 +180,7 @@ class Services:
 
     async def aside(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run off the event loop what no person waits for in a chat, however long it takes."""
-        return await asyncio.to_thread(work, *args, **kwargs)
+        return await in_thread(partial(copy_context().run, work, *args, **kwargs), "aside")
 
 
 class Context(CallbackContext[ExtBot[bool], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):

@@ -9,12 +9,12 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import Callable, Hashable
-from concurrent.futures import ThreadPoolExecutor
 from contextvars import Context, copy_context
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
+from cpecbot.bot.services.threads import in_thread
 from cpecbot.storage import Recent
 
 HOLDS = 0.25
@@ -58,7 +58,7 @@ class Workers:
         self._clock = clock
         self._jobs: deque[_Job] = deque()
         self._running: set[_Job] = set()
-        self._threads: ThreadPoolExecutor | None = None
+        self._closed = False
         self._used: Recent[Hashable, tuple[float, float]] = Recent(REMEMBERED)
         self._least: dict[str, float] = {}
 
@@ -71,12 +71,10 @@ class Workers:
         self._go_on()
         return await done
 
-    async def close(self) -> None:
-        """Wait for what is computed, and begin nothing else."""
+    def close(self) -> None:
+        """Begin nothing else; what is computed is left to itself, and ends with the program at the latest."""
+        self._closed = True
         self._jobs.clear()
-        threads, self._threads = self._threads, None
-        if threads is not None:
-            await asyncio.to_thread(threads.shutdown, cancel_futures=True)
 
     def used(self, person: Hashable) -> float:
         """Seconds that the questions of somebody cost, the older ones counted less."""
@@ -84,7 +82,7 @@ class Workers:
         return seconds * 0.5 ** ((self._clock() - at) / FADES) if seconds else 0.0
 
     def _go_on(self) -> None:
-        while self._jobs and len(self._running) < THREADS:
+        while self._jobs and len(self._running) < THREADS and not self._closed:
             job = min(self._jobs, key=self._cost)
             if not all(self._gives_way(each, job) for each in self._running):
                 return
@@ -100,12 +98,10 @@ class Workers:
         return not running.holds and 2 * self._cost(job) < self._cost(running)
 
     def _begin(self, job: _Job) -> None:
-        self._threads = self._threads or ThreadPoolExecutor(THREADS, thread_name_prefix="answers")
         self._running.add(job)
         job.began = self._clock()
         timer = asyncio.create_task(self._let_others_begin(job))
-        loop = asyncio.get_running_loop()
-        computed = loop.run_in_executor(self._threads, job.context.run, _timed, job.work)
+        computed = in_thread(partial(job.context.run, _timed, job.work), "answers")
         computed.add_done_callback(partial(self._finish, job, timer))
 
     async def _let_others_begin(self, job: _Job) -> None:
