@@ -110,5 +110,6 @@ def _sent(telegram: FakeTelegram) -> int:
 
 if __name__ == "__main__":
     shelf = library()
-    shelf.disagreements()
+    for made_at_start in (shelf.disagreements, shelf.changes, shelf.omissions):
+        made_at_start()
     print(asyncio.run(measure(int(sys.argv[1]), float(sys.argv[2]), shelf, *sys.argv[3:])))
