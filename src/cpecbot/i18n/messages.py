@@ -278,6 +278,8 @@ class Plural(StrEnum):
     POINTS_COUNT = "points_count"
     COOLDOWN = "cooldown"
     TOO_MUCH = "too_much"
+    GROUP_LINE = "group_line"
+    GROUP_FULL = "group_full"
     RELOAD_DONE = "reload_done"
     DIGEST = "digest"
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
 
+from cpecbot.bot.answering import questions
+from cpecbot.bot.messaging import groups
+from cpecbot.bot.messaging.delivery import Place
 from fakes import updates
-from fakes.bot import Bot
+from fakes.bot import Bot, Make
 from fakes.library import MORE
 from fakes.updates import BILAL, CHANNEL, FORUM, GROUP
 
@@ -234,3 +238,84 @@ async def test_the_bot_may_be_pointed_at_a_picture_s_question(bot: Bot) -> None:
     pictured = updates.message("", chat=GROUP, user=BILAL) | photo | {"caption": "Gaza"}
     (sent,) = await bot.say(MENTION, chat=GROUP, reply_to_message=pictured)
     assert "Gaza" in sent["text"]
+
+
+class TestMoreThanTelegramTakes:
+    """Twenty messages a minute to a group, which lasts a second here."""
+
+    @pytest.fixture
+    async def bot(self, make_bot: Make, monkeypatch: pytest.MonkeyPatch) -> Bot:
+        monkeypatch.setattr(groups, "MINUTE", 1.0)
+        for name, seconds in (("WORTH_TELLING", 0.3), ("WORTH_ANSWERING", 60.0)):
+            monkeypatch.setattr(questions, name, seconds)
+        return await make_bot(group_messages_per_minute=20)
+
+    async def ask(self, bot: Bot, count: int, **more: Any) -> list[dict[str, Any]]:
+        """All at once, each by somebody else; what stands in the chat then."""
+        asked = [
+            updates.said(f"{MENTION} Gaza", user=updates.ANNA | {"id": 1000 + number}, message_id=number + 1, **more)
+            for number in range(count)
+        ]
+        await asyncio.gather(*map(bot.receive, asked))
+        await asyncio.sleep(0.05)  # until a note about the last of them is there
+        return list(bot.telegram.messages.values())
+
+    @staticmethod
+    def answered(shown: list[dict[str, Any]]) -> list[int]:
+        return [each["reply_to_message"]["message_id"] for each in shown if "wait" not in each["text"]]
+
+    async def test_all_are_answered_in_turn_and_the_group_is_told_that_they_wait(self, bot: Bot) -> None:
+        """Once, before most of those who wait could wonder."""
+        shown = await self.ask(bot, 60, chat=GROUP)
+        assert self.answered(shown) == list(range(1, 61))
+        (note,) = [number for number, each in enumerate(shown) if "questions wait here" in each["text"]]
+        assert note <= 24
+        waiting = int(shown[note]["text"].split()[0])
+        assert 18 < waiting <= 60
+        assert not bot.telegram.refused
+
+    async def test_a_note_that_is_refused_costs_no_answer(self, bot: Bot, caplog: pytest.LogCaptureFixture) -> None:
+        """It goes ahead of the answers, and so it is the note that fails here."""
+        for _ in range(18):
+            await bot.services.groups.wait(GROUP["id"])
+        bot.telegram.fail("sendMessage", 400, "Bad Request: something new")
+        shown = await self.ask(bot, 10, chat=GROUP)
+        assert self.answered(shown) == list(range(1, 11))
+        assert "a note on the line of a group ended by a failure" in caplog.text
+
+    async def test_what_nobody_would_wait_for_is_not_answered_and_the_group_is_told(
+        self, bot: Bot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Those who came first are; later, all are again."""
+        monkeypatch.setattr(questions, "WORTH_ANSWERING", 1.0)
+        shown = await self.ask(bot, 100, chat=GROUP)
+        answered = self.answered(shown)
+        assert answered == list(range(1, len(answered) + 1))
+        assert 30 < len(answered) < 45
+        assert len([each for each in shown if "goes unanswered" in each["text"]]) == 1
+        (late,) = await bot.say(f"{MENTION} Gwadar", chat=GROUP)
+        assert "Gwadar" in late["text"]
+
+    async def test_commands_wait_in_the_same_line(self, bot: Bot) -> None:
+        asked = [updates.said("/help", user=updates.ANNA | {"id": 1000 + number}, chat=GROUP) for number in range(40)]
+        await asyncio.gather(*map(bot.receive, asked))
+        texts = [each["text"] for each in bot.telegram.messages.values()]
+        assert len([text for text in texts if "/sources" in text]) == 40
+        assert len([text for text in texts if "questions wait here" in text]) == 1
+
+    @pytest.mark.parametrize(("count", "chat"), [(18, GROUP), (60, None)])
+    async def test_nothing_is_said_where_nobody_waits(self, bot: Bot, count: int, chat: dict[str, Any] | None) -> None:
+        """As many as go at once, and any number of private chats."""
+        shown = await self.ask(bot, count, **({"chat": chat} if chat else {}))
+        assert sorted(self.answered(shown)) == sorted(range(1, count + 1))
+
+    async def test_nothing_goes_ahead_of_answers_that_wait(self, bot: Bot) -> None:
+        """To type takes nothing from what may be sent."""
+        place = Place(GROUP["id"])
+        for _ in range(5):
+            await bot.application.bot.send_chat_action(place.chat, "typing")
+        assert bot.services.groups.seconds_for(place.chat, 18) == 0
+        for _ in range(18):
+            await bot.services.groups.wait(place.chat)
+        await bot.application.bot.send_chat_action(place.chat, "typing")
+        assert len(bot.telegram.made("sendChatAction")) == 5

@@ -23,10 +23,12 @@ from telegram.error import (
 )
 
 from cpecbot.bot.messaging.fates import ANSWERS, SENDS, UnconfirmedError
+from cpecbot.bot.messaging.groups import SHOWING, Groups
 from cpecbot.bot.messaging.pausing import pauses
 from cpecbot.bot.messaging.perseverance import FLEETING, Perseverance
 from fakes import updates
 from fakes.bot import CONFIG, Make, until
+from fakes.updates import GROUP
 
 PATIENT = replace(CONFIG, pauses=(1.0, 10.0, 60.0), give_up=900.0)
 LATER = "setMyCommands"
@@ -296,3 +298,25 @@ async def test_one_chat_that_must_wait_holds_up_no_other(make_bot: Make) -> None
     assert not waiting.done()
     waiting.cancel()
     await asyncio.gather(waiting, return_exceptions=True)
+
+
+async def test_the_line_of_a_group_is_no_outage(no_waiting: list[float]) -> None:
+    """An answer that waited in it for long is sent again as often as any other."""
+
+    class Slow(Groups):
+        async def wait(self, chat: int) -> None:
+            assert chat == GROUP["id"]
+            no_waiting.append(10_000.0)
+
+    limiter = Perseverance(PATIENT, lambda: sum(no_waiting), groups=Slow(20))
+    made = Line(limiter, retry(30), NetworkError("Bad Gateway"))
+    assert await made.call("sendMessage", GROUP["id"]) == MESSAGE
+    assert made.made == 3
+    assert no_waiting.count(10_000.0) == 1
+
+
+@pytest.mark.parametrize("method", ["sendMessage", "sendPhoto", "editMessageText", "deleteMessage", "sendChatAction"])
+async def test_what_shows_in_a_group_takes_a_place_in_its_line(method: str) -> None:
+    limiter = Perseverance(replace(PATIENT, group_messages_per_minute=20), groups=(known := Groups(20)))
+    await Line(limiter).call(method, GROUP["id"])
+    assert (known.seconds_for(GROUP["id"], 18) > 0) == (method in SHOWING)

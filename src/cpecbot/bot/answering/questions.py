@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from math import ceil
 
 from telegram import Message, Update
@@ -11,10 +13,21 @@ from cpecbot.bot.answering import asking
 from cpecbot.bot.buttons.presses import Pressed
 from cpecbot.bot.messaging.addressing import asker_of, pointed_at, question_in
 from cpecbot.bot.messaging.delivery import Place, send
+from cpecbot.bot.messaging.groups import ahead_of_the_line
+from cpecbot.bot.services.background import beside
 from cpecbot.bot.services.context import Context, Requested
 from cpecbot.bot.services.cooldown import BEYOND
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import Plural, count, say, translator
+
+WORTH_TELLING = 10.0
+"""Seconds for which an answer may wait in a group's line before the group is told that there is one."""
+
+WORTH_ANSWERING = 600.0
+"""Seconds after which nobody waits for an answer any more."""
+
+NOTED_EVERY = 60.0
+"""Seconds between two notes of the same kind in a group, or a topic of it."""
 
 
 async def handle_text(update: Update, context: Context) -> None:
@@ -23,9 +36,12 @@ async def handle_text(update: Update, context: Context) -> None:
     if message is None:
         return
     text = question_in(message, context.bot.id, context.bot.username)
-    if text is None or _is_once_more(context, message, text) or not await admits(context, message):
+    if text is None or _is_once_more(context, message, text):
         return
-    await asking.answer(context, asking.Question.of(message, text or pointed_at(message, context.bot.id)))
+    async with in_turn(context, message) as admitted:
+        if not admitted:
+            return
+        await asking.answer(context, asking.Question.of(message, text or pointed_at(message, context.bot.id)))
     key = (message.chat.id, asker_of(message))
     context.services.requests.put(key, Requested(text, message.message_id, message.date))
 
@@ -56,8 +72,18 @@ async def ask_example(context: Context, pressed: Pressed) -> str | None:
     return None
 
 
-async def admits(context: Context, message: Message) -> bool:
-    """Wait for the sender's turn; False for what comes on top of all that waits already.
+@asynccontextmanager
+async def in_turn(context: Context, message: Message) -> AsyncIterator[bool]:
+    """Wait for the sender's turn, and count the message among those of its chat until it is dealt with.
+
+    False for what is not answered, of which the chat or the sender is told.
+    """
+    with context.services.groups.asking(message.chat.id) as asked:
+        yield await _admits(context, message) and await _group_admits(context, message, asked)
+
+
+async def _admits(context: Context, message: Message) -> bool:
+    """False for what comes on top of all that waits already.
 
     Its sender is told once for a while, in a business chat not at all.
     """
@@ -70,3 +96,21 @@ async def admits(context: Context, message: Message) -> bool:
         language = await services.language(person, message.from_user)
         await send(context.bot, Place.of(message), count(Plural.TOO_MUCH, ceil(seconds), language), twice=True)
     return False
+
+
+async def _group_admits(context: Context, message: Message, asked: int) -> bool:
+    """Say in a group that answers wait in line there; False where it is so long that nobody would miss this one."""
+    services, place = context.services, Place.of(message)
+    seconds = services.groups.seconds_for(place.chat, asked)
+    if seconds <= WORTH_TELLING:
+        return True
+    note = Plural.GROUP_LINE if seconds <= WORTH_ANSWERING else Plural.GROUP_FULL
+    if services.notices.is_due((place.chat, place.topic, note), NOTED_EVERY):
+        language = await services.language(asker_of(message), message.from_user)
+        beside(_note(context, place, count(note, asked, language)), "a note on the line of a group")
+    return note is Plural.GROUP_LINE
+
+
+async def _note(context: Context, place: Place, text: str) -> None:
+    with ahead_of_the_line():
+        await send(context.bot, place, text, twice=True)

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from telegram import Message, Update
 from telegram.constants import ChatType
 
-from cpecbot.bot.answering.questions import admits
+from cpecbot.bot.answering.questions import in_turn
 from cpecbot.bot.commands import actions, administration
 from cpecbot.bot.commands.actions import Call
 from cpecbot.bot.messaging.delivery import send
@@ -65,15 +65,21 @@ def command_callback(command: Command) -> Callable[[Update, Context], Coroutine[
 
     async def run(update: Update, context: Context) -> None:
         message = update.effective_message
-        if message is None or not await admits(context, message):
+        if message is None:
             return
-        call = await Call.of(message, context)
-        if command.admins_only and not _is_admin(message, context):
-            await send(context.bot, call.place, say(Phrase.ADMIN_ONLY, call.language))
-            return
-        await command.run(context, call)
+        async with in_turn(context, message) as admitted:
+            if admitted:
+                await _run(command, context, message)
 
     return run
+
+
+async def _run(command: Command, context: Context, message: Message) -> None:
+    call = await Call.of(message, context)
+    if command.admins_only and not _is_admin(message, context):
+        await send(context.bot, call.place, say(Phrase.ADMIN_ONLY, call.language))
+        return
+    await command.run(context, call)
 
 
 async def handle_unknown_command(update: Update, context: Context) -> None:
@@ -82,8 +88,14 @@ async def handle_unknown_command(update: Update, context: Context) -> None:
     if message is None or message.text is None:
         return
     word, _, addressee = message.text.split(maxsplit=1)[0].partition("@")
-    if not _is_for_us(message, addressee, context.bot.username) or not await admits(context, message):
+    if not _is_for_us(message, addressee, context.bot.username):
         return
+    async with in_turn(context, message) as admitted:
+        if admitted:
+            await _offer_nearest(word, context, message)
+
+
+async def _offer_nearest(word: str, context: Context, message: Message) -> None:
     call = await Call.of(message, context)
     names = [command.name for command in COMMANDS if not command.admins_only or _is_admin(message, context)]
     meant = nearest(word[1:], names)

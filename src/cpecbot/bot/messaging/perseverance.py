@@ -5,25 +5,20 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
-from aiolimiter import AsyncLimiter
 from telegram.error import RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
 from cpecbot.bot.interface import BotConfig
 from cpecbot.bot.measures import Measures
 from cpecbot.bot.messaging.fates import Fate, UnconfirmedError, UnreadableError, checked, fate_of
+from cpecbot.bot.messaging.groups import SHOWING, Groups
 from cpecbot.bot.messaging.pausing import pauses, seconds_to_wait
 from cpecbot.bot.messaging.turns import Turns
-from cpecbot.storage import Recent
 
 logger = logging.getLogger(__name__)
-
-GROUPS = 1000
-"""Groups whose last minute is remembered; the limit of one that was quiet for longer has refilled anyway."""
 
 FLEETING = frozenset({"getMe", "sendChatAction", "answerInlineQuery", "setWebhook", "deleteWebhook", "getWebhookInfo"})
 """Nobody waits for what these say, or whoever makes them sees to it."""
@@ -43,13 +38,17 @@ class Perseverance(BaseRateLimiter[bool]):
     """
 
     def __init__(
-        self, config: BotConfig, clock: Callable[[], float] = time.monotonic, measures: Measures | None = None
+        self,
+        config: BotConfig,
+        clock: Callable[[], float] = time.monotonic,
+        measures: Measures | None = None,
+        groups: Groups | None = None,
     ) -> None:
         self._config = config
         self._measures = measures or Measures()
         self._clock = clock
         self._everywhere = Turns(config.messages_per_second) if config.messages_per_second else None
-        self._groups: Recent[int, AsyncLimiter] = Recent(GROUPS)
+        self._groups = groups or Groups(config.group_messages_per_minute)
         self._at_a_time = asyncio.Semaphore(config.concurrency)
         self._down_at = float("-inf")
         self.reach: Callable[[], Awaitable[object]] | None = None
@@ -69,12 +68,18 @@ class Perseverance(BaseRateLimiter[bool]):
         data: dict[str, Any],
         rate_limit_args: bool | None,
     ) -> Any:
+        chat = data.get("chat_id")
+
         async def call() -> Any:
-            async with self._within_limits(data.get("chat_id")), self._at_a_time:
+            if chat is not None and self._everywhere is not None:
+                await self._everywhere.take(chat)
+            async with self._at_a_time:
                 return await self._counted(endpoint, _made(endpoint, callback(*args, **kwargs)))
 
-        if endpoint == TYPING and self._everywhere is not None and not self._everywhere.is_free():
+        if endpoint == TYPING and self._is_in_line(chat):
             return True  # where answers wait for their turn, nothing goes ahead of them
+        if endpoint in SHOWING and isinstance(chat, int):
+            await self._groups.wait(chat)  # which is no outage: an answer is not given up for it
         return await (call() if endpoint in FLEETING else self._persevere(endpoint, call, twice=bool(rate_limit_args)))
 
     async def _counted(self, endpoint: str, call: Awaitable[Any]) -> Any:
@@ -128,20 +133,9 @@ class Perseverance(BaseRateLimiter[bool]):
         self._down_at = self._clock()
         return True
 
-    @asynccontextmanager
-    async def _within_limits(self, chat: object) -> AsyncIterator[None]:
-        async with AsyncExitStack() as limits:
-            if isinstance(chat, int) and chat < 0 and (group := self._of_group(chat)) is not None:
-                await limits.enter_async_context(group)
-            if chat is not None and self._everywhere is not None:
-                await self._everywhere.take(chat)
-            yield
-
-    def _of_group(self, chat: int) -> AsyncLimiter | None:
-        known = self._groups.get(chat) or _limiter(self._config.group_messages_per_minute)
-        if known is not None:
-            self._groups.put(chat, known)
-        return known
+    def _is_in_line(self, chat: object) -> bool:
+        everywhere = self._everywhere is not None and not self._everywhere.is_free()
+        return everywhere or (isinstance(chat, int) and self._groups.is_full(chat))
 
 
 async def _made(endpoint: str, call: Awaitable[Any]) -> Any:
@@ -154,8 +148,3 @@ async def _made(endpoint: str, call: Awaitable[Any]) -> Any:
         raise
     except Exception as error:  # a result that is missing, say; what the error says may be what somebody wrote
         raise UnreadableError(f"the answer to {endpoint} makes no sense ({type(error).__name__})") from None
-
-
-def _limiter(per_minute: float) -> AsyncLimiter | None:
-    """None where nothing is limited, of which 0 is the sign."""
-    return AsyncLimiter(per_minute, 60) if per_minute else None

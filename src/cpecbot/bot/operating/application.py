@@ -43,7 +43,7 @@ def build_application(
     ``clocks`` is one that nobody sets.
     """
     services = Services(config, library, storage, read_library or (lambda: library), *clocks)
-    perseverance = Perseverance(config, measures=services.measures)
+    perseverance = Perseverance(config, measures=services.measures, groups=services.groups)
     with protected(config.token, config.proxy):  # the library logs the address that it builds
         application: BotApplication = _builder(services, perseverance, request).build()
     perseverance.reach = application.bot.get_me

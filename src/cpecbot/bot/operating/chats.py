@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 
-from cpecbot.bot.answering.questions import admits
+from cpecbot.bot.answering.questions import in_turn
 from cpecbot.bot.commands.actions import Call
 from cpecbot.bot.messaging.delivery import send
 from cpecbot.bot.services.context import Context
@@ -15,9 +15,12 @@ from cpecbot.i18n import say
 async def handle_other(update: Update, context: Context) -> None:
     """Say that a picture or a sticker cannot be read."""
     message = update.effective_message
-    if message is not None and await admits(context, message):
-        call = await Call.of(message, context)
-        await send(context.bot, call.place, say(Phrase.NOT_TEXT, call.language))
+    if message is None:
+        return
+    async with in_turn(context, message) as admitted:
+        if admitted:
+            call = await Call.of(message, context)
+            await send(context.bot, call.place, say(Phrase.NOT_TEXT, call.language))
 
 
 async def handle_migration(update: Update, context: Context) -> None:

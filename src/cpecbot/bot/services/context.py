@@ -18,9 +18,11 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from cpecbot.bot.interface import BotConfig, Library
 from cpecbot.bot.measures import Measures
 from cpecbot.bot.messaging.addressing import asker_in, is_chat, words_of
+from cpecbot.bot.messaging.groups import Groups
 from cpecbot.bot.services.cooldown import Cooldown
 from cpecbot.bot.services.digest import Digest
 from cpecbot.bot.services.drawn import Drawn
+from cpecbot.bot.services.notices import Notices
 from cpecbot.bot.services.threads import in_thread
 from cpecbot.bot.services.workers import Workers
 from cpecbot.languages import Language, Languages
@@ -81,6 +83,7 @@ class Services:
     the start. ``before`` holds, for person, chat and message of a question, the turn that went before it; ``said``,
     for chat and message of an answer, what anybody may reply to, and ``last`` what was last said to a person in a chat.
     ``turned_away`` are the chats, and outside of chats the people, that were told that the bot is not for everybody.
+    ``groups`` are the lines in which answers wait there, ``notices`` what was said about them.
     ``cooldown`` is for questions, ``presses`` for buttons, ``typed`` for what is typed in inline mode.
     ``requests`` are what a person last asked in a chat.
     ``clock`` tells the time of day, which may jump; how long something lasts is told by the ``steady`` one.
@@ -104,6 +107,8 @@ class Services:
     cooldown: Cooldown = field(init=False)
     presses: Cooldown = field(init=False)
     typed: Cooldown = field(init=False)
+    groups: Groups = field(init=False)
+    notices: Notices = field(init=False)
     failures: Digest = field(init=False)
     shown: Recent[str, Shown] = field(init=False)
     before: Recent[tuple[int, int, int | None], tuple[Turn | None]] = field(init=False)
@@ -120,6 +125,8 @@ class Services:
         self.cooldown = Cooldown(self.config.burst, self.config.cooldown, self.steady)
         burst, interval = LIGHTER * self.config.burst, self.config.cooldown / LIGHTER
         self.presses, self.typed = (Cooldown(burst, interval, self.steady) for _ in range(2))
+        self.groups = Groups(self.config.group_messages_per_minute)
+        self.notices = Notices(self.steady)
         self.failures = Digest(self.config.admin_ids, self.config.digest_delay, self.library.languages.fallback)
         self.shown = Recent(self.config.remembered_answers)
         self.before = Recent(self.config.remembered_answers)
