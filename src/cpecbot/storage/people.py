@@ -13,8 +13,8 @@ from cpecbot.storage.file import File, Statement
 from cpecbot.storage.inbox import LET_GO
 from cpecbot.storage.records import Feedback, Preferences, Reply, Totals
 
-KEEP_REPLIES = 7 * 86_400.0  # seconds; people are told "for a week"
-KEEP_TURN = 600.0  # seconds; people are told "a few minutes"
+KEEP_REPLIES = 7 * 86_400.0  # seconds; /privacy tells so many days
+KEEP_TURN = 600.0  # seconds; /privacy tells so many minutes
 MOST_QUOTES = 20
 """What the settings allow."""
 

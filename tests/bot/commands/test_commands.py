@@ -61,7 +61,7 @@ async def test_every_command_says_something_in_every_language(bot: Bot, command:
         ("/omissions", "Compared with the primary text 000 · 12 points\n001: told 12"),
         ("/omissions zebra", "says nothing on zebra"),
         ("/coverage", "figures count statements"),
-        ("/privacy", "/forget deletes everything"),
+        ("/privacy", "/forget deletes all of this"),
         ("/surces", "Did you mean /sources"),
         ("/HELP", "/disagreements"),
         ("/xyzzy", "don’t know /xyzzy"),
@@ -151,7 +151,7 @@ async def test_the_chosen_language_is_that_of_the_next_command(bot: Bot) -> None
     await bot.say("/language")
     await bot.press("لغة كل سؤال|🌐|كل سؤال")
     (sent,) = await bot.say("/privacy")
-    assert "remember" in sent["text"]
+    assert "I keep" in sent["text"]
 
 
 async def test_settings_are_switched_shown_and_used(bot: Bot) -> None:
@@ -172,7 +172,7 @@ async def test_a_choice_of_a_language_that_is_gone_is_no_choice(bot: Bot) -> Non
     await bot.services.storage.save_preferences(updates.ANNA["id"], gone)
     (sent,) = await bot.say("/language")
     assert "✓" in sent["reply_markup"]["inline_keyboard"][-1][0]["text"]
-    assert "remember" in (await bot.say("/privacy"))[0]["text"]
+    assert "I keep" in (await bot.say("/privacy"))[0]["text"]
     await bot.say("Gaza")
     assert bot.library.asked[-1][1].languages == (FA,)
     await bot.say("/settings")

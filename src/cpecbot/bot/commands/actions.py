@@ -154,7 +154,8 @@ async def show_settings(context: Context, call: Call) -> None:
 
 
 async def show_privacy(context: Context, call: Call) -> None:
-    await _say(context, call, say(Phrase.PRIVACY, call.language))
+    text = screens.privacy(context.services.config.remembered_answers, call.language)
+    await send(context.bot, call.place, text)
 
 
 async def forget(context: Context, call: Call) -> None:

@@ -17,7 +17,7 @@ from cpecbot.models import Article, Coverage, Quote, Span
 from cpecbot.rendering.answer.context import Context, attribution, link_to, make_context, short_names, stated
 from cpecbot.rendering.richtext.text import EntityKind, RichText, RichTextBuilder, cut_point, plain, utf16_length
 from cpecbot.rendering.surfaces.telegram import MESSAGE_UNITS, pack
-from cpecbot.storage import Preferences
+from cpecbot.storage import KEEP_IDS, KEEP_REPLIES, KEEP_TURN, Preferences
 
 logger = logging.getLogger(__name__)
 
@@ -44,6 +44,18 @@ def help_text(language: Language, commands: tuple[tuple[str, Phrase], ...], bot_
     groups = say(Phrase.HELP_GROUPS, language)
     inline = say(Phrase.HELP_INLINE, language, bot=f"@{bot_username}")
     return _lines(language, how, "", *listed, "", groups, inline)
+
+
+def privacy(remembered: int, language: Language) -> RichText:
+    """What is kept of people, how long, and how it goes away; so many questions are ``remembered`` in memory."""
+    figures = {
+        "minutes": KEEP_TURN / 60,
+        "days": KEEP_REPLIES / 86_400,
+        "hours": KEEP_IDS / 3_600,
+        "questions": remembered,
+    }
+    shown = {name: format_number(round(figure), language) for name, figure in figures.items()}
+    return _lines(language, *say(Phrase.PRIVACY, language, **shown).split("\n"))
 
 
 def languages(language: Language, *, of_chat: bool = False) -> RichText:
