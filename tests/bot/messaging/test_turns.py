@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from cpecbot.bot.messaging.turns import FADES, Turns
+from cpecbot.bot.messaging.turns import FADES, WAITED, Turns
 from fakes.bot import Clock
 
 RATE = 50
@@ -53,6 +53,27 @@ async def test_what_was_sent_is_forgotten() -> None:
     clock.now += FADES
     made._level, made._leaked_at = float(RATE), clock.now
     assert await let_out(made, clock, ["other", "busy"]) == ["busy", "other"]
+
+
+async def test_nobody_waits_for_ever_for_those_who_were_sent_nothing_yet() -> None:
+    """Of whom more come than may be sent to; one message is made up for after a while."""
+    clock = Clock()
+    began, made = clock.now, Turns(RATE, clock)
+    made._level = float(RATE)
+    made._sent.put("Anna", (1.0, began))
+    waits = asyncio.create_task(made.take("Anna"))
+    crowd = list[asyncio.Task[None]]()
+    while not waits.done() and clock.now < began + 3 * WAITED:
+        crowd += [asyncio.create_task(made.take(len(crowd) + number)) for number in range(2)]
+        await asyncio.sleep(0)
+        clock.now += 1 / RATE
+        made._go_on()
+        await asyncio.sleep(0)
+    assert waits.done()
+    assert clock.now < began + WAITED
+    for each in crowd:
+        each.cancel()
+    await asyncio.gather(*crowd, return_exceptions=True)
 
 
 @pytest.mark.parametrize(("rate", "at_once"), [(3.0, 3), (0.5, 1)])

@@ -12,12 +12,16 @@ from cpecbot.storage import Recent
 FADES = 2.0
 """Seconds in which half of what was sent to a chat is forgotten; nobody asks much more often for long."""
 
+WAITED = 10.0
+"""Seconds of waiting that count as much as a message less that was sent."""
+
 REMEMBERED = 1000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Waiting:
     chat: Hashable
+    since: float
     given: asyncio.Future[None]
 
 
@@ -25,7 +29,8 @@ class Turns:
     """A leaky bucket: as many messages at once as a second may have, then ``rate`` a second.
 
     Of the chats that wait, the one that was sent least of late is next; of equals, the one that came first. So whoever
-    is sent an answer in many messages, or many answers, waits for the others, and nobody waits for them.
+    is sent an answer in many messages, or many answers, waits for the others, and nobody waits for them. The longer one
+    waits, the less counts what was sent: else those who were sent nothing yet would go first for ever, if enough come.
     """
 
     def __init__(self, rate: float, clock: Callable[[], float] = time.monotonic) -> None:
@@ -42,7 +47,7 @@ class Turns:
 
     async def take(self, chat: Hashable) -> None:
         """Return when it is the turn of a message to ``chat``."""
-        waiting = _Waiting(chat, asyncio.get_running_loop().create_future())
+        waiting = _Waiting(chat, self._clock(), asyncio.get_running_loop().create_future())
         self._waiting.append(waiting)
         self._go_on()
         try:
@@ -60,7 +65,11 @@ class Turns:
             if seconds > 0:
                 self._timer = asyncio.get_running_loop().call_later(seconds, self._go_on)
                 return
-            self._give(min(self._waiting, key=lambda waiting: self._of_late(waiting.chat)))
+            self._give(min(self._waiting, key=self._behind))
+
+    def _behind(self, waiting: _Waiting) -> float:
+        """How many messages one is behind a chat that was sent none and comes now."""
+        return self._of_late(waiting.chat) - (self._clock() - waiting.since) / WAITED
 
     def _give(self, waiting: _Waiting) -> None:
         self._waiting.remove(waiting)
