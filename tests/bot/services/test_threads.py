@@ -16,6 +16,19 @@ async def test_results_and_failures_come_through() -> None:
         await in_thread(lambda: 1 // 0, "test")
 
 
+async def test_nobody_waits_for_ever_for_a_failure_that_no_future_takes() -> None:
+    with pytest.raises(RuntimeError, match="StopIteration"):
+        async with asyncio.timeout(60):
+            await in_thread(lambda: next(iter(())), "test")
+
+
+async def test_who_gets_no_thread_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where the system grants a service no more of them."""
+    monkeypatch.setattr(threading.Thread, "start", _none_left)
+    with pytest.raises(RuntimeError, match="new thread"):
+        await in_thread(lambda: 7, "test")
+
+
 async def test_it_runs_in_a_thread_that_ends_with_the_program() -> None:
     thread = await in_thread(threading.current_thread, "test")
     assert thread is not threading.main_thread()
@@ -53,3 +66,7 @@ async def test_who_does_not_wait_any_more_is_told_nothing() -> None:
     assert await in_thread(lambda: 7, "test") == 7
     await asyncio.sleep(0.01)
     assert waits.cancelled()
+
+
+def _none_left(_: threading.Thread) -> None:
+    raise RuntimeError("can't start new thread")

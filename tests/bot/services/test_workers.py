@@ -37,6 +37,24 @@ async def test_results_failures_and_the_context_come_through(workers: Workers) -
     assert await workers.run(1, 0, divmod, 7, 2) == (3, 1)
 
 
+async def test_one_that_gets_no_thread_keeps_none_from_others(
+    workers: Workers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The failure is told to who waits, and what comes later is computed."""
+
+    def none_left(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(threading.Thread, "start", none_left)
+        for _ in range(THREADS):
+            with pytest.raises(RuntimeError, match="new thread"):
+                await workers.run(1, 0, divmod, 7, 2)
+    async with asyncio.timeout(60):
+        assert await workers.run(1, 0, divmod, 7, 2) == (3, 1)
+    assert not workers._running
+
+
 async def begun(workers: Workers, gate: threading.Event) -> asyncio.Task[bool]:
     """Something that is computed until the gate opens."""
     started = threading.Event()

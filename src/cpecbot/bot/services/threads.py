@@ -12,7 +12,10 @@ T = TypeVar("T")
 
 
 def in_thread(work: Callable[[], T], name: str) -> asyncio.Future[T]:
-    """Run ``work``, which must leave nothing half done where it is cut off, in a thread of its own."""
+    """Run ``work``, which must leave nothing half done where it is cut off, in a thread of its own.
+
+    Whatever goes wrong is raised to who waits for it, also where the system grants no thread (RuntimeError).
+    """
     loop = asyncio.get_running_loop()
     done: asyncio.Future[T] = loop.create_future()
 
@@ -20,11 +23,14 @@ def in_thread(work: Callable[[], T], name: str) -> asyncio.Future[T]:
         try:
             settle = _setting(done, work())
         except BaseException as error:
-            settle = _failing(done, error)
+            settle = _failing(done, _raisable(error))
         with suppress(RuntimeError):  # the loop is closed: nobody waits any more
             loop.call_soon_threadsafe(settle)
 
-    threading.Thread(target=run, name=name, daemon=True).start()
+    try:
+        threading.Thread(target=run, name=name, daemon=True).start()
+    except RuntimeError as error:
+        done.set_exception(error)
     return done
 
 
@@ -34,3 +40,12 @@ def _setting(done: asyncio.Future[T], result: T) -> Callable[[], None]:
 
 def _failing(done: asyncio.Future[T], error: BaseException) -> Callable[[], None]:
     return lambda: None if done.done() else done.set_exception(error)
+
+
+def _raisable(error: BaseException) -> BaseException:
+    """A future takes no StopIteration, and whoever waits for it would do so for ever."""
+    if not isinstance(error, StopIteration):
+        return error
+    told = RuntimeError("what was computed ended by a StopIteration")
+    told.__cause__ = error
+    return told
