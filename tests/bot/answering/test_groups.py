@@ -296,6 +296,29 @@ class TestMoreThanTelegramTakes:
         (late,) = await bot.say(f"{MENTION} Gwadar", chat=GROUP)
         assert "Gwadar" in late["text"]
 
+    async def test_topics_share_the_notes_that_a_group_may_be_sent(
+        self, bot: Bot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """One that waited for its turn would come when it is true no more, and one after another for an hour."""
+        monkeypatch.setattr(questions, "WORTH_ANSWERING", 0.5)
+        for _ in range(18):
+            await bot.services.groups.wait(FORUM["id"])
+        asked = [
+            updates.said(
+                f"{MENTION} Gaza",
+                user=updates.ANNA | {"id": 1000 + number},
+                chat=FORUM,
+                message_thread_id=10 + number,
+                is_topic_message=True,
+            )
+            for number in range(40)
+        ]
+        await asyncio.gather(*map(bot.receive, asked))
+        await asyncio.sleep(0.05)
+        noted = [each for each in bot.telegram.messages.values() if "wait" in each["text"]]
+        assert 1 <= len(noted) <= 4
+        assert not [task for task in asyncio.all_tasks() if "a note" in task.get_name()]
+
     async def test_commands_wait_in_the_same_line(self, bot: Bot) -> None:
         asked = [updates.said("/help", user=updates.ANNA | {"id": 1000 + number}, chat=GROUP) for number in range(40)]
         await asyncio.gather(*map(bot.receive, asked))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 
 import pytest
 
@@ -32,17 +31,19 @@ async def test_as_many_go_at_once_as_telegram_takes_and_the_rest_one_by_one() ->
     assert known.seconds_for(CHAT, 1) == pytest.approx(60 / 18)
 
 
-async def test_a_note_does_not_wait_behind_answers() -> None:
-    """So many a minute, and answers wait behind no note."""
+async def test_a_note_does_not_wait() -> None:
+    """There are only so many a minute, and answers wait behind none."""
     known = Groups(20)
     await fill(known, 18)
     async with asyncio.timeout(1):
-        with ahead_of_the_line():
-            for _ in range(NOTES):
+        for _ in range(NOTES):
+            assert known.may_note(CHAT)
+            await known.note(CHAT)
+            with ahead_of_the_line():
                 await known.wait(CHAT)
-    for note in (ahead_of_the_line(), contextlib.nullcontext()):
-        with note, pytest.raises(TimeoutError):
-            await asyncio.wait_for(known.wait(CHAT), 0.05)
+    assert not known.may_note(CHAT)
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(known.wait(CHAT), 0.05)
 
 
 async def test_who_came_first_goes_first(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,6 +69,8 @@ async def test_a_person_has_no_line_nor_has_a_group_without_limit(per_minute: fl
     async with asyncio.timeout(1):
         for _ in range(100):
             await known.wait(chat)
+            await known.note(chat)
+    assert known.may_note(chat)
     assert known.seconds_for(chat, 1000) == 0
     assert not known.is_full(chat)
 

@@ -27,7 +27,7 @@ WORTH_ANSWERING = 600.0
 """Seconds after which nobody waits for an answer any more."""
 
 NOTED_EVERY = 60.0
-"""Seconds between two notes of the same kind in a group, or a topic of it."""
+"""Seconds between two notes of the same kind in a group, or a topic of it; its topics share what it may be sent."""
 
 
 async def handle_text(update: Update, context: Context) -> None:
@@ -105,7 +105,9 @@ async def _group_admits(context: Context, message: Message, asked: int) -> bool:
     if seconds <= WORTH_TELLING:
         return True
     note = Plural.GROUP_LINE if seconds <= WORTH_ANSWERING else Plural.GROUP_FULL
-    if services.notices.is_due((place.chat, place.topic, note), NOTED_EVERY):
+    what = (place.chat, place.topic, note)
+    if services.groups.may_note(place.chat) and services.notices.is_due(what, NOTED_EVERY):
+        await services.groups.note(place.chat)
         language = await services.language(asker_of(message), message.from_user)
         beside(_note(context, place, count(note, asked, language)), "a note on the line of a group")
     return note is Plural.GROUP_LINE

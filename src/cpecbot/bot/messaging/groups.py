@@ -19,10 +19,10 @@ REMEMBERED = 1000
 MINUTE = 60.0
 
 NOTES = 2
-"""Messages a minute that are left for what is said about the line itself: it need not wait in it."""
+"""Messages a minute that are left for what is said about the line itself: it must not wait, or it is false by then."""
 
 AHEAD: ContextVar[bool] = ContextVar("ahead", default=False)
-"""Whether what is sent is such a note."""
+"""Whether what is sent is such a note, of which there was room for one more."""
 
 SHOWING = frozenset({"sendMessage", "sendPhoto", "editMessageText"})
 """Methods that count: each shows something in the group."""
@@ -43,7 +43,7 @@ class _Line:
 @dataclass(frozen=True, slots=True)
 class _Limits:
     answers: _Line
-    notes: _Line
+    notes: AsyncLimiter
 
 
 class Groups:
@@ -55,10 +55,21 @@ class Groups:
         self._asked: Counter[int] = Counter()
 
     async def wait(self, chat: int) -> None:
-        """Return once one more may be sent there."""
+        """Return once one more may be sent there, at once for a note."""
+        limits = self._of(chat)
+        if limits is not None and not AHEAD.get():
+            await limits.answers.wait()
+
+    def may_note(self, chat: int) -> bool:
+        """Whether one more note may be sent at this moment."""
+        limits = self._of(chat)
+        return limits is None or limits.notes.has_capacity()
+
+    async def note(self, chat: int) -> None:
+        """Count a note that is about to be sent; where it may be, this does not wait."""
         limits = self._of(chat)
         if limits is not None:
-            await (limits.notes if AHEAD.get() else limits.answers).wait()
+            await limits.notes.acquire()
 
     @contextmanager
     def asking(self, chat: int) -> Iterator[int]:
@@ -91,7 +102,7 @@ class Groups:
         known = self._known.get(chat)
         if known is None:
             answers = max(1.0, self._per_minute - NOTES)
-            known = _Limits(_Line(answers), _Line(NOTES))
+            known = _Limits(_Line(answers), AsyncLimiter(NOTES, MINUTE))
             self._known.put(chat, known)
         return known
 
