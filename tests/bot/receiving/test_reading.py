@@ -79,6 +79,7 @@ def without_date(**more: Any) -> dict[str, Any]:
         ({"edited_message": updates.message(PRIVATE) | {"from": None}}, "edited_message"),
         ({"message": updates.message(PRIVATE, chat={"id": 1, "type": ["private"]})}, "message"),
         ({"message": updates.message(PRIVATE, user=updates.ANNA | {"language_code": {"x": PRIVATE}})}, "message"),
+        ({"message": updates.message(PRIVATE, media_group_id=[PRIVATE])}, "message"),
         ({"message": updates.message(PRIVATE, entities=[{"type": "bold", "offset": {}, "length": 1}])}, "message"),
         ({"inline_query": {"id": "1", "query": PRIVATE, "offset": ""}}, "inline_query"),
         ({"callback_query": {"id": 1, "from": updates.ANNA, "chat_instance": "1", "data": PRIVATE}}, "callback_query"),

@@ -37,6 +37,7 @@ _HOLDERS = frozenset((*_MESSAGES, "inline_query", "callback_query", "chat", "sen
 _KINDS: Mapping[str, type | tuple[type, ...]] = MappingProxyType(
     {
         **dict.fromkeys(("text", "caption", "type", "title", "data", "query", "username", "language_code"), str),
+        "media_group_id": str,
         **dict.fromkeys(("from", "chat"), dict),
         "offset": (int, str),
         "length": int,
