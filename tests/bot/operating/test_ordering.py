@@ -15,8 +15,8 @@ from fakes import updates
 from fakes.bot import PATIENCE
 
 
-def from_chat(chat: int, number: int) -> Update:
-    raw = updates.said(str(number), chat={"id": chat, "type": "private", "first_name": "A"})
+def from_chat(chat: int, number: int, user: dict[str, Any] = updates.ANNA) -> Update:
+    raw = updates.said(str(number), user=user, chat={"id": chat, "type": "private", "first_name": "A"})
     made = Update.de_json(raw)
     assert made is not None
     return made
@@ -82,7 +82,7 @@ async def test_those_who_wait_hold_up_nobody_else() -> None:
 
 
 async def test_what_comes_on_top_of_a_full_line_is_run_at_once_and_marked() -> None:
-    """The one that is worked on and those that wait are not."""
+    """The one that is worked on and those that wait are not; it is as full where each waits in another chat."""
     order, gate = ChatOrder(100, 2), asyncio.Event()
     marked: dict[int, bool] = {}
 
@@ -90,14 +90,30 @@ async def test_what_comes_on_top_of_a_full_line_is_run_at_once_and_marked() -> N
         marked[number] = BEYOND.get()
         await gate.wait()
 
-    tasks = [asyncio.create_task(order.process_update(from_chat(1, n), work(n))) for n in range(5)]
-    other = asyncio.create_task(order.process_update(from_chat(2, 9), work(9)))
+    asked = [*((from_chat(1, n), n) for n in range(5)), (from_chat(2, 8), 8), (from_chat(2, 9, updates.BILAL), 9)]
+    tasks = [asyncio.create_task(order.process_update(update, work(number))) for update, number in asked]
     for _ in range(5):
         await asyncio.sleep(0)
-    assert marked == {0: False, 3: True, 4: True, 9: False}
+    assert marked == {0: False, 3: True, 4: True, 8: True, 9: False}
     gate.set()
-    await asyncio.gather(*tasks, other)
-    assert marked == {0: False, 1: False, 2: False, 3: True, 4: True, 9: False}
+    await asyncio.gather(*tasks)
+    assert marked == {0: False, 1: False, 2: False, 3: True, 4: True, 8: True, 9: False}
+
+
+async def test_queries_typed_in_inline_mode_fill_no_line() -> None:
+    """Each overtakes the last."""
+    order, gate, marked = ChatOrder(100, 2), asyncio.Event(), list[bool]()
+
+    async def work() -> None:
+        marked.append(BEYOND.get())
+        await gate.wait()
+
+    typed = [Update.de_json(updates.typed_inline("Gaza")) for _ in range(9)]
+    tasks = [asyncio.create_task(order.process_update(update, work())) for update in (*typed, from_chat(1, 1))]
+    await asyncio.sleep(0.01)
+    gate.set()
+    await asyncio.gather(*tasks)
+    assert marked == [False] * 3
 
 
 async def test_members_of_a_group_hold_up_only_themselves() -> None:
@@ -132,6 +148,7 @@ async def test_nothing_is_left_behind() -> None:
     with pytest.raises(RuntimeError):
         await order.process_update(from_chat(1, 1), fail())
     assert not order._lines
+    assert not order._asked
 
 
 async def test_an_update_cancelled_in_line_lets_the_next_one_through() -> None:
@@ -181,6 +198,7 @@ async def test_what_is_no_update_runs_at_once() -> None:
     ("raw", "line"),
     [
         (updates.said("x", chat=updates.GROUP), (-100200, 501)),
+        (updates.said("x", chat=updates.GROUP, sender_chat=updates.CHANNEL), (-100200, updates.CHANNEL["id"])),
         (updates.said("x"), (501, 501)),
         (updates.edited("x", 60, chat=updates.GROUP), (-100200, 501)),
         (updates.pressed("p:-:1", updates.from_bot("x", updates.GROUP), user=updates.BILAL), (-100200, 502)),
@@ -189,7 +207,7 @@ async def test_what_is_no_update_runs_at_once() -> None:
     ],
 )
 def test_whose_line_an_update_stands_in(raw: dict[str, Any], line: tuple[int, int] | None) -> None:
-    """Its person's in its chat; inline mode has a line of its own."""
+    """That of who asks in its chat: all who speak for a channel are one person to Telegram. Inline mode has its own."""
     assert line_of(Update.de_json(raw)) == line
     assert line_of(object()) is None
 

@@ -103,6 +103,19 @@ async def test_a_guest_beyond_a_full_line_is_told_so(make_bot: Make, no_waiting:
     await reception.close(0.0)
 
 
+async def test_nobody_fills_the_lines_of_many_chats(make_bot: Make) -> None:
+    """As many as of one chat wait; what comes on top is dealt with at once: else a few people kept out everybody."""
+    bot = await make_bot(cooldown=600, burst=1)
+    reception = Reception(bot.application)
+    chats = [{"id": -1000 - number, "type": "supergroup", "title": "G"} for number in range(5)]
+    await reception.take([updates.said("/ask Gaza", chat=chat) for chat in chats for _ in range(IN_LINE)])
+    await until(lambda: len(reception._tasks) <= IN_LINE)
+    texts = [each["text"] for each in bot.telegram.messages.values()]
+    assert len([text for text in texts if "more than I can take" in text]) == 1
+    assert len(texts) == 2
+    await reception.close(0.0)
+
+
 def exhausted(burst: int = 1, interval: float = 10) -> tuple[Cooldown, Clock]:
     """Person 1 has asked as often as may be at once."""
     clock = Clock()

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import math
-from collections.abc import AsyncIterator, Awaitable, Coroutine
-from contextlib import asynccontextmanager
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
+from cpecbot.bot.messaging.addressing import asker_in
 from cpecbot.bot.services.cooldown import BEYOND
 
 Key = tuple[int, int]
-"""Chat and person."""
+"""Chat and who asks there: a person, or the group or channel that somebody speaks for."""
 
 
 class _Line:
@@ -32,22 +34,23 @@ class ChatOrder(BaseUpdateProcessor):
     """Runs at most one update of each person in each chat at a time, in the order of arrival.
 
     Whoever waits for a turn, for Telegram or for an answer to be computed holds up nobody else; what there are only
-    few of at a time is bounded where it is used. Where ``in_line`` updates wait already, another one is run at once,
-    with BEYOND set. An inline query that a later one of the same person overtook while it waited is skipped: nobody
-    sees its results any more.
+    few of at a time is bounded where it is used. Where ``in_line`` updates of a person wait already, in whatever chats,
+    another one is run at once, with BEYOND set: else a few people in many groups filled all that may wait. An inline
+    query that a later one of the same person overtook while it waited is skipped: nobody sees its results any more.
     """
 
-    __slots__ = ("_in_line", "_lines")
+    __slots__ = ("_asked", "_in_line", "_lines")
 
     def __init__(self, waiting: int, in_line: float = math.inf) -> None:
         super().__init__(waiting)
         self._in_line = in_line
         self._lines: dict[Key, _Line] = {}
+        self._asked: Counter[int] = Counter()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         try:
             async with self._line(update) as line:
-                if line.length > self._in_line + 1 and not _is_inline(update):
+                if self._is_beyond(update):
                     BEYOND.set(True)
                     await coroutine
                     return
@@ -66,11 +69,30 @@ class ChatOrder(BaseUpdateProcessor):
         if isinstance(update, Update) and update.inline_query is not None:
             line.latest_inline = update
         try:
-            yield line
+            with self._counted(update):
+                yield line
         finally:
             line.length -= 1
             if key is not None and not line.length:
                 del self._lines[key]
+
+    @contextmanager
+    def _counted(self, update: object) -> Iterator[None]:
+        person = _counts_for(update)
+        if person is None:
+            yield
+            return
+        self._asked[person] += 1
+        try:
+            yield
+        finally:
+            self._asked[person] -= 1
+            if not self._asked[person]:
+                del self._asked[person]
+
+    def _is_beyond(self, update: object) -> bool:
+        person = _counts_for(update)
+        return person is not None and self._asked[person] > self._in_line + 1
 
     async def initialize(self) -> None:
         """Nothing to set up."""
@@ -80,11 +102,16 @@ class ChatOrder(BaseUpdateProcessor):
 
 
 def line_of(update: object) -> Key | None:
-    """The chat and the person an update is of, 0 where it has none; None when neither matters."""
+    """The chat and the asker an update is of, 0 where it has none; None when neither matters."""
     if not isinstance(update, Update):
         return None
-    chat, user = update.effective_chat, update.effective_user
-    return (chat.id if chat else 0, user.id if user else 0) if chat or user else None
+    chat, asker = update.effective_chat, asker_in(update)
+    return (chat.id if chat else 0, asker or 0) if chat or asker else None
+
+
+def _counts_for(update: object) -> int | None:
+    """Whose line it makes longer; that of queries typed in inline mode, each of which overtakes the last, is none."""
+    return asker_in(update) if isinstance(update, Update) and not _is_inline(update) else None
 
 
 def _is_inline(update: object) -> bool:

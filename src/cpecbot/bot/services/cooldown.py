@@ -11,7 +11,7 @@ from cpecbot.storage import Recent
 REMEMBERED = 10_000
 
 IN_LINE = 30
-"""Updates of one person in one chat that wait for their turn; what comes on top is told that it is not answered."""
+"""Updates of one person that wait for their turn, in all chats; what comes on top is told that it is not answered."""
 
 BEYOND: ContextVar[bool] = ContextVar("beyond", default=False)
 """Whether the update that is worked on came on top of them."""
