@@ -7,6 +7,7 @@ import json
 import re
 import socket
 import sys
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -40,6 +41,29 @@ async def test_what_cannot_be_read_is_told_and_not_asked_for_again(
         await until(lambda: any("Gaza" in message["text"] for message in bot.telegram.messages.values()))
     assert "77777 (message) cannot be read" in caplog.text
     assert PRIVATE not in caplog.text
+
+
+async def test_more_stay_with_telegram_than_may_wait(make_bot: Make, tmp_path: Path) -> None:
+    """A post is answered once there is room, and not taken in after Telegram gave it up: it comes again."""
+    bot, gate = await make_bot(waiting=2), threading.Event()
+    bot.library.trouble = lambda _: gate.wait(60) and None
+    asked = [updates.said("Gaza", user=updates.ANNA | {"id": 1000 + number}) for number in range(4)]
+    try:
+        async with posting(bot.application, HOOK, tmp_path) as client:
+            for raw in asked[:2]:
+                assert (await client.post(ADDRESS, json=raw, headers=SECRET)).status_code == 200
+            with pytest.raises(httpx.ReadTimeout):
+                await client.post(ADDRESS, json=asked[2], headers=SECRET, timeout=0.1)
+            later = asyncio.create_task(client.post(ADDRESS, json=asked[3], headers=SECRET, timeout=60))
+            await asyncio.sleep(0.1)
+            assert not later.done()
+            gate.set()
+            assert (await later).status_code == 200
+            await until(lambda: len(bot.telegram.messages) == 3)
+            assert (await client.post(ADDRESS, json=asked[2], headers=SECRET)).status_code == 200
+            await until(lambda: len(bot.telegram.messages) == 4)
+    finally:
+        gate.set()
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"\xff", b"[" * 100_000])

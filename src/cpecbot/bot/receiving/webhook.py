@@ -9,11 +9,12 @@ import socket
 from dataclasses import replace
 from hmac import compare_digest
 from http import HTTPStatus
-from typing import NoReturn
+from typing import NoReturn, cast
 from urllib.parse import urlsplit
 
 from telegram import WebhookInfo
 from telegram.error import BadRequest
+from tornado.http1connection import HTTP1Connection
 from tornado.web import HTTPError
 
 from cpecbot.bot.interface import Webhook
@@ -101,7 +102,10 @@ def with_secret(webhook: Webhook) -> Webhook:
 
 
 class _Post(Page):
-    """One post of Telegram's. It is told 200 once the update is taken in, and also for one that cannot be read."""
+    """One post of Telegram's. It is told 200 once the update is taken in, and also for one that cannot be read.
+
+    Where enough wait already, it waits as well: Telegram, which has only so many posts on their way, keeps the others.
+    """
 
     method = "POST"
 
@@ -118,4 +122,10 @@ class _Post(Page):
             raw = parsed(self.received.decode("utf-8", "replace"))
         except ValueError:
             raise HTTPError(HTTPStatus.BAD_REQUEST) from None
-        await self._reception.take([raw])
+        await self._reception.room()
+        if not self._is_gone():
+            await self._reception.take([raw])
+
+    def _is_gone(self) -> bool:
+        """Whether Telegram waits no more for an answer: it posts the update again, here or to the next run."""
+        return cast(HTTP1Connection, self.request.connection).stream.closed()
