@@ -275,6 +275,11 @@ def replaced(path: Path) -> None:
     path.with_name("backup").replace(path)
 
 
+def in_the_way(path: Path) -> None:
+    path.unlink()
+    path.write_text("a letter")
+
+
 def gone_with_its_folder(path: Path) -> None:
     path.parent.rename(path.parent.with_name("elsewhere"))
 
@@ -293,6 +298,23 @@ async def test_a_file_that_is_taken_away_while_running_is_made_anew(
     assert await again.waiting() == (ASKED,)
     await again.close()
     assert caplog.text.count("deleted or replaced") == 1
+
+
+async def test_what_is_known_goes_into_a_file_that_could_not_be_made_anew_at_once(
+    storage: Storage, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What stands in its place belongs to somebody else, for a while."""
+    monkeypatch.setattr(disk, "PAUSE", 0.0)
+    await storage.save_preferences(BILAL, CHOSEN)
+    await storage.receive([ASKED])
+    in_the_way(path)
+    assert not await storage.save_preferences(ANNA, CHOSEN)
+    deleted(path)
+    assert await storage.save_preferences(ANNA, CHOSEN)
+    again = await opened_at(path)
+    assert [await again.preferences(person) for person in (ANNA, BILAL)] == [CHOSEN, CHOSEN]
+    assert await again.waiting() == (ASKED,)
+    await again.close()
 
 
 def middle_overwritten(path: Path) -> None:

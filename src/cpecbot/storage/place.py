@@ -33,7 +33,7 @@ class Place:
         self.file: File | None = None
         self._path = path
         self._begun_anew = begun_anew
-        self._is_ours = False
+        self._is_ours = self._is_lost = False
 
     def use(self, query: Callable[[File], T]) -> T:
         """Raises StorageError where the file cannot be opened or the query fails."""
@@ -60,21 +60,19 @@ class Place:
         if self.file is not None and not self.file.is_in_place():
             logger.error("the database %s was deleted or replaced; what is known goes to its path now", self._path)
             self.let_go()
-            self._begin_anew()
+            self._is_lost = True
         if self.file is None:
-            self.file = open_file(self._path, is_ours=self._is_ours)
+            self.file = open_file(self._path, is_ours=self._is_ours and not self._is_lost)
             self._is_ours = True
+        if self._is_lost:  # until it could be written, however often that was tried
+            self.file.write([_First(self._begun_anew())])
+            self._is_lost = False
         return self.file
-
-    def _begin_anew(self) -> None:
-        self._is_ours = False
-        self.file = open_file(self._path)
-        self._is_ours = True
-        self.file.write([_First(self._begun_anew())])
 
     def _replace_damaged(self, error: DamagedError) -> None:
         aside = set_aside(self._path)
-        self._begin_anew()
+        self._is_lost = True
+        self._usable()
         taken = salvage(aside, self._path)
         told = "%s. It is now %s, and %d of its rows are in a new one; remove it when it is of no use"
         logger.error(told, error, aside, taken)
