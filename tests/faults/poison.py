@@ -51,6 +51,8 @@ def poisoned(chance: random.Random) -> dict[str, Any]:
             updates.said(PRIVATE, user=updates.BILAL, checklist={"title": PRIVATE, "tasks": []}),
             updates.said(PRIVATE, user=updates.BILAL, reply_to_message=shown, quote={"text": PRIVATE, "position": 0}),
             updates.edited(PRIVATE, 60, user=updates.BILAL),
+            updates.said(PRIVATE, user=updates.BILAL, media_group_id="7"),
+            updates.said(PRIVATE, user=updates.BILAL, chat=updates.GROUP, sender_chat=updates.CHANNEL),
             updates.pressed("p:-:1", shown, user=updates.BILAL),
             updates.typed_inline(PRIVATE, user=updates.BILAL),
         ]
