@@ -237,6 +237,32 @@ async def test_of_connections_that_say_nothing_those_of_whoever_holds_most_go_fi
         writer.close()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a computer has one address of its own")
+async def test_what_rests_after_a_request_that_counts_is_let_go_of_last(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Telegram comes from few addresses, and whoever shuts it out may have many."""
+    monkeypatch.setattr(http_server, "MOST_CONNECTIONS", 4)
+    listener = http_server.listen_on("webhook", "127.0.0.1", 0)
+    server = Hook(bot.application, Reception(bot.application), Connection(bot.application), HOOK, listener)
+    task = asyncio.create_task(server.run())
+    await until(lambda: bot.telegram.made("setWebhook"))
+    address, post = listener.getsockname()[:2], posted(0).replace(b"Connection: close\r\n", b"")
+    rests = [await asyncio.open_connection(*address, local_addr=("127.0.0.1", 0)) for _ in range(2)]
+    for reader, writer in rests:
+        writer.write(post)
+        assert b" 400 " in (await reader.readuntil(b"\r\n\r\n"))
+    silent = [await asyncio.open_connection(*address, local_addr=(f"127.0.0.{peer}", 0)) for peer in range(2, 9)]
+    assert [await reader.read() for reader, _ in silent[:5]] == [b""] * 5
+    for reader, writer in rests:
+        writer.write(post)
+        assert b" 400 " in (await reader.readline())
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    for _, writer in (*rests, *silent):
+        writer.close()
+
+
 async def test_who_knows_the_secret_is_not_let_go_of_for_others(
     bot: Bot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

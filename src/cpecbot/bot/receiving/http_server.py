@@ -46,17 +46,22 @@ class Pages(WebApplication):
 
 @dataclass(slots=True)
 class _Guest:
-    """``peer`` is the address that a connection came from; ``request`` is what it says, or is to say next."""
+    """``peer`` is the address that a connection came from; ``request`` is what it says, or is to say next.
+
+    ``known`` is whose earlier request counted.
+    """
 
     peer: str
     request: HTTPConnection | None = None
+    known: bool = False
 
 
 class Server(HTTPServer):
     """Lets go of who sends his request drop by drop, and of who opens one connection after another.
 
     Where all places are taken, one more takes that of a connection that has said nothing yet which counts: of the peer
-    that holds most, the one that is silent for longest. So nobody shuts out others by saying nothing.
+    that holds most such, the one that is silent for longest. So nobody shuts out others by saying nothing, and those
+    that rest between two requests which count go last: from however many addresses the others come.
     """
 
     def initialize(self, pages: Pages) -> None:  # type: ignore[override]  # HTTPServer takes its settings here
@@ -82,6 +87,7 @@ class Server(HTTPServer):
         stream = cast(HTTP1ServerConnection, server_conn).stream
         guest = self._guests.pop(stream, None)
         if guest is not None:  # the last of those that are silent
+            guest.known |= guest.request in self._pages.admitted
             guest.request = request_conn
             self._guests[stream] = guest
         return super().start_request(server_conn, request_conn)
@@ -94,8 +100,8 @@ class Server(HTTPServer):
         silent = [stream for stream, guest in self._guests.items() if guest.request not in self._pages.admitted]
         if not silent:
             return False
-        held = Counter(guest.peer for guest in self._guests.values())
-        chosen = max(silent, key=lambda stream: held[self._guests[stream].peer])
+        held = Counter(self._guests[stream].peer for stream in silent if not self._guests[stream].known)
+        chosen = max(silent, key=lambda stream: (not self._guests[stream].known, held[self._guests[stream].peer]))
         del self._guests[chosen]
         chosen.close()
         return True
