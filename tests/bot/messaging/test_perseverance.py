@@ -320,3 +320,23 @@ async def test_what_shows_in_a_group_takes_a_place_in_its_line(method: str) -> N
     limiter = Perseverance(replace(PATIENT, group_messages_per_minute=20), groups=(known := Groups(20)))
     await Line(limiter).call(method, GROUP["id"])
     assert (known.seconds_for(GROUP["id"], 18) > 0) == (method in SHOWING)
+
+
+async def test_what_waited_long_for_its_turn_is_not_given_up_at_its_first_failure(
+    line: MakeLine, no_waiting: list[float]
+) -> None:
+    sending = line()
+    fails = [NetworkError("Bad Gateway"), None]
+
+    async def turn(method: str) -> Any:
+        del method
+        no_waiting.append(PATIENT.give_up)
+        failure = fails.pop(0)
+        if failure:
+            raise failure
+        return MESSAGE
+
+    sent = await sending.limiter.process_request(
+        turn, (), {"method": "sendMessage"}, "sendMessage", {"chat_id": 501}, None
+    )
+    assert sent == MESSAGE

@@ -82,6 +82,23 @@ async def test_who_cost_least_of_late_goes_first(workers: Workers, monkeypatch: 
     assert done == ["long 1", "a 5", "b 5", "long 900", "dear 1"]
 
 
+async def test_nobody_waits_for_ever_for_people_who_come_later_and_cost_less(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "HOLDS", 60.0)
+    clock, gate, done = Clock(), threading.Event(), list[str]()
+    workers = Workers(clock)
+    workers._used.put("dear", (5.0, clock()))
+    first = await begun(workers, gate)
+    tasks = [asyncio.create_task(workers.run("dear", 1, noted(done, "dear")))]
+    await asyncio.sleep(0)
+    clock.now += 100
+    tasks.append(asyncio.create_task(workers.run("new", 1, noted(done, "new"))))
+    await asyncio.sleep(0)
+    gate.set()
+    await asyncio.gather(first, *tasks)
+    workers.close()
+    assert done == ["dear", "new"]
+
+
 @pytest.mark.parametrize("given", [lambda work: work, partial])
 async def test_a_short_command_that_is_known_to_be_dear_goes_behind_a_question(
     workers: Workers, monkeypatch: pytest.MonkeyPatch, given: Callable[[Callable[[], None]], Callable[[], None]]

@@ -93,13 +93,15 @@ class Perseverance(BaseRateLimiter[bool]):
 
     async def _persevere(self, endpoint: str, call: Callable[[], Awaitable[Any]], *, twice: bool) -> Any:
         began = self._clock()
+        failing: float | None = None  # not since it began: an answer may have waited long for its turn
         for pause in pauses(self._config.pauses):
             try:
                 return await call()
             except TelegramError as error:
                 failure, wait = error, await self._wait(endpoint, error, pause, began, twice=twice)
-            if self._clock() + wait - began > self._config.give_up:
-                logger.error("%s was given up after %.0f s: %s", endpoint, self._clock() - began, failure.message)
+            failing = self._clock() if failing is None else failing
+            if self._clock() + wait - failing > self._config.give_up:
+                logger.error("%s was given up after %.0f s: %s", endpoint, self._clock() - failing, failure.message)
                 self._measures.dropped.labels(endpoint).inc()
                 raise failure
             self._measures.retries.labels(endpoint).inc()

@@ -29,6 +29,9 @@ PER_LETTER = 0.0003
 FADES = 60.0
 """Seconds in which half of what somebody's questions cost is forgotten."""
 
+AGES = 0.05
+"""Seconds of what somebody's questions cost that each second of waiting makes up for."""
+
 REMEMBERED = 1000
 
 P = ParamSpec("P")
@@ -43,6 +46,7 @@ class _Job:
     work: Callable[[], Any]
     context: Context
     done: asyncio.Future[Any]
+    since: float
     began: float = 0.0
     holds: bool = True
 
@@ -51,7 +55,8 @@ class Workers:
     """Whose questions cost least of late goes first; of equals, who came first.
 
     What one is going to cost is told by its letters, and by the least that work of its kind ever took: the dearest
-    commands are the shortest.
+    commands are the shortest. The longer one waits, the less counts what was spent: else new people would go first for
+    ever, if enough come.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -66,7 +71,7 @@ class Workers:
         """``letters`` are how many somebody typed for it."""
         done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         whole = partial(work, *args, **kwargs)
-        job = _Job(person, letters * PER_LETTER, _kind_of(whole), whole, copy_context(), done)
+        job = _Job(person, letters * PER_LETTER, _kind_of(whole), whole, copy_context(), done, self._clock())
         self._jobs.append(job)
         self._go_on()
         return await done
@@ -83,12 +88,15 @@ class Workers:
 
     def _go_on(self) -> None:
         while self._jobs and len(self._running) < THREADS and not self._closed:
-            job = min(self._jobs, key=self._cost)
+            job = min(self._jobs, key=self._behind)
             if not all(self._gives_way(each, job) for each in self._running):
                 return
             self._jobs.remove(job)
             if not job.done.done():  # nobody waits for one that was cancelled
                 self._begin(job)
+
+    def _behind(self, job: _Job) -> float:
+        return self._cost(job) - AGES * (self._clock() - job.since)
 
     def _cost(self, job: _Job) -> float:
         spent = self._clock() - job.began if job in self._running else 0.0
