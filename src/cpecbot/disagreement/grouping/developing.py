@@ -15,6 +15,8 @@ from cpecbot.models import Level
 _ROUGH = 0.1
 # A later figure that is lower than this part of an earlier one counts something else, as the dead of one district.
 _LEAST_LEFT = 0.4
+# Two figures of one day contradict; more of them tell how a count went on from hour to hour.
+_HOURS = 3
 # So little beside another figure is of a part of it: the dead of one village.
 _LEAST_PART = 0.1
 
@@ -23,16 +25,18 @@ def level_apart(one: Finding, other: Finding) -> Level | None:
     """The level of two figures that cannot both hold; None where they are meant differently.
 
     Where one report tells its day and the other none, nothing shows that they are of one day. "More than 8,000" is an
-    estimate, which differs from a count.
+    estimate, which differs from a count; so does what was counted "so far", at some hour of the day.
     """
     if not _of_one_thing(one, other) or _roughly(one, other):
         return None
     days = one.moment.as_of(), other.moment.as_of()
+    sure = one.moment.surely_with(other.moment)
     if not (one.grows or other.grows):
         changed = None not in days and days[0] != days[1] and not (one.lasting and other.lasting)
-        return Level.DIFFERING if changed else max(one.level, other.level, key=tuple(Level).index)
+        return Level.DIFFERING if changed or not sure else max(one.level, other.level, key=tuple(Level).index)
     if days[0] == days[1]:
-        return one.level if is_exact(one.amount) and is_exact(other.amount) else Level.DIFFERING
+        final = all(is_exact(each.amount) and Manner.SO_FAR not in each.moment.manners for each in (one, other))
+        return one.level if final and sure else Level.DIFFERING
     return Level.DIFFERING if None in days else _developed(*sorted((one, other), key=_day))
 
 
@@ -87,6 +91,15 @@ def still_growing(one: Finding, other: Finding, others: Iterable[Finding]) -> bo
     before = [least(each) for each in others if _day(each) < day.isoformat()]
     after = [most(each) for each in others if _day(each) > day.isoformat()]
     return bool(before or after) and all(each <= low for each in before) and all(high <= each for each in after)
+
+
+def is_counting(one: Finding, others: Iterable[Finding]) -> bool:
+    """Whether ``others`` tell so many figures of the day of ``one`` that they are of several hours of it."""
+    if not one.grows:
+        return False
+    day = one.moment.as_of()
+    told = {least(each) for each in others if each.moment.as_of() == day and is_exact(each.amount)}
+    return len(told) >= _HOURS
 
 
 def _day(finding: Finding) -> str:

@@ -10,7 +10,7 @@ from itertools import combinations, product
 
 from cpecbot.disagreement.grouping.agreement import is_exact, shares_number
 from cpecbot.disagreement.grouping.days import both_hold
-from cpecbot.disagreement.grouping.developing import least, level_apart, most, still_growing
+from cpecbot.disagreement.grouping.developing import is_counting, least, level_apart, most, still_growing
 from cpecbot.disagreement.grouping.findings import CLOSED_LIST, Compare, Finding
 from cpecbot.disagreement.grouping.matching import MOST_VALUES, components, joined
 from cpecbot.models import Level, Span, ValueKind
@@ -171,6 +171,8 @@ def _between(left: Sequence[Saying], right: Sequence[Saying], reports: _Reports,
             continue
         if level in _AT_ODDS and still_growing(one.first, other.first, reports.figures):
             level = Level.DEVELOPMENT
+        elif level is Level.CONTRADICTION and is_counting(one.first, reports.figures):
+            level = Level.DIFFERING
         if level is not None and allowed(one.first, other.first, level):
             farthest = min(level, farthest or level, key=_ORDER.index)
     return farthest

@@ -32,10 +32,10 @@ def _names_stranger(one: Slot, other: Slot, matching: Matching) -> bool:
         return False  # of any few characters a name can be made
     near = (each.item for each in one.aspects if each.near >= _NEAR)
     named = [item for item in near if item.names and not item.place]
-    return any(not _is_mentioned(item, other, matching) for item in named)
+    return any(not is_mentioned(item, other, matching) for item in named)
 
 
-def _is_mentioned(item: Item, slot: Slot, matching: Matching) -> bool:
+def is_mentioned(item: Item, slot: Slot, matching: Matching) -> bool:
     """Whether the article of ``slot`` names it anywhere, in whatever script."""
     mentions = slot.reading.occasion.mentions
     keys = [*map(concept_key, item.concepts), *(key for key in item.keys if key.startswith(NAME))]
@@ -60,7 +60,7 @@ def _is_in_strange_place(one: Slot, other: Slot, matching: Matching) -> bool:
     if not other.reading.sentence.language.profile.spaced:
         return False
     near = (each.item for each in one.aspects if each.near >= _CLAUSE and each.item.names and not each.item.place)
-    strange = [item for item in near if not _is_mentioned(item, other, matching)]
+    strange = [item for item in near if not is_mentioned(item, other, matching)]
     if not strange:
         return False
     folded, start = fold_simply(sentence.reading, sentence.language), sentence.span.start

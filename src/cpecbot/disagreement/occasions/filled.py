@@ -5,7 +5,7 @@ from __future__ import annotations
 from cpecbot.disagreement.grouping.agreement import is_exact, shown
 from cpecbot.disagreement.grouping.findings import BOUND, PASSING, Compare, Finding, claim
 from cpecbot.disagreement.occasions.slots import COUNT, Slot
-from cpecbot.disagreement.reading.quantities.moments import Moment, moment
+from cpecbot.disagreement.reading.quantities.moments import Manner, Moment, moment
 from cpecbot.models import Claim, Dimension, Level, ValueKind
 
 _DIMENSIONS = {ValueKind.MONEY: Dimension.SUM, ValueKind.DATE: Dimension.DATE, ValueKind.TIME: Dimension.DATE}
@@ -46,6 +46,6 @@ def _claim(slot: Slot) -> Claim:
 
 
 def _moment(slot: Slot) -> Moment:
-    """Its day; that it is meant as the other is was seen already."""
+    """Its day, and whether it was counted so far, or then; that it is meant as the other is was seen already."""
     told = moment(slot.reading, slot.value.span)
-    return Moment(told.day, beside=told.beside, past=told.past)
+    return Moment(told.day, told.manners & {Manner.SO_FAR, Manner.THEN}, told.beside, told.past)

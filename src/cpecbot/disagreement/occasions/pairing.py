@@ -11,13 +11,16 @@ from cpecbot.disagreement.grouping.findings import Finding
 from cpecbot.disagreement.grouping.groups import Pair
 from cpecbot.disagreement.grouping.neighbours import neighbours
 from cpecbot.disagreement.grouping.telling import Matching
+from cpecbot.disagreement.occasions.breakdowns import of_other_wholes
 from cpecbot.disagreement.occasions.counted import may_do_another, told_of_others
 from cpecbot.disagreement.occasions.elsewhere import names_others, of_other_places
 from cpecbot.disagreement.occasions.filled import finding_of
+from cpecbot.disagreement.occasions.holders import held_by_others
 from cpecbot.disagreement.occasions.likeness import Likeness, likeness
 from cpecbot.disagreement.occasions.rivals import is_far, rule_out
 from cpecbot.disagreement.occasions.slots import Slot, slots
 from cpecbot.disagreement.occasions.spread import Spread
+from cpecbot.disagreement.occasions.stages import of_other_stages
 from cpecbot.disagreement.reading.quantities.figures import Figure
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Reading
@@ -72,7 +75,10 @@ class Occasions:
     def _are_of_two(self, one: Slot, other: Slot) -> bool:
         return (
             (may_do_another(one, other) and is_far(one, other))
+            or of_other_stages(one.stages, other.stages)
+            or of_other_wholes(one.row, other.row)
             or told_of_others(one, other)
+            or held_by_others(one, other, self._matching)
             or names_others(one, other, self._matching)
             or of_other_places(one, other, self._reader)
         )
@@ -110,11 +116,11 @@ class Occasions:
             return None
         if rule_out(one, other) or self._are_of_two(one, other):
             return None
+        unsure = like.around < _SURE_AROUND and is_far(one, other, _ALMOST)
         if may_do_another(one, other):
-            unsure = like.around < _SURE_AROUND and is_far(one, other, _ALMOST)
             return None if unsure else Level.DIFFERING
         alike = one.periods == other.periods and _as(one.value, other.value) == one.value
-        return Level.CONTRADICTION if sure and alike else Level.DIFFERING
+        return Level.CONTRADICTION if sure and alike and not unsure else Level.DIFFERING
 
 
 def _keys(slot: Slot) -> Iterator[str]:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from cpecbot.disagreement.occasions.breakdowns import row_of
+from cpecbot.disagreement.occasions.stages import stages_of
 from cpecbot.disagreement.reading.content import Content, Item
 from cpecbot.disagreement.reading.occasion import FigureKey, figure_of
 from cpecbot.disagreement.reading.quantities.figures import Figure
@@ -36,7 +38,8 @@ class Aspect:
     """An ``item`` of the sentence of a value, ``near`` to it by so much, from 0 to 1, and telling by ``weight``.
 
     ``narrow`` are the keys of its concepts without those that others of them are a kind of, or else those of its word.
-    It may be what the value is of only where it ``heads`` it: where it stands nearer to no other value of the sort.
+    It is ``owned`` where it stands nearer to no other value of the sort; only then it may be what the value is of, and
+    ``heads`` it.
     """
 
     item: Item
@@ -44,6 +47,7 @@ class Aspect:
     weight: float
     near: float
     heads: bool
+    owned: bool = True
 
 
 @dataclass(frozen=True)  # without slots, for what is found out of it once it is compared
@@ -51,7 +55,8 @@ class Slot:
     """A value of a ``sort``, with what its sentence tells around it, the nearest first; ``beside`` are other values.
 
     One that ``changes`` tells how much something went up or down, one that is ``reached`` up or down to what, from
-    what it was before; ``counts`` tells what a number counts.
+    what it was before; ``counts`` tells what a number counts. Its sentence names the ``stages``; one that is ``held``
+    is of somebody, ``row`` are the numbers that divide one whole with it.
     """
 
     amount: Amount
@@ -64,6 +69,9 @@ class Slot:
     changes: bool = False
     reached: bool = False
     counts: Figure | None = field(default=None, repr=False)
+    stages: frozenset[float] = frozenset()
+    held: bool = False
+    row: frozenset[float] = frozenset()
 
     @property
     def value(self) -> Value:
@@ -73,6 +81,16 @@ class Slot:
     def heads(self) -> tuple[Aspect, ...]:
         """What its value may be of, the nearest first."""
         return tuple(aspect for aspect in self.aspects if aspect.heads)
+
+    @cached_property
+    def named(self) -> tuple[Aspect, ...]:
+        """Whom its sentence names, the nearest first; no places."""
+        return tuple(each for each in self.aspects if each.item.weight > 1 and not each.item.place)
+
+    @cached_property
+    def holders(self) -> tuple[Item, ...]:
+        """Who may be the one whose it is: those who are named no nearer to another value of the sort."""
+        return tuple(each.item for each in self.named if each.owned)
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -107,13 +125,18 @@ def slots(reading: Reading, reader: Reader, rarity: Rarity, counts: Mapping[Span
     others = [content.clause(mark) for mark in others_told(content, reader)]
     for amount, sort in sorts.items():
         rivals = [each for each in sorts if each is not amount]
+        alike = [each for each in rivals if sorts[each] == sort]
         slot = replace(
             _meant(amount, sort, content, reader),
-            aspects=tuple(_aspects(amount, [each for each in rivals if sorts[each] == sort], content, reader, rarity)),
+            aspects=tuple(_aspects(amount, alike, content, reader, rarity)),
             beside=frozenset(figure_of(each.value) for each in rivals),
+            stages=stages_of(amount, content, reader),
+            row=row_of(amount, [amount, *alike], content) if sort == COUNT else frozenset(),
             properties=frozenset(named.get(amount.value.span, ())),
             counts=counts.get(amount.value.span.shift(reading.sentence.span.start)),
         )
+        rows = (counts.get(each.value.span.shift(reading.sentence.span.start)) for each in alike)
+        slot = replace(slot, held=_is_held(slot, any(_counts_as(each, slot.counts) for each in rows), content, reader))
         of_another = content.clause(amount) in others and sort != YEAR and not slot.reached
         if not of_another and slot.properties.isdisjoint(_OF_AN_EVENT):
             yield slot
@@ -131,6 +154,20 @@ def _meant(amount: Amount, sort: str, content: Content, reader: Reader) -> Slot:
         changes=is_change(amount, clause, reading, reader),
         reached=is_goal(amount, reading),
     )
+
+
+def _counts_as(one: Figure | None, other: Figure | None) -> bool:
+    """Whether two numbers may count the same thing: "A got 20 votes and B 19"."""
+    return not (one and other and one.nouns and other.nouns) or not one.nouns.isdisjoint(other.nouns)
+
+
+def _is_held(slot: Slot, is_listed: bool, content: Content, reader: Reader) -> bool:
+    """Whether it is of somebody: of who gets it, or of one of those who have one each."""
+    if is_listed and any(not each.owned for each in slot.named):
+        return bool(slot.holders)
+    here = content.clause(slot.amount)
+    gets = (item for item in content.items if not item.concepts.isdisjoint(reader.contrasts.holding))
+    return bool(slot.holders) and any(content.clause(item) == here for item in gets)
 
 
 def sort_of(value: Value) -> str | None:
@@ -157,8 +194,9 @@ def _aspects(
 ) -> Iterator[Aspect]:
     found, alike = [], reader.contrasts.alike
     entry, start = content.reading.entry, content.reading.sentence.span.start
-    # Who says it tells nothing of what it is.
+    # Who says it tells nothing of what it is; what holds it is no speaker.
     speakers = [each.speaker.place.shift(-start) for each in (entry.speeches if entry else ())]
+    speakers = [each for each in speakers if not each.overlaps(amount.value.span)]
     for item in content.items:
         if item.light or content.place(item).overlaps_any(speakers):
             continue
@@ -169,7 +207,7 @@ def _aspects(
             narrow = reader.narrowest(item.concepts - reader.contrasts.general)
             narrow |= {alike[key] for key in narrow if key in alike}
         heads = owned and _may_head(item, narrow, reader)
-        found.append(Aspect(item, narrow, item.weight * rarity(item), _HALF / (_HALF + distance), heads))
+        found.append(Aspect(item, narrow, item.weight * rarity(item), _HALF / (_HALF + distance), heads, owned))
     yield from sorted(found, key=lambda aspect: -aspect.near)
 
 

@@ -47,6 +47,7 @@ class Role(StrEnum):
 
     EDITION = "edition"  # "round", "session": numbers the meetings of one series
     SERIES = "series"  # "dialogue", "summit": what is held again and again
+    STAGE = "stage"  # "round", "phase", "leg": what is told of the first is not told of the second
     SERIES_SPLIT = "series_split"  # "trilateral": makes another series of the same noun
     NUMBERED = "numbered"  # "anniversary", "phase": has one ordinal
     COUNTED = "counted"  # "sector", "killed": what a number counts
@@ -103,7 +104,7 @@ class Contrasts:
 
     ``general``, ``happening`` (what only says that something takes place), ``alike`` (the first of those that tell of
     one deed), ``late`` and ``early`` (parts of a day), ``alone`` and ``shared`` (what one does, what many do),
-    ``changing`` (what goes up or down), ``amounts`` (what only says that something has one), ``talks``, ``meetings``,
+    ``holding`` (what somebody gets), ``changing`` (what goes up or down), ``amounts`` (what only says that something has one), ``talks``, ``meetings``,
     their ``course`` and ``ceremony`` (what is done for form's sake), ``opposites`` and
     ``metonyms`` speak of concepts of the glossary or the vocabulary, all else of terms. ``names`` is the first term of
     each role, which stands for all of them where a note names its subject.
@@ -123,6 +124,7 @@ class Contrasts:
     early: frozenset[str] = frozenset()
     alone: frozenset[str] = frozenset()
     shared: frozenset[str] = frozenset()
+    holding: frozenset[str] = frozenset()
     talks: frozenset[str] = frozenset()
     meetings: frozenset[str] = frozenset()
     course: frozenset[str] = frozenset()
@@ -184,7 +186,7 @@ class _Reader:
             tuple(self._opposites(self._table(data, "opposites").get("pairs", []))),
             MappingProxyType(dict(self._alike(self._table(data, "alike").get("groups", [])))),
             *(frozenset(self._strings(hours.get(name, []), name, "hours")) for name in ("late", "early")),
-            *(frozenset(self._strings(doers.get(name, []), name, "doers")) for name in ("alone", "shared")),
+            *(frozenset(self._strings(doers.get(name, []), name, "doers")) for name in ("alone", "shared", "holding")),
             *(frozenset(self._strings(gatherings.get(name, []), name, "gatherings")) for name in _OCCASION),
             *(frozenset(self._strings(changing.get(name, []), name, "changing")) for name in ("concepts", "amounts")),
         )

@@ -33,6 +33,8 @@ _FIRST = -1.0
 # Where the verb comes last, what is named before a number is rarely what it counts.
 _VERB_LAST_LEFT = 3.0
 _MARKS = ".:/؛;"
+# A state and the noun that it tells of.
+_WITH_NOUN = 2
 # What a number without a unit may measure: an age, how strong a quake was.
 _COUNTLESS = frozenset({Measured.AGE, Measured.MAGNITUDE})
 # What is no person; so is a word that no table knows.
@@ -211,16 +213,31 @@ class _Sentence:
         return words if words <= _DEED else None
 
     def _nations(self, value: Value, noun: Phrase | None) -> list[Phrase]:
-        """The states that say whose people are counted: "two Chinese workers", ثلاثة مواطنين صينيين."""
+        """The states that say whose people are counted: "two Chinese workers", ثلاثة مواطنين صينيين, 中国游客64人."""
         end = noun.span.end if noun else value.span.end
-        states = self.glossary.having(Trait.STATE)
-        return [
+        behind = [
             phrase
             for phrase in self.phrases
-            if not states.isdisjoint(key.removeprefix(CONCEPT) for key in phrase.keys)
+            if self._is_state(phrase)
             and value.span.end <= phrase.span.start
             and (phrase.span.start < end or not self.text[end : phrase.span.start].strip())
         ]
+        return behind or self._nations_before(value)
+
+    def _nations_before(self, value: Value) -> list[Phrase]:
+        """Those that stand with another noun right before the number, with nothing between: not where it was."""
+        start, found = value.span.start, list[Phrase]()
+        for phrase in reversed([each for each in self.phrases if each.span.end <= value.span.start]):
+            if self.text[phrase.span.end : start].strip() or phrase.is_deed or len(found) == _WITH_NOUN:
+                break
+            found.append(phrase)
+            start = phrase.span.start
+        states = [phrase for phrase in found if self._is_state(phrase)]
+        return states if len(found) > len(states) else []
+
+    def _is_state(self, phrase: Phrase) -> bool:
+        states = self.glossary.having(Trait.STATE)
+        return not states.isdisjoint(key.removeprefix(CONCEPT) for key in phrase.keys)
 
     def _is_fragment(self, nouns: Mapping[Span, Phrase | None], owned: Mapping[Span, tuple[Phrase, ...]]) -> bool:
         """Whether it holds nothing but its figures, so that nobody can tell what they are of: "17 dead, 3 missing"."""

@@ -37,6 +37,8 @@ class Manner(StrEnum):
     AFTER = "after"  # from then on: "after six years"
     WITHIN = "within"  # until it is done: "within three months"
     ROUGHLY = "roughly"  # "about", "nearly"
+    SO_FAR = "so_far"  # counted until the hour of the report: "so far", "as of 10 a.m."
+    THEN = "then"  # of a day that was named before: "on that day"
     SINCE = "since"  # counted from a day on, or in a stretch of time: "since June", "in the past week"
 
 
@@ -44,6 +46,8 @@ class Manner(StrEnum):
 _TIMES = frozenset({Manner.BEFORE, Manner.AFTER})
 _OF_A_STRETCH = _TIMES | {Manner.WITHIN}
 _LOOSE = _OF_A_STRETCH | {Manner.ROUGHLY}
+# What says nothing of what is counted.
+_HARMLESS = _LOOSE | {Manner.SO_FAR, Manner.THEN}
 
 
 class FiguresFile(Table):
@@ -59,6 +63,8 @@ class FiguresFile(Table):
     within: Phrases = ()
     roughly: Phrases = ()
     since: Phrases = ()
+    so_far: Phrases = ()
+    then: Phrases = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +83,17 @@ class Moment:
 
     def comparable(self, other: Moment) -> bool:
         """Whether both are of one time, or of days on which one occurrence is still reported."""
-        if self.manners - _LOOSE != other.manners - _LOOSE or self.window != other.window:
+        if self.manners - _HARMLESS != other.manners - _HARMLESS or self.window != other.window:
             return False
         if self.beside - {Manner.ROUGHLY} != other.beside - {Manner.ROUGHLY} or self.manners ^ other.manners >= _TIMES:
             return False
         if self.past or other.past:
             return bool(self.past and other.past and _meet(self.past, other.past))
         return self.day is None or other.day is None or abs(self.day - other.day) <= _NEWS
+
+    def surely_with(self, other: Moment) -> bool:
+        """Whether nothing shows that one is of a day that only its own report names."""
+        return (Manner.THEN in self.manners) is (Manner.THEN in other.manners)
 
     def as_of(self) -> date | None:
         """The day that its figure can be shown with."""
@@ -114,8 +124,8 @@ def moment(reading: Reading, place: Span) -> Moment:
     since = [span for manner, span in said if manner is Manner.SINCE]
     window = {_key(each) for each in times if each.kind is ValueKind.DURATION or _beside(each.span, since, text)}
     manners: set[Manner] = {manner for manner, _ in said if manner is not Manner.SINCE}
-    # "After the renovation, it had": what comes first is a clause of its own.
-    manners |= {manner for manner, _ in marks if manner in _TIMES}
+    # "After the renovation, it had", "as of noon, it was": what comes first is a clause of its own.
+    manners |= {manner for manner, _ in marks if manner in _TIMES or manner in _HARMLESS - _LOOSE}
     timed = any(each.value.span == place and each.value.kind is ValueKind.DURATION for each in reading.amounts)
     follow = reading.grammar.marks_follow or not language.profile.spaced
     at = [(manner, span) for manner, span in said if _beside(place, [span], text)]
