@@ -97,7 +97,7 @@ class Comparer:
 
     def _is_of_another(self, each: Noted, asked: frozenset[str]) -> bool:
         """Whether a note is on a neighbour of what was asked: on the killed, where that was the injured."""
-        subject = each.note.subject
+        subject = each.matter
         wider = frozenset(self._reader.glossary.broader(subject))
         if subject in asked or not wider.isdisjoint(asked):
             return False
@@ -186,9 +186,9 @@ def _share(
     )
     if not asked:
         return float(touched > 1)
-    if dimension is Dimension.DATE and wanted is None and each.note.subject not in asked:
+    if dimension is Dimension.DATE and wanted is None and each.matter not in asked:
         return 0.0
-    if each.note.kind in _OF_THE_EVENT and each.note.subject not in asked:
+    if each.note.kind in _OF_THE_EVENT and each.matter not in asked:
         return 0.0
     share = sum(weight for key, weight in asked.items() if key in each.concepts) / (sum(asked.values()) or 1.0)
     return share if touched or (wanted is not None and share == 1) else 0.0

@@ -11,6 +11,7 @@ from cpecbot.disagreement.alignment.paraphrases import contrasted
 from cpecbot.disagreement.grouping.events import Guard, leading_pairs, partition, without_lone_days
 from cpecbot.disagreement.grouping.findings import Finding
 from cpecbot.disagreement.grouping.groups import Allowed, Group, Pair, groups, paired
+from cpecbot.disagreement.grouping.naming import named
 from cpecbot.disagreement.grouping.notes import Topics, covered, note, readable
 from cpecbot.disagreement.grouping.voices import one_voice
 from cpecbot.disagreement.judging import Judge, judged
@@ -84,8 +85,12 @@ def compare_findings(
         Counter(key for each in readings for key in reader.topic(each, 0, len(each.words))), reader.glossary
     )
     voiced = [each for group in found if (each := one_voice(group, copies)) is not None]
-    noted = [Noted(note(group, articles, events.outliers, topics), _concepts(group)) for group in voiced]
+    noted = [_noted(group, note(group, articles, events.outliers, topics), reader) for group in voiced]
     return tuple(sorted(_once(noted), key=_order))
+
+
+def _noted(group: Group, made: Disagreement, reader: Reader) -> Noted:
+    return Noted(named(made, group, reader), _concepts(group), made.subject)
 
 
 def _allowed(guard: Guard, occasions: Occasions) -> Allowed:
@@ -153,4 +158,4 @@ def _precedence(disagreement: Disagreement) -> tuple[int, bool, bool]:
 
 
 def _order(each: Noted) -> tuple[int, int, str]:
-    return tuple(Level).index(each.note.level), -len(each.note.sides), each.note.subject
+    return tuple(Level).index(each.note.level), -len(each.note.sides), each.matter

@@ -9,7 +9,8 @@ from cpecbot.models import Disagreement
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """A note and the concepts that it is about."""
+    """A note and the concepts that it is about; the ``matter`` is what it is of by all that its words may mean."""
 
     note: Disagreement
     concepts: frozenset[str]
+    matter: str

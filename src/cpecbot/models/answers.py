@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from cpecbot.languages import Language
 from cpecbot.models.changes import Changes
-from cpecbot.models.questions import NO_LIMITS, Filters, QuestionKind
+from cpecbot.models.questions import NO_LIMITS, Filters, Measured, QuestionKind
 from cpecbot.models.texts import Quote, Span
 
 
@@ -80,8 +80,10 @@ class Side:
 class Disagreement:
     """A note that sources part ways, with a verbatim quote for each side.
 
-    ``kind`` names the rule that found it; ``subject`` is the concept key of what it is about; ``other_event`` lists
-    the sources of these sides that report another event than the rest and therefore may not be speaking of this one.
+    ``kind`` names the rule that found it; ``subject`` is the concept key of what it is surely about, if any;
+    ``other_event`` lists the sources of these sides that report another event than the rest and therefore may not be
+    speaking of this one. Its values are of the property that is ``measured``; ``words`` are what quotes call the thing
+    that they count or measure, each in its language.
     """
 
     kind: str
@@ -90,6 +92,8 @@ class Disagreement:
     dimension: Dimension
     sides: tuple[Side, ...]
     other_event: tuple[str, ...] = ()
+    measured: Measured | None = None
+    words: tuple[tuple[Language, str], ...] = ()
 
 
 class Status(StrEnum):

@@ -44,7 +44,17 @@ def test_a_refusal_has_its_reason_and_the_nearest_passage() -> None:
 
 def test_a_disagreement_has_the_documented_keys_and_a_sentence_in_the_answers_language() -> None:
     value = disagreement_to_json(ROUND_NOTE, ARTICLES, label, ZH)
-    assert set(value) == {"kind", "level", "subject", "dimension", "sides", "other_event", "note"}
+    assert set(value) == {
+        "kind",
+        "level",
+        "subject",
+        "measured",
+        "words",
+        "dimension",
+        "sides",
+        "other_event",
+        "note",
+    }
     assert value["sides"][0]["values"] == ["5"]
     assert set(value["sides"][0]["quotes"][0]) == {"source", "start", "end", "text", "copies", "speaker"}
     assert value["note"].startswith("各来源在序号（轮）上说法不同：000 说“")

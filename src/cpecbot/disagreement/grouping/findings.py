@@ -10,7 +10,7 @@ from cpecbot.disagreement.grouping.telling import Told
 from cpecbot.disagreement.reading.quantities.figures import Figure
 from cpecbot.disagreement.reading.quantities.moments import TIMELESS, Moment
 from cpecbot.disagreement.reading.sentence import Reading
-from cpecbot.models import Claim, Dimension, Level, Span, Value, ValueKind
+from cpecbot.models import Claim, Dimension, Level, Measured, Span, Value, ValueKind
 from cpecbot.store.speakers import Speaker, speaker_at
 
 OPEN_LIST = "open list"
@@ -31,6 +31,18 @@ class Compare(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """Words of the article that a value is of, by what they may mean; ``is_thing`` tells that they name what it counts.
+
+    ``concepts`` are keys of the glossary and the vocabulary, or the lemma with its language.
+    """
+
+    place: Span
+    concepts: frozenset[str]
+    is_thing: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A claim; only findings of one ``rule`` and ``head`` are compared.
 
@@ -39,6 +51,7 @@ class Finding:
     one event from another; what is ``of_a_work`` says nothing of another work. What is ``told`` of an event is
     compared by that, not by its context. The ``moment`` is that of the ``amount``, which ``grows`` where what it counts
     goes on happening; one that is not ``lasting`` may be another on another day. A ``figure`` tells what it counts.
+    It is ``of`` what stands right at its value, and of the property that is ``measured``, where words tell one.
     ``highlights`` count code points of the article.
     """
 
@@ -61,6 +74,8 @@ class Finding:
     grows: bool = False
     lasting: bool = True
     figure: Figure | None = field(default=None, repr=False)
+    of: tuple[Named, ...] = field(default=(), repr=False)
+    measured: Measured | None = None
     highlights: tuple[Span, ...] = ()
 
     @property

@@ -104,10 +104,10 @@ class Contrasts:
 
     ``general``, ``happening`` (what only says that something takes place), ``alike`` (the first of those that tell of
     one deed), ``late`` and ``early`` (parts of a day), ``alone`` and ``shared`` (what one does, what many do),
-    ``holding`` (what somebody gets), ``changing`` (what goes up or down), ``amounts`` (what only says that something has one), ``talks``, ``meetings``,
-    their ``course`` and ``ceremony`` (what is done for form's sake), ``opposites`` and
-    ``metonyms`` speak of concepts of the glossary or the vocabulary, all else of terms. ``names`` is the first term of
-    each role, which stands for all of them where a note names its subject.
+    ``holding`` (what somebody gets), ``changing`` (what goes up or down), ``amounts`` (what only says that something
+    has one), ``talks``, ``meetings``, their ``course`` and ``ceremony`` (what is done for form's sake), ``opposites``
+    and ``metonyms`` speak of concepts of the glossary or the vocabulary, all else of terms. ``names`` is the first term
+    of each role, which stands for all of them where a note names its subject.
     """
 
     terms: Glossary

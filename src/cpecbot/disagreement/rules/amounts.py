@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cpecbot.disagreement.grouping.findings import Finding
+from cpecbot.disagreement.grouping.findings import Finding, Named
 from cpecbot.disagreement.grouping.telling import keys_of
 from cpecbot.disagreement.reading.content import Content, Item
 from cpecbot.disagreement.reading.contrasts import Role
@@ -44,7 +44,8 @@ def of_its_clause(finding: Finding, amount: Amount, reader: Reader) -> Finding:
         mutual=True,
         thing=thing and _narrow(thing, reader),
     )
-    return replace(finding, told=told, context=frozenset(keys_of(told)), lasting=False)
+    named = (Named(reading.span(thing.first, thing.last), thing.concepts, is_thing=not thing.deed),) if thing else ()
+    return replace(finding, told=told, context=frozenset(keys_of(told)), lasting=False, of=named)
 
 
 def is_change(amount: Amount, company: Iterable[Item], reading: Reading, reader: Reader) -> bool:

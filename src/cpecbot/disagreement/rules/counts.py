@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cpecbot.disagreement.grouping.agreement import is_exact, shown
-from cpecbot.disagreement.grouping.findings import BOUND, Compare, Finding, claim
+from cpecbot.disagreement.grouping.findings import BOUND, Compare, Finding, Named, claim
 from cpecbot.disagreement.reading.contrasts import Role
 from cpecbot.disagreement.reading.quantities.figures import Figure, counted
 from cpecbot.disagreement.reading.quantities.moments import moment
@@ -54,8 +54,21 @@ def _count(figure: Figure, place: tuple[int, int], reading: Reading) -> Finding:
         moment=moment(reading, value.span),
         grows=bool(figure.deeds),
         figure=figure,
+        of=tuple(named_by(figure, start)),
         highlights=(value.span.shift(start),),
     )
+
+
+def named_by(figure: Figure, start: int) -> Iterator[Named]:
+    """What it counts, and what happened to that, in an article whose sentence begins at ``start``."""
+    if figure.noun is not None:
+        yield Named(figure.noun.shift(start), frozenset(_meanings(figure.nouns)), is_thing=not figure.people)
+    if figure.deed is not None:
+        yield Named(figure.deed.shift(start), frozenset(_meanings(figure.nearest)), is_thing=False)
+
+
+def _meanings(keys: frozenset[str]) -> Iterator[str]:
+    return (key.removeprefix(CONCEPT) for key in keys)
 
 
 def _concepts(keys: frozenset[str]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from cpecbot.disagreement.grouping.agreement import shown
-from cpecbot.disagreement.grouping.findings import Compare, Finding, claim, hull
+from cpecbot.disagreement.grouping.findings import Compare, Finding, Named, claim, hull
 from cpecbot.disagreement.grouping.telling import Matching, Told, keys_of
 from cpecbot.disagreement.reading.content import Content, Item
 from cpecbot.disagreement.reading.reader import Reader
@@ -123,5 +123,6 @@ def finding_of(value: Place, told: Told, content: Content, dimension: Dimension,
         by_topic=True,
         told=told,
         amount=value.value if isinstance(value, Amount) else None,
+        of=tuple(Named(reading.span(each.first, each.last), each.concepts, is_thing=False) for each in told.deeds),
         highlights=(reading.span(value.first, value.last),),
     )

@@ -100,7 +100,8 @@ def _finding(amount: Amount, property_: Measured, content: Content, reader: Read
     place = reading.clause_bounds(amount.first)
     if property_ in _OF_AN_EVENT:
         kind = Kind("measure", str(property_), Dimension.COUNT, str(property_))
-        return of_its_thing(figure(Amount(value, amount.first, amount.last), reading, reader, kind, place))
+        found = figure(Amount(value, amount.first, amount.last), reading, reader, kind, place)
+        return replace(of_its_thing(found), measured=property_)
     told = told_at(amount, [as_deed(amount, str(property_))], content, reader)
     cues = told_by(reading.sentence)
     whole = tuple(
@@ -123,6 +124,7 @@ def _finding(amount: Amount, property_: Measured, content: Content, reader: Read
         told=told,
         amount=value,
         moment=moment(reading, amount.value.span),
+        measured=property_,
         highlights=(reading.span(amount.first, amount.last),),
     )
 

@@ -108,9 +108,9 @@ def _level(disagreement: Disagreement) -> Level:
 
 
 def topic_of(disagreement: Disagreement, context: Context) -> str:
-    """What it is about: ``the date (strategic dialogue)``, or ``the round`` for a number in a series."""
+    """What it is about: ``the date (strategic dialogue)``, ``the depth``, or ``the round`` for a number in a series."""
     words = context.words
-    dimension = words.text(Message(f"dimension_{disagreement.dimension.value}"))
+    dimension = words.text(_of_values(disagreement))
     subject = _subject(disagreement, context)
     if not subject:
         return dimension
@@ -119,10 +119,22 @@ def topic_of(disagreement: Disagreement, context: Context) -> str:
     return words.text(Message.TOPIC_OF_SUBJECT, dimension=dimension, subject=subject)
 
 
+def _of_values(disagreement: Disagreement) -> Message:
+    """What its values are, by the property that they measure where one is known."""
+    if disagreement.measured:
+        return Message(f"measured_{disagreement.measured.value}")
+    return Message(f"dimension_{disagreement.dimension.value}")
+
+
 def _subject(disagreement: Disagreement, context: Context) -> str:
-    """The subject's name; nothing where the language has none and the name is the key."""
+    """The subject's name, or what the quotes in this language call it; nothing where neither is known.
+
+    A property that is measured is named already, and a name that is but the key is none.
+    """
     key = disagreement.subject
-    name = context.label(key, context.language) if key else ""
+    if not key or key == disagreement.measured:
+        return dict(disagreement.words).get(context.language, "")
+    name = context.label(key, context.language)
     nameless = name == key and "_" in key
     borrowed = not context.language.profile.keys_are_words and name == key.replace("_", " ")
     return "" if nameless or borrowed else name

@@ -92,11 +92,16 @@ def quote_to_json(quote: Quote) -> dict[str, Any]:
 def disagreement_to_json(
     disagreement: Disagreement, articles: Mapping[str, Article], label: Label, language: Language
 ) -> dict[str, Any]:
-    """``note`` is the sentence that people read, in ``language``; ``as_of`` the day that a side tells."""
+    """``note`` is the sentence that people read, in ``language``; ``as_of`` the day that a side tells.
+
+    ``subject`` is a concept, empty where none is sure; then ``words`` are what the quotes call it, by language.
+    """
     return {
         "kind": disagreement.kind,
         "level": disagreement.level.value,
         "subject": disagreement.subject,
+        "measured": disagreement.measured.value if disagreement.measured else None,
+        "words": {language.code: word for language, word in disagreement.words},
         "dimension": disagreement.dimension.value,
         "sides": [
             {

@@ -47,8 +47,8 @@ class Figure:
 
     Where it says only that it counts ``people``, there are no nouns; ``things`` surely are none. ``people_of`` are the
     states whose people alone it counts.
-    ``span`` covers the number with what it counts and the nearest deed. ``aside`` tells a part of what another number
-    counts. ``places`` are those that its clause names, or else its sentence, ``events`` what else happens in that,
+    ``span`` covers the number with what it counts and the nearest deed, which stand at ``noun`` and ``deed``. ``aside``
+    tells a part of what another number counts. ``places`` are those that its clause names, or else its sentence, ``events`` what else happens in that,
     ``content`` the keys of its other phrases; ``nearby`` are the keys of what stands before it and opens its article,
     ``around`` the places last named and ``region`` all places among them. ``families`` are the wider concepts of each
     deed.
@@ -70,6 +70,8 @@ class Figure:
     around: frozenset[str] = frozenset()
     region: frozenset[str] = frozenset()
     families: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    noun: Span | None = None
+    deed: Span | None = None
 
     @property
     def nearest(self) -> frozenset[str]:
@@ -151,6 +153,8 @@ class _Sentence:
             self.around,
             self.region,
             {key: frozenset(self.glossary.broader(key.removeprefix(CONCEPT))) for key in done},
+            self._whole(noun) if noun else None,
+            deeds[0].span if deeds else None,
         )
 
     def _is_part(self, value: Value) -> bool:
@@ -175,6 +179,14 @@ class _Sentence:
             if not phrase.kinds or not phrase.kinds <= SLIGHT:
                 return phrase
         return None
+
+    def _whole(self, noun: Phrase) -> Span:
+        """The place of ``noun``, with the noun behind it where what tells of which kind comes first: "relief camps"."""
+        behind = next((each for each in self.phrases if each.span.start >= noun.span.end), None)
+        if behind is None or behind.is_deed or not self.rules.noun_last:
+            return noun.span
+        gap = self.text[noun.span.end : behind.span.start]
+        return Span(noun.span.start, behind.span.end) if gap.isspace() else noun.span
 
     def _adjoin(self, value: Span, noun: Span) -> bool:
         """Whether no mark stands between, nor, where words are set apart, any grammar."""
