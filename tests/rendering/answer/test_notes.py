@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpecbot.languages import Language
-from cpecbot.models import Dimension, Level, Quote, Side, Span
+from cpecbot.models import Dimension, Level, Measured, Quote, Side, Span
 from cpecbot.rendering.answer.excerpt import excerpt
 from cpecbot.rendering.answer.notes import note_text
 from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
@@ -136,6 +136,37 @@ def test_a_concept_without_a_name_is_left_out() -> None:
     assert said(replace(CONDITION_NOTE, subject="no_such_concept")).startswith(
         "Same point in different words – the condition: 003 says"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "topic"),
+    [
+        (EN, "the number (votes):"),
+        (AR, "العدد:"),  # no quote is Arabic
+        (FA, "تعداد (رای)"),
+        (UR, "تعداد (ووٹ)"),
+        (ZH, "数目（票）"),
+    ],
+)
+def test_without_a_subject_it_has_the_word_of_a_quote_in_the_readers_language(language: Language, topic: str) -> None:
+    words = ((EN, "votes"), (FA, "رای"), (UR, "ووٹ"), (ZH, "票"))
+    assert topic in said(replace(CONDITION_NOTE, subject="", dimension=Dimension.COUNT, words=words), language)
+
+
+@pytest.mark.parametrize(
+    ("language", "topic"), [(EN, "the depth:"), (AR, "العمق:"), (FA, "عمق:"), (UR, "گہرائی"), (ZH, "深度")]
+)
+def test_what_is_measured_is_named_once(language: Language, topic: str) -> None:
+    note = replace(CONDITION_NOTE, subject="depth", dimension=Dimension.COUNT, measured=Measured.DEPTH)
+    assert topic in said(note, language)
+    assert "depth)" not in said(note, language)
+
+
+@pytest.mark.parametrize("language", list(LANGUAGES))
+@pytest.mark.parametrize("measured", list(Measured))
+def test_every_property_has_a_name(measured: Measured, language: Language) -> None:
+    note = replace(CONDITION_NOTE, subject="", dimension=Dimension.COUNT, measured=measured)
+    assert said(note, language) != said(replace(note, measured=None), language)
 
 
 def test_a_long_quote_is_shown_around_its_answering_words() -> None:

@@ -73,8 +73,15 @@ def _by_kind(finding: Finding) -> Measured | None:
 
 
 def shared_concept(findings: Sequence[Finding], reader: Reader) -> str:
-    """The concept of the glossary that each of ``findings`` holds right at its value; of several the narrowest."""
-    held = [frozenset().union(*(named.concepts for named in each.of)) for each in findings]
+    """The concept of the glossary that each of ``findings`` holds right at its value; of several the narrowest.
+
+    Where all name a thing it is none that was done to it: 146 camps were opened, they are no openings.
+    """
+    of_things = all(any(named.is_thing for named in each.of) for each in findings)
+    held = [
+        frozenset().union(*(named.concepts for named in each.of if named.is_thing or not of_things))
+        for each in findings
+    ]
     shared = frozenset.intersection(*held) if held else frozenset()
     fitting = frozenset(key for key in shared if _may_name(key, reader))
     return min(reader.narrowest(fitting), default="")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from cpecbot.disagreement.grouping.telling import Matching
 from cpecbot.disagreement.occasions.likeness import names
 from cpecbot.disagreement.occasions.slots import Slot
-from cpecbot.disagreement.reading.content import Item
+from cpecbot.disagreement.reading.content import Item, side_by_side
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.language.analysis import NAME, concept_key
 from cpecbot.language.text.cues.places import is_somewhere
@@ -22,17 +24,29 @@ def names_others(one: Slot, other: Slot, matching: Matching) -> bool:
     """
     if _is_in_strange_place(one, other, matching) or _is_in_strange_place(other, one, matching):
         return True
-    strange = (_names_stranger(one, other, matching), _names_stranger(other, one, matching))
+    strange = (_strangers(one, other, matching), _strangers(other, one, matching))
     capitals = [each.reading.grammar.names_have_capitals for each in (one, other)]
-    return all(strange) or any(each and sure for each, sure in zip(strange, capitals, strict=True))
+    return all(strange) or any(sure and Strange.WHOLE in each for each, sure in zip(strange, capitals, strict=True))
 
 
-def _names_stranger(one: Slot, other: Slot, matching: Matching) -> bool:
+class Strange(Enum):
+    """How much of a name of several words another article does not have; of one in another script some may be lost."""
+
+    PART = "part"
+    WHOLE = "whole"
+
+
+def _strangers(one: Slot, other: Slot, matching: Matching) -> frozenset[Strange]:
+    """How strange to the article of ``other`` those are whom ``one`` names near its value."""
     if not other.reading.sentence.language.profile.spaced:
-        return False  # of any few characters a name can be made
-    near = (each.item for each in one.aspects if each.near >= _NEAR)
-    named = [item for item in near if item.names and not item.place]
-    return any(not is_mentioned(item, other, matching) for item in named)
+        return frozenset()  # of any few characters a name can be made
+    named = [each.item for each in one.aspects if each.near >= _NEAR and each.item.names and not each.item.place]
+    found = set[Strange]()
+    for run in side_by_side(named):
+        known = [is_mentioned(item, other, matching) for item in run]
+        if not all(known):
+            found.add(Strange.PART if any(known) else Strange.WHOLE)
+    return frozenset(found)
 
 
 def is_mentioned(item: Item, slot: Slot, matching: Matching) -> bool:

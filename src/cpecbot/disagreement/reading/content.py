@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -48,6 +48,18 @@ class Item:
     weight: float
     of_the_field: bool = False
     place: bool = False
+
+
+def side_by_side(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """``items`` in their order, those together that nothing stands between."""
+    run: list[Item] = []
+    for item in sorted(items, key=lambda each: each.first):
+        if run and item.first > run[-1].last:
+            yield run
+            run = []
+        run.append(item)
+    if run:
+        yield run
 
 
 class Content:

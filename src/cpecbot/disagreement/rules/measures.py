@@ -8,7 +8,7 @@ from dataclasses import replace
 from cpecbot.disagreement.grouping.agreement import shown
 from cpecbot.disagreement.grouping.findings import Compare, Finding, claim
 from cpecbot.disagreement.grouping.telling import keys_of
-from cpecbot.disagreement.reading.content import Content, Item
+from cpecbot.disagreement.reading.content import Content, Item, side_by_side
 from cpecbot.disagreement.reading.contrasts import Role
 from cpecbot.disagreement.reading.quantities.moments import moment
 from cpecbot.disagreement.reading.quantities.properties import properties, told_by
@@ -132,14 +132,31 @@ def _finding(amount: Amount, property_: Measured, content: Content, reader: Read
 def thing_of(amount: Amount, property_: Measured | None, items: Sequence[Item], content: Content) -> Item | None:
     """What is so deep, so heavy or so old: the nearest that may be it, if only a deed that took so long.
 
-    A place is what something is far from, and else only where it is.
+    A place is what something is far from, and else only where it is. So old is whoever is named there, by any of his
+    names: another may tell his office nearer.
     """
     if property_ is Measured.DISTANCE:
         things = [item for item in items if item.weight > 1]
     else:
         lasts = property_ is Measured.DURATION
         things = [item for item in items if item.weight >= 1 and not item.place and (lasts or not item.deed)]
-    return min(things or items, key=lambda item: content.distance(amount, item), default=None)
+    nearest = min(things or items, key=lambda item: content.distance(amount, item), default=None)
+    return _whole_name(nearest, things) if nearest and property_ is Measured.AGE else nearest
+
+
+def _whole_name(item: Item, things: Sequence[Item]) -> Item:
+    """The names that stand side by side with ``item``, as one; ``item`` where there are none."""
+    run = next((run for run in side_by_side(things) if item in run), [item])
+    names = [each for each in run if each.names]
+    if not names:
+        return item
+    return replace(
+        names[0],
+        last=names[-1].last,
+        keys=frozenset().union(*(each.keys for each in names)),
+        names=frozenset().union(*(each.names for each in names)),
+        concepts=frozenset().union(*(each.concepts for each in names)),
+    )
 
 
 def as_deed(amount: Amount, property_: str) -> Item:

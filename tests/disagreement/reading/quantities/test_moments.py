@@ -91,3 +91,28 @@ def test_opposite_times_are_not_compared_but_one_alone_is() -> None:
     before, after = Moment(manners=frozenset({Manner.BEFORE})), Moment(manners=frozenset({Manner.AFTER}))
     assert not before.comparable(after)
     assert after.comparable(Moment())
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "manner"),
+    [
+        ("The mudslide has killed 12 people so far.", EN, Manner.SO_FAR),
+        ("لقي 12 شخصا حتفهم حتى الآن.", AR, Manner.SO_FAR),
+        ("تاکنون ۱۲ نفر جان باخته‌اند.", FA, Manner.SO_FAR),
+        ("اب تک 12 افراد ہلاک ہو چکے ہیں۔", UR, Manner.SO_FAR),
+        ("截至上午10时，已有12人死亡。", ZH, Manner.SO_FAR),
+        ("On that day 12 people were killed.", EN, Manner.THEN),
+        ("وقتل في ذلك اليوم 12 شخصا.", AR, Manner.THEN),
+        ("در آن روز ۱۲ نفر کشته شدند.", FA, Manner.THEN),
+        ("اس روز 12 افراد ہلاک ہوئے۔", UR, Manner.THEN),
+        ("那天有12人死亡。", ZH, Manner.THEN),
+    ],
+)
+def test_until_some_hour_or_on_some_day_it_is_still_of_the_same(
+    told: object, text: str, language: Language, manner: Manner
+) -> None:
+    assert callable(told)
+    found = told(text, language)
+    assert manner in found.manners
+    assert found.comparable(Moment(DAY))
+    assert found.surely_with(Moment(DAY)) is (manner is Manner.SO_FAR)

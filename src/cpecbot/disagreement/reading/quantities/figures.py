@@ -46,12 +46,11 @@ class Figure:
     """A counted ``value``: ``nouns`` are the keys of what it counts, ``deeds`` those of what happened, nearest first.
 
     Where it says only that it counts ``people``, there are no nouns; ``things`` surely are none. ``people_of`` are the
-    states whose people alone it counts.
-    ``span`` covers the number with what it counts and the nearest deed, which stand at ``noun`` and ``deed``. ``aside``
-    tells a part of what another number counts. ``places`` are those that its clause names, or else its sentence, ``events`` what else happens in that,
-    ``content`` the keys of its other phrases; ``nearby`` are the keys of what stands before it and opens its article,
-    ``around`` the places last named and ``region`` all places among them. ``families`` are the wider concepts of each
-    deed.
+    states whose people alone it counts. ``span`` covers the number with what it counts and the nearest deed, which
+    stand at ``noun`` and ``deed``. ``aside`` tells a part of what another number counts. ``places`` are those that its
+    clause names, or else its sentence, ``events`` what else happens in that, ``content`` the keys of its other
+    phrases; ``nearby`` are the keys of what stands before it and opens its article, ``around`` the places last named
+    and ``region`` all places among them. ``families`` are the wider concepts of each deed.
     """
 
     value: Value
