@@ -59,10 +59,17 @@ def test_what_happened_to_all_that_are_counted_is_a_concept_of_the_glossary(comp
     assert (note.subject, note.words) == ("killed", ())
 
 
-def test_a_kind_stands_with_its_noun(comparing: Comparing) -> None:
-    told = f"{MERGER} The new company opened 146 relief camps."
+@pytest.mark.parametrize("thing", ["relief camps", "medical camps"])
+def test_a_kind_stands_with_its_noun(comparing: Comparing, thing: str) -> None:
+    """What was done to things is not what is counted."""
+    told = f"{MERGER} The new company opened 146 {thing} this year."
     note = noted(comparing, (told, EN), (told.replace("146", "158"), EN))
-    assert dict(note.words) == {EN: "relief camps"}
+    assert (note.subject, dict(note.words)) == ("", {EN: thing})
+
+
+def test_what_stands_behind_a_noun_is_no_part_of_it(comparing: Comparing) -> None:
+    told = "ویتنام میں سیلاب آیا۔ 146 دیہات سیلاب سے متاثر ہوئے۔"
+    assert dict(noted(comparing, (told, UR), (told.replace("146", "158"), UR)).words) == {UR: "دیہات"}
 
 
 def test_what_is_measured_is_named_as_such(comparing: Comparing) -> None:

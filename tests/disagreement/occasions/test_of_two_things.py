@@ -168,3 +168,17 @@ def test_one_person_has_one_age(comparing: Comparing, other: str, differs: bool)
     one = "Pilot rescued off Tromso\n\nThe pilot Erik Dahl, 41, was rescued off Tromso on Thursday."
     notes = noted(comparing, (one, EN), (one.replace("Erik Dahl, 41,", other), EN))
     assert any(note.measured is Measured.AGE for note in notes) is differs
+
+
+@pytest.mark.parametrize(
+    ("other", "language", "contradicts"),
+    [
+        ("The blast at the factory in Izmir occurred at 10:38 a.m. on Thursday.", EN, True),
+        ("Firefighters arrived at the factory in Izmir at 10:38 a.m. on Thursday.", EN, False),
+        ("消防员上午10时38分赶到伊兹密尔工厂。", ZH, False),
+    ],
+)
+def test_two_deeds_have_two_times(comparing: Comparing, other: str, language: Language, contradicts: bool) -> None:
+    title = "Blast at a factory in Izmir\n\n" if language == EN else "伊兹密尔工厂爆炸\n\n"
+    one = "Blast at a factory in Izmir\n\nThe blast at the factory in Izmir occurred at 10:31 a.m. on Thursday."
+    assert contradict(comparing, (one, EN), (title + other, language)) is contradicts

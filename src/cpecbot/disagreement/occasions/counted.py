@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cpecbot.disagreement.occasions.likeness import is_same_thing
-from cpecbot.disagreement.occasions.slots import COUNT, Aspect, Slot
+from cpecbot.disagreement.occasions.slots import COUNT, TIME, Aspect, Slot
 from cpecbot.disagreement.reading.quantities.figures import Figure
 from cpecbot.language.analysis import CONCEPT, concept_key
 
@@ -32,6 +32,17 @@ def may_do_another(one: Slot, other: Slot) -> bool:
         return False
     here, there = _deeds(one), _deeds(other)
     return here.isdisjoint(there) and bool(here or there)
+
+
+def was_another(one: Slot, other: Slot) -> bool:
+    """Whether two times of day are of two deeds: when it exploded, and when the firefighters arrived."""
+    return one.sort == TIME and _did_nearest_alone(one, other) and _did_nearest_alone(other, one)
+
+
+def _did_nearest_alone(one: Slot, other: Slot) -> bool:
+    """Whether what is done nearest to ``one`` is nothing that the sentence of ``other`` tells."""
+    nearest = next((each for each in one.aspects if each.item.deed and each.item.concepts), None)
+    return nearest is not None and not _is_told(nearest, other)
 
 
 def _deeds(slot: Slot) -> frozenset[str]:

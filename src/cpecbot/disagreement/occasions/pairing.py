@@ -12,7 +12,7 @@ from cpecbot.disagreement.grouping.groups import Pair
 from cpecbot.disagreement.grouping.neighbours import neighbours
 from cpecbot.disagreement.grouping.telling import Matching
 from cpecbot.disagreement.occasions.breakdowns import of_other_wholes
-from cpecbot.disagreement.occasions.counted import may_do_another, told_of_others
+from cpecbot.disagreement.occasions.counted import may_do_another, told_of_others, was_another
 from cpecbot.disagreement.occasions.elsewhere import names_others, of_other_places
 from cpecbot.disagreement.occasions.filled import finding_of
 from cpecbot.disagreement.occasions.holders import held_by_others
@@ -75,6 +75,7 @@ class Occasions:
     def _are_of_two(self, one: Slot, other: Slot) -> bool:
         return (
             (may_do_another(one, other) and is_far(one, other))
+            or was_another(one, other)
             or of_other_stages(one.stages, other.stages)
             or of_other_wholes(one.row, other.row)
             or told_of_others(one, other)

@@ -100,6 +100,7 @@ def test_opposite_times_are_not_compared_but_one_alone_is() -> None:
         ("لقي 12 شخصا حتفهم حتى الآن.", AR, Manner.SO_FAR),
         ("تاکنون ۱۲ نفر جان باخته‌اند.", FA, Manner.SO_FAR),
         ("اب تک 12 افراد ہلاک ہو چکے ہیں۔", UR, Manner.SO_FAR),
+        ("برفانی تودہ گرنے سے اب تک 12 افراد ہلاک ہوئے۔", UR, Manner.SO_FAR),  # with no day, it is not since then
         ("截至上午10时，已有12人死亡。", ZH, Manner.SO_FAR),
         ("On that day 12 people were killed.", EN, Manner.THEN),
         ("وقتل في ذلك اليوم 12 شخصا.", AR, Manner.THEN),

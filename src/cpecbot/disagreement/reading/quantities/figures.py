@@ -37,6 +37,8 @@ _MARKS = ".:/؛;"
 _WITH_NOUN = 2
 # What a number without a unit may measure: an age, how strong a quake was.
 _COUNTLESS = frozenset({Measured.AGE, Measured.MAGNITUDE})
+# A field of policy or of the economy is nothing that can be counted.
+_FIELDS = frozenset({ConceptKind.POLICY, ConceptKind.ECONOMY})
 # What is no person; so is a word that no table knows.
 _THINGS = frozenset({ConceptKind.THING, ConceptKind.ECONOMY, ConceptKind.PROJECT, ConceptKind.UNIT})
 
@@ -180,9 +182,9 @@ class _Sentence:
         return None
 
     def _whole(self, noun: Phrase) -> Span:
-        """The place of ``noun``, with the noun behind it where what tells of which kind comes first: "relief camps"."""
+        """The place of ``noun``; of what names but a field, as "medical", with the noun behind it: "medical camps"."""
         behind = next((each for each in self.phrases if each.span.start >= noun.span.end), None)
-        if behind is None or behind.is_deed or not self.rules.noun_last:
+        if behind is None or behind.is_deed or not (self.rules.noun_last and noun.kinds <= _FIELDS):
             return noun.span
         gap = self.text[noun.span.end : behind.span.start]
         return Span(noun.span.start, behind.span.end) if gap.isspace() else noun.span

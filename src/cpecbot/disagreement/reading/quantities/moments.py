@@ -186,9 +186,10 @@ class _Marks:
     def __init__(self, language: Language) -> None:
         rules = language.read(FiguresFile)
         self._language = language
-        self._manners = {
-            fold_simply(phrase, language).text: manner for manner in Manner for phrase in getattr(rules, manner.value)
-        }
+        self._manners: dict[str, list[Manner]] = {}
+        for manner in Manner:
+            for phrase in getattr(rules, manner.value):
+                self._manners.setdefault(fold_simply(phrase, language).text, []).append(manner)
         words = any_of(longest_first(self._manners))
         self._words = re.compile(rf"\b(?:{words})\b" if language.profile.spaced else words)
         self.of = lru_cache(maxsize=2048)(self._found)
@@ -196,6 +197,7 @@ class _Marks:
     def _found(self, text: str) -> tuple[tuple[Manner, Span], ...]:
         folded = fold_simply(text, self._language)
         return tuple(
-            (self._manners[found.group()], folded.original(Span(*found.span())))
+            (manner, folded.original(Span(*found.span())))
             for found in self._words.finditer(folded.text)
+            for manner in self._manners[found.group()]
         )
