@@ -16,6 +16,7 @@ from cpecbot.language.questions.smalltalk import SmallTalkFile
 from cpecbot.language.romanised.romanised_file import RomanisedFile
 from cpecbot.language.sentences.sentences_file import SentencesFile
 from cpecbot.language.speech.speech_file import SpeechFile
+from cpecbot.language.text.cues.causes import CausesFile
 from cpecbot.language.text.cues.modality import ModalityFile
 from cpecbot.language.text.cues.negation import NegationFile
 from cpecbot.language.text.cues.places import PlacesFile
@@ -55,6 +56,7 @@ LANGUAGE_FILES: tuple[type[Table], ...] = (
     SmallTalkFile,
     SpeechFile,
     StrengthFile,
+    CausesFile,
     UnitsFile,
     WordsFile,
 )

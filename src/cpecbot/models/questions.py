@@ -18,6 +18,7 @@ class QuestionKind(StrEnum):
     WHO = "who"
     HOW_MANY = "how_many"
     HOW_MUCH = "how_much"
+    WHY = "why"
     YES_NO = "yes_no"
     TOPIC = "topic"
 

@@ -68,7 +68,7 @@ def test_a_work_is_known_by_its_title(telling_everyday: Telling, question: str, 
     [
         # A bridge has none, and words in quotation marks need be none.
         ("Which bridge won the prize?", "The prize went to what he called “a narrow thing”."),
-        ("ما سبب الفوز؟", "سبب الفوز «خبز الشتاء»."),
+        ("ما شعار الفوز؟", "شعار الفوز «خبز الشتاء»."),
         ("Which novel won the prize?", "The prize for a novel of a Welsh teacher was won."),
     ],
 )

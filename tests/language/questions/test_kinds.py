@@ -114,28 +114,38 @@ YES_NO = {
     "ur": ["کیا بینک نے قرض کی منظوری دی؟", "کیا ہوائی اڈہ کھل گیا ہے؟"],
     "zh": ["银行批准贷款了吗？", "双方是否签署了协议？"],
 }
+WHY = {
+    "en": [
+        "Why was the visit postponed?",
+        "What caused the flood?",
+        "What was the reason for the delay?",
+        "For what reason did he resign?",
+        "Can you tell me why trains stopped?",
+    ],
+    "ar": ["لماذا تأجلت الزيارة؟", "ما سبب الفيضان؟", "ولماذا استقال الوزير؟", "ما الذي أدى إلى التأخير؟"],
+    "fa": ["چرا سفر به تعویق افتاد؟", "علت تاخیر قطار چه بود؟", "وزیر به چه دلیل استعفا داد؟"],
+    "ur": ["دورہ کیوں ملتوی ہوا؟", "سیلاب کی وجہ کیا تھی؟", "وزیر نے کس وجہ سے استعفیٰ دیا؟"],
+    "zh": ["访问为什么推迟？", "洪水是什么原因造成的？", "火车怎么会晚点？", "部长辞职的原因是什么？"],
+}
 TOPIC = {
     "en": [
         "What did they say about tariffs?",
-        "Why was the visit postponed?",
         "Tell me about the railway.",
         "floods in Sindh",
         "What did the minister who resigned say?",
     ],
     "ar": [
         "ماذا قال الوزير عن الرسوم الجمركية؟",
-        "لماذا تأجلت الزيارة؟",
         "من المتوقع أن ترتفع الصادرات",
         "كيف سترد الحكومة؟",
     ],
-    "fa": ["وزیر درباره تعرفه‌ها چه گفت؟", "چرا سفر به تعویق افتاد؟", "سیل در سند"],
+    "fa": ["وزیر درباره تعرفه‌ها چه گفت؟", "سیل در سند"],
     "ur": [
         "وزیر نے محصولات کے بارے میں کیا کہا؟",
         "کیا کہا گیا سیلاب کے بارے میں؟",
-        "دورہ کیوں ملتوی ہوا؟",
         "کون سے شعبوں میں تعاون ہوگا؟",
     ],
-    "zh": ["部长对关税怎么看？", "访问为什么推迟？", "双方将在哪些领域合作？", "信德省洪水"],
+    "zh": ["部长对关税怎么看？", "双方将在哪些领域合作？", "信德省洪水"],
 }
 KINDS = {
     QuestionKind.WHEN: WHEN,
@@ -143,6 +153,7 @@ KINDS = {
     QuestionKind.WHO: WHO,
     QuestionKind.HOW_MANY: HOW_MANY,
     QuestionKind.HOW_MUCH: HOW_MUCH,
+    QuestionKind.WHY: WHY,
     QuestionKind.YES_NO: YES_NO,
     QuestionKind.TOPIC: TOPIC,
 }
@@ -226,12 +237,19 @@ LESS_COMMON = {
         "ur": ["کیا کوئی نیا منصوبہ ہے؟"],
         "zh": ["有没有新项目？", "公路已经建成了，对么？"],
     },
+    QuestionKind.WHY: {
+        "en": ["What reason was given for the delay?", "How come the bridge is shut?", "What lay behind the strike?"],
+        "ar": ["ليش تأجلت الزيارة؟", "ما الدافع وراء الإضراب؟"],
+        "fa": ["به چه دلیل سفر لغو شد؟", "چی شد که مذاکرات شکست خورد؟", "چه چیزی باعث اعتصاب شد؟"],
+        "ur": ["کس وجہ سے دورہ منسوخ ہوا؟", "کس لیے سڑک بند کی گئی؟"],
+        "zh": ["访问为何推迟？", "是什么导致了罢工？"],
+    },
     QuestionKind.TOPIC: {
-        "en": ["What reason was given for the delay?", "whats new about the railway", "On what did they disagree?"],
-        "ar": ["ليش تأجلت الزيارة؟", "شو قال الوزير عن القرض؟", "ما موقف الحكومة من الرسوم؟"],
-        "fa": ["به چه دلیل سفر لغو شد؟", "چی شد که مذاکرات شکست خورد؟"],
-        "ur": ["کس وجہ سے دورہ منسوخ ہوا؟", "وزراء نے کن امور پر بات کی؟"],
-        "zh": ["访问为何推迟？", "双方采取了哪些措施？"],
+        "en": ["What was said of the delay?", "whats new about the railway", "On what did they disagree?"],
+        "ar": ["شو قال الوزير عن القرض؟", "ما موقف الحكومة من الرسوم؟"],
+        "fa": ["چه خبر از راه‌آهن؟"],
+        "ur": ["وزراء نے کن امور پر بات کی؟"],
+        "zh": ["双方采取了哪些措施？"],
     },
 }
 CASES = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.text.cues.negation import denials, denied_clauses
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.models import Query, QuestionKind, Span, Unit
@@ -23,7 +24,9 @@ def denied_unit(query: Query) -> Unit | None:
     if query.kind is QuestionKind.YES_NO:
         return None
     said = [unit for unit in query.units if not unit.light]
-    for denial in denials(query.text, query.language):
+    asking = question_words(query.language).spans(query.text)
+    # A word that asks is none that denies: لم is "why" and "did not".
+    for denial in (each for each in denials(query.text, query.language) if not each.overlaps_any(asking)):
         itself = [unit for unit in said if unit.span.overlaps(denial)]
         after = [unit for unit in said if unit.span.start >= denial.end and _is_near(query.text, denial, unit.span)]
         before = [unit for unit in said if unit.span.end <= denial.start]

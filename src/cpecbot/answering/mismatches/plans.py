@@ -17,6 +17,8 @@ from cpecbot.store.entries import Entry
 _OF_A_DEED = frozenset(
     {QuestionKind.WHO, QuestionKind.WHERE, QuestionKind.WHEN, QuestionKind.HOW_MANY, QuestionKind.HOW_MUCH}
 )
+# These may ask of what is still to come as well.
+_OPEN = frozenset({QuestionKind.TOPIC, QuestionKind.WHY})
 _NO_ACTS = frozenset({ConceptKind.THING, ConceptKind.ROLE, ConceptKind.TITLE, ConceptKind.PLACE, ConceptKind.PERSON})
 
 
@@ -31,7 +33,7 @@ class Happening:
     @classmethod
     def of(cls, query: Query, glossary: Glossary) -> Happening | None:
         """What ``query`` asks about; None where it does not show whether that has happened."""
-        tense = tense_asked(query.text, query.language, plainly=query.kind is not QuestionKind.TOPIC)
+        tense = tense_asked(query.text, query.language, plainly=query.kind not in _OPEN)
         if tense is None or (tense is Tense.PLANNED and query.kind not in _OF_A_DEED):
             return None
         deeds = tuple(unit for unit in query.units if not is_value(unit) and is_deed(unit, glossary))

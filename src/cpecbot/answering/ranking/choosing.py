@@ -22,6 +22,8 @@ from cpecbot.models import Measured, Query, QuestionKind, Quote, Reason, TermKin
 RELATIVE_COVERAGE = 0.65
 # A date or a sum belongs to the event of its sentence: there a sentence on half of the question tells of another one.
 RELATIVE_COVERAGE_OF_VALUES = 0.7
+# A cause may be told with few of the words for what came of it: "a bird in the engine caused the accident".
+RELATIVE_COVERAGE_OF_CAUSES = 0.5
 # A fact is told by a sentence on all of what is asked; after the first quote one on less of it mostly tells another.
 FURTHER_COVERAGE = 0.75
 # A second quote of a source has to add something: nearly as good as the best one, and not the same words again.
@@ -43,6 +45,7 @@ Printing = Callable[[Candidate], Iterable[str]]
 def floor_of(found: Sequence[Candidate], kind: QuestionKind) -> float:
     """The coverage that a candidate has to reach beside the best of ``found``."""
     relative = RELATIVE_COVERAGE_OF_VALUES if kind in DEMANDED else RELATIVE_COVERAGE
+    relative = RELATIVE_COVERAGE_OF_CAUSES if kind is QuestionKind.WHY else relative
     return max(MIN_COVERAGE, relative * most_covered(found))
 
 
@@ -67,6 +70,8 @@ def most_covered(found: Sequence[Candidate]) -> float:
 
 def of_the_kind_asked(query: Query, found: Sequence[Candidate], glossary: Glossary) -> list[Candidate]:
     """Those that hold the kind of thing asked for; where that is no must and none that answers does, all of them."""
+    if query.kind is QuestionKind.WHY:
+        return giving_causes(found)
     if query.kind in KINDLESS and not asks_for_members(query, glossary):
         return list(found)
     holding = [candidate for candidate in found if candidate.answering]
@@ -80,6 +85,12 @@ def of_the_kind_asked(query: Query, found: Sequence[Candidate], glossary: Glossa
     if query.naming:
         return holding if on_topic else []
     return holding if on_topic and passing(holding, query.kind) else list(found)
+
+
+def giving_causes(found: Sequence[Candidate]) -> list[Candidate]:
+    """Those of ``found`` that tell a cause, where one of them answers; else all, for the cause may be told unmarked."""
+    explaining = [each for each in found if each.explains]
+    return explaining if passing(explaining, QuestionKind.WHY) else list(found)
 
 
 def others_than_told(found: Sequence[Candidate], told: Sequence[Quote]) -> list[Candidate]:

@@ -15,6 +15,7 @@ from cpecbot.answering.binding.together import is_of_several_places
 from cpecbot.answering.meanings import is_deed, is_value
 from cpecbot.answering.mismatches import Asked, did_the_same
 from cpecbot.answering.ranking.inheriting import BROADER_CREDIT, CONTEXT_CREDIT, REFERENCE_CREDIT, Inheriting
+from cpecbot.answering.ranking.reasons import Reasons, Told
 from cpecbot.answering.ranking.weighing import Weights
 from cpecbot.answering.wanted.counting import is_unit_of_measure, people_counted
 from cpecbot.answering.wanted.kinds import DEMANDED, KINDLESS, Finder, finder
@@ -32,6 +33,9 @@ from cpecbot.store.store import Ranked, Ranking, Store
 MIN_COVERAGE = 0.45
 # What holding the kind of thing asked for adds to the coverage of the topic.
 KIND_BONUS = 0.15
+# What telling the cause adds where it is asked for, and what telling what may only have come first does.
+CAUSE_BONUS = 0.5
+MAYBE_CAUSE_BONUS = 0.1
 # BM25 decides between sentences whose coverage differs by less than this.
 TIE_BREAK = 0.1
 # What the best BM25 score in a language adds in a list of sentences, and by what share the article raises them whose
@@ -79,7 +83,8 @@ class Candidate:
     ``closeness`` (0 to 1) also counts wider concepts where a fact is asked, which one of them alone does not tell.
 
     ``relative`` is its share of the best BM25 score, 0 for a sentence on a wider concept only. One that ``differs``
-    tells of another thing than the one asked about; it may come near, but answers nothing.
+    tells of another thing than the one asked about; it may come near, but answers nothing. One that ``explains`` surely
+    tells the cause that was asked for.
     """
 
     entry: Entry
@@ -91,6 +96,7 @@ class Candidate:
     credit: Mapping[Unit, float]
     answering: tuple[Span, ...]
     differs: bool = False
+    explains: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +118,12 @@ def candidates(
     named = {unit: store.sources_holding(unit.keys) for unit in query.units}
     ranking = store.candidates(query, sources, limit)
     where = {unit: _meant(unit, named, sources, glossary) for unit in query.units}
-    scorer = _Scorer.of(query, weights, named, glossary)
+    reasons = Reasons.of(query, (hit.entry for hit in ranking.hits), store, glossary)
+    scorer = _Scorer.of(query, weights, named, glossary, reasons)
     wider = _on_wider_concepts(ranking, store, where, limit)
     unnamed = _without_its_words(query, ranking, store, sources, limit, glossary)
-    beside = {entry.number: entry for entry in (*wider, *unnamed)}
+    explaining = reasons.beyond(hit.entry.number for hit in ranking.hits) if reasons else ()
+    beside = {entry.number: entry for entry in (*wider, *unnamed, *explaining)}
     found = map(scorer.candidate, (*ranking.hits, *(Ranked(entry, 0.0) for entry in beside.values())))
     ranked = sorted(found, key=lambda candidate: (-candidate.score, candidate.entry.number))
     return Candidates(tuple(ranked), ranking.complete)
@@ -195,9 +203,10 @@ class _Scorer:
     other_times: frozenset[str]
     inheriting: Inheriting
     phrases: Mapping[Unit, frozenset[str]]
+    reasons: Reasons | None
 
     @classmethod
-    def of(cls, query: Query, weights: Weights, named: _Named, glossary: Glossary) -> _Scorer:
+    def of(cls, query: Query, weights: Weights, named: _Named, glossary: Glossary, reasons: Reasons | None) -> _Scorer:
         concepts = {unit.concept for unit in query.units}
         return cls(
             query,
@@ -213,12 +222,14 @@ class _Scorer:
             frozenset(map(concept_key, glossary.having(Trait.OTHER_TIME) - concepts)),
             Inheriting.of(query, glossary),
             dict(_phrases(query)),
+            reasons,
         )
 
     def candidate(self, hit: Ranked) -> Candidate:
         query, entry, glossary = self.query, hit.entry, self.glossary
         matched = self._matched(entry)
-        answering = tuple(sorted(set(self.find(query, entry, matched, glossary))))
+        told_why = self.reasons.told(entry, matched) if self.reasons else Told()
+        answering = told_why.spans or tuple(sorted(set(self.find(query, entry, matched, glossary))))
         credit = self._credits(entry, matched, answered=bool(answering))
         weights = self.at_home if entry.sentence.language == query.language else self.abroad
         proven = [_proven(unit, share, entry, query, glossary) for unit, share in credit.items()]
@@ -227,7 +238,7 @@ class _Scorer:
         closeness, coverage = (_share(weights, shares, told, property_) for shares in (credit.values(), proven))
         differs = coverage >= MIN_COVERAGE and self.asked.differs(entry, matched, self.named)
         answering = () if differs else answering
-        bonus = KIND_BONUS if answering else 0.0
+        bonus = _bonus(answering, told_why)
         bonus += LEAD if answering and entry.leads else 0.0
         # It speaks of the next or the last of something when the question does not.
         bonus -= 0.0 if self.other_times.isdisjoint(entry.keys) else OTHER_TIME
@@ -243,7 +254,18 @@ class _Scorer:
         bonus -= OTHER_MOMENT if dated and is_of_another_moment(entry, answering, matched) else 0.0
         bonus -= BARE if self._is_bare(entry, matched) else 0.0
         score = closeness + bonus + TIE_BREAK * hit.relative
-        return Candidate(entry, coverage, closeness, score, hit.relative, matched, credit, answering, differs)
+        return Candidate(
+            entry,
+            coverage,
+            closeness,
+            score,
+            hit.relative,
+            matched,
+            credit,
+            answering,
+            differs,
+            told_why.sure and not differs,
+        )
 
     def _matched(self, entry: Entry) -> dict[Unit, tuple[Span, ...]]:
         """The units that the sentence holds; people who are counted, by any word for people."""
@@ -269,6 +291,8 @@ class _Scorer:
             credit |= {unit: max(credit[unit], REFERENCE_CREDIT) for unit in told}
         if self.counted and _says_which(entry, matched):
             credit |= dict.fromkeys(self.counted, 1.0)
+        if self.reasons:
+            credit |= {unit: max(share, self.reasons.credit(unit, entry)) for unit, share in credit.items()}
         deed = self.asked.deed
         if deed and did_the_same(entry, deed, matched, self.glossary):
             credit[deed.doing] = REFERENCE_CREDIT
@@ -291,6 +315,12 @@ class _Scorer:
         places = [span for spans in matched.values() for span in spans]
         grammar = function_words(entry.sentence.language)
         return bool(places) and all(t.text in grammar or t.span.overlaps_any(places) for t in entry.analysis.tokens)
+
+
+def _bonus(answering: Sequence[Span], why: Told) -> float:
+    if why.spans and answering:
+        return CAUSE_BONUS if why.sure else MAYBE_CAUSE_BONUS
+    return KIND_BONUS if answering else 0.0
 
 
 def _phrases(query: Query) -> Iterator[tuple[Unit, frozenset[str]]]:

@@ -15,7 +15,7 @@ from cpecbot.models import QuestionKind, Unit
 
 _SPEAKING = frozenset({ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.TITLE, ConceptKind.ROLE})
 # Questions for what somebody says; who asks how much somebody pledged asks for a sum.
-_OPEN = frozenset({QuestionKind.TOPIC, QuestionKind.YES_NO})
+_OPEN = frozenset({QuestionKind.TOPIC, QuestionKind.YES_NO, QuestionKind.WHY})
 _RANKS = (ConceptKind.PERSON, None, ConceptKind.INSTITUTION, ConceptKind.PLACE, ConceptKind.TITLE)
 
 

@@ -25,7 +25,7 @@ from cpecbot.store.entries import Entry
 # A sentence on the topic without such a value does not answer these; who and where may be said in words that no
 # glossary knows ("both sides", "at the border"), so there the kind only decides what comes first.
 DEMANDED = frozenset({QuestionKind.WHEN, QuestionKind.HOW_MANY, QuestionKind.HOW_MUCH})
-KINDLESS = frozenset({QuestionKind.TOPIC, QuestionKind.YES_NO})
+KINDLESS = frozenset({QuestionKind.TOPIC, QuestionKind.YES_NO, QuestionKind.WHY})
 # Kinds in which a named class says what is asked for.
 _OPEN = KINDLESS | {QuestionKind.WHO}
 

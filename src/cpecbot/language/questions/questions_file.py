@@ -38,5 +38,6 @@ class QuestionsFile(Table):
     who: tuple[WrittenPattern, ...] = ()
     how_much: tuple[WrittenPattern, ...] = ()
     how_many: tuple[WrittenPattern, ...] = ()
+    why: tuple[WrittenPattern, ...] = ()
     yes_no: tuple[WrittenPattern, ...] = ()
     topic: tuple[WrittenPattern, ...] = ()

@@ -1,0 +1,88 @@
+"""Causes for a question why: in the sentence on what happened, or in the one beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from cpecbot.answering.wanted.causes import cause_told_of_another, causes, opening
+from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.text.cues.causes import Tie
+from cpecbot.models import Query, QuestionKind, Span, Unit
+from cpecbot.store.entries import Entry, quotable
+from cpecbot.store.store import Store
+
+# What a sentence that gives the cause of the one beside it counts for on what that one says.
+EXPLAINING_CREDIT = 0.8
+_CAME_OF_IT = frozenset({Tie.LEADS, Tie.THEREFORE})
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """``entry`` tells the cause of what stands in ``explained``, in the words at ``span``."""
+
+    entry: Entry
+    explained: Entry
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The words for a cause; ``sure`` unless what they tell may only have come first."""
+
+    spans: tuple[Span, ...] = ()
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Knows which sentences give causes, for one question; ``beside`` are those of the ones beside, by number."""
+
+    beside: Mapping[int, Beside]
+    glossary: Glossary
+
+    @classmethod
+    def of(cls, query: Query, found: Iterable[Entry], store: Store, glossary: Glossary) -> Reasons | None:
+        """For the sentences ``found``; None where ``query`` does not ask why."""
+        if query.kind is not QuestionKind.WHY:
+            return None
+        beside: dict[int, Beside] = {}
+        for entry in found:
+            for each in _beside(entry, store):
+                beside.setdefault(each.entry.number, each)
+        return cls(beside, glossary)
+
+    def beyond(self, found: Iterable[int]) -> list[Entry]:
+        """The sentences that tell the cause of the ones beside, without those of the numbers ``found``."""
+        known = frozenset(found)
+        return [each.entry for number, each in self.beside.items() if number not in known]
+
+    def told(self, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]]) -> Told:
+        """The causes that ``entry``, where the units ``matched`` stand, gives of what is asked about."""
+        known = list(causes(entry, matched, self.glossary))
+        sure = tuple(cause.span for cause in known if cause.sure)
+        if sure:
+            return Told(sure, sure=True)
+        if entry.number in self.beside:
+            return Told((self.beside[entry.number].span,), sure=True)
+        return Told(tuple(cause.span for cause in known))
+
+    def credit(self, unit: Unit, entry: Entry) -> float:
+        """What ``entry`` counts for on ``unit`` because the sentence that it explains holds that; 0 for nothing."""
+        beside = self.beside.get(entry.number)
+        return EXPLAINING_CREDIT if beside and beside.explained.holding(unit.keys) else 0.0
+
+
+def _beside(entry: Entry, store: Store) -> Iterable[Beside]:
+    """The sentences right before and behind ``entry`` that tell its cause."""
+    entries = store.entries(entry.sentence.source)
+    place = entry.number - entries[0].number
+    mark = opening(entry)
+    if mark and mark.tie in _CAME_OF_IT and place and quotable(entries[place - 1]):
+        before = entries[place - 1]
+        yield Beside(before, entry, Span(before.body, len(before.sentence.reading)))
+    if place + 1 < len(entries) and quotable(entries[place + 1]):
+        behind = entries[place + 1]
+        mark = opening(behind)
+        if mark and mark.tie not in _CAME_OF_IT:
+            yield Beside(behind, entry, cause_told_of_another(behind, mark))
