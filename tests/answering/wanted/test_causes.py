@@ -52,6 +52,20 @@ def test_what_is_no_cause_of_it_is_not(telling_everyday: Telling, question: str,
     assert sentence.answering == ()
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        ("What was the flood caused by?", "The flood came because a dyke broke.", "The strike caused a delay."),
+        ("洪水是什么原因造成的？", "因堤坝决口，发生洪水。", "罢工造成延误。"),
+        ("سیلاب کا باعث کیا تھا؟", "سیلاب بند ٹوٹنے سے آیا۔", "تاخیر ہڑتال کے باعث ہوئی۔"),
+    ],
+)
+def test_a_word_that_asks_what_led_to_it_is_not_what_it_is_about(
+    telling_everyday: Telling, question: str, text: str, other: str
+) -> None:
+    assert [quote.text for quote in telling_everyday(f"{other} {text}").ask(question).quotes] == [text]
+
+
 def test_lam_asks_why_and_denies_nothing(telling_everyday: Telling) -> None:
     text = "أغلقت المطحنة بسبب تسرب الغاز."
     assert [quote.text for quote in telling_everyday(text).ask("لم أغلقت المطحنة؟").quotes] == [text]

@@ -18,6 +18,7 @@ from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.wording import language_of_phrases
 from cpecbot.language.names.index import NameIndex
 from cpecbot.language.questions.kinds import Asked, question_words
+from cpecbot.language.text.cues.causes import Tie, cause_marks
 from cpecbot.language.text.identify import guess
 from cpecbot.language.text.tokens import is_han, tokenize
 from cpecbot.language.text.words import function_words
@@ -25,6 +26,7 @@ from cpecbot.languages import Language
 from cpecbot.models import Filters, Measured, Query, QuestionKind, Span, Unit
 
 _WHICH = frozenset({QuestionKind.WHO, QuestionKind.WHERE, QuestionKind.TOPIC})
+_ASKING_TIES = frozenset({Tie.LEADS, Tie.OWING, Tie.REASON})
 _DESCRIBING = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.MODIFIER})
 
 
@@ -46,6 +48,7 @@ class Understanding:
         asked = question_words(language).read(text)
         units = self.units(text, language)
         units = with_scores(units, asked, text, language)
+        units = _with_light_ties(units, text, language) if asked.kind is QuestionKind.WHY else units
         measured, units = self._measured(text, language, asked, units)
         if asked.kind is QuestionKind.HOW_MANY:
             units = tuple(_with_light_classifiers(units, asked.spans))
@@ -151,6 +154,13 @@ class Understanding:
 
     def _describes(self, unit: Unit) -> bool:
         return unit.concept is not None and self.analyzer.glossary.concepts[unit.concept].kind in _DESCRIBING
+
+
+def _with_light_ties(units: Sequence[Unit], text: str, language: Language) -> tuple[Unit, ...]:
+    """``units``; a word that only asks what led to something need not be in the answer: 停电是什么原因造成的."""
+    ties = [mark.span for mark in cause_marks(text, language) if mark.tie in _ASKING_TIES]
+    told = tuple(replace(unit, light=True) if unit.span.overlaps_any(ties) else unit for unit in units)
+    return tuple(units) if all(unit.light for unit in told) else told
 
 
 def _with_light_classifiers(units: Sequence[Unit], asking: Sequence[Span]) -> Iterator[Unit]:
