@@ -47,6 +47,7 @@ class Measured(StrEnum):
     MINUTE = "minute"
     AGE = "age"
     TIME = "time"
+    FREQUENCY = "frequency"
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,12 @@ def test_what_is_shipped_is_read() -> None:
         "starts": set(LANGUAGES),
         "goals": set(LANGUAGES),
         "marks_follow": {UR},
+        "deadlines": {AR, EN, FA, ZH},
+        "deadlines_behind": {UR, ZH},
+        "firsts": set(LANGUAGES),
+        "since": set(LANGUAGES),
+        "since_behind": {FA, UR, ZH},
+        "lasts": set(LANGUAGES),
     }
     assert {each for each in LANGUAGES if grammar(each).characters_are_words} == {ZH}
 

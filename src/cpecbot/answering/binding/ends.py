@@ -36,6 +36,10 @@ def at_end_asked(query: Query, entry: Entry, places: Sequence[Span]) -> Sequence
     marks = entry.sentence.language.once(_Marks)
     ends = {place: marks.beside(entry.sentence.reading, place, places) for place in places}
     asked = _asked(query)
+    if query.kind is QuestionKind.WHEN:
+        last = [place for place in places if marks.is_deadline(entry.sentence.reading, place)]
+        asked = asked or (End.GOAL if query.language.once(_Marks).asks_for_a_deadline(query.text) else None)
+        ends |= dict.fromkeys(last, End.GOAL)
     if asked is None and (query.kind is QuestionKind.WHEN or End.START not in ends.values()):
         return places
     at = [place for place in places if ends[place] is (asked or End.GOAL)]
@@ -71,10 +75,30 @@ class _Marks:
             **dict.fromkeys(fold_text(rules.starts).split(), End.START),
             **dict.fromkeys(fold_text(rules.goals).split(), End.GOAL),
         }
+        before, behind = fold_text(rules.deadlines).split(), fold_text(rules.deadlines_behind).split()
+        ahead, after, either = (any_of(longest_first(each)) for each in (before, behind, [*before, *behind]))
+        edge = r"\b" if language.profile.spaced else ""
+        # One word may stand between: "by late September".
+        self._until = re.compile(rf"{edge}(?:{ahead})\W*(?:\W\w+\W+)?$")
+        self._by = re.compile(rf"\s*(?:{after}){edge}")
+        self._deadline = re.compile(f"{edge}(?:{either}){edge}")
         words = any_of(longest_first(self._ends))
         self._mark = re.compile(rf"\b(?:{words})\b" if language.profile.spaced else words)
         # Every sentence that may answer a question asks for its end.
         self.asked = lru_cache(maxsize=64)(self._asked)
+
+    def is_deadline(self, text: str, place: Span) -> bool:
+        """Whether the day at ``place`` is the last one for something: by 15 September."""
+        before, behind = fold_text(text[: place.start]), fold_text(text[place.end :])
+        return bool(self._until.search(before) or self._by.match(behind))
+
+    def asks_for_a_deadline(self, text: str) -> bool:
+        """Whether one of its words stands among the question words, or beside them."""
+        asking = question_words(self._language).read(text).spans
+        if not asking:
+            return False
+        words = Span(asking[0].start, asking[-1].end)
+        return bool(self._deadline.search(fold_text(words.slice(text)))) or self.is_deadline(text, words)
 
     def _asked(self, text: str) -> End | None:
         asking = question_words(self._language).read(text).spans

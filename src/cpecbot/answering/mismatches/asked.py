@@ -17,6 +17,7 @@ from cpecbot.answering.mismatches.pairs import Pair, pairs
 from cpecbot.answering.mismatches.plans import Happening
 from cpecbot.answering.mismatches.rivals import Rivalry, Slot, names_another, slots
 from cpecbot.answering.mismatches.times import dated, happened_another_time, tells_another_year
+from cpecbot.answering.reading.before import asks_of_before
 from cpecbot.language.concepts.concept import Concept
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, Span, Unit
@@ -65,7 +66,8 @@ class Asked:
             dated(query),
             tuple(offices(query, glossary)),
             named_ones(query, glossary),
-            tuple(qualified(query, glossary)),
+            # "The last visit before this one" is told of as what now happens for the first time since.
+            () if asks_of_before(query) else tuple(qualified(query, glossary)),
             Happening.of(query, glossary),
             tuple(persons(query)),
             tuple(pairs(query, glossary)),

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from cpecbot.answering.binding.foreseen import asks_of_the_foreseen, tells_of_the_foreseen
 from cpecbot.answering.ranking.inheriting import BROADER_CREDIT
 from cpecbot.answering.ranking.scoring import MIN_COVERAGE, Candidate
 from cpecbot.answering.ranking.weighing import Weights, is_subject
+from cpecbot.answering.reading.before import asks_of_before
+from cpecbot.answering.wanted.counting import tells_a_number
+from cpecbot.answering.wanted.earlier import tells_of_before
 from cpecbot.answering.wanted.hours import tells_the_hour
 from cpecbot.answering.wanted.kinds import DEMANDED, KINDLESS, asks_for_members
 from cpecbot.language.concepts.glossary import Glossary
@@ -78,6 +82,15 @@ def of_the_kind_asked(query: Query, found: Sequence[Candidate], glossary: Glossa
     if query.measured is Measured.TIME:
         timed = [each for each in holding if tells_the_hour(each.entry, each.answering)]
         holding = timed if passing(timed, query.kind) else holding
+    if asks_of_before(query):
+        past = [each for each in holding if tells_of_before(each.entry, each.answering)]
+        holding = past if passing(past, query.kind) else holding
+    if asks_of_the_foreseen(query):
+        to_come = [each for each in holding if tells_of_the_foreseen(each.entry, each.answering)]
+        holding = to_come if passing(to_come, query.kind) else holding
+    if query.kind is QuestionKind.HOW_MANY:
+        counted = [each for each in holding if tells_a_number(each.entry, each.answering)]
+        holding = counted if passing(counted, query.kind) else holding
     if query.kind in DEMANDED:
         return holding
     # Who runs a port may be told by a name that no glossary knows; then one in passing is no answer.

@@ -17,14 +17,16 @@ from cpecbot.answering.mismatches import Asked, did_the_same
 from cpecbot.answering.ranking.inheriting import BROADER_CREDIT, CONTEXT_CREDIT, REFERENCE_CREDIT, Inheriting
 from cpecbot.answering.ranking.reasons import Reasons, Told
 from cpecbot.answering.ranking.weighing import Weights
+from cpecbot.answering.wanted.ages import leaves_the_noun_out, nouns_of_the_extreme
 from cpecbot.answering.wanted.counting import is_unit_of_measure, people_counted
 from cpecbot.answering.wanted.kinds import DEMANDED, KINDLESS, Finder, finder
+from cpecbot.answering.wanted.often import tells_how_often
 from cpecbot.language.analysis import CONCEPT, concept_key
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
-from cpecbot.models import Query, QuestionKind, Span, TermKind, Unit, ValueKind
+from cpecbot.models import Measured, Query, QuestionKind, Span, TermKind, Unit, ValueKind
 from cpecbot.store.entries import Entry
 from cpecbot.store.store import Ranked, Ranking, Store
 
@@ -64,6 +66,8 @@ FOCUS = 0.05
 OF_SEVERAL = 0.05
 # What giving the day of something before or after it takes from a sentence, where it is asked when it was.
 OTHER_MOMENT = 0.2
+# What naming what happened adds to a sentence with a day: the one that names but the thing may date anything of it.
+OF_THE_DEED = 0.06
 # What saying nothing but the words of the question takes from it.
 BARE = 0.3
 # Of each language so many sentences are looked at; what ranks below them shares but common words with the question.
@@ -186,7 +190,8 @@ class _Scorer:
 
     ``at_home`` and ``abroad`` are the weights of its units in their order, for sentences in its language and in others;
     ``named`` are the sources that name each unit, ``measures`` the units of measure, ``sums`` what a sum tells of,
-    ``counted`` what an ordinal tells of; ``phrases`` are the words that only together name something;
+    ``counted`` what an ordinal tells of, ``extreme`` who is the youngest;
+    ``phrases`` are the words that only together name something;
     ``other_times`` are the keys of another time than the one asked about, ``inheriting`` knows what goes unsaid.
     """
 
@@ -200,6 +205,7 @@ class _Scorer:
     measures: tuple[Unit, ...]
     sums: tuple[Unit, ...]
     counted: tuple[Unit, ...]
+    extreme: tuple[Unit, ...]
     other_times: frozenset[str]
     inheriting: Inheriting
     phrases: Mapping[Unit, frozenset[str]]
@@ -219,6 +225,7 @@ class _Scorer:
             tuple(unit for unit in query.units if is_unit_of_measure(unit, glossary)),
             tuple(unit for unit in query.units if glossary.has(unit.concept, Trait.TOLD_BY_A_SUM)),
             tuple(unit for unit in query.units if glossary.has(unit.concept, Trait.TOLD_BY_AN_ORDINAL)),
+            nouns_of_the_extreme(query),
             frozenset(map(concept_key, glossary.having(Trait.OTHER_TIME) - concepts)),
             Inheriting.of(query, glossary),
             dict(_phrases(query)),
@@ -234,7 +241,8 @@ class _Scorer:
         weights = self.at_home if entry.sentence.language == query.language else self.abroad
         proven = [_proven(unit, share, entry, query, glossary) for unit, share in credit.items()]
         property_ = self._property(entry, answering)
-        told = property_ if answering else 0.0
+        often = query.measured is Measured.FREQUENCY
+        told = property_ if answering and (not often or tells_how_often(entry, answering)) else 0.0
         closeness, coverage = (_share(weights, shares, told, property_) for shares in (credit.values(), proven))
         differs = coverage >= MIN_COVERAGE and self.asked.differs(entry, matched, self.named)
         answering = () if differs else answering
@@ -252,6 +260,7 @@ class _Scorer:
         bonus -= OF_SEVERAL if counts and is_of_several_places(query, entry, matched, glossary) else 0.0
         dated = answering and query.kind is QuestionKind.WHEN
         bonus -= OTHER_MOMENT if dated and is_of_another_moment(entry, answering, matched) else 0.0
+        bonus += OF_THE_DEED if dated and any(is_deed(unit, glossary) and not unit.light for unit in matched) else 0.0
         bonus -= BARE if self._is_bare(entry, matched) else 0.0
         score = closeness + bonus + TIE_BREAK * hit.relative
         return Candidate(
@@ -286,6 +295,8 @@ class _Scorer:
         }
         if answered:  # "how many years": the years are said by saying how many
             credit |= dict.fromkeys(self.measures, 1.0)
+            if self.extreme and leaves_the_noun_out(entry, self.glossary):
+                credit |= dict.fromkeys(self.extreme, 1.0)
             # A sum tells what a thing cost, whatever the verb: "built with a grant of $230 million".
             told = [unit for unit in self.sums if unit.broader <= entry.keys]
             credit |= {unit: max(credit[unit], REFERENCE_CREDIT) for unit in told}

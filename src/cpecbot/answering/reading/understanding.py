@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise, zip_longest
 
 from cpecbot.answering.meanings import DEEDS, is_deed, kinds_of, means_something
+from cpecbot.answering.reading.before import without_words_for_before
 from cpecbot.answering.reading.counted_in import counted_in, counts_people
+from cpecbot.answering.reading.extremes import with_extreme
 from cpecbot.answering.reading.scores import with_scores
 from cpecbot.answering.reading.speaker import speaker_in
 from cpecbot.answering.reading.units import COUNTING, UnitFinder
@@ -50,6 +52,9 @@ class Understanding:
         units = with_scores(units, asked, text, language)
         units = _with_light_ties(units, text, language) if asked.kind is QuestionKind.WHY else units
         measured, units = self._measured(text, language, asked, units)
+        units = with_extreme(units, text, language) if measured is Measured.AGE else units
+        if asked.kind is QuestionKind.WHEN:
+            units = without_words_for_before(units, text, language)
         if asked.kind is QuestionKind.HOW_MANY:
             units = tuple(_with_light_classifiers(units, asked.spans))
         counted = self._counted(text, language, units) if asked.kind is QuestionKind.HOW_MANY else None

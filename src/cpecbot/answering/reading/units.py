@@ -61,6 +61,8 @@ class UnitFinder:
         asked: Sequence[Span],
     ) -> tuple[Unit, ...]:
         languages = self._tried(language)
+        if asked and not language.profile.spaced:  # 多少人生还 asks of no life (人生), but of who survived (生还)
+            senses = [match for match in self._meanings(blank(text, asked), languages) if match.general]
         senses = [match for match in senses if not match.span.overlaps_any(asked)]
         values = find_values(text, language)
         phrases = [*matches, *senses]

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from cpecbot.answering.binding.foreseen import as_foreseen_or_done
 from cpecbot.answering.binding.nearest import Binding, Matched, closest
 from cpecbot.answering.binding.occupied import Occupied
 from cpecbot.answering.meanings import DEEDS, is_deed, kinds_of
+from cpecbot.answering.wanted.ages import ages
 from cpecbot.answering.wanted.measuring import measuring
+from cpecbot.answering.wanted.often import how_often, which_time
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.disagreement.reading.quantities.properties import is_aside
 from cpecbot.language.analysis import concept_key
@@ -28,6 +31,7 @@ _ORDINAL_REACH = 30
 _ORDINAL_WORDS = 5
 _COUNTS = frozenset({ValueKind.NUMBER, ValueKind.ORDINAL})
 _MEASURED = frozenset({ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.DURATION, ValueKind.PERCENT})
+_LOOSE = frozenset({ValueKind.PERCENT, ValueKind.ORDINAL})
 _AMOUNTS = frozenset({ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY})
 _SUMS = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 # How far, in characters, a number of days may stand from the word for them.
@@ -42,11 +46,17 @@ _MARK = re.compile(r"[^\w\s]")
 def how_many(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -> Iterator[Span]:
     """The numbers of what ``query`` counts, or the values that say how long or how old it is."""
     counted, values = query.counted, entry.analysis.values
-    measured = measuring(query.measured, entry) if query.measured else []
+    often = query.measured is Measured.FREQUENCY
+    if often and (times := how_often(entry) or which_time(entry)):
+        return iter(closest(query, entry, times, matched, glossary))
+    measured = _measured(query, entry, matched, glossary) if query.measured else []
     in_units = counted is not None and is_unit_of_measure(counted, glossary)
-    if measured or (query.measured and not in_units) or counted is None:
+    if not often and (measured or (query.measured and not in_units) or counted is None):
         # How long it lasted is not told by how many came.
-        return iter(closest(query, entry, _spans(measured), matched, glossary))
+        as_asked = as_foreseen_or_done(query, entry, _spans(measured))
+        return iter(closest(query, entry, as_asked, matched, glossary))
+    if counted is None:
+        return iter(())
     countable = _countable_places(matched, glossary)
     if in_units:
         told = _told_in(counted, entry, countable, glossary)
@@ -61,6 +71,13 @@ def how_many(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -
     found = (_counts(query, noun, entry, matched, glossary) for noun in nouns)
     counts = next(filter(None, found), ())
     return iter(counts or [value.span for value in values if _is_share_of(value, countable, entry)])
+
+
+def _measured(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -> list[Value]:
+    """The values of the property that ``query`` asks for."""
+    if query.measured is Measured.AGE:
+        return ages(query, entry, matched, glossary)
+    return measuring(query.measured, entry) if query.measured else []
 
 
 def _told_in(unit: Unit, entry: Entry, countable: Sequence[Span], glossary: Glossary) -> list[Value]:
@@ -88,6 +105,7 @@ def _counts(query: Query, counted: Unit, entry: Entry, matched: Matched, glossar
     # Of "the seventh clinic" seven is not what is asked.
     asked = frozenset(key for unit in query.units for key in unit.keys)
     others = _of_another_people(query, entry, glossary) | _of_things(query, entry, glossary) | _ages(entry)
+    others |= _of_times(matched[counted], entry)
     numbers = (
         value
         for value in values
@@ -99,6 +117,12 @@ def _counts(query: Query, counted: Unit, entry: Entry, matched: Matched, glossar
         return found
     paid = _spans(value for value in values if value.kind is ValueKind.MONEY)
     return Binding.of(entry, paid, matched, glossary).bound()
+
+
+def tells_a_number(entry: Entry, places: Iterable[Span]) -> bool:
+    """Whether one of ``places`` tells how many in full: neither by a share ("60 percent") nor by a place in a row."""
+    loose = [value.span for value in entry.analysis.values if value.kind in _LOOSE]
+    return any(not place.overlaps_any(loose) for place in places)
 
 
 def people_counted(entry: Entry, glossary: Glossary) -> Iterator[Span]:
@@ -130,6 +154,14 @@ def _of_things(query: Query, entry: Entry, glossary: Glossary) -> frozenset[Span
         return frozenset()
     occupied = Occupied(entry, glossary, frozenset())
     return frozenset(each.span for each in entry.analysis.values if occupied.counts_things(each.span))
+
+
+def _of_times(places: Sequence[Span], entry: Entry) -> frozenset[Span]:
+    """The numbers of times that something was done, unless one of ``places`` stands right behind: 三次会议."""
+    behind = {number: number.end + _LONGEST_CLASSIFIER for number in how_often(entry)}
+    return frozenset(
+        number for number, end in behind.items() if not any(number.end <= place.start <= end for place in places)
+    )
 
 
 def _ages(entry: Entry) -> frozenset[Span]:
@@ -180,7 +212,7 @@ def _amounts(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -
     paid = query.measured is Measured.PRICE or _is_paid(asked, glossary)
     measures = frozenset() if paid else measures
     if query.measured:
-        found = measuring(query.measured, entry)
+        found = _measured(query, entry, matched, glossary)
         yield from (value for value in found if not measures or any(alike(value.unit, each) for each in measures))
         return
     kinds = _sums(query, matched, glossary) if paid else _AMOUNTS

@@ -8,8 +8,10 @@ from cpecbot.answering.binding.dating import Dating
 from cpecbot.answering.binding.ends import at_end_asked
 from cpecbot.answering.binding.nearest import closest
 from cpecbot.answering.meanings import kinds_of
+from cpecbot.answering.reading.before import asks_of_before
 from cpecbot.answering.wanted.called import called
 from cpecbot.answering.wanted.counting import asked_concepts, how_many, how_much, is_minute
+from cpecbot.answering.wanted.earlier import earlier
 from cpecbot.answering.wanted.hours import with_the_hour
 from cpecbot.answering.wanted.locating import unlisted_places
 from cpecbot.answering.wanted.naming import strangers
@@ -93,6 +95,8 @@ def _when(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], 
     kinds = (_EVENTS, _THINGS)
     if not all(_speaks_of(query, entry, matched, glossary, each) for each in kinds):
         return iter(())
+    if asks_of_before(query) and (before := earlier(entry)):
+        return iter(closest(query, entry, [value.span for value in before], matched, glossary))
     soon, minute = query.measured is Measured.DURATION, query.measured is Measured.MINUTE
     found = [
         value

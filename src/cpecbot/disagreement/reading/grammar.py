@@ -29,7 +29,9 @@ class Grammar(Table):
     stands between them. Commas part ``parts``, which stand beside the number of a part and point back to the
     whole, and ``wholes`` and ``within``, between the two, the whole last or first. ``joined_conjunction`` is
     written onto the next word. ``starts`` and ``goals`` mark what something goes up or down from and to, behind it
-    where ``marks_follow``.
+    where ``marks_follow``; ``deadlines`` stand before the last day for something, ``deadlines_behind`` behind it.
+    ``firsts`` say that something happens for the first time in so long, or ``since`` then; ``lasts`` that it is told
+    of the time before. Commas part ``since``, ``since_behind`` and ``lasts``.
     """
 
     file: ClassVar[str] = "grammar.toml"
@@ -56,6 +58,12 @@ class Grammar(Table):
     starts: str = ""
     goals: str = ""
     marks_follow: bool = False
+    deadlines: str = ""
+    deadlines_behind: str = ""
+    firsts: str = ""
+    since: str = ""
+    since_behind: str = ""
+    lasts: str = ""
 
     @property
     def noun_last(self) -> bool:

@@ -16,7 +16,8 @@ class Wording(Table):
     """The words of one property: phrases that ask for it, nouns for it, and words beside its value.
 
     ``not_before`` are words before which a noun means something else; ``numbers`` nouns whose number a value tells;
-    ``opening`` words that open a clause with such a value and a comma.
+    ``opening`` words that open a clause with such a value and a comma; ``least`` and ``most`` are words for who has the
+    least and the most of it, ``alone`` words that are such a value: twice.
     """
 
     asked: Phrases = ()
@@ -25,9 +26,14 @@ class Wording(Table):
     beside: Phrases = ()
     numbers: Phrases = ()
     opening: Phrases = ()
+    alone: Phrases = ()
+    least: Phrases = ()
+    most: Phrases = ()
 
 
 _NONE = Wording()
+# Told by words right beside a value alone: 三次, and no 次 further off.
+_ADJOINING = frozenset({Measured.FREQUENCY})
 
 
 class MeasuresFile(Table):
@@ -56,6 +62,7 @@ class MeasuresFile(Table):
     minute: Wording = _NONE
     age: Wording = _NONE
     time: Wording = _NONE
+    frequency: Wording = _NONE
 
     def wordings(self) -> Iterator[tuple[Measured, Wording]]:
         return ((measured, getattr(self, measured)) for measured in Measured)
@@ -72,6 +79,7 @@ def _cues(language: Language) -> PhraseTable[Measured]:
         (phrase, measured)
         for file in files
         for measured, wording in file.wordings()
+        if measured not in _ADJOINING
         for phrase in (*wording.beside, *(wording.names if measured is not Measured.MINUTE else ()))
     )
 

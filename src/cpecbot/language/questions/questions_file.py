@@ -33,6 +33,7 @@ class QuestionsFile(Table):
     people: tuple[Word, ...] = ()
     name: tuple[WrittenPattern, ...] = ()
     became: tuple[WrittenPattern, ...] = ()
+    before: tuple[WrittenPattern, ...] = ()
     when: tuple[WrittenPattern, ...] = ()
     where: tuple[WrittenPattern, ...] = ()
     who: tuple[WrittenPattern, ...] = ()

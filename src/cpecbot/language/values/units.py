@@ -138,6 +138,7 @@ SCALES = {
     Measured.SCORE: Scale(kinds=frozenset({ValueKind.SCORE})),
     Measured.MINUTE: Scale(units=frozenset({"second"})),
     Measured.AGE: Scale(cued_kinds=frozenset({ValueKind.NUMBER}), cued_units=frozenset({"month"}), most=130),
+    Measured.FREQUENCY: Scale(cued_kinds=frozenset({ValueKind.NUMBER})),
 }
 
 
