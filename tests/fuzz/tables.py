@@ -19,6 +19,7 @@ from cpecbot.disagreement import load_contrasts
 from cpecbot.errors import CpecbotError
 from cpecbot.evaluation import load_passages, load_questions
 from cpecbot.i18n import catalogue
+from cpecbot.language.concepts.actors import ActorsFile
 from cpecbot.language.concepts.glossary_file import read_concepts
 from cpecbot.language.concepts.opposites import OppositesFile
 from cpecbot.language.concepts.sites import SitesFile
@@ -68,6 +69,7 @@ def _readers() -> Mapping[str, tuple[Path, Callable[[Path], object]]]:
         "glossary.toml": (CONFIG / "glossary" / "incidents.toml", lambda path: read_concepts(path, LANGUAGES)),
         "town.tsv": (CONFIG / "vocabulary" / "town.tsv", lambda path: read_rows(path.parent, LANGUAGES)),
         "opposites.toml": (CONFIG / "vocabulary" / "opposites.toml", lambda path: read_schema(path, OppositesFile)),
+        "actors.toml": (CONFIG / "vocabulary" / "actors.toml", lambda path: read_schema(path, ActorsFile)),
         "sites.toml": (CONFIG / "vocabulary" / "sites.toml", lambda path: read_schema(path, SitesFile)),
         "judged.jsonl": (ROOT / "tests" / "judged" / "own_questions.jsonl", load_questions),
         "judged.json": (ROOT / "tests" / "judged" / "own_passages.json", load_passages),

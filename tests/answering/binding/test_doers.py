@@ -62,3 +62,40 @@ def test_a_verb_of_arabic_is_a_passive_by_the_vowel_on_its_first_letter(emphasis
     """Written as it rarely is, it asks for who is appointed."""
     text = "عين الملك سامي حداد وزيرا للصحة."
     assert emphasised("من عيّن وزير الصحة؟", text) != emphasised("من عُيّن وزيرا للصحة؟", text)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("Who fined the bakery?", "The bakery was fined by the city council in May.", ("city council",)),
+        ("Who bought the mill?", "A farmer and her two sons bought the mill.", ("farmer", "sons")),
+        ("Who was rescued?", "Three tourists and their driver were rescued by the coastguard.", ("tourists", "driver")),
+        ("Who rescued the tourists?", "The tourists were rescued by the coastguard.", ("coastguard",)),
+        ("Who survived?", "Only a nurse and her son were rescued alive.", ("nurse", "son")),
+        ("من غرم المخبز؟", "غرمت البلدية المخبز في مايو.", ("البلدية",)),
+        ("چه کسی نانوایی را جریمه کرد؟", "نانوایی توسط شهرداری جریمه شد.", ("شهرداری",)),
+        ("بیکری پر جرمانہ کس نے کیا؟", "بیکری پر کونسل نے جرمانہ کیا۔", ("کونسل",)),
+        ("谁对面包店罚款？", "地方法院对面包店罚款两万元。", ("地方法院",)),
+    ],
+)
+def test_who_has_no_name_is_told_by_what_they_are(
+    emphasised: Emphasised, question: str, text: str, expected: tuple[str, ...]
+) -> None:
+    assert emphasised(question, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "name"),
+    [
+        ("Who accompanied the mayor?", "The mayor was accompanied by two teachers.", "teachers"),
+        ("Who came with the mayor?", "Two teachers accompanied the mayor to Oslo.", "teachers"),
+        ("谁陪同市长？", "陪同市长参观的有两名教师。", "教师"),
+        ("چه کسی همراه شهردار بود؟", "دو معلم همراه شهردار بودند.", "معلم"),
+    ],
+)
+def test_of_two_who_go_together_whoever_is_not_named_is_asked_for(
+    emphasised: Emphasised, question: str, text: str, name: str
+) -> None:
+    marked = emphasised(question, text)
+    assert any(name in words for words in marked)
+    assert not any("mayor" in words for words in marked)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cpecbot.answering.binding.nearest import Matched
 from cpecbot.answering.binding.parallel import beside_value
-from cpecbot.answering.meanings import DEEDS, kinds_of
+from cpecbot.answering.meanings import DEEDS, kinds_of, meanings
 from cpecbot.answering.reading.words import blank
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.disagreement.reading.roles import Role, Roles
 from cpecbot.disagreement.reading.segments import Segments, segments
 from cpecbot.language.analysis import CONCEPT
-from cpecbot.language.concepts.concept import OFFICES, ConceptKind
+from cpecbot.language.concepts.concept import OFFICES, ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.names.finding import is_common, persons
 from cpecbot.language.questions.kinds import question_words
@@ -23,14 +23,20 @@ from cpecbot.language.text.patterns import any_of, longest_first
 from cpecbot.language.text.simplified import fold_simply
 from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
-from cpecbot.models import Query, QuestionKind, Span, TermKind
+from cpecbot.models import Query, QuestionKind, Span, Term, TermKind, Unit
 from cpecbot.store.entries import Entry
 
 _PERSONS = frozenset({ConceptKind.PERSON})
 # Whoever does something is one of these, or has a name that no dictionary lists.
 _ACTORS = OFFICES | {ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.PLACE}
+# Who is told by what they are, with no name.
+_SOMEBODY = OFFICES | {ConceptKind.INSTITUTION}
+# What may be one of these mostly is: an elder is older, and of a win and a winner one word may speak.
+_RATHER = DEEDS | {ConceptKind.QUALITY, ConceptKind.MODIFIER}
 # So many clauses away a doer may be named: "the delegation, led by".
 _NEIGHBOURS = 1
+# So many words before a deed a word may stand that makes it a passive: "has since been widely praised".
+_NEAR = 4
 _WORD = re.compile(r"\w+")
 _STRETCH = re.compile(r"[\w·]+")
 
@@ -60,6 +66,9 @@ def doers(
     tied = beside_value(entry, people, matched)
     if tied:
         return tied
+    told = described(query, entry, matched, glossary)
+    if told and set(told) == set(people):
+        return told
     sentence = _Sentence(entry, matched)
     deed = _deed(query, sentence, glossary)
     if deed is None:
@@ -72,17 +81,51 @@ def doers(
     return sentence.together(nearest.place, [each.place for each in named]) if nearest else ()
 
 
+def described(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -> tuple[Span, ...]:
+    """Where ``entry`` tells by what they are, and not by a name, who did what ``query`` asks that of.
+
+    What is done to each other says nothing of which of them is asked for: whoever the question does not name.
+    """
+    if query.kind is not QuestionKind.WHO:
+        return ()
+    sentence = _Sentence(entry, matched)
+    deed = _deed(query, sentence, glossary) if _asked_deed(query, query.units, glossary) in matched else None
+    if deed is None:
+        return ()
+    units = [unit for unit, spans in matched.items() if deed in spans]
+    mutual = any(glossary.has(unit.concept, Trait.MUTUAL) for unit in units)
+    undergone = any(not glossary.vocabulary.actors.undergone.isdisjoint(meanings(unit)) for unit in units)
+    roles = frozenset({*Role, None}) if mutual or undergone else frozenset({_asked(query), None})
+    found = [each for each in sentence.described(deed, glossary) if each.role in roles]
+    if mutual:
+        return tuple(sorted(each.place for each in found))
+    first = min(found, key=lambda each: (each.role is None, each.distance), default=None)
+    return sentence.listed(first.place, [each.place for each in found]) if first else ()
+
+
 def _deed(query: Query, sentence: _Sentence, glossary: Glossary) -> Span | None:
     """The mention of the deed that stands with most else of what is asked about."""
     asking = question_words(query.language).read(query.text).spans
     if not asking:
         return None
     said = query.language.once(Roles).said(query.text, asking)
-    units = [unit for unit in sentence.matched if not kinds_of(unit, glossary).isdisjoint(DEEDS)]
-    whole = Span(asking[0].start, asking[-1].end)
-    nearest = min(units, key=lambda unit: (_gap(unit.span, whole), unit.span < whole), default=None)
+    nearest = _asked_deed(query, sentence.matched, glossary)
     mentions = sentence.sayings() if said else sentence.matched[nearest] if nearest else ()
+    # "Who runs it" may be told by a title, which is no deed.
+    mentions = [mention for mention in mentions if said or not sentence.is_office(mention, glossary)]
     return max(mentions, key=sentence.company, default=None)
+
+
+def _asked_deed(query: Query, units: Iterable[Unit], glossary: Glossary) -> Unit | None:
+    """Which of the ``units`` is what ``query`` asks who did: the deed that stands nearest to its question words."""
+    asking = question_words(query.language).read(query.text).spans
+    units = [unit for unit in units if not kinds_of(unit, glossary).isdisjoint(DEEDS)]
+    # A name may mean something as well: the Move of Umoja Move.
+    units = [unit for unit in units if not unit.named] or units
+    if not asking or not units:
+        return None
+    whole = Span(asking[0].start, asking[-1].end)
+    return min(units, key=lambda unit: (_gap(unit.span, whole), unit.span < whole))
 
 
 def _gap(one: Span, other: Span) -> int:
@@ -107,6 +150,11 @@ class _Sentence:
         self.roles = self.language.once(Roles)
         self.persons = tuple(persons(self.text, entry.analysis.tokens, self.language))
 
+    def is_office(self, mention: Span, glossary: Glossary) -> bool:
+        """Whether the words at ``mention`` mean an office, and nothing that is done."""
+        kinds = {glossary.kind(term.key.removeprefix(CONCEPT)) for term in self._meant() if term.span == mention}
+        return bool(kinds) and kinds <= OFFICES
+
     def sayings(self) -> list[Span]:
         folded = fold_simply(self.text, self.language)
         return [folded.original(Span(*found.span())) for found in self.roles.saying.finditer(folded.text)]
@@ -118,12 +166,41 @@ class _Sentence:
 
     def named(self, deed: Span, glossary: Glossary) -> Iterator[_Named]:
         """The phrases of the clause of ``deed`` that may name somebody; of those beside it where it has none."""
-        here = self.parts.clause(deed)
         runs = [self._to_its_name(run) for run in self._runs(deed, glossary) if self._may_name(run)]
+        return self._around(deed, runs, list(self._of_kinds(glossary, _PERSONS)))
+
+    def described(self, deed: Span, glossary: Glossary) -> Iterator[_Named]:
+        """As ``named``, of the phrases with a word for people or for a body."""
+        actors = glossary.vocabulary.actors.people | glossary.vocabulary.actors.bodies
+        meant: dict[Span, set[str]] = {}
+        for term in self._meant():
+            meant.setdefault(term.span, set()).add(term.key.removeprefix(CONCEPT))
+        somebody = [
+            place
+            for place, keys in meant.items()
+            if any(key in actors or glossary.kind(key) in _SOMEBODY for key in keys)
+            and not any(glossary.kind(key) in _RATHER for key in keys)
+        ]
+        runs = [_whole(run, somebody) for run in self._runs(deed, glossary) if run.overlaps_any(somebody)]
+        return self._around(deed, runs, somebody)
+
+    def listed(self, first: Span, others: Sequence[Span]) -> tuple[Span, ...]:
+        """As ``together``, with a number or a word of grammar beside the conjunction: "a guide and his two sons"."""
+        rest = blank(self.text, [value.span for value in self.entry.analysis.values])
+        free = blank(rest, [Span(*found.span()) for found in self.language.once(_others).finditer(rest)])
+        kept = [first]
+        for other in sorted(others, key=lambda each: self.parts.distance(each, first).words):
+            gaps = (sorted((other, each)) for each in kept)
+            if other not in kept and any(self.roles.joins(free[one.end : two.start]) for one, two in gaps):
+                kept.append(other)
+        return tuple(sorted(kept))
+
+    def _around(self, deed: Span, runs: Sequence[Span], persons: Sequence[Span]) -> Iterator[_Named]:
+        """Those of ``runs`` in the clause of ``deed``, or beside it where that has none; ``persons`` are likelier."""
+        here = self.parts.clause(deed)
         own = [run for run in runs if self.parts.clause(run) == here]
         near = own or [run for run in runs if abs(self.parts.clause(run) - here) <= _NEIGHBOURS]
         behind = sorted(run for run in near if run > deed)
-        persons = list(self._of_kinds(glossary, _PERSONS))
         for run in near:
             role = self.roles.marked(self.text, run) or self._by_order(run, deed, behind)
             unknown = not run.overlaps_any(persons)
@@ -159,11 +236,16 @@ class _Sentence:
             return Role.DONE_TO if run in behind[1:] else Role.DOER
         if not self.roles.object_behind:
             return None
-        first = max((cut for cut in self.parts.cuts if cut <= deed.start), default=0)
-        passive = self.roles.is_passive(self.text[first : deed.start])
+        passive = self.roles.is_passive(self._beside(deed))
         if run > deed:
             return None if passive else Role.DONE_TO
         return Role.DONE_TO if passive else Role.DOER
+
+    def _beside(self, deed: Span) -> str:
+        """The ``deed`` with the words before it in which it may be made a passive."""
+        first = max((cut for cut in self.parts.cuts if cut <= deed.start), default=0)
+        before = [word.start() for word in _WORD.finditer(self.text, first, deed.start)]
+        return self.text[before[-_NEAR] if len(before) > _NEAR else first : deed.end]
 
     def _to_its_name(self, run: Span) -> Span:
         """``run`` up to the end of the person whom it names, if it is known to name one."""
@@ -221,11 +303,24 @@ class _Sentence:
         return not _WORD.search(gap) and self.parts.part(one) == self.parts.part(other)
 
     def _of_kinds(self, glossary: Glossary, kinds: Collection[ConceptKind]) -> Iterator[Span]:
-        for term in self.entry.analysis.terms:
-            known = term.kind in (TermKind.CONCEPT, TermKind.SENSE)
-            if known and glossary.kind(term.key.removeprefix(CONCEPT)) in kinds:
-                yield term.span
+        return (term.span for term in self._meant() if glossary.kind(term.key.removeprefix(CONCEPT)) in kinds)
+
+    def _meant(self) -> Iterator[Term]:
+        return (term for term in self.entry.analysis.terms if term.kind in (TermKind.CONCEPT, TermKind.SENSE))
+
+
+def _whole(run: Span, phrases: Sequence[Span]) -> Span:
+    """``run`` with all of the ``phrases`` of which it has a part, as it may where no space parts words."""
+    own = [run, *(phrase for phrase in phrases if phrase.overlaps(run))]
+    return Span(min(each.start for each in own), max(each.end for each in own))
 
 
 def _unspaced(language: Language) -> re.Pattern[str]:
     return re.compile(any_of(longest_first(function_words(language))))
+
+
+def _others(language: Language) -> re.Pattern[str]:
+    """The words of grammar that join nothing, each as a whole word where spaces part words."""
+    joins = language.once(Roles).joins
+    words = any_of(longest_first(word for word in function_words(language) if not joins(word)))
+    return re.compile(rf"\b(?:{words})\b" if language.profile.spaced else f"(?:{words})")

@@ -10,9 +10,11 @@ from cpecbot.answering.mismatches.denial import denied_unit, is_contrary, is_opp
 from cpecbot.answering.mismatches.elsewhere import Scene, happened_elsewhere, scenes
 from cpecbot.answering.mismatches.kindred import named_ones, names_another_of_the_kind
 from cpecbot.answering.mismatches.kinds import Qualified, is_another_kind, qualified
+from cpecbot.answering.mismatches.namesakes import FullName, full_names, names_a_namesake
 from cpecbot.answering.mismatches.offices import names_no_office, offices
 from cpecbot.answering.mismatches.opposites import Contrary, contraries, is_ruled_out
 from cpecbot.answering.mismatches.others import goes_on_about_another, persons, tells_of_somebody_else
+from cpecbot.answering.mismatches.owners import Owned, is_office_of_another, owned
 from cpecbot.answering.mismatches.pairs import Pair, pairs
 from cpecbot.answering.mismatches.plans import Happening
 from cpecbot.answering.mismatches.rivals import Rivalry, Slot, names_another, slots
@@ -30,8 +32,9 @@ class Asked:
 
     ``scenes`` are where it happened, ``slots`` the nouns with what tells one of a kind from another,
     ``deed`` is what somebody did to something, ``denied`` what it says is not so, ``times`` when it was,
-    ``offices`` those whose holder it asks for, ``kindred`` what it calls by a name that others of the kind do not have,
-    ``kinds`` what tells which of a kind is meant,
+    ``offices`` those whose holder it asks for, ``owned`` those of one body or country, ``full_names`` the names in two
+    words, ``kindred`` what it calls by a name that others of the kind do not have, ``kinds`` what tells which of a
+    kind is meant,
     ``happening`` whether that has been done, ``pairs`` the words that belong together,
     ``contraries`` what rules out something else.
     ``persons`` are the names of each of those whose number or time it asks for.
@@ -45,6 +48,8 @@ class Asked:
     denied: Unit | None
     times: tuple[Unit, ...]
     offices: tuple[Unit, ...]
+    owned: tuple[Owned, ...]
+    full_names: tuple[FullName, ...]
     kindred: tuple[Concept, ...]
     kinds: tuple[Qualified, ...]
     happening: Happening | None
@@ -65,6 +70,8 @@ class Asked:
             denied_unit(query),
             dated(query),
             tuple(offices(query, glossary)),
+            tuple(owned(query, glossary)),
+            tuple(full_names(query, glossary)),
             named_ones(query, glossary),
             # "The last visit before this one" is told of as what now happens for the first time since.
             () if asks_of_before(query) else tuple(qualified(query, glossary)),
@@ -91,6 +98,8 @@ class Asked:
             or tells_of_somebody_else(entry, self.persons, matched, named)
             or tells_another_year(entry, self.times, matched)
             or names_no_office(entry, self.offices, matched)
+            or is_office_of_another(entry, self.owned, matched, told, self.rivalry.glossary)
+            or names_a_namesake(entry, self.full_names, matched, named)
             or names_another_of_the_kind(entry, self.kindred, self.rivalry.glossary)
             or is_another_kind(entry, self.kinds, matched, self.rivalry.glossary)
             or is_ruled_out(entry, self.contraries, self.rivalry.glossary)

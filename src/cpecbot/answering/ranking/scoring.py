@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
 
+from cpecbot.answering.binding.doers import described
 from cpecbot.answering.binding.sequence import is_of_another_moment
 from cpecbot.answering.binding.together import is_of_several_places
 from cpecbot.answering.meanings import is_deed, is_value
@@ -38,6 +39,8 @@ KIND_BONUS = 0.15
 # What telling the cause adds where it is asked for, and what telling what may only have come first does.
 CAUSE_BONUS = 0.5
 MAYBE_CAUSE_BONUS = 0.1
+# The same for who is told by what they are: a name comes first.
+DESCRIBED_BONUS = 0.05
 # BM25 decides between sentences whose coverage differs by less than this.
 TIE_BREAK = 0.1
 # What the best BM25 score in a language adds in a list of sentences, and by what share the article raises them whose
@@ -246,7 +249,7 @@ class _Scorer:
         closeness, coverage = (_share(weights, shares, told, property_) for shares in (credit.values(), proven))
         differs = coverage >= MIN_COVERAGE and self.asked.differs(entry, matched, self.named)
         answering = () if differs else answering
-        bonus = _bonus(answering, told_why)
+        bonus = self._bonus_of_kind(entry, matched, answering, told_why)
         bonus += LEAD if answering and entry.leads else 0.0
         # It speaks of the next or the last of something when the question does not.
         bonus -= 0.0 if self.other_times.isdisjoint(entry.keys) else OTHER_TIME
@@ -311,6 +314,15 @@ class _Scorer:
         parted = (*self.asked.parted(entry, matched), *lone)
         return credit | {unit: min(credit[unit], PARTED_CREDIT) for unit in parted}
 
+    def _bonus_of_kind(
+        self, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], answering: tuple[Span, ...], why: Told
+    ) -> float:
+        if not answering:
+            return 0.0
+        if why.spans:
+            return CAUSE_BONUS if why.sure else MAYBE_CAUSE_BONUS
+        return DESCRIBED_BONUS if described(self.query, entry, matched, self.glossary) == answering else KIND_BONUS
+
     def _property(self, entry: Entry, answering: Sequence[Span]) -> float:
         """What the amount asked for weighs; nothing where a bare number answers, which may be one of anything."""
         if self.query.measured:
@@ -326,12 +338,6 @@ class _Scorer:
         places = [span for spans in matched.values() for span in spans]
         grammar = function_words(entry.sentence.language)
         return bool(places) and all(t.text in grammar or t.span.overlaps_any(places) for t in entry.analysis.tokens)
-
-
-def _bonus(answering: Sequence[Span], why: Told) -> float:
-    if why.spans and answering:
-        return CAUSE_BONUS if why.sure else MAYBE_CAUSE_BONUS
-    return KIND_BONUS if answering else 0.0
 
 
 def _phrases(query: Query) -> Iterator[tuple[Unit, frozenset[str]]]:

@@ -31,6 +31,11 @@ def counts_people(text: str, language: Language, asking: Sequence[Span]) -> bool
     return any(fold_text(place.slice(text)) in people for place in asking)
 
 
+def means_people(word: str, language: Language) -> bool:
+    """Whether ``word`` means nothing but people: the کسانی of چه کسانی."""
+    return fold_text(word) in language.once(_people)
+
+
 def _people(language: Language) -> frozenset[str]:
     return frozenset(map(fold_text, language.read(QuestionsFile).people))
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise, zip_longest
 
 from cpecbot.answering.meanings import DEEDS, is_deed, kinds_of, means_something
+from cpecbot.answering.reading.alternatives import with_alternatives
 from cpecbot.answering.reading.before import without_words_for_before
-from cpecbot.answering.reading.counted_in import counted_in, counts_people
+from cpecbot.answering.reading.counted_in import counted_in, counts_people, means_people
 from cpecbot.answering.reading.extremes import with_extreme
+from cpecbot.answering.reading.heads import with_heads
 from cpecbot.answering.reading.scores import with_scores
 from cpecbot.answering.reading.speaker import speaker_in
 from cpecbot.answering.reading.units import COUNTING, UnitFinder
@@ -51,6 +53,8 @@ class Understanding:
         units = self.units(text, language)
         units = with_scores(units, asked, text, language)
         units = _with_light_ties(units, text, language) if asked.kind is QuestionKind.WHY else units
+        units = with_heads(units, asked.kind, self.analyzer.glossary)
+        units = with_alternatives(units, asked, text, language)
         measured, units = self._measured(text, language, asked, units)
         units = with_extreme(units, text, language) if measured is Measured.AGE else units
         if asked.kind is QuestionKind.WHEN:
@@ -93,6 +97,8 @@ class Understanding:
         """The noun that the question asks which of, and ``units`` without those of the word for "which" itself."""
         found = self._noun_asked(text, language, units, asked)
         if found is None or (asked.spans and not found[1].overlaps_any(asked.spans)):
+            return None, tuple(units)
+        if asked.kind is QuestionKind.WHO and means_people(found[0].text, language):
             return None, tuple(units)
         noun, asking = found
         return noun, tuple(unit for unit in units if not unit.span.overlaps(asking))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from cpecbot.answering.binding.dating import Dating
+from cpecbot.answering.binding.doers import described
 from cpecbot.answering.binding.ends import at_end_asked
 from cpecbot.answering.binding.nearest import closest
 from cpecbot.answering.meanings import kinds_of
@@ -175,8 +176,8 @@ def _who(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], g
     known = [match.span for match in matches if glossary.concepts[match.concept].kind is wanted]
     yield from known
     if not known and wanted is ConceptKind.PERSON:
-        named = list(strangers(query, entry))
-        yield from named or speaking(entry, matched, glossary)
+        named = list(strangers(query, entry)) or list(speaking(entry, matched, glossary))
+        yield from named or described(query, entry, matched, glossary)
 
 
 def _members(name: str, entry: Entry, asked: frozenset[str], glossary: Glossary) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cpecbot.answering.binding.nearest import Matched
@@ -21,6 +22,9 @@ _BESIDE = 3
 # A name alone may be any word, where no capital shows it.
 _SEVERAL = 2
 _MEANT = frozenset({TermKind.CONCEPT, TermKind.SENSE})
+_COMMA = re.compile(r"\s*[,،，]\s*")
+# What stands before the last part of a foreign name in Chinese: 凯特·.
+_FIRST_NAMES = re.compile(r"(?:[\u4e00-\u9fff]{1,6}·)+$")
 # What may stand before a name and is no part of it.
 _BEFORE_NAMES = OFFICES | {ConceptKind.INSTITUTION, ConceptKind.THING, ConceptKind.ECONOMY}
 
@@ -29,9 +33,11 @@ def speaking(entry: Entry, matched: Matched, glossary: Glossary) -> Iterator[Spa
     """The names of whom ``entry`` quotes and of whom it says some of what is ``matched``, beside the name."""
     parts = segments(entry.sentence.reading, entry.sentence.language)
     said = [span for unit, spans in matched.items() if _tells_of_somebody(unit, glossary) for span in spans]
+    asked = [span for spans in matched.values() for span in spans]
     for place in dict.fromkeys(_speakers(entry)):
-        name = _name(place, entry, glossary)
-        if name is None or name.overlaps_any(said):
+        names = (_name(part, entry, glossary) for part in _apposed(place, entry))
+        name = next((each for each in names if each and not each.overlaps_any(asked)), None)
+        if name is None:
             continue
         within = any(place.contains(span) for span in said)
         if within or any(span > name and parts.words_between(name, span) <= _BESIDE for span in said):
@@ -52,12 +58,22 @@ def _speakers(entry: Entry) -> Iterator[Span]:
             yield place.shift(-start)
 
 
+def _apposed(place: Span, entry: Entry) -> list[Span]:
+    """``place`` and, where commas part it, its parts: "Kim Ha, the head of the bank" names him before what he is."""
+    text, parts, start = entry.sentence.reading, [], place.start
+    for comma in _COMMA.finditer(text, place.start, place.end):
+        parts.append(Span(start, comma.start()))
+        start = comma.end()
+    return [*parts, Span(start, place.end)] if parts else [place]
+
+
 def _name(place: Span, entry: Entry, glossary: Glossary) -> Span | None:
     """What of the words at ``place`` is a name: all behind the last office, body or word of grammar."""
     text, language = entry.sentence.reading, entry.sentence.language
     if not language.profile.spaced:
         named = [term.span for term in entry.analysis.terms if term.kind is TermKind.NAME]
-        return max((span for span in named if span.end == place.end and span > place), key=len, default=None)
+        found = max((span for span in named if span.end == place.end and span > place), key=len, default=None)
+        return _with_first_name(found, entry) if found else None
     words = [token for token in entry.analysis.tokens if place.contains(token.span) and not is_han(token.text)]
     known = [
         term.span
@@ -73,3 +89,10 @@ def _name(place: Span, entry: Entry, glossary: Glossary) -> Span | None:
         shown = bool(last) and all(span.slice(text)[:1].isupper() for span in last)
         return Span(last[-1].start, last[0].end) if shown else None
     return Span(last[-1].start, last[0].end) if len(last) >= _SEVERAL else None
+
+
+def _with_first_name(name: Span, entry: Entry) -> Span:
+    """``name`` with what a dot joins to it, behind the last phrase that the glossary knows."""
+    known = [match.span.end for match in entry.analysis.concepts if match.span.end <= name.start]
+    first = _FIRST_NAMES.search(entry.sentence.reading, max(known, default=0), name.start)
+    return Span(first.start(), name.end) if first else name

@@ -58,6 +58,7 @@ class Trait(StrEnum):
     BOTH_PARTIES = "both_parties"  # "the two sides": stands for each country that the article is about
     WIDESPREAD = "widespread"  # "disaster": it reaches over many places at once, and so do its kinds
     TITLED = "titled"  # "novel": one is known by its title
+    MUTUAL = "mutual"  # "accompany": of the two, whoever is not named in the question is asked for
     PEOPLE = "people"  # "nationals": names whose people are counted
 
 

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from cpecbot.language.concepts.actors import Actors, read_actors
 from cpecbot.language.concepts.concept import Concept, ConceptKind
 from cpecbot.language.concepts.matching import Candidate, Token, token_texts
 from cpecbot.language.concepts.opposites import read_opposites
@@ -37,11 +38,11 @@ _HAN = re.compile(f"[{HAN}]+").fullmatch
 
 
 def load_vocabulary(folder: Path, languages: Languages) -> Vocabulary:
-    """Read the ``*.tsv`` of a folder, its ``opposites.toml`` and its ``sites.toml``; empty where there is none.
+    """Read the ``*.tsv`` of a folder and the tables of keys beside them; empty where there is none.
 
     Raises GlossaryError naming the file, the line and what to do.
     """
-    return Vocabulary(read_rows(folder, languages), read_opposites(folder), read_sites(folder))
+    return Vocabulary(read_rows(folder, languages), read_opposites(folder), read_sites(folder), read_actors(folder))
 
 
 class Vocabulary(Mapping[str, Concept]):
@@ -52,14 +53,17 @@ class Vocabulary(Mapping[str, Concept]):
         rows: Rows | None = None,
         opposites: Mapping[str, frozenset[str]] | None = None,
         sites: frozenset[str] = frozenset(),
+        actors: Actors | None = None,
     ) -> None:
         """``opposites`` are, for a concept of it or of the glossary, the keys of those that rule it out.
 
-        ``sites`` are those of either that are kinds of places.
+        ``sites`` are those of either that are kinds of places, ``actors`` those that are somebody, or say who heads
+        something.
         """
         self._rows = rows or Rows()
         self.opposites = opposites or {}
         self.sites = sites
+        self.actors = actors or Actors()
         self._columns: dict[Language, Column] = {}
 
     @cached_property

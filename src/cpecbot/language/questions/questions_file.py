@@ -31,6 +31,7 @@ class QuestionsFile(Table):
     which: tuple[WrittenPattern, ...] = ()
     which_of_definite: tuple[WrittenPattern, ...] = ()
     people: tuple[Word, ...] = ()
+    alternatives: tuple[WrittenPattern, ...] = ()
     name: tuple[WrittenPattern, ...] = ()
     became: tuple[WrittenPattern, ...] = ()
     before: tuple[WrittenPattern, ...] = ()
