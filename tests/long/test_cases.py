@@ -54,6 +54,7 @@ FLOORS = {
     "notes": 0.93,
     "which": 0.93,
     "figures": 0.7,
+    "actors": 0.66,
 }
 
 
