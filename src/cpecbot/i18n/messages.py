@@ -167,6 +167,7 @@ class Message(StrEnum):
     MEASURED_MINUTE = "measured_minute"
     MEASURED_AGE = "measured_age"
     MEASURED_TIME = "measured_time"
+    MEASURED_FREQUENCY = "measured_frequency"
     NO_DIFFERENCES = "no_differences"
     COMPARE_TITLE = "compare_title"
     COMPARE_NOTHING = "compare_nothing"
