@@ -122,3 +122,9 @@ def test_a_cause_in_another_language_comes_before_no_cause_in_ones_own(telling_e
 def test_where_none_is_told_what_happened_is_shown(telling_everyday: Telling) -> None:
     library = telling_everyday("The ferry sank on Monday off Harl.")
     assert [quote.source for quote in library.ask("Why did the ferry sink?").quotes] == ["a"]
+
+
+def test_the_cause_of_something_else_that_was_done_is_none(library: Library) -> None:
+    """002 tells why the two celebrate, and nothing of a principle or of support."""
+    for question in ("Why does Pakistan support the one-China principle?", "چرا پاکستان از چین حمایت می‌کند؟"):
+        assert all(not quote.source.startswith("002") for quote in library.ask(question).quotes[:1])

@@ -102,7 +102,8 @@ def of_the_kind_asked(query: Query, found: Sequence[Candidate], glossary: Glossa
 
 def giving_causes(found: Sequence[Candidate]) -> list[Candidate]:
     """Those of ``found`` that tell a cause, where one of them answers; else all, for the cause may be told unmarked."""
-    explaining = [each for each in found if each.explains]
+    least = RELATIVE_COVERAGE_OF_CAUSES * most_covered(found)
+    explaining = [each for each in found if each.explains and each.coverage >= least]
     return explaining if passing(explaining, QuestionKind.WHY) else list(found)
 
 

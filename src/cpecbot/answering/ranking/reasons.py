@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from cpecbot.answering.meanings import is_deed
 from cpecbot.answering.wanted.causes import cause_told_of_another, causes, opening
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.text.cues.causes import Tie
@@ -36,9 +37,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """Knows which sentences give causes, for one question; ``beside`` are those of the ones beside, by number."""
+    """Knows which sentences give causes, for one question; ``beside`` are those of the ones beside, by number.
+
+    Where the question names ``deeds``, what leaves them all out tells the cause of something else.
+    """
 
     beside: Mapping[int, Beside]
+    deeds: frozenset[Unit]
     glossary: Glossary
 
     @classmethod
@@ -50,7 +55,8 @@ class Reasons:
         for entry in found:
             for each in _beside(entry, store):
                 beside.setdefault(each.entry.number, each)
-        return cls(beside, glossary)
+        deeds = frozenset(unit for unit in query.units if not unit.light and is_deed(unit, glossary))
+        return cls(beside, deeds, glossary)
 
     def beyond(self, found: Iterable[int]) -> list[Entry]:
         """The sentences that tell the cause of the ones beside, without those of the numbers ``found``."""
@@ -61,11 +67,15 @@ class Reasons:
         """The causes that ``entry``, where the units ``matched`` stand, gives of what is asked about."""
         known = list(causes(entry, matched, self.glossary))
         sure = tuple(cause.span for cause in known if cause.sure)
-        if sure:
+        if sure and self._tells_what_was_done(matched):
             return Told(sure, sure=True)
-        if entry.number in self.beside:
-            return Told((self.beside[entry.number].span,), sure=True)
+        beside = self.beside.get(entry.number)
+        if beside and self._tells_what_was_done(unit for unit in self.deeds if beside.explained.holding(unit.keys)):
+            return Told((beside.span,), sure=True)
         return Told(tuple(cause.span for cause in known))
+
+    def _tells_what_was_done(self, told: Iterable[Unit]) -> bool:
+        return not self.deeds or not self.deeds.isdisjoint(told)
 
     def credit(self, unit: Unit, entry: Entry) -> float:
         """What ``entry`` counts for on ``unit`` because the sentence that it explains holds that; 0 for nothing."""
