@@ -33,6 +33,10 @@ class Span:
     def contains(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
 
+    def gap(self, other: Span) -> int:
+        """How many code points stand between the two."""
+        return max(self.start - other.end, other.start - self.end, 0)
+
     def shift(self, by: int) -> Span:
         return Span(self.start + by, self.end + by)
 

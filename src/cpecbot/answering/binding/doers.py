@@ -125,11 +125,7 @@ def _asked_deed(query: Query, units: Iterable[Unit], glossary: Glossary) -> Unit
     if not asking or not units:
         return None
     whole = Span(asking[0].start, asking[-1].end)
-    return min(units, key=lambda unit: (_gap(unit.span, whole), unit.span < whole))
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)
+    return min(units, key=lambda unit: (unit.span.gap(whole), unit.span < whole))
 
 
 def _asked(query: Query) -> Role:

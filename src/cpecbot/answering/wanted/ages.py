@@ -36,7 +36,7 @@ def ages(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -> li
         return [value for (word, _), value in meant.items() if _is_one_asked(word, query, entry, matched, glossary)]
     others = {value.span for value in taken.values()}
     told = [value for value in measuring(Measured.AGE, entry) if value.span not in others]
-    return list(_of_things(told, query, entry, matched, glossary)) if _asks_of_a_thing(query, glossary) else told
+    return list(_of_things(told, entry, matched, glossary)) if _asks_of_a_thing(query, glossary) else told
 
 
 def extreme_asked(query: Query) -> tuple[Span, Extreme] | None:
@@ -49,7 +49,7 @@ def extreme_asked(query: Query) -> tuple[Span, Extreme] | None:
 def nouns_of_the_extreme(query: Query) -> tuple[Unit, ...]:
     """The words of ``query`` right beside that for the youngest: passenger; empty where no such is asked for."""
     asked = extreme_asked(query)
-    return tuple(unit for unit in query.units if asked and 0 <= _gap(unit.span, asked[0]) <= 1)
+    return tuple(unit for unit in query.units if asked and 0 <= unit.span.gap(asked[0]) <= 1)
 
 
 def leaves_the_noun_out(entry: Entry, glossary: Glossary) -> bool:
@@ -95,7 +95,7 @@ def _of_extremes(entry: Entry) -> Iterator[tuple[tuple[Span, Extreme], Value]]:
         behind = [value for value in values if start <= value.span.start < end]
         ahead = [value for value in values if before <= value.span.start < start]
         nearest = next(iter(behind), None) or next(iter(ahead[::-1]), None)
-        if nearest and _gap(nearest.span, mention[0]) <= _REACH:
+        if nearest and nearest.span.gap(mention[0]) <= _REACH:
             yield mention, nearest
 
 
@@ -106,11 +106,8 @@ def _asks_of_a_thing(query: Query, glossary: Glossary) -> bool:
     return any(ConceptKind.THING in each for each in kinds) and not named and all(map(_PEOPLE.isdisjoint, kinds))
 
 
-def _of_things(
-    told: Sequence[Value], query: Query, entry: Entry, matched: Matched, glossary: Glossary
-) -> Iterator[Value]:
-    """Those of ``told`` that stand nearer to what ``query`` names than to anybody, and behind no name."""
-    del query
+def _of_things(told: Sequence[Value], entry: Entry, matched: Matched, glossary: Glossary) -> Iterator[Value]:
+    """Those of ``told`` that stand nearer to what is ``matched`` than to anybody, and behind no name."""
     parts = segments(entry.sentence.reading, entry.sentence.language)
     people = list(_people(entry, glossary))
     things = [span for spans in matched.values() for span in spans]
@@ -129,7 +126,3 @@ def _people(entry: Entry, glossary: Glossary) -> Iterator[Span]:
         key = term.key.removeprefix(CONCEPT)
         if term.kind in _MEANINGS and (glossary.kind(key) in _PEOPLE or glossary.has(key, Trait.PEOPLE)):
             yield term.span
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)

@@ -89,11 +89,7 @@ def _nearest(measured: Measured, place: Span, values: Sequence[Value], parts: Se
         return None  # the thirties of the last century are no age
     fitting = [value for value in values if SCALES[measured].fits(value, cued=True)]
     return min(
-        (value for value in fitting if _gap(value.span, place) <= _REACH),
-        key=lambda value: (parts.distance(value.span, place).apart, _gap(value.span, place)),
+        (value for value in fitting if value.span.gap(place) <= _REACH),
+        key=lambda value: (parts.distance(value.span, place).apart, value.span.gap(place)),
         default=None,
     )
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)
