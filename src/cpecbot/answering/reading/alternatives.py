@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from cpecbot.language.questions.kinds import Asked
 from cpecbot.language.questions.questions_file import QuestionsFile
-from cpecbot.language.text.folding import fold_text
-from cpecbot.language.text.patterns import NOTHING, any_of, longest_first
+from cpecbot.language.text.cues.marks import Marks
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
@@ -35,16 +33,12 @@ def with_alternatives(units: Sequence[Unit], asked: Asked, text: str, language: 
 
 def _is_or(between: str, language: Language) -> bool:
     """Whether nothing but "or" and words of grammar stand ``between`` two units."""
-    folded = fold_text(between)
-    found = language.once(_or).search(folded)
-    if found is None:
+    found = language.once(_or).within(between)
+    if not found:
         return False
-    rest = tokenize(f"{folded[: found.start()]} {folded[found.end() :]}")
+    rest = tokenize(f"{between[: found[0].start]} {between[found[0].end :]}")
     return all(token.text in function_words(language) for token in rest)
 
 
-def _or(language: Language) -> re.Pattern[str]:
-    words = any_of(longest_first(map(fold_text, language.read(QuestionsFile).alternatives)))
-    if not words:
-        return re.compile(NOTHING)
-    return re.compile(rf"\b(?:{words})\b" if language.profile.spaced else f"(?:{words})")
+def _or(language: Language) -> Marks:
+    return Marks(language, language.read(QuestionsFile).alternatives)

@@ -11,7 +11,7 @@ from cpecbot.language.text.cues.marks import Marks
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.lists import split_phrases
 from cpecbot.language.text.patterns import any_of, longest_first
-from cpecbot.language.text.simplified import fold_simply, simplify
+from cpecbot.language.text.simplified import simplify
 from cpecbot.languages import Language
 from cpecbot.models import MOMENTS, Span, Value, ValueKind
 from cpecbot.store.entries import Entry
@@ -23,7 +23,7 @@ def earlier(entry: Entry) -> list[Value]:
     """The values of ``entry`` that tell when something was before: since when it is the first, or the last time."""
     words, text = entry.sentence.language.once(_Words), entry.sentence.reading
     values = [value for value in entry.analysis.values if value.kind in _TOLD_BY and value.span.start >= entry.body]
-    firsts, lasts = words.firsts(text), words.lasting(text)
+    firsts, lasts = words.firsts.within(text), words.lasting.within(text)
     parts = segments(text, entry.sentence.language)
 
     def beside(value: Value, marks: Iterable[Span]) -> bool:
@@ -47,9 +47,8 @@ class _Words:
 
     def __init__(self, language: Language) -> None:
         rules = grammar(language)
-        self._language = language
-        self._firsts = Marks(language, rules.firsts.split())
-        self._lasts = Marks(language, split_phrases(rules.lasts))
+        self.firsts = Marks(language, rules.firsts.split())
+        self.lasting = Marks(language, split_phrases(rules.lasts))
         before, behind = (
             any_of(longest_first(map(fold_text, split_phrases(each)))) for each in (rules.since, rules.since_behind)
         )
@@ -57,17 +56,7 @@ class _Words:
         self._before = re.compile(rf"{edge}(?:{before})\s*(?:\d+\s*)?$")
         self._behind = re.compile(rf"\s*(?:{behind}){edge}")
 
-    def firsts(self, text: str) -> tuple[Span, ...]:
-        return self._found(self._firsts, text)
-
-    def lasting(self, text: str) -> tuple[Span, ...]:
-        return self._found(self._lasts, text)
-
     def dates_from(self, place: Span, text: str) -> bool:
         """Whether the words beside the value at ``place`` say that it was then, or so long ago."""
         before, behind = (simplify(fold_text(each)) for each in (text[: place.start], text[place.end :]))
         return bool(self._before.search(before) or self._behind.match(behind))
-
-    def _found(self, marks: Marks, text: str) -> tuple[Span, ...]:
-        folded = fold_simply(text, self._language)
-        return tuple(folded.original(span) for span in marks.of(folded))

@@ -9,7 +9,7 @@ from cpecbot.language.questions.measured import MeasuresFile
 from cpecbot.language.text.cues.marks import Marks
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.patterns import any_of, longest_first
-from cpecbot.language.text.simplified import fold_simply, simplify
+from cpecbot.language.text.simplified import simplify
 from cpecbot.languages import Language
 from cpecbot.models import Span, ValueKind
 from cpecbot.store.entries import Entry
@@ -22,7 +22,9 @@ def how_often(entry: Entry) -> list[Span]:
     """Where ``entry`` says how often something happens: numbers of times, and words that tell one alone."""
     words, text = entry.sentence.language.once(_Words), entry.sentence.reading
     numbers = _places(entry, ValueKind.NUMBER)
-    return sorted({*(number for number in numbers if words.stand_behind(text[number.end :])), *words.alone(text)})
+    return sorted(
+        {*(number for number in numbers if words.stand_behind(text[number.end :])), *words.alone.within(text)}
+    )
 
 
 def which_time(entry: Entry) -> list[Span]:
@@ -47,10 +49,9 @@ class _Words:
     def __init__(self, language: Language) -> None:
         wording = language.read(MeasuresFile).frequency
         times = any_of(longest_first(map(fold_text, wording.beside)))
-        self._language = language
         self._behind = re.compile(rf"\s?(?:{times})" + (r"\b" if language.profile.spaced else ""))
         self._before = re.compile(rf"(?:{times})\s?$")
-        self._alone = Marks(language, wording.alone)
+        self.alone = Marks(language, wording.alone)
 
     def stand_behind(self, rest: str) -> bool:
         """Whether ``rest``, what follows a number, begins with a word for times."""
@@ -59,7 +60,3 @@ class _Words:
     def stand_before(self, text: str) -> bool:
         """Whether ``text``, what stands before a number, ends with one."""
         return bool(self._before.search(simplify(fold_text(text[-_LONGEST:]))))
-
-    def alone(self, text: str) -> list[Span]:
-        folded = fold_simply(text, self._language)
-        return [folded.original(span) for span in self._alone.of(folded)]

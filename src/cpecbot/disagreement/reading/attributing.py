@@ -7,7 +7,6 @@ from functools import lru_cache
 from cpecbot.disagreement.reading.roles_file import RolesFile
 from cpecbot.disagreement.reading.sentence import Reading
 from cpecbot.language.text.cues.marks import Marks
-from cpecbot.language.text.simplified import fold_simply
 from cpecbot.languages import Language
 from cpecbot.models import Sentence, Span
 
@@ -42,10 +41,4 @@ class _Reporting:
 
     def __init__(self, language: Language) -> None:
         file = language.read(RolesFile)
-        self._language = language
-        self._marks = Marks(language, (*file.saying, *file.reporting))
-        self.of = lru_cache(maxsize=512)(self._of)
-
-    def _of(self, text: str) -> tuple[Span, ...]:
-        folded = fold_simply(text, self._language)
-        return tuple(map(folded.original, self._marks.of(folded)))
+        self.of = lru_cache(maxsize=512)(Marks(language, (*file.saying, *file.reporting)).within)

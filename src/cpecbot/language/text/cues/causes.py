@@ -87,18 +87,13 @@ class _Causes:
         self._language = language
         self._marks = {tie: Marks(language, getattr(file, tie), file.none) for tie in Tie}
         self.verb_behind = file.verb_behind
-        self._unknown = Marks(language, file.unknown)
         self.of = lru_cache(maxsize=2048)(self._of)
-        self.unknown = lru_cache(maxsize=2048)(self._unknown_in)
+        self.unknown = lru_cache(maxsize=2048)(Marks(language, file.unknown).within)
 
     def _of(self, text: str) -> tuple[CauseMark, ...]:
         folded = fold_simply(text, self._language)
         found = [CauseMark(folded.original(at), tie) for tie, marks in self._marks.items() for at in marks.of(folded)]
         return tuple(sorted(_longest(found), key=lambda mark: mark.span))
-
-    def _unknown_in(self, text: str) -> tuple[Span, ...]:
-        folded = fold_simply(text, self._language)
-        return tuple(folded.original(at) for at in self._unknown.of(folded))
 
 
 def _longest(found: Iterable[CauseMark]) -> Iterator[CauseMark]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from cpecbot.language.text.folding import Folded, fold_text
 from cpecbot.language.text.patterns import any_of, longest_first
+from cpecbot.language.text.simplified import fold_simply
 from cpecbot.languages import Language
 from cpecbot.models import Span
 from cpecbot.scripts import HAN
@@ -18,6 +19,7 @@ class Marks:
     def __init__(
         self, language: Language, words: Iterable[str], none: Iterable[str] = (), starts: Iterable[str] = ()
     ) -> None:
+        self._language = language
         listed, apart = (longest_first(map(fold_text, each)) for each in (words, none))
         begun = longest_first(map(fold_text, starts))
         if language.profile.spaced:
@@ -28,6 +30,11 @@ class Marks:
         # The class of letters takes longest to compile, and stands there once before all and once behind all.
         whole = f"(?:(?P<none>{any_of(apart)})|{any_of(listed)}){behind}"
         self._found = re.compile(f"{before}(?:{whole}|(?:{any_of(begun)}){rest})")
+
+    def within(self, text: str) -> tuple[Span, ...]:
+        """Where they stand in ``text``, in its code points."""
+        folded = fold_simply(text, self._language)
+        return tuple(map(folded.original, self.of(folded)))
 
     def of(self, folded: Folded) -> Iterator[Span]:
         """Where they stand in a text folded by ``fold_simply``, by its own offsets."""

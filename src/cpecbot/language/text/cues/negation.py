@@ -34,8 +34,7 @@ class NegationFile(Table):
 
 def denials(text: str, language: Language) -> tuple[Span, ...]:
     """Where the words of ``text`` stand that deny something, in its code points."""
-    folded = fold_simply(text, language)
-    return tuple(folded.original(span) for span in language.once(_Denials).marks.of(folded))
+    return language.once(_Denials).marks.within(text)
 
 
 def denied_clauses(text: str, language: Language) -> tuple[Span, ...]:
