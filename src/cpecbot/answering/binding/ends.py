@@ -34,13 +34,15 @@ def at_end_asked(query: Query, entry: Entry, places: Sequence[Span]) -> Sequence
     if len(places) < len(End):
         return places
     marks = entry.sentence.language.once(_Marks)
-    ends = {place: marks.beside(entry.sentence.reading, place, places) for place in places}
-    asked = _asked(query)
+    asked, text = _asked(query), entry.sentence.reading
     if query.kind is QuestionKind.WHEN:
-        last = [place for place in places if marks.is_deadline(entry.sentence.reading, place)]
         asked = asked or (End.GOAL if query.language.once(_Marks).asks_for_a_deadline(query.text) else None)
-        ends |= dict.fromkeys(last, End.GOAL)
-    if asked is None and (query.kind is QuestionKind.WHEN or End.START not in ends.values()):
+        if asked is None:
+            return places
+    ends = {place: marks.beside(text, place, places) for place in places}
+    if query.kind is QuestionKind.WHEN:
+        ends |= {place: End.GOAL for place in places if marks.is_deadline(text, place)}
+    if asked is None and End.START not in ends.values():
         return places
     at = [place for place in places if ends[place] is (asked or End.GOAL)]
     return at or [place for place in places if ends[place] is None] or places
@@ -86,13 +88,14 @@ class _Marks:
         self._mark = re.compile(rf"\b(?:{words})\b" if language.profile.spaced else words)
         # Every sentence that may answer a question asks for its end.
         self.asked = lru_cache(maxsize=64)(self._asked)
+        self.asks_for_a_deadline = lru_cache(maxsize=64)(self._asks_for_a_deadline)
 
     def is_deadline(self, text: str, place: Span) -> bool:
         """Whether the day at ``place`` is the last one for something: by 15 September."""
         before, behind = fold_text(text[: place.start]), fold_text(text[place.end :])
         return bool(self._until.search(before) or self._by.match(behind))
 
-    def asks_for_a_deadline(self, text: str) -> bool:
+    def _asks_for_a_deadline(self, text: str) -> bool:
         """Whether one of its words stands among the question words, or beside them."""
         asking = question_words(self._language).read(text).spans
         if not asking:
