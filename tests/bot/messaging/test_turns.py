@@ -16,7 +16,7 @@ def turns(clock: Clock) -> Turns:
     """In which as many went out to "busy" as may at once."""
     made = Turns(RATE, clock)
     made._level = float(RATE)
-    made._sent.put("busy", (float(RATE), clock.now))
+    made._sent.add("busy", RATE)
     return made
 
 
@@ -49,8 +49,8 @@ async def test_what_was_sent_is_forgotten() -> None:
     """The faster the more it was."""
     clock = Clock()
     made = turns(clock)
-    made._sent.put("other", (RATE * 0.6, clock.now + FADES))
     clock.now += FADES
+    made._sent.add("other", RATE * 0.6)
     made._level, made._leaked_at = float(RATE), clock.now
     assert await let_out(made, clock, ["other", "busy"]) == ["busy", "other"]
 
@@ -60,7 +60,7 @@ async def test_nobody_waits_for_ever_for_those_who_were_sent_nothing_yet() -> No
     clock = Clock()
     began, made = clock.now, Turns(RATE, clock)
     made._level = float(RATE)
-    made._sent.put("Anna", (1.0, began))
+    made._sent.add("Anna", 1)
     waits = asyncio.create_task(made.take("Anna"))
     crowd = list[asyncio.Task[None]]()
     while not waits.done() and clock.now < began + 3 * WAITED:

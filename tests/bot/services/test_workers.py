@@ -72,7 +72,7 @@ async def test_who_cost_least_of_late_goes_first(workers: Workers, monkeypatch: 
     """Among those who cost as much, the shorter question, then who came first."""
     monkeypatch.setattr(module, "HOLDS", 60.0)
     gate, done = threading.Event(), list[str]()
-    workers._used.put("dear", (5.0, workers._clock()))
+    workers._used.add("dear", 5)
     first = await begun(workers, gate)
     asked = [("dear", 1), ("long", 900), ("a", 5), ("b", 5), ("long", 1)]
     tasks = [asyncio.create_task(workers.run(who, size, noted(done, f"{who} {size}"))) for who, size in asked]
@@ -86,7 +86,7 @@ async def test_nobody_waits_for_ever_for_people_who_come_later_and_cost_less(mon
     monkeypatch.setattr(module, "HOLDS", 60.0)
     clock, gate, done = Clock(), threading.Event(), list[str]()
     workers = Workers(clock)
-    workers._used.put("dear", (5.0, clock()))
+    workers._used.add("dear", 5)
     first = await begun(workers, gate)
     tasks = [asyncio.create_task(workers.run("dear", 1, noted(done, "dear")))]
     await asyncio.sleep(0)
@@ -129,7 +129,7 @@ async def test_a_short_command_that_is_known_to_be_dear_goes_behind_a_question(
 async def test_what_takes_long_gives_way_to_what_is_cheaper(workers: Workers, used: float, begins: bool) -> None:
     """And comes to its end beside it."""
     gate = threading.Event()
-    workers._used.put("Anna", (used, workers._clock()))
+    workers._used.add("Anna", used)
     slow = await begun(workers, gate)
     asked = asyncio.create_task(workers.run("Anna", 0, divmod, 7, 2))
     await asyncio.wait([asked], timeout=4 * module.HOLDS if not begins else 60)
@@ -193,7 +193,7 @@ def test_what_somebody_cost_is_forgotten_by_and_by() -> None:
     """Half of it in a minute."""
     clock = Clock(0.0)
     workers = Workers(clock)
-    workers._used.put("Anna", (8.0, 0.0))
+    workers._used.add("Anna", 8)
     clock.now = 2 * FADES
     assert workers.used("Anna") == pytest.approx(2)
     assert workers.used("Bilal") == 0

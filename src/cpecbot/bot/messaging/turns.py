@@ -7,15 +7,13 @@ import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
-from cpecbot.storage import Recent
+from cpecbot.bot.messaging.fading import Fading
 
 FADES = 2.0
 """Seconds in which half of what was sent to a chat is forgotten; nobody asks much more often for long."""
 
 WAITED = 10.0
 """Seconds of waiting that count as much as a message less that was sent."""
-
-REMEMBERED = 1000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,7 +36,7 @@ class Turns:
         self._clock = clock
         self._level, self._leaked_at = 0.0, clock()
         self._waiting: list[_Waiting] = []
-        self._sent: Recent[Hashable, tuple[float, float]] = Recent(REMEMBERED)
+        self._sent = Fading(FADES, clock)
         self._timer: asyncio.TimerHandle | None = None
 
     def is_free(self) -> bool:
@@ -69,13 +67,13 @@ class Turns:
 
     def _behind(self, waiting: _Waiting) -> float:
         """How many messages one is behind a chat that was sent none and comes now."""
-        return self._of_late(waiting.chat) - (self._clock() - waiting.since) / WAITED
+        return self._sent.of(waiting.chat) - (self._clock() - waiting.since) / WAITED
 
     def _give(self, waiting: _Waiting) -> None:
         self._waiting.remove(waiting)
         if not waiting.given.done():  # cancelled, and not yet told
             self._level += 1
-            self._sent.put(waiting.chat, (self._of_late(waiting.chat) + 1, self._clock()))
+            self._sent.add(waiting.chat, 1)
             waiting.given.set_result(None)
 
     def _seconds(self) -> float:
@@ -84,8 +82,3 @@ class Turns:
         self._level = max(0.0, self._level - (now - self._leaked_at) * self._rate)
         self._leaked_at = now
         return (self._level + 1 - max(1.0, self._rate)) / self._rate
-
-    def _of_late(self, chat: Hashable) -> float:
-        """Messages sent to a chat, the older ones counted less."""
-        sent, at = self._sent.get(chat) or (0.0, 0.0)
-        return sent * 0.5 ** ((self._clock() - at) / FADES) if sent else 0.0

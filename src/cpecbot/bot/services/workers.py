@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
+from cpecbot.bot.messaging.fading import Fading
 from cpecbot.bot.services.threads import in_thread
-from cpecbot.storage import Recent
 
 HOLDS = 0.25
 """Seconds after which what is computed lets another begin beside it, one that is cheaper by half; most take a tenth."""
@@ -31,8 +31,6 @@ FADES = 60.0
 
 AGES = 0.05
 """Seconds of what somebody's questions cost that each second of waiting makes up for."""
-
-REMEMBERED = 1000
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -64,7 +62,7 @@ class Workers:
         self._jobs: deque[_Job] = deque()
         self._running: set[_Job] = set()
         self._closed = False
-        self._used: Recent[Hashable, tuple[float, float]] = Recent(REMEMBERED)
+        self._used = Fading(FADES, self._clock)
         self._least: dict[str, float] = {}
 
     async def run(self, person: Hashable, letters: int, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -83,8 +81,7 @@ class Workers:
 
     def used(self, person: Hashable) -> float:
         """Seconds that the questions of somebody cost, the older ones counted less."""
-        seconds, at = self._used.get(person) or (0.0, 0.0)
-        return seconds * 0.5 ** ((self._clock() - at) / FADES) if seconds else 0.0
+        return self._used.of(person)
 
     def _go_on(self) -> None:
         while self._jobs and len(self._running) < THREADS and not self._closed:
@@ -131,7 +128,7 @@ class Workers:
         seconds, result = (job.cost, None) if error else computed.result()
         if not error:
             self._least[job.kind] = min(seconds, self._least.get(job.kind, seconds))
-        self._used.put(job.person, (self.used(job.person) + seconds, self._clock()))
+        self._used.add(job.person, seconds)
         if job.done.done():
             return
         if error:
