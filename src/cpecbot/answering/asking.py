@@ -9,7 +9,7 @@ from cpecbot.answering.about import AboutArticles
 from cpecbot.answering.explaining import Explanation, explain
 from cpecbot.answering.finding import Finding
 from cpecbot.answering.ranking.choosing import small_talk
-from cpecbot.answering.ranking.scoring import candidates
+from cpecbot.answering.ranking.gathering import candidates
 from cpecbot.answering.ranking.weighing import weigh
 from cpecbot.answering.reading.filters import split_filters
 from cpecbot.answering.reading.followup import FollowUps, Reading

@@ -16,7 +16,8 @@ from cpecbot.answering.ranking.choosing import (
     passing,
     why_unanswered,
 )
-from cpecbot.answering.ranking.scoring import Candidate, candidates
+from cpecbot.answering.ranking.gathering import candidates
+from cpecbot.answering.ranking.scoring import Candidate
 from cpecbot.answering.ranking.voices import Voices
 from cpecbot.answering.ranking.weighing import Weights, weigh
 from cpecbot.answering.reading.filters import admits, limits

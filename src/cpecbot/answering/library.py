@@ -13,7 +13,7 @@ from cpecbot.answering.asking import Asking, bounded
 from cpecbot.answering.changed import Changed
 from cpecbot.answering.explaining import Explanation
 from cpecbot.answering.finding import Finding
-from cpecbot.answering.ranking.scoring import MOST, candidates, listed
+from cpecbot.answering.ranking.gathering import MOST, candidates, listed
 from cpecbot.answering.ranking.weighing import weigh
 from cpecbot.answering.reading.filters import split_filters
 from cpecbot.answering.reading.understanding import Understanding

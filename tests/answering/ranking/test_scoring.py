@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from cpecbot.answering import Library
-from cpecbot.answering.ranking.scoring import Candidates, candidates, listed
+from cpecbot.answering.ranking.gathering import Candidates, candidates, listed
 from cpecbot.answering.ranking.weighing import Weights
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, QuestionKind, Span, Unit, Value, ValueKind

@@ -6,7 +6,7 @@ score, decides whether there is an answer; BM25 orders sentences that cover alik
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
 
@@ -26,10 +26,9 @@ from cpecbot.language.analysis import CONCEPT, concept_key
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.text.words import function_words
-from cpecbot.languages import Language
 from cpecbot.models import Measured, Query, QuestionKind, Span, TermKind, Unit, ValueKind
 from cpecbot.store.entries import Entry
-from cpecbot.store.store import Ranked, Ranking, Store
+from cpecbot.store.store import Ranked
 
 # A quote has to cover this share of the question. At .38 one more of 136 questions about 24 events that it was not
 # tuned on found its passage, 17 more quotes were off it, and 4 fewer of the 32 without an answer were told so.
@@ -43,12 +42,6 @@ MAYBE_CAUSE_BONUS = 0.1
 DESCRIBED_BONUS = 0.05
 # BM25 decides between sentences whose coverage differs by less than this.
 TIE_BREAK = 0.1
-# What the best BM25 score in a language adds in a list of sentences, and by what share the article raises them whose
-# words look most like the question's. Tuned on every other query of ARCD and ParsiNLU; on the rest nDCG@10 is .831 and
-# .768 without the letters, .855 and .781 with them, and of 307 judged questions on five articles as many as before or
-# more find a relevant sentence first. As a sum, or for articles in other languages too, letters cost up to 60 of these.
-WORDS_OF_A_LIST = 0.25
-LETTERS_OF_A_LIST = 1.0
 # A report begins with what it is about: "when was the attack?" is about that one, not about an earlier one it recalls.
 LEAD = 0.03
 # What speaking of the next meeting takes from a sentence when just the meeting is asked for.
@@ -73,14 +66,12 @@ OTHER_MOMENT = 0.2
 OF_THE_DEED = 0.06
 # What saying nothing but the words of the question takes from it.
 BARE = 0.3
-# Of each language so many sentences are looked at; what ranks below them shares but common words with the question.
-MOST = 500
 
 # One of these is told of where another of its kind is: rivers where it is water, floods where it is rain.
 _THEMES = frozenset({ConceptKind.ECONOMY, ConceptKind.POLICY})
 
 # In which sources each unit is named.
-_Named = Mapping[Unit, frozenset[str]]
+Named = Mapping[Unit, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,88 +98,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidates:
-    """The sentences of the allowed sources that share a key with a query, even a wider one, best first.
-
-    ``complete`` says that the store held back none.
-    """
-
-    ranked: tuple[Candidate, ...]
-    complete: bool
-
-
-def candidates(
-    query: Query, weights: Weights, store: Store, glossary: Glossary, allowed: Collection[str], limit: int = MOST
-) -> Candidates:
-    """What ``store`` finds for ``query`` in the ``allowed`` sources, at most ``limit`` of each language, scored."""
-    sources = frozenset(allowed)
-    named = {unit: store.sources_holding(unit.keys) for unit in query.units}
-    ranking = store.candidates(query, sources, limit)
-    where = {unit: _meant(unit, named, sources, glossary) for unit in query.units}
-    reasons = Reasons.of(query, (hit.entry for hit in ranking.hits), store, glossary)
-    scorer = _Scorer.of(query, weights, named, glossary, reasons)
-    wider = _on_wider_concepts(ranking, store, where, limit)
-    unnamed = _without_its_words(query, ranking, store, sources, limit, glossary)
-    explaining = reasons.beyond(hit.entry.number for hit in ranking.hits) if reasons else ()
-    beside = {entry.number: entry for entry in (*wider, *unnamed, *explaining)}
-    found = map(scorer.candidate, (*ranking.hits, *(Ranked(entry, 0.0) for entry in beside.values())))
-    ranked = sorted(found, key=lambda candidate: (-candidate.score, candidate.entry.number))
-    return Candidates(tuple(ranked), ranking.complete)
-
-
-def listed(found: Candidates, resemblance: Mapping[str, float]) -> list[tuple[Entry, float]]:
-    """All of ``found`` as a person who searches reads them, best first with their scores, whether they answer or not.
-
-    BM25 counts for more than in an answer, its best in each language for as much: those of words and of meanings do
-    not compare. ``resemblance`` is the store's, of each source to the question.
-    """
-    best: dict[Language, float] = {}
-    for each in found.ranked:
-        language = each.entry.sentence.language
-        best[language] = max(best.get(language, 0.0), each.relative)
-
-    def score(each: Candidate) -> float:
-        sentence = each.entry.sentence
-        by_words = each.score + WORDS_OF_A_LIST * each.relative / (best[sentence.language] or 1.0)
-        return by_words * (1.0 + LETTERS_OF_A_LIST * resemblance[sentence.source])
-
-    scores = [(each.entry, score(each)) for each in found.ranked]
-    return sorted(scores, key=lambda pair: (-pair[1], pair[0].number))
-
-
-def _on_wider_concepts(
-    ranking: Ranking, store: Store, where: Mapping[Unit, frozenset[str]], limit: int
-) -> Iterator[Entry]:
-    """Sentences that name only what a unit is a kind or a part of, in the sources ``where`` it may be meant by that."""
-    seen = {hit.entry.number for hit in ranking.hits}
-    for unit, sources in where.items():
-        for entry in store.holding(unit.broader, sources, limit):
-            if entry.number not in seen:
-                seen.add(entry.number)
-                yield entry
-
-
-def _without_its_words(
-    query: Query, ranking: Ranking, store: Store, sources: frozenset[str], limit: int, glossary: Glossary
-) -> Iterator[Entry]:
-    """Sentences that speak of what ``query`` names without naming it, where a value or whoever speaks may answer."""
-    seen = {hit.entry.number for hit in ranking.hits}
-    named = [unit for unit in query.units if not unit.light and not is_deed(unit, glossary)]
-    asked = named if query.kind not in KINDLESS or query.speaker else []
-    for unit in asked:
-        yield from (entry for entry in store.standing_for(unit.keys, sources, limit) if entry.number not in seen)
-
-
-def _meant(unit: Unit, named: _Named, sources: frozenset[str], glossary: Glossary) -> frozenset[str]:
-    """Those of ``sources`` where a wider concept may mean ``unit``: the articles that name it.
-
-    The volume of trade needs no such name: a sum beside "trade" tells it.
-    """
-    return sources if glossary.has(unit.concept, Trait.TOLD_BY_A_SUM) else sources & named[unit]
-
-
-@dataclass(frozen=True, slots=True)
-class _Scorer:
+class Scorer:
     """Scores sentences for one ``query``; what is the same for all of them is made ready once.
 
     ``at_home`` and ``abroad`` are the weights of its units in their order, for sentences in its language and in others;
@@ -201,7 +111,7 @@ class _Scorer:
     query: Query
     at_home: tuple[float, ...]
     abroad: tuple[float, ...]
-    named: _Named
+    named: Named
     glossary: Glossary
     asked: Asked
     find: Finder
@@ -215,7 +125,7 @@ class _Scorer:
     reasons: Reasons | None
 
     @classmethod
-    def of(cls, query: Query, weights: Weights, named: _Named, glossary: Glossary, reasons: Reasons | None) -> _Scorer:
+    def of(cls, query: Query, weights: Weights, named: Named, glossary: Glossary, reasons: Reasons | None) -> Scorer:
         concepts = {unit.concept for unit in query.units}
         return cls(
             query,
