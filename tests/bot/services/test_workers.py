@@ -99,6 +99,26 @@ async def test_nobody_waits_for_ever_for_people_who_come_later_and_cost_less(mon
     assert done == ["dear", "new"]
 
 
+async def test_of_equals_who_came_first_goes_first_however_long_it_takes_to_compare_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "HOLDS", 60.0)
+    clock, gate, done = Clock(), threading.Event(), list[str]()
+
+    def going_on() -> float:
+        clock.now += 0.001
+        return clock.now
+
+    workers = Workers(going_on)
+    first = await begun(workers, gate)
+    tasks = [asyncio.create_task(workers.run(who, 1, noted(done, who))) for who in "abcdef"]
+    await asyncio.sleep(0)
+    gate.set()
+    await asyncio.gather(first, *tasks)
+    workers.close()
+    assert done == list("abcdef")
+
+
 @pytest.mark.parametrize("given", [lambda work: work, partial])
 async def test_a_short_command_that_is_known_to_be_dear_goes_behind_a_question(
     workers: Workers, monkeypatch: pytest.MonkeyPatch, given: Callable[[Callable[[], None]], Callable[[], None]]

@@ -66,8 +66,8 @@ class Turns:
             self._give(min(self._waiting, key=self._behind))
 
     def _behind(self, waiting: _Waiting) -> float:
-        """How many messages one is behind a chat that was sent none and comes now."""
-        return self._sent.of(waiting.chat) - (self._clock() - waiting.since) / WAITED
+        """What orders them, in messages; by when they came, not by a clock that goes on while they are compared."""
+        return self._sent.of(waiting.chat) + waiting.since / WAITED
 
     def _give(self, waiting: _Waiting) -> None:
         self._waiting.remove(waiting)

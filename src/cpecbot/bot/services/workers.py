@@ -93,7 +93,8 @@ class Workers:
                 self._begin(job)
 
     def _behind(self, job: _Job) -> float:
-        return self._cost(job) - AGES * (self._clock() - job.since)
+        """What orders the jobs; by when they came, not by a clock that goes on while they are compared."""
+        return self._cost(job) + AGES * job.since
 
     def _cost(self, job: _Job) -> float:
         spent = self._clock() - job.began if job in self._running else 0.0
