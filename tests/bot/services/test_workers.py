@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextvars import ContextVar
 from functools import partial
+from itertools import count
 
 import pytest
 
@@ -104,9 +105,10 @@ async def test_of_equals_who_came_first_goes_first_however_long_it_takes_to_comp
 ) -> None:
     monkeypatch.setattr(module, "HOLDS", 60.0)
     clock, gate, done = Clock(), threading.Event(), list[str]()
+    steps = count(1)
 
     def going_on() -> float:
-        clock.now += 0.001
+        clock.now += next(steps) / 1000
         return clock.now
 
     workers = Workers(going_on)
