@@ -79,18 +79,14 @@ def of_the_kind_asked(query: Query, found: Sequence[Candidate], glossary: Glossa
     if query.kind in KINDLESS and not asks_for_members(query, glossary):
         return list(found)
     holding = [candidate for candidate in found if candidate.answering]
-    if query.measured is Measured.TIME:
-        timed = [each for each in holding if tells_the_hour(each.entry, each.answering)]
-        holding = timed if passing(timed, query.kind) else holding
-    if asks_of_before(query):
-        past = [each for each in holding if tells_of_before(each.entry, each.answering)]
-        holding = past if passing(past, query.kind) else holding
-    if asks_of_the_foreseen(query):
-        to_come = [each for each in holding if tells_of_the_foreseen(each.entry, each.answering)]
-        holding = to_come if passing(to_come, query.kind) else holding
-    if query.kind is QuestionKind.HOW_MANY:
-        counted = [each for each in holding if tells_a_number(each.entry, each.answering)]
-        holding = counted if passing(counted, query.kind) else holding
+    for asked, tells in (
+        (query.measured is Measured.TIME, tells_the_hour),
+        (asks_of_before(query), tells_of_before),
+        (asks_of_the_foreseen(query), tells_of_the_foreseen),
+        (query.kind is QuestionKind.HOW_MANY, tells_a_number),
+    ):
+        telling = [each for each in holding if tells(each.entry, each.answering)] if asked else []
+        holding = telling if passing(telling, query.kind) else holding
     if query.kind in DEMANDED:
         return holding
     # Who runs a port may be told by a name that no glossary knows; then one in passing is no answer.
