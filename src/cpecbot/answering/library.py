@@ -107,13 +107,17 @@ class Library:
         """What the articles make of each other's statements."""
         from cpecbot.disagreement.retelling.retelling import Retellings  # noqa: PLC0415 - few ask for it
 
-        return Retellings(self.store, self._read, Reader(self.glossary, self._contrasts))
+        return Retellings(self.store, self._read, self._reader)
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(self.glossary, self._contrasts)
 
     def _read(self, source: str) -> tuple[Reading, ...]:
         from cpecbot.disagreement.reading.antecedents import read_article  # noqa: PLC0415 - few ask for it
 
         published = self.corpus.articles[source].published
-        return read_article(self.store.entries(source), published, Reader(self.glossary, self._contrasts))
+        return read_article(self.store.entries(source), published, self._reader)
 
     @cached_property
     def _primary(self) -> PrimaryTexts:
