@@ -26,6 +26,7 @@ from fakes import updates
 from fakes.bot import Bot, Make, until
 from fakes.receiving import ADDRESS, HOOK, SECRET, posting
 
+Address = tuple[str, int]
 PRIVATE = "what nobody else may read"
 
 
@@ -214,51 +215,45 @@ async def test_nobody_is_shut_out_by_connections_that_say_nothing(
             writer.close()
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a computer has one address of its own")
-async def test_of_connections_that_say_nothing_those_of_whoever_holds_most_go_first(
-    bot: Bot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Though another's was silent for longer."""
+@pytest.fixture
+async def few_places(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Address]:
+    """Where a webhook listens that holds four connections."""
     monkeypatch.setattr(http_server, "MOST_CONNECTIONS", 4)
     listener = http_server.listen_on("webhook", "127.0.0.1", 0)
     server = Hook(bot.application, Reception(bot.application), Connection(bot.application), HOOK, listener)
     task = asyncio.create_task(server.run())
     await until(lambda: bot.telegram.made("setWebhook"))
-    address = listener.getsockname()[:2]
+    yield listener.getsockname()[:2]
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a computer has one address of its own")
+async def test_of_connections_that_say_nothing_those_of_whoever_holds_most_go_first(few_places: Address) -> None:
+    """Though another's was silent for longer."""
     lonely, *many = [
-        await asyncio.open_connection(*address, local_addr=(f"127.0.0.{peer}", 0)) for peer in (9, 1, 1, 1, 1, 1, 1)
+        await asyncio.open_connection(*few_places, local_addr=(f"127.0.0.{peer}", 0)) for peer in (9, 1, 1, 1, 1, 1, 1)
     ]
     assert [await reader.read() for reader, _ in many[:3]] == [b""] * 3
     lonely[1].write(posted(0))
     assert b" 400 " in await lonely[0].readline()
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
     for _, writer in (lonely, *many):
         writer.close()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a computer has one address of its own")
-async def test_what_rests_after_a_request_that_counts_is_let_go_of_last(
-    bot: Bot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_what_rests_after_a_request_that_counts_is_let_go_of_last(few_places: Address) -> None:
     """Telegram comes from few addresses, and whoever shuts it out may have many."""
-    monkeypatch.setattr(http_server, "MOST_CONNECTIONS", 4)
-    listener = http_server.listen_on("webhook", "127.0.0.1", 0)
-    server = Hook(bot.application, Reception(bot.application), Connection(bot.application), HOOK, listener)
-    task = asyncio.create_task(server.run())
-    await until(lambda: bot.telegram.made("setWebhook"))
-    address, post = listener.getsockname()[:2], posted(0).replace(b"Connection: close\r\n", b"")
-    rests = [await asyncio.open_connection(*address, local_addr=("127.0.0.1", 0)) for _ in range(2)]
+    post = posted(0).replace(b"Connection: close\r\n", b"")
+    rests = [await asyncio.open_connection(*few_places, local_addr=("127.0.0.1", 0)) for _ in range(2)]
     for reader, writer in rests:
         writer.write(post)
         assert b" 400 " in (await reader.readuntil(b"\r\n\r\n"))
-    silent = [await asyncio.open_connection(*address, local_addr=(f"127.0.0.{peer}", 0)) for peer in range(2, 9)]
+    silent = [await asyncio.open_connection(*few_places, local_addr=(f"127.0.0.{peer}", 0)) for peer in range(2, 9)]
     assert [await reader.read() for reader, _ in silent[:5]] == [b""] * 5
     for reader, writer in rests:
         writer.write(post)
         assert b" 400 " in (await reader.readline())
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
     for _, writer in (*rests, *silent):
         writer.close()
 
