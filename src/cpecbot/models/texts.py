@@ -37,6 +37,11 @@ class Span:
         """How many code points stand between the two."""
         return max(self.start - other.end, other.start - self.end, 0)
 
+    def between(self, other: Span) -> Span:
+        """What stands between the two; nothing, at the start of the later one, where they overlap."""
+        first, last = sorted((self, other))
+        return Span(min(first.end, last.start), last.start)
+
     def shift(self, by: int) -> Span:
         return Span(self.start + by, self.end + by)
 

@@ -62,8 +62,7 @@ class Dating:
         if len(near) > 1 or not self.bare.issuperset(near):
             return False
         (mentions,) = near.values()
-        between = (Span(min(place.end, each.end), max(place.start, each.start)) for each in mentions)
-        return all(self.occupied.has_other_deed(gap, _SURE) for gap in between)
+        return all(self.occupied.has_other_deed(place.between(each), _SURE) for each in mentions)
 
     def _goes_on(self, clause: Span) -> bool:
         """Whether ``clause`` is on what stands right before it: "the quake, which struck on Sunday"."""

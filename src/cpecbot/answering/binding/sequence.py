@@ -17,12 +17,8 @@ def is_of_another_moment(entry: Entry, dates: Sequence[Span], matched: Matched) 
     """Whether words that set one event before another part all ``dates`` of ``entry`` from all that is ``matched``."""
     marks = entry.sentence.language.once(_marks)
     mentions = [span for unit, spans in matched.items() if not unit.light for span in spans]
-    gaps = [_gap(*sorted(pair)) for pair in product(dates, mentions)]
+    gaps = [date.between(mention) for date, mention in product(dates, mentions)]
     return bool(gaps) and all(marks.within(gap.slice(entry.sentence.reading)) for gap in gaps)
-
-
-def _gap(first: Span, last: Span) -> Span:
-    return Span(min(first.end, last.start), last.start)
 
 
 def _marks(language: Language) -> Marks:
