@@ -51,9 +51,43 @@ def test_own_settings_of_the_current_folder_come_first(elsewhere: Path) -> None:
     assert resources.local_config() == Path("config", "local.toml")
 
 
-def test_history_and_database_go_to_the_state_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+@pytest.fixture
+def nobodys(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """A home folder, and no variable that says otherwise."""
+    for variable in ("XDG_STATE_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("HOME", "/home/someone")
+    return monkeypatch
+
+
+@pytest.mark.parametrize(
+    ("platform", "state", "cache"),
+    [
+        ("linux", ".local/state/cpecbot", ".cache/cpecbot"),
+        ("darwin", "Library/Application Support/cpecbot", "Library/Caches/cpecbot"),
+        ("win32", "AppData/Local/cpecbot", "AppData/Local/cpecbot/cache"),
+    ],
+)
+def test_what_is_kept_goes_where_the_system_has_it(
+    nobodys: pytest.MonkeyPatch, platform: str, state: str, cache: str
+) -> None:
+    nobodys.setattr(sys, "platform", platform)
+    home = Path("/home/someone")
+    assert (resources.state_folder(), resources.cache_folder()) == (home / state, home / cache)
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin"])
+def test_a_variable_says_otherwise(nobodys: pytest.MonkeyPatch, tmp_path: Path, platform: str) -> None:
+    nobodys.setattr(sys, "platform", platform)
+    nobodys.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    nobodys.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    assert resources.state_folder() == tmp_path / "state" / "cpecbot"
+    assert resources.cache_folder() == tmp_path / "cache" / "cpecbot"
+    nobodys.setenv("XDG_STATE_HOME", "")
+    assert resources.state_folder().is_relative_to(Path.home())
+
+
+def test_windows_says_where_its_own_folder_is(nobodys: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    nobodys.setattr(sys, "platform", "win32")
+    nobodys.setenv("LOCALAPPDATA", str(tmp_path))
     assert resources.state_folder() == tmp_path / "cpecbot"
-    monkeypatch.setenv("XDG_STATE_HOME", "")
-    assert resources.state_folder() == Path.home() / ".local" / "state" / "cpecbot"

@@ -39,19 +39,26 @@ def is_home(folder: Path) -> bool:
 
 
 def state_folder() -> Path:
-    """Where history and database go unless a setting says otherwise (XDG Base Directory; on Windows, LocalAppData)."""
+    """Where history and database go unless a setting says otherwise.
+
+    By the XDG Base Directory Specification; else Application Support on macOS, LocalAppData on Windows.
+    """
     if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
-    else:
-        base = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
-    return Path(base) / "cpecbot"
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local", "cpecbot")
+    return _own_folder("XDG_STATE_HOME", ".local/state", on_macos="Library/Application Support")
 
 
 def cache_folder() -> Path:
-    """Where goes what can be made again (XDG Base Directory; on Windows, LocalAppData)."""
+    """Where goes what can be made again."""
     if sys.platform == "win32":
         return state_folder() / "cache"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "cpecbot"
+    return _own_folder("XDG_CACHE_HOME", ".cache", on_macos="Library/Caches")
+
+
+def _own_folder(variable: str, usual: str, on_macos: str) -> Path:
+    """A folder of ours in the one that ``variable`` names, else in that of the system below the person's home."""
+    base = os.environ.get(variable) or Path.home() / (on_macos if sys.platform == "darwin" else usual)
+    return Path(base) / "cpecbot"
 
 
 def _is_checkout(folder: Path) -> bool:
