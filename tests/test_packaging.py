@@ -43,4 +43,4 @@ def test_a_wheel_carries_articles_and_configuration() -> None:
 
 def test_a_wheel_leaves_a_persons_own_settings_at_home() -> None:
     left = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["exclude"]
-    assert left == ["config/local.toml", "config/deploy"]
+    assert left == ["config/local.toml", "config/deploy", "config/mkdocs.yml"]

@@ -15,7 +15,7 @@ from cpecbot.bot.receiving.http_server import BODY_PATIENCE, HEAD_PATIENCE, LARG
 from cpecbot.settings import Settings
 from cpecbot.storage.disk import LOCK_PATIENCE
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "deployment.md").read_text("utf-8")
 WATCHING = PAGE.split("## Watching over it")[1].split("\n## ")[0]
 SECURITY = (ROOT / "SECURITY.md").read_text("utf-8")

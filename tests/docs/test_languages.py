@@ -19,7 +19,7 @@ from cpecbot.errors import GlossaryError
 from cpecbot.languages import Profile, load_languages
 from cpecbot.resources import default_config
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "languages.md"
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "languages.md"
 TEXT = PAGE.read_text("utf-8")
 SCHEMAS = {schema.file: schema for schema in (Profile, *LANGUAGE_FILES)}
 

@@ -26,7 +26,7 @@ from cpecbot.storage.schema import MIGRATIONS
 from cpecbot.storage.storage import KEEP_REPLIES, KEEP_TURN
 from fakes.languages import LANGUAGES
 
-TEXT = (Path(__file__).resolve().parents[1] / "docs" / "privacy.md").read_text("utf-8")
+TEXT = (Path(__file__).resolve().parents[2] / "docs" / "privacy.md").read_text("utf-8")
 ROWS = {row.split("`")[1]: row for row in TEXT.splitlines() if row.startswith("| `")}
 
 

@@ -10,7 +10,7 @@ from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.concepts.vocabulary import load_vocabulary
 from fakes.languages import LANGUAGES
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "vocabulary.md").read_text("utf-8")
 SAMPLE = re.findall(r"```text\n(concept\t.*?)```", PAGE, re.DOTALL)[0]
 
