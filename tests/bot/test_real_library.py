@@ -122,3 +122,11 @@ async def test_any_text_gets_an_answer_that_telegram_takes(real: Bot, question: 
     assert all(1 <= units(each["text"]) <= 4096 for each in sent)
     assert sent
     assert real.telegram.refused == []
+
+
+async def test_who_chose_a_language_reads_the_key_terms_of_each_quote_in_it(real: Bot) -> None:
+    """An English question is answered in English quotes; their terms are Persian, and so is all around them."""
+    await real.say("/language")
+    await real.press("فارسی")
+    (sent,) = await real.say("What is said about Gwadar Port?")
+    assert "واژه‌های کلیدی: بندر گوادر" in sent["text"]

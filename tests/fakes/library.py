@@ -115,6 +115,7 @@ class FakeLibrary:
             silent_sources=silent if found else (),
             reason=None if found else Reason.OFF_TOPIC,
             understood=understood,
+            spoken=options.spoken,
         )
 
 

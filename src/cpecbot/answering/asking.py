@@ -82,6 +82,9 @@ class Asking:
 
     def ask(self, question: str, options: AskOptions) -> Answer:
         """Answer ``question``; QuestionError when a filter in it cannot be understood."""
+        return replace(self._ask_whole(question, options), spoken=options.spoken)
+
+    def _ask_whole(self, question: str, options: AskOptions) -> Answer:
         text, filters = split_filters(bounded(question), self._corpus, self._languages)
         romanised = self._romanised.read(text, options.fallback_language)
         if romanised is None:

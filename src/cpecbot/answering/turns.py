@@ -37,7 +37,8 @@ def more_of(last: Answer | None, limit: int) -> Answer | None:
         return None
     understood = last.understood or last.question
     page, rest = last.more[:limit], last.more[limit:]
-    return Answer(last.question, last.language, last.kind, last.status, page, rest, understood=understood)
+    found = Answer(last.question, last.language, last.kind, last.status, page, rest, understood=understood)
+    return replace(found, spoken=last.spoken)
 
 
 def answer_after(earlier: Sequence[str], question: str, ask: Ask, options: AskOptions) -> Answer:

@@ -164,7 +164,8 @@ class Answer:
     the person. ``understood`` is the question that was in fact answered when it is not the one typed (a follow-up
     resolved, or one that was ``romanised``: typed in Latin letters in a language that has its own); ``did_you_mean``
     the corrected spelling. ``missing`` names the words of the question that no source speaks of. ``about`` is what a
-    question about the articles themselves is shown of them; such an answer may be without quotes.
+    question about the articles themselves is shown of them; such an answer may be without quotes. ``language`` is that
+    of the question, ``spoken`` the one that the asker chose to be answered in.
     """
 
     question: str
@@ -185,6 +186,12 @@ class Answer:
     romanised: bool = False
     missing: tuple[str, ...] = ()
     about: About | None = None
+    spoken: Language | None = None
+
+    @property
+    def told_in(self) -> Language:
+        """The language of the words around the quotes."""
+        return self.spoken or self.language
 
     @property
     def answering(self) -> tuple[Quote, ...]:

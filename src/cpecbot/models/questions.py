@@ -136,8 +136,9 @@ class AskOptions:
 
     ``limit`` quotes at once, at most ``per_source`` of one article, from ``languages`` and ``sources`` only; none means
     all. A person is shown ``at_first`` of them, where that is given, and asks for the rest.
-    ``fallback_language`` decides when the question's own script and words do not; ``previous`` is the turn that a
-    follow-up continues, ignored when older than a few minutes at ``now`` (seconds since the epoch).
+    ``fallback_language`` decides when the question's own script and words do not; ``spoken`` is the language to answer
+    in, whatever that of the question, where somebody chose one. ``previous`` is the turn that a follow-up continues,
+    ignored when older than a few minutes at ``now`` (seconds since the epoch).
     """
 
     limit: int = 5
@@ -146,6 +147,7 @@ class AskOptions:
     languages: tuple[Language, ...] = ()
     sources: tuple[str, ...] = ()
     fallback_language: Language | None = None
+    spoken: Language | None = None
     previous: Turn | None = None
     now: float = 0.0
 

@@ -18,9 +18,10 @@ from cpecbot.models import Coverage
 from cpecbot.storage import Preferences, Storage
 from fakes import updates
 from fakes.bot import ADMIN, Bot, Clock, Make
-from fakes.languages import FA, LANGUAGES
+from fakes.languages import AR, FA, LANGUAGES
 from fakes.library import FakeLibrary
 
+ARABIC = "الحوار الاستراتيجي"
 BOSS = {"id": ADMIN, "is_bot": False, "first_name": "Boss", "language_code": "en"}
 
 
@@ -152,6 +153,25 @@ async def test_the_chosen_language_is_that_of_the_next_command(bot: Bot) -> None
     await bot.press("لغة كل سؤال|🌐|كل سؤال")
     (sent,) = await bot.say("/privacy")
     assert "I keep" in sent["text"]
+
+
+async def test_the_chosen_language_is_that_of_the_next_answer_whatever_the_question(bot: Bot) -> None:
+    """And of its buttons, pages and comparison; a follow-up still goes on in the language of its question."""
+    await bot.say("/language")
+    await bot.press("فارسی")
+    (sent,) = await bot.say(ARABIC)
+    assert "منبع" in sent["text"]
+    assert "مقایسه" in str(sent["reply_markup"])
+    await bot.press("مقایسه")
+    assert "منبع" in bot.last["text"]
+    await bot.say("and " + ARABIC)
+    previous = bot.library.asked[-1][1].previous
+    assert previous is not None
+    assert previous.language == AR.code
+    await bot.say("/language")
+    await bot.press("زبان هر پرسش")
+    (sent,) = await bot.say(ARABIC)
+    assert "المصدر" in sent["text"]
 
 
 async def test_settings_are_switched_shown_and_used(bot: Bot) -> None:

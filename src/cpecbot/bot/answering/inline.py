@@ -105,9 +105,9 @@ def _result(quote: Quote, found: Answer, library: Library) -> InlineQueryResultA
     place = f"{quote.source}:{quote.span.start}:{quote.span.end}"
     return InlineQueryResultArticle(
         id=blake2b(place.encode(), digest_size=16).hexdigest(),
-        title=screens.source_title(quote, library, found.language),
+        title=screens.source_title(quote, library, found.told_in),
         description=shorten(on_one_line(quote.text, quote.language), DESCRIPTION_LENGTH, placeholder="…"),
-        input_message_content=_content(answers.single_quote(quote, library, found.language)),
+        input_message_content=_content(answers.single_quote(quote, library, found.told_in)),
     )
 
 
@@ -137,6 +137,6 @@ def _button(found: Answer) -> InlineQueryResultsButton | None:
     if found.quotes or found.about:
         return None
     if not found.question.strip():
-        return InlineQueryResultsButton(say(Phrase.INLINE_PROMPT, found.language), start_parameter=HELP)
+        return InlineQueryResultsButton(say(Phrase.INLINE_PROMPT, found.told_in), start_parameter=HELP)
     payload = ask_payload(found.question) or HELP
-    return InlineQueryResultsButton(say(Phrase.INLINE_NOTHING, found.language), start_parameter=payload)
+    return InlineQueryResultsButton(say(Phrase.INLINE_NOTHING, found.told_in), start_parameter=payload)

@@ -34,8 +34,8 @@ def under_answer(answer: Answer, pages: Pages, key: str, page: int = 0) -> Inlin
     No more than a phone shows at a glance: the context of a quote that has no room is reached from that of another.
     """
     if not answer.quotes:
-        return examples(answer.language)
-    language = answer.language
+        return examples(answer.told_in)
+    language = answer.told_in
     compare = _button(say(Phrase.BUTTON_COMPARE, language), View.COMPARE, key)
     verdicts = [] if page else [_button("👍", View.VERDICT, key, "1"), _button("👎", View.VERDICT, key, "0")]
     turner = _turner(View.PAGE, key, "", page, len(pages.turned)) if page else _to_more(answer, key)
@@ -45,7 +45,7 @@ def under_answer(answer: Answer, pages: Pages, key: str, page: int = 0) -> Inlin
 
 def under_context(answer: Answer, press: Press) -> InlineKeyboardMarkup | None:
     """``press`` names the quote's number and the page to go back to."""
-    language, page = answer.language, press.number(1)
+    language, page = answer.told_in, press.number(1)
     quotes = answer.quotes + answer.more
     number = press.number(0)
     copy = [_copy(say(Phrase.BUTTON_COPY, language), quotes[number])] if _fits_copy(quotes[number]) else []
@@ -143,7 +143,7 @@ def _to_context(number: int, key: str, page: int, language: Language, *, more: b
 
 def _to_more(answer: Answer, key: str) -> Row:
     """To what a glance at the answer leaves out, and how much that is; nothing where that is nothing."""
-    language, notes = answer.language, len(further_notes(answer.disagreements))
+    language, notes = answer.told_in, len(further_notes(answer.disagreements))
     quotes = [count(Plural.MORE_QUOTES, len(answer.more), language)] if answer.more else []
     differences = [count(Plural.MORE_DIFFERENCES, notes, language)] if notes else []
     told = " · ".join([*quotes, *differences])

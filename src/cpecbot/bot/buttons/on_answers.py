@@ -36,7 +36,7 @@ async def show_context(context: Context, pressed: Pressed) -> str | None:
     quote = _quote(answer, pressed.press.number(0)) if answer else None
     if answer is None or quote is None:
         return await _expired(context, pressed)
-    text = await context.compute(answers.context, quote, services.library, answer.language)
+    text = await context.compute(answers.context, quote, services.library, answer.told_in)
     keyboard = keyboards.under_context(answer, pressed.press)
     await edit(context.bot, pressed.place, pressed.message.message_id, text, keyboard)
     return None
@@ -49,9 +49,9 @@ async def show_full_text(context: Context, pressed: Pressed) -> str | None:
     quote = _quote(answer, pressed.press.number(0)) if answer else None
     if answer is None or quote is None:
         return await _expired(context, pressed)
-    texts = await context.compute(answers.full_text, quote.source, services.library, answer.language)
+    texts = await context.compute(answers.full_text, quote.source, services.library, answer.told_in)
     page = min(pressed.press.number(1), len(texts) - 1)
-    keyboard = keyboards.under_full_text(pressed.press, page, len(texts), answer.language)
+    keyboard = keyboards.under_full_text(pressed.press, page, len(texts), answer.told_in)
     await edit(context.bot, pressed.place, pressed.message.message_id, texts[page], keyboard)
     return None
 
@@ -62,11 +62,12 @@ async def show_comparison(context: Context, pressed: Pressed) -> str | None:
     answer = await _answer(context, pressed)
     if answer is None:
         return await _expired(context, pressed)
-    options = replace(await services.options(pressed.user.id, pressed.user), fallback_language=answer.language)
+    options = await services.options(pressed.user.id, pressed.user)
+    options = replace(options, fallback_language=answer.language, spoken=answer.spoken)
     topic = answer.understood or answer.question
     _, pages = await context.compute(answers.comparison, topic, services.library, options)
     page = min(pressed.press.number(0), len(pages.first) - 1)
-    keyboard = keyboards.under_comparison(pressed.press.key, page, len(pages.first), answer.language)
+    keyboard = keyboards.under_comparison(pressed.press.key, page, len(pages.first), answer.told_in)
     await edit(context.bot, pressed.place, pressed.message.message_id, pages.first[page], keyboard)
     return None
 
@@ -88,10 +89,10 @@ async def take_verdict(context: Context, pressed: Pressed) -> str | None:
     )
     vote = await services.storage.save_feedback(feedback, context.update_id)
     if not vote.saved:
-        return say(Phrase.SETTINGS_NOT_SAVED, answer.language)
+        return say(Phrase.SETTINGS_NOT_SAVED, answer.told_in)
     if not vote.stands:
-        return say(Phrase.FEEDBACK_WITHDRAWN, answer.language)
-    return say(Phrase.FEEDBACK_GOOD if feedback.useful else Phrase.FEEDBACK_BAD, answer.language)
+        return say(Phrase.FEEDBACK_WITHDRAWN, answer.told_in)
+    return say(Phrase.FEEDBACK_GOOD if feedback.useful else Phrase.FEEDBACK_BAD, answer.told_in)
 
 
 async def _answer(context: Context, pressed: Pressed) -> Answer | None:

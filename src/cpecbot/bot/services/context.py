@@ -156,7 +156,7 @@ class Services:
         return key
 
     async def options(self, person: int, user: User | None) -> AskOptions:
-        """How this person is answered; who chose a number of quotes is shown as many at first."""
+        """How this person is answered: in the language, and with as many quotes at first, as they chose."""
         preferences = await self.storage.preferences(person)
         languages = self.library.languages
         limit = preferences.quotes or self.config.quotes_per_answer
@@ -166,6 +166,7 @@ class Services:
             at_first=preferences.quotes or self.config.quotes_at_first,
             languages=tuple(each for each in languages if each.code in preferences.source_languages),
             fallback_language=_language_of(user, preferences, languages),
+            spoken=languages.get(preferences.language),
             now=self.clock(),
         )
 

@@ -118,8 +118,8 @@ def comparison(topic: str, library: Library, options: AskOptions) -> tuple[Answe
     found = _at_most(library.compare(topic, options), QUOTES_COMPARED)
     shown = shorten(topic)
     if not found.quotes:
-        return found, Pages((plain(say(Phrase.COMPARE_NOTHING, found.language, topic=shown)),), (range(0),))
-    title = plain(settle(say(Phrase.COMPARE_TITLE, found.language, topic=shown), found.language), EntityKind.BOLD)
+        return found, Pages((plain(say(Phrase.COMPARE_NOTHING, found.told_in, topic=shown)),), (range(0),))
+    title = plain(settle(say(Phrase.COMPARE_TITLE, found.told_in, topic=shown), found.told_in), EntityKind.BOLD)
     return found, Pages(
         pack([title, *render_answer(found, library.corpus.articles, library.label)]), (range(len(found.quotes)),)
     )

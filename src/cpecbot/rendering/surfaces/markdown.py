@@ -22,7 +22,7 @@ def render_answer(
     answer: Answer, articles: Mapping[str, Article], label: Label, language: Language | None = None
 ) -> str:
     """The whole answer; what looks like markup in a quote is escaped and so read as it stands."""
-    context = make_context(articles, label, language or answer.language)
+    context = make_context(articles, label, language or answer.told_in)
     return to_markdown(answer_blocks(answer, context, Limits()))
 
 

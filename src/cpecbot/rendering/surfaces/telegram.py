@@ -32,7 +32,7 @@ def render_answer(
 
     ``language`` is the person's, the question's when None. ``most_notes`` on differences are shown, all when None.
     """
-    context = make_context(articles, label, language or answer.language)
+    context = make_context(articles, label, language or answer.told_in)
     return pack(answer_blocks(answer, context, _LIMITS, most_notes=most_notes))
 
 
@@ -40,7 +40,7 @@ def render_further(
     answer: Answer, page: range, notes: Sequence[Disagreement], articles: Mapping[str, Article], label: Label
 ) -> tuple[RichText, ...]:
     """The quotes of an answer whose places among all of them, from 0, are in ``page``; and some ``notes``."""
-    context = make_context(articles, label, answer.language)
+    context = make_context(articles, label, answer.told_in)
     quotes = (answer.quotes + answer.more)[page.start : page.stop]
     return pack(further_blocks(answer, quotes, notes, context, _LIMITS, page.start + 1))
 
