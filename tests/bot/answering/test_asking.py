@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -50,6 +50,42 @@ async def test_typing_is_shown_only_when_the_answer_takes_longer_than_a_moment(b
     raw = updates.said("Gaza", chat=updates.FORUM | {"type": "private", "id": 501})
     methods = await while_looking(slow, raw, lambda: slow.telegram.made("sendChatAction"))
     assert methods == ["sendChatAction", "sendMessage"]
+
+
+@pytest.mark.parametrize("command", ["/disagreements", "/changes", "/omissions", "/compare Gaza", "/coverage"])
+async def test_typing_is_shown_for_commands_that_take_longer_than_a_moment(make_bot: Make, command: str) -> None:
+    """Whatever computes, shows it."""
+    bot = await make_bot(typing_delay=0)
+    bot.services.workers.run = slowly(bot)  # type: ignore[method-assign]
+    methods = [call.method for call in await bot.receive(updates.said(command))]
+    assert methods[0] == "sendChatAction"
+    assert methods[-1] in {"sendMessage", "sendPhoto"}
+
+
+async def test_typing_is_shown_for_a_press_that_takes_longer_than_a_moment(make_bot: Make) -> None:
+    bot = await make_bot(typing_delay=0)
+    await bot.say("Gaza")
+    bot.services.workers.run = slowly(bot)  # type: ignore[method-assign]
+    first, *_ = await bot.press("Compare")
+    assert first.method == "sendChatAction"
+
+
+async def test_nobody_sees_typing_in_inline_mode(make_bot: Make) -> None:
+    """A query is typed in no chat of the bot's."""
+    bot = await make_bot(typing_delay=0)
+    await bot.receive(updates.typed_inline("Gaza"))
+    assert not bot.telegram.made("sendChatAction")
+
+
+def slowly(bot: Bot) -> Callable[..., Awaitable[Any]]:
+    """What computes, so slow that somebody sees typing."""
+    run, before = bot.services.workers.run, len(bot.telegram.made("sendChatAction"))
+
+    async def wait(*args: Any) -> Any:
+        await until(lambda: len(bot.telegram.made("sendChatAction")) > before)
+        return await run(*args)
+
+    return wait
 
 
 async def test_typing_that_fails_does_not_stop_the_answer(make_bot: Make) -> None:

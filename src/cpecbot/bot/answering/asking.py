@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from telegram import Message, User
 
 from cpecbot.answering import more_of, turn_after
-from cpecbot.bot.answering.typing_notice import typing_after
 from cpecbot.bot.buttons import keyboards
 from cpecbot.bot.interface import Library
 from cpecbot.bot.messaging.addressing import asker_of
@@ -76,8 +75,7 @@ async def _answer(context: Context, question: Question) -> None:
     before = earlier.turn if earlier else await _previous(services, question)
     options = replace(options, previous=_narrowed(before, earlier, question, options.now))
     last = earlier or services.last.get((question.place.chat, question.person))
-    async with typing_after(services.config.typing_delay, context.bot, question.place):
-        found, pages = await context.compute(_work, services.library, question, options, last)
+    found, pages = await context.compute(_work, services.library, question, options, last)
     services.counts[found.status] += 1
     services.measures.answers.labels(SURFACE, found.status).inc()
     services.people.add(question.person)

@@ -41,7 +41,8 @@ async def reload(context: Context, call: Call) -> None:
     """Read the articles anew and take them into use at once; on failure the earlier ones stay."""
     services = context.services
     try:
-        services.library = await services.aside(services.read_library)
+        async with context.typing():
+            services.library = await services.aside(services.read_library)
     except CpecbotError as error:
         logger.warning("the articles were not reloaded: %s", error)
         text = say(Phrase.RELOAD_FAILED, call.language, error=error)

@@ -6,6 +6,7 @@ import asyncio
 import secrets
 from collections import Counter
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from contextvars import ContextVar, copy_context
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,12 +19,14 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from cpecbot.bot.interface import BotConfig, Library
 from cpecbot.bot.measures import Measures
 from cpecbot.bot.messaging.addressing import asker_in, is_chat, words_of
+from cpecbot.bot.messaging.delivery import Place
 from cpecbot.bot.messaging.groups import Groups
 from cpecbot.bot.services.cooldown import Cooldown
 from cpecbot.bot.services.digest import Digest
 from cpecbot.bot.services.drawn import Drawn
 from cpecbot.bot.services.notices import Notices
 from cpecbot.bot.services.threads import in_thread
+from cpecbot.bot.services.typing_notice import typing_after
 from cpecbot.bot.services.workers import Workers
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Answer, AskOptions, Turn
@@ -192,11 +195,15 @@ class Services:
 
 
 class Context(CallbackContext[ExtBot[bool], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
-    """The context of one update, whose number is ``update_id``; ``asker`` typed so many ``letters`` in it."""
+    """The context of one update, whose number is ``update_id``; ``asker`` typed so many ``letters`` in it.
+
+    ``place`` is the chat in which somebody waits for what comes of it, if there is one.
+    """
 
     update_id: int | None = None
     asker: int = 0
     letters: int = 0
+    place: Place | None = None
 
     @classmethod
     def from_update(cls, update: object, application: Application[Any, Any, Any, Any, Any, Any]) -> Context:
@@ -204,11 +211,19 @@ class Context(CallbackContext[ExtBot[bool], dict[Any, Any], dict[Any, Any], dict
         if isinstance(update, Update):
             context.update_id = update.update_id
             context.asker, context.letters = asker_in(update) or 0, _letters_in(update)
+            context.place = _place_of(update)
         return context
 
     async def compute(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run it off the event loop, when it is this person's turn."""
-        return await self.services.workers.run(self.asker, self.letters, work, *args, **kwargs)
+        """Run it off the event loop, when it is this person's turn; whoever waits longer than a moment sees that."""
+        async with self.typing():
+            return await self.services.workers.run(self.asker, self.letters, work, *args, **kwargs)
+
+    def typing(self) -> AbstractAsyncContextManager[None]:
+        """Show in the chat, if there is one, that something is being done, once it has taken longer than a moment."""
+        if self.place is None:
+            return nullcontext()
+        return typing_after(self.services.config.typing_delay, self.bot, self.place)
 
     @property
     def services(self) -> Services:
@@ -228,6 +243,12 @@ def _language_of(user: User | None, preferences: Preferences, languages: Languag
     """The person's choice, else the language of their Telegram, else the one for everybody."""
     code = ((user.language_code if user else None) or "").partition("-")[0].lower()
     return languages.get(preferences.language) or languages.get(code) or languages.fallback
+
+
+def _place_of(update: Update) -> Place | None:
+    """None where nobody sees it: in inline mode, and in a chat that the bot is a guest of."""
+    message = update.effective_message if update.guest_message is None else None
+    return Place.of(message, reply=False) if isinstance(message, Message) else None
 
 
 def _letters_in(update: Update) -> int:

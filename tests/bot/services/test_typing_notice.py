@@ -12,8 +12,8 @@ from telegram.constants import ChatAction
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
-from cpecbot.bot.answering.typing_notice import typing_after
 from cpecbot.bot.messaging.delivery import Place
+from cpecbot.bot.services.typing_notice import typing_after
 
 PLACE = Place(chat=-100300, topic=7, business="b1")
 
