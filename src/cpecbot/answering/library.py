@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from cpecbot.answering.about import AboutArticles
 from cpecbot.answering.asking import Asking, bounded
 from cpecbot.answering.changed import Changed
+from cpecbot.answering.coverage import coverage
 from cpecbot.answering.explaining import Explanation
 from cpecbot.answering.finding import Finding
 from cpecbot.answering.ranking.gathering import MOST, candidates, listed
@@ -22,24 +22,18 @@ from cpecbot.corpus.copies import NO_COPIES, Copies
 from cpecbot.disagreement import Comparer, Contrasts
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.language.analysis import concept_key
-from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.smalltalk import small_talk
 from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Language, Languages
-from cpecbot.models import Answer, AskOptions, Changes, Coverage, CoverageRow, Disagreement, Hit, Omissions
-from cpecbot.store.entries import Entry, quotable
+from cpecbot.models import Answer, AskOptions, Changes, Coverage, Disagreement, Hit, Omissions
+from cpecbot.store.entries import Entry
 from cpecbot.store.store import Store
 
 if TYPE_CHECKING:
     from cpecbot.answering.omissions import PrimaryTexts
     from cpecbot.disagreement.reading.sentence import Reading
     from cpecbot.disagreement.retelling.retelling import Retellings
-
-_SHOWN = frozenset({ConceptKind.PLACE, ConceptKind.PROJECT, ConceptKind.POLICY, ConceptKind.ECONOMY, ConceptKind.EVENT})
-_MOST_ROWS = 40
-# A concept that more than this share of all statements names parts no source from another.
-_TOO_COMMON = 0.4
 
 
 class Library:
@@ -160,29 +154,5 @@ class Library:
         return self._asking.explain(question, options)
 
     def coverage(self) -> Coverage:
-        """Which source speaks of which concept, and how often."""
-        return _coverage(self.store, self.glossary)
-
-
-def _coverage(store: Store, glossary: Glossary) -> Coverage:
-    """Statements per source on each concept of substance, those that most sources name first."""
-    sources = store.sources
-    counts = {source: _statements(store, source) for source in sources}
-    concepts = {concept for found in counts.values() for concept in found}
-    limit = _TOO_COMMON * sum(quotable(entry) for source in sources for entry in store.entries(source))
-    rows = [
-        CoverageRow(concept, row)
-        for concept in concepts
-        if glossary.concepts[concept].kind in _SHOWN
-        and sum(row := tuple(counts[source][concept] for source in sources)) <= limit
-    ]
-    rows.sort(key=lambda row: (-sum(map(bool, row.counts)), -sum(row.counts), row.concept))
-    return Coverage(sources, tuple(rows[:_MOST_ROWS]))
-
-
-def _statements(store: Store, source: str) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for entry in store.entries(source):
-        if quotable(entry):
-            found.update({match.concept for match in entry.analysis.concepts})
-    return found
+        """Which source speaks of which topic, and how often, and which are silent."""
+        return coverage(self.corpus, self.store, self.understanding, self._contrasts.general)

@@ -16,10 +16,11 @@ from itertools import islice
 from cpecbot.answering.meanings import is_value
 from cpecbot.answering.ranking.inheriting import BROADER_CREDIT
 from cpecbot.answering.ranking.scoring import Candidate
-from cpecbot.answering.ranking.weighing import Weights, general_kinds, is_subject
+from cpecbot.answering.ranking.weighing import Weights, general_kinds, is_subject, weigh
 from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.languages import Language
 from cpecbot.models import MOMENTS, Article, Query, QuestionKind, Span, TermKind, Unit, ValueKind
 from cpecbot.store.entries import Entry
 from cpecbot.store.store import Store
@@ -101,6 +102,18 @@ class Silence:
         speaking = frozenset(source for source in beyond if self._missing(source, topic) < _PROOF)
         also = tuple(_best(found, speaking.difference(silent), self._analyzer.glossary))
         return Unquoted(also, tuple(self._without_value(query, also)), silent)
+
+    def on(self, unit: Unit, language: Language, speaking: Collection[str]) -> frozenset[str]:
+        """The sources of which an answer to a question for ``unit`` alone says that they are silent.
+
+        Whichever of those ``speaking`` is quoted, of which there is one.
+        """
+        query = Query(unit.text, language, QuestionKind.TOPIC, (unit,))
+        weights = weigh(query, self._store, self._analyzer.glossary)
+        topic = _Topic(query, weights, self._holders(query), self._analyzer.glossary, next(iter(speaking)))
+        kin = frozenset().union(*map(self._kin, speaking))
+        beyond = (source for source in self._articles if source not in speaking)
+        return frozenset(source for source in beyond if self._is_silent(source, topic, kin=source in kin))
 
     def _is_silent(self, source: str, topic: _Topic, *, kin: bool) -> bool:
         proof, shared = (_PROOF, _SHARED) if kin else (_PROOF_ELSEWHERE, _SHARED_BY_CHANCE)

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from cpecbot.answering import Library, turn_after
 from cpecbot.errors import CorpusError, QuestionError
-from cpecbot.i18n import Message, Plural, format_date, format_number, isolate, language_name
+from cpecbot.i18n import Message, Plural, format_date, isolate, language_name
 from cpecbot.language.questions.smalltalk import small_talk
 from cpecbot.languages import Language
 from cpecbot.models import (
@@ -31,6 +31,7 @@ from cpecbot.rendering.answer.changes import changes_blocks
 from cpecbot.rendering.answer.closing import more_text
 from cpecbot.rendering.answer.context import Context, make_context
 from cpecbot.rendering.answer.copies import copied_blocks
+from cpecbot.rendering.answer.coverage import cell, legend
 from cpecbot.rendering.answer.differences import MOST_NOTES, further_notes, report_blocks
 from cpecbot.rendering.answer.document import answer_blocks, further_blocks, quote_blocks
 from cpecbot.rendering.answer.layout import Limits, line
@@ -101,19 +102,16 @@ def omissions_shown(omissions: Omissions, context: Context, topic: str = "") -> 
 
 
 def coverage_shown(coverage: Coverage, context: Context) -> Shown:
-    """A row for each topic, a column for each source; an empty cell is silence."""
+    """A row for each topic, a column for each source."""
     words, language = context.words, context.language
     if not coverage.rows:
         return [line(words.text(Message.COVERAGE_EMPTY), context)]
     header = (words.text(Message.COVERAGE_TOPIC), *map(context.name, coverage.sources))
     rows = tuple(
-        (
-            context.label(row.concept, language),
-            *(format_number(count, language) if count else "" for count in row.counts),
-        )
+        (context.label(row.concept, language), *(cell(count, language) for count in row.counts))
         for row in coverage.rows
     )
-    return [Table(words.text(Message.COVERAGE_TITLE), header, rows, words.text(Message.COVERAGE_LEGEND))]
+    return [Table(words.text(Message.COVERAGE_TITLE), header, rows, legend(context))]
 
 
 class Conversation:

@@ -199,7 +199,9 @@ class Message(StrEnum):
     # Coverage
     COVERAGE_TITLE = "coverage_title"
     COVERAGE_TOPIC = "coverage_topic"
-    COVERAGE_LEGEND = "coverage_legend"
+    COVERAGE_SPEAKS = "coverage_speaks"
+    COVERAGE_SILENT = "coverage_silent"
+    COVERAGE_UNPROVEN = "coverage_unproven"
     COVERAGE_EMPTY = "coverage_empty"
 
     # Buttons

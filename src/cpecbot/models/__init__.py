@@ -9,8 +9,6 @@ from cpecbot.models.answers import (
     About,
     Answer,
     Claim,
-    Coverage,
-    CoverageRow,
     Dimension,
     Disagreement,
     Level,
@@ -20,6 +18,7 @@ from cpecbot.models.answers import (
     View,
 )
 from cpecbot.models.changes import Change, ChangeKind, Changes, Round
+from cpecbot.models.overviews import Coverage, CoverageRow
 from cpecbot.models.questions import (
     AskOptions,
     Filters,

@@ -1,4 +1,4 @@
-"""What is answered: quotes with what is said around them, notes of differences, and who speaks of what."""
+"""What is answered: quotes with what is said around them, and notes of differences."""
 
 from __future__ import annotations
 
@@ -197,19 +197,3 @@ class Answer:
     def answering(self) -> tuple[Quote, ...]:
         """Every quote that answers, those of ``more`` among them."""
         return self.quotes + self.more[: len(self.more) - len(self.also_speaking)]
-
-
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
-    """How many statements each source makes on one concept; ``counts`` follow the order of ``Coverage.sources``."""
-
-    concept: str
-    counts: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """Which source speaks of what, and which is silent."""
-
-    sources: tuple[str, ...]
-    rows: tuple[CoverageRow, ...]

@@ -61,7 +61,7 @@ async def test_every_command_says_something_in_every_language(bot: Bot, command:
         ("/changes zebra", "zebra” I found nothing new"),
         ("/omissions", "Compared with the primary text 000 · 12 points\n001: told 12"),
         ("/omissions zebra", "says nothing on zebra"),
-        ("/coverage", "figures count statements"),
+        ("/coverage", "gwadar port: 001 × 1.*004 × 4 · silent: 000"),
         ("/privacy", "/forget deletes all of this"),
         ("/surces", "Did you mean /sources"),
         ("/HELP", "/disagreements"),
@@ -79,7 +79,7 @@ async def test_what_a_command_answers(bot: Bot, said: str, expected: str) -> Non
 async def test_where_pictures_are_forbidden_the_coverage_is_text(bot: Bot) -> None:
     """Some groups allow text alone."""
     bot.telegram.fail("sendPhoto", 400, "Bad Request: not enough rights to send photos to the chat")
-    await bot.verify_dialog([("/coverage", "gwadar port: .*004 × 4")])
+    await bot.verify_dialog([("/coverage", "gwadar port: 001 × 1.*004 × 4 · silent: 000")])
 
 
 async def test_the_picture_of_the_coverage_is_drawn_once(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,7 +53,7 @@ def test_a_right_to_left_picture_is_mirrored() -> None:
 @every_language
 def test_the_fonts_have_every_character_that_is_drawn(language: Language) -> None:
     said = [translator(language).text(message) for message in (Message.COVERAGE_TITLE, Message.COVERAGE_TOPIC)]
-    said += [translator(language).text(Message.COVERAGE_LEGEND), translator(language).plural(Plural.SOURCES_COUNT, 7)]
+    said += [translator(language).text(Message.COVERAGE_UNPROVEN), translator(language).plural(Plural.SOURCES_COUNT, 7)]
     said += [label(concept, language) for concept in ("gwadar_port", "third_party")]
     said += [language_name(other, language) for other in LANGUAGES]
     said += [format_number(1234567890, language)]

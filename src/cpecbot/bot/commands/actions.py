@@ -130,7 +130,7 @@ async def show_coverage(context: Context, call: Call) -> None:
     table = await context.compute(library.coverage)
     draw = partial(screens.coverage_picture, table, library, call.language)
     picture = await context.compute(services.drawn.get, library, ("coverage", call.language), draw)
-    caption = say(Phrase.COVERAGE_LEGEND, call.language)
+    caption = screens.coverage_caption(table, library, call.language)
     if picture is None or not await send_picture(context.bot, call.place, picture, caption):
         await put(context.bot, call.place, screens.coverage(table, library, call.language))
 

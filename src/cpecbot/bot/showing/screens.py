@@ -15,13 +15,14 @@ from cpecbot.i18n.direction import settle, settling_mark
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Article, Coverage, Quote, Span
 from cpecbot.rendering.answer.context import Context, attribution, link_to, make_context, short_names, stated
+from cpecbot.rendering.answer.coverage import coverage_blocks
 from cpecbot.rendering.richtext.text import EntityKind, RichText, RichTextBuilder, cut_point, plain, utf16_length
-from cpecbot.rendering.surfaces.telegram import MESSAGE_UNITS, pack
+from cpecbot.rendering.surfaces.telegram import CAPTION_UNITS, MESSAGE_UNITS, pack
 from cpecbot.storage import KEEP_IDS, KEEP_REPLIES, KEEP_TURN, Preferences
 
 logger = logging.getLogger(__name__)
 
-TOPICS_SHOWN = 40
+_TOPICS_IN_A_CAPTION = 6
 SOURCES_PER_PAGE = 10
 # So that those of a page, their title and what parts them fit a message.
 _LONGEST_ENTRY = MESSAGE_UNITS // (SOURCES_PER_PAGE + 1) - 2
@@ -117,20 +118,14 @@ def unknown_source(name: str, library: Library, language: Language) -> str:
 
 
 def coverage(table: Coverage, library: Library, language: Language) -> tuple[RichText, ...]:
-    """The topics that most sources speak of, with the number of statements of each source."""
-    if not table.rows:
-        return (_lines(language, say(Phrase.COVERAGE_EMPTY, language)),)
-    names = short_names(table.sources)
-    title = plain(settle(say(Phrase.COVERAGE_TITLE, language), language), EntityKind.BOLD)
-    blocks = [title]
-    for row in table.rows[:TOPICS_SHOWN]:
-        counts = [
-            f"{names[source]} × {format_number(number, language)}"
-            for source, number in zip(table.sources, row.counts, strict=True)
-            if number
-        ]
-        blocks.append(_lines(language, f"{library.label(row.concept, language)}: {format_list(counts, language)}"))
-    return pack([*blocks, _lines(language, say(Phrase.COVERAGE_LEGEND, language))])
+    """Who speaks of what, a line for each topic."""
+    return pack(coverage_blocks(table, make_context(library.corpus.articles, library.label, language)))
+
+
+def coverage_caption(table: Coverage, library: Library, language: Language) -> str:
+    """What the picture of the coverage shows, for who does not see it: the topics that part the sources most."""
+    told = coverage_blocks(table, make_context(library.corpus.articles, library.label, language), _TOPICS_IN_A_CAPTION)
+    return _fitting("\n".join(each.text for each in told), CAPTION_UNITS)
 
 
 def coverage_picture(table: Coverage, library: Library, language: Language) -> bytes | None:

@@ -41,3 +41,9 @@ def aside(text: str, context: Context) -> RichText:
 def settled(rich: RichText, context: Context) -> RichText:
     """The paragraph with a direction mark in front where it needs one."""
     return join((plain(settling_mark(rich.text, context.language)), rich), "")
+
+
+def introduced(name: str, what: str, context: Context) -> str:
+    """``what`` behind its name: ``silent: 003``."""
+    punctuation = context.language.profile.punctuation
+    return f"{name}{punctuation.colon}{punctuation.after_colon}{what}"

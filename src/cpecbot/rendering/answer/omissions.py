@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cpecbot.i18n import Message, Plural, format_number
 from cpecbot.models import Omissions, Point, Retold, Told
 from cpecbot.rendering.answer.context import Context, shorten
-from cpecbot.rendering.answer.layout import aside, heading, line, settled
+from cpecbot.rendering.answer.layout import aside, heading, introduced, line, settled
 from cpecbot.rendering.answer.notes import quoted
 from cpecbot.rendering.richtext.text import EntityKind, RichText, RichTextBuilder, join, plain
 
@@ -45,7 +45,7 @@ def _counts(omissions: Omissions, context: Context) -> Iterator[RichText]:
             for level in Retold
             if level in levels
         ]
-        yield line(_introduced(context.name(outlet), _BETWEEN.join(counted), context), context)
+        yield line(introduced(context.name(outlet), _BETWEEN.join(counted), context), context)
 
 
 def _point(number: int, point: Point, context: Context) -> RichText:
@@ -68,7 +68,7 @@ def _who(told: Sequence[Told], context: Context) -> Iterable[str]:
     for level in Retold:
         sources = [each.source for each in told if each.level is level]
         if sources:
-            yield _introduced(_level(level, context), context.list_names(sources), context)
+            yield introduced(_level(level, context), context.list_names(sources), context)
 
 
 def _said(told: Told, context: Context) -> RichText:
@@ -77,7 +77,7 @@ def _said(told: Told, context: Context) -> RichText:
     if told.level is not Retold.TOLD:
         name += context.language.profile.punctuation.parentheses.format(_how(told, context))
     builder = RichTextBuilder()
-    builder.add(_introduced(name, "", context))
+    builder.add(introduced(name, "", context))
     if told.quote:
         builder.append(quoted(told.quote, context))
     return settled(builder.build(), context)
@@ -87,16 +87,9 @@ def _how(told: Told, context: Context) -> str:
     kinds = dict.fromkeys(each.dimension for each in told.otherwise)
     named = [context.words.text(Message(f"dimension_{kind.value}")) for kind in kinds]
     return (
-        _introduced(_level(told.level, context), _BETWEEN.join(named), context)
-        if named
-        else _level(told.level, context)
+        introduced(_level(told.level, context), _BETWEEN.join(named), context) if named else _level(told.level, context)
     )
 
 
 def _level(level: Retold, context: Context) -> str:
     return context.words.text(Message(f"retold_{level.value}"))
-
-
-def _introduced(name: str, what: str, context: Context) -> str:
-    punctuation = context.language.profile.punctuation
-    return f"{name}{punctuation.colon}{punctuation.after_colon}{what}"

@@ -17,11 +17,12 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont, features
 
 from cpecbot.errors import CpecbotError
-from cpecbot.i18n import Message, format_number, language_name
+from cpecbot.i18n import Message, language_name
 from cpecbot.i18n.direction import is_right_to_left
 from cpecbot.languages import Language
 from cpecbot.models import Article, Coverage, CoverageRow
 from cpecbot.rendering.answer.context import Context, Label, make_context
+from cpecbot.rendering.answer.coverage import cell, legend
 
 _IN_NO_FONT = "\uffff"  # a noncharacter of Unicode
 _WIDTH = 1080
@@ -131,11 +132,11 @@ def render_coverage(coverage: Coverage, articles: Mapping[str, Article], label: 
     image = Image.new("RGB", (width, height), _PAPER)
     sheet = _Sheet(image, ImageDraw.Draw(image), context, cell, fonts)
     _draw_head(sheet, coverage)
-    most = max((count for row in coverage.rows for count in row.counts), default=1)
+    most = max((count or 0 for row in coverage.rows for count in row.counts), default=1)
     for number, row in enumerate(coverage.rows):
         _draw_row(sheet, row, _MARGIN + 64 + _HEAD_HEIGHT + number * _ROW_HEIGHT, most)
-    legend = context.words.text(Message.COVERAGE_LEGEND)
-    sheet.text(_MARGIN, height - _MARGIN - 12, legend, 24, _MUTED, width - 2 * _MARGIN)
+    meaning = legend(context)
+    sheet.text(_MARGIN, height - _MARGIN - 12, meaning, 24, _MUTED, width - 2 * _MARGIN)
     file = BytesIO()
     image.save(file, "PNG", optimize=True)
     return file.getvalue()
@@ -181,11 +182,10 @@ def _draw_row(sheet: _Sheet, row: CoverageRow, top: int, most: int) -> None:
         box = sheet.box(sheet.column(number) + 4, top + 4, sheet.cell - 8, _ROW_HEIGHT - 8)
         fill = _shade(count, most)
         sheet.draw.rounded_rectangle(box, 10, fill)
-        if count:
-            sheet.centred(box, format_number(count, context.language), 28, _PAPER if sum(fill) < 420 else _INK)
+        sheet.centred(box, cell(count, context.language), 28, _PAPER if sum(fill) < 420 else _INK)
 
 
-def _shade(count: int, most: int) -> tuple[int, int, int]:
+def _shade(count: int | None, most: int) -> tuple[int, int, int]:
     if not count:
         return _EMPTY
     share = (count - 1) / max(1, most - 1)

@@ -15,6 +15,7 @@ from cpecbot.rendering.answer.omissions import omission_blocks
 from cpecbot.rendering.richtext.text import RichText, join, limit_entities, split
 
 MESSAGE_UNITS = 4096
+CAPTION_UNITS = 1024
 MESSAGE_ENTITIES = 100
 _LIMITS = Limits(MESSAGE_UNITS, MESSAGE_ENTITIES)
 # About two screens of a phone.
