@@ -33,7 +33,7 @@ def test_what_is_quick_before_a_commit_is_what_ci_does() -> None:
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.stem)
 def test_a_form_asks_for_something_and_is_in_the_shape_that_github_reads(form: Path) -> None:
-    """https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests"""
+    """As its page on the syntax of issue forms says."""
     asked = yaml.safe_load(form.read_text("utf-8"))
     assert {"name", "description", "body"} <= set(asked)
     fields = [field for field in asked["body"] if field["type"] != "markdown"]
