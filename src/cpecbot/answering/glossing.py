@@ -17,16 +17,10 @@ _ANSWERING = 2
 
 def gloss(candidate: Candidate, language: Language, glossary: Glossary) -> tuple[str, ...]:
     """The words of the question that matched, then the answering words: values as ``language`` writes them."""
-    asked = list(dict.fromkeys(_asked(candidate, language, glossary)))
+    asked = list(dict.fromkeys(unit.text for unit in candidate.matched if not unit.light))
     answering = [each for each in dict.fromkeys(_answering(candidate, language, glossary)) if each not in asked]
     first = asked[: _LONGEST_GLOSS - min(_ANSWERING, len(answering))]
     return (*first, *answering)[:_LONGEST_GLOSS]
-
-
-def _asked(candidate: Candidate, language: Language, glossary: Glossary) -> Iterator[str]:
-    for unit in candidate.matched:
-        if not unit.light:
-            yield glossary.label(unit.concept, language) if unit.concept else unit.text
 
 
 def _answering(candidate: Candidate, language: Language, glossary: Glossary) -> Iterator[str]:
