@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cpecbot.corpus import Corpus
-from cpecbot.disagreement import Comparer, Contrasts
+from cpecbot.disagreement import Comparer, Contrasts, Sought
 from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.languages import Language
@@ -96,7 +96,7 @@ def test_contradictions_come_first_and_details_last(comparer: Comparer) -> None:
 def test_an_answer_gets_only_the_notes_that_lie_in_it(
     words: str, concepts: set[str], kind: QuestionKind, expected: set[Dimension], comparer: Comparer, corpus: Corpus
 ) -> None:
-    found = comparer.about(asked(corpus, words), concepts, kind)
+    found = comparer.about(asked(corpus, words), Sought(concepts, kind))
     assert {note.dimension for note in found} == expected
 
 
@@ -106,7 +106,7 @@ def test_notes_are_made_once_and_then_looked_up(
     """Whatever is asked afterwards compares nothing anew."""
     comparer.all()
     monkeypatch.setattr("cpecbot.disagreement.comparison.compare", None)
-    assert comparer.about(asked(corpus, "ceasefire"), {"gaza"})
+    assert comparer.about(asked(corpus, "ceasefire"), Sought({"gaza"}))
 
 
 def test_threads_get_the_same_notes(store: Store, corpus: Corpus, glossary: Glossary, contrasts: Contrasts) -> None:

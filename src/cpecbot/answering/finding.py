@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cpecbot.answering.about.speaking import is_said, speaks
@@ -27,7 +27,8 @@ from cpecbot.answering.silence import Silence
 from cpecbot.answering.wanted.counting import is_unit_of_measure
 from cpecbot.corpus import Corpus
 from cpecbot.corpus.copies import Copies
-from cpecbot.disagreement import Comparer
+from cpecbot.disagreement import Comparer, Sought
+from cpecbot.disagreement.comparer import Place
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.speech.asking import asks_of_saying
@@ -50,6 +51,8 @@ from cpecbot.store.store import Store
 _MOST_QUOTES = 50
 # What a sentence in the words of the one alone whose words are asked for has before one without them.
 _SPEAKING = 0.5
+# They ask for a name, or whether something is so.
+_WITHOUT_FIGURES = frozenset({QuestionKind.WHO, QuestionKind.YES_NO})
 
 
 class Finding:
@@ -157,11 +160,25 @@ class Finding:
     def _notes(self, query: Query, quoted: Sequence[Candidate]) -> tuple[Disagreement, ...]:
         """Where the sources differ on what was asked and is quoted."""
         sentences = [each for candidate in quoted for each in self._copies.telling(candidate.entry.sentence)]
+        values = [place for candidate in quoted for place in self._values(candidate)]
         concepts = [unit.concept for unit in query.units if unit.concept and not unit.light]
         counted = query.counted
         things = counted is not None and not is_unit_of_measure(counted, self._glossary)
-        of_measures = query.measured is not None or not things
-        return self._comparer.about(sentences, concepts, query.kind, of_measures=of_measures)
+        sought = Sought(
+            concepts,
+            query.kind,
+            measures=query.measured is not None or not things,
+            figures=query.which is None and query.kind not in _WITHOUT_FIGURES,
+        )
+        return self._comparer.about(sentences, sought, values)
+
+    def _values(self, candidate: Candidate) -> Iterator[Place]:
+        """Where what answers stands in the articles; in a copy, its whole sentence."""
+        for sentence in self._copies.telling(candidate.entry.sentence):
+            if sentence == candidate.entry.sentence:
+                yield from ((sentence.source, span.shift(sentence.span.start)) for span in candidate.answering)
+            else:
+                yield sentence.source, sentence.span
 
     def _refuse(self, query: Query, weights: Weights, found: Sequence[Candidate], spoken: Language) -> Answer:
         near = nearest(found, self._glossary)

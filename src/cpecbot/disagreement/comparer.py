@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from math import log
 from threading import Lock
@@ -31,6 +32,7 @@ _DIMENSIONS = {
     QuestionKind.HOW_MUCH: frozenset({Dimension.SUM, Dimension.COUNT}),
     QuestionKind.HOW_MANY: frozenset({Dimension.COUNT, Dimension.ORDINAL, Dimension.LIST}),
 }
+_FIGURES = frozenset({Dimension.COUNT, Dimension.SUM})
 # What tells one event from another is asked for by what is held.
 _OF_THE_EVENT = frozenset({"party", "inner:party", "ordinal"})
 MEASURE = "measure"
@@ -40,6 +42,33 @@ COMPARED_WHOLE = 600
 # How much of what a question names a note must be about.
 _ASKED_SHARE = 0.5
 _NEAR_BEST = 0.75
+
+
+Place = tuple[str, Span]
+"""A source, and code points of its article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a question asks for, as far as notes can be on it.
+
+    ``concepts`` are what it names. ``measures`` says whether a note may be on what is measured: who asks for the killed
+    asks for no magnitude; ``figures`` whether it may be on a number of something that is not named: who asks for a
+    winner or whether something was done asks for no number.
+    """
+
+    concepts: Collection[str] = ()
+    kind: QuestionKind = QuestionKind.TOPIC
+    measures: bool = True
+    figures: bool = True
+
+    def allows(self, each: Noted) -> bool:
+        if each.note.kind == MEASURE and not self.measures:
+            return False
+        return self.figures or each.note.dimension not in _FIGURES or each.matter in self.concepts
+
+
+ANYTHING = Sought()
 
 
 class Comparer:
@@ -68,28 +97,24 @@ class Comparer:
         return tuple(each.note for each in self._noted)
 
     def about(
-        self,
-        sentences: Sequence[Sentence],
-        concepts: Collection[str] = (),
-        kind: QuestionKind = QuestionKind.TOPIC,
-        *,
-        of_measures: bool = True,
+        self, sentences: Sequence[Sentence], sought: Sought = ANYTHING, values: Iterable[Place] | None = None
     ) -> tuple[Disagreement, ...]:
         """The notes whose claims lie in what was asked, gravest first.
 
-        ``sentences`` are those that answer, the best first; ``concepts`` are what the question names. There are none
-        ``of_measures`` where it counts things: who asks for the killed asks for no magnitude. A note needs a quote
-        among the sentences and a share of the concepts; without concepts, two of its sides among the sentences. In a
-        large corpus they are the notes on the first of the sentences and on what is told like them elsewhere.
+        ``sentences`` are those that answer, the best first, and ``values`` where in their articles the values asked for
+        stand; None stands for the whole sentences. A note needs a quote among the values where a value is sought, else
+        among the sentences, and a share of the concepts; without concepts, two of its sides there. In a large corpus
+        they are the notes on the first of the sentences and on what is told like them elsewhere.
         """
+        asked = self._specific(sought.concepts)
+        wanted = _DIMENSIONS.get(sought.kind)
+        whole = values is None or wanted is None
         places: dict[str, list[Span]] = {}
-        for sentence in sentences:
-            places.setdefault(sentence.source, []).append(sentence.span)
-        asked = self._specific(concepts)
-        wanted = _DIMENSIONS.get(kind)
+        for source, span in ((each.source, each.span) for each in sentences) if whole else values or ():
+            places.setdefault(source, []).append(span)
         noted = self._candidates(asked) if self._nearby is None else self._nearby.notes(sentences)
         near = [each for each in noted if wanted is None or not self._is_of_another(each, asked)]
-        near = [each for each in near if of_measures or each.note.kind != MEASURE]
+        near = [each for each in near if sought.allows(each)]
         weights = {key: self._weight(key) for key in asked}
         shares = [(each.note, _share(each, places, weights, wanted)) for each in near]
         least = max(_ASKED_SHARE, _NEAR_BEST * max((share for _, share in shares), default=0.0))
@@ -191,4 +216,4 @@ def _share(
     if each.note.kind in _OF_THE_EVENT and each.matter not in asked:
         return 0.0
     share = sum(weight for key, weight in asked.items() if key in each.concepts) / (sum(asked.values()) or 1.0)
-    return share if touched or (wanted is not None and share == 1) else 0.0
+    return share if touched else 0.0
