@@ -12,7 +12,7 @@ import click
 import pytest
 
 from command_line import Cli, start
-from cpecbot.cli import LazyGroup, app
+from cpecbot.cli import EXIT_CODES, LazyGroup, app
 from cpecbot.corpus import Corpus
 
 pytestmark = pytest.mark.usefixtures("elsewhere")
@@ -77,6 +77,67 @@ def test_a_question_need_not_be_quoted_for_the_shell(cli: Cli) -> None:
     assert answer["question"] == "What about Gwadar?"
 
 
+@pytest.mark.parametrize("words", [("What about Gwadar?",), ("What", "about", "Gwadar?")])
+def test_a_question_needs_no_command(cli: Cli, words: tuple[str, ...]) -> None:
+    (answer,) = cli(*words, "-j", "-n", "1").objects
+    assert (answer["question"], answer["status"], len(answer["quotes"])) == ("What about Gwadar?", "answered", 1)
+
+
+@pytest.mark.parametrize("words", [("Taiwan",), ("Was", "Gwadar", "discussed?"), ("تايوان",), ("Task force on ask",)])
+def test_what_only_begins_like_a_command_is_a_question(cli: Cli, words: tuple[str, ...]) -> None:
+    (answer,) = cli(*words, "-j").objects
+    assert answer["question"] == " ".join(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "meant", "asked"),
+    [
+        (("aks", "Gaza?"), "ask", "aks …"),
+        (("consle",), "console", "consle"),
+        (("sorces",), "sources", "sorces"),
+        (("Ask", "Gaza?"), "ask", "Ask …"),
+        (("ommisions",), "omissions", "ommisions"),
+    ],
+)
+def test_a_misspelt_command_is_offered_as_meant(cli: Cli, words: tuple[str, ...], meant: str, asked: str) -> None:
+    result = cli(*words)
+    told = f'No such command {words[0]!r}. Did you mean {meant!r}? If it is a question: cpecbot ask "{asked}".'
+    assert (result.code, result.out, told in result.err) == (2, "", True)
+
+
+@pytest.mark.parametrize("typed", [(), ("-",)])
+@pytest.mark.parametrize("command", ["ask", "search", "explain"])
+def test_a_question_comes_through_a_pipe(cli: Cli, command: str, typed: tuple[str, ...]) -> None:
+    """All lines of it are one."""
+    piped = cli(command, *typed, stdin="\ufeffWhat is said\nabout Gaza?\n")
+    assert (piped.code, piped.out) == (0, cli(command, "What is said about Gaza?").out)
+
+
+def test_the_status_tells_whether_there_was_an_answer(cli: Cli) -> None:
+    refused, empty = '{"id": 1, "question": "Who won the World Cup?"}', '{"id": 2, "question": " "}'
+    assert cli("ask", "What is said about Gaza?").code == 0
+    for form in ((), ("-j",)):
+        assert cli("ask", "Who won the World Cup?", *form).code == 1
+        assert cli("search", "qwrtpsdf", *form).code == 1
+    assert cli("ask", "-b", "-", stdin=f"{refused}\n{empty}").code == 0
+    assert cli("explain", "Who won the World Cup?").code == 0
+
+
+def test_the_words_around_the_quotes_are_in_the_language_that_is_chosen(cli: Cli) -> None:
+    question = ("ask", "What is said about Gaza?", "--lang", "zh")
+    assert "来源" in cli(*question).out
+    (answer,) = cli(*question, "--json").objects
+    assert answer["language"] == "en"
+    assert "加沙" in answer["disagreements"][0]["note"] or "停火" in answer["disagreements"][0]["note"]
+
+
+def test_a_source_is_named_by_its_outlet_in_any_language(cli: Cli) -> None:
+    for name in ("APP", "app", "Associated Press of Pakistan", "004"):
+        (answer,) = cli("ask", "-j", "-s", name, "Gwadar Port").objects
+        assert {quote["source"][:3] for quote in answer["quotes"]} == {"004"}
+        assert [row["source"][:3] for row in cli("sources", name, "--json").objects] == ["004"]
+
+
 def test_a_source_can_be_asked_alone(cli: Cli) -> None:
     for question in ("Gwadar Port", "Gwadar Port " + "please " * 500):
         (answer,) = cli("ask", "--json", "--source", "3", question).objects
@@ -98,7 +159,9 @@ def test_a_source_may_have_any_name(cli: Cli, tmp_path: Path, name: str) -> None
 
 
 def test_languages_and_number_of_quotes_can_be_limited(cli: Cli) -> None:
-    (answer,) = cli("ask", "--json", "--lang", "ar", "--limit", "1", "Taiwan and the One China principle").objects
+    (answer,) = cli(
+        "ask", "--json", "--source-language", "ar", "--limit", "1", "Taiwan and the One China principle"
+    ).objects
     assert [quote["language"] for quote in answer["quotes"]] == ["ar"]
 
 
@@ -234,9 +297,12 @@ def test_the_judged_set_is_measured(cli: Cli, root: Path, tmp_path: Path) -> Non
         (("ask", "x source:9"), 'No source is called "9"'),
         (("ask", "--batch", "none.jsonl"), "none.jsonl"),
         (("eval", "--questions", "q", "--passages", "p"), "q cannot be read (No such file or directory); check"),
-        (("nonsense",), "No such command 'nonsense'"),
-        (("aks", "Gaza?"), "No such command 'aks'. Did you mean 'ask'?"),
-        (("sorces",), "Did you mean 'sources'?"),
+        (("ask", "-"), "Standard input holds no question. Write a question"),
+        (("ask", "--limit", "99", "x"), "'99' is not a whole number from 1 to 20."),
+        (("search", "-n", "none", "x"), "'none' is not a whole number of at least 1."),
+        (("ask", "--jason", "x"), "Did you mean one of: '--json', '--lang'?) See: cpecbot ask --help"),
+        (("-j", "Gaza?"), "Options stand behind the command or the question."),
+        (("preview", "x"), "Missing option '-o' / '--out'."),
         (("ask", "--batch", "."), "Is a directory"),
         (("--config", ".", "sources"), ". is a folder; give a file."),
         (("eval", "--questions", ".", "--passages", "p"), ". is a folder; give a file."),
@@ -268,9 +334,63 @@ def test_a_wrong_setting_is_an_error_like_any_other(cli: Cli, monkeypatch: pytes
     assert result.code == 2
 
 
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_is_given_a_script_that_completes(cli: Cli, shell: str) -> None:
+    result = cli("completion", shell)
+    assert (result.code, result.err) == (0, "")
+    assert f"_CPECBOT_COMPLETE={shell}_complete" in result.out
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("cpecbot co", {"console", "coverage", "completion"}),
+        ("cpecbot ask --so", {"--source", "--source-language"}),
+        ("cpecbot Gaza? --so", {"--source", "--source-language"}),
+        ("cpecbot ask --source 00", {f"00{number}" for number in range(5)}),
+        ("cpecbot segment 003", {"003"}),
+        ("cpecbot ask --lang f", {"fa"}),
+        ("cpecbot ask --corpus nowhere --source 0", set()),
+    ],
+)
+def test_what_may_be_typed_is_completed(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, typed: str, offered: set[str]
+) -> None:
+    monkeypatch.setenv("_CPECBOT_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", typed)
+    monkeypatch.setenv("COMP_CWORD", str(typed.count(" ")))
+    result = cli()
+    assert (result.code, result.err) == (0, "")
+    lines = filter(None, result.out.splitlines())
+    assert {line.removeprefix("plain,").partition("_")[0] for line in lines} == offered
+
+
+def test_the_ids_of_a_file_of_lines_are_completed(cli: Cli, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    file = tmp_path / "own.jsonl"
+    file.write_text('{"id": "mine", "text": "It opened."}\n{"id": "other", "text": "It closed."}\n', "utf-8")
+    for name, value in (("_CPECBOT_COMPLETE", "bash_complete"), ("COMP_CWORD", "5")):
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("COMP_WORDS", f"cpecbot ask -c {file} --source m")
+    assert cli().out == "plain,mine\n"
+
+
+def test_a_short_option_means_the_same_everywhere() -> None:
+    """But for -n, the most quotes or sentences, and -o, the picture or page that is written."""
+    meant: dict[str, set[str]] = {}
+    context = click.Context(app)
+    for command in (app.get_command(context, name) for name in app.list_commands(context)):
+        for option in (each for each in command.params if isinstance(each, click.Option)):
+            for short in (each for each in option.opts if not each.startswith("--")):
+                meant.setdefault(short, set()).add(option.name)
+    assert {short for short, names in meant.items() if len(names) > 1} == {"-n", "-o"}
+
+
 def test_every_command_explains_itself(cli: Cli) -> None:
     assert isinstance(app, LazyGroup)
     listed = cli("--help").out
+    assert all(f"\n  {code} " in listed for code in EXIT_CODES)
+    assert cli("-h").out == listed
+    assert cli("-V").out == cli("--version").out
     for name in app.list_commands(click.Context(app)):
         assert f"\n  {name} " in listed
         assert "Usage: cpecbot" in cli(name, "--help").out
@@ -286,7 +406,7 @@ def test_the_list_of_commands_imports_none_of_them() -> None:
 def test_a_question_loads_nothing_that_only_the_bot_needs() -> None:
     """A cold start would take longer for each of them."""
     kept_out = {"telegram", "tornado", "httpx", "socksio", "structlog", "prometheus_client", "aiosqlite", "sqlite3"}
-    code = "import sys, cpecbot.commands.asking, cpecbot.commands.library, cpecbot.settings; "
+    code = "import sys, cpecbot.answering, cpecbot.commands.asking, cpecbot.commands.library, cpecbot.settings; "
     code += f"print(sorted({kept_out!r} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
     assert done.stdout.strip() == "[]"
@@ -307,4 +427,11 @@ class TestAsAProcess:
             process.stdout.read(1)
             process.stdout.close()
             assert process.stderr.read() == b""
-        assert process.returncode in {0, 1}
+        assert process.returncode == 0
+
+    def test_nor_is_one_that_goes_away_from_an_answer(self) -> None:
+        with start("ask", "What is said about Gaza?") as process:
+            for stream in (process.stdout, process.stderr):
+                assert stream is not None
+                stream.close()
+        assert process.returncode == 0

@@ -18,7 +18,7 @@ from rich.console import Console
 
 from cpecbot.answering import Library
 from cpecbot.console import console
-from cpecbot.console.conversation import Table
+from cpecbot.console.showing import Table
 from cpecbot.models import AskOptions
 from fakes.languages import LANGUAGES
 
@@ -64,7 +64,7 @@ def test_what_takes_long_is_done_behind_a_reply(
     monkeypatch.setattr(sys, "stdin", io.StringIO(f"{QUESTION}\n"))
     monkeypatch.setattr(sys, "stdout", out)
     shown: list[str] = []
-    console.converse(library, AskOptions(), tmp_path / "history", lambda: shown.append(out.getvalue()))
+    console.converse(library, AskOptions(), tmp_path / "history", meanwhile=lambda: shown.append(out.getvalue()))
     (before,) = shown
     assert before == out.getvalue() != ""
 

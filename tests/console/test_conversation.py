@@ -10,7 +10,8 @@ import pytest
 
 from cpecbot.answering import Library
 from cpecbot.answering.building import build_library
-from cpecbot.console.conversation import COMMANDS, Conversation, Table
+from cpecbot.console.conversation import COMMANDS, Conversation
+from cpecbot.console.showing import Table
 from cpecbot.corpus.loading import build_corpus, load_corpus
 from cpecbot.languages import Language
 from cpecbot.models import AskOptions
@@ -150,13 +151,58 @@ def test_a_source_is_shown_in_full(talk: Conversation, library: Library, name: s
 
 
 def test_a_source_that_is_not_there_lists_those_that_are(talk: Conversation) -> None:
-    assert "Known sources: 000_" in said(talk, "/source 9")
+    for typed in ("/source 9", "/sources 9"):
+        assert "There is no source 9. I hold: 000, 001, 002, 003 and 004." in said(talk, typed)
     assert "For example: /source 4" in said(talk, "/source")
 
 
 def test_a_topic_is_compared_across_the_sources(talk: Conversation) -> None:
-    assert "Gwadar" in said(talk, "/compare Gwadar Port")
+    """One source after the other, under what they are compared on."""
     assert "For example: /compare" in said(talk, "/compare")
+    shown = said(talk, "/compare terrorism")
+    assert shown.startswith("What each source says on terrorism\n1. ")
+    sources = re.findall(r"^\d+\. .*source (\d+)", shown, re.MULTILINE)
+    assert sources == sorted(sources)
+    assert len(set(sources)) > 2
+    assert "⚖️ Where the sources differ" in shown
+    assert said(talk, "/compare penguins") == "No source speaks of penguins."
+
+
+def test_what_was_asked_last_is_compared_without_being_typed_again(talk: Conversation) -> None:
+    said(talk, "What is said about Gaza?")
+    said(talk, "and Kashmir?")
+    assert said(talk, "/compare").startswith("What each source says on What is said about Kashmir?\n1. ")
+    said(talk, "Who won the World Cup?")
+    assert "For example: /compare" in said(talk, "/compare")
+
+
+def test_the_list_of_sources_is_narrowed_to_those_named(talk: Conversation) -> None:
+    for name in ("002", "2", "IRIB News", "صداوسیما"):
+        (table,) = talk.reply(f"/sources {name}")
+        assert isinstance(table, Table)
+        assert [row[0] for row in table.rows] == ["002"]
+
+
+def test_a_language_that_is_chosen_stays_whatever_is_asked(talk: Conversation) -> None:
+    assert said(talk, "/lang fa") == "از این پس به فارسی سخن می‌گویم."
+    assert "منبع" in said(talk, "What is said about Gaza?")
+    assert said(talk, "/lang English") == "From now on I speak English."
+    assert "source 004" in said(talk, "ماذا قيل عن غزة؟")
+    assert said(talk, "/lang auto") == "From now on I speak the language of each question."
+    assert "المصدر" in said(talk, "ماذا قيل عن غزة؟")
+
+
+@pytest.mark.parametrize("typed", ["/lang", "/lang xx"])
+def test_the_languages_that_there_are_can_be_chosen_from(talk: Conversation, typed: str) -> None:
+    (table,) = talk.reply(typed)
+    assert isinstance(table, Table)
+    commands = [row[0] for row in table.rows]
+    assert commands == [*(f"/lang {language.code}" for language in LANGUAGES), "/lang auto"]
+
+
+def test_a_person_who_chose_a_language_is_spoken_to_in_it_from_the_first_word(library: Library) -> None:
+    talk = Conversation(library, AskOptions(limit=1), FA, chosen=True)
+    assert "منبع" in said(talk, "What is said about Gaza?")
 
 
 def test_without_a_primary_text_it_is_said_how_to_mark_one(talk: Conversation) -> None:
@@ -167,6 +213,11 @@ def test_disagreements_are_shown_with_both_sides(talk: Conversation) -> None:
     shown = said(talk, "/disagreements")
     assert "الخامسة" in shown
     assert "Seventh" in shown
+
+
+def test_disagreements_on_a_topic_are_shown_alone(talk: Conversation) -> None:
+    assert "Seventh" not in said(talk, "/disagreements Gaza")
+    assert "Gaza" in said(talk, "/disagreements غزة")
 
 
 def test_coverage_is_a_table_of_topics_and_sources(talk: Conversation) -> None:

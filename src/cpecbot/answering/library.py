@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -80,9 +80,20 @@ class Library:
         """Every statement on ``topic``, one of each source first, with every note of where they part ways."""
         return self.ask(topic, replace(options, limit=len(self.corpus.articles) * options.per_source, at_first=None))
 
-    def disagreements(self) -> tuple[Disagreement, ...]:
-        """Every note over the corpus, contradictions first."""
-        return self._comparer.all()
+    def disagreements(self, topic: str = "") -> tuple[Disagreement, ...]:
+        """Every note over the corpus, contradictions first; of those on ``topic`` only, where there is one."""
+        found = self._comparer.all()
+        return tuple(self._on_topic(topic, found)) if topic.strip() else found
+
+    def _on_topic(self, topic: str, found: Iterable[Disagreement]) -> Iterator[Disagreement]:
+        """Those whose subject or quotes speak of ``topic``, by its concepts or its letters."""
+        meant = {match.concept for match in self.glossary.match(topic, None)}
+        letters = fold_text(topic)
+        for each in found:
+            texts = [quote.text for side in each.sides for quote in side.quotes]
+            texts += [self.label(each.subject, language) for language in self.languages]
+            if each.subject in meant or any(letters in fold_text(text) for text in texts):
+                yield each
 
     def changes(self, topic: str = "", language: Language | None = None) -> tuple[Changes, ...]:
         """What changed from round to round of each series that the articles report; on ``topic``, where there is one.

@@ -2,46 +2,59 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from cpecbot.commands.options import open_corpus, open_languages, with_settings
-from cpecbot.corpus import Corpus
-from cpecbot.corpus.copies import Copies
-from cpecbot.corpus.copies.finding import find_copies
-from cpecbot.language.sentences.wrapping import on_one_line
+from cpecbot.commands.library import open_for_command
+from cpecbot.commands.options import json_option, open_corpus, open_languages, sources_argument, with_settings
 from cpecbot.models import Article, Sentence
 from cpecbot.rendering.surfaces.lines import dumps
 from cpecbot.settings import Settings
 from cpecbot.terminal import say
 
+if TYPE_CHECKING:
+    from cpecbot.corpus import Corpus
+    from cpecbot.corpus.copies import Copies
+
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
+@sources_argument
+@json_option
 @with_settings
-def sources(settings: Settings, as_json: bool) -> None:
-    """List the articles and what each states of itself."""
-    corpus = open_corpus(settings, open_languages(settings))
+def sources(settings: Settings, names: tuple[str, ...], as_json: bool) -> None:
+    """List the articles and what each states of itself, all or those named."""
+    corpus = _open(settings, names)
+    from cpecbot.corpus.copies.finding import find_copies  # noqa: PLC0415 - help and completion need no NumPy
+
     copies = find_copies(corpus)
-    for article in corpus.articles.values():
+    for article in (corpus.articles[source] for source in _chosen(corpus, names)):
         count = len(corpus.sentences[article.source])
         line = dumps(_source_object(article, count, copies)) if as_json else _source_line(article, count, copies)
         say(line)
 
 
 @click.command()
-@click.argument("names", metavar="[SOURCE]...", nargs=-1)
-@click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
+@sources_argument
+@json_option
 @with_settings
 def segment(settings: Settings, names: tuple[str, ...], as_json: bool) -> None:
     """Show the sentences of the articles, all or those named."""
-    corpus = open_corpus(settings, open_languages(settings))
-    for sentence in _sentences(corpus, names):
-        say(dumps(_sentence_object(sentence)) if as_json else _sentence_line(sentence))
+    corpus = _open(settings, names)
+    for source in _chosen(corpus, names):
+        for sentence in corpus.sentences[source]:
+            say(dumps(_sentence_object(sentence)) if as_json else _sentence_line(sentence))
 
 
-def _sentences(corpus: Corpus, names: tuple[str, ...]) -> list[Sentence]:
-    chosen = [corpus.resolve(name) for name in names] or list(corpus.articles)
-    return [sentence for source in chosen for sentence in corpus.sentences[source]]
+def _open(settings: Settings, names: tuple[str, ...]) -> Corpus:
+    """Outlets may be named in any way that the glossary knows, which is read for that alone."""
+    if names:
+        return open_for_command(settings).library.corpus
+    return open_corpus(settings, open_languages(settings))
+
+
+def _chosen(corpus: Corpus, names: tuple[str, ...]) -> list[str]:
+    return [source for name in names for source in corpus.resolve_all(name)] or list(corpus.articles)
 
 
 def _source_object(article: Article, sentences: int, copies: Copies) -> dict[str, object]:
@@ -80,6 +93,8 @@ def _sentence_object(sentence: Sentence) -> dict[str, object]:
 
 
 def _sentence_line(sentence: Sentence) -> str:
+    from cpecbot.language.sentences.wrapping import on_one_line  # noqa: PLC0415 - loaded by now
+
     shown = on_one_line(sentence.text, sentence.language)
     return f"{sentence.source}:{sentence.span.start}-{sentence.span.end} [{sentence.kind}] {shown}"
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
-from cpecbot.answering.explaining import Explanation, SentenceExplanation, UnitExplanation
 from cpecbot.commands.library import open_for_command
-from cpecbot.commands.options import answer_options, joined, question_argument, with_settings
-from cpecbot.language.sentences.wrapping import on_one_line
+from cpecbot.commands.options import answer_options, question_argument, question_of, with_settings
 from cpecbot.settings import Settings
 from cpecbot.terminal import say
+
+if TYPE_CHECKING:
+    from cpecbot.answering.explaining import Explanation, SentenceExplanation, UnitExplanation
 
 
 @click.command()
@@ -19,7 +21,7 @@ from cpecbot.terminal import say
 @with_settings
 def explain(settings: Settings, words: tuple[str, ...]) -> None:
     """Show how a question is understood, and why it is or is not answered."""
-    question = joined(words)
+    question = question_of(words)
     explanation = open_for_command(settings).library.explain(question, answer_options(settings))
     say("\n".join(explanation_lines(explanation)))
 
@@ -46,6 +48,8 @@ def _unit_line(each: UnitExplanation) -> str:
 
 
 def _sentence_lines(each: SentenceExplanation) -> Iterator[str]:
+    from cpecbot.language.sentences.wrapping import on_one_line  # noqa: PLC0415 - loaded by now
+
     mark = "+" if each.passed else "-"
     sentence = each.sentence
     shown = on_one_line(sentence.text, sentence.language)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import click
 
-from cpecbot.answering import Library
 from cpecbot.commands.library import open_library
-from cpecbot.commands.options import with_settings
+from cpecbot.commands.options import AtMost, json_option, with_settings
 from cpecbot.languages import Language
 from cpecbot.models import TermKind
 from cpecbot.rendering.surfaces.lines import dumps
 from cpecbot.settings import Settings
 from cpecbot.terminal import say
+
+if TYPE_CHECKING:
+    from cpecbot.answering import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,8 @@ def glossary() -> None:
 
 
 @glossary.command()
-@click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
-@click.option("--least", type=click.IntRange(1), default=2, show_default=True, help="Only words as frequent as this.")
+@json_option
+@click.option("--least", type=AtMost(1), default=2, show_default=True, help="Only words as frequent as this.")
 @with_settings
 def check(settings: Settings, as_json: bool, least: int) -> None:
     """Check the glossary, and list the words of the articles that no concept covers."""

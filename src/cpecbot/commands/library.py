@@ -1,4 +1,4 @@
-"""Loading what answers. Apart from the other options, because it takes longer to import."""
+"""Loading what answers, and the modules that answer: help and completion need neither."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import click
 
-from cpecbot.answering import Library
 from cpecbot.commands.options import open_corpus, open_languages
-from cpecbot.corpus.reading import article_files
-from cpecbot.i18n import translator
 from cpecbot.languages import Languages
 from cpecbot.settings import Settings
 from cpecbot.snapshot import Kept, fingerprint
 from cpecbot.terminal import meanwhile
+
+if TYPE_CHECKING:
+    from cpecbot.answering import Library
 
 
 class Opening:
@@ -45,10 +46,12 @@ class Opening:
 
     @cached_property
     def _snapshot(self) -> Library | None:
-        if not self._settings.snapshot or not self._fingerprint:
+        if not self._settings.snapshot:
             return None
-        with _uncollected():
-            kept = Kept(self._settings.cache).get(self._fingerprint)
+        with meanwhile("Starting …"), _uncollected():
+            from cpecbot.answering import Library  # noqa: PLC0415 - takes most of a second
+
+            kept = Kept(self._settings.cache).get(self._fingerprint) if self._fingerprint else None
         return kept if isinstance(kept, Library) else None
 
     def keep(self) -> None:
@@ -62,11 +65,11 @@ class Opening:
                 kept.put(self._fingerprint, library)
 
     def _build(self) -> Library:
-        from cpecbot.answering.building import build_library  # noqa: PLC0415 - a snapshot needs nothing of this
-
         settings = self._settings
         before = self._fingerprint if settings.snapshot else ""
         with meanwhile("Reading the articles and tables …"), _uncollected():
+            from cpecbot.answering.building import build_library  # noqa: PLC0415 - a snapshot needs nothing of this
+
             corpus = open_corpus(settings, self.languages)
             library = build_library(corpus, self.languages, settings.tables, settings.glossary)
         self._built = library if before else None
@@ -93,6 +96,8 @@ def open_library(settings: Settings) -> Library:
 
 def _fingerprint_of(settings: Settings) -> str:
     """Empty where something cannot be read: whoever reads it will say what is missing."""
+    from cpecbot.corpus.reading import article_files  # noqa: PLC0415 - help and completion need nothing of this
+
     tables = (settings.sources, settings.boilerplate, settings.tables, settings.glossary)
     try:
         return fingerprint((*article_files(settings.corpus), *tables), settings.max_article_bytes)
@@ -102,6 +107,8 @@ def _fingerprint_of(settings: Settings) -> str:
 
 def _rehearse(library: Library) -> None:
     """Let it make what is made when it is first needed, which a snapshot then has."""
+    from cpecbot.i18n import translator  # noqa: PLC0415 - loads Babel
+
     for language in library.languages:
         for question in translator(language).examples():
             library.ask(question)

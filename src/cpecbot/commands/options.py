@@ -1,26 +1,49 @@
-"""The options that commands share, and what they load."""
+"""The options that commands share, and what they load.
+
+A short option means the same wherever it stands: ``-c`` the corpus, ``-s`` a source, ``-l`` the language of cpecbot's
+own words, ``-L`` that of the sources, ``-n`` how many at most, ``-t`` the topic, ``-j`` JSON, ``-b`` a batch, ``-o``
+the file that is written.
+"""
 
 from __future__ import annotations
 
 import functools
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.shell_completion import CompletionItem
 
-from cpecbot.corpus import Corpus
 from cpecbot.errors import CpecbotError
 from cpecbot.languages import Language, Languages, load_languages
 from cpecbot.models import AskOptions
 from cpecbot.settings import Settings, load_settings
 
+if TYPE_CHECKING:
+    from cpecbot.answering import Library
+    from cpecbot.corpus import Corpus
+
 Function = Callable[..., Any]
 
-question_argument = click.argument("words", metavar="QUESTION", nargs=-1)
+_EXAMPLE = 'such as: cpecbot ask "When was the seventh round?"'
+_STANDARD_INPUT = "-"
+# Of a question no more than LONGEST_QUESTION of answering is read.
+_LONGEST_INPUT = 100_000
+
+
+class AtMost(click.IntRange):
+    """A whole number within bounds, refused in plain words."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            bounds = f"from {self.min} to {self.max}" if self.max is not None else f"of at least {self.min}"
+            self.fail(f"{value!r} is not a whole number {bounds}.", param, ctx)
 
 
 class _CorpusPath(click.Path):
@@ -35,7 +58,62 @@ class _CorpusPath(click.Path):
         return super().convert(value, param, ctx)
 
 
+class LanguageOption(click.Option):
+    """Its help lists the languages that there are, and a shell completes them."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        names, described = super().get_help_record(ctx) or ("", "")
+        known = ", ".join(language.code for language in _known_languages(ctx))
+        return names, f"{described}  [{known}]" if known else described
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        codes = (language.code for language in _known_languages(ctx))
+        return [CompletionItem(code) for code in codes if code.startswith(incomplete)]
+
+
+def _complete_source(context: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
+    """As articles are called; none where the settings or the articles have a fault."""
+    from cpecbot.corpus.reading import source_names  # noqa: PLC0415 - only a shell asks for it
+
+    try:
+        names = source_names(load_settings(_config(context), corpus=context.params.get("corpus")).corpus)
+    except (CpecbotError, OSError):
+        return []
+    return [name for name in names if name.startswith(incomplete)]
+
+
+question_argument = click.argument("words", metavar="[QUESTION]", nargs=-1)
+topic_argument = click.argument("topic", nargs=-1)
+sources_argument = click.argument("names", metavar="[SOURCE]...", nargs=-1, shell_complete=_complete_source)
+json_option = click.option("-j", "--json", "as_json", is_flag=True, help="One JSON object per line.")
+source_option = click.option(
+    "-s",
+    "--source",
+    "sources",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=_complete_source,
+    help="Only this source, or those of this outlet: 004, APP (repeatable).",
+)
+language_option = click.option(
+    "-l",
+    "--lang",
+    "language",
+    cls=LanguageOption,
+    metavar="CODE",
+    help="The language of what is not quoted (default: the question's, else the fallback in config/languages).",
+)
+source_language_option = click.option(
+    "-L",
+    "--source-language",
+    "source_languages",
+    cls=LanguageOption,
+    multiple=True,
+    metavar="CODE",
+    help="Only sources in this language (repeatable).",
+)
 _corpus_option = click.option(
+    "-c",
     "--corpus",
     type=_CorpusPath(),
     help="A folder of .txt files, or a .jsonl file, in place of the articles in the settings.",
@@ -71,33 +149,35 @@ def open_corpus(settings: Settings, languages: Languages) -> Corpus:
     return load_corpus(settings.corpus, languages, settings.sources, settings.boilerplate, settings.max_article_bytes)
 
 
-def language_named(code: str, languages: Languages) -> Language:
-    """The language of a ``--lang``; BadParameter listing the codes when there is none."""
+def language_named(code: str, languages: Languages, option: str = "--lang") -> Language:
+    """The language that an ``option`` names; BadParameter listing the codes when there is none."""
     language = languages.get(code)
     if language is None:
-        raise click.BadParameter(f"{code!r} is not one of {', '.join(languages.codes)}.", param_hint="'--lang'")
+        raise click.BadParameter(f"{code!r} is not one of {', '.join(languages.codes)}.", param_hint=f"'{option}'")
     return language
 
 
-class LanguageOption(click.Option):
-    """A ``--lang``: its help lists the languages that there are, and a shell completes them."""
+def spoken(code: str | None, languages: Languages) -> Language | None:
+    """The language of ``--lang``, where it is given."""
+    return None if code is None else language_named(code, languages)
 
-    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        names, described = super().get_help_record(ctx) or ("", "")
-        known = ", ".join(language.code for language in _known_languages(ctx))
-        return names, f"{described}  [{known}]" if known else described
 
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        codes = (language.code for language in _known_languages(ctx))
-        return [CompletionItem(code) for code in codes if code.startswith(incomplete)]
+def sources_named(library: Library, names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(source for name in names for source in library.corpus.resolve_all(name))
 
 
 def _known_languages(context: click.Context) -> tuple[Language, ...]:
     """None where the settings or a table have a fault: help is shown all the same."""
     try:
-        return tuple(open_languages(load_settings(context.obj)))
+        return tuple(load_languages(load_settings(_config(context)).tables / "languages"))
     except CpecbotError:
         return ()
+
+
+def _config(context: click.Context) -> Path | None:
+    """``--config``; where a shell completes, no command has been called to hand it on."""
+    config: Path | None = context.find_root().params.get("config")
+    return config
 
 
 def answer_options(settings: Settings, limit: int | None = None) -> AskOptions:
@@ -110,9 +190,19 @@ def talking_options(settings: Settings) -> AskOptions:
     return replace(answer_options(settings), at_first=settings.quotes_at_first)
 
 
-def joined(words: tuple[str, ...]) -> str:
-    """The question as typed, its bytes read as UTF-8 whatever the locale made of them."""
-    question = " ".join(os.fsencode(word).decode("utf-8", "replace") for word in words)
+def question_of(words: tuple[str, ...]) -> str:
+    """The question typed, its bytes read as UTF-8 whatever the locale made of them.
+
+    For ``-``, and where nothing is typed and no person sits before it, that of standard input.
+    """
+    piped = words == (_STANDARD_INPUT,) or not (words or sys.stdin.isatty())
+    question = _piped_question() if piped else " ".join(os.fsencode(word).decode("utf-8", "replace") for word in words)
     if not question.strip():
-        raise click.UsageError('Write a question, such as: cpecbot ask "When was the seventh round?"')
+        where = "Standard input holds no question. Write" if piped else "Write"
+        raise click.UsageError(f"{where} a question, {_EXAMPLE}")
     return question
+
+
+def _piped_question() -> str:
+    """All lines as one question; ``console`` and ``--batch`` take one from each line."""
+    return " ".join(sys.stdin.read(_LONGEST_INPUT).removeprefix("\ufeff").split())

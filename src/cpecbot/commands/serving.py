@@ -18,7 +18,7 @@ from cpecbot.bot.operating.stopping import CUT_SHORT
 from cpecbot.bot.secrecy import protected
 from cpecbot.bot.showing import answers
 from cpecbot.commands.library import open_library
-from cpecbot.commands.options import joined, question_argument, talking_options, with_settings
+from cpecbot.commands.options import question_argument, question_of, talking_options, with_settings
 from cpecbot.errors import CpecbotError, SettingsError
 from cpecbot.files.private import owner_only
 from cpecbot.models import Answer
@@ -31,6 +31,7 @@ from cpecbot.terminal import say
 
 logger = logging.getLogger(__name__)
 
+_page = click.Path(path_type=Path, dir_okay=False)
 # What @BotFather gives: the bot's number and its secret.
 TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 
@@ -63,12 +64,12 @@ def _run(settings: Settings, config: BotConfig) -> None:
 
 @click.command()
 @question_argument
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The HTML file to write.")
+@click.option("-o", "--out", type=_page, required=True, help="The HTML file to write.")
 @click.option("--theme", type=click.Choice([theme.value for theme in Theme]), default=Theme.AUTO.value)
 @with_settings
 def preview(settings: Settings, words: tuple[str, ...], out: Path, theme: str) -> None:
     """Write an answer as a page that looks like a Telegram chat."""
-    question = joined(words)
+    question = question_of(words)
     library = open_library(settings)
     answer = library.ask(question, talking_options(settings))
     bubbles = [Bubble(plain(question), from_person=True), *_bubbles(answer, library)]

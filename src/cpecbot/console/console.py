@@ -12,9 +12,8 @@ from rich.measure import Measurement
 from rich.table import Table as Painted
 
 from cpecbot.answering import Library
-from cpecbot.console.conversation import (
-    COMMANDS,
-    Conversation,
+from cpecbot.console.conversation import COMMANDS, Conversation
+from cpecbot.console.showing import (
     Shown,
     Table,
     answer_shown,
@@ -51,8 +50,9 @@ def show(shown: Shown, console: Console | None = None) -> None:
         console.print()
 
 
-def show_answer(answer: Answer, library: Library) -> None:
-    show(answer_shown(answer, _context(library, answer.language)))
+def show_answer(answer: Answer, library: Library, language: Language | None = None) -> None:
+    """In the ``language`` of the person, the question's when None."""
+    show(answer_shown(answer, _context(library, language or answer.language)))
 
 
 def show_disagreements(found: Iterable[Disagreement], library: Library, language: Language) -> None:
@@ -72,13 +72,21 @@ def show_coverage(coverage: Coverage, library: Library, language: Language) -> N
 
 
 def converse(
-    library: Library, options: AskOptions, history: Path, meanwhile: Callable[[], object] = lambda: None
+    library: Library,
+    options: AskOptions,
+    history: Path,
+    language: Language | None = None,
+    *,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> None:
     """Talk until /quit or the end of the input; with a prompt only when a person sits at both ends.
 
+    In ``language``, or in that of the locale and then of each question.
     ``meanwhile`` is called while a reply is read; from the second time on it has nothing left to do.
     """
-    conversation = Conversation(library, options, _locale_language(library.languages))
+    conversation = Conversation(
+        library, options, language or _locale_language(library.languages), chosen=language is not None
+    )
     interactive = sys.stdin.isatty() and _console().is_terminal
     if interactive:
         show(conversation.welcome())
@@ -94,8 +102,14 @@ def _context(library: Library, language: Language) -> Context:
     return make_context(library.corpus.articles, library.label, language)
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """What ends the program when its reader is gone is for the command line to say."""
+        raise  # noqa: PLE0704 - called where BrokenPipeError is handled
+
+
 def _console() -> Console:
-    return Console(file=beyond_gate(), highlight=False, emoji=False, markup=False)
+    return _Console(file=beyond_gate(), highlight=False, emoji=False, markup=False)
 
 
 def _paint_lines(table: Table) -> Painted:

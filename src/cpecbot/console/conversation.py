@@ -3,143 +3,94 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from rapidfuzz import fuzz, process
 
 from cpecbot.answering import Library, turn_after
+from cpecbot.console.showing import (
+    MORE,
+    NO_LIMITS,
+    Shown,
+    Table,
+    changes_shown,
+    comparison_shown,
+    coverage_shown,
+    disagreements_shown,
+    glance_shown,
+    more_line,
+    omissions_shown,
+    sources_shown,
+)
 from cpecbot.errors import CorpusError, QuestionError
-from cpecbot.i18n import Message, Plural, format_date, isolate, language_name
+from cpecbot.i18n import Message, language_name, native_name
 from cpecbot.language.questions.smalltalk import small_talk
 from cpecbot.languages import Language
-from cpecbot.models import (
-    Answer,
-    Article,
-    AskOptions,
-    Changes,
-    Coverage,
-    Disagreement,
-    Omissions,
-    Quote,
-    Reason,
-    Span,
-    Turn,
-)
-from cpecbot.rendering.answer.changes import changes_blocks
-from cpecbot.rendering.answer.closing import more_text
-from cpecbot.rendering.answer.context import Context, make_context
+from cpecbot.models import Answer, AskOptions, Quote, Reason, Span, Status, Turn
+from cpecbot.rendering.answer.context import Context, make_context, shorten
 from cpecbot.rendering.answer.copies import copied_blocks
-from cpecbot.rendering.answer.coverage import cell, legend
-from cpecbot.rendering.answer.differences import MOST_NOTES, further_notes, report_blocks
-from cpecbot.rendering.answer.document import answer_blocks, further_blocks, quote_blocks
-from cpecbot.rendering.answer.layout import Limits, line
-from cpecbot.rendering.answer.omissions import omission_blocks
+from cpecbot.rendering.answer.differences import further_notes
+from cpecbot.rendering.answer.document import further_blocks, quote_blocks
+from cpecbot.rendering.answer.layout import line
 from cpecbot.rendering.richtext.text import RichText, join
 
 _NEAREST_SCORE = 60
-_NO_LIMITS = Limits()
-_MORE = "/more"
+# What stands for the language of each question.
+AUTO = "auto"
 
 COMMANDS: Mapping[str, Message] = MappingProxyType(
     {
         "/sources": Message.COMMAND_SOURCES,
         "/source": Message.COMMAND_SOURCE,
-        _MORE: Message.BUTTON_MORE,
+        MORE: Message.BUTTON_MORE,
         "/disagreements": Message.COMMAND_DISAGREEMENTS,
         "/changes": Message.COMMAND_CHANGES,
         "/omissions": Message.COMMAND_OMISSIONS,
         "/compare": Message.COMMAND_COMPARE,
         "/coverage": Message.COMMAND_COVERAGE,
+        "/lang": Message.COMMAND_LANGUAGE,
         "/help": Message.COMMAND_HELP,
         "/quit": Message.CONSOLE_QUIT,
     }
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Cells in rows under a header, which may be empty; the first column is words."""
-
-    title: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    caption: str = ""
-
-
-Shown = list[RichText | Table]
-
-
-def answer_shown(answer: Answer, context: Context) -> Shown:
-    """All that is at hand of an answer."""
-    return [*answer_blocks(answer, context, _NO_LIMITS)]
-
-
-def glance_shown(answer: Answer, context: Context) -> Shown:
-    """An answer with few notes, and how much more there is on request."""
-    return [*answer_blocks(answer, context, _NO_LIMITS, most_notes=MOST_NOTES), *_more_line(answer, context)]
-
-
-def _more_line(answer: Answer, context: Context) -> Shown:
-    more = more_text(answer, context, len(further_notes(answer.disagreements)))
-    if not more:
-        return []
-    marks = context.language.profile.punctuation
-    return [line(f"{more}{marks.colon}{marks.after_colon}{isolate(_MORE, context.language)}", context)]
-
-
-def disagreements_shown(found: Iterable[Disagreement], context: Context) -> Shown:
-    return [*report_blocks(found, context, _NO_LIMITS)]
-
-
-def changes_shown(found: Sequence[Changes], context: Context, topic: str = "") -> Shown:
-    return [*changes_blocks(found, context, topic)]
-
-
-def omissions_shown(omissions: Omissions, context: Context, topic: str = "") -> Shown:
-    return [*omission_blocks(omissions, context, topic)]
-
-
-def coverage_shown(coverage: Coverage, context: Context) -> Shown:
-    """A row for each topic, a column for each source."""
-    words, language = context.words, context.language
-    if not coverage.rows:
-        return [line(words.text(Message.COVERAGE_EMPTY), context)]
-    header = (words.text(Message.COVERAGE_TOPIC), *map(context.name, coverage.sources))
-    rows = tuple(
-        (context.label(row.concept, language), *(cell(count, language) for count in row.counts))
-        for row in coverage.rows
-    )
-    return [Table(words.text(Message.COVERAGE_TITLE), header, rows, legend(context))]
-
-
 class Conversation:
     """One person's conversation: it remembers the last question for follow-ups, and the language it was in.
 
-    ``language`` is the person's until a question is in another one. ``finished`` is set by /quit and by a goodbye, with
-    a slash or without.
+    ``language`` is the person's until a question is in another one, unless it is ``chosen``. ``finished`` is set by
+    /quit and by a goodbye, with a slash or without.
     """
 
     def __init__(
-        self, library: Library, options: AskOptions, language: Language, clock: Callable[[], float] = time.time
+        self,
+        library: Library,
+        options: AskOptions,
+        language: Language,
+        clock: Callable[[], float] = time.time,
+        *,
+        chosen: bool = False,
     ) -> None:
         self.finished = False
         self._library = library
         self._options = options
         self._clock = clock
         self._context = make_context(library.corpus.articles, library.label, language)
+        self._chosen = chosen
         self._turn: Turn | None = None
         self._last: Answer | None = None
         self._handlers: Mapping[str, Callable[[str], Shown]] = {
             "/sources": self._sources,
             "/source": self._source,
-            _MORE: self._more,
+            MORE: self._more,
             "/disagreements": self._disagreements,
             "/changes": self._changes,
             "/omissions": self._omissions,
             "/compare": self._compare,
             "/coverage": self._coverage,
+            "/lang": self._speak_in,
             "/help": self._help,
             "/quit": self._quit,
         }
@@ -158,7 +109,7 @@ class Conversation:
     def _ask(self, question: str) -> Shown:
         answer = self._library.ask(question, self._current_options())
         if answer.reason is Reason.MORE:
-            self._context = replace(self._context, language=answer.language)
+            self._follow(answer.language)
             return self._more("")
         self._turn = turn_after(answer, self._turn, self._clock())
         self.finished = answer.reason is Reason.LEAVING
@@ -167,8 +118,13 @@ class Conversation:
 
     def _show(self, answer: Answer, shown: Callable[[Answer, Context], Shown] = glance_shown) -> Shown:
         self._last = answer
-        self._context = replace(self._context, language=answer.language)
+        self._follow(answer.language)
         return shown(answer, self._context)
+
+    def _follow(self, language: Language) -> None:
+        """Go on in the ``language`` of a question, unless the person chose one."""
+        if not self._chosen:
+            self._context = replace(self._context, language=language)
 
     def _command(self, typed: str) -> Shown:
         name, _, argument = typed.partition(" ")
@@ -182,38 +138,32 @@ class Conversation:
             return self._speak(Message.UNKNOWN_COMMAND, command=name, nearest=nearest[0])
         return self._speak(Message.UNKNOWN_COMMAND_ALONE, command=name)
 
-    def _sources(self, _: str) -> Shown:
-        headings = (Message.SOURCE_NUMBER, Message.OUTLET, Message.PLACE, Message.DATE, Message.LANGUAGE)
-        header = (*map(self._say, headings), "", *([""] if self._library.copies.originals else []))
-        articles, sentences = self._library.corpus.articles, self._library.corpus.sentences
-        rows = tuple(self._source_row(article, len(sentences[source])) for source, article in articles.items())
-        return [Table(self._say(Message.SOURCES_TITLE), header, rows)]
-
-    def _source_row(self, article: Article, statements: int) -> tuple[str, ...]:
-        context, language = self._context, self._context.language
-        row = (
-            context.name(article.source),
-            article.called(article.outlet, language) if article.outlet else self._say(Message.OUTLET_NOT_STATED),
-            article.called(article.place, language) if article.place else "",
-            format_date(article.published, language) if article.published else self._say(Message.DATE_NOT_STATED),
-            language_name(article.language, language),
-            context.words.plural(Plural.STATEMENTS_COUNT, statements),
-        )
-        return (*row, self._copied(article.source)) if self._library.copies.originals else row
-
-    def _copied(self, source: str) -> str:
-        original = self._library.copies.originals.get(source)
-        return self._say(Message.COPY_OF, source=self._context.name(original)) if original else ""
+    def _sources(self, name: str) -> Shown:
+        corpus = self._library.corpus
+        chosen = tuple(corpus.articles)
+        if name:
+            try:
+                chosen = corpus.resolve_all(name)
+            except CorpusError:
+                return self._no_such_source(name)
+        return sources_shown(self._library, self._context, chosen)
 
     def _source(self, name: str) -> Shown:
         if not name:
             return self._speak(Message.SOURCE_USAGE, example="/source 4")
-        source = self._library.corpus.resolve(name)
+        try:
+            source = self._library.corpus.resolve(name)
+        except CorpusError:
+            return self._no_such_source(name)
         article = self._library.corpus.articles[source]
         start, end = len(article.text) - len(article.text.lstrip()), len(article.text.rstrip())
         whole = Quote(source, Span(start, end), article.text[start:end], article.language)
         title = self._say(Message.FULL_TEXT_OF, source=self._context.name(source))
-        return [*quote_blocks(whole, title, self._context, _NO_LIMITS)]
+        return [*quote_blocks(whole, title, self._context, NO_LIMITS)]
+
+    def _no_such_source(self, name: str) -> Shown:
+        known = self._context.list_names(self._library.corpus.articles)
+        return self._speak(Message.SOURCE_UNKNOWN, source=shorten(name), sources=known)
 
     def _more(self, _: str) -> Shown:
         """The next quotes, the first time with the notes that a glance left out, and how many quotes are left.
@@ -230,11 +180,11 @@ class Conversation:
         kept = tuple(note for note in last.disagreements if note not in notes)
         told = tuple(replace(quote, copies=()) for quote in last.quotes)
         self._last = replace(last, quotes=(*told, *page), more=rest, disagreements=kept)
-        shown: Shown = [*copied, *further_blocks(last, page, notes, self._context, _NO_LIMITS, len(last.quotes) + 1)]
-        return shown + _more_line(self._last, self._context)
+        shown: Shown = [*copied, *further_blocks(last, page, notes, self._context, NO_LIMITS, len(last.quotes) + 1)]
+        return shown + more_line(self._last, self._context)
 
-    def _disagreements(self, _: str) -> Shown:
-        return disagreements_shown(self._library.disagreements(), self._context)
+    def _disagreements(self, topic: str) -> Shown:
+        return disagreements_shown(self._library.disagreements(topic), self._context)
 
     def _changes(self, topic: str) -> Shown:
         return changes_shown(self._library.changes(topic, self._context.language), self._context, topic)
@@ -243,12 +193,34 @@ class Conversation:
         return omissions_shown(self._library.omissions(topic), self._context, topic)
 
     def _compare(self, topic: str) -> Shown:
+        """On ``topic``, or on what was asked last."""
+        last = self._last
+        topic = topic or (last and last.status is Status.ANSWERED and (last.understood or last.question)) or ""
         if not topic:
             return self._speak(Message.COMPARE_USAGE, example="/compare Gwadar")
-        return self._show(self._library.compare(topic, self._current_options()), answer_shown)
+        found = self._library.compare(topic, self._current_options())
+        return self._show(found, lambda answer, context: comparison_shown(answer, topic, context))
 
     def _coverage(self, _: str) -> Shown:
         return coverage_shown(self._library.coverage(), self._context)
+
+    def _speak_in(self, wanted: str) -> Shown:
+        """The language that is ``wanted`` by its code or name, that of each question, or the choice of them."""
+        languages = self._library.languages
+        if wanted.casefold() == AUTO:
+            self._chosen = False
+            return self._speak(Message.LANGUAGE_AUTO_SET)
+        named = (each for each in languages if wanted.casefold() in self._names_of(each))
+        if (language := next(named, None)) is None:
+            choice = [(f"/lang {each.code}", native_name(each)) for each in languages]
+            choice.append((f"/lang {AUTO}", self._say(Message.LANGUAGE_AUTO)))
+            return [Table(self._say(Message.LANGUAGE_CHOOSE), ("", ""), tuple(choice))]
+        self._chosen, self._context = True, replace(self._context, language=language)
+        return self._speak(Message.LANGUAGE_SET, language=native_name(language))
+
+    def _names_of(self, language: Language) -> tuple[str, ...]:
+        spoken = (language, self._context.language, self._library.languages.fallback)
+        return (language.code, *(language_name(language, each).casefold() for each in spoken))
 
     def _help(self, _: str) -> Shown:
         narrowed = f"lang:{self._context.language}"

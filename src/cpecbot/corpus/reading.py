@@ -51,6 +51,16 @@ def article_files(path: Path) -> list[Path]:
     return sorted(file for file in path.iterdir() if _is_article(file)) if path.is_dir() else [path]
 
 
+def source_names(path: Path) -> list[str]:
+    """How the articles of ``path`` are called, found without reading more than is needed.
+
+    Raises CorpusError, or OSError for a folder that cannot be read.
+    """
+    if path.suffix.lower() == ".jsonl":
+        return [article.source for article in read_articles(path)]
+    return [file.stem for file in article_files(path)]
+
+
 def _read(path: Path, max_bytes: int) -> Iterator[RawArticle]:
     suffix = path.suffix.lower()
     if path.is_dir():

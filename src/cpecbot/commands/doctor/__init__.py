@@ -6,7 +6,7 @@ import click
 
 from cpecbot.commands.doctor import articles, storage, telegram, versions
 from cpecbot.commands.doctor.findings import Examination, Finding, Level, examine
-from cpecbot.commands.options import with_settings
+from cpecbot.commands.options import json_option, with_settings
 from cpecbot.rendering.surfaces.lines import dumps
 from cpecbot.settings import Settings
 from cpecbot.terminal import say
@@ -20,7 +20,7 @@ EXAMINATIONS = (
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
+@json_option
 @with_settings
 @click.pass_context
 def doctor(context: click.Context, settings: Settings, as_json: bool) -> None:
