@@ -137,7 +137,7 @@ class TestWhatIsNotOurs:
             unpack(b"cbuiltins\n" + name.encode() + b"\n.")
 
     def test_nothing_may_be_read_that_no_library_holds(self, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-        """A type less is a way in less; of the two kinds of paths a computer has one."""
+        """A type less is a way in less; of the kinds and places of paths a Python has one."""
         looked_for: set[tuple[str, str]] = set()
 
         def note(module: str | None, name: str) -> None:
@@ -149,7 +149,7 @@ class TestWhatIsNotOurs:
         monkeypatch.setattr(packing, "_refuse_foreign", note)
         unpack(packed)
         foreign = {each for each in looked_for if not each[0].startswith("cpecbot.")}
-        paths = {("pathlib", "PosixPath"), ("pathlib", "WindowsPath")}
+        paths = {(module, f"{kind}Path") for module in ("pathlib", "pathlib._local") for kind in ("Posix", "Windows")}
         assert foreign & paths
         assert foreign | paths == packing._FOREIGN
 

@@ -31,6 +31,9 @@ _FOREIGN = frozenset(
         ("numpy._core.numeric", "_frombuffer"),
         ("pathlib", "PosixPath"),
         ("pathlib", "WindowsPath"),
+        # Their place in Python 3.13.
+        ("pathlib._local", "PosixPath"),
+        ("pathlib._local", "WindowsPath"),
     }
 )
 _Remembered = type(lru_cache(lambda: None))
