@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from enum import StrEnum
 
 import pytest
 
 from command_line import Cli
 from cpecbot.answering import Library
+from cpecbot.models import QuestionKind, Reason, Status, View
 from cpecbot.rendering.surfaces.json import answer_to_json
 from pages import blocks, text_of
 
@@ -22,6 +24,28 @@ def test_an_answer_has_the_keys_of_the_page(library: Library) -> None:
     real = json.loads(json.dumps(answer_to_json(answer, library.corpus.articles, library.label)))
     assert list(example) == list(real)
     assert list(example["quotes"][0]) == list(real["quotes"][0])
+    assert keys("| key | what it holds |") == list(real)
+    assert keys("| key of a quote | what it holds |") == list(real["quotes"][0])
+
+
+def keys(header: str) -> list[str]:
+    """What the first cells of the table under ``header`` name."""
+    table = PAGE.split(f"{header}\n")[1].split("\n\n")[0]
+    return [key for row in table.splitlines() for key in re.findall(r"`(\w+)`", row.split(" | ")[0])]
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        (Status, r"`status` \| (.*) \|"),
+        (QuestionKind, r"`kind` \| (.*) \|"),
+        (Reason, r"(?s)`reason` is one of (.*?)\.\n"),
+        (View, r"(?s)with a `view` of (.*?);"),
+    ],
+)
+def test_values_are_those_of_the_page(values: type[StrEnum], told: str) -> None:
+    (listed,) = re.findall(told, PAGE)
+    assert re.findall(r"`(\w+)`", listed) == [value.value for value in values]
 
 
 @pytest.mark.parametrize("command", LISTING)

@@ -65,3 +65,10 @@ def _pages(part: dict[str, object] | str) -> list[str]:
         return [part]
     (inner,) = part.values()
     return [inner] if isinstance(inner, str) else [page for each in inner for page in _pages(each)]  # type: ignore[attr-defined]
+
+
+def test_every_room_of_the_program_is_told_of_and_none_that_is_not_there() -> None:
+    table = rows(text_of("architecture"), "## The rooms")
+    named = {span.rstrip("/") for row in table[1:] for span in re.findall(r"`([^`]+)`", row.split(" | ")[0])}
+    rooms = {path.name for path in (ROOT / "src" / "cpecbot").iterdir() if not path.name.startswith("__")}
+    assert named == rooms - {"py.typed"}
