@@ -11,10 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cpecbot.answering import Library
+from cpecbot.bot.showing import answers
 from cpecbot.corpus import Corpus
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import say
 from cpecbot.languages import Language
+from cpecbot.models import AskOptions
+from cpecbot.rendering.answer.glance import LINES
+from cpecbot.rendering.richtext.height import height
 from fakes import updates
 from fakes.bot import Bot, Make
 from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
@@ -130,3 +134,9 @@ async def test_who_chose_a_language_reads_the_key_terms_of_each_quote_in_it(real
     await real.press("فارسی")
     (sent,) = await real.say("What is said about Gwadar Port?")
     assert "واژه‌های کلیدی: بندر گوادر" in sent["text"]
+
+
+def test_the_judged_questions_are_answered_on_a_phone_without_scrolling(library: Library, root: Path) -> None:
+    for question in judged(root):
+        found = answers.fitting(library.ask(question, AskOptions(at_first=3)), library)
+        assert sum(map(height, answers.answer(found, library).first)) <= LINES, question

@@ -71,7 +71,7 @@ def preview(settings: Settings, words: tuple[str, ...], out: Path, theme: str) -
     """Write an answer as a page that looks like a Telegram chat."""
     question = question_of(words)
     library = open_library(settings)
-    answer = library.ask(question, talking_options(settings))
+    answer = answers.fitting(library.ask(question, talking_options(settings)), library)
     bubbles = [Bubble(plain(question), from_person=True), *_bubbles(answer, library)]
     out.write_text(render_page(bubbles, answer.told_in, Theme(theme)), "utf-8")
     say(str(out))

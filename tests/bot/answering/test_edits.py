@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cpecbot.storage import Storage
+from cpecbot.storage import Preferences, Storage
 from fakes import updates
 from fakes.bot import Bot, Clock, Make
 from fakes.updates import GROUP
@@ -42,7 +42,8 @@ async def test_the_answer_was_deleted_meanwhile(bot: Bot) -> None:
 
 async def test_a_shorter_answer_deletes_the_messages_that_are_too_many(make_bot: Make) -> None:
     """A long answer takes several messages."""
-    bot = await make_bot(quotes_per_answer=40)
+    bot = await make_bot()
+    await bot.services.storage.save_preferences(updates.ANNA["id"], Preferences(quotes=40))
     await bot.say("strategic dialogue pakistan china", message_id=60)
     long = [key for key in bot.telegram.messages if key[0] == 501]
     assert len(long) > 1

@@ -75,7 +75,8 @@ async def _answer(context: Context, question: Question) -> None:
     before = earlier.turn if earlier else await _previous(services, question)
     options = replace(options, previous=_narrowed(before, earlier, question, options.now))
     last = earlier or services.last.get((question.place.chat, question.person))
-    found, pages = await context.compute(_work, services.library, question, options, last)
+    fits = await services.fits(question.person)
+    found, pages = await context.compute(_work, services.library, question, options, last, fits=fits)
     services.counts[found.status] += 1
     services.measures.answers.labels(SURFACE, found.status).inc()
     services.people.add(question.person)
@@ -135,12 +136,16 @@ def _remember(services: Services, question: Question, sent: Sequence[int], said:
         services.said.put((question.place.chat, message), said)
 
 
-def _work(library: Library, question: Question, options: AskOptions, last: Said | None) -> tuple[Answer, Pages]:
+def _work(
+    library: Library, question: Question, options: AskOptions, last: Said | None, *, fits: bool
+) -> tuple[Answer, Pages]:
     found = library.ask(question.text, options)
     if found.reason is Reason.MORE:
         found = more_of(last.answer if last else None, options.at_first or options.limit) or found
     if question.unseen:
         found = replace(found, understood=found.understood or question.text)
+    if fits:
+        found = answers.fitting(found, library)
     return found, answers.answer(found, library)
 
 

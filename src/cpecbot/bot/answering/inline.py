@@ -113,7 +113,7 @@ def _result(quote: Quote, found: Answer, library: Library) -> InlineQueryResultA
 
 def _whole_result(found: Answer, library: Library) -> InlineQueryResultArticle:
     """An answer about the articles that quotes none of them, as one result."""
-    text = answers.answer(found, library).first[0]
+    text = answers.alone(found, library)
     title, _, rest = text.text.partition("\n")
     return InlineQueryResultArticle(
         id="about",
@@ -129,7 +129,7 @@ def _content(text: RichText) -> InputTextMessageContent:
 
 def _guest_text(library: Library, question: str, options: AskOptions) -> tuple[Status, RichText]:
     found = library.ask(question, options)
-    return found.status, answers.answer(found, library).first[0]
+    return found.status, answers.alone(found, library)
 
 
 def _button(found: Answer) -> InlineQueryResultsButton | None:

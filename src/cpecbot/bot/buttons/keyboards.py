@@ -38,7 +38,7 @@ def under_answer(answer: Answer, pages: Pages, key: str, page: int = 0) -> Inlin
     language = answer.told_in
     compare = _button(say(Phrase.BUTTON_COMPARE, language), View.COMPARE, key)
     verdicts = [] if page else [_button("👍", View.VERDICT, key, "1"), _button("👎", View.VERDICT, key, "0")]
-    turner = _turner(View.PAGE, key, "", page, len(pages.turned)) if page else _to_more(answer, key)
+    turner = _turner(View.PAGE, key, "", page, len(pages.turned)) if page else _to_more(answer, pages.notes, key)
     room = MOST_BUTTONS - len(turner) - len([compare, *verdicts])
     return _markup([_contexts(pages.numbers[page], key, page, room, language), turner, [compare, *verdicts]])
 
@@ -141,9 +141,12 @@ def _to_context(number: int, key: str, page: int, language: Language, *, more: b
     return _button(label, View.CONTEXT, key, f"{number}.{page}")
 
 
-def _to_more(answer: Answer, key: str) -> Row:
-    """To what a glance at the answer leaves out, and how much that is; nothing where that is nothing."""
-    language, notes = answer.told_in, len(further_notes(answer.disagreements))
+def _to_more(answer: Answer, shown: int, key: str) -> Row:
+    """To what a glance at the answer leaves out, and how much that is; nothing where that is nothing.
+
+    ``shown`` are the notes on differences that it does not leave out.
+    """
+    language, notes = answer.told_in, len(further_notes(answer.disagreements, shown))
     quotes = [count(Plural.MORE_QUOTES, len(answer.more), language)] if answer.more else []
     differences = [count(Plural.MORE_DIFFERENCES, notes, language)] if notes else []
     told = " · ".join([*quotes, *differences])

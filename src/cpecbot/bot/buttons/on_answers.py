@@ -109,6 +109,8 @@ async def _answer(context: Context, pressed: Pressed) -> Answer | None:
     found = await context.compute(services.library.ask, text, options)
     if not found.quotes:
         return None
+    if await services.fits(asker_of(question)):
+        found = await context.compute(answers.fitting, found, services.library)
     services.show(asker_of(question), found, key=pressed.press.key)
     return found
 

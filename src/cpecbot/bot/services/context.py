@@ -173,6 +173,10 @@ class Services:
             now=self.clock(),
         )
 
+    async def fits(self, person: int) -> bool:
+        """Whether this person is shown no more quotes at first than a phone holds: unless they chose how many."""
+        return (await self.storage.preferences(person)).quotes is None
+
     async def language(self, person: int, user: User | None) -> Language:
         """The language of the bot's own words for this person."""
         return _language_of(user, await self.storage.preferences(person), self.library.languages)

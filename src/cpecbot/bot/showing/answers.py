@@ -15,11 +15,13 @@ from cpecbot.rendering.answer.context import short_names, shorten
 from cpecbot.rendering.answer.differences import MOST_NOTES, further_notes
 from cpecbot.rendering.richtext.text import EntityKind, RichText, plain
 from cpecbot.rendering.surfaces.telegram import (
+    fit_a_phone,
     pack,
     render_answer,
     render_changes,
     render_disagreements,
     render_further,
+    render_glance,
     render_omissions,
     render_quote,
 )
@@ -35,36 +37,48 @@ class Pages:
 
     ``first`` are sent one after another; the buttons stand under the last of them and turn it into the pages of
     ``more``, once somebody asks for these. ``numbers`` tells which quotes each page shows, its first entry those of
-    all of ``first``.
+    all of ``first``, which hold so many ``notes`` on differences.
     """
 
     first: tuple[RichText, ...]
     numbers: tuple[range, ...]
     more: tuple[RichText, ...] = ()
+    notes: int = 0
 
     @property
     def turned(self) -> tuple[RichText, ...]:
         return (self.first[-1], *self.more)
 
 
+def fitting(found: Answer, library: Library) -> Answer:
+    """The answer with no more quotes at first than a phone shows at a glance."""
+    return fit_a_phone(found, library.corpus.articles, library.label)
+
+
 def answer(found: Answer, library: Library) -> Pages:
     """The messages of an answer alone, its further pages left unmade."""
-    return Pages(_glance(found, library), (range(len(found.quotes)),))
+    glance = render_glance(found, library.corpus.articles, library.label)
+    return Pages(glance.texts, (range(len(found.quotes)),), notes=glance.notes)
+
+
+def alone(found: Answer, library: Library) -> RichText:
+    """The first message of an answer that has no buttons, and so no more behind it than it shows."""
+    return render_answer(found, library.corpus.articles, library.label, most_notes=MOST_NOTES)[0]
 
 
 def all_pages(found: Answer, library: Library) -> Pages:
     """Also the further pages: of quotes, the first of them with the notes that a glance at the answer leaves out."""
-    more: list[RichText] = []
+    glance, more = answer(found, library), list[RichText]()
     first, last = len(found.quotes), len(found.quotes + found.more)
     numbers = [range(first)]
-    notes = further_notes(found.disagreements)
+    notes = further_notes(found.disagreements, glance.notes)
     articles, label = library.corpus.articles, library.label
     for start in range(first, max(last, first + bool(notes)), QUOTES_PER_PAGE):
         page = range(start, min(start + QUOTES_PER_PAGE, last))
         texts = render_further(found, page, notes if start == first else (), articles, label)
         more.extend(texts)
         numbers.extend([page] * len(texts))
-    return Pages(_glance(found, library), tuple(numbers), tuple(more))
+    return replace(glance, numbers=tuple(numbers), more=tuple(more))
 
 
 def still_stands(found: Answer, library: Library) -> bool:
@@ -120,9 +134,8 @@ def comparison(topic: str, library: Library, options: AskOptions) -> tuple[Answe
     if not found.quotes:
         return found, Pages((plain(say(Phrase.COMPARE_NOTHING, found.told_in, topic=shown)),), (range(0),))
     title = plain(settle(say(Phrase.COMPARE_TITLE, found.told_in, topic=shown), found.told_in), EntityKind.BOLD)
-    return found, Pages(
-        pack([title, *render_answer(found, library.corpus.articles, library.label)]), (range(len(found.quotes)),)
-    )
+    texts = pack([title, *render_answer(found, library.corpus.articles, library.label)])
+    return found, Pages(texts, (range(len(found.quotes)),), notes=len(found.disagreements))
 
 
 def disagreements(library: Library, language: Language) -> tuple[RichText, ...]:
@@ -138,10 +151,6 @@ def changes(topic: str, library: Library, language: Language) -> tuple[RichText,
 def omissions(topic: str, library: Library, language: Language) -> tuple[RichText, ...]:
     found = library.omissions(topic)
     return render_omissions(found, library.corpus.articles, library.label, language, topic)
-
-
-def _glance(found: Answer, library: Library) -> tuple[RichText, ...]:
-    return render_answer(found, library.corpus.articles, library.label, most_notes=MOST_NOTES)
 
 
 def _at_most(found: Answer, limit: int) -> Answer:

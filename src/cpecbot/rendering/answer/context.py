@@ -25,12 +25,16 @@ _LONGEST_URL = 2000
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The language that is spoken, and names of sources and concepts in it."""
+    """The language that is spoken, and names of sources and concepts in it.
+
+    ``brief`` is what is read at a glance: of an article who says it and when, of a side's words the telling part.
+    """
 
     language: Language
     articles: Mapping[str, Article]
     label: Label
     names: Mapping[str, str]
+    brief: bool = False
 
     @property
     def words(self) -> Translator:
@@ -51,8 +55,8 @@ class Context:
         return article is None or article.published is None
 
 
-def make_context(articles: Mapping[str, Article], label: Label, language: Language) -> Context:
-    return Context(language, articles, label, short_names(articles))
+def make_context(articles: Mapping[str, Article], label: Label, language: Language, *, brief: bool = False) -> Context:
+    return Context(language, articles, label, short_names(articles), brief)
 
 
 def short_names(sources: Iterable[str]) -> dict[str, str]:
@@ -76,7 +80,7 @@ def attribution(quote: Quote, context: Context) -> tuple[str, ...]:
     Behind it stands who of whom the article tells speaks, where the words themselves do not name him.
     """
     article = context.articles.get(quote.source)
-    label, parts = source_label(quote.source, context), stated(quote, context)
+    label, parts = source_label(quote.source, context), stated(quote, context, brief=context.brief)
     name, *rest = (*parts, label) if article and article.outlet else (label, *parts)
     speaker = unnamed_speaker(quote, context)
     return (name, *((speaker,) if speaker else ()), *rest)
@@ -94,20 +98,23 @@ def source_label(source: str, context: Context) -> str:
     return context.words.text(Message.SOURCE_LABEL, source=context.name(source))
 
 
-def stated(quote: Quote, context: Context) -> tuple[str, ...]:
-    """What the article of ``quote`` states of itself: its outlet, whom it cites, its place, its day; its language."""
+def stated(quote: Quote, context: Context, *, brief: bool = False) -> tuple[str, ...]:
+    """What the article of ``quote`` states of itself: its outlet, whom it cites, its place, its day; its language.
+
+    Place and language are left out in ``brief``.
+    """
     article = context.articles.get(quote.source)
     words, language = context.words, context.language
     outlet = article.called(article.outlet, language) if article and article.outlet else ""
     cites = [article.called(name, language) for name in article.cites] if article else []
-    place = article.called(article.place, language) if article and article.place else ""
+    place = article.called(article.place, language) if article and article.place and not brief else ""
     day = article.published if article else None
     parts = (
         isolate(shorten(outlet), language),
         words.text(Message.CITING, outlets=shorten(format_list(cites, language), _LONGEST_LIST)) if cites else "",
         isolate(shorten(place), language),
         format_date(day, language) if day else "",
-        language_name(quote.language, language),
+        "" if brief else language_name(quote.language, language),
     )
     return tuple(part for part in parts if part)
 

@@ -21,30 +21,36 @@ def in_order(disagreements: Iterable[Disagreement]) -> list[Disagreement]:
     return sorted(disagreements, key=level_order)
 
 
-def further_notes(disagreements: Iterable[Disagreement]) -> list[Disagreement]:
-    """What a glance at an answer leaves to be asked for."""
-    return in_order(disagreements)[MOST_NOTES:]
+def further_notes(disagreements: Iterable[Disagreement], shown: int = MOST_NOTES) -> list[Disagreement]:
+    """What a glance at an answer, of which ``shown`` are a part, leaves to be asked for."""
+    return in_order(disagreements)[shown:]
 
 
 def difference_blocks(
-    disagreements: Iterable[Disagreement], context: Context, limits: Limits, remarked: Collection[str] = ()
+    disagreements: Iterable[Disagreement],
+    context: Context,
+    limits: Limits,
+    remarked: Collection[str] = (),
+    *,
+    folded: bool = False,
 ) -> list[RichText]:
-    """The gravest differences in the open; further ones, mere wording and detail folded away.
+    """The gravest differences in the open, unless all are ``folded``; further ones, wording and detail folded away.
 
     A source that may speak of another event is remarked on after the first note on it, unless it has been before.
     """
     ordered = in_order(disagreements)
     remarks = {source: text for source, text in other_event_remarks(ordered, context).items() if source not in remarked}
     weighty = [one for one in ordered if one.level in _OPEN_LEVELS]
-    weighty = weighty[:MOST_NOTES]
+    weighty = [] if folded else weighty[:MOST_NOTES]
     rest = ordered[len(weighty) :]
     paragraphs = _paragraphs(weighty, remarks, context)
     paragraphs += [aside(remark, context) for remark in remarks.values()]
     graver = any(one.level in _OPEN_LEVELS for one in rest)
-    below = Message.FURTHER_DIFFERENCES_TITLE if graver else Message.MINOR_DIFFERENCES_TITLE
+    title = "⚖️ " + context.words.text(Message.DIFFERENCES_TITLE)
+    below = context.words.text(Message.FURTHER_DIFFERENCES_TITLE if graver else Message.MINOR_DIFFERENCES_TITLE)
     return [
-        *_titled("⚖️ " + context.words.text(Message.DIFFERENCES_TITLE), paragraphs, context),
-        *_folded(context.words.text(below), rest, context, limits, titled=graver),
+        *_titled(title, paragraphs, context),
+        *_folded(title if folded and graver else below, rest, context, limits, titled=graver),
     ]
 
 

@@ -46,11 +46,18 @@ class _Passage:
 
 
 def answer_blocks(
-    answer: Answer, context: Context, limits: Limits, first_number: int = 1, most_notes: int | None = None
+    answer: Answer,
+    context: Context,
+    limits: Limits,
+    first_number: int = 1,
+    most_notes: int | None = None,
+    *,
+    folded: bool = False,
 ) -> list[RichText]:
     """What was understood, the quotes or why there are none, where the sources differ, who else speaks, who is silent.
 
-    ``most_notes`` on differences are shown, all where None; ``further_blocks`` shows the rest.
+    ``most_notes`` on differences are shown, all where None, and all of them ``folded`` away or the gravest in the open;
+    ``further_blocks`` shows the rest.
     """
     blocks = [*_preface(answer, context), *about_blocks(answer, context), *_changes(answer, context)]
     blocks += _quotes(answer.quotes, answer, context, limits, first_number)
@@ -58,7 +65,7 @@ def answer_blocks(
         blocks += _no_answer(answer, context, limits)
     quoted = {quote.source for quote in answer.quotes}
     notes = in_order(answer.disagreements)[:most_notes]
-    blocks += difference_blocks(notes, context, limits, remarked=quoted)
+    blocks += difference_blocks(notes, context, limits, remarked=quoted, folded=folded)
     return blocks + (closing_blocks(answer, context) if answer.quotes else [])
 
 

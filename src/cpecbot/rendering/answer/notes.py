@@ -16,6 +16,7 @@ from cpecbot.rendering.answer.unwrapping import on_one_line
 from cpecbot.rendering.richtext.text import EntityKind, RichText, RichTextBuilder, fill, join
 
 _LONGEST_QUOTE = 200
+_LONGEST_AT_A_GLANCE = 90
 _LEFT_OFF = "…"
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _ROUND = re.compile(r"(?:\w+:)?(\d+)(?:\.0+)?")
@@ -158,7 +159,8 @@ def other_event_remarks(disagreements: Iterable[Disagreement], context: Context)
 def quoted(quote: Quote, context: Context) -> RichText:
     """The words between quotation marks, answering words bold; dots outside the marks where words are left off."""
     punctuation = context.language.profile.punctuation
-    part = excerpt(on_one_line(quote, context.articles.get(quote.source)), _LONGEST_QUOTE)
+    most = _LONGEST_AT_A_GLANCE if context.brief else _LONGEST_QUOTE
+    part = excerpt(on_one_line(quote, context.articles.get(quote.source)), most)
     isolate = isolation(part.quote.text, quote.language, context.language)
     builder = RichTextBuilder()
     builder.add((_LEFT_OFF if part.cut_before else "") + punctuation.opening + isolate.before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from cpecbot.languages import Language
 from cpecbot.models import Answer, Article, Changes, Disagreement, Omissions, Quote
@@ -10,6 +11,7 @@ from cpecbot.rendering.answer.changes import changes_blocks
 from cpecbot.rendering.answer.context import Label, make_context
 from cpecbot.rendering.answer.differences import report_blocks
 from cpecbot.rendering.answer.document import answer_blocks, further_blocks, quote_blocks
+from cpecbot.rendering.answer.glance import fitted, glance_blocks
 from cpecbot.rendering.answer.layout import Limits
 from cpecbot.rendering.answer.omissions import omission_blocks
 from cpecbot.rendering.richtext.text import RichText, join, limit_entities, split
@@ -35,6 +37,26 @@ def render_answer(
     """
     context = make_context(articles, label, language or answer.told_in)
     return pack(answer_blocks(answer, context, _LIMITS, most_notes=most_notes))
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The messages of an answer as a phone shows it at once, the first ``notes`` on differences among them."""
+
+    texts: tuple[RichText, ...]
+    notes: int
+
+
+def render_glance(answer: Answer, articles: Mapping[str, Article], label: Label) -> Glance:
+    """All quotes that the answer shows at first, and what fits a phone of the rest."""
+    context = make_context(articles, label, answer.told_in, brief=True)
+    blocks, notes = glance_blocks(answer, context, _LIMITS)
+    return Glance(pack(blocks), notes)
+
+
+def fit_a_phone(answer: Answer, articles: Mapping[str, Article], label: Label) -> Answer:
+    """The answer with as many quotes at first as a phone shows, the others behind them."""
+    return fitted(answer, make_context(articles, label, answer.told_in, brief=True), _LIMITS)
 
 
 def render_further(
