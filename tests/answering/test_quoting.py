@@ -67,13 +67,13 @@ def test_marks_cover_what_they_covered(pairs: list[tuple[int, int]]) -> None:
 
 def test_the_words_that_answer_are_marked_in_code_points_of_the_article(library: Library) -> None:
     made = at(100, candidate(score=0.123456, answering=spans((3, 5)), matched={unit("c:port"): spans((10, 12))}))
-    quote = make_quote(made, QUERY, library.glossary, QUERY.language)
+    quote = make_quote(made, QUERY, library.glossary)
     assert (quote.span, quote.highlights, quote.score) == (Span(100, 140), spans((103, 105)), 0.1235)
 
 
 def test_where_nothing_answers_the_topic_is_marked(library: Library) -> None:
     made = at(0, candidate(matched={unit("c:port"): spans((10, 12))}))
-    assert make_quote(made, QUERY, library.glossary, QUERY.language).highlights == spans((10, 12))
+    assert make_quote(made, QUERY, library.glossary).highlights == spans((10, 12))
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_the_ordinal_beside_the_topic_is_marked_with_it(
     for kind, seen in ((ValueKind.ORDINAL, marked), (ValueKind.NUMBER, False)):
         analysis = replace(made.entry.analysis, values=(Value(kind, Span(*ordinal), 7, 7),))
         held = replace(made, entry=replace(made.entry, analysis=analysis))
-        highlights = make_quote(held, QUERY, library.glossary, QUERY.language).highlights
+        highlights = make_quote(held, QUERY, library.glossary).highlights
         assert any(span.contains(Span(*ordinal)) for span in highlights) is seen
 
 
@@ -109,13 +109,13 @@ def test_a_foreign_quote_has_its_first_five_key_terms_in_the_language_of_the_que
     label = library.glossary.label
     expected = ("l:word", "c:gwadar", *(label(key, EN) for key in ("trade", "port", "beijing")))
     assert gloss(made, EN, library.glossary) == expected
-    assert make_quote(made, QUERY, library.glossary, QUERY.language).gloss == expected
+    assert make_quote(made, QUERY, library.glossary).gloss == expected
     outside = replace(made, answering=spans((1, 9)))
     assert gloss(outside, EN, library.glossary) == expected[:2]
 
 
 def test_a_quote_in_the_language_of_the_question_has_no_gloss(library: Library) -> None:
-    assert make_quote(candidate(matched={unit("l:word"): ()}), QUERY, library.glossary, QUERY.language).gloss == ()
+    assert make_quote(candidate(matched={unit("l:word"): ()}), QUERY, library.glossary).gloss == ()
 
 
 def test_values_that_answer_are_written_as_the_asker_writes_them(library: Library) -> None:

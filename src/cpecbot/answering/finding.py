@@ -32,7 +32,6 @@ from cpecbot.disagreement.comparer import Place
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.speech.asking import asks_of_saying
-from cpecbot.languages import Language
 from cpecbot.models import (
     Answer,
     AskOptions,
@@ -92,22 +91,21 @@ class Finding:
         """The answer of ``sources`` alone."""
         if not sources:
             return Answer(query.text, query.language, query.kind, Status.NO_ANSWER, reason=Reason.FILTERED_OUT)
-        spoken = options.spoken or query.language
         weights = weigh(query, self._store, self._glossary)
         found = candidates(query, weights, self._store, self._glossary, sources).ranked
         answering = self._answering(query, found)
         if not answering:
-            return self._refuse(query, weights, found, spoken)
+            return self._refuse(query, weights, found)
         voices = Voices(self._copies, sources)
         answering = voices.once(as_sure_as_the_first(answering, found, query))
         shown = arrange(answering, query.language, options.per_source, voices.printing)
         every = shown + _not_in(shown, arrange(answering, query.language, len(answering), voices.printing))
-        quotes = self._quotes(every[:_MOST_QUOTES], query, voices, spoken)
+        quotes = self._quotes(every[:_MOST_QUOTES], query, voices)
         notes = self._notes(query, every[:_MOST_QUOTES])
         speaking = {source for each in answering for source in voices.printing(each)} | _noted(notes)
         beyond = [source for source in sources if source not in speaking]
         unquoted = self._silence.unquoted(query, weights, found, quotes[0].source, beyond)
-        also = self._quotes(voices.once(unquoted.also), query, voices, spoken)
+        also = self._quotes(voices.once(unquoted.also), query, voices)
         first = min(options.limit, options.at_first or options.limit, len(shown))
         return Answer(
             query.text,
@@ -153,8 +151,8 @@ class Finding:
         said = [each for each in found if is_said(each.entry, _topic(each))]
         return said or found
 
-    def _quotes(self, shown: Sequence[Candidate], query: Query, voices: Voices, spoken: Language) -> tuple[Quote, ...]:
-        made = ((make_quote(each, query, self._glossary, spoken), voices.printing(each)[1:]) for each in shown)
+    def _quotes(self, shown: Sequence[Candidate], query: Query, voices: Voices) -> tuple[Quote, ...]:
+        made = ((make_quote(each, query, self._glossary), voices.printing(each)[1:]) for each in shown)
         return tuple(replace(quote, copies=copies) for quote, copies in made)
 
     def _notes(self, query: Query, quoted: Sequence[Candidate]) -> tuple[Disagreement, ...]:
@@ -180,7 +178,7 @@ class Finding:
             else:
                 yield sentence.source, sentence.span
 
-    def _refuse(self, query: Query, weights: Weights, found: Sequence[Candidate], spoken: Language) -> Answer:
+    def _refuse(self, query: Query, weights: Weights, found: Sequence[Candidate]) -> Answer:
         near = nearest(found, self._glossary)
         told = passing(found, query.kind) and not any(_may_be_name(unit) for unit in weights.unknown)
         reason = Reason.KIND_MISSING if told else why_unanswered(query, weights, near)
@@ -189,7 +187,7 @@ class Finding:
             query.language,
             query.kind,
             Status.NO_ANSWER,
-            nearest=make_quote(near, query, self._glossary, spoken) if near else None,
+            nearest=make_quote(near, query, self._glossary) if near else None,
             reason=reason,
             missing=tuple(
                 unit.text for unit in weights.unknown if _is_a_word(unit, query) and not self._corpus.writes(unit.text)

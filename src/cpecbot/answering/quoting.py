@@ -8,7 +8,6 @@ from cpecbot.answering.binding.doers import doers
 from cpecbot.answering.glossing import gloss
 from cpecbot.answering.ranking.scoring import Candidate
 from cpecbot.language.concepts.glossary import Glossary
-from cpecbot.languages import Language
 from cpecbot.models import Query, Quote, Span, ValueKind
 from cpecbot.store.speakers import speaker_at
 
@@ -19,8 +18,8 @@ _LIST = 5
 _BETWEEN_ITEMS = 10
 
 
-def make_quote(candidate: Candidate, query: Query, glossary: Glossary, spoken: Language) -> Quote:
-    """The candidate's sentence as a quote for the asker of ``query``, who is spoken to in ``spoken``."""
+def make_quote(candidate: Candidate, query: Query, glossary: Glossary) -> Quote:
+    """The candidate's sentence as a quote for the asker of ``query``."""
     sentence = candidate.entry.sentence
     speaker = speaker_at(candidate.entry.speeches, Span(0, len(sentence.text)))
     named = doers(query, candidate.entry, candidate.matched, glossary, candidate.answering)
@@ -32,7 +31,7 @@ def make_quote(candidate: Candidate, query: Query, glossary: Glossary, spoken: L
         sentence.language,
         round(candidate.score, 4),
         tuple(span.shift(sentence.span.start) for span in marked),
-        () if sentence.language == spoken else gloss(candidate, spoken, glossary),
+        () if sentence.language == query.language else gloss(candidate, query.language, glossary),
         speaker=speaker.words if speaker else None,
     )
 
