@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
+import io
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import click
 import pytest
@@ -401,6 +404,28 @@ def test_the_list_of_commands_imports_none_of_them() -> None:
     code += "print([name for name in sys.modules if name.startswith('cpecbot.commands')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
     assert done.stdout.strip() == "[]"
+
+
+class Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_who_sits_before_a_terminal_gets_a_word_before_anything_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is gone afterwards, and a shell that completes a line gets none."""
+    screen = Screen()
+    seen: list[str] = []
+
+    def load(_: str) -> SimpleNamespace:
+        seen.append(screen.getvalue())
+        return SimpleNamespace(COMMANDS={"ask": None})
+
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setattr(importlib, "import_module", load)
+    for completing in (False, True):
+        app.get_command(click.Context(app, resilient_parsing=completing), "ask")
+    assert seen == ["Starting …", "Starting …\r\x1b[K"]
+    assert screen.getvalue() == seen[-1]
 
 
 def test_a_question_loads_nothing_that_only_the_bot_needs() -> None:

@@ -6,6 +6,7 @@ import importlib
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from types import MappingProxyType
 from typing import TextIO
@@ -14,7 +15,7 @@ import click
 from click.shell_completion import CompletionItem, shell_complete
 
 from cpecbot.errors import CpecbotError
-from cpecbot.terminal import guard, say
+from cpecbot.terminal import guard, meanwhile, say
 
 # The module of each command, and what the list of commands says of it. Modules are imported when their command is
 # called: a question need not wait for the Telegram library, nor the list for any of them.
@@ -103,10 +104,12 @@ class LazyGroup(click.Group):
         ]
         return [*named, *click.Command.shell_complete(self, ctx, incomplete)]
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        module = importlib.import_module(f"cpecbot.commands.{_COMMANDS[cmd_name][0]}")
+        # What a shell asks for to complete a line is no word to a person.
+        with nullcontext() if ctx.resilient_parsing else meanwhile("Starting …"):
+            module = importlib.import_module(f"cpecbot.commands.{_COMMANDS[cmd_name][0]}")
         command: click.Command = module.COMMANDS[cmd_name]
         return command
 

@@ -11,7 +11,7 @@ from cpecbot.commands.options import json_option, open_corpus, open_languages, s
 from cpecbot.models import Article, Sentence
 from cpecbot.rendering.surfaces.lines import dumps
 from cpecbot.settings import Settings
-from cpecbot.terminal import say
+from cpecbot.terminal import meanwhile, say
 
 if TYPE_CHECKING:
     from cpecbot.corpus import Corpus
@@ -50,7 +50,8 @@ def _open(settings: Settings, names: tuple[str, ...]) -> Corpus:
     """Outlets may be named in any way that the glossary knows, which is read for that alone."""
     if names:
         return open_for_command(settings).library.corpus
-    return open_corpus(settings, open_languages(settings))
+    with meanwhile("Reading the articles …"):
+        return open_corpus(settings, open_languages(settings))
 
 
 def _chosen(corpus: Corpus, names: tuple[str, ...]) -> list[str]:

@@ -21,7 +21,7 @@ from cpecbot.languages import Language
 from cpecbot.models import Coverage, Level
 from cpecbot.rendering.surfaces.lines import dumps
 from cpecbot.settings import Settings
-from cpecbot.terminal import say
+from cpecbot.terminal import meanwhile, say
 
 if TYPE_CHECKING:
     from cpecbot.answering import Library
@@ -68,7 +68,8 @@ def changes(settings: Settings, topic: tuple[str, ...], language: str | None, as
     words = _words_in(language, opening)
     library = opening.library
     wanted = " ".join(topic)
-    found = library.changes(wanted, words)
+    with meanwhile("Setting the rounds side by side …"):
+        found = library.changes(wanted, words)
     if as_json:
         from cpecbot.rendering.surfaces.json import change_to_json  # noqa: PLC0415 - loads Babel
 
