@@ -10,7 +10,7 @@ import pytest
 
 from command_line import Cli
 from cpecbot.answering import Library
-from cpecbot.models import QuestionKind, Reason, Status, View
+from cpecbot.models import ChangeKind, Level, QuestionKind, Reason, Retold, SentenceKind, Status, View
 from cpecbot.rendering.surfaces.json import answer_to_json
 from pages import blocks, text_of
 
@@ -41,6 +41,10 @@ def keys(header: str) -> list[str]:
         (QuestionKind, r"`kind` \| (.*) \|"),
         (Reason, r"(?s)`reason` is one of (.*?)\.\n"),
         (View, r"(?s)with a `view` of (.*?);"),
+        (SentenceKind, r"with a `kind` of (.*) \|"),
+        (ChangeKind, r"`status` is (`new`.*) \|"),
+        (Retold, r"with a `level` of (.*) \|"),
+        (Level, r"(?s)`level` is one of (.*?)[.;]"),
     ],
 )
 def test_values_are_those_of_the_page(values: type[StrEnum], told: str) -> None:
