@@ -6,6 +6,7 @@ import ast
 import json
 import logging
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from io import StringIO
@@ -256,3 +257,14 @@ class TestMeanwhile:
         with meanwhile("Reading …"):
             pass
         assert pipe.getvalue() == ""
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="terminals are POSIX's")
+    def test_what_is_typed_meanwhile_is_not_shown_beside_it(self) -> None:
+        """But before and after it is."""
+        look = "print(bool(termios.tcgetattr(0)[3] & termios.ECHO), flush=True)"
+        code = f"import termios; from cpecbot.terminal import meanwhile; {look}\nwith meanwhile('…'): {look}\n{look}"
+        spawn = f"import pty, sys; pty.spawn([sys.executable, '-c', {code!r}])"
+        done = subprocess.run(  # noqa: S603  # our own command
+            [sys.executable, "-c", spawn], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True
+        )
+        assert re.findall("True|False", done.stdout) == ["True", "False", "True"]

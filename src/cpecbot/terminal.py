@@ -7,6 +7,7 @@ surrogate pairs, code points that are no character), is shown as U+FFFD; everyth
 
 from __future__ import annotations
 
+import os
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -60,17 +61,45 @@ def say(text: str, *, error: bool = False) -> None:
 
 @contextmanager
 def meanwhile(text: str) -> Iterator[None]:
-    """Tell who sits before the terminal what takes its time, on standard error, in a line that is gone afterwards."""
-    watched = sys.stderr.isatty()
-    if watched:
-        _beyond(sys.stderr).write(harmless(text))
+    """Tell who sits before the terminal what takes its time, on standard error, in a line that is gone afterwards.
+
+    What is typed in that time is not shown beside it: who reads it next will show it.
+    """
+    if not sys.stderr.isatty():
+        yield
+        return
+    _beyond(sys.stderr).write(harmless(text))
+    sys.stderr.flush()
+    try:
+        with _unechoed():
+            yield
+    finally:
+        _beyond(sys.stderr).write(_CLEAR_LINE)
         sys.stderr.flush()
+
+
+@contextmanager
+def _unechoed() -> Iterator[None]:
+    """Keep the terminal from showing what is typed, where it can be told so (POSIX) and listens to this program."""
+    try:
+        import termios  # noqa: PLC0415 - not everywhere
+
+        number = sys.stdin.fileno()
+        # Who works in the background would be stopped for it.
+        listens = os.isatty(number) and os.tcgetpgrp(number) == os.getpgrp()
+    except (ImportError, OSError, ValueError):
+        listens = False
+    if not listens:
+        yield
+        return
+    before = termios.tcgetattr(number)
+    quiet = [*before]
+    quiet[3] &= ~termios.ECHO
+    termios.tcsetattr(number, termios.TCSANOW, quiet)
     try:
         yield
     finally:
-        if watched:
-            _beyond(sys.stderr).write(_CLEAR_LINE)
-            sys.stderr.flush()
+        termios.tcsetattr(number, termios.TCSANOW, before)
 
 
 class Gate:

@@ -41,9 +41,7 @@ def coverage(corpus: Corpus, store: Store, understanding: Understanding, general
     A row is of a name or of a subject, of which one asks what was said: of terrorism, not of what was announced.
     """
     glossary = understanding.analyzer.glossary
-    topics = _Topics(glossary, general, _outlets(corpus))
-    told = _told(store)
-    found = {key: each.statements for key, each in told.items() if each.named and topics.hold(glossary.concepts[key])}
+    found = topics(corpus, store, glossary, general)
     weighed = sorted(found, key=lambda key: (-_parting(found[key], len(store.sources)), key))[:_MOST_WEIGHED]
     silence = Silence(store, corpus.articles, understanding.analyzer)
     rows = []
@@ -53,6 +51,13 @@ def coverage(corpus: Corpus, store: Store, understanding: Understanding, general
         rows.append(CoverageRow(key, tuple(counts)))
     rows.sort(key=lambda row: (-_weight(row), row.concept))
     return Coverage(store.sources, tuple(rows[:_MOST_ROWS]))
+
+
+def topics(corpus: Corpus, store: Store, glossary: Glossary, general: Collection[str]) -> dict[str, Counter[str]]:
+    """The concepts that one may ask about, and how many statements of each source name them."""
+    askable = _Topics(glossary, general, _outlets(corpus))
+    told = _told(store)
+    return {key: each.statements for key, each in told.items() if each.named and askable.hold(glossary.concepts[key])}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cpecbot.answering.about import AboutArticles
 from cpecbot.answering.asking import Asking, bounded
 from cpecbot.answering.changed import Changed
-from cpecbot.answering.coverage import coverage
+from cpecbot.answering.coverage import coverage, topics
 from cpecbot.answering.explaining import Explanation
 from cpecbot.answering.finding import Finding
 from cpecbot.answering.ranking.gathering import MOST, candidates, listed
@@ -163,6 +163,12 @@ class Library:
     def explain(self, question: str, options: AskOptions = AskOptions()) -> Explanation:  # noqa: B008 - frozen
         """How ``question`` was read and why it was or was not answered."""
         return self._asking.explain(question, options)
+
+    def topics(self, language: Language) -> tuple[str, ...]:
+        """What one may ask about, as ``language`` calls it, what is named most first."""
+        named = topics(self.corpus, self.store, self.glossary, self._contrasts.general)
+        keys = sorted(named, key=lambda key: (-named[key].total(), key))
+        return tuple(dict.fromkeys(self.label(key, language) for key in keys))
 
     def coverage(self) -> Coverage:
         """Which source speaks of which topic, and how often, and which are silent."""

@@ -92,9 +92,9 @@ def ask(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, **op
         if options["as_json"]:
             say(dumps(_object(answer, library, language)))
         else:
-            from cpecbot.console import show_answer  # noqa: PLC0415 - rich is for people, not for JSON
+            from cpecbot.console import Screen  # noqa: PLC0415 - rich is for people, not for JSON
 
-            show_answer(answer, library, language)
+            Screen(library, settings.bidi, language).answer(answer)
         _end_with(answer.status is Status.ANSWERED)
 
 
@@ -141,7 +141,7 @@ def console(settings: Settings, language: str | None) -> None:
     library = opening.library
     from cpecbot.console import converse  # noqa: PLC0415 - rich is for people, not for JSON
 
-    converse(library, talking_options(settings), settings.history, chosen, meanwhile=opening.keep)
+    converse(library, talking_options(settings), settings.history, chosen, bidi=settings.bidi, meanwhile=opening.keep)
 
 
 def _one_question(words: tuple[str, ...], batch: BinaryIO | None) -> str:

@@ -49,9 +49,9 @@ def disagreements(settings: Settings, levels: tuple[str, ...], topic: str, langu
         for each in found:
             say(dumps(disagreement_to_json(each, library.corpus.articles, library.label, words)))
     else:
-        from cpecbot.console import show_disagreements  # noqa: PLC0415 - rich is for people, not for JSON
+        from cpecbot.console import Screen  # noqa: PLC0415 - rich is for people, not for JSON
 
-        show_disagreements(found, library, words)
+        Screen(library, settings.bidi, words).disagreements(found)
 
 
 @click.command()
@@ -77,9 +77,9 @@ def changes(settings: Settings, topic: tuple[str, ...], language: str | None, as
             for change in each.changes:
                 say(dumps(change_to_json(change, each, library.label, words)))
     else:
-        from cpecbot.console import show_changes  # noqa: PLC0415 - rich is for people, not for JSON
+        from cpecbot.console import Screen  # noqa: PLC0415 - rich is for people, not for JSON
 
-        show_changes(found, library, words, wanted)
+        Screen(library, settings.bidi, words).changes(found, wanted)
 
 
 @click.command()
@@ -104,9 +104,9 @@ def omissions(settings: Settings, topic: tuple[str, ...], language: str | None, 
         for each in omissions_to_json(found):
             say(dumps(each))
     else:
-        from cpecbot.console import show_omissions  # noqa: PLC0415 - rich is for people, not for JSON
+        from cpecbot.console import Screen  # noqa: PLC0415 - rich is for people, not for JSON
 
-        show_omissions(found, library, words, wanted)
+        Screen(library, settings.bidi, words).omissions(found, wanted)
 
 
 @click.command()
@@ -128,9 +128,9 @@ def coverage(settings: Settings, language: str | None, as_json: bool, png: Path 
         for row in _coverage_objects(table, library, words):
             say(dumps(row))
     elif not png:
-        from cpecbot.console import show_coverage  # noqa: PLC0415 - rich is for people, not for JSON
+        from cpecbot.console import Screen  # noqa: PLC0415 - rich is for people, not for JSON
 
-        show_coverage(table, library, words)
+        Screen(library, settings.bidi, words).coverage(table)
 
 
 @click.command("eval")

@@ -2,22 +2,6 @@
 
 from __future__ import annotations
 
-from cpecbot.console.console import (
-    converse,
-    show,
-    show_answer,
-    show_changes,
-    show_coverage,
-    show_disagreements,
-    show_omissions,
-)
+from cpecbot.console.console import Screen, converse, show
 
-__all__ = [
-    "converse",
-    "show",
-    "show_answer",
-    "show_changes",
-    "show_coverage",
-    "show_disagreements",
-    "show_omissions",
-]
+__all__ = ["Screen", "converse", "show"]

@@ -79,6 +79,7 @@ class Conversation:
         self._clock = clock
         self._context = make_context(library.corpus.articles, library.label, language)
         self._chosen = chosen
+        self._topics: dict[Language, tuple[str, ...]] = {}
         self._turn: Turn | None = None
         self._last: Answer | None = None
         self._handlers: Mapping[str, Callable[[str], Shown]] = {
@@ -94,6 +95,13 @@ class Conversation:
             "/help": self._help,
             "/quit": self._quit,
         }
+
+    def topics(self) -> tuple[str, ...]:
+        """What may be asked about, in the language that is spoken at the moment."""
+        language = self._context.language
+        if language not in self._topics:
+            self._topics[language] = self._library.topics(language)
+        return self._topics[language]
 
     def welcome(self) -> Shown:
         return self._speak(Message.CONSOLE_WELCOME)

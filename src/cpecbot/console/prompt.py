@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from prompt_toolkit import PromptSession
@@ -10,34 +12,94 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 
+from cpecbot.console.conversation import AUTO
 from cpecbot.files.private import private_file, private_folder
 
 _PROMPT = "❯ "
+_OF_SOURCES = frozenset({"/source", "/sources"})
+_OF_TOPICS = frozenset({"/compare", "/disagreements", "/changes", "/omissions"})
+_OF_LANGUAGES = "/lang"
+_FILTERS = ("source:", "lang:", "from:", "to:")
+# Who has typed less may mean anything, and is offered it only on request.
+_LEAST_WHILE_TYPING = 3
+_OPENING = " \"'“‘«("
+_IDEOGRAPH = re.compile("[\u3400-\u9fff]")
 
 
-class CommandCompleter(Completer):
-    """Commands from their slash on, and sources after /source."""
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What a person may be typing; the topics are those in the language that is spoken at the moment."""
 
-    def __init__(self, commands: Collection[str], sources: Collection[str]) -> None:
-        self._commands = commands
-        self._sources = sources
+    commands: Collection[str]
+    sources: Collection[str]
+    languages: Collection[str]
+    topics: Callable[[], Collection[str]] = tuple
 
-    def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterator[Completion]:  # noqa: ARG002
+    def behind(self, command: str) -> Collection[str]:
+        """What may follow a command."""
+        if command in _OF_SOURCES:
+            return self.sources
+        if command == _OF_LANGUAGES:
+            return (*self.languages, AUTO)
+        return self.topics() if command in _OF_TOPICS else ()
+
+    def filters(self) -> Iterator[str]:
+        """What narrows a question; a name of several words stands in quotation marks."""
+        yield from (f'source:"{name}"' if " " in name else f"source:{name}" for name in self.sources)
+        yield from (f"lang:{code}" for code in self.languages)
+
+
+class LineCompleter(Completer):
+    """Commands from their slash on and what follows them; in a question its filters and topics, a word or more long."""
+
+    def __init__(self, offered: Offered) -> None:
+        self._offered = offered
+
+    def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterator[Completion]:
         typed = document.text_before_cursor
+        least = 1 if complete_event.completion_requested else _LEAST_WHILE_TYPING
+        for begun, candidate in self._matching(typed, least):
+            yield Completion(candidate, start_position=-len(begun))
+
+    def _matching(self, typed: str, least: int) -> Iterator[tuple[str, str]]:
         command, space, argument = typed.partition(" ")
-        if command.lower() == "/source" and space:
-            candidates, begun = self._sources, argument
+        if not typed.startswith("/"):
+            yield from _begun_in(typed, (*_FILTERS, *self._offered.topics()), least)
+            yield from _begun_in(typed, (each for each in self._offered.filters() if _named_filter(typed, each)), 1)
+        elif space:
+            yield from _begun(argument.lstrip(), self._offered.behind(command.lower()))
         else:
-            candidates, begun = self._commands, typed
-        for candidate in candidates:
-            if typed.startswith("/") and candidate.lower().startswith(begun.lower()):
-                yield Completion(candidate, start_position=-len(begun))
+            yield from _begun(typed, self._offered.commands)
 
 
-def prompted_lines(history: Path, commands: Collection[str], sources: Collection[str]) -> Iterator[str]:
+def _begun(begun: str, candidates: Iterable[str]) -> Iterator[tuple[str, str]]:
+    return ((begun, each) for each in candidates if each.casefold().startswith(begun.casefold()))
+
+
+def _begun_in(typed: str, candidates: Iterable[str], least: int) -> Iterator[tuple[str, str]]:
+    """The candidates that the end of ``typed`` begins, as much of it as fits, if at least so many letters."""
+    ends = [typed[at:] for at in range(len(typed)) if _may_begin(typed, at)]
+    ends = [end for end in ends if len(end) >= (1 if _IDEOGRAPH.match(end) else least)]
+    for candidate in candidates:
+        begun = next((end for end in ends if candidate.casefold().startswith(end.casefold())), None)
+        if begun and begun != candidate:
+            yield begun, candidate
+
+
+def _may_begin(typed: str, at: int) -> bool:
+    """Whether a word may begin there: behind a space or an opening mark, or anywhere in a script without spaces."""
+    return not typed[at].isspace() and (at == 0 or typed[at - 1] in _OPENING or bool(_IDEOGRAPH.match(typed[at])))
+
+
+def _named_filter(typed: str, candidate: str) -> bool:
+    """Whether the name of a filter is typed already: not each of its values is offered before."""
+    return candidate.partition(":")[0] + ":" in typed.casefold()
+
+
+def prompted_lines(history: Path, offered: Offered) -> Iterator[str]:
     """What the person types, until the end of the input; Ctrl-C drops a line, as in a shell."""
     session: PromptSession[str] = PromptSession(
-        history=open_history(history), completer=CommandCompleter(commands, sources), complete_while_typing=True
+        history=open_history(history), completer=LineCompleter(offered), complete_while_typing=True
     )
     while True:
         try:

@@ -44,6 +44,10 @@ _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}", re.ASCII)
 _PROXY = re.compile(r"(https?|socks5h?)://[^\s/]+/?", re.ASCII)
 
 
+Bidi = Literal["auto", "terminal", "cpecbot"]
+"""Who puts right-to-left text into the order in which it is read in a terminal."""
+
+
 class Settings(BaseSettings):
     """What ``config/default.toml`` explains key by key. Secrets come from no file of settings."""
 
@@ -67,6 +71,7 @@ class Settings(BaseSettings):
     history: Path = Field(default_factory=lambda: resources.state_folder() / resources.HISTORY)
     snapshot: bool
     cache: Path = Field(default_factory=resources.cache_folder)
+    bidi: Bidi
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 
     telegram_token: SecretStr | None = None

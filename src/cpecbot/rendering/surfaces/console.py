@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.style import Style
 from rich.text import Text
@@ -23,16 +24,24 @@ _ANSWERING = "→ "
 _OF_URLS = "!#$%&'()*+,/:;=?@[]~"
 
 
-def paint(rich: RichText, terminal: bool) -> Iterator[Text | Padding]:
-    """One renderable for each paragraph and each blockquote."""
+def paint(rich: RichText, terminal: bool, reorders: bool = False) -> Iterator[RenderableType]:
+    """One renderable for each line, which may have to be wrapped; a terminal shows those of a quote indented."""
     for block in blocks(rich):
-        text = Text("\n").join(_styled_line(line) for line in block.lines)
-        if not block.quote:
-            yield text
-        elif terminal:
-            yield Padding(text, (0, 0, 0, _INDENT), expand=False)
-        else:
+        if block.quote and not terminal:
             yield from _plain_quote(block)
+        else:
+            for line in block.lines:
+                yield as_seen(_styled_line(line), reorders, _INDENT if block.quote else 0)
+
+
+def as_seen(line: Text, reorders: bool, indent: int = 0) -> RenderableType:
+    """A paragraph, so many columns ``indented``; where the terminal does not, it ``reorders`` it for the eye."""
+    shown = Padding(line, (0, 0, 0, indent), expand=False) if indent else line
+    if not reorders:
+        return shown
+    from cpecbot.rendering.surfaces.visual_order import Seen  # noqa: PLC0415 - most terminals need it not
+
+    return Seen(shown, line.plain)
 
 
 def _plain_quote(block: Block) -> Iterator[Text]:
@@ -48,5 +57,10 @@ def _styled_line(line: tuple[Run, ...]) -> Text:
 
 
 def _style(run: Run) -> Style:
-    link = quote(run.url, safe=_OF_URLS, errors="surrogatepass") if run.url else None
-    return Style(bold=run.bold or None, italic=run.italic or None, dim=run.italic or None, link=link)
+    style = Style(bold=run.bold or None, italic=run.italic or None, dim=run.italic or None)
+    return style + link_style(run.url) if run.url else style
+
+
+def link_style(url: str) -> Style:
+    """A terminal that can opens ``url`` on a click (OSC 8)."""
+    return Style(link=quote(url, safe=_OF_URLS, errors="surrogatepass"))
