@@ -33,8 +33,11 @@ def lines(language: Language, *quotes: Quote) -> list[str]:
 
 @every_language
 def test_every_quote_is_read_as_in_its_own_article(language: Language) -> None:
-    """In a message of either direction each quote looks as it does alone, to its last full stop."""
-    shown = "\n".join(seen(line, language) for line in lines(language))
+    """In a message of either direction each quote looks as it does alone, to its last full stop, on a line of its own.
+
+    Clients take the direction of each line from its first strong character.
+    """
+    shown = [seen(line, AR if first_strong(line) else EN) for line in lines(language)]
     for found in answered(language).quotes:
         assert seen(found.text, found.language) in shown
 
@@ -51,8 +54,7 @@ def test_every_line_of_the_bot_goes_the_way_of_its_language(language: Language) 
 
 
 def test_the_source_line_of_an_english_quote_reads_from_right_to_left_in_arabic() -> None:
-    line = next(line for line in lines(AR) if "APP" in line)
-    head = seen(line.partition("\u2066On")[0], AR)
+    head = seen(next(line for line in lines(AR) if "APP" in line), AR)
     assert head.endswith("2026 رياني 5 · Islamabad · APP .3")
 
 
@@ -81,10 +83,10 @@ def test_a_quote_that_begins_with_a_foreign_word_still_reads_its_own_way(languag
 
 @pytest.mark.parametrize("control", ["\u2067", "\u2066", "\u2069", "\u2069\u2069", "\u202e", "\u2068\u202b"])
 def test_controls_in_a_quote_do_not_leak_out_of_it(control: str) -> None:
-    text = f"agreed {control} on الممر (2.0)."
+    text = f"الممر agreed {control} on it (2.0)."
     name = next(iter(ARTICLES))
     odd = Quote(name, Span(0, len(text)), text, EN, gloss=("الممر",))
-    calm = replace(odd, text="agreed on it (2.0).", span=Span(0, 19))
+    calm = replace(odd, text="الممر agreed on it (2.0).", span=Span(0, 25))
     (with_controls, without) = (lines(AR, one)[0] for one in (odd, calm))
     assert seen(with_controls, AR).split()[-4:] == seen(without, AR).split()[-4:]
     assert seen(with_controls, AR).split()[0] == seen(without, AR).split()[0]

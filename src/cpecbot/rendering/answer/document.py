@@ -1,8 +1,9 @@
 """An answer as a sequence of blocks of rich text, whatever shows them: Telegram, a terminal, Markdown.
 
-A block speaks in one direction, that of the person's language; what runs the other way is isolated outside its own
-characters. A blockquote entity covers exactly the words of the article: where these need isolating, the quote stands in
-the line of its source, because an isolate ends with its line. Clients put a blockquote on lines of its own anyway.
+A block speaks in one direction, that of the person's language; what runs the other way within a line is isolated outside
+its own characters. A blockquote entity covers exactly the words of the article, on lines of their own, which take their
+direction from them. Where the first letter of a quote runs against its language, it is isolated in the line of its
+source, because an isolate ends with its line; clients put a blockquote on lines of its own anyway.
 """
 
 from __future__ import annotations
@@ -153,7 +154,7 @@ def _passage_blocks(passage: _Passage, context: Context, limits: Limits) -> list
 
 def _passage_block(passage: _Passage, context: Context) -> RichText:
     quote = passage.quote
-    around = _around(quote, context)
+    around = _around(quote)
     kind = EntityKind.BLOCKQUOTE
     if utf16_length(quote.text) > _EXPANDABLE_FROM:
         kind = EntityKind.EXPANDABLE_BLOCKQUOTE
@@ -169,11 +170,11 @@ def _passage_block(passage: _Passage, context: Context) -> RichText:
     return builder.build()
 
 
-def _around(quote: Quote, context: Context) -> Isolation:
-    """Nothing for a quote of several lines: each of them settles its own direction."""
+def _around(quote: Quote) -> Isolation:
+    """Nothing where the quote, on lines of its own, settles its direction by its first letter."""
     if len(quote.text.splitlines()) > 1:
         return Isolation()
-    return isolation(quote.text, quote.language, context.language)
+    return isolation(quote.text, quote.language, quote.language)
 
 
 def _source_line(passage: _Passage, context: Context) -> RichText:
