@@ -44,7 +44,7 @@ def test_it_fits_with_the_best_quote_first_and_nothing_is_lost(language: Languag
 def test_who_differs_is_told_before_further_quotes_are() -> None:
     """In the open, where that fits beside the best quote."""
     text, _ = glance(fit(replace(answered(), disagreements=(ROUND_NOTE,))))
-    assert "⚖️ Where the sources differ\nThe round: 000 says" in text.text
+    assert "⚖️ Where the sources differ\nThe round:\n000 says" in text.text
 
 
 def test_without_differences_there_is_room_for_more_quotes() -> None:
@@ -56,7 +56,7 @@ def test_a_difference_that_fits_nowhere_is_folded_away() -> None:
     """Under the same words; it takes three lines, and opens."""
     quotes = answered().quotes
     text, notes = glance(replace(answered(), quotes=(*quotes, *quotes)))
-    assert "⚖️ Where the sources differ\nThe round: 000 says" in text.text
+    assert "⚖️ Where the sources differ\nThe round:\n000 says" in text.text
     assert notes == 2
     (fold,) = (each for each in text.entities if each.kind is EntityKind.EXPANDABLE_BLOCKQUOTE)
     assert text.covered_by(fold).startswith("The round")
@@ -93,4 +93,4 @@ def test_what_is_asked_of_the_differences_themselves_stands_in_the_open() -> Non
     about = replace(answered(), quotes=(*quotes, *quotes), about=About(View.DIFFERENCES))
     text, notes = glance(about)
     assert notes == 2
-    assert "The round: 000 says" in text.text
+    assert "The round:\n000 says" in text.text

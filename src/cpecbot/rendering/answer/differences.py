@@ -44,13 +44,15 @@ def difference_blocks(
     weighty = [] if folded else weighty[:MOST_NOTES]
     rest = ordered[len(weighty) :]
     paragraphs = _paragraphs(weighty, remarks, context)
-    paragraphs += [aside(remark, context) for remark in remarks.values()]
+    beside = [aside(remark, context) for remark in remarks.values()]
     graver = any(one.level in _OPEN_LEVELS for one in rest)
     title = "⚖️ " + context.words.text(Message.DIFFERENCES_TITLE)
     below = context.words.text(Message.FURTHER_DIFFERENCES_TITLE if graver else Message.MINOR_DIFFERENCES_TITLE)
+    if folded:
+        return [*_folded(title if graver else below, rest, context, limits, titled=graver), *beside]
     return [
-        *_titled(title, paragraphs, context),
-        *_folded(title if folded and graver else below, rest, context, limits, titled=graver),
+        *_titled(title, [*paragraphs, *beside], context),
+        *_folded(below, rest, context, limits, titled=graver),
     ]
 
 

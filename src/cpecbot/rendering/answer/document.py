@@ -1,9 +1,9 @@
 """An answer as a sequence of blocks of rich text, whatever shows them: Telegram, a terminal, Markdown.
 
-A block speaks in one direction, that of the person's language; what runs the other way within a line is isolated outside
-its own characters. A blockquote entity covers exactly the words of the article, on lines of their own, which take their
-direction from them. Where the first letter of a quote runs against its language, it is isolated in the line of its
-source, because an isolate ends with its line; clients put a blockquote on lines of its own anyway.
+A block speaks in one direction, that of the person's language; what runs the other way within a line is isolated
+outside its own characters. A blockquote entity covers exactly the words of the article, on lines of their own, which
+take their direction from them. Where the first letter of a quote runs against its language, it is isolated in the line
+of its source, because an isolate ends with its line; clients put a blockquote on lines of its own anyway.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from cpecbot.languages import Language
 from cpecbot.models import Article, Dimension, Disagreement, Level, Quote, Side
 from cpecbot.rendering.answer.context import Context, Label, make_context, unnamed_speaker
 from cpecbot.rendering.answer.excerpt import excerpt
+from cpecbot.rendering.answer.layout import settled
 from cpecbot.rendering.answer.unwrapping import on_one_line
 from cpecbot.rendering.richtext.text import EntityKind, RichText, RichTextBuilder, fill, join
 
@@ -45,15 +46,18 @@ def note_text(disagreement: Disagreement, articles: Mapping[str, Article], label
 def note(disagreement: Disagreement, context: Context, *lead_kinds: EntityKind, titled: bool = False) -> RichText:
     """``Sources differ on the date: 000 says «…»; 001 and 004 say «…» (004)``.
 
-    A ``titled`` note stands under words that already say that the sources differ, and opens ``The date:``.
+    A ``titled`` note stands under words that already say that the sources differ, and opens ``The date:``. At a glance
+    each side has a line of its own, where words of the other direction do not tear up those around them.
     """
     punctuation = context.language.profile.punctuation
     builder = RichTextBuilder()
     plainly_differs = _level(disagreement) is Level.DIFFERING and not is_internal(disagreement)
     opening = _topic_alone if titled and plainly_differs else lead
     builder.add(opening(disagreement, context), *lead_kinds)
-    builder.add(punctuation.after_colon)
     sides = [_said(side, disagreement, context) for side in disagreement.sides if side.quotes]
+    if context.brief:
+        return join([builder.build(), *(settled(side, context) for side in sides)], "\n")
+    builder.add(punctuation.after_colon)
     builder.append(join(sides, punctuation.between))
     if not sides or not sides[-1].text.endswith(_LEFT_OFF):
         builder.add(punctuation.stop)
