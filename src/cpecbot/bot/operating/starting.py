@@ -13,7 +13,7 @@ from cpecbot.i18n import translator
 logger = logging.getLogger(__name__)
 
 TIDY_EVERY = 60.0
-"""Seconds; README promises a minute."""
+"""Seconds; docs/telegram.md promises a minute."""
 
 
 async def warm_up(services: Services) -> None:
