@@ -25,7 +25,7 @@ def blocks(text: str, language: str) -> list[str]:
 
 
 def rows(text: str, heading: str) -> list[str]:
-    """The rows of the table under a heading, or of the one whose first row is ``heading``."""
+    """The rows of the tables under a heading, with their headers."""
     lines = text.split(f"{heading}\n", 1)[1].split("\n## ", maxsplit=1)[0].splitlines()
     tables = [line for line in lines if line.startswith("| ")]
     return [line for line in tables if not line.startswith("| ---")]

@@ -49,19 +49,18 @@ NOT_RUN = {
 }
 """Programs that only a reader starts, by how their lines begin, and why."""
 
-OPERATORS = {"&&", ";", "|", "<", ">"}
+OPERATORS = {"&&", "|"}
 # What stands for something of the reader's own, in a command that is only read.
 PLACEHOLDERS = {"FILE": "-", "path/to/folder": "seeds", "[SOURCE…]": "004", "[TOPIC]": "Gwadar"}
 
 
 @dataclass(frozen=True)
 class Shown:
-    """One program of a line, and what it reads: the words of an ``echo`` before it, or a file."""
+    """One program of a line, and what it reads: the words of an ``echo`` before it."""
 
     page: str
     words: tuple[str, ...]
     stdin: str = ""
-    file: str = ""
 
     def __str__(self) -> str:
         return " ".join(self.words)
@@ -69,33 +68,25 @@ class Shown:
 
 def shown(page: Path) -> Iterator[Shown]:
     """The programs that the page's blocks of shell start."""
-    text = page.read_text("utf-8")
-    for line in (line for language in ("sh", "console") for block in blocks(text, language) for line in lines(block)):
-        yield from programs(page.name, line)
-
-
-def lines(block: str) -> list[str]:
-    joined = block.replace("\\\n", " ")
-    return [line.removeprefix("$ ") for line in joined.splitlines() if line.strip()]
+    for block in blocks(page.read_text("utf-8"), "sh"):
+        for line in block.splitlines():
+            yield from programs(page.name, line)
 
 
 def programs(page: str, line: str) -> Iterator[Shown]:
-    lexer = shlex.shlex(line, posix=True, punctuation_chars="&|<>;")
+    lexer = shlex.shlex(line, posix=True, punctuation_chars="&|")
     lexer.whitespace_split = True
-    parts: list[tuple[str, list[str]]] = [("", [])]
-    for token in lexer:
-        if token in OPERATORS:
-            parts.append((token, []))
-        else:
-            parts[-1][1].append(token)
+    words: list[str] = []
     piped = ""
-    for index, (_, words) in enumerate(parts):
-        follows, behind = parts[index + 1] if index + 1 < len(parts) else ("", [])
-        if follows == "|" and words[0] == "echo":
-            piped = " ".join(words[1:]) + "\n"
-        elif words and parts[index][0] not in ("<", ">"):
-            yield Shown(page, tuple(words), piped, behind[0] if follows == "<" else "")
-            piped = ""
+    for part in (*lexer, "&&"):
+        if part not in OPERATORS:
+            words.append(part)
+        elif part == "|" and words[0] == "echo":
+            piped, words = " ".join(words[1:]) + "\n", []
+        else:
+            if words:
+                yield Shown(page, tuple(words), piped)
+            piped, words = "", []
 
 
 SHOWN = [each for page in PAGES for each in shown(page)]
@@ -114,20 +105,19 @@ def reason(each: Shown) -> str | None:
 
 
 @pytest.fixture
-def reader(elsewhere: Path, root: Path) -> Path:
+def reader(elsewhere: Path, root: Path) -> None:
     """A folder with what stands for the reader's own files."""
     (elsewhere / "path" / "to").mkdir(parents=True)
     (elsewhere / "path" / "to" / "folder").symlink_to(root / "seeds")
     (elsewhere / "path" / "to" / "articles.jsonl").write_text('{"id": "a1", "text": "The port of Gwadar grows."}\n')
     (elsewhere / "questions.jsonl").write_text('{"id": "q1", "question": "When was the seventh round?"}\n')
     shutil.copytree(root / "tests" / "judged", elsewhere / "tests" / "judged")
-    return elsewhere
 
 
 @pytest.mark.parametrize("each", [each for each in SHOWN if ours(str(each)) and not reason(each)], ids=str)
-def test_a_command_in_a_block_does_its_work(each: Shown, reader: Path, cli: Cli) -> None:
-    words = [word.removeprefix(".venv/bin/") for word in each.words]
-    result = cli(*words[1:], stdin=(reader / each.file).read_text("utf-8") if each.file else each.stdin)
+@pytest.mark.usefixtures("reader")
+def test_a_command_in_a_block_does_its_work(each: Shown, cli: Cli) -> None:
+    result = cli(*each.words[1:], stdin=each.stdin)
     assert result.code == 0, result.err
 
 

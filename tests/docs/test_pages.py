@@ -41,6 +41,14 @@ def test_no_bar_stands_in_the_code_of_a_table(page: Path) -> None:
     assert not re.findall(r"`[^`\n]*\\\|[^`\n]*`", page.read_text("utf-8"))
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_block_is_of_a_kind_that_a_test_looks_at(page: Path) -> None:
+    """What is typed is ``sh``, whose lines are run."""
+    kinds = re.findall(r"^ *```(\w*)$", page.read_text("utf-8"), re.MULTILINE)
+    assert set(kinds[::2]) <= {"sh", "json", "toml", "text", "nginx", "po"}
+    assert set(kinds[1::2]) <= {""}
+
+
 def test_every_page_is_in_the_navigation_and_the_readme() -> None:
     site = yaml.safe_load(NAVIGATION.read_text("utf-8"))
     listed = [page for part in site["nav"] for page in _pages(part)]
