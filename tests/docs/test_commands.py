@@ -38,6 +38,7 @@ NOT_RUN = {
     "mkdocs serve": "goes on until it is stopped",
     "pre-commit ": "changes the repository",
     "python tests/transcript.py": "writes what is held to be so",
+    "chromium ": "draws with a browser",
     "python -m fuzz.running": "takes minutes",
     "python -m build": "installs from the network",
     "python -m zipfile": "lists what the line before it builds",
