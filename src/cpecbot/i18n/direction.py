@@ -13,6 +13,7 @@ from cpecbot.languages import Language
 
 LRM, RLM = "\u200e", "\u200f"
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
+_MARKS = dict.fromkeys(map(ord, (LRM, RLM)))
 _JOINED_FIGURES = re.compile(r"\d[^\w\s]+\d")
 # Levels beyond 125 are ignored (UAX #9, max_depth); half as many openers are more than any text holds.
 _MOST_CONTROLS = 60
@@ -80,6 +81,11 @@ def isolate(text: str, outer: Language) -> str:
         return text
     opener = LRI if first_strong(text) is None else FSI
     return Isolation(opener * (1 + surplus), PDI * (1 + unclosed)).wrap(text)
+
+
+def without_marks(text: str) -> str:
+    """The text as it was before anything was isolated or settled in it."""
+    return _ISOLATE_CONTROL.sub("", text).translate(_MARKS)
 
 
 def settling_mark(line: str, language: Language) -> str:

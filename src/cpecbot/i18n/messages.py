@@ -210,6 +210,8 @@ class Message(StrEnum):
     BUTTON_COMPARE = "button_compare"
     BUTTON_FULL_TEXT = "button_full_text"
     BUTTON_COPY = "button_copy"
+    BUTTON_SHARE = "button_share"
+    BUTTON_WHOLE_ANSWER = "button_whole_answer"
     BUTTON_YES = "button_yes"
     BUTTON_NO = "button_no"
     CONTEXT_OF = "context_of"

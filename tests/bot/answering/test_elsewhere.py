@@ -28,6 +28,18 @@ async def test_inline_results_are_quotes_with_their_source(bot: Bot) -> None:
     assert int(answer["cache_time"]) == 300
 
 
+async def test_an_inline_result_leads_to_the_whole_answer_in_the_bot_s_chat(bot: Bot) -> None:
+    """By a link that asks the same question and tells nothing of who asked; of a long one, to the article."""
+    for question, opened in (("Gaza", "Gaza"), ("Gaza".ljust(47, "?"), "Full text")):
+        result = (await results(bot, question))["results"][0]
+        ((button,),) = result["reply_markup"]["inline_keyboard"]
+        link, _, payload = button["url"].partition("?start=")
+        assert link == "https://t.me/cpec_quotes_bot"
+        assert len(payload) <= 64
+        (sent,) = await bot.say(f"/start {payload}", user=BILAL | {"language_code": "en"})
+        assert opened in sent["text"]
+
+
 async def test_inline_results_come_in_pages_that_do_not_overlap(make_bot: Make) -> None:
     """Telegram asks for the next page with the offset it was given."""
     bot = await make_bot(inline_page=4)

@@ -13,7 +13,8 @@ from cpecbot.models import Quote
 from fakes import updates
 from fakes.bot import Bot, Make
 from fakes.library import FakeLibrary
-from fakes.telegram import Call
+from fakes.rules import units
+from fakes.telegram import BOT_USER, Call
 
 DIALOGUE = "strategic dialogue"
 
@@ -49,9 +50,9 @@ async def test_no_more_than_six_buttons_stand_under_an_answer_or_its_pages(bot: 
 
 async def test_a_quote_without_a_button_is_reached_from_the_one_beside_it(bot: Bot) -> None:
     await bot.say(DIALOGUE)
-    await bot.press("🔍 2…")
-    await bot.press("🔍 3")
-    assert quotes_of(bot)[2].text in bot.last["text"]
+    await bot.press("🔍 1…")
+    await bot.press("🔍 2")
+    assert quotes_of(bot)[1].text in bot.last["text"]
 
 
 async def test_context_shows_the_sentences_around_and_leads_to_the_article(bot: Bot) -> None:
@@ -75,14 +76,48 @@ async def test_compare_shows_each_source(bot: Bot) -> None:
     assert [button["text"] for button in buttons(bot.last)] == ["Back"]
 
 
-async def test_copy_buttons_hold_the_exact_slice_or_are_left_out(bot: Bot) -> None:
-    """A quote too long to be copied whole has no copy button."""
-    await bot.say(DIALOGUE)
-    for number, quote in enumerate(quotes_of(bot)[:2], 1):
-        await bot.press(f"🔍 {number}")
-        copied = [button["copy_text"]["text"] for button in buttons(bot.last) if "copy_text" in button]
-        assert copied == ([quote.text] if len(quote.text) <= 256 else [])
-        await bot.press("Back")
+async def test_a_quote_is_copied_as_the_exact_slice(bot: Bot) -> None:
+    """By the button itself, or alone in a message where that cannot hold it; nothing is left off."""
+    for words in ("Khunjerab", "Gaza"):
+        await bot.say(words)
+        quote = quotes_of(bot)[0]
+        await bot.press("🔍 1")
+        by_itself = [button["copy_text"]["text"] for button in buttons(bot.last) if "copy_text" in button]
+        assert by_itself == ([quote.text] if len(quote.text) <= 256 else [])
+        if not by_itself:
+            (sent, _) = await bot.press("📋")
+            assert sent.parameters["text"] == quote.text
+            assert sent.parameters["entities"] == [{"type": "pre", "offset": 0, "length": units(quote.text)}]
+
+
+async def test_the_question_is_shared_where_the_bot_answers_inline(make_bot: Make, monkeypatch: Any) -> None:
+    """Into whatever chat is chosen; of who asked there is nothing in it."""
+    bot = await make_bot()
+    await bot.say("and Kashmir")
+    await bot.say("Gaza")
+    (share,) = [each for each in buttons(bot.last) if "switch_inline_query_chosen_chat" in each]
+    assert share["switch_inline_query_chosen_chat"]["query"] == "Gaza"
+    assert len(buttons(bot.last)) <= 6
+    monkeypatch.setitem(BOT_USER, "supports_inline_queries", False)
+    without = await make_bot()
+    await without.say("Gaza")
+    assert not [each for each in buttons(without.last) if "switch_inline_query_chosen_chat" in each]
+
+
+async def test_a_question_that_no_inline_query_holds_is_not_shared(bot: Bot) -> None:
+    """Cut, it would be another."""
+    for length, shared in ((256, 1), (257, 0)):
+        await bot.say("Gaza".ljust(length, "?"))
+        assert len([each for each in buttons(bot.last) if "switch_inline_query_chosen_chat" in each]) == shared
+
+
+async def test_a_source_has_a_link_to_hand_on(bot: Bot) -> None:
+    """That opens it in the bot's chat."""
+    await bot.say("/source 004")
+    (link,) = [each["copy_text"]["text"] for each in buttons(bot.last) if "copy_text" in each]
+    assert link.startswith("https://t.me/cpec_quotes_bot?start=s_004")
+    (sent,) = await bot.say("/start " + link.partition("=")[2])
+    assert "Full text of source 004" in sent["text"]
 
 
 async def test_a_thumb_is_counted_once_turned_round_and_taken_back(bot: Bot) -> None:

@@ -9,7 +9,7 @@ import pytest
 from cpecbot.bot.showing import answers, screens
 from cpecbot.corpus import Corpus
 from cpecbot.languages import Language
-from cpecbot.models import Article, Quote, Sentence, SentenceKind, Span
+from cpecbot.models import Answer, Article, QuestionKind, Quote, Sentence, SentenceKind, Span, Status
 from fakes.languages import EN, FA
 from fakes.library import FakeLibrary
 from rendering.surfaces.test_telegram import check_limits
@@ -28,6 +28,10 @@ def quoted(library: FakeLibrary, number: int) -> Quote:
     return Quote("a", sentence.span, sentence.text, EN)
 
 
+def answer_of(quote: Quote, understood: str | None = None) -> Answer:
+    return Answer("?", EN, QuestionKind.TOPIC, Status.ANSWERED, (quote,), understood=understood)
+
+
 @pytest.mark.parametrize(
     ("lengths", "shown"),
     [
@@ -40,7 +44,7 @@ def test_a_context_is_as_wide_as_a_message_can_hold_with_the_whole_quote(lengths
     text = "".join(str(number) * length for number, length in enumerate(lengths))
     library = shelf(text, lengths)
     quote = quoted(library, 2)
-    context = answers.context(quote, library, EN)
+    context = answers.context(quote, library, answer_of(quote))
     check_limits(context)
     assert quote.text in context.text
     assert [number for number, length in enumerate(lengths) if str(number) * length in context.text] == shown
@@ -48,7 +52,8 @@ def test_a_context_is_as_wide_as_a_message_can_hold_with_the_whole_quote(lengths
 
 def test_of_a_quote_that_no_message_holds_its_beginning_is_shown() -> None:
     library = shelf("ab " * 3000, [9000])
-    context = answers.context(quoted(library, 0), library, EN)
+    quote = quoted(library, 0)
+    context = answers.context(quote, library, answer_of(quote, "What is asked?"))
     check_limits(context)
     assert "ab ab ab" in context.text
 

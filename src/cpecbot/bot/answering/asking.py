@@ -156,7 +156,7 @@ async def _deliver(context: Context, question: Question, found: Answer, pages: P
     if question.edited and question.message is not None:
         earlier = await services.storage.reply(place.chat, question.message)
     key = services.show(question.person, found)
-    keyboard = keyboards.under_answer(found, pages, key)
+    keyboard = keyboards.under_answer(found, pages, key, shares=context.shares(place))
     sent = await put(context.bot, place, pages.first, keyboard, earlier.messages if earlier else ())
     if sent and question.message is not None:
         reply = Reply(place.chat, question.message, question.person, sent, services.clock(), context.update_id)

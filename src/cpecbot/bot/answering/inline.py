@@ -8,13 +8,20 @@ from hashlib import blake2b
 from math import ceil
 from textwrap import shorten
 
-from telegram import InlineQueryResultArticle, InlineQueryResultsButton, InputTextMessageContent, Update
+from telegram import (
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    Update,
+)
 from telegram.error import BadRequest, InvalidToken
 
+from cpecbot.bot.buttons.keyboards import opening
 from cpecbot.bot.interface import Library
 from cpecbot.bot.messaging.addressing import asker_of, pointed_at, spoken_text
 from cpecbot.bot.messaging.delivery import NO_PREVIEW, telegram_entities
-from cpecbot.bot.messaging.links import HELP, ask_payload
+from cpecbot.bot.messaging.links import HELP, ask_link, ask_payload, source_link
 from cpecbot.bot.messaging.refusals import Refusal, refusal_of
 from cpecbot.bot.services.context import Context
 from cpecbot.bot.services.cooldown import BEYOND
@@ -39,7 +46,8 @@ async def handle_inline(update: Update, context: Context) -> None:
     await asyncio.sleep(services.typed.take(query.from_user.id))
     start = int(query.offset) if query.offset.isdecimal() else 0
     options = await services.options(query.from_user.id, query.from_user)
-    work = (services.library, query.query.strip(), options, range(start, start + services.config.inline_page))
+    page = range(start, start + services.config.inline_page)
+    work = (services.library, query.query.strip(), options, page, context.bot.username)
     with services.measures.seconds.labels("inline").time():
         found, results = await context.compute(_work, *work)
     services.measures.answers.labels("inline", found.status).inc()
@@ -91,24 +99,33 @@ async def _answer_guest(context: Context, query: str, text: RichText) -> None:
 
 
 def _work(
-    library: Library, question: str, options: AskOptions, page: range
+    library: Library, question: str, options: AskOptions, page: range, bot_username: str
 ) -> tuple[Answer, tuple[InlineQueryResultArticle, ...]]:
     found = library.ask(question, options)
     quotes = found.answering[page.start : page.stop]
     if found.about and not found.quotes:
         return found, () if page.start else (_whole_result(found, library),)
-    return found, tuple(_result(quote, found, library) for quote in quotes)
+    return found, tuple(_result(quote, found, library, bot_username) for quote in quotes)
 
 
-def _result(quote: Quote, found: Answer, library: Library) -> InlineQueryResultArticle:
-    """The id names the quote's place, which no two results share."""
+def _result(quote: Quote, found: Answer, library: Library, bot_username: str) -> InlineQueryResultArticle:
+    """The id names the quote's place, which no two results share; a button leads to the rest, in the bot's chat."""
     place = f"{quote.source}:{quote.span.start}:{quote.span.end}"
     return InlineQueryResultArticle(
         id=blake2b(place.encode(), digest_size=16).hexdigest(),
         title=screens.source_title(quote, library, found.told_in),
         description=shorten(on_one_line(quote.text, quote.language), DESCRIPTION_LENGTH, placeholder="…"),
         input_message_content=_content(answers.single_quote(quote, library, found.told_in)),
+        reply_markup=_way_on(quote, found, bot_username),
     )
+
+
+def _way_on(quote: Quote, found: Answer, bot_username: str) -> InlineKeyboardMarkup | None:
+    """To the whole answer, or to the article where the question is too long for a link; neither tells who asked."""
+    if link := ask_link(found.question, bot_username):
+        return opening(say(Phrase.BUTTON_WHOLE_ANSWER, found.told_in), link)
+    link = source_link(quote.source, bot_username)
+    return opening(say(Phrase.BUTTON_FULL_TEXT, found.told_in), link) if link else None
 
 
 def _whole_result(found: Answer, library: Library) -> InlineQueryResultArticle:

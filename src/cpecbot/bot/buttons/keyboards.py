@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import ceil
 
-from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
-from telegram.constants import InlineKeyboardButtonLimit
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, SwitchInlineQueryChosenChat
+from telegram.constants import InlineKeyboardButtonLimit, InlineQueryLimit
 
 from cpecbot.bot.buttons.presses import NO_KEY, Press, View
 from cpecbot.bot.showing.answers import Pages
@@ -28,9 +28,12 @@ AUTO = "auto"
 Row = Sequence[InlineKeyboardButton]
 
 
-def under_answer(answer: Answer, pages: Pages, key: str, page: int = 0) -> InlineKeyboardMarkup | None:
+def under_answer(
+    answer: Answer, pages: Pages, key: str, page: int = 0, *, shares: bool = False
+) -> InlineKeyboardMarkup | None:
     """The buttons for the quotes on ``page``; those of page 0 need only the messages of the answer.
 
+    ``shares`` puts one there that asks the question in another chat, where it fits an inline query.
     No more than a phone shows at a glance: the context of a quote that has no room is reached from that of another.
     """
     if not answer.quotes:
@@ -39,8 +42,10 @@ def under_answer(answer: Answer, pages: Pages, key: str, page: int = 0) -> Inlin
     compare = _button(say(Phrase.BUTTON_COMPARE, language), View.COMPARE, key)
     verdicts = [] if page else [_button("👍", View.VERDICT, key, "1"), _button("👎", View.VERDICT, key, "0")]
     turner = _turner(View.PAGE, key, "", page, len(pages.turned)) if page else _to_more(answer, pages.notes, key)
-    room = MOST_BUTTONS - len(turner) - len([compare, *verdicts])
-    return _markup([_contexts(pages.numbers[page], key, page, room, language), turner, [compare, *verdicts]])
+    share = _share(answer) if shares and not page else []
+    room = MOST_BUTTONS - len(turner) - len([compare, *verdicts, *share])
+    contexts = _contexts(pages.numbers[page], key, page, room, language)
+    return _markup([[*contexts, *share], turner, [compare, *verdicts]])
 
 
 def under_context(answer: Answer, press: Press) -> InlineKeyboardMarkup | None:
@@ -48,11 +53,13 @@ def under_context(answer: Answer, press: Press) -> InlineKeyboardMarkup | None:
     language, page = answer.told_in, press.number(1)
     quotes = answer.quotes + answer.more
     number = press.number(0)
-    copy = [_copy(say(Phrase.BUTTON_COPY, language), quotes[number])] if _fits_copy(quotes[number]) else []
+    label = "📋 " + say(Phrase.BUTTON_COPY, language)
+    fits = _fits_copy(quotes[number])
+    copy = _copy(label, quotes[number]) if fits else _button(label, View.COPY, press.key, f"{number}")
     article = _button(say(Phrase.BUTTON_FULL_TEXT, language), View.FULL_TEXT, press.key, f"{number}.0")
     beside = [each for each in (number - 1, number + 1) if 0 <= each < len(quotes)]
     others = [_to_context(each, press.key, page, language) for each in beside]
-    return _markup([[*copy, article], others, [_back(press.key, page, language)]])
+    return _markup([[copy, article], others, [_back(press.key, page, language)]])
 
 
 def under_full_text(press: Press, page: int, pages: int, language: Language) -> InlineKeyboardMarkup | None:
@@ -80,8 +87,15 @@ def sources(listed: SourceList, key: str) -> InlineKeyboardMarkup | None:
     return _markup([*_rows(buttons), _turner(View.SOURCES, key, "", listed.page, listed.pages)])
 
 
-def under_source(source: str, key: str, page: int, pages: int) -> InlineKeyboardMarkup | None:
-    return _markup([_turner(View.SOURCE, key, f"{source_key(source)}.", page, pages)])
+def under_source(source: str, key: str, page: int, pages: int, link: str | None) -> InlineKeyboardMarkup | None:
+    """``link`` opens the source in a chat with the bot; it is there to be copied."""
+    copy = [InlineKeyboardButton("🔗 t.me", copy_text=CopyTextButton(link))] if link else []
+    return _markup([_turner(View.SOURCE, key, f"{source_key(source)}.", page, pages), copy])
+
+
+def opening(label: str, link: str) -> InlineKeyboardMarkup:
+    """What leads from another chat to the bot's."""
+    return InlineKeyboardMarkup([[InlineKeyboardButton(label, url=link)]])
 
 
 def languages(offered: Languages, key: str, chosen: Language | None, spoken: Language) -> InlineKeyboardMarkup | None:
@@ -164,6 +178,18 @@ def again(language: Language) -> InlineKeyboardMarkup | None:
 
 def _button(text: str, view: View, key: str, argument: str = "") -> InlineKeyboardButton:
     return InlineKeyboardButton(text, callback_data=str(Press(view, key, argument)))
+
+
+def _share(answer: Answer) -> Row:
+    """Nothing where the question is too long for an inline query: cut, it would be another."""
+    question = answer.understood or answer.question
+    if len(question) > InlineQueryLimit.MAX_QUERY_LENGTH:
+        return []
+    where = SwitchInlineQueryChosenChat(
+        question, allow_user_chats=True, allow_group_chats=True, allow_channel_chats=True
+    )
+    label = "📤 " + say(Phrase.BUTTON_SHARE, answer.told_in)
+    return [InlineKeyboardButton(label, switch_inline_query_chosen_chat=where)]
 
 
 def _copy(text: str, quote: Quote) -> InlineKeyboardButton:

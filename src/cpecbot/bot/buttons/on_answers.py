@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cpecbot.bot.buttons import keyboards
+from cpecbot.bot.buttons.anew import answer_above
 from cpecbot.bot.buttons.presses import Pressed
-from cpecbot.bot.messaging.addressing import asker_of, spoken_text
-from cpecbot.bot.messaging.delivery import edit
+from cpecbot.bot.messaging.delivery import edit, put
 from cpecbot.bot.services.context import Context
 from cpecbot.bot.showing import answers
 from cpecbot.i18n import Message as Phrase
@@ -19,12 +19,13 @@ from cpecbot.storage import Feedback
 async def turn_page(context: Context, pressed: Pressed) -> str | None:
     """Show a page of further quotes, or page 0, the answer itself."""
     services = context.services
-    answer = await _answer(context, pressed)
+    answer = await answer_above(context, pressed)
     if answer is None:
         return await _expired(context, pressed)
     pages = await context.compute(answers.all_pages, answer, services.library)
     number = min(pressed.press.number(0), len(pages.turned) - 1)
-    keyboard = keyboards.under_answer(answer, pages, pressed.press.key, number)
+    shares = context.shares(pressed.place)
+    keyboard = keyboards.under_answer(answer, pages, pressed.press.key, number, shares=shares)
     await edit(context.bot, pressed.place, pressed.message.message_id, pages.turned[number], keyboard)
     return None
 
@@ -32,20 +33,30 @@ async def turn_page(context: Context, pressed: Pressed) -> str | None:
 async def show_context(context: Context, pressed: Pressed) -> str | None:
     """Show the sentences around a quote."""
     services = context.services
-    answer = await _answer(context, pressed)
+    answer = await answer_above(context, pressed)
     quote = _quote(answer, pressed.press.number(0)) if answer else None
     if answer is None or quote is None:
         return await _expired(context, pressed)
-    text = await context.compute(answers.context, quote, services.library, answer.told_in)
+    text = await context.compute(answers.context, quote, services.library, answer)
     keyboard = keyboards.under_context(answer, pressed.press)
     await edit(context.bot, pressed.place, pressed.message.message_id, text, keyboard)
+    return None
+
+
+async def send_copy(context: Context, pressed: Pressed) -> str | None:
+    """Send a quote alone, to be copied as a whole: one that is too long for a button that copies by itself."""
+    answer = await answer_above(context, pressed)
+    quote = _quote(answer, pressed.press.number(0)) if answer else None
+    if quote is None:
+        return await _expired(context, pressed)
+    await put(context.bot, pressed.place, answers.copied(quote))
     return None
 
 
 async def show_full_text(context: Context, pressed: Pressed) -> str | None:
     """Show a page of the article of a quote."""
     services = context.services
-    answer = await _answer(context, pressed)
+    answer = await answer_above(context, pressed)
     quote = _quote(answer, pressed.press.number(0)) if answer else None
     if answer is None or quote is None:
         return await _expired(context, pressed)
@@ -59,7 +70,7 @@ async def show_full_text(context: Context, pressed: Pressed) -> str | None:
 async def show_comparison(context: Context, pressed: Pressed) -> str | None:
     """Show what each source says on the question, and where they part ways."""
     services = context.services
-    answer = await _answer(context, pressed)
+    answer = await answer_above(context, pressed)
     if answer is None:
         return await _expired(context, pressed)
     options = await services.options(pressed.user.id, pressed.user)
@@ -75,7 +86,7 @@ async def show_comparison(context: Context, pressed: Pressed) -> str | None:
 async def take_verdict(context: Context, pressed: Pressed) -> str | None:
     """Store a thumb up or down; the last one counts, and the same one again takes it back."""
     services = context.services
-    answer = await _answer(context, pressed)
+    answer = await answer_above(context, pressed)
     if answer is None:
         return await _expired(context, pressed)
     feedback = Feedback(
@@ -93,26 +104,6 @@ async def take_verdict(context: Context, pressed: Pressed) -> str | None:
     if not vote.stands:
         return say(Phrase.FEEDBACK_WITHDRAWN, answer.told_in)
     return say(Phrase.FEEDBACK_GOOD if feedback.useful else Phrase.FEEDBACK_BAD, answer.told_in)
-
-
-async def _answer(context: Context, pressed: Pressed) -> Answer | None:
-    """The answer above the button; after a restart or a reload, the question that it replies to is asked again."""
-    services = context.services
-    shown = services.shown.get(pressed.press.key)
-    if shown is not None and shown.answer is not None and answers.still_stands(shown.answer, services.library):
-        return shown.answer
-    question = pressed.message.reply_to_message
-    text = spoken_text(question, context.bot.id, context.bot.username) if question else ""
-    if question is None or not text:
-        return None
-    options = await services.options(asker_of(question), question.from_user)
-    found = await context.compute(services.library.ask, text, options)
-    if not found.quotes:
-        return None
-    if await services.fits(asker_of(question)):
-        found = await context.compute(answers.fitting, found, services.library)
-    services.show(asker_of(question), found, key=pressed.press.key)
-    return found
 
 
 def _quote(answer: Answer, number: int) -> Quote | None:

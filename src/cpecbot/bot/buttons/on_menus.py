@@ -7,10 +7,12 @@ from dataclasses import replace
 from functools import partial
 
 from cpecbot.bot.buttons import keyboards
+from cpecbot.bot.buttons.anew import command_in
 from cpecbot.bot.buttons.presses import Pressed, View
 from cpecbot.bot.interface import Library
-from cpecbot.bot.messaging.addressing import is_chat
+from cpecbot.bot.messaging.addressing import is_chat, spoken_text
 from cpecbot.bot.messaging.delivery import edit
+from cpecbot.bot.messaging.links import source_link
 from cpecbot.bot.services.context import Context
 from cpecbot.bot.showing import answers, screens
 from cpecbot.i18n import Message as Phrase
@@ -42,7 +44,9 @@ async def show_source(context: Context, pressed: Pressed) -> str | None:
         return say(Phrase.BUTTON_EXPIRED, language)
     texts = await context.compute(answers.full_text, source, services.library, language)
     page = min(pressed.press.number(1), len(texts) - 1)
-    keyboard = keyboards.under_source(source, pressed.press.key, page, len(texts))
+    keyboard = keyboards.under_source(
+        source, pressed.press.key, page, len(texts), source_link(source, context.bot.username)
+    )
     await edit(context.bot, pressed.place, pressed.message.message_id, texts[page], keyboard)
     return None
 
@@ -89,12 +93,12 @@ async def show_notes(context: Context, pressed: Pressed) -> str | None:
 
 
 async def show_changes(context: Context, pressed: Pressed) -> str | None:
-    """Show a page of what changed between rounds; of a topic only while it is remembered."""
+    """Show a page of what changed between rounds; of a topic only while that is told."""
     return await _show_on_topic(context, pressed, View.CHANGES, answers.changes)
 
 
 async def show_omissions(context: Context, pressed: Pressed) -> str | None:
-    """Show a page of what outlets make of the primary text; of a topic only while it is remembered."""
+    """Show a page of what outlets make of the primary text; of a topic only while that is told."""
     return await _show_on_topic(context, pressed, View.OMISSIONS, answers.omissions)
 
 
@@ -102,9 +106,18 @@ async def _show_on_topic(
     context: Context, pressed: Pressed, view: View, told: Callable[[str, Library, Language], Pages]
 ) -> str | None:
     above = context.services.shown.get(pressed.press.key)
-    if above is None:
+    topic = above.topic if above is not None else _topic(context, pressed)
+    if topic is None:
         return say(Phrase.BUTTON_EXPIRED, await context.services.language(pressed.user.id, pressed.user))
-    return await _show_page(context, pressed, view, partial(told, above.topic))
+    return await _show_page(context, pressed, view, partial(told, topic))
+
+
+def _topic(context: Context, pressed: Pressed) -> str | None:
+    """What stands after the command that is replied to; None where that is not told."""
+    command = pressed.message.reply_to_message
+    if command is None or not command_in(command):
+        return None
+    return spoken_text(command, context.bot.id, context.bot.username)
 
 
 async def _show_page(

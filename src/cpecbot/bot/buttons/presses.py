@@ -35,6 +35,7 @@ class View(StrEnum):
     OMISSIONS = "o"
     FORGET = "x"
     AGAIN = "r"
+    COPY = "y"
 
 
 @dataclass(frozen=True, slots=True)

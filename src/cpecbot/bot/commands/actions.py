@@ -120,7 +120,8 @@ async def compare(context: Context, call: Call) -> None:
         return
     options = await services.options(call.person, call.message.from_user)
     found, pages = await context.compute(answers.comparison, call.argument, services.library, options)
-    keyboard = keyboards.under_answer(found, pages, services.show(call.person, found))
+    key, shares = services.show(call.person, found), context.shares(call.place)
+    keyboard = keyboards.under_answer(found, pages, key, shares=shares)
     await put(context.bot, call.place, pages.first, keyboard)
 
 
@@ -179,7 +180,8 @@ async def _show_source(context: Context, call: Call, name: str) -> None:
         await _say(context, call, screens.unknown_source(name, services.library, call.language))
         return
     texts = await context.compute(answers.full_text, source, services.library, call.language)
-    keyboard = keyboards.under_source(source, services.show(call.person), 0, len(texts))
+    link = links.source_link(source, context.bot.username)
+    keyboard = keyboards.under_source(source, services.show(call.person), 0, len(texts), link)
     await send(context.bot, call.place, texts[0], keyboard)
 
 

@@ -46,6 +46,18 @@ def source_payload(source: str) -> str | None:
     return _within_limit("s_" + source)
 
 
+def ask_link(question: str, bot_username: str) -> str | None:
+    """Opens the bot and asks; None when the question is too long for a link."""
+    payload = ask_payload(question)
+    return deep_link(bot_username, payload) if payload else None
+
+
+def source_link(source: str, bot_username: str) -> str | None:
+    """Opens the bot and shows the source; None when its name does not fit a link."""
+    payload = source_payload(source)
+    return deep_link(bot_username, payload) if payload else None
+
+
 def deep_link(bot_username: str, payload: str) -> str:
     return f"https://t.me/{bot_username}?start={payload}"
 

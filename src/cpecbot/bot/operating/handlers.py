@@ -46,6 +46,7 @@ ACTIONS: Mapping[View, Action] = {
     View.OMISSIONS: on_menus.show_omissions,
     View.FORGET: on_menus.forget,
     View.AGAIN: ask_again,
+    View.COPY: on_answers.send_copy,
 }
 """What a press on each kind of button does."""
 

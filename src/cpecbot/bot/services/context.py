@@ -229,6 +229,10 @@ class Context(CallbackContext[ExtBot[bool], dict[Any, Any], dict[Any, Any], dict
             return nullcontext()
         return typing_after(self.services.config.typing_delay, self.bot, self.place)
 
+    def shares(self, place: Place) -> bool:
+        """Whether a button may share what is said in ``place``: it takes inline mode, and no business account."""
+        return bool(self.bot.supports_inline_queries) and place.business is None
+
     @property
     def services(self) -> Services:
         services: Services = self.bot_data[SERVICES]

@@ -9,12 +9,14 @@ from cpecbot.bot.interface import Library
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import say
 from cpecbot.i18n.direction import settle
+from cpecbot.language.sentences.wrapping import on_one_line
 from cpecbot.languages import Language
 from cpecbot.models import Answer, AskOptions, Quote, Span
 from cpecbot.rendering.answer.context import short_names, shorten
 from cpecbot.rendering.answer.differences import MOST_NOTES, further_notes
-from cpecbot.rendering.richtext.text import EntityKind, RichText, plain
+from cpecbot.rendering.richtext.text import EntityKind, RichText, plain, split
 from cpecbot.rendering.surfaces.telegram import (
+    MESSAGE_UNITS,
     fit_a_phone,
     pack,
     render_answer,
@@ -24,6 +26,7 @@ from cpecbot.rendering.surfaces.telegram import (
     render_glance,
     render_omissions,
     render_quote,
+    render_understood,
 )
 
 QUOTES_PER_PAGE = 3
@@ -90,17 +93,19 @@ def still_stands(found: Answer, library: Library) -> bool:
     )
 
 
-def context(quote: Quote, library: Library, language: Language) -> RichText:
+def context(quote: Quote, library: Library, found: Answer) -> RichText:
     """The sentences around a quote in one slice of the article, the quote itself emphasised.
 
-    As many as a message can hold with the whole of the quote.
+    As many as a message can hold with the whole of the quote, and above them how the question was understood.
     """
+    understood = render_understood(found, library.corpus.articles, library.label)
     text = library.corpus.articles[quote.source].text
     for around in _around(quote, library):
         passage = replace(quote, span=around, text=around.slice(text), highlights=(quote.span,), gloss=())
-        shown = _quote(passage, library, language, Phrase.CONTEXT_OF)
-        if len(shown) == 1:
-            break
+        shown = _quote(passage, library, found.told_in, Phrase.CONTEXT_OF)
+        together = pack((*understood, *shown))
+        if len(together) == 1:
+            return together[0]
     return shown[0]
 
 
@@ -112,6 +117,11 @@ def _around(quote: Quote, library: Library) -> Iterator[Span]:
         last = min(near[-1] + most, len(spans) - 1)
         yield Span(spans[max(0, near[0] - most)].start, spans[last].end)
     yield quote.span
+
+
+def copied(quote: Quote) -> tuple[RichText, ...]:
+    """The words of a quote and nothing else, in a block that a press copies; in several where it must."""
+    return split(plain(on_one_line(quote.text, quote.language), EntityKind.PRE), MESSAGE_UNITS)
 
 
 def full_text(source: str, library: Library, language: Language) -> tuple[RichText, ...]:

@@ -86,7 +86,11 @@ def further_blocks(
     answer: Answer, quotes: Sequence[Quote], notes: Sequence[Disagreement], context: Context, limits: Limits, first: int
 ) -> list[RichText]:
     """Some of the further ``quotes`` of an answer, numbered from ``first``, and some ``notes`` on differences."""
-    return [*_quotes(quotes, answer, context, limits, first), *difference_blocks(notes, context, limits)]
+    return [
+        *understood_blocks(answer, context),
+        *_quotes(quotes, answer, context, limits, first),
+        *difference_blocks(notes, context, limits),
+    ]
 
 
 def _quotes(
@@ -113,14 +117,19 @@ def quote_blocks(quote: Quote, title: str, context: Context, limits: Limits) -> 
     return [join((above, first), BETWEEN_BLOCKS), *rest]
 
 
+def understood_blocks(answer: Answer, context: Context) -> list[RichText]:
+    """How a question was read that is not answered as it was typed."""
+    if not answer.understood:
+        return []
+    message = Message.ROMANISED_AS if answer.romanised else Message.UNDERSTOOD_AS
+    return [line(context.words.text(message, question=shorten(answer.understood, _LONGEST_LINE)), context)]
+
+
 def _preface(answer: Answer, context: Context) -> list[RichText]:
-    words = context.words
-    if answer.understood:
-        message = Message.ROMANISED_AS if answer.romanised else Message.UNDERSTOOD_AS
-        return [line(words.text(message, question=shorten(answer.understood, _LONGEST_LINE)), context)]
-    if answer.did_you_mean and answer.quotes:
-        return [line(words.text(Message.ANSWERED_AS, question=shorten(answer.did_you_mean, _LONGEST_LINE)), context)]
-    return []
+    if answer.did_you_mean and answer.quotes and not answer.understood:
+        question = shorten(answer.did_you_mean, _LONGEST_LINE)
+        return [line(context.words.text(Message.ANSWERED_AS, question=question), context)]
+    return understood_blocks(answer, context)
 
 
 def _no_answer(answer: Answer, context: Context, limits: Limits) -> list[RichText]:

@@ -25,6 +25,7 @@ class EntityKind(StrEnum):
     TEXT_LINK = "text_link"
     BOLD = "bold"
     ITALIC = "italic"
+    PRE = "pre"
 
 
 # Outermost first, for entities over the same range.

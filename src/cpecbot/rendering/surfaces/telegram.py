@@ -10,7 +10,7 @@ from cpecbot.models import Answer, Article, Changes, Disagreement, Omissions, Qu
 from cpecbot.rendering.answer.changes import changes_blocks
 from cpecbot.rendering.answer.context import Label, make_context
 from cpecbot.rendering.answer.differences import report_blocks
-from cpecbot.rendering.answer.document import answer_blocks, further_blocks, quote_blocks
+from cpecbot.rendering.answer.document import answer_blocks, further_blocks, quote_blocks, understood_blocks
 from cpecbot.rendering.answer.glance import fitted, glance_blocks
 from cpecbot.rendering.answer.layout import Limits
 from cpecbot.rendering.answer.omissions import omission_blocks
@@ -66,6 +66,11 @@ def render_further(
     context = make_context(articles, label, answer.told_in)
     quotes = (answer.quotes + answer.more)[page.start : page.stop]
     return pack(further_blocks(answer, quotes, notes, context, _LIMITS, page.start + 1))
+
+
+def render_understood(answer: Answer, articles: Mapping[str, Article], label: Label) -> tuple[RichText, ...]:
+    """How a question was understood that is not answered as it was typed; nothing for one that is."""
+    return tuple(understood_blocks(answer, make_context(articles, label, answer.told_in)))
 
 
 def render_quote(
