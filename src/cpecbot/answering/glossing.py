@@ -17,10 +17,15 @@ _ANSWERING = 2
 
 def gloss(candidate: Candidate, language: Language, glossary: Glossary) -> tuple[str, ...]:
     """The words of the question that matched, then the answering words: values as ``language`` writes them."""
-    asked = list(dict.fromkeys(unit.text for unit in candidate.matched if not unit.light))
+    asked = mentions(candidate)
     answering = [each for each in dict.fromkeys(_answering(candidate, language, glossary)) if each not in asked]
     first = asked[: _LONGEST_GLOSS - min(_ANSWERING, len(answering))]
     return (*first, *answering)[:_LONGEST_GLOSS]
+
+
+def mentions(candidate: Candidate) -> tuple[str, ...]:
+    """What the question is about of which the candidate speaks, in the words of the question, each once."""
+    return tuple(dict.fromkeys(unit.text for unit in candidate.matched if not unit.light))
 
 
 def _answering(candidate: Candidate, language: Language, glossary: Glossary) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cpecbot.answering.binding.doers import doers
-from cpecbot.answering.glossing import gloss
+from cpecbot.answering.glossing import gloss, mentions
 from cpecbot.answering.ranking.scoring import Candidate
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, Quote, Span, ValueKind
@@ -33,6 +33,7 @@ def make_quote(candidate: Candidate, query: Query, glossary: Glossary) -> Quote:
         tuple(span.shift(sentence.span.start) for span in marked),
         () if sentence.language == query.language else gloss(candidate, query.language, glossary),
         speaker=speaker.words if speaker else None,
+        mentions=mentions(candidate),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from typing import Literal
 
 from babel import Locale, dates, lists, numbers
 
@@ -26,9 +27,12 @@ def format_number(number: float, language: Language) -> str:
     )
 
 
-def format_list(items: Sequence[str], language: Language) -> str:
-    """The items joined as the language joins them: ``a, b and c``, ``أ وب وج``, ``甲、乙和丙``."""
-    return lists.format_list(list(items), style="standard", locale=language_locale(language))
+ListStyle = Literal["standard", "or"]
+
+
+def format_list(items: Sequence[str], language: Language, style: ListStyle = "standard") -> str:
+    """The items joined as the language joins them: ``a, b and c``, ``أ وب وج``, ``甲、乙和丙``; or ``a, b or c``."""
+    return lists.format_list(list(items), style=style, locale=language_locale(language))
 
 
 def language_name(language: Language, spoken: Language) -> str:

@@ -178,7 +178,8 @@ class Quote:
     ``highlights`` are the answering words, in code points of the article, sorted, inside ``span``, not overlapping.
     ``gloss`` lists the matched key terms in the asker's language when the quote is in another one. ``copies`` are the
     other sources that print the same passage in the same words, of which it is the one voice. ``speaker`` is who says
-    it, in words of the article, where it tells that.
+    it, in words of the article, where it tells that. ``mentions`` are the words of the question, as asked, that it
+    speaks of.
     """
 
     source: str
@@ -190,3 +191,4 @@ class Quote:
     gloss: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
     speaker: str | None = None
+    mentions: tuple[str, ...] = ()

@@ -149,9 +149,9 @@ def test_an_unanswered_question_says_why_and_shows_the_nearest_passage_as_such()
     answer = unanswered()
     (message,) = rendered(answer)
     assert answer.nearest is not None
-    assert message.text.startswith("No source gives a date for this.\n\nNo source speaks of «Karachi–Peshawar»")
+    assert message.text.startswith("I found no date for this in my sources.\n\nI did not find «Karachi–Peshawar»")
     assert "Did you mean: When was Gwadar Port built?" in message.text
-    heading = message.text.index("The nearest passage, which does not answer the question:")
+    heading = message.text.index("The nearest passage that I found; it may not answer your question:")
     assert heading < message.text.index(answer.nearest.text)
 
 

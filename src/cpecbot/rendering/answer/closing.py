@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from cpecbot.i18n import Message, Plural, format_date, format_list, isolate, language_name
 from cpecbot.models import Answer, Filters, QuestionKind
@@ -16,6 +17,13 @@ _WITHOUT: Mapping[QuestionKind, Plural] = {
     QuestionKind.HOW_MANY: Plural.NO_NUMBER_GIVEN,
     QuestionKind.HOW_MUCH: Plural.NO_SUM_GIVEN,
 }
+_MENTIONING_WITHOUT: Mapping[QuestionKind, Plural] = {
+    QuestionKind.WHEN: Plural.MENTIONING_NO_DATE,
+    QuestionKind.HOW_MANY: Plural.MENTIONING_NO_NUMBER,
+    QuestionKind.HOW_MUCH: Plural.MENTIONING_NO_SUM,
+}
+_MOST_WORDS = 3
+_MOST_GROUPS = 3
 
 
 def closing_blocks(answer: Answer, context: Context) -> list[RichText]:
@@ -43,22 +51,40 @@ def more_text(answer: Answer, context: Context, notes: int) -> str:
 
 
 def _sources_beyond(answer: Answer, context: Context) -> Iterator[str]:
-    without = [source for source in answer.without_value if answer.kind in _WITHOUT]
-    speaking = [source for quote in answer.also_speaking for source in (quote.source, *quote.copies)]
-    also = [source for source in speaking if source not in without]
-    if also:
-        yield _of_sources(Plural.ALSO_SPEAKING, also, context)
-    if without:
-        yield _of_sources(_WITHOUT[answer.kind], without, context)
+    without = frozenset(answer.without_value if answer.kind in _WITHOUT else ())
+    told = frozenset(answer.quotes[0].mentions) if answer.quotes else frozenset()
+    groups: dict[tuple[bool, tuple[str, ...]], list[str]] = {}
+    for quote in answer.also_speaking:
+        words = () if told.issubset(quote.mentions) else quote.mentions
+        for source in (quote.source, *quote.copies):
+            groups.setdefault((source in without, words), []).append(source)
+    for (valueless, words), sources in islice(sorted(groups.items(), key=_nearest), _MOST_GROUPS):
+        yield _speaking(answer.kind, words, sources, context, valueless=valueless)
     if answer.silent_sources:
         yield _of_sources(Plural.SILENT, answer.silent_sources, context)
 
 
-def _of_sources(message: Plural, sources: Iterable[str], context: Context) -> str:
+def _nearest(group: tuple[tuple[bool, tuple[str, ...]], list[str]]) -> tuple[bool, bool, int]:
+    """Who speaks of all of it comes first, then who mentions most of it; of them who gives a value."""
+    (valueless, words), _ = group
+    return bool(words), valueless, -len(words)
+
+
+def _speaking(
+    kind: QuestionKind, words: Sequence[str], sources: Sequence[str], context: Context, *, valueless: bool
+) -> str:
+    """That ``sources`` speak of what was asked, or which ``words`` of it they mention."""
+    if not words:
+        return _of_sources(_WITHOUT[kind] if valueless else Plural.ALSO_SPEAKING, sources, context)
+    message = _MENTIONING_WITHOUT[kind] if valueless else Plural.MENTIONING
+    return _of_sources(message, sources, context, words=context.list_words(words[:_MOST_WORDS]))
+
+
+def _of_sources(message: Plural, sources: Iterable[str], context: Context, **values: str) -> str:
     """The sentence on ``sources``, which are named in the order of the articles."""
     places = {source: place for place, source in enumerate(context.articles)}
     named = sorted(sources, key=lambda source: places.get(source, len(places)))
-    return context.words.plural(message, len(named), sources=context.list_names(named))
+    return context.words.plural(message, len(named), sources=context.list_names(named), **values)
 
 
 def _limits(limits: Filters, context: Context) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from cpecbot.i18n import Message, Plural, Translator, format_date, format_list, isolate, language_name, translator
+from cpecbot.i18n.formats import ListStyle
 from cpecbot.languages import Language
 from cpecbot.models import Article, Quote
 
@@ -49,6 +50,12 @@ class Context:
         if (rest := len(names) - _MOST_NAMED) > 1:
             names = [*names[:_MOST_NAMED], self.words.plural(Plural.OTHERS, rest)]
         return format_list(names, self.language)
+
+    def list_words(self, words: Iterable[str], style: ListStyle = "standard") -> str:
+        """Words of a question, each in the quotation marks of the language."""
+        marks = self.language.profile.punctuation
+        quoted = [marks.quote(isolate(shorten(word), self.language)) for word in words]
+        return format_list(quoted, self.language, style)
 
     def is_undated(self, source: str) -> bool:
         article = self.articles.get(source)

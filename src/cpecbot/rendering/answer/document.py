@@ -102,7 +102,7 @@ def _quotes(
     for number, quote in enumerate(quotes, first_number):
         remark = remarks.get(quote.source, "")
         if quote in answer.also_speaking:
-            remark = context.words.text(Message.ON_IT_ONLY)
+            remark = context.words.text(Message.MENTIONS, words=context.list_words(quote.mentions))
         blocks += _passage_blocks(_Passage(quote, number, remark), context, limits)
     return blocks
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cpecbot.i18n import Message, Plural, format_list, isolate, language_name
+from cpecbot.i18n import Message, Plural, format_list, language_name
 from cpecbot.models import Answer, QuestionKind, Reason
-from cpecbot.rendering.answer.context import Context, shorten
+from cpecbot.rendering.answer.context import Context
 
 _REASONS = {
     Reason.EMPTY: Message.NO_ANSWER_EMPTY,
@@ -34,10 +34,9 @@ def no_answer_text(answer: Answer, context: Context) -> tuple[str, ...]:
     """A line on why, one on the words that no source speaks of, and how to be understood if that was the reason."""
     lines = [_why(answer, context)]
     if answer.missing:
-        marks = context.language.profile.punctuation
-        words = [marks.quote(isolate(shorten(word), context.language)) for word in answer.missing[:_MOST_MISSING]]
-        joined = format_list(words, context.language)
-        lines.append(context.words.plural(Plural.MISSING_WORDS, len(words), words=joined))
+        words = answer.missing[:_MOST_MISSING]
+        told = context.list_words(words, style="or")
+        lines.append(context.words.plural(Plural.MISSING_WORDS, len(words), words=told))
     if answer.romanised:
         lines += context.words.text(Message.NO_ANSWER_ROMANISED).split("\n")
     return tuple(lines)

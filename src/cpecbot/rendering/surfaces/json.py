@@ -52,7 +52,7 @@ def answer_to_json(
             disagreement_to_json(disagreement, articles, label, spoken) for disagreement in answer.disagreements
         ],
         "silent_sources": list(answer.silent_sources),
-        "also_speaking": [_passage(quote) for quote in answer.also_speaking],
+        "also_speaking": [_passage(quote) | {"mentions": list(quote.mentions)} for quote in answer.also_speaking],
         "without_value": list(answer.without_value),
         "limits": _limits(answer.limits),
         "nearest": quote_to_json(answer.nearest) if answer.nearest else None,
