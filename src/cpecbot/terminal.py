@@ -71,7 +71,7 @@ def meanwhile(text: str) -> Iterator[None]:
     _beyond(sys.stderr).write(harmless(text))
     sys.stderr.flush()
     try:
-        with _unechoed():
+        with unechoed():
             yield
     finally:
         _beyond(sys.stderr).write(_CLEAR_LINE)
@@ -79,7 +79,7 @@ def meanwhile(text: str) -> Iterator[None]:
 
 
 @contextmanager
-def _unechoed() -> Iterator[None]:
+def unechoed() -> Iterator[None]:
     """Keep the terminal from showing what is typed, where it can be told so (POSIX) and listens to this program."""
     try:
         import termios  # noqa: PLC0415 - not everywhere

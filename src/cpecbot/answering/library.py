@@ -90,9 +90,10 @@ class Library:
         meant = {match.concept for match in self.glossary.match(topic, None)}
         letters = fold_text(topic)
         for each in found:
-            texts = [quote.text for side in each.sides for quote in side.quotes]
-            texts += [self.label(each.subject, language) for language in self.languages]
-            if each.subject in meant or any(letters in fold_text(text) for text in texts):
+            quotes = [quote for side in each.sides for quote in side.quotes]
+            named = {match.concept for quote in quotes for match in self.glossary.match(quote.text, quote.language)}
+            texts = [quote.text for quote in quotes] + [self.label(each.subject, to) for to in self.languages]
+            if not meant.isdisjoint({each.subject, *named}) or any(letters in fold_text(text) for text in texts):
                 yield each
 
     def changes(self, topic: str = "", language: Language | None = None) -> tuple[Changes, ...]:

@@ -19,6 +19,8 @@ from cpecbot.terminal import meanwhile
 if TYPE_CHECKING:
     from cpecbot.answering import Library
 
+_READING = "Reading the articles and tables …"
+
 
 class Opening:
     """The library of ``settings``, step by step, so that an option can be refused before all else is loaded.
@@ -33,7 +35,10 @@ class Opening:
     @cached_property
     def languages(self) -> Languages:
         """Raises GlossaryError for a fault in a table."""
-        return self._snapshot.languages if self._snapshot else open_languages(self._settings)
+        if self._snapshot:
+            return self._snapshot.languages
+        with meanwhile(_READING):
+            return open_languages(self._settings)
 
     @cached_property
     def library(self) -> Library:
@@ -67,11 +72,12 @@ class Opening:
     def _build(self) -> Library:
         settings = self._settings
         before = self._fingerprint if settings.snapshot else ""
-        with meanwhile("Reading the articles and tables …"), _uncollected():
+        languages = self.languages
+        with meanwhile(_READING), _uncollected():
             from cpecbot.answering.building import build_library  # noqa: PLC0415 - a snapshot needs nothing of this
 
-            corpus = open_corpus(settings, self.languages)
-            library = build_library(corpus, self.languages, settings.tables, settings.glossary)
+            corpus = open_corpus(settings, languages)
+            library = build_library(corpus, languages, settings.tables, settings.glossary)
         self._built = library if before else None
         return library
 

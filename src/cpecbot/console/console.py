@@ -6,6 +6,7 @@ import locale
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,7 +31,7 @@ from cpecbot.models import Answer, AskOptions, Changes, Coverage, Disagreement, 
 from cpecbot.rendering.answer.context import Context, make_context, short_names
 from cpecbot.rendering.surfaces.console import paint
 from cpecbot.settings.settings import Bidi
-from cpecbot.terminal import beyond_gate
+from cpecbot.terminal import beyond_gate, unechoed
 
 # Of a question no more than LONGEST_QUESTION of answering is read.
 _LONGEST_LINE = 100_000
@@ -103,8 +104,9 @@ def converse(
         show(conversation.welcome(), bidi=bidi)
     for line in _typed_lines(history, library, conversation) if interactive else _piped_lines():
         if line.strip():
-            show(conversation.reply(line), bidi=bidi)
-            meanwhile()
+            with unechoed() if interactive else nullcontext():
+                show(conversation.reply(line), bidi=bidi)
+                meanwhile()
         if conversation.finished:
             break
 

@@ -23,27 +23,28 @@ _BETWEEN = " · "
 def paint_table(table: Table, console: Console, reorders: bool) -> Iterator[RenderableType]:
     """Its title, its rows and its caption; where it ``reorders``, columns run from right to left as their words do."""
     right_to_left = bool(first_strong(table.title))
-    mirrored = reorders and right_to_left
-    painted = _in_columns(table, reorders, mirrored)
-    # A terminal that reorders by itself takes a row of words for one sentence, and puts its columns anywhere.
-    turned = right_to_left and not reorders
     yield as_seen(Text(harmless(table.title), style="bold"), reorders)
-    if not console.is_terminal or _has_figures(table) or (not turned and _fits(painted, console)):
-        yield Align.right(painted) if mirrored else painted
-    else:
+    columns = _fitting_columns(table, console, reorders, right_to_left)
+    if columns is None:
         yield from (as_seen(line, reorders, indent=1) for line in _lines(table, right_to_left))
+        return
+    yield Align.right(columns) if reorders and right_to_left else columns
     if table.caption:
         yield as_seen(Text(harmless(table.caption), style="dim"), reorders)
 
 
-def _fits(painted: Painted, console: Console) -> bool:
-    """Whether no word is cut in two."""
-    return Measurement.get(console, console.options.update_width(PIPE_WIDTH), painted).minimum <= console.width
+def _fitting_columns(table: Table, console: Console, reorders: bool, right_to_left: bool) -> Painted | None:
+    """None where a word would be cut in two, or the terminal would reorder the cells of a line as one sentence."""
+    wide, narrow = (_in_columns(table, reorders, right_to_left and reorders, apart=apart) for apart in (2, 1))
+    if not console.is_terminal:
+        return wide
+    if right_to_left and not reorders:
+        return None
+    return next((columns for columns in (wide, narrow) if _fits(columns, console)), None)
 
 
-def _has_figures(table: Table) -> bool:
-    """Figures are found in columns alone, whatever becomes of the words beside them."""
-    return any(_are_figures(table, column) for column in range(len(table.header)))
+def _fits(columns: Painted, console: Console) -> bool:
+    return Measurement.get(console, console.options.update_width(PIPE_WIDTH), columns).minimum <= console.width
 
 
 def _are_figures(table: Table, column: int) -> bool:
@@ -54,17 +55,21 @@ def _are_figures(table: Table, column: int) -> bool:
 
 def _lines(table: Table, right_to_left: bool) -> Iterator[Text]:
     """What a row says, one after the other."""
+    mark = RLM if right_to_left else ""
+    if table.told:
+        yield from (Text(mark + harmless(told)) for told in table.told)
+        return
     for number, row in enumerate(table.rows):
-        line = Text(RLM if right_to_left else "").append_text(_cell(table, number, 0))
+        line = Text(mark).append_text(_cell(table, number, 0))
         yield line.append("".join(_BETWEEN + harmless(cell) for cell in row[1:] if cell))
 
 
-def _in_columns(table: Table, reorders: bool, mirrored: bool) -> Painted:
-    """Words begin where one begins to read, figures stand to the right.
+def _in_columns(table: Table, reorders: bool, mirrored: bool, apart: int) -> Painted:
+    """Words begin where one begins to read, figures stand to the right; columns are so far ``apart``.
 
     No lines stand between them, which right-to-left cells would bend.
     """
-    painted = Painted(box=None, show_header=any(table.header))
+    painted = Painted(box=None, show_header=any(table.header), collapse_padding=apart == 1)
     columns = range(len(table.header))[:: -1 if mirrored else 1]
     for column in columns:
         heading = as_seen(Text(harmless(table.header[column])), reorders)

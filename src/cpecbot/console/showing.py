@@ -11,7 +11,7 @@ from cpecbot.models import Answer, Article, Changes, Coverage, Disagreement, Omi
 from cpecbot.rendering.answer.changes import changes_blocks
 from cpecbot.rendering.answer.closing import more_text
 from cpecbot.rendering.answer.context import Context, link_to, shorten
-from cpecbot.rendering.answer.coverage import cell, legend
+from cpecbot.rendering.answer.coverage import cell, legend, row_text
 from cpecbot.rendering.answer.differences import MOST_NOTES, further_notes, report_blocks
 from cpecbot.rendering.answer.document import answer_blocks
 from cpecbot.rendering.answer.layout import Limits, heading, line
@@ -24,13 +24,17 @@ MORE = "/more"
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Cells in rows under a header, which may be empty; the first column is words, and may link to an address."""
+    """Cells in rows under a header, which may be empty; the first column is words, and may link to an address.
+
+    ``told`` is what each row says in words, its cells one after the other where nothing is given.
+    """
 
     title: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""
     links: tuple[str | None, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 Shown = list[RichText | Table]
@@ -86,7 +90,8 @@ def coverage_shown(coverage: Coverage, context: Context) -> Shown:
         (context.label(row.concept, language), *(cell(count, language) for count in row.counts))
         for row in coverage.rows
     )
-    return [Table(words.text(Message.COVERAGE_TITLE), header, rows, legend(context))]
+    told = tuple(row_text(row, coverage, context) for row in coverage.rows)
+    return [Table(words.text(Message.COVERAGE_TITLE), header, rows, legend(context), told=told)]
 
 
 def sources_shown(library: Library, context: Context, sources: Sequence[str]) -> Shown:

@@ -68,12 +68,13 @@ def test_a_paragraph_is_wrapped_before_it_is_put_into_order_and_begins_at_the_ri
 
 
 def test_an_indent_stands_where_the_reading_begins() -> None:
-    assert shown(Text("ابا"), 12, indent=4) == ["ﺎﺑﺍ    ".rjust(12)]
+    assert shown(Text("ابا"), 12, indent=4) == ["ﺎﺑﺍ".rjust(8)]
     assert shown(Text("Gwadar"), 12, indent=4) == ["    Gwadar"]
 
 
 def test_what_is_isolated_goes_on_so_in_the_next_line() -> None:
-    """A closing mark of another line still closes it."""
+    """A closing mark of another line still closes it; an indent is no part of it."""
+    assert shown(Text(f"ابا «{LRI}a b{PDI}»"), 9, indent=2) == ["a» ﺎﺑﺍ".rjust(7), "«b".rjust(7)]
     lines = shown(Text(f"said «{RLI}ابا 12 ابا 13{PDI}» and"), 14)
     assert lines == ["said «12 ﺎﺑﺍ", "13 ﺎﺑﺍ» and"]
 

@@ -36,12 +36,11 @@ def paint(rich: RichText, terminal: bool, reorders: bool = False) -> Iterator[Re
 
 def as_seen(line: Text, reorders: bool, indent: int = 0) -> RenderableType:
     """A paragraph, so many columns ``indented``; where the terminal does not, it ``reorders`` it for the eye."""
-    shown = Padding(line, (0, 0, 0, indent), expand=False) if indent else line
     if not reorders:
-        return shown
+        return Padding(line, (0, 0, 0, indent), expand=False) if indent else line
     from cpecbot.rendering.surfaces.visual_order import Seen  # noqa: PLC0415 - most terminals need it not
 
-    return Seen(shown, line.plain)
+    return Seen(line, indent)
 
 
 def _plain_quote(block: Block) -> Iterator[Text]:

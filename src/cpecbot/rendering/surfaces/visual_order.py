@@ -19,10 +19,11 @@ from arabic_reshaper import ArabicReshaper
 from bidi import get_display
 from bidi.mirror import MIRRORED as _MIRRORED
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.console import Console, ConsoleOptions, RenderResult
 from rich.measure import Measurement
 from rich.segment import Segment
 from rich.style import Style
+from rich.text import Text
 
 from cpecbot.i18n.direction import FSI, LRI, PDI, RLI, first_strong
 
@@ -56,25 +57,27 @@ class _Unit:
 
 
 class Seen:
-    """A paragraph of ``shown``, each line of it in the order of sight."""
+    """A paragraph, each line of it in the order of sight, and so many columns in from where one begins to read."""
 
-    def __init__(self, shown: RenderableType, text: str) -> None:
-        self._shown = shown
-        self._right_to_left = bool(first_strong(text))
+    def __init__(self, paragraph: Text, indent: int = 0) -> None:
+        self._paragraph = paragraph
+        self._indent = indent
+        self._right_to_left = bool(first_strong(paragraph.plain))
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         opened = ""
-        for line in console.render_lines(self._shown, options, pad=False):
+        width = options.max_width - self._indent
+        for line in console.render_lines(self._paragraph, options.update_width(width), pad=False):
             units = _units(line)
             text = "".join(unit.character for unit in units)
             order = visual_order(opened + text, self._right_to_left)
             within = [(units[place - len(opened)], leftwards) for place, leftwards in order if place >= len(opened)]
-            yield from self._segments(within, options.max_width)
+            yield from self._segments(within, width)
             yield Segment.line()
             opened = _left_open(opened + text)
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        return Measurement.get(console, options, self._shown)
+        return Measurement.get(console, options, self._paragraph)
 
     def _segments(self, line: Iterable[tuple[_Unit, bool]], width: int) -> Iterator[Segment]:
         visible = [
@@ -82,8 +85,8 @@ class Seen:
             for unit, leftwards in line
             if unit.character not in _CONTROLS
         ]
-        if self._right_to_left:
-            yield Segment(" " * (width - sum(cell_len(text) for _, text in visible)))
+        taken = sum(cell_len(text) for _, text in visible)
+        yield Segment(" " * (width - taken if self._right_to_left else self._indent))
         for style, pieces in groupby(visible, key=lambda piece: piece[0]):
             yield Segment("".join(text for _, text in pieces), style)
 
