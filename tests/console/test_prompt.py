@@ -23,7 +23,7 @@ OFFERED = Offered(
     ["/sources", "/source", "/compare", "/lang", "/help"],
     ["003", "004", "IRIB News"],
     ["en", "fa"],
-    lambda: ("Gaza", "Gwadar Port", "United Nations", "加沙", "反恐"),
+    lambda: (("Gaza", "Gwadar Port", "United Nations"), ("加沙", "反恐"), ("加沙地带",)),
 )
 
 
@@ -58,6 +58,7 @@ def test_commands_and_what_follows_them_are_completed(typed: str, lines: list[st
         ("What about gwa", ["What about Gwadar Port"]),
         ("What about united nat", ["What about United Nations"]),
         ("关于加", ["关于加沙"]),
+        ("/compare 加", ["/compare 加沙"]),
         ("the port so", ["the port source:"]),
         ("Gaza? source:", ["Gaza? source:003", "Gaza? source:004", 'Gaza? source:"IRIB News"']),
         ("Gaza? lang:f", ["Gaza? lang:fa"]),

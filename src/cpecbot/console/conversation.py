@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -96,12 +96,13 @@ class Conversation:
             "/quit": self._quit,
         }
 
-    def topics(self) -> tuple[str, ...]:
-        """What may be asked about, in the language that is spoken at the moment."""
-        language = self._context.language
-        if language not in self._topics:
-            self._topics[language] = self._library.topics(language)
-        return self._topics[language]
+    def topics(self) -> Iterator[tuple[str, ...]]:
+        """What may be asked about, in the language that is spoken at the moment, then in each of the others."""
+        spoken = self._context.language
+        for language in sorted(self._library.languages, key=lambda each: each != spoken):
+            if language not in self._topics:
+                self._topics[language] = self._library.topics(language)
+            yield self._topics[language]
 
     def welcome(self) -> Shown:
         return self._speak(Message.CONSOLE_WELCOME)

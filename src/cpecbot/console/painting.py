@@ -82,4 +82,4 @@ def _in_columns(table: Table, reorders: bool, mirrored: bool, apart: int) -> Pai
 
 def _cell(table: Table, number: int, column: int) -> Text:
     url = table.links[number] if table.links and column == 0 else None
-    return Text(harmless(table.rows[number][column]), link_style(url) if url else "")
+    return Text.assemble((harmless(table.rows[number][column]), link_style(url) if url else ""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from prompt_toolkit import PromptSession
@@ -28,20 +29,18 @@ _IDEOGRAPH = re.compile("[\u3400-\u9fff]")
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What a person may be typing; the topics are those in the language that is spoken at the moment."""
+    """What a person may be typing; the topics of each language, that which is spoken at the moment first."""
 
     commands: Collection[str]
     sources: Collection[str]
     languages: Collection[str]
-    topics: Callable[[], Collection[str]] = tuple
+    topics: Callable[[], Iterable[Collection[str]]] = tuple
 
     def behind(self, command: str) -> Collection[str]:
-        """What may follow a command."""
+        """What may follow a command, but for a topic."""
         if command in _OF_SOURCES:
             return self.sources
-        if command == _OF_LANGUAGES:
-            return (*self.languages, AUTO)
-        return self.topics() if command in _OF_TOPICS else ()
+        return (*self.languages, AUTO) if command == _OF_LANGUAGES else ()
 
     def filters(self) -> Iterator[str]:
         """What narrows a question; a name of several words stands in quotation marks."""
@@ -64,12 +63,20 @@ class LineCompleter(Completer):
     def _matching(self, typed: str, least: int) -> Iterator[tuple[str, str]]:
         command, space, argument = typed.partition(" ")
         if not typed.startswith("/"):
-            yield from _begun_in(typed, (*_FILTERS, *self._offered.topics()), least)
+            yield from _begun_in(typed, _FILTERS, least)
+            yield from self._topics(partial(_begun_in, typed, least=least))
             yield from _begun_in(typed, (each for each in self._offered.filters() if _named_filter(typed, each)), 1)
+        elif space and command.lower() in _OF_TOPICS:
+            yield from self._topics(partial(_begun, argument.lstrip()))
         elif space:
             yield from _begun(argument.lstrip(), self._offered.behind(command.lower()))
         else:
             yield from _begun(typed, self._offered.commands)
+
+    def _topics(self, matching: Callable[[Collection[str]], Iterator[tuple[str, str]]]) -> Iterable[tuple[str, str]]:
+        """Those of the first language that has any."""
+        found = (list(matching(topics)) for topics in self._offered.topics())
+        return next(filter(None, found), ())
 
 
 def _begun(begun: str, candidates: Iterable[str]) -> Iterator[tuple[str, str]]:
