@@ -392,7 +392,8 @@ def test_every_command_explains_itself(cli: Cli) -> None:
     assert isinstance(app, LazyGroup)
     listed = cli("--help").out
     assert all(f"\n  {code} " in listed for code in EXIT_CODES)
-    assert cli("-h").out == listed
+    assert cli("-h").out == cli("help").out == listed
+    assert cli("help", "ask").out == cli("ask", "-h").out
     assert cli("-V").out == cli("--version").out
     for name in app.list_commands(click.Context(app)):
         assert f"\n  {name} " in listed

@@ -85,6 +85,8 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         first = args[0]
+        if first == "help":
+            return super().resolve_command(ctx, [*args[1:], "--help"])
         if first in _COMMANDS or first.startswith("-"):
             return super().resolve_command(ctx, args)
         near = None if ctx.resilient_parsing else _misspelt(first)

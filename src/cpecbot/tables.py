@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, ClassVar, TypeVar
 
 import tomli
@@ -28,6 +29,25 @@ T = TypeVar("T", bound=Table)
 
 # TOML's whole numbers have 64 bits; Python reads longer ones, and cannot write those of more than 4,300 digits.
 _ENDLESS_NUMBER = re.compile(r"(?<![\w\"'])[+-]?(?:0[xob])?[0-9a-fA-F_]{400,}(?![\w\"'])", re.ASCII)
+# By the types of pydantic's errors; a bound is told by its name there.
+_PROBLEMS: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("int_parsing", "int_type", "int_from_float", "int_parsing_size"), "must be a whole number"),
+        **dict.fromkeys(("float_parsing", "float_type", "finite_number"), "must be a number"),
+        **dict.fromkeys(("bool_parsing", "bool_type"), "must be true or false"),
+        **dict.fromkeys(
+            ("tuple_type", "list_type", "set_type", "frozen_set_type"), 'must be a list, such as ["…", "…"]'
+        ),
+        **dict.fromkeys(("dict_type", "model_type"), "must be a table, such as [name]"),
+        "string_type": 'must be a text in quotation marks, such as "…"',
+        "path_type": 'must be a path in quotation marks, such as "…"',
+        "greater_than_equal": "must be at least {ge}",
+        "less_than_equal": "must be at most {le}",
+        "greater_than": "must be more than {gt}",
+        "less_than": "must be less than {lt}",
+        "literal_error": "must be {expected}",
+    }
+)
 _LINE_BREAK = re.compile(r"\n\s*")
 
 
@@ -117,6 +137,14 @@ def line_of(text: str, keys: Iterable[str]) -> int:
     return text.count("\n", 0, place) + 1 + text[place:].startswith("\n")
 
 
+def in_plain_words(item: Mapping[str, Any]) -> str:
+    """What one of pydantic's errors asks for, in the words of who edits the file, without what stands there."""
+    template = _PROBLEMS.get(item["type"])
+    if template is None:
+        return str(item["msg"]).removeprefix("Value error, ")
+    return template.format_map(item.get("ctx", {}))
+
+
 def _told(path: Path, text: str, item: Any, schema: type[Table]) -> str:
     keys = [str(part) for part in item["loc"] if isinstance(part, str)]
     name = ".".join(map(str, item["loc"]))
@@ -132,9 +160,7 @@ def _problem(item: Any, schema: type[Table]) -> str:
         return f'no such key; did you mean "{near[0]}"' if near else "no such key"
     # What is wrong with a whole table is not told by the table.
     value = "" if isinstance(item["input"], dict) else f" (it is {item['input']!r})"
-    if item["type"] == "tuple_type":
-        return f'must be a list, such as ["…", "…"]{value}'
-    return f"{item['msg'].removeprefix('Value error, ')}{value}"
+    return f"{in_plain_words(item)}{value}"
 
 
 def _beside(loc: Iterable[int | str], schema: type[BaseModel]) -> list[str]:

@@ -36,10 +36,11 @@ from cpecbot.settings.variables import (
     own_keys,
     without_credentials,
 )
-from cpecbot.tables import read_toml
+from cpecbot.tables import in_plain_words, read_toml
 
 # https://core.telegram.org/bots/api#setwebhook
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}", re.ASCII)
+_ADDRESS = re.compile(r"https?://\S+")
 # What httpx speaks.
 _PROXY = re.compile(r"(https?|socks5h?)://[^\s/]+/?", re.ASCII)
 
@@ -80,8 +81,8 @@ class Settings(BaseSettings):
     blocked_ids: Annotated[tuple[int, ...], NoDecode] = ()
     burst: int = Field(ge=1)
     cooldown: float = Field(ge=0, allow_inf_nan=False)
-    api_root: str = Field(pattern=r"^https?://\S+$")
-    webhook_url: str | None = Field(default=None, pattern=r"^https://\S+$")
+    api_root: str
+    webhook_url: str | None = None
     webhook_listen: str
     webhook_port: int = Field(ge=1, le=65535)
     webhook_secret: SecretStr | None = None
@@ -117,9 +118,18 @@ class Settings(BaseSettings):
     @classmethod
     def _unread_by_others(cls, value: str) -> str:
         """The token is a part of every address."""
+        if not _ADDRESS.fullmatch(value):
+            raise ValueError("must be an address that begins with https://")
         parts = urlsplit(value)
         if parts.scheme == "http" and not _is_loopback(parts.hostname or ""):
             raise ValueError("http:// is for this computer alone (127.0.0.1); write https://")
+        return value
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _that_telegram_sends_to(cls, value: str | None) -> str | None:
+        if value is not None and not (_ADDRESS.fullmatch(value) and value.startswith("https:")):
+            raise ValueError("must be a public address that begins with https://")
         return value
 
     @field_validator("webhook_secret")
@@ -251,9 +261,9 @@ def _nearest(name: str) -> str:
 
 def _explain(item: Mapping[str, Any]) -> str:
     """One line for one of pydantic's errors, without the value when it is a secret."""
-    name, problem = str(item["loc"][0]), item["msg"]
+    name = str(item["loc"][0])
     if item["type"] == "missing":
         variable = ENVIRONMENT_PREFIX + name.upper()
         return f'Setting "{name}" is missing. Restore it in config/default.toml, or set {variable}.'
     shown = "" if name in SECRETS else f" (it is {without_credentials(repr(item['input']))})"
-    return f'Setting "{name}": {problem}{shown}. See config/default.toml for what it takes.'
+    return f'Setting "{name}": {in_plain_words(item)}{shown}. See config/default.toml for what it takes.'
