@@ -252,6 +252,13 @@ class FakeTelegram:
         check_text(parameters.get("short_description", ""), limit=120, empty=True)
         return self._set("short_description", parameters, parameters.get("short_description", ""))
 
+    def _set_my_name(self, parameters: Parameters) -> bool:
+        check_text(parameters["name"], limit=64)
+        return self._set("name", parameters, parameters["name"])
+
+    def _get_my_name(self, parameters: Parameters) -> Parameters:
+        return {"name": self._got("name", parameters, BOT_USER["first_name"])}
+
     def _get_my_short_description(self, parameters: Parameters) -> Parameters:
         return {"short_description": self._got("short_description", parameters, "")}
 

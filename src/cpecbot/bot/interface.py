@@ -61,8 +61,9 @@ class Monitor:
 class BotConfig:
     """Times are seconds. ``api_root`` differs from Telegram's for a self-hosted Bot API server.
 
-    Admins are always allowed; nobody else is but those in ``allowed_ids``, unless that is empty. ``proxy`` is the
-    address of one on the way to Telegram, with its password.
+    Admins are always allowed; nobody else is but those in ``allowed_ids``, unless that is empty. With ``channels``,
+    posts that address the bot are answered where it is an administrator; it ``sets_name`` in each language, or keeps
+    the one it was given. ``proxy`` is the address of one on the way to Telegram, with its password.
 
     A person may ask ``burst`` questions at once and then one per ``cooldown``. ``concurrency`` calls to Telegram
     are made at the same time, ``waiting`` updates are kept in line. Between attempts at what failed come ``pauses``,
@@ -76,6 +77,8 @@ class BotConfig:
     admin_ids: frozenset[int] = frozenset()
     allowed_ids: frozenset[int] = frozenset()
     blocked_ids: frozenset[int] = frozenset()
+    channels: bool = False
+    sets_name: bool = False
     quotes_per_answer: int = 5
     quotes_at_first: int = 3
     longest_question: int = LONGEST_QUESTION

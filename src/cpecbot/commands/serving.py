@@ -92,6 +92,8 @@ def bot_config(settings: Settings) -> BotConfig:
         admin_ids=frozenset(settings.admin_ids),
         allowed_ids=frozenset(settings.allowed_ids),
         blocked_ids=frozenset(settings.blocked_ids),
+        channels=settings.channels,
+        sets_name=settings.set_name,
         quotes_per_answer=settings.quotes,
         quotes_at_first=settings.quotes_at_first,
         per_source=settings.per_source,

@@ -20,6 +20,7 @@ class Message(StrEnum):
     HELP_INLINE = "help_inline"
     DESCRIPTION = "description"
     SHORT_DESCRIPTION = "short_description"
+    BOT_NAME = "bot_name"
 
     # Commands, as the menu shows them
     COMMAND_START = "command_start"

@@ -79,6 +79,8 @@ class Settings(BaseSettings):
     admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
     allowed_ids: Annotated[tuple[int, ...], NoDecode] = ()
     blocked_ids: Annotated[tuple[int, ...], NoDecode] = ()
+    channels: bool
+    set_name: bool
     burst: int = Field(ge=1)
     cooldown: float = Field(ge=0, allow_inf_nan=False)
     api_root: str

@@ -29,6 +29,31 @@ async def test_the_menu_is_set_in_every_language_and_only_where_it_changed(make_
     assert not bot.telegram.made("setMyCommands", "setMyDescription", "setMyShortDescription")
 
 
+async def test_the_name_is_left_to_whoever_gave_it_unless_a_setting_says_so(make_bot: Make) -> None:
+    """Set in each language, and only where it differs: Telegram lets it be changed a few times a day."""
+    bot = await make_bot()
+    await bot.services.background[0]
+    assert not bot.telegram.made("setMyName", "getMyName")
+    named = await make_bot(sets_name=True)
+    await named.services.background[0]
+    codes = [call.get("language_code", "") for call in named.telegram.made("setMyName")]
+    assert sorted(codes) == sorted(["", *LANGUAGES.codes])
+    named.telegram.calls.clear()
+    await menu.publish(named.application.bot, (), LANGUAGES, named=True)
+    assert len(named.telegram.made("getMyName")) == 1 + len(LANGUAGES.codes)
+    assert not named.telegram.made("setMyName")
+
+
+async def test_a_name_that_may_not_be_changed_now_is_left_for_the_next_start(bot: Bot) -> None:
+    """All else is set before it, and nothing asks again at once."""
+    await bot.services.background[0]
+    bot.telegram.calls.clear()
+    bot.telegram.fail("setMyName", 429, "Too Many Requests: retry after 80000", retry_after=80_000)
+    await menu.publish(bot.application.bot, (), LANGUAGES, named=True)
+    assert len(bot.telegram.made("setMyName")) == 1
+    assert bot.telegram.made("getMyShortDescription")
+
+
 async def publish_again(bot: Bot) -> None:
     await menu.publish(bot.application.bot, (), LANGUAGES)
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from cpecbot.bot.receiving.reception import Reception
+from cpecbot.bot.receiving.reception import UPDATES, Reception
 from cpecbot.errors import StorageError
 from cpecbot.storage import Storage, disk
 from cpecbot.storage.file import File
@@ -242,3 +242,13 @@ async def test_what_the_last_run_left_is_taken_up_as_soon_as_the_file_can_be_rea
 
 def broken(*_: object) -> None:
     raise StorageError("disk I/O error") from sqlite3.OperationalError()
+
+
+@pytest.mark.parametrize("channels", [False, True])
+async def test_telegram_is_asked_for_posts_of_channels_where_they_are_answered(make_bot: Make, channels: bool) -> None:
+    """And for nothing else that nobody takes."""
+    bot = await make_bot(channels=channels)
+    async with polling(bot.application):
+        await until(lambda: bot.telegram.made("getUpdates"))
+    wanted = {kind for call in bot.telegram.made("getUpdates") for kind in call["allowed_updates"]}
+    assert wanted - set(UPDATES) == ({"channel_post"} if channels else set())

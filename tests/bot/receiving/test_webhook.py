@@ -328,6 +328,7 @@ async def test_telegram_is_told_the_address_the_secret_and_what_the_handlers_tak
     (told,) = bot.telegram.made("setWebhook")
     assert told["url"] == HOOK.url
     assert told["allowed_updates"] == list(UPDATES)
+    assert "channel_post" not in UPDATES
     assert len(told["secret_token"]) >= 32
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from telegram import Message, User
+from telegram.constants import ChatType
 
 from cpecbot.answering import more_of, turn_after
 from cpecbot.bot.buttons import keyboards
@@ -28,7 +29,7 @@ class Question:
 
     ``message`` is None when it is not a message of its own. ``unseen`` questions stand nowhere in the chat (those of a
     button or a deep link), so the answer names them. ``replied`` is the message that it replies to, ``quoted`` the part
-    of that which it quotes.
+    of that which it quotes. ``posted`` ones are read by a whole channel, where nobody's press is the asker's.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Question:
     unseen: bool = False
     replied: int | None = None
     quoted: str = ""
+    posted: bool = False
 
     @classmethod
     def of(cls, message: Message, text: str, *, unseen: bool = False) -> Question:
@@ -53,6 +55,7 @@ class Question:
             unseen,
             message.reply_to_message.message_id if message.reply_to_message else None,
             message.quote.text if message.quote else "",
+            message.chat.type == ChatType.CHANNEL,
         )
 
 
@@ -155,8 +158,10 @@ async def _deliver(context: Context, question: Question, found: Answer, pages: P
     earlier = None
     if question.edited and question.message is not None:
         earlier = await services.storage.reply(place.chat, question.message)
-    key = services.show(question.person, found)
-    keyboard = keyboards.under_answer(found, pages, key, shares=context.shares(place))
+    keyboard = None
+    if not question.posted:
+        key = services.show(question.person, found)
+        keyboard = keyboards.under_answer(found, pages, key, shares=context.shares(place))
     sent = await put(context.bot, place, pages.first, keyboard, earlier.messages if earlier else ())
     if sent and question.message is not None:
         reply = Reply(place.chat, question.message, question.person, sent, services.clock(), context.update_id)

@@ -1,4 +1,4 @@
-"""The command menu and the descriptions, in each language, brought up to date at start."""
+"""The command menu, the descriptions and the name, in each language, brought up to date at start."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from cpecbot.languages import Language, Languages
 logger = logging.getLogger(__name__)
 
 
-async def publish(bot: Bot, admin_ids: Iterable[int], languages: Languages) -> None:
+async def publish(bot: Bot, admin_ids: Iterable[int], languages: Languages, *, named: bool = False) -> None:
     """Set what differs from what Telegram has; the fallback also serves languages that the bot does not speak.
 
-    Telegram takes menus for languages of two letters (ISO 639-1) alone.
+    Telegram takes menus for languages of two letters (ISO 639-1) alone. The name, which somebody chose at @BotFather,
+    is set where it is to be ``named``; last, because Telegram lets it be changed a few times a day only.
     """
     known = [(each.code, each) for each in languages if len(each.code) == 2]
     try:
@@ -28,6 +29,8 @@ async def publish(bot: Bot, admin_ids: Iterable[int], languages: Languages) -> N
             await _publish_descriptions(bot, code, language)
         for admin in admin_ids:
             await _publish_admin_commands(bot, admin, languages.fallback)
+        for code, language in [(None, languages.fallback), *known] if named else ():
+            await _publish_name(bot, code, language)
     except TelegramError as error:
         logger.warning("the menu is not up to date: %s", error.message)
 
@@ -49,6 +52,12 @@ async def _publish_descriptions(bot: Bot, code: str | None, language: Language) 
         await bot.set_my_description(description, code)
     if (await bot.get_my_short_description(code)).short_description != short:
         await bot.set_my_short_description(short, code)
+
+
+async def _publish_name(bot: Bot, code: str | None, language: Language) -> None:
+    name = say(Phrase.BOT_NAME, language)
+    if (await bot.get_my_name(code)).name != name:
+        await bot.set_my_name(name, code)
 
 
 async def _publish_admin_commands(bot: Bot, admin: int, language: Language) -> None:

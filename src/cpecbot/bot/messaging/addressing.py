@@ -11,19 +11,19 @@ GENERAL_TOPIC = 1
 def question_in(message: Message, bot_id: int, bot_username: str) -> str | None:
     """The question that a text, or the caption of a picture, puts to the bot; None when it is not meant for it.
 
-    A private or business chat speaks to the bot alone; in a group it must be mentioned or replied to.
+    A private or business chat speaks to the bot alone; in a group it must be mentioned or replied to, in a channel
+    mentioned.
     """
     text = words_of(message)
     if text is None or _sent_by_a_bot(message) or _sent_by_the_owner(message):
         return None
     if message.chat.type == ChatType.PRIVATE:
         return text.strip()
-    if message.chat.type not in {ChatType.GROUP, ChatType.SUPERGROUP}:
-        return None
     mentions = [entity for entity in _entities_of(message) if _mentions(message, entity, bot_id, bot_username)]
     if mentions:
         return without(text, mentions)
-    return text.strip() if _replies_to(message, bot_id) else None
+    in_a_group = message.chat.type in {ChatType.GROUP, ChatType.SUPERGROUP}
+    return text.strip() if in_a_group and _replies_to(message, bot_id) else None
 
 
 def spoken_text(message: Message, bot_id: int, bot_username: str) -> str:

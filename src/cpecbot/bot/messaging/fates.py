@@ -81,5 +81,6 @@ _SHAPES: Mapping[str, Callable[[Any], bool]] = {
     "getMe": lambda result: isinstance(result, dict) and type(result.get("id")) is int,
     "getMyCommands": lambda result: isinstance(result, list),
     "getMyDescription": lambda result: isinstance(result, dict) and "description" in result,
+    "getMyName": lambda result: isinstance(result, dict) and "name" in result,
     "getMyShortDescription": lambda result: isinstance(result, dict) and "short_description" in result,
 }

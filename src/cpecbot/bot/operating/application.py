@@ -75,7 +75,8 @@ def _builder(services: Services, perseverance: Perseverance, request: BaseReques
 async def _begin(application: BotApplication) -> None:
     services: Services = application.bot_data[SERVICES]
     await services.storage.open()
-    menus = menu.publish(application.bot, services.config.admin_ids, services.library.languages)
+    config, languages = services.config, services.library.languages
+    menus = menu.publish(application.bot, config.admin_ids, languages, named=config.sets_name)
     for name, work in {"the menu": menus, "loading": warm_up(services), "tidying": keep_tidy(services)}.items():
         services.background.append(beside(work, name))
 

@@ -24,9 +24,10 @@ from cpecbot.bot.operating.access import check_access
 from cpecbot.bot.operating.chats import handle_joined, handle_migration, handle_other
 from cpecbot.bot.operating.failures import handle_error
 from cpecbot.bot.operating.unconfirmed import ask_again
-from cpecbot.bot.services.context import BotApplication
+from cpecbot.bot.services.context import SERVICES, BotApplication, Services
 
 NEW = filters.UpdateType.MESSAGE
+POSTS = filters.UpdateType.CHANNEL_POST
 NEW_OR_EDITED = filters.UpdateType.MESSAGES | filters.UpdateType.BUSINESS_MESSAGES
 WORDS = filters.TEXT | filters.CAPTION
 
@@ -55,7 +56,7 @@ def add_handlers(application: BotApplication) -> None:
     """Register the handlers; the first that takes an update is the only one, once it was let in.
 
     Presses go first: python-telegram-bot warns when a later kind of handler looks at a press on a message that has
-    become inaccessible. Channel posts are taken by none.
+    become inaccessible. Posts of channels are taken by none, unless they are to be answered.
     """
     application.add_handler(TypeHandler(Update, check_access), group=-1)
     application.add_handler(CallbackQueryHandler(press_handler(ACTIONS)))
@@ -64,6 +65,9 @@ def add_handlers(application: BotApplication) -> None:
     for command in COMMANDS:
         when = filters.UpdateType.MESSAGES if command.re_answers else NEW
         application.add_handler(CommandHandler(command.name, command_callback(command), filters=when))
+    services: Services = application.bot_data[SERVICES]
+    if services.config.channels:
+        _add_for_channels(application)
     application.add_handler(MessageHandler(NEW & filters.COMMAND, handle_unknown_command))
     application.add_handler(MessageHandler(NEW_OR_EDITED & WORDS & ~filters.COMMAND, handle_text))
     application.add_handler(MessageHandler(NEW & filters.StatusUpdate.MIGRATE, handle_migration))
@@ -71,3 +75,10 @@ def add_handlers(application: BotApplication) -> None:
     only_private = NEW & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
     application.add_handler(MessageHandler(only_private & ~filters.COMMAND, handle_other))
     application.add_error_handler(handle_error)
+
+
+def _add_for_channels(application: BotApplication) -> None:
+    """Posts may ask, and nothing else."""
+    ask = next(command for command in COMMANDS if command.name == "ask")
+    application.add_handler(CommandHandler(ask.name, command_callback(ask), filters=POSTS))
+    application.add_handler(MessageHandler(POSTS & WORDS & ~filters.COMMAND, handle_text))

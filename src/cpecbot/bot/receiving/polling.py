@@ -12,7 +12,7 @@ from telegram.error import TelegramError
 
 from cpecbot.bot.receiving.connection import Connection
 from cpecbot.bot.receiving.reading import id_of, unwrapped
-from cpecbot.bot.receiving.reception import UPDATES, Reception
+from cpecbot.bot.receiving.reception import Reception, updates_for
 from cpecbot.bot.services.context import SERVICES, BotApplication, Services
 
 logger = logging.getLogger(__name__)
@@ -29,6 +29,7 @@ class Polling:
         self._reception = reception
         self._connection = connection
         self._services: Services = application.bot_data[SERVICES]
+        self._wanted = updates_for(self._services.config)
         self._offset = 0
 
     async def run(self) -> NoReturn:
@@ -48,7 +49,9 @@ class Polling:
         config = self._services.config
         try:
             async with asyncio.timeout(config.poll + config.silence):  # a connection that trickles never times out
-                updates = await self._bot.get_updates(offset=self._offset, timeout=config.poll, allowed_updates=UPDATES)
+                updates = await self._bot.get_updates(
+                    offset=self._offset, timeout=config.poll, allowed_updates=self._wanted
+                )
         except TimeoutError:
             raise TelegramError("getUpdates did not end") from None
         return unwrapped(updates)
@@ -67,4 +70,4 @@ class Polling:
             return
         with suppress(TelegramError, TimeoutError):
             async with asyncio.timeout(GOODBYE):
-                await self._bot.get_updates(offset=self._offset, timeout=0, limit=1, allowed_updates=UPDATES)
+                await self._bot.get_updates(offset=self._offset, timeout=0, limit=1, allowed_updates=self._wanted)

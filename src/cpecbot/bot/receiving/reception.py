@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from telegram import Update
 
+from cpecbot.bot.interface import BotConfig
 from cpecbot.bot.receiving.albums import Albums, Key, album_of
 from cpecbot.bot.receiving.reading import Readable, Unreadable, id_of, kind_of, parsed, read
 from cpecbot.bot.services.background import beside
@@ -24,7 +25,12 @@ UPDATES = (
     Update.INLINE_QUERY,
     Update.CALLBACK_QUERY,
 )
-"""What the handlers take; Telegram sends nothing else."""
+"""What the handlers take, posts of channels aside; Telegram sends nothing else."""
+
+
+def updates_for(config: BotConfig) -> tuple[str, ...]:
+    """What Telegram is asked to send."""
+    return (*UPDATES, Update.CHANNEL_POST) if config.channels else UPDATES
 
 
 class Reception:

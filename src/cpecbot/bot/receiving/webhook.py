@@ -21,7 +21,7 @@ from cpecbot.bot.interface import Webhook
 from cpecbot.bot.receiving.connection import Connection
 from cpecbot.bot.receiving.http_server import Page, Server, listen_on, pages
 from cpecbot.bot.receiving.reading import parsed
-from cpecbot.bot.receiving.reception import UPDATES, Reception
+from cpecbot.bot.receiving.reception import Reception, updates_for
 from cpecbot.bot.services.context import SERVICES, BotApplication, Services
 from cpecbot.errors import SettingsError
 
@@ -70,7 +70,7 @@ class Hook:
         """Raise SettingsError for what Telegram does not take, in its own words."""
         try:
             return await self._bot.set_webhook(
-                self._webhook.url, secret_token=self._webhook.secret, allowed_updates=UPDATES
+                self._webhook.url, secret_token=self._webhook.secret, allowed_updates=updates_for(self._services.config)
             )
         except BadRequest as error:
             raise SettingsError(
