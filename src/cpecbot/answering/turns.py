@@ -16,7 +16,8 @@ Ask = Callable[[str, AskOptions], Answer]
 TALK = frozenset(
     {
         *(Reason.EMPTY, Reason.GREETING, Reason.THANKS, Reason.LEAVING, Reason.MORE, Reason.GIBBERISH),
-        *(Reason.CONTROL, Reason.LINK, Reason.UNREAD),
+        *(Reason.CONTROL, Reason.LINK, Reason.UNREAD, Reason.ABILITIES, Reason.COMPLAINT, Reason.TRANSLATION),
+        Reason.ORDER,
     }
 )
 

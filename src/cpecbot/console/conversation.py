@@ -37,6 +37,8 @@ from cpecbot.rendering.answer.layout import line
 from cpecbot.rendering.richtext.text import RichText, join
 
 _NEAREST_SCORE = 60
+# Who says one of these sees what may be asked.
+_WELCOMED = frozenset({Reason.GREETING, Reason.ABILITIES})
 # What stands for the language of each question.
 AUTO = "auto"
 
@@ -123,7 +125,7 @@ class Conversation:
         self._turn = turn_after(answer, self._turn, self._clock())
         self.finished = answer.reason is Reason.LEAVING
         shown = self._show(answer)
-        return [*shown, self._examples()] if answer.reason is Reason.GREETING else shown
+        return [*shown, self._examples()] if answer.reason in _WELCOMED else shown
 
     def _show(self, answer: Answer, shown: Callable[[Answer, Context], Shown] = glance_shown) -> Shown:
         self._last = answer

@@ -105,9 +105,8 @@ def test_a_question_about_the_articles_is_shown_what_it_asks_for(newsroom: Libra
 
 
 @pytest.mark.parametrize("question", ABILITIES)
-def test_what_it_can_do_is_answered_with_help(newsroom: Library, question: str) -> None:
-    """As a greeting is."""
-    assert newsroom.ask(question).reason is Reason.GREETING
+def test_what_it_can_do_is_told(newsroom: Library, question: str) -> None:
+    assert newsroom.ask(question).reason is Reason.ABILITIES
 
 
 @pytest.mark.parametrize("question", CONTENT)

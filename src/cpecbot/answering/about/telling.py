@@ -67,8 +67,8 @@ class Teller:
         sources = tuple(each for each in known if not request.sources or each in request.sources)
         if request.view is None:
             language, topic = request.language, request.topic
-            greeting = _answer(language, None, reason=Reason.GREETING)
-            return answer_topic(topic, language, sources, limit) if topic else greeting
+            abilities = _answer(language, None, reason=Reason.ABILITIES)
+            return answer_topic(topic, language, sources, limit) if topic else abilities
         telling = {
             View.NEWEST: self._by_age,
             View.OLDEST: self._by_age,

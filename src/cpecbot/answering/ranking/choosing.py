@@ -172,17 +172,20 @@ def _own_language_first(group: Iterable[Candidate], language: Language) -> Itera
 
 def small_talk(text: str, smalltalk: SmallTalk) -> Reason | None:
     """The reason when ``text`` is no question at all."""
-    if not any(character.isalnum() for character in text):
-        return Reason.EMPTY
     kinds = {
         Reason.LINK: is_link,
         Reason.CONTROL: smalltalk.is_control,
         Reason.GREETING: smalltalk.is_greeting,
         Reason.MORE: smalltalk.asks_for_more,
         Reason.LEAVING: smalltalk.is_leaving,
+        Reason.COMPLAINT: smalltalk.is_complaint,
         Reason.THANKS: smalltalk.is_thanks,
+        Reason.ABILITIES: smalltalk.asks_for_abilities,
+        Reason.TRANSLATION: smalltalk.asks_to_translate,
+        Reason.ORDER: smalltalk.is_order,
     }
-    return next((reason for reason, is_kind in kinds.items() if is_kind(text)), None)
+    found = next((reason for reason, is_kind in kinds.items() if is_kind(text)), None)
+    return found if found or any(map(str.isalnum, text)) else Reason.EMPTY
 
 
 def nearest(found: Sequence[Candidate], glossary: Glossary) -> Candidate | None:
