@@ -17,6 +17,7 @@ from cpecbot.answering.ranking.gathering import MOST, candidates, listed
 from cpecbot.answering.ranking.weighing import weigh
 from cpecbot.answering.reading.filters import split_filters
 from cpecbot.answering.reading.understanding import Understanding
+from cpecbot.answering.timeline import timeline
 from cpecbot.corpus import Corpus
 from cpecbot.corpus.copies import NO_COPIES, Copies
 from cpecbot.disagreement import Comparer, Contrasts
@@ -26,7 +27,7 @@ from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.smalltalk import small_talk
 from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Language, Languages
-from cpecbot.models import Answer, AskOptions, Changes, Coverage, Disagreement, Hit, Omissions
+from cpecbot.models import Answer, AskOptions, Changes, Coverage, Disagreement, Hit, Moment, Omissions
 from cpecbot.store.entries import Entry
 from cpecbot.store.store import Store
 
@@ -174,3 +175,8 @@ class Library:
     def coverage(self) -> Coverage:
         """Which source speaks of which topic, and how often, and which are silent."""
         return coverage(self.corpus, self.store, self.understanding, self._contrasts.general)
+
+    def timeline(self, topic: str = "") -> tuple[Moment, ...]:
+        """The days that the articles state, in order, all or those of what is on ``topic``."""
+        concerns = self._topic(bounded(topic)) if topic.strip() else None
+        return timeline(self.corpus, self.store, self.copies, self.disagreements(), concerns)

@@ -87,7 +87,7 @@ def _money(value: Value, amount: str, language: Language) -> str:
 
 
 def _period(value: Value, language: Language) -> str | None:
-    """A day, a month or a year; a day without its year where that is not known."""
+    """A day, a month, a year, or from one to another; a day without its year where that is not known."""
     first, last = value.first, value.last
     if first is None or last is None:
         return None
@@ -95,11 +95,14 @@ def _period(value: Value, language: Language) -> str | None:
     if written:
         return _skeleton(written, first, language)
     if first == last:
-        return format_date(first, language) if value.year_known else _skeleton("MMMMd", first, language)
-    ends = (
-        format_date(day, language) if value.year_known else _skeleton("MMMMd", day, language) for day in (first, last)
-    )
+        return _day(first, value, language)
+    whole_years = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    ends = (_skeleton("y", day, language) if whole_years else _day(day, value, language) for day in (first, last))
     return " – ".join(ends)
+
+
+def _day(day: date, value: Value, language: Language) -> str:
+    return format_date(day, language) if value.year_known else _skeleton("MMMMd", day, language)
 
 
 def _whole_periods(first: date, last: date) -> tuple[str | None, str | None]:

@@ -18,7 +18,7 @@ from cpecbot.models.answers import (
     View,
 )
 from cpecbot.models.changes import Change, ChangeKind, Changes, Round
-from cpecbot.models.overviews import Coverage, CoverageRow
+from cpecbot.models.overviews import Coverage, CoverageRow, Moment
 from cpecbot.models.questions import (
     AskOptions,
     Filters,
@@ -61,6 +61,7 @@ __all__ = [
     "Hit",
     "Level",
     "Measured",
+    "Moment",
     "Omissions",
     "Otherwise",
     "Point",

@@ -1,8 +1,12 @@
-"""What the articles hold as a whole: who speaks of what."""
+"""What the articles hold as a whole: who speaks of what, and what they date."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+
+from cpecbot.models.answers import Disagreement
+from cpecbot.models.texts import Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +27,25 @@ class Coverage:
 
     sources: tuple[str, ...]
     rows: tuple[CoverageRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The days from ``first`` to ``last``, and the statements that give them for what they tell of.
+
+    ``first`` and ``last`` are of the year 1 where nobody tells which year it is. The highlights of ``quotes`` are the
+    words for the days. ``differing`` are the notes on what other sources, or the same one, date otherwise.
+    """
+
+    first: date
+    last: date
+    quotes: tuple[Quote, ...]
+    differing: tuple[Disagreement, ...] = ()
+
+    @property
+    def year_known(self) -> bool:
+        return self.first.year > 1
+
+    def of(self, source: str) -> tuple[Quote, ...]:
+        """The quotes of ``source``, and those that it prints as another wrote them."""
+        return tuple(quote for quote in self.quotes if source in (quote.source, *quote.copies))
