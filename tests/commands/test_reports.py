@@ -11,27 +11,6 @@ from command_line import Cli
 from cpecbot.corpus import Corpus
 
 
-def test_coverage_counts_statements_per_source(cli: Cli, corpus: Corpus) -> None:
-    rows = {row["concept"]: row for row in cli("coverage", "--json", "--lang", "zh").objects}
-    assert all(list(row["counts"]) == list(corpus.articles) for row in rows.values())
-    assert list(rows["gaza"]["counts"].values()) == [0, 1, 0, 0, 1]
-    assert list(rows["terrorism"]["counts"].values()) == [None, 4, None, 4, 4]
-    assert rows["gaza"]["label"] == "加沙"
-
-
-def test_coverage_for_people_is_a_table(cli: Cli) -> None:
-    out = cli("coverage").out
-    assert out.splitlines()[1].split() == ["Topic", "000", "001", "002", "003", "004"]
-    assert ["Gaza", "–", "1", "–", "–", "1"] in [line.split() for line in out.splitlines()]
-    assert "silent: –" in " ".join(out.split())
-
-
-def test_coverage_is_drawn_into_a_file(cli: Cli, elsewhere: Path) -> None:
-    result = cli("coverage", "--png", "topics.png")
-    assert (result.code, result.out) == (0, "")
-    assert (elsewhere / "topics.png").read_bytes().startswith(b"\x89PNG")
-
-
 def test_a_disagreement_quotes_both_sides_exactly(cli: Cli, corpus: Corpus) -> None:
     rows = cli("disagreements", "--json", "--topic", "round").objects
     assert rows

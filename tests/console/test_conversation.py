@@ -229,6 +229,12 @@ def test_coverage_is_a_table_of_topics_and_sources(talk: Conversation) -> None:
     assert all(len(row) == 6 for row in table.rows)
 
 
+def test_the_dates_of_the_sources_are_told_in_order(talk: Conversation) -> None:
+    shown = said(talk, "/timeline")
+    assert shown.index("2025 – 2029") < shown.index("3 January 2026 – 5 January 2026") < shown.index("4 January 2026 ⚖️")
+    assert said(talk, "/timeline zebra") == "No source gives a date for zebra."
+
+
 def test_help_names_every_command(talk: Conversation) -> None:
     shown = said(talk, "/help")
     assert all(name in shown for name in COMMANDS)

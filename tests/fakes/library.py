@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import pairwise
 
 from cpecbot.corpus import Corpus
@@ -19,6 +20,7 @@ from cpecbot.models import (
     Dimension,
     Disagreement,
     Level,
+    Moment,
     Omissions,
     Point,
     QuestionKind,
@@ -93,6 +95,15 @@ class FakeLibrary:
     def coverage(self) -> Coverage:
         sources = tuple(self.corpus.articles)
         return Coverage(sources, (CoverageRow("gwadar_port", tuple(range(len(sources)))),))
+
+    def timeline(self, topic: str = "") -> tuple[Moment, ...]:
+        """A day a year, which every article gives for its second statement; one in doubt."""
+        quotes = tuple(_quote(sentences[1], "") for sentences in self.corpus.sentences.values())
+        years = range(2000, 2000 if topic == "zebra" else 2012)
+        doubt = self.disagreements()[:1]
+        return tuple(
+            Moment(date(year, 1, 1), date(year, 12, 31), quotes, doubt if year == 2000 else ()) for year in years
+        )
 
     def _answer(self, question: str, understood: str | None, options: AskOptions) -> Answer:
         words = [word for word in (understood or question).casefold().strip("?؟").split() if len(word) > 3]

@@ -109,7 +109,7 @@ def _check_telegram(answer: Answer, shelf: Library) -> None:
         _check_message(message)
     keyboard = under_answer(answer, pages, NO_KEY)
     check_keyboard(keyboard.to_dict() if keyboard else None)
-    page = render_page([Bubble(message) for message in shown], answer.language)
+    page = render_page([Bubble(message) for message in shown], answer.language, shelf.languages)
     page.encode("utf-8")
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from cpecbot.answering import Library
 from cpecbot.models import Span, Term, TermKind
+from cpecbot.rendering.pictures.typefaces import typefaces
 from cpecbot.snapshot import packing
 from cpecbot.snapshot.packing import Expression, pack, unpack
 from fakes.languages import LANGUAGES
@@ -43,6 +44,12 @@ def test_an_unpacked_library_answers_the_same(library: Library) -> None:
         assert again.ask(question) == library.ask(question)
     assert again.disagreements() == library.disagreements()
     assert again.coverage() == library.coverage()
+
+
+def test_languages_are_kept_after_something_was_drawn_in_them() -> None:
+    """Without the fonts, which no file but their own can hold."""
+    assert typefaces(LANGUAGES["ur"]).width("گوادر") > 0
+    assert repeated(LANGUAGES).codes == LANGUAGES.codes
 
 
 def test_languages_stay_one() -> None:

@@ -8,7 +8,7 @@ from typing import Protocol
 from cpecbot.answering.asking import LONGEST_QUESTION
 from cpecbot.corpus import Corpus
 from cpecbot.languages import Language, Languages
-from cpecbot.models import Answer, AskOptions, Changes, Coverage, Disagreement, Omissions
+from cpecbot.models import Answer, AskOptions, Changes, Coverage, Disagreement, Moment, Omissions
 
 
 class Library(Protocol):
@@ -33,6 +33,8 @@ class Library(Protocol):
     def omissions(self, topic: str = ...) -> Omissions: ...
 
     def coverage(self) -> Coverage: ...
+
+    def timeline(self, topic: str = ...) -> tuple[Moment, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)

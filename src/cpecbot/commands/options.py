@@ -162,6 +162,11 @@ def spoken(code: str | None, languages: Languages) -> Language | None:
     return None if code is None else language_named(code, languages)
 
 
+def words_in(code: str | None, languages: Languages) -> Language:
+    """The language of ``--lang`` for what no question has: else the fallback."""
+    return spoken(code, languages) or languages.fallback
+
+
 def sources_named(library: Library, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(source for name in names for source in library.corpus.resolve_all(name))
 

@@ -1,30 +1,24 @@
-"""Commands over the whole corpus: ``disagreements``, ``changes``, ``omissions``, ``coverage`` and ``eval``."""
+"""Commands over the whole corpus: ``disagreements``, ``changes``, ``omissions`` and ``eval``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from cpecbot.commands.library import Opening, open_for_command
+from cpecbot.commands.library import open_for_command
 from cpecbot.commands.options import (
     answer_options,
     json_option,
     language_option,
-    spoken,
     topic_argument,
     with_settings,
+    words_in,
 )
-from cpecbot.languages import Language
-from cpecbot.models import Coverage, Level
+from cpecbot.models import Level
 from cpecbot.rendering.surfaces.lines import dumps
 from cpecbot.settings import Settings
 from cpecbot.terminal import meanwhile, say
-
-if TYPE_CHECKING:
-    from cpecbot.answering import Library
 
 _judged = click.Path(path_type=Path)
 
@@ -40,7 +34,7 @@ _judged = click.Path(path_type=Path)
 def disagreements(settings: Settings, levels: tuple[str, ...], topic: str, language: str | None, as_json: bool) -> None:
     """List where the sources part ways, each side in its own words."""
     opening = open_for_command(settings)
-    words = _words_in(language, opening)
+    words = words_in(language, opening.languages)
     library = opening.library
     found = [each for each in library.disagreements(topic) if not levels or each.level in levels]
     if as_json:
@@ -65,7 +59,7 @@ def changes(settings: Settings, topic: tuple[str, ...], language: str | None, as
     Only on TOPIC, such as: Gwadar, where there is one.
     """
     opening = open_for_command(settings)
-    words = _words_in(language, opening)
+    words = words_in(language, opening.languages)
     library = opening.library
     wanted = " ".join(topic)
     with meanwhile("Setting the rounds side by side …"):
@@ -94,7 +88,7 @@ def omissions(settings: Settings, topic: tuple[str, ...], language: str | None, 
     of a .jsonl file. With a TOPIC only the points on it are shown.
     """
     opening = open_for_command(settings)
-    words = _words_in(language, opening)
+    words = words_in(language, opening.languages)
     library = opening.library
     wanted = " ".join(topic)
     found = library.omissions(wanted)
@@ -107,30 +101,6 @@ def omissions(settings: Settings, topic: tuple[str, ...], language: str | None, 
         from cpecbot.console import Screen  # noqa: PLC0415 - rich is for people, not for JSON
 
         Screen(library, settings.bidi, words).omissions(found, wanted)
-
-
-@click.command()
-@json_option
-@click.option("-o", "--png", type=click.Path(path_type=Path, dir_okay=False), help="Draw it into this file instead.")
-@language_option
-@with_settings
-def coverage(settings: Settings, language: str | None, as_json: bool, png: Path | None) -> None:
-    """Show which source speaks of what, and how much."""
-    opening = open_for_command(settings)
-    words = _words_in(language, opening)
-    library = opening.library
-    table = library.coverage()
-    if png:
-        from cpecbot.rendering.pictures.chart import render_coverage  # noqa: PLC0415 - loads Pillow
-
-        png.write_bytes(render_coverage(table, library.corpus.articles, library.label, words))
-    if as_json:
-        for row in _coverage_objects(table, library, words):
-            say(dumps(row))
-    elif not png:
-        from cpecbot.console import Screen  # noqa: PLC0415 - rich is for people, not for JSON
-
-        Screen(library, settings.bidi, words).coverage(table)
 
 
 @click.command("eval")
@@ -152,20 +122,9 @@ def evaluation(settings: Settings, questions: Path, passages: Path) -> None:
         say(f"First quote not relevant, or answered what nothing answers: {', '.join(report.failures)}")
 
 
-def _words_in(code: str | None, opening: Opening) -> Language:
-    return spoken(code, opening.languages) or opening.languages.fallback
-
-
-def _coverage_objects(table: Coverage, library: Library, language: Language) -> Iterable[dict[str, object]]:
-    for row in table.rows:
-        counts = dict(zip(table.sources, row.counts, strict=True))
-        yield {"concept": row.concept, "label": library.label(row.concept, language), "counts": counts}
-
-
 COMMANDS = {
     "disagreements": disagreements,
     "changes": changes,
     "omissions": omissions,
-    "coverage": coverage,
     "eval": evaluation,
 }

@@ -73,7 +73,7 @@ def preview(settings: Settings, words: tuple[str, ...], out: Path, theme: str) -
     library = open_library(settings)
     answer = answers.fitting(library.ask(question, talking_options(settings)), library)
     bubbles = [Bubble(plain(question), from_person=True), *_bubbles(answer, library)]
-    out.write_text(render_page(bubbles, answer.told_in, Theme(theme)), "utf-8")
+    out.write_text(render_page(bubbles, answer.told_in, library.languages, Theme(theme)), "utf-8")
     say(str(out))
 
 

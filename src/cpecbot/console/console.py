@@ -23,11 +23,12 @@ from cpecbot.console.showing import (
     coverage_shown,
     disagreements_shown,
     omissions_shown,
+    timeline_shown,
 )
 from cpecbot.console.terminals import reorders
 from cpecbot.files.bounded import bounded_lines
 from cpecbot.languages import Language, Languages
-from cpecbot.models import Answer, AskOptions, Changes, Coverage, Disagreement, Omissions
+from cpecbot.models import Answer, AskOptions, Changes, Coverage, Disagreement, Moment, Omissions
 from cpecbot.rendering.answer.context import Context, make_context, short_names
 from cpecbot.rendering.surfaces.console import paint
 from cpecbot.settings.settings import Bidi
@@ -73,6 +74,9 @@ class Screen:
 
     def coverage(self, coverage: Coverage) -> None:
         self._show(coverage_shown(coverage, self._context()))
+
+    def timeline(self, moments: Sequence[Moment], topic: str) -> None:
+        self._show(timeline_shown(moments, self._context(), topic))
 
     def _show(self, shown: Shown) -> None:
         show(shown, bidi=self.bidi)

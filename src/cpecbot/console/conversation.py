@@ -23,6 +23,7 @@ from cpecbot.console.showing import (
     more_line,
     omissions_shown,
     sources_shown,
+    timeline_shown,
 )
 from cpecbot.errors import CorpusError, QuestionError
 from cpecbot.i18n import Message, language_name, native_name
@@ -52,6 +53,7 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
         "/omissions": Message.COMMAND_OMISSIONS,
         "/compare": Message.COMMAND_COMPARE,
         "/coverage": Message.COMMAND_COVERAGE,
+        "/timeline": Message.COMMAND_TIMELINE,
         "/lang": Message.COMMAND_LANGUAGE,
         "/help": Message.COMMAND_HELP,
         "/quit": Message.CONSOLE_QUIT,
@@ -93,6 +95,7 @@ class Conversation:
             "/omissions": self._omissions,
             "/compare": self._compare,
             "/coverage": self._coverage,
+            "/timeline": self._timeline,
             "/lang": self._speak_in,
             "/help": self._help,
             "/quit": self._quit,
@@ -214,6 +217,9 @@ class Conversation:
 
     def _coverage(self, _: str) -> Shown:
         return coverage_shown(self._library.coverage(), self._context)
+
+    def _timeline(self, topic: str) -> Shown:
+        return timeline_shown(self._library.timeline(topic), self._context, topic)
 
     def _speak_in(self, wanted: str) -> Shown:
         """The language that is ``wanted`` by its code or name, that of each question, or the choice of them."""

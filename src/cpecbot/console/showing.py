@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from cpecbot.answering import Library
 from cpecbot.i18n import Message, Plural, format_date, isolate, language_name
-from cpecbot.models import Answer, Article, Changes, Coverage, Disagreement, Omissions
+from cpecbot.models import Answer, Article, Changes, Coverage, Disagreement, Moment, Omissions
 from cpecbot.rendering.answer.changes import changes_blocks
 from cpecbot.rendering.answer.closing import more_text
 from cpecbot.rendering.answer.context import Context, link_to, shorten
@@ -16,6 +16,7 @@ from cpecbot.rendering.answer.differences import MOST_NOTES, further_notes, repo
 from cpecbot.rendering.answer.document import answer_blocks
 from cpecbot.rendering.answer.layout import Limits, heading, line
 from cpecbot.rendering.answer.omissions import omission_blocks
+from cpecbot.rendering.answer.timeline import timeline_blocks
 from cpecbot.rendering.richtext.text import RichText
 
 NO_LIMITS = Limits()
@@ -92,6 +93,10 @@ def coverage_shown(coverage: Coverage, context: Context) -> Shown:
     )
     told = tuple(row_text(row, coverage, context) for row in coverage.rows)
     return [Table(words.text(Message.COVERAGE_TITLE), header, rows, legend(context), told=told)]
+
+
+def timeline_shown(moments: Sequence[Moment], context: Context, topic: str = "") -> Shown:
+    return [*timeline_blocks(moments, context, topic)]
 
 
 def sources_shown(library: Library, context: Context, sources: Sequence[str]) -> Shown:

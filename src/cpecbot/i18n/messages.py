@@ -33,6 +33,7 @@ class Message(StrEnum):
     COMMAND_OMISSIONS = "command_omissions"
     COMMAND_COMPARE = "command_compare"
     COMMAND_COVERAGE = "command_coverage"
+    COMMAND_TIMELINE = "command_timeline"
     COMMAND_LANGUAGE = "command_language"
     COMMAND_SETTINGS = "command_settings"
     COMMAND_PRIVACY = "command_privacy"
@@ -209,6 +210,12 @@ class Message(StrEnum):
     COVERAGE_UNPROVEN = "coverage_unproven"
     COVERAGE_EMPTY = "coverage_empty"
 
+    # Timeline
+    TIMELINE_TITLE = "timeline_title"
+    TIMELINE_TITLE_ON = "timeline_title_on"
+    TIMELINE_EMPTY = "timeline_empty"
+    TIMELINE_NOTHING = "timeline_nothing"
+
     # Buttons
     BUTTON_MORE = "button_more"
     BUTTON_BACK = "button_back"
@@ -260,7 +267,6 @@ class Message(StrEnum):
     NOT_TEXT = "not_text"
     LINK_BROKEN = "link_broken"
     NOT_FOR_EVERYBODY = "not_for_everybody"
-    PICTURE_FAILED = "picture_failed"
 
     # Other chats
     INLINE_PROMPT = "inline_prompt"

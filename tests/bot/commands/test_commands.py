@@ -62,6 +62,8 @@ async def test_every_command_says_something_in_every_language(bot: Bot, command:
         ("/omissions", "Compared with the primary text 000 · 12 points\n001: told 12"),
         ("/omissions zebra", "says nothing on zebra"),
         ("/coverage", "gwadar port: 001 × 1.*004 × 4 · silent: 000"),
+        ("/timeline", "Dates that the sources give\n\n.?2000 ⚖️\n(.|\n)*001: "),
+        ("/timeline zebra", "No source gives a date for zebra."),
         ("/privacy", "/forget deletes all of this"),
         ("/surces", "Did you mean /sources"),
         ("/HELP", "/disagreements"),
@@ -86,17 +88,40 @@ async def test_the_picture_of_the_coverage_is_drawn_once(bot: Bot, monkeypatch: 
     """In each language, until the articles are read anew."""
     drawn = list[str]()
 
-    def draw(_: Coverage, __: FakeLibrary, language: Language) -> bytes:
+    def draw(_: Coverage, __: FakeLibrary, language: Language) -> screens.Drawing:
         drawn.append(language.code)
-        return b"PNG"
+        return screens.Drawing(b"PNG", "what it shows")
 
-    monkeypatch.setattr(screens, "coverage_picture", draw)
+    monkeypatch.setattr(screens, "coverage_drawn", draw)
     for user in (updates.ANNA, updates.BILAL, updates.ANNA):
         await bot.say("/coverage", user=user)
     assert drawn == ["en", "ur"]
     bot.services.library = FakeLibrary(bot.library.corpus)
     await bot.say("/coverage")
     assert drawn == ["en", "ur", "en"]
+
+
+async def test_a_picture_says_in_words_what_it_shows(bot: Bot) -> None:
+    """For who does not see it; as much as a caption may hold."""
+    await bot.say("/coverage")
+    (sent,) = bot.telegram.made("sendPhoto")
+    assert sent["caption"].splitlines()[0] == "Who speaks of what"
+    assert "silent: 000" in sent["caption"]
+    await bot.say("/timeline Gaza")
+    caption = bot.telegram.made("sendPhoto")[1]["caption"].splitlines()
+    assert caption[:2] == ["Dates that the sources give · Gaza", "2000 ⚖️: 000, 001, 002, 003 and 004"]
+    assert len(caption) == 13
+
+
+async def test_the_dates_of_the_sources_are_drawn_and_turned_page_by_page(bot: Bot) -> None:
+    """Where no picture may be sent there are the pages alone; the topic is remembered with the buttons."""
+    bot.telegram.fail("sendPhoto", 400, "Bad Request: not enough rights to send photos to the chat")
+    await bot.say("/timeline Gaza")
+    assert bot.last["text"].startswith("Dates that the sources give · Gaza")
+    await bot.press("2/")
+    assert "2000" not in bot.last["text"]
+    await bot.press("1/")
+    assert bot.last["text"].startswith("Dates that the sources give · Gaza")
 
 
 async def test_many_sources_are_listed_in_pages(make_bot: Make, corpus: Corpus) -> None:

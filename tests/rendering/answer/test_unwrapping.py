@@ -11,10 +11,10 @@ from command_line import Cli
 from cpecbot.languages import Language
 from cpecbot.models import Article, Quote, Span
 from cpecbot.rendering.answer.unwrapping import on_one_line
-from cpecbot.rendering.pictures.page import to_html
+from cpecbot.rendering.pictures.page import Bubble, render_page
 from cpecbot.rendering.surfaces.markdown import to_markdown
 from cpecbot.rendering.surfaces.telegram import render_quote
-from fakes.languages import EN, ZH
+from fakes.languages import EN, LANGUAGES, ZH
 
 ENGLISH = (
     "The harbour board met on Sunday and put off its decision on a new\n"
@@ -64,7 +64,7 @@ def test_telegram_markdown_and_page_show_one_line() -> None:
     (message,) = render_quote(quote, articles, lambda concept, _: concept, EN)
     assert "自去年冬季的风暴以来，渔民" in message.text
     assert "**风暴以来**" in to_markdown([message])
-    assert "<b>风暴以来</b>" in to_html(message)
+    assert "<b>风暴以来</b>" in render_page([Bubble(message)], EN, LANGUAGES)
 
 
 def test_the_console_shows_one_line_and_json_the_slice(cli: Cli, tmp_path: Path) -> None:

@@ -102,6 +102,11 @@ async def show_omissions(context: Context, pressed: Pressed) -> str | None:
     return await _show_on_topic(context, pressed, View.OMISSIONS, answers.omissions)
 
 
+async def show_timeline(context: Context, pressed: Pressed) -> str | None:
+    """Show a page of the days that the articles state; of a topic only while it is remembered."""
+    return await _show_on_topic(context, pressed, View.TIMELINE, answers.timeline)
+
+
 async def _show_on_topic(
     context: Context, pressed: Pressed, view: View, told: Callable[[str, Library, Language], Pages]
 ) -> str | None:

@@ -33,6 +33,7 @@ class View(StrEnum):
     NOTES = "n"
     CHANGES = "h"
     OMISSIONS = "o"
+    TIMELINE = "m"
     FORGET = "x"
     AGAIN = "r"
     COPY = "y"

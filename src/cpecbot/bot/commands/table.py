@@ -50,6 +50,7 @@ COMMANDS = (
     Command("omissions", actions.list_omissions, Phrase.COMMAND_OMISSIONS),
     Command("compare", actions.compare, Phrase.COMMAND_COMPARE),
     Command("coverage", actions.show_coverage, Phrase.COMMAND_COVERAGE),
+    Command("timeline", actions.show_timeline, Phrase.COMMAND_TIMELINE),
     Command("language", actions.choose_language, Phrase.COMMAND_LANGUAGE),
     Command("settings", actions.show_settings, Phrase.COMMAND_SETTINGS),
     Command("privacy", actions.show_privacy, Phrase.COMMAND_PRIVACY),

@@ -45,6 +45,7 @@ ACTIONS: Mapping[View, Action] = {
     View.NOTES: on_menus.show_notes,
     View.CHANGES: on_menus.show_changes,
     View.OMISSIONS: on_menus.show_omissions,
+    View.TIMELINE: on_menus.show_timeline,
     View.FORGET: on_menus.forget,
     View.AGAIN: ask_again,
     View.COPY: on_answers.send_copy,

@@ -26,6 +26,7 @@ from cpecbot.rendering.surfaces.telegram import (
     render_glance,
     render_omissions,
     render_quote,
+    render_timeline,
     render_understood,
 )
 
@@ -161,6 +162,11 @@ def changes(topic: str, library: Library, language: Language) -> tuple[RichText,
 def omissions(topic: str, library: Library, language: Language) -> tuple[RichText, ...]:
     found = library.omissions(topic)
     return render_omissions(found, library.corpus.articles, library.label, language, topic)
+
+
+def timeline(topic: str, library: Library, language: Language) -> tuple[RichText, ...]:
+    """The days that the articles state, on ``topic`` where there is one."""
+    return render_timeline(library.timeline(topic), topic, library.corpus.articles, library.label, language)
 
 
 def _at_most(found: Answer, limit: int) -> Answer:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from math import ceil
+from typing import TYPE_CHECKING
 
 from cpecbot.bot.interface import Library
+from cpecbot.errors import CpecbotError
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import Plural, count, format_list, format_number, isolate, native_name, say
 from cpecbot.i18n.direction import settle, settling_mark
 from cpecbot.languages import Language, Languages
-from cpecbot.models import Article, Coverage, Quote, Span
+from cpecbot.models import Article, Coverage, Moment, Quote, Span
+from cpecbot.rendering.answer import timeline
 from cpecbot.rendering.answer.context import Context, attribution, link_to, make_context, short_names, stated
 from cpecbot.rendering.answer.coverage import coverage_blocks
 from cpecbot.rendering.richtext.text import EntityKind, RichText, RichTextBuilder, cut_point, plain, utf16_length
 from cpecbot.rendering.surfaces.telegram import CAPTION_UNITS, MESSAGE_UNITS, pack
 from cpecbot.storage import KEEP_IDS, KEEP_REPLIES, KEEP_TURN, Preferences
+
+if TYPE_CHECKING:
+    from cpecbot.rendering.pictures.canvas import Picture
 
 logger = logging.getLogger(__name__)
 
@@ -122,20 +128,37 @@ def coverage(table: Coverage, library: Library, language: Language) -> tuple[Ric
     return pack(coverage_blocks(table, make_context(library.corpus.articles, library.label, language)))
 
 
-def coverage_caption(table: Coverage, library: Library, language: Language) -> str:
-    """What the picture of the coverage shows, for who does not see it: the topics that part the sources most."""
-    told = coverage_blocks(table, make_context(library.corpus.articles, library.label, language), _TOPICS_IN_A_CAPTION)
-    return _fitting("\n".join(each.text for each in told), CAPTION_UNITS)
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A PNG, with what it shows in words for who does not see it."""
+
+    png: bytes
+    caption: str
 
 
-def coverage_picture(table: Coverage, library: Library, language: Language) -> bytes | None:
-    """The same as a PNG; None where it cannot be drawn."""
-    from cpecbot.rendering.pictures.chart import ChartError, render_coverage  # noqa: PLC0415 - Pillow takes a while to load
+def coverage_drawn(table: Coverage, library: Library, language: Language) -> Drawing | None:
+    """The coverage as a picture; None where it cannot be drawn."""
+    from cpecbot.rendering.pictures.coverage import draw_coverage  # noqa: PLC0415 - HarfBuzz takes a while to load
 
+    context = make_context(library.corpus.articles, library.label, language)
+    told = (each.text for each in coverage_blocks(table, context, _TOPICS_IN_A_CAPTION))
+    return _drawn(lambda: draw_coverage(table, context), told)
+
+
+def timeline_drawn(moments: Sequence[Moment], topic: str, library: Library, language: Language) -> Drawing | None:
+    """The days that the articles state as a picture; None where it cannot be drawn, or there are none."""
+    from cpecbot.rendering.pictures.timeline import draw_timeline  # noqa: PLC0415 - HarfBuzz takes a while to load
+
+    context = make_context(library.corpus.articles, library.label, language)
+    told = (timeline.title(context, topic), *timeline.described(moments, context))
+    return _drawn(lambda: draw_timeline(moments, context, topic), told) if moments else None
+
+
+def _drawn(draw: Callable[[], Picture], told: Iterable[str]) -> Drawing | None:
     try:
-        return render_coverage(table, library.corpus.articles, library.label, language)
-    except ChartError as error:
-        logger.warning("the coverage is shown as text: %s", error)
+        return Drawing(draw().png, _fitting("\n".join(told), CAPTION_UNITS))
+    except CpecbotError as error:
+        logger.warning("it is shown as text: %s", error)
         return None
 
 

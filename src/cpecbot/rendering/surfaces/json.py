@@ -8,6 +8,7 @@ does.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from cpecbot.languages import Language
@@ -17,16 +18,20 @@ from cpecbot.models import (
     Article,
     Change,
     Changes,
+    Coverage,
     Disagreement,
     Filters,
+    Moment,
     Omissions,
     Otherwise,
     Quote,
     Round,
     View,
 )
-from cpecbot.rendering.answer.context import Label
+from cpecbot.rendering.answer.context import Context, Label
+from cpecbot.rendering.answer.coverage import row_text
 from cpecbot.rendering.answer.notes import note_text
+from cpecbot.rendering.answer.timeline import days_text
 
 
 def answer_to_json(
@@ -165,6 +170,39 @@ def _otherwise(otherwise: Otherwise) -> dict[str, Any]:
     sides = {"point": otherwise.point, "quote": otherwise.outlet}
     spans = {name: [span.start, span.end] if span else None for name, span in sides.items()}
     return {"dimension": otherwise.dimension.value, **spans}
+
+
+def coverage_to_json(coverage: Coverage, context: Context) -> Iterator[dict[str, Any]]:
+    """An object for each topic: 0 is proven silence, null says that nothing is known; ``text`` is what people read."""
+    for row in coverage.rows:
+        yield {
+            "concept": row.concept,
+            "label": context.label(row.concept, context.language),
+            "counts": dict(zip(coverage.sources, row.counts, strict=True)),
+            "text": row_text(row, coverage, context),
+        }
+
+
+def timeline_to_json(moments: Iterable[Moment], context: Context) -> Iterator[dict[str, Any]]:
+    """An object for each stretch of days, its quotes highlighted where they tell it; ``text`` is what people read.
+
+    ``from`` and ``to`` are without their year where no article tells it: ``--05-31`` (ISO 8601).
+    """
+    for moment in moments:
+        yield {
+            "from": _day(moment.first, moment),
+            "to": _day(moment.last, moment),
+            "text": days_text(moment, context),
+            "quotes": [quote_to_json(quote) for quote in moment.quotes],
+            "differing": [
+                disagreement_to_json(note, context.articles, context.label, context.language)
+                for note in moment.differing
+            ],
+        }
+
+
+def _day(day: date, moment: Moment) -> str:
+    return day.isoformat() if moment.year_known else f"--{day:%m-%d}"
 
 
 def _passage(quote: Quote) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cpecbot.languages import Language
-from cpecbot.models import Answer, Article, Changes, Disagreement, Omissions, Quote
+from cpecbot.models import Answer, Article, Changes, Disagreement, Moment, Omissions, Quote
 from cpecbot.rendering.answer.changes import changes_blocks
 from cpecbot.rendering.answer.context import Label, make_context
 from cpecbot.rendering.answer.differences import report_blocks
@@ -14,6 +14,7 @@ from cpecbot.rendering.answer.document import answer_blocks, further_blocks, quo
 from cpecbot.rendering.answer.glance import fitted, glance_blocks
 from cpecbot.rendering.answer.layout import Limits
 from cpecbot.rendering.answer.omissions import omission_blocks
+from cpecbot.rendering.answer.timeline import timeline_blocks
 from cpecbot.rendering.richtext.text import RichText, join, limit_entities, split
 
 MESSAGE_UNITS = 4096
@@ -99,6 +100,13 @@ def render_omissions(
 ) -> tuple[RichText, ...]:
     """What outlets make of the primary text, how much of it each tells first."""
     return pack(omission_blocks(omissions, make_context(articles, label, language), topic), _PAGE)
+
+
+def render_timeline(
+    moments: Sequence[Moment], topic: str, articles: Mapping[str, Article], label: Label, language: Language
+) -> tuple[RichText, ...]:
+    """The days that the articles state, in order."""
+    return pack(timeline_blocks(moments, make_context(articles, label, language), topic), _PAGE)
 
 
 def pack(blocks: Iterable[RichText], limits: Limits = _LIMITS) -> tuple[RichText, ...]:
