@@ -85,7 +85,7 @@ class Speakers:
             return ()
         text = sentence.reading
         inside, self._left = self._quoting, self._left - 1
-        said = sayings(text, sentence.language, *_fixed(analysis)) if inside is None or closed(text) is not None else ()
+        said = sayings(text, sentence.language, *_fixed(analysis))
         found = [*self._told(said, sentence, analysis, named, references, parties)]
         if inside and not found:
             found.append(Speech(Span(0, closed(text) or len(text)), inside))
@@ -147,7 +147,7 @@ class Speakers:
         if saying.who is None:
             goes_on = rules.unsaid is not Unsaid.NONE and saying.rank is not Rank.REPORTS
             return self._before(person=True) if goes_on else None
-        who = _narrowed(saying.who, named)
+        who = self._without_deed(_narrowed(saying.who, named), sentence.reading, analysis)
         opening = _pronoun(who.slice(sentence.reading), rules)
         if opening and not opening.both:
             return self._before(person=not opening.thing)
@@ -163,6 +163,18 @@ class Speakers:
         known = any(key.startswith(CONCEPT) for key in keys)
         words = who.slice(sentence.reading)
         return Speaker(words, who.shift(sentence.span.start), keys, person, both or len(states) > 1, known and not acts)
+
+    def _without_deed(self, who: Span, text: str, analysis: Analysis) -> Span:
+        """Who speaks, without what he does first: "both sides opposed … and stressed"."""
+        deeds = (
+            term.span.start
+            for term in analysis.terms
+            if term.kind is TermKind.CONCEPT
+            and who.start < term.span.start < who.end
+            and self.glossary.kind(term.key.removeprefix(CONCEPT)) is ConceptKind.STANCE
+        )
+        named = text[who.start : min(deeds, default=who.end)].rstrip()
+        return Span(who.start, who.start + len(named)) if named else who
 
     def _before(self, *, person: bool) -> Speaker | None:
         """Who is meant by a word such as "he": whoever was named last, or else spoke last."""
