@@ -32,7 +32,7 @@ def make_quote(candidate: Candidate, query: Query, glossary: Glossary) -> Quote:
         round(candidate.score, 4),
         tuple(span.shift(sentence.span.start) for span in marked),
         () if sentence.language == query.language else gloss(candidate, query.language, glossary),
-        speaker=speaker.words if speaker else None,
+        speaker=speaker.told if speaker else None,
         mentions=mentions(candidate),
     )
 

@@ -172,13 +172,25 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidBy:
+    """Who says something, in ``words`` of the article.
+
+    ``concept`` is what these stand for, where the glossary knows it. A ``person`` is called alike in every language.
+    """
+
+    words: str
+    concept: str = ""
+    person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """Verbatim words: ``text == article.text[span.start:span.end]``.
 
     ``highlights`` are the answering words, in code points of the article, sorted, inside ``span``, not overlapping.
     ``gloss`` lists the matched key terms in the asker's language when the quote is in another one. ``copies`` are the
     other sources that print the same passage in the same words, of which it is the one voice. ``speaker`` is who says
-    it, in words of the article, where it tells that. ``mentions`` are the words of the question, as asked, that it
+    it, where the article tells that. ``mentions`` are the words of the question, as asked, that it
     speaks of.
     """
 
@@ -190,5 +202,5 @@ class Quote:
     highlights: tuple[Span, ...] = ()
     gloss: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
-    speaker: str | None = None
+    speaker: SaidBy | None = None
     mentions: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.speech.quotations import closed, has_marks, is_quoted, left_open
 from cpecbot.language.speech.sayings import Rank, Saying, sayings
 from cpecbot.language.text.cues.references import Opening, References, Unsaid
-from cpecbot.models import MOMENTS, Sentence, SentenceKind, Span, TermKind
+from cpecbot.models import MOMENTS, SaidBy, Sentence, SentenceKind, Span, TermKind
 from cpecbot.store.antecedents import How, Reference
 from cpecbot.store.mentions import Mention
 
@@ -34,6 +34,7 @@ class Speaker:
     """Somebody who speaks: the ``words`` that name him, their ``place`` in code points of the article, and their keys.
 
     ``several`` speak as one: "both sides". ``person`` is False of a state, a body and a ``text``, such as a statement.
+    ``concept`` is the concept that the words stand for, or empty.
     """
 
     words: str
@@ -42,6 +43,11 @@ class Speaker:
     person: bool = False
     several: bool = False
     text: bool = False
+    concept: str = ""
+
+    @property
+    def told(self) -> SaidBy:
+        return SaidBy(self.words, self.concept, self.person)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +163,20 @@ class Speakers:
             return None
         both = bool(opening and opening.both) or self._has(keys, Trait.BOTH_PARTIES)
         meant = (each.keys for each in references if each.span.overlaps(who) and not _owns(each, who, named))
+        concept = self._concept(keys)
         keys = keys.union(*meant, parties if both else frozenset())
         person = any(each.person for each in named if each.span.overlaps(who))
         states = [key for key in keys if self._is_state(key)]
         known = any(key.startswith(CONCEPT) for key in keys)
         words = who.slice(sentence.reading)
-        return Speaker(words, who.shift(sentence.span.start), keys, person, both or len(states) > 1, known and not acts)
+        place = who.shift(sentence.span.start)
+        return Speaker(words, place, keys, person, both or len(states) > 1, known and not acts, concept)
+
+    def _concept(self, keys: Collection[str]) -> str:
+        """What all the words of a speaker stand for: both parties together, or the only one that they name."""
+        named = [key.removeprefix(CONCEPT) for key in sorted(keys) if key.startswith(CONCEPT)]
+        both = [key for key in named if self.glossary.has(key, Trait.BOTH_PARTIES)]
+        return both[0] if both else named[0] if len(named) == 1 else ""
 
     def _without_deed(self, who: Span, text: str, analysis: Analysis) -> Span:
         """Who speaks, without what he does first: "both sides opposed … and stressed"."""

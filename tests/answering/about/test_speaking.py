@@ -57,4 +57,4 @@ def test_who_said_it_is_answered_by_what_somebody_says(telling_everyday: Telling
 def test_a_quote_carries_who_says_it(telling_everyday: Telling) -> None:
     library = telling_everyday("Captain Omar Reyes said the ferry was late. He added that the pier of Mora was shut.")
     quotes = library.ask("What happened to the pier of Mora?").quotes
-    assert [quote.speaker for quote in quotes] == ["Captain Omar Reyes"]
+    assert [quote.speaker and quote.speaker.words for quote in quotes] == ["Captain Omar Reyes"]

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpecbot.languages import Language
-from cpecbot.models import Dimension, Level, Measured, Quote, Side, Span
+from cpecbot.models import Dimension, Level, Measured, Quote, SaidBy, Side, Span
+from cpecbot.rendering.answer.context import make_context, unnamed_speaker
 from cpecbot.rendering.answer.excerpt import excerpt
 from cpecbot.rendering.answer.notes import note_text
 from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
@@ -197,9 +198,25 @@ def test_an_excerpt_is_always_a_slice_of_its_quote(quote: Quote, most: int) -> N
 
 
 def test_who_says_it_is_told_where_the_words_do_not_name_him() -> None:
-    spoken = replace(SEVENTH_AR, speaker="Lena Quist")
+    spoken = replace(SEVENTH_AR, speaker=SaidBy("Lena Quist", person=True))
     sides = (ROUND_NOTE.sides[0], Side(("7",), (spoken,)))
     assert "(Lena Quist)" in said(replace(ROUND_NOTE, sides=sides, other_event=()))
-    named = replace(spoken, speaker=SEVENTH_AR.text.split()[0])
+    named = replace(spoken, speaker=SaidBy(SEVENTH_AR.text.split()[0]))
     sides = (ROUND_NOTE.sides[0], Side(("7",), (named,)))
     assert "» (" not in said(replace(ROUND_NOTE, sides=sides, other_event=()))
+
+
+@pytest.mark.parametrize(
+    ("speaker", "expected"),
+    [
+        (SaidBy("الجانبان", "both_sides"), "(both_sides/en)"),
+        (SaidBy("البيان الختامي"), None),
+        (SaidBy("Lena Quist", person=True), "(Lena Quist)"),
+    ],
+)
+def test_who_speaks_in_another_language_is_told_in_the_readers_or_not_at_all(
+    speaker: SaidBy, expected: str | None
+) -> None:
+    context = make_context(ARTICLES, lambda concept, language: f"{concept}/{language.code}", EN)
+    told = unnamed_speaker(replace(SEVENTH_AR, speaker=speaker), context)
+    assert (f"({told})" if told else None) == expected

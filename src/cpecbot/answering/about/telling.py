@@ -143,7 +143,7 @@ class Teller:
             sentence.text,
             sentence.language,
             gloss=tuple(gloss)[:_LONGEST_GLOSS],
-            speaker=speaker.words if speaker else None,
+            speaker=speaker.told if speaker else None,
         )
 
 

@@ -148,7 +148,7 @@ def quote(finding: Finding, article: Article) -> Quote:
     """The words that the finding rests on, with the telling ones highlighted."""
     told = make_quote(article, finding.reading.span(*readable(finding)), finding.highlights)
     speaker = finding.speaker
-    return replace(told, speaker=speaker.words) if speaker else told
+    return replace(told, speaker=speaker.told) if speaker else told
 
 
 def readable(finding: Finding) -> tuple[int, int]:

@@ -94,10 +94,16 @@ def attribution(quote: Quote, context: Context) -> tuple[str, ...]:
 
 
 def unnamed_speaker(quote: Quote, context: Context) -> str:
-    """Who says the words of ``quote``, where these do not name him."""
-    if quote.speaker is None or quote.speaker in quote.text:
+    """Who says the words of ``quote``, where these do not name him: in words of the article, or what they stand for.
+
+    Nothing where nobody can say that in the language of who reads it.
+    """
+    speaker = quote.speaker
+    if speaker is None or speaker.words in quote.text:
         return ""
-    return isolate(shorten(quote.speaker), context.language)
+    if speaker.person or quote.language == context.language:
+        return isolate(shorten(speaker.words), context.language)
+    return context.label(speaker.concept, context.language) if speaker.concept else ""
 
 
 def source_label(source: str, context: Context) -> str:

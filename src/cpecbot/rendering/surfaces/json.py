@@ -208,4 +208,4 @@ def _day(day: date, moment: Moment) -> str:
 def _passage(quote: Quote) -> dict[str, Any]:
     """``copies`` are the other sources that print these words."""
     place = {"source": quote.source, "start": quote.span.start, "end": quote.span.end, "text": quote.text}
-    return {**place, "copies": list(quote.copies), "speaker": quote.speaker}
+    return {**place, "copies": list(quote.copies), "speaker": quote.speaker and quote.speaker.words}
