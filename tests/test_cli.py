@@ -6,6 +6,7 @@ import importlib
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ import pytest
 
 from command_line import Cli, start
 from cpecbot.cli import EXIT_CODES, LazyGroup, app
+from cpecbot.commands import lines
 from cpecbot.corpus import Corpus
 
 pytestmark = pytest.mark.usefixtures("elsewhere")
@@ -50,6 +52,19 @@ def test_segments_are_slices_of_their_files(cli: Cli, root: Path) -> None:
     for row in rows:
         text = (root / "seeds" / f"{row['source']}.txt").read_bytes().decode()
         assert text[row["start"] : row["end"]] == row["text"]
+
+
+@pytest.mark.parametrize("command", [("segment", "002"), ("search", "غزه"), ("explain", "غزه")])
+def test_a_listing_reads_right_in_a_terminal_that_puts_nothing_into_order(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    """In a pipe it stands as it is stored, whatever is set."""
+    monkeypatch.setenv("CPECBOT_BIDI", "cpecbot")
+    joined = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+    assert not joined.search(cli(*command).out)
+    monkeypatch.setattr(lines, "is_watched", lambda: True)
+    assert joined.search(cli(*command).out)
+    assert not joined.search(cli("segment", "002", "--json").out)
 
 
 def test_segment_takes_sources_by_number(cli: Cli) -> None:

@@ -194,6 +194,7 @@ def _run() -> int:
 def _told(error: click.ClickException) -> str:
     """One line that says what is wrong, and where more is said."""
     message = " ".join(error.format_message().split())
+    message += "" if message.endswith((".", "?", ")")) else "."
     context = error.ctx if isinstance(error, click.UsageError) else None
     return f"{message} See: {context.command_path} --help" if context else message
 

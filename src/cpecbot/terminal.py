@@ -59,6 +59,11 @@ def say(text: str, *, error: bool = False) -> None:
     stream.flush()
 
 
+def is_watched() -> bool:
+    """Whether a person sits before standard output."""
+    return sys.stdout.isatty()
+
+
 @contextmanager
 def meanwhile(text: str) -> Iterator[None]:
     """Tell who sits before the terminal what takes its time, on standard error, in a line that is gone afterwards.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cpecbot.commands.library import open_for_command
+from cpecbot.commands.lines import say_line
 from cpecbot.commands.options import json_option, open_corpus, open_languages, sources_argument, with_settings
 from cpecbot.models import Article, Sentence
 from cpecbot.rendering.surfaces.lines import dumps
@@ -30,8 +31,10 @@ def sources(settings: Settings, names: tuple[str, ...], as_json: bool) -> None:
     copies = find_copies(corpus)
     for article in (corpus.articles[source] for source in _chosen(corpus, names)):
         count = len(corpus.sentences[article.source])
-        line = dumps(_source_object(article, count, copies)) if as_json else _source_line(article, count, copies)
-        say(line)
+        if as_json:
+            say(dumps(_source_object(article, count, copies)))
+        else:
+            say_line(_source_line(article, count, copies), settings.bidi)
 
 
 @click.command()
@@ -43,7 +46,10 @@ def segment(settings: Settings, names: tuple[str, ...], as_json: bool) -> None:
     corpus = _open(settings, names)
     for source in _chosen(corpus, names):
         for sentence in corpus.sentences[source]:
-            say(dumps(_sentence_object(sentence)) if as_json else _sentence_line(sentence))
+            if as_json:
+                say(dumps(_sentence_object(sentence)))
+            else:
+                say_line(_sentence_line(sentence), settings.bidi)
 
 
 def _open(settings: Settings, names: tuple[str, ...]) -> Corpus:

@@ -11,6 +11,7 @@ import click
 
 from cpecbot.commands.batch import Asked, Respond, answer_lines
 from cpecbot.commands.library import Opening, open_for_command
+from cpecbot.commands.lines import say_line
 from cpecbot.commands.options import (
     AtMost,
     answer_options,
@@ -126,8 +127,11 @@ def search(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, *
         _answer_batch(batch, respond)
     else:
         hits = found(question)
-        for line in (dumps(_hits_object(hits)),) if options["as_json"] else map(_hit_line, hits):
-            say(line)
+        if options["as_json"]:
+            say(dumps(_hits_object(hits)))
+        else:
+            for hit in hits:
+                say_line(_hit_line(hit), settings.bidi)
         _end_with(bool(hits))
 
 

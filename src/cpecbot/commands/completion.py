@@ -16,7 +16,7 @@ _SHELLS: Mapping[str, type[ShellComplete]] = MappingProxyType(
 
 
 @click.command()
-@click.argument("shell", type=click.Choice(list(_SHELLS)))
+@click.argument("shell", metavar="SHELL", type=click.Choice(list(_SHELLS)))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
     """Print the script that completes commands, options, sources and languages in a SHELL: bash, zsh or fish.

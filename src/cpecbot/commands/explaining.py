@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from cpecbot.commands.library import open_for_command
+from cpecbot.commands.lines import say_line
 from cpecbot.commands.options import answer_options, question_argument, question_of, with_settings
 from cpecbot.settings import Settings
-from cpecbot.terminal import say
 
 if TYPE_CHECKING:
     from cpecbot.answering.explaining import Explanation, SentenceExplanation, UnitExplanation
@@ -23,7 +23,8 @@ def explain(settings: Settings, words: tuple[str, ...]) -> None:
     """Show how a question is understood, and why it is or is not answered."""
     question = question_of(words)
     explanation = open_for_command(settings).library.explain(question, answer_options(settings))
-    say("\n".join(explanation_lines(explanation)))
+    for line in explanation_lines(explanation):
+        say_line(line, settings.bidi)
 
 
 def explanation_lines(explanation: Explanation) -> Iterator[str]:

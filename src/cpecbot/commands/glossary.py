@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cpecbot.commands.library import open_library
+from cpecbot.commands.lines import say_line
 from cpecbot.commands.options import AtMost, json_option, with_settings
 from cpecbot.languages import Language
 from cpecbot.models import TermKind
@@ -47,7 +48,10 @@ def check(settings: Settings, as_json: bool, least: int) -> None:
     for each in uncovered(library):
         if each.count >= least:
             row = {"language": each.language.code, "word": each.word, "count": each.count}
-            say(dumps(row) if as_json else f"{each.count:5}  {each.language}  {each.word}")
+            if as_json:
+                say(dumps(row))
+            else:
+                say_line(f"{each.count:5}  {each.language}  {each.word}", settings.bidi)
 
 
 def uncovered(library: Library) -> Iterable[Uncovered]:

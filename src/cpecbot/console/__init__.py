@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from cpecbot.console.console import Screen, converse, show
+from cpecbot.console.console import Screen, converse, show, show_line
 
-__all__ = ["Screen", "converse", "show"]
+__all__ = ["Screen", "converse", "show", "show_line"]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
+from rich.text import Text
 
 from cpecbot.answering import Library
 from cpecbot.console.conversation import COMMANDS, Conversation
@@ -25,14 +26,14 @@ from cpecbot.console.showing import (
     omissions_shown,
     timeline_shown,
 )
-from cpecbot.console.terminals import reorders
 from cpecbot.files.bounded import bounded_lines
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Answer, AskOptions, Changes, Coverage, Disagreement, Moment, Omissions
 from cpecbot.rendering.answer.context import Context, make_context, short_names
-from cpecbot.rendering.surfaces.console import paint
+from cpecbot.rendering.surfaces.console import as_seen, paint
+from cpecbot.rendering.surfaces.terminals import reorders
 from cpecbot.settings.settings import Bidi
-from cpecbot.terminal import beyond_gate, unechoed
+from cpecbot.terminal import beyond_gate, harmless, unechoed
 
 # Of a question no more than LONGEST_QUESTION of answering is read.
 _LONGEST_LINE = 100_000
@@ -50,6 +51,11 @@ def show(shown: Shown, console: Console | None = None, bidi: Bidi = "terminal") 
             for part in paint(block, console.is_terminal, reordered):
                 console.print(part, soft_wrap=not console.is_terminal)
         console.print()
+
+
+def show_line(line: str) -> None:
+    """Print a line of a listing as it is seen, in a terminal that does not put it into order."""
+    _console().print(as_seen(Text(harmless(line)), reorders=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,8 @@ def converse(
     interactive = sys.stdin.isatty() and _console().is_terminal
     if interactive:
         show(conversation.welcome(), bidi=bidi)
-    for line in _typed_lines(history, library, conversation) if interactive else _piped_lines():
+    seen = interactive and reorders(bidi, os.environ)
+    for line in _typed_lines(history, library, conversation, seen) if interactive else _piped_lines():
         if line.strip():
             with unechoed() if interactive else nullcontext():
                 show(conversation.reply(line), bidi=bidi)
@@ -134,11 +141,11 @@ def _piped_lines() -> Iterator[str]:
     return (line for line, _ in bounded_lines(sys.stdin, _LONGEST_LINE))
 
 
-def _typed_lines(history: Path, library: Library, conversation: Conversation) -> Iterator[str]:
+def _typed_lines(history: Path, library: Library, conversation: Conversation, seen: bool) -> Iterator[str]:
     from cpecbot.console.prompt import Offered, prompted_lines  # noqa: PLC0415 - a pipe does not need it
 
     articles = library.corpus.articles
     outlets = [article.outlet for article in articles.values() if article.outlet]
     sources = tuple(dict.fromkeys([*short_names(articles).values(), *outlets]))
     offered = Offered(COMMANDS, sources, library.languages.codes, conversation.topics)
-    return prompted_lines(history, offered)
+    return prompted_lines(history, offered, seen)

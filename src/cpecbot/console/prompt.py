@@ -12,6 +12,7 @@ from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
+from prompt_toolkit.layout.processors import Processor
 
 from cpecbot.console.conversation import AUTO
 from cpecbot.files.private import private_file, private_folder
@@ -103,10 +104,16 @@ def _named_filter(typed: str, candidate: str) -> bool:
     return candidate.partition(":")[0] + ":" in typed.casefold()
 
 
-def prompted_lines(history: Path, offered: Offered) -> Iterator[str]:
-    """What the person types, until the end of the input; Ctrl-C drops a line, as in a shell."""
+def prompted_lines(history: Path, offered: Offered, seen: bool = False) -> Iterator[str]:
+    """What the person types, until the end of the input; Ctrl-C drops a line, as in a shell.
+
+    It is shown as it is ``seen`` where the terminal does not put it into order.
+    """
     session: PromptSession[str] = PromptSession(
-        history=open_history(history), completer=LineCompleter(offered), complete_while_typing=True
+        history=open_history(history),
+        completer=LineCompleter(offered),
+        complete_while_typing=True,
+        input_processors=_processors() if seen else None,
     )
     while True:
         try:
@@ -115,6 +122,12 @@ def prompted_lines(history: Path, offered: Offered) -> Iterator[str]:
             continue
         except EOFError:
             return
+
+
+def _processors() -> list[Processor]:
+    from cpecbot.console.typed import SeenInput  # noqa: PLC0415 - most terminals need it not
+
+    return [SeenInput()]
 
 
 def open_history(file: Path) -> History:

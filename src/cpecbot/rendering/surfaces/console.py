@@ -38,7 +38,7 @@ def as_seen(line: Text, reorders: bool, indent: int = 0) -> RenderableType:
     """A paragraph, so many columns ``indented``; where the terminal does not, it ``reorders`` it for the eye."""
     if not reorders:
         return Padding(line, (0, 0, 0, indent), expand=False) if indent else line
-    from cpecbot.rendering.surfaces.visual_order import Seen  # noqa: PLC0415 - most terminals need it not
+    from cpecbot.rendering.surfaces.seen import Seen  # noqa: PLC0415 - most terminals need it not
 
     return Seen(line, indent)
 

@@ -1,8 +1,6 @@
 """Lines as they are seen, for terminals that show text in the order in which it is stored (UAX #9).
 
-A line is reordered when it has been wrapped, a paragraph at a time, because what is wrapped in the order of reading is
-not what is wrapped in the order of sight. Letters of the Arabic script are given the forms in which they join, since
-such terminals seldom join them; and what runs from right to left begins at the right edge.
+Letters of the Arabic script are given the forms in which they join, since such terminals seldom join them.
 """
 
 from __future__ import annotations
@@ -10,20 +8,12 @@ from __future__ import annotations
 import functools
 import unicodedata
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from arabic_reshaper import ArabicReshaper
 from bidi import get_display
 from bidi.mirror import MIRRORED as _MIRRORED
-from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderResult
-from rich.measure import Measurement
-from rich.segment import Segment
-from rich.style import Style
-from rich.text import Text
 
 from cpecbot.i18n.direction import FSI, LRI, PDI, RLI, first_strong
 
@@ -47,48 +37,19 @@ _PROBING_BRACKETS = "⟦⟧⟨⟩⟪⟫⟬⟭⟮⟯⦃⦄⦅⦆⦇⦈⦉⦊⦋�
 _BRACKETS: Mapping[str, str] = MappingProxyType({"(": ")", "[": "]", "{": "}"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """A character with the marks on it."""
+def in_sight(text: str, right_to_left: bool, opened: str = "") -> list[tuple[int, str]]:
+    """What is seen of a line, from left to right: a letter with the marks on it, and its place in ``text``.
 
-    character: str
-    marks: str
-    style: Style | None
-
-
-class Seen:
-    """A paragraph, each line of it in the order of sight, and so many columns in from where one begins to read."""
-
-    def __init__(self, paragraph: Text, indent: int = 0) -> None:
-        self._paragraph = paragraph
-        self._indent = indent
-        self._right_to_left = bool(first_strong(paragraph.plain))
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        opened = ""
-        width = options.max_width - self._indent
-        for line in console.render_lines(self._paragraph, options.update_width(width), pad=False):
-            units = _units(line)
-            text = "".join(unit.character for unit in units)
-            order = visual_order(opened + text, self._right_to_left)
-            within = [(units[place - len(opened)], leftwards) for place, leftwards in order if place >= len(opened)]
-            yield from self._segments(within, width)
-            yield Segment.line()
-            opened = _left_open(opened + text)
-
-    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        return Measurement.get(console, options, self._paragraph)
-
-    def _segments(self, line: Iterable[tuple[_Unit, bool]], width: int) -> Iterator[Segment]:
-        visible = [
-            (unit.style, (_MIRRORED.get(unit.character, unit.character) if leftwards else unit.character) + unit.marks)
-            for unit, leftwards in line
-            if unit.character not in _CONTROLS
-        ]
-        taken = sum(cell_len(text) for _, text in visible)
-        yield Segment(" " * (width - taken if self._right_to_left else self._indent))
-        for style, pieces in groupby(visible, key=lambda piece: piece[0]):
-            yield Segment("".join(text for _, text in pieces), style)
+    ``opened`` are the isolates that it begins within.
+    """
+    letters = _letters(text)
+    order = visual_order(opened + "".join(letter[:1] for _, letter in letters), right_to_left)
+    within = ((*letters[number - len(opened)], leftwards) for number, leftwards in order if number >= len(opened))
+    return [
+        (place, _MIRRORED.get(letter, letter) if leftwards else letter)
+        for place, letter, leftwards in within
+        if letter not in _CONTROLS
+    ]
 
 
 def visual_order(text: str, right_to_left: bool) -> list[tuple[int, bool]]:
@@ -151,8 +112,8 @@ def _bracket_pairs(text: str) -> Iterator[tuple[int, int]]:
             yield opening[-1], place
 
 
-def _left_open(text: str) -> str:
-    """The isolates that the next line of the paragraph is still in; those of any direction have found theirs."""
+def left_open(text: str) -> str:
+    """The isolates that the next line of a paragraph is still in; those of any direction have found theirs."""
     opened: list[str] = []
     for place, character in enumerate(text):
         if character in (LRI, RLI):
@@ -164,20 +125,17 @@ def _left_open(text: str) -> str:
     return "".join(opened)
 
 
-def _units(line: Iterable[Segment]) -> list[_Unit]:
-    pieces = [(character, segment.style) for segment in line for character in segment.text]
-    while pieces and pieces[-1][0] == " ":
-        pieces.pop()
-    shaped = _shaped("".join(character for character, _ in pieces))
-    units: list[_Unit] = []
-    for character, (_, style) in zip(shaped, pieces, strict=True):
+def _letters(text: str) -> list[tuple[int, str]]:
+    """Each character with the marks on it, joined to its neighbours, and its place."""
+    letters: list[tuple[int, str]] = []
+    for place, character in enumerate(_shaped(text)):
         if character == _NON_JOINER:
             continue
-        if units and unicodedata.bidirectional(character) in ("NSM", "BN"):
-            units[-1] = _Unit(units[-1].character, units[-1].marks + character, units[-1].style)
+        if letters and unicodedata.bidirectional(character) in ("NSM", "BN"):
+            letters[-1] = (letters[-1][0], letters[-1][1] + character)
         else:
-            units.append(_Unit(character, "", style))
-    return units
+            letters.append((place, character))
+    return letters
 
 
 def _shaped(text: str) -> str:

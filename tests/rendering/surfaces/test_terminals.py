@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cpecbot.console.terminals import reorders
+from cpecbot.rendering.surfaces.terminals import reorders
 
 
 @pytest.mark.parametrize(
