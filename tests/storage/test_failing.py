@@ -166,7 +166,7 @@ ODD = {
     "no numbers": "INSERT INTO replies VALUES (-100, 5, 1, '[1, \"2\"]', 1.0, NULL)",
     "no JSON": "INSERT INTO replies VALUES (-100, 5, 1, 'x', 1.0, NULL)",
     "nested": "INSERT INTO replies VALUES (-100, 5, 1, replace(hex(zeroblob(50000)), '0', '['), 1.0, NULL)",
-    "feedback": "INSERT INTO feedback VALUES (1, -100, 7, 5, 'x', 1.0, NULL)",
+    "feedback": "INSERT INTO feedback VALUES (1, -100, 7, 5, 'x', 1.0, NULL, -1, '')",
     "inbox": "INSERT INTO inbox (id, content, received_at) VALUES (-9223372036854775808, 'x', 1.0)",
 }
 

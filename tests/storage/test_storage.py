@@ -7,6 +7,8 @@ import logging
 import sqlite3
 import stat
 from collections.abc import AsyncIterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -107,6 +109,37 @@ async def test_consent_taken_back_deletes_the_questions(storage: Storage, path: 
         assert database.execute("SELECT question FROM feedback").fetchall() == [(None,)]
         assert database.execute("SELECT count(*) FROM turns").fetchone() == (0,)
     database.close()
+
+
+async def test_a_word_on_a_verdict_is_kept_with_it_and_goes_with_it(storage: Storage, path: Path) -> None:
+    """Of the message that asked for it, whoever is running then; a verdict turned round has none."""
+    assert (await storage.save_feedback(VERDICT)).asked is None
+    await storage.ask_why(VERDICT, 70)
+    again = await opened_at(path)
+    assert await again.save_word(ANNA, CHAT, 70, "dated") is True
+    assert await again.save_word(ANNA, CHAT, 71, "dated") is None
+    assert await again.save_word(BILAL, CHAT, 70, "dated") is None
+    assert words_in(path) == [(70, "dated")]
+    assert (await again.save_feedback(replace(VERDICT, useful=False))).asked == 70
+    assert words_in(path) == [(70, None)]
+    assert await again.save_word(ANNA, CHAT, 70, "dated") is True
+    await again.save_feedback(replace(VERDICT, useful=False))
+    assert words_in(path) == []
+    await again.close()
+
+
+async def test_a_word_brings_no_question_back_that_was_deleted(storage: Storage, path: Path) -> None:
+    await fill(storage)
+    await storage.ask_why(VERDICT, 70)
+    await storage.save_preferences(ANNA, Preferences(keep_questions=False))
+    await storage.save_word(ANNA, CHAT, 70, "dated")
+    with closing(sqlite3.connect(path)) as database:
+        assert database.execute("SELECT question, word FROM feedback").fetchall() == [(None, "dated")]
+
+
+def words_in(path: Path) -> list[tuple[int | None, str | None]]:
+    with closing(sqlite3.connect(path)) as database:
+        return database.execute("SELECT asked, word FROM feedback").fetchall()
 
 
 async def test_forget_deletes_one_person_and_nobody_else(storage: Storage, path: Path) -> None:

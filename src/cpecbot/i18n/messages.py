@@ -230,6 +230,8 @@ class Message(StrEnum):
     FEEDBACK_GOOD = "feedback_good"
     FEEDBACK_BAD = "feedback_bad"
     FEEDBACK_WITHDRAWN = "feedback_withdrawn"
+    FEEDBACK_WHY = "feedback_why"
+    FEEDBACK_NOTED = "feedback_noted"
     NOT_YOUR_BUTTON = "not_your_button"
     NOT_ADMINISTRATOR = "not_administrator"
     BUTTON_EXPIRED = "button_expired"

@@ -18,6 +18,10 @@ KEEP_TURN = 600.0  # seconds; /privacy tells so many minutes
 MOST_QUOTES = 20
 """What the settings allow."""
 
+_FEEDBACK = (
+    "SELECT message, useful, sources, given_at, question, asked, word FROM feedback WHERE person = ? AND chat = ?"
+)
+
 CHOICES = tuple(each.name for each in fields(Preferences))
 
 
@@ -80,18 +84,26 @@ def save_reply(made: Reply) -> Statement:
 
 
 def feedback(file: File, person: int, chat: int, message: int) -> Feedback | None:
-    query = "SELECT useful, sources, given_at, question FROM feedback WHERE person = ? AND chat = ? AND message = ?"
-    row = file.row(query, person, chat, message)
-    if row is None:
-        return None
-    useful, sources, given_at, question = row
-    return Feedback(person, chat, message, bool(useful), _listed(sources, str) or (), given_at, question)
+    row = file.row(f"{_FEEDBACK} AND message = ?", person, chat, message)
+    return _feedback(person, chat, row) if row is not None else None
+
+
+def asked_by(file: File, person: int, chat: int, asked: int) -> Feedback | None:
+    """The verdict of which the message ``asked`` why."""
+    row = file.row(f"{_FEEDBACK} AND asked = ?", person, chat, asked)
+    return _feedback(person, chat, row) if row is not None else None
+
+
+def _feedback(person: int, chat: int, row: tuple[Any, ...]) -> Feedback:
+    message, useful, sources, given_at, question, asked, word = row
+    listed = _listed(sources, str) or ()
+    return Feedback(person, chat, message, bool(useful), listed, given_at, question, asked, word)
 
 
 def save_feedback(given: Feedback) -> Statement:
     return (
-        "INSERT OR REPLACE INTO feedback (person, chat, message, useful, sources, given_at, question)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO feedback (person, chat, message, useful, sources, given_at, question, asked, word)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             given.person,
             given.chat,
@@ -100,8 +112,18 @@ def save_feedback(given: Feedback) -> Statement:
             json.dumps(given.sources, ensure_ascii=False),
             given.given_at,
             given.question,
+            given.asked,
+            given.word,
         ),
     )
+
+
+def ask_why(person: int, chat: int, message: int, asked: int) -> Statement:
+    return "UPDATE feedback SET asked = ? WHERE person = ? AND chat = ? AND message = ?", (asked, person, chat, message)
+
+
+def save_word(person: int, chat: int, message: int, word: str) -> Statement:
+    return "UPDATE feedback SET word = ? WHERE person = ? AND chat = ? AND message = ?", (word, person, chat, message)
 
 
 def drop_feedback(person: int, chat: int, message: int) -> Statement:

@@ -20,7 +20,10 @@ class Preferences:
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """A person's verdict on one answer; the last one counts. ``sources`` are those that the answer quoted."""
+    """A person's verdict on one answer; the last one counts. ``sources`` are those that the answer quoted.
+
+    ``asked`` is the message that asked why, ``word`` what was replied to it.
+    """
 
     person: int
     chat: int
@@ -29,6 +32,8 @@ class Feedback:
     sources: tuple[str, ...]
     given_at: float
     question: str | None = None
+    asked: int | None = None
+    word: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +69,14 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """What became of a verdict: whether it now stands, and whether the file holds that."""
+    """What became of a verdict: whether it now stands, and whether the file holds that.
+
+    ``asked`` is the message that asked why, if one has.
+    """
 
     stands: bool
     saved: bool
+    asked: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

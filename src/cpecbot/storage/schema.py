@@ -62,6 +62,7 @@ MIGRATIONS: tuple[str, ...] = (
     END;
     """,
     "ALTER TABLE inbox ADD COLUMN starts INTEGER NOT NULL DEFAULT 0;",
+    "ALTER TABLE feedback ADD COLUMN asked INTEGER; ALTER TABLE feedback ADD COLUMN word TEXT;",
 )
 
 

@@ -188,11 +188,14 @@ class Storage:
     async def save_feedback(self, feedback: Feedback, update: int | None = None) -> Vote:
         """Store a verdict, its question only for people who agreed; the same verdict again is a withdrawal.
 
-        ``update`` gave it and is let go of with it: delivered twice, it stays.
+        A word on the last verdict is none on this one. ``update`` gave it and is let go of with it: delivered twice, it
+        stays.
         """
         person, *place = key = (feedback.person, feedback.chat, feedback.message)
         known = self._feedback.get(key) or await self._read(lambda file: people.feedback(file, *key), None, person)
         stands = known is None or known.useful != feedback.useful
+        asked = known.asked if known is not None else None
+        feedback = replace(feedback, asked=asked)
         if stands and not (await self.preferences(person)).keep_questions:
             feedback = replace(feedback, question=None)
         if stands:
@@ -201,7 +204,25 @@ class Storage:
             self._feedback.pop(key)
         statement = people.save_feedback(feedback) if stands else people.drop_feedback(person, *place)
         saved = await self._write_for(update, statement, about=person)
-        return Vote(stands, saved or self._disk is None)
+        return Vote(stands, saved or self._disk is None, asked)
+
+    async def ask_why(self, feedback: Feedback, asked: int) -> None:
+        """Remember that the message ``asked`` why, so that a reply to it is a word on that verdict."""
+        key = (feedback.person, feedback.chat, feedback.message)
+        known = self._feedback.get(key)
+        if known is not None:  # not withdrawn meanwhile
+            self._feedback.put(key, replace(known, asked=asked))
+            await self._write(people.ask_why(*key, asked), about=feedback.person)
+
+    async def save_word(self, person: int, chat: int, asked: int, word: str, update: int | None = None) -> bool | None:
+        """Whether a ``word`` replied to the message that ``asked`` why is saved; None where that one did not ask."""
+        given = next((each for each in self._feedback.values() if _asks(each, person, chat, asked)), None)
+        given = given or await self._read(lambda file: people.asked_by(file, person, chat, asked), None, person)
+        if given is None:
+            return None
+        self._feedback.put((person, chat, given.message), replace(given, word=word))
+        statement = people.save_word(person, chat, given.message, word)
+        return await self._write_for(update, statement, about=person) or self._disk is None
 
     async def forget(self, person: int) -> bool:
         """Delete all that is known of a person; False when the file or its log may still hold something."""
@@ -255,3 +276,7 @@ class Storage:
         if written and update is not None:
             self._waiting.pop(update, None)
         return written
+
+
+def _asks(feedback: Feedback, person: int, chat: int, asked: int) -> bool:
+    return (feedback.person, feedback.chat, feedback.asked) == (person, chat, asked)

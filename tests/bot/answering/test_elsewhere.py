@@ -66,7 +66,7 @@ async def test_an_empty_inline_query_leads_to_help_and_an_unanswered_one_to_the_
     assert (await results(bot, ""))["button"]["start_parameter"] == "help"
     unanswered = await results(bot, "zebra")
     assert unanswered["results"] == []
-    await bot.verify_dialog([("/start " + unanswered["button"]["start_parameter"], "do not speak of this")])
+    await bot.verify_dialog([("/start " + unanswered["button"]["start_parameter"], "found nothing on this")])
     assert bot.library.asked[-1][0] == "zebra"
     assert (await results(bot, "zebra " * 40))["button"]["start_parameter"] == "help"
 

@@ -14,7 +14,7 @@ async def test_a_conversation_from_start_to_sources(bot: Bot) -> None:
             ("/help", "/disagreements"),
             ("/sources", "APP"),
             ("What was said about Gaza?", "Gaza"),
-            ("zebra giraffe", "do not speak of this"),
+            ("zebra giraffe", "found nothing on this"),
         ]
     )
 

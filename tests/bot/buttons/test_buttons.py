@@ -131,6 +131,52 @@ async def test_a_thumb_is_counted_once_turned_round_and_taken_back(bot: Bot) -> 
     assert (await bot.services.storage.totals()).not_useful == 0
 
 
+async def test_who_votes_is_asked_why_once_and_may_pass_it_over(bot: Bot) -> None:
+    """The next question is one; only a reply to the message that asked is a word."""
+    await bot.say("Gaza")
+    calls = await bot.press("👎")
+    assert [call.method for call in calls] == ["sendMessage", "answerCallbackQuery"]
+    asked = bot.last
+    assert "In a word, why" in asked["text"]
+    assert [call.method for call in await bot.press("👍")] == ["answerCallbackQuery"]
+    assert "Kashmir" in (await bot.say("Kashmir"))[0]["text"]
+    before = len(bot.library.asked)
+    (noted,) = await bot.say("dated", reply_to_message=asked)
+    assert "keep that" in noted["text"]
+    assert len(bot.library.asked) == before
+    (feedback,) = bot.services.storage._feedback.values()
+    assert (feedback.useful, feedback.word) == (True, "dated")
+
+
+async def test_a_withdrawn_vote_takes_its_word_and_the_message_that_asked_along(bot: Bot) -> None:
+    await bot.say("Gaza")
+    await bot.press("👎")
+    asked = bot.last
+    await bot.say("dated", reply_to_message=asked)
+    calls = await bot.press("👎")
+    assert [call.method for call in calls] == ["deleteMessage", "answerCallbackQuery"]
+    assert (501, asked["message_id"]) not in bot.telegram.messages
+    assert not bot.services.storage._feedback.values()
+    assert "keep that" not in (await bot.say("dated", reply_to_message=asked))[0]["text"]
+
+
+@pytest.mark.parametrize("more", [{"chat": updates.GROUP}, {"business_connection_id": "b1"}])
+async def test_nobody_is_asked_why_where_others_read_along(bot: Bot, more: dict[str, Any]) -> None:
+    await bot.say("@cpec_quotes_bot Gaza", **more)
+    data = next(button["callback_data"] for button in buttons(bot.last) if button["text"] == "👎")
+    calls = await bot.receive(updates.pressed(data, bot.last | more))
+    assert [call.method for call in calls] == ["answerCallbackQuery"]
+
+
+async def test_a_long_word_is_kept_as_far_as_the_privacy_page_says(bot: Bot) -> None:
+    await bot.say("Gaza")
+    await bot.press("👎")
+    await bot.say("why " * 100, reply_to_message=bot.last)
+    (feedback,) = bot.services.storage._feedback.values()
+    assert feedback.word is not None
+    assert len(feedback.word) == 200
+
+
 async def test_callback_data_is_short_and_says_nothing_of_anybody(bot: Bot) -> None:
     """No id of a person or a chat, and no word of the question."""
     await bot.say("Afghanistan terrorism", chat=updates.GROUP | {"type": "private", "id": 501})

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from math import ceil
 
 from telegram import Message, Update
+from telegram.constants import ChatType
 
 from cpecbot.bot.answering import asking
 from cpecbot.bot.buttons.presses import Pressed
@@ -19,12 +20,16 @@ from cpecbot.bot.services.context import Context, Requested
 from cpecbot.bot.services.cooldown import BEYOND
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import Plural, count, say, translator
+from cpecbot.rendering.answer.context import shorten
 
 WORTH_TELLING = 10.0
 """Seconds for which an answer may wait in a group's line before the group is told that there is one."""
 
 WORTH_ANSWERING = 600.0
 """Seconds after which nobody waits for an answer any more."""
+
+LONGEST_WORD = 200
+"""Letters that are kept of what somebody replies when asked why; docs/privacy.md tells so many."""
 
 NOTED_EVERY = 60.0
 """Seconds between two notes of the same kind in a group, or a topic of it; its topics share what it may be sent."""
@@ -39,11 +44,26 @@ async def handle_text(update: Update, context: Context) -> None:
     if text is None or _is_once_more(context, message, text):
         return
     async with in_turn(context, message) as admitted:
-        if not admitted:
+        if not admitted or await _is_why(context, message, text):
             return
         await asking.answer(context, asking.Question.of(message, text or pointed_at(message, context.bot.id)))
     key = (message.chat.id, asker_of(message))
     context.services.requests.put(key, Requested(text, message.message_id, message.date))
+
+
+async def _is_why(context: Context, message: Message, text: str) -> bool:
+    """Whether it is the word on a vote that the message which it replies to asked for; then it is kept with that."""
+    asked, services = message.reply_to_message, context.services
+    if asked is None or message.chat.type != ChatType.PRIVATE:
+        return False
+    word, person = shorten(text, LONGEST_WORD), asker_of(message)
+    saved = await services.storage.save_word(person, message.chat.id, asked.message_id, word, context.update_id)
+    if saved is None:
+        return False
+    noted = Phrase.FEEDBACK_NOTED if saved else Phrase.SETTINGS_NOT_SAVED
+    language = await services.language(person, message.from_user)
+    await send(context.bot, Place.of(message), say(noted, language), twice=True)
+    return True
 
 
 def _is_once_more(context: Context, message: Message, text: str) -> bool:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from telegram.constants import ChatType
+
 from cpecbot.bot.buttons import keyboards
 from cpecbot.bot.buttons.anew import answer_above
 from cpecbot.bot.buttons.presses import Pressed
-from cpecbot.bot.messaging.delivery import edit, put
+from cpecbot.bot.messaging.delivery import delete, edit, put, send
 from cpecbot.bot.services.context import Context
 from cpecbot.bot.showing import answers
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import say
 from cpecbot.models import Answer, Quote
-from cpecbot.storage import Feedback
+from cpecbot.storage import Feedback, Vote
 
 
 async def turn_page(context: Context, pressed: Pressed) -> str | None:
@@ -99,11 +101,26 @@ async def take_verdict(context: Context, pressed: Pressed) -> str | None:
         question=answer.question,
     )
     vote = await services.storage.save_feedback(feedback, context.update_id)
+    await _mind_why(context, pressed, feedback, vote)
     if not vote.saved:
         return say(Phrase.SETTINGS_NOT_SAVED, answer.told_in)
     if not vote.stands:
         return say(Phrase.FEEDBACK_WITHDRAWN, answer.told_in)
     return say(Phrase.FEEDBACK_GOOD if feedback.useful else Phrase.FEEDBACK_BAD, answer.told_in)
+
+
+async def _mind_why(context: Context, pressed: Pressed, feedback: Feedback, vote: Vote) -> None:
+    """Ask once in a private chat why, which may be passed over; a vote that is withdrawn is no longer asked about."""
+    place = pressed.place
+    if not vote.stands:
+        if vote.asked is not None:
+            await delete(context.bot, place, vote.asked)
+    elif vote.asked is None and pressed.message.chat.type == ChatType.PRIVATE and place.business is None:
+        language = await context.services.language(pressed.user.id, pressed.user)
+        below = replace(place, reply_to=pressed.message.message_id)
+        asked = await send(context.bot, below, say(Phrase.FEEDBACK_WHY, language), twice=True)
+        if asked is not None:
+            await context.services.storage.ask_why(feedback, asked)
 
 
 def _quote(answer: Answer, number: int) -> Quote | None:
