@@ -13,6 +13,7 @@ from cpecbot.answering.ranking.gathering import candidates
 from cpecbot.answering.ranking.weighing import weigh
 from cpecbot.answering.reading.filters import split_filters
 from cpecbot.answering.reading.followup import FollowUps, Reading
+from cpecbot.answering.reading.framing import asked_part
 from cpecbot.answering.reading.romanised import RomanisedReader
 from cpecbot.answering.reading.spelling import Speller
 from cpecbot.answering.reading.understanding import Understanding
@@ -39,6 +40,8 @@ _SURE = 0.75
 _PLAIN = frozenset({Reason.LINK, Reason.CONTROL})
 # Why nothing is found in what may be no language that is read.
 _LOOKED_FOR = frozenset({Reason.GIBBERISH, Reason.OFF_TOPIC, Reason.NEAR_TOPIC, Reason.KIND_MISSING})
+# A question that names so many things needs nothing that is said before it to be understood.
+_WHOLE_QUESTION = 2
 # Readings of a follow-up that score less apart fit alike.
 _PLAY = 0.1
 
@@ -86,6 +89,7 @@ class Asking:
 
     def _ask_whole(self, question: str, options: AskOptions) -> Answer:
         text, filters = split_filters(bounded(question), self._corpus, self._languages)
+        text = self._asked(text, options)
         romanised = self._romanised.read(text, options.fallback_language)
         if romanised is None:
             answer = replace(self._ask(text, filters, options, self._spelt), question=question)
@@ -99,6 +103,15 @@ class Asking:
         """That the question is in a language that is not read, said in that of the conversation."""
         language = options.fallback_language or self._languages.fallback
         return Answer(answer.question, language, QuestionKind.TOPIC, Status.NO_ANSWER, reason=Reason.UNREAD)
+
+    def _asked(self, text: str, options: AskOptions) -> str:
+        """The question of a message, without what is said around it, where it can stand without that."""
+        language = guess(text, self._languages, options.fallback_language).language
+        part = asked_part(text, language)
+        if part == text:
+            return text
+        units = self._understanding.units(part, language)
+        return part if sum(not unit.light for unit in units) >= _WHOLE_QUESTION else text
 
     def _ask(self, text: str, filters: Filters, options: AskOptions, answering: Answering) -> Answer:
         talk = small_talk(text, self._smalltalk)

@@ -72,7 +72,7 @@ def _quote(entry: Entry, spans: Iterable[Span], corpus: Corpus, copies: Copies) 
     return replace(
         make_quote(corpus.articles[sentence.source], sentence.span, spans),
         copies=copies.of(sentence, corpus.articles),
-        speaker=speaker.words if speaker else None,
+        speaker=speaker.told if speaker else None,
     )
 
 
