@@ -19,7 +19,7 @@ from cpecbot.files.private import private_file, private_folder
 
 _PROMPT = "❯ "
 _OF_SOURCES = frozenset({"/source", "/sources"})
-_OF_TOPICS = frozenset({"/compare", "/disagreements", "/changes", "/omissions"})
+_OF_TOPICS = frozenset({"/compare", "/disagreements", "/changes", "/omissions", "/timeline"})
 _OF_LANGUAGES = "/lang"
 _FILTERS = ("source:", "lang:", "from:", "to:")
 # Who has typed less may mean anything, and is offered it only on request.
