@@ -15,7 +15,7 @@ from cpecbot.rendering.surfaces.json import answer_to_json
 from pages import blocks, text_of
 
 PAGE = text_of("json")
-LISTING = ("segment", "sources", "disagreements", "changes", "coverage")
+LISTING = ("segment", "sources", "disagreements", "changes", "coverage", "timeline")
 
 
 def test_an_answer_has_the_keys_of_the_page(library: Library) -> None:
