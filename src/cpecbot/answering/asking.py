@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from cpecbot.answering.about import AboutArticles
+from cpecbot.answering.again import Again
 from cpecbot.answering.explaining import Explanation, explain
 from cpecbot.answering.finding import Finding
 from cpecbot.answering.ranking.choosing import small_talk
@@ -38,6 +39,8 @@ Answering = Callable[[Query, AskOptions], Answer]
 _SURE = 0.75
 # What asks for nothing of the articles, whatever they are about.
 _PLAIN = frozenset({Reason.LINK, Reason.CONTROL})
+# Such words may be about the last answer, where there is one.
+_OF_THE_LAST = frozenset({None, Reason.TRANSLATION, Reason.ORDER})
 # Why nothing is found in what may be no language that is read.
 _LOOKED_FOR = frozenset({Reason.GIBBERISH, Reason.OFF_TOPIC, Reason.NEAR_TOPIC, Reason.KIND_MISSING})
 # A question that names so many things needs nothing that is said before it to be understood.
@@ -72,6 +75,7 @@ class Asking:
         self._followups = FollowUps(understanding)
         self._finding = finding
         self._about = about
+        self._again = Again(corpus, understanding, finding, about)
         self._speller = Speller(store, understanding)
         self._romanised = RomanisedReader(store, understanding)
 
@@ -85,7 +89,8 @@ class Asking:
 
     def ask(self, question: str, options: AskOptions) -> Answer:
         """Answer ``question``; QuestionError when a filter in it cannot be understood."""
-        return replace(self._ask_whole(question, options), spoken=options.spoken)
+        answer = self._ask_whole(question, options)
+        return answer if answer.retold else replace(answer, spoken=options.spoken)
 
     def _ask_whole(self, question: str, options: AskOptions) -> Answer:
         text, filters = split_filters(bounded(question), self._corpus, self._languages)
@@ -115,6 +120,10 @@ class Asking:
 
     def _ask(self, text: str, filters: Filters, options: AskOptions, answering: Answering) -> Answer:
         talk = small_talk(text, self._smalltalk)
+        may_be_again = talk in _OF_THE_LAST and filters == Filters()
+        again = self._again.answer(text, options, self._alone) if may_be_again else None
+        if again:
+            return again
         told = self._about_articles(text, filters, options) if talk not in _PLAIN else None
         if told:
             return told
@@ -172,6 +181,10 @@ class Asking:
             return self._spelt(query, replace(options, limit=limit))
 
         return self._about.tell(request, known, options.limit, answer_topic)
+
+    def _alone(self, text: str, language: Language, filters: Filters, options: AskOptions) -> Answer:
+        """The answer to a question that stands alone."""
+        return self._spelt(self._understanding.read_in(language, text, filters), options)
 
     def _spelt(self, query: Query, options: AskOptions) -> Answer:
         """Answer ``query``, with its spelling corrected where that is sure and finds an answer; else offer that.

@@ -9,6 +9,7 @@ from cpecbot.disagreement.reading.roles_file import RolesFile
 from cpecbot.language.concepts.language_file import ConceptsFile
 from cpecbot.language.names.names_file import NamesFile
 from cpecbot.language.questions.about_file import AboutFile
+from cpecbot.language.questions.again import AgainFile
 from cpecbot.language.questions.continuing import FollowUpsFile
 from cpecbot.language.questions.measured import MeasuresFile
 from cpecbot.language.questions.questions_file import QuestionsFile
@@ -33,6 +34,7 @@ from cpecbot.tables import Table
 
 LANGUAGE_FILES: tuple[type[Table], ...] = (
     AboutFile,
+    AgainFile,
     ArticlesFile,
     ClockFile,
     ConceptsFile,

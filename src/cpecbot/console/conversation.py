@@ -133,7 +133,8 @@ class Conversation:
     def _show(self, answer: Answer, shown: Callable[[Answer, Context], Shown] = glance_shown) -> Shown:
         self._last = answer
         self._follow(answer.language)
-        return shown(answer, self._context)
+        retold = replace(self._context, language=answer.told_in) if answer.retold else self._context
+        return shown(answer, retold)
 
     def _follow(self, language: Language) -> None:
         """Go on in the ``language`` of a question, unless the person chose one."""

@@ -70,6 +70,7 @@ class Message(StrEnum):
     DID_YOU_MEAN = "did_you_mean"
     UNDERSTOOD_AS = "understood_as"
     ROMANISED_AS = "romanised_as"
+    NEVER_TRANSLATED = "never_translated"
     KEY_TERMS = "key_terms"
     AND_COPIES = "and_copies"
     NEAREST_PASSAGE = "nearest_passage"

@@ -169,7 +169,8 @@ class Answer:
     resolved, or one that was ``romanised``: typed in Latin letters in a language that has its own); ``did_you_mean``
     the corrected spelling. ``missing`` names the words of the question that no source speaks of. ``about`` is what a
     question about the articles themselves is shown of them; such an answer may be without quotes. ``language`` is that
-    of the question, ``spoken`` the one that the asker chose to be answered in.
+    of the question, ``spoken`` the one that the asker chose to be answered in; an answer is ``retold`` where that was
+    wished of it alone, though its quotes are never translated.
     """
 
     question: str
@@ -191,6 +192,7 @@ class Answer:
     missing: tuple[str, ...] = ()
     about: About | None = None
     spoken: Language | None = None
+    retold: bool = False
 
     @property
     def told_in(self) -> Language:

@@ -25,6 +25,7 @@ class AboutArticles:
         self, corpus: Corpus, store: Store, understanding: Understanding, comparer: Comparer, changed: Changed
     ) -> None:
         naming = Naming(corpus, understanding.analyzer.glossary, understanding.names)
+        self.named = naming.find
         self._understanding = understanding
         self._changed = changed
         self._recogniser = Recogniser(naming, understanding.analyzer.languages)

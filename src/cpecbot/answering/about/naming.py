@@ -278,6 +278,12 @@ def _number_in_words(name: str, language: Language) -> str:
     return next((str(int(value.low)) for value in whole if value.low and value.low == value.high), "")
 
 
+def language_named(name: str, spoken: Language) -> Language | None:
+    """The language that is called ``name`` in ``spoken``, or by its own speakers."""
+    names = spoken.once(_language_names)
+    return next((found for each in _spellings(name, spoken) if (found := names.get(bare(each)))), None)
+
+
 def _language_names(spoken: Language) -> dict[str, Language]:
     """What the languages are called in ``spoken``, and by their own speakers."""
     listed = spoken.read(AboutFile).naming.languages

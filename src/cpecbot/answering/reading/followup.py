@@ -251,5 +251,10 @@ class FollowUps:
         return self._carrying.words(units, last, query.language)
 
 
+def is_recent(previous: Turn, now: float) -> bool:
+    """Whether a question may still go on from the ``previous`` one."""
+    return 0 <= now - previous.asked_at <= FORGET_AFTER_SECONDS
+
+
 def _is_fresh(query: Query, previous: Turn, now: float) -> bool:
-    return 0 <= now - previous.asked_at <= FORGET_AFTER_SECONDS and query.filters == Filters()
+    return is_recent(previous, now) and query.filters == Filters()

@@ -122,7 +122,8 @@ def understood_blocks(answer: Answer, context: Context) -> list[RichText]:
     if not answer.understood:
         return []
     message = Message.ROMANISED_AS if answer.romanised else Message.UNDERSTOOD_AS
-    return [line(context.words.text(message, question=shorten(answer.understood, _LONGEST_LINE)), context)]
+    understood = line(context.words.text(message, question=shorten(answer.understood, _LONGEST_LINE)), context)
+    return [understood, *([line(context.words.text(Message.NEVER_TRANSLATED), context)] if answer.retold else [])]
 
 
 def _preface(answer: Answer, context: Context) -> list[RichText]:
