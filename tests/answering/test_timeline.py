@@ -95,8 +95,6 @@ def test_what_several_print_in_the_same_words_is_told_once_as_who_wrote_it_first
     library = dated((told, EN, date(2024, 3, 12)), (told, EN, date(2024, 3, 10)), ("Nothing.", EN, None))
     (moment,) = library.timeline()
     assert [(quote.source, quote.copies) for quote in moment.quotes] == [("b", ("a",))]
-    assert moment.of("a") == moment.of("b") == moment.quotes
-    assert moment.of("c") == ()
 
 
 def test_of_a_topic_are_the_days_of_its_statements(telling: Telling) -> None:

@@ -45,7 +45,3 @@ class Moment:
     @property
     def year_known(self) -> bool:
         return self.first.year > 1
-
-    def of(self, source: str) -> tuple[Quote, ...]:
-        """The quotes of ``source``, and those that it prints as another wrote them."""
-        return tuple(quote for quote in self.quotes if source in (quote.source, *quote.copies))

@@ -46,7 +46,3 @@ def test_a_text_of_another_direction_is_ordered_by_its_own() -> None:
 def test_a_letter_that_no_font_brings_may_be_had_from_the_computer() -> None:
     """And does no harm where it has none."""
     assert pixels(one_line("ግዋዳር", EN)).size == (400, 80)
-
-
-def test_a_description_tells_title_and_content() -> None:
-    assert one_line("Gwadar", EN).description == "title\ndescription"

@@ -86,7 +86,6 @@ def test_who_does_not_see_it_is_told() -> None:
     assert told(picture, "title") == "Who speaks of what"
     last = "Gwadar Port: 003 × 1 and 004 × 1 · silent: 000 and 001 · not named, but perhaps put otherwise: 002"
     assert told(picture, "desc").splitlines()[1] == last
-    assert picture.description.startswith("Who speaks of what\nstrategic dialogue: ")
 
 
 def test_nothing_to_show_is_said() -> None:

@@ -84,7 +84,7 @@ def test_who_does_not_see_it_is_told() -> None:
     picture = drawn(EN, topic="Gaza")
     assert told(picture, "title") == "Dates that the sources give · Gaza"
     assert told(picture, "desc").startswith("4 January 2026 ⚖️\n")
-    assert "⚖️ Sources differ on the date (strategic dialogue): " in picture.description
+    assert "⚖️ Sources differ on the date (strategic dialogue): " in told(picture, "desc")
 
 
 def test_nothing_to_show_is_said() -> None:

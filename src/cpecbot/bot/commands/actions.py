@@ -128,7 +128,7 @@ async def compare(context: Context, call: Call) -> None:
 async def show_coverage(context: Context, call: Call) -> None:
     """Draw which source speaks of what; as text where a picture cannot be drawn or sent."""
     services, library = context.services, context.services.library
-    table = await context.compute(library.coverage)
+    table = await context.compute(services.drawn.get, library, "coverage", library.coverage)
     draw = partial(screens.coverage_drawn, table, library, call.language)
     drawing = await context.compute(services.drawn.get, library, ("coverage", call.language), draw)
     if drawing is None or not await send_picture(context.bot, call.place, drawing.png, drawing.caption):
@@ -137,9 +137,13 @@ async def show_coverage(context: Context, call: Call) -> None:
 
 async def show_timeline(context: Context, call: Call) -> None:
     """Draw the days that the articles state, all or those on a topic; below it what they say of them."""
-    library, topic = context.services.library, call.argument
+    services, library, topic = context.services, context.services.library, call.argument
     moments = await context.compute(library.timeline, topic)
-    drawing = await context.compute(screens.timeline_drawn, moments, topic, library, call.language)
+    draw = partial(screens.timeline_drawn, moments, topic, library, call.language)
+    if topic:
+        drawing = await context.compute(draw)
+    else:
+        drawing = await context.compute(services.drawn.get, library, ("timeline", call.language), draw)
     if drawing is not None:
         await send_picture(context.bot, call.place, drawing.png, drawing.caption)
     await _show_pages(context, call, View.TIMELINE, partial(answers.timeline, topic), topic)

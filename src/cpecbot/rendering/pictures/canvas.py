@@ -51,10 +51,9 @@ class Pen:
 
 
 class Picture:
-    """What was drawn; ``description`` tells it in words."""
+    """What was drawn, with its title and its description."""
 
-    def __init__(self, root: ElementTree.Element, texts: Sequence[tuple[str, Language]], description: str) -> None:
-        self.description = description
+    def __init__(self, root: ElementTree.Element, texts: Sequence[tuple[str, Language]]) -> None:
         self._root, self._texts = root, frozenset(texts)
 
     @cached_property
@@ -97,7 +96,7 @@ class Canvas:
         size = {"width": _number(self.width), "height": _number(height)}
         self._root.attrib.update(size, viewBox=f"0 0 {size['width']} {size['height']}")
         self._root[:] = [*told, paper, self._drawn]
-        return Picture(self._root, self._texts, f"{title}\n{description}".strip())
+        return Picture(self._root, self._texts)
 
     def box(self, area: Area, fill: str, radius: float = 0, border: str = "") -> None:
         lines = {"stroke": border, "stroke-dasharray": "4 4"} if border else {}
