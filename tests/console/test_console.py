@@ -20,6 +20,7 @@ from cpecbot.answering import Library
 from cpecbot.console import console
 from cpecbot.console.showing import Table
 from cpecbot.models import AskOptions
+from cpecbot.settings.settings import Bidi
 from fakes.languages import LANGUAGES
 
 QUESTION = "When was the seventh round of the dialogue held?"
@@ -117,9 +118,9 @@ class TestTables:
 
     WORDS = Table("Sources", ("Source", "Outlet", ""), (("004", "APP", "statements"), ("005", "", "statements")))
 
-    def shown(self, table: Table, width: int) -> list[str]:
+    def shown(self, table: Table, width: int, bidi: Bidi = "terminal") -> list[str]:
         file = io.StringIO()
-        console.show([table], Console(file=file, force_terminal=True, color_system=None, width=width))
+        console.show([table], Console(file=file, force_terminal=True, color_system=None, width=width), bidi)
         return [line.rstrip() for line in file.getvalue().splitlines()]
 
     def test_words_that_fit_stand_in_columns(self) -> None:
@@ -131,3 +132,34 @@ class TestTables:
     def test_figures_stay_in_columns(self) -> None:
         table = Table("Who speaks", ("Topic", "004"), (("counterterrorism", "12"),))
         assert "12" in self.shown(table, 12)[2]
+
+    def test_signs_stand_to_the_right_as_figures_do(self) -> None:
+        table = Table("Who speaks", ("Topic", "004"), (("peace", "–"), ("Gaza", "12")))
+        assert self.shown(table, 30)[2:4] == [" peace    –", " Gaza    12"]
+
+    def test_columns_move_together_before_a_word_is_cut(self) -> None:
+        table = Table("Who speaks", ("Topic", "004"), (("counterterrorism", "12"),))
+        assert self.shown(table, 23)[2] == " counterterrorism   12"
+        assert self.shown(table, 22)[2] == " counterterrorism  12"
+
+    def test_what_has_words_for_its_rows_is_told_in_them_where_columns_do_not_fit(self) -> None:
+        rows, told = (("counterterrorism", "12"),), ("counterterrorism: 004 × 12",)
+        table = Table("Who speaks", ("Topic", "004"), rows, "number of statements: 1+", told=told)
+        assert self.shown(table, 20) == ["Who speaks", " counterterrorism:", " 004 × 12", ""]
+
+    RIGHT_TO_LEFT = Table("منابع", ("منبع", "رسانه"), (("004", "ایرنا"), ("005", "مهر")))
+
+    def test_a_terminal_that_reorders_lines_is_given_no_columns_to_turn(self) -> None:
+        assert self.shown(self.RIGHT_TO_LEFT, 40) == ["منابع", " \u200f004 · ایرنا", " \u200f005 · مهر", ""]
+
+    def test_one_that_does_not_is_given_them_from_right_to_left(self) -> None:
+        title, header, first, second, _ = self.shown(self.RIGHT_TO_LEFT, 20, "cpecbot")
+        assert (title, header) == ("ﻊﺑﺎﻨﻣ".rjust(20), "ﻪﻧﺎﺳﺭ  ﻊﺒﻨﻣ".rjust(19))
+        assert (first, second) == ("ﺎﻧﺮﯾﺍ   004".rjust(19), "ﺮﻬﻣ   005".rjust(19))
+
+    def test_a_source_links_to_where_it_stands(self) -> None:
+        file = io.StringIO()
+        table = Table("Sources", ("Source",), (("004",), ("005",)), links=("https://example.org/a b", None))
+        console.show([table], Console(file=file, force_terminal=True, color_system="truecolor", width=40))
+        assert file.getvalue().count("\x1b]8;id=") == 1
+        assert ";https://example.org/a%20b\x1b\\004\x1b]8;;" in file.getvalue()

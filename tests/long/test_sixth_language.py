@@ -18,7 +18,8 @@ from cpecbot.answering import Library
 from cpecbot.answering.building import build_library
 from cpecbot.bot.buttons import keyboards
 from cpecbot.commands.language_files import LANGUAGE_FILES
-from cpecbot.console.conversation import Conversation, Shown, Table
+from cpecbot.console.conversation import Conversation
+from cpecbot.console.showing import Shown, Table
 from cpecbot.corpus.loading import load_corpus
 from cpecbot.language.text.identify import identify
 from cpecbot.languages import Language, Languages, Profile, load_languages

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cpecbot.answering import Library
-from cpecbot.console import show_answer
+from cpecbot.console import Screen
 from cpecbot.snapshot.packing import pack, unpack
 
 QUESTIONS = ("When was the seventh round held?", "ماذا قيل عن غزة؟")
@@ -14,7 +14,7 @@ def test_whatever_it_was_asked_before_it_can_be_kept(library: Library) -> None:
         library.ask(question)
     library.changes()
     library.omissions()
-    show_answer(library.ask(QUESTIONS[0]), library)
+    Screen(library, "terminal").answer(library.ask(QUESTIONS[0]))
     again = unpack(pack(library))
     assert isinstance(again, Library)
     assert again.ask(QUESTIONS[1]) == library.ask(QUESTIONS[1])

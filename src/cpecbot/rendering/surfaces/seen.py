@@ -31,7 +31,9 @@ class Seen:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         opened = ""
         width = options.max_width - self._indent
-        for line in console.render_lines(self._paragraph, options.update_width(width), pad=False):
+        # Spaces that rich sets before a line would be put into order with it.
+        options = options.update(width=width, justify="left" if self._right_to_left else options.justify)
+        for line in console.render_lines(self._paragraph, options, pad=False):
             styles = [segment.style for segment in line for _ in segment.text]
             text = "".join(segment.text for segment in line).rstrip(" ")
             seen = [(styles[place], letter) for place, letter in in_sight(text, self._right_to_left, opened)]
