@@ -69,7 +69,8 @@ class FakeLibrary:
     def disagreements(self) -> tuple[Disagreement, ...]:
         quotes = [_quote(sentences[1], "") for sentences in self.corpus.sentences.values()]
         sides = tuple(Side((quote.source,), (quote,)) for quote in quotes)
-        return (Disagreement("fake", Level.DIFFERING, "gwadar", Dimension.DATE, sides),) * 12
+        subjects = (f"gwadar_{number}" for number in range(12))
+        return tuple(Disagreement("fake", Level.DIFFERING, each, Dimension.DATE, sides) for each in subjects)
 
     def changes(self, topic: str = "", _: Language | None = None) -> tuple[Changes, ...]:
         """Every second statement of each article is new in the next, as far as it holds ``topic``."""

@@ -56,7 +56,7 @@ async def test_every_command_says_something_in_every_language(bot: Bot, command:
         ("/compare Gaza", "What each source says on Gaza\n(.|\n)*004"),
         ("/compare zebra", "No source speaks of zebra"),
         ("/ask", "question after the command"),
-        ("/disagreements", "Difference\nThe date"),
+        ("/disagreements", "12 points on which the sources differ\n1. Gwadar 0: the date\n"),
         ("/changes", "What changed from round 1 to round 2\n(.|\n)*Gwadar port\n\\+ New"),
         ("/changes zebra", "zebra” I found nothing new"),
         ("/omissions", "Compared with the primary text 000 · 12 points\n001: told 12"),

@@ -1,17 +1,20 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from cpecbot.languages import Language
-from cpecbot.models import Answer, Article, Level, Quote, Span
+from cpecbot.models import Answer, Article, Disagreement, Level, Quote, Span
+from cpecbot.rendering.answer.context import make_context
+from cpecbot.rendering.answer.differences import report_blocks
+from cpecbot.rendering.answer.layout import Limits
 from cpecbot.rendering.richtext.text import EntityKind, RichText
 from cpecbot.rendering.surfaces.telegram import (
     pack,
     render_answer,
-    render_disagreements,
     render_further,
     render_quote,
 )
@@ -25,6 +28,10 @@ every_language = pytest.mark.parametrize("language", list(LANGUAGES))
 
 def rendered(answer: Answer, language: Language | None = None) -> tuple[RichText, ...]:
     return render_answer(answer, ARTICLES, label, language)
+
+
+def report(notes: Sequence[Disagreement], language: Language) -> tuple[RichText, ...]:
+    return pack(report_blocks(notes, make_context(ARTICLES, label, language), Limits(4096, 100)))
 
 
 def blockquotes(messages: tuple[RichText, ...]) -> list[str]:
@@ -192,12 +199,12 @@ def test_further_pages_go_on_with_the_numbers() -> None:
 
 @every_language
 def test_no_disagreement_is_said_in_so_many_words(language: Language) -> None:
-    (message,) = render_disagreements((), ARTICLES, label, language)
+    (message,) = report((), language)
     assert message.text
 
 
 def test_a_report_counts_its_notes_and_goes_level_by_level() -> None:
-    (message,) = render_disagreements(answered().disagreements, ARTICLES, label, EN)
+    (message,) = report(answered().disagreements, EN)
     lines = message.text.split("\n")
     assert lines[0] == "3 points on which the sources differ"
     assert [line for line in lines if line in ("Contradiction", "Difference", "Wording", "Detail")] == [

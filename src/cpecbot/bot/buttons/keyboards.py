@@ -10,6 +10,7 @@ from telegram.constants import InlineKeyboardButtonLimit, InlineQueryLimit
 
 from cpecbot.bot.buttons.presses import NO_KEY, Press, View
 from cpecbot.bot.showing.answers import Pages
+from cpecbot.bot.showing.differences import TopicList, TopicNotes
 from cpecbot.bot.showing.screens import SourceList, source_key
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import Plural, count, format_number, native_name, say, translator
@@ -96,6 +97,18 @@ def under_source(source: str, key: str, page: int, pages: int, link: str | None)
 def opening(label: str, link: str) -> InlineKeyboardMarkup:
     """What leads from another chat to the bot's."""
     return InlineKeyboardMarkup([[InlineKeyboardButton(label, url=link)]])
+
+
+def topics(listed: TopicList, key: str, language: Language) -> InlineKeyboardMarkup | None:
+    """A button for each topic on the page, by its number, and to the other pages."""
+    numbers = [(format_number(number, language), each) for number, each in enumerate(listed.keys, listed.first)]
+    buttons = [_button(number, View.TOPIC, key, f"{each}.0") for number, each in numbers]
+    return _markup([*_rows(buttons), _turner(View.NOTES, key, "", listed.page, listed.pages)])
+
+
+def under_topic(topic: str, found: TopicNotes, key: str, page: int, language: Language) -> InlineKeyboardMarkup | None:
+    back = _button(say(Phrase.BUTTON_BACK, language), View.NOTES, key, str(found.listed))
+    return _markup([_turner(View.TOPIC, key, f"{topic}.", page, len(found.texts)), [back]])
 
 
 def languages(offered: Languages, key: str, chosen: Language | None, spoken: Language) -> InlineKeyboardMarkup | None:

@@ -14,7 +14,7 @@ from cpecbot.bot.messaging.addressing import is_chat, spoken_text
 from cpecbot.bot.messaging.delivery import edit
 from cpecbot.bot.messaging.links import source_link
 from cpecbot.bot.services.context import Context
-from cpecbot.bot.showing import answers, screens
+from cpecbot.bot.showing import answers, differences, screens
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import native_name, say
 from cpecbot.languages import Language, Languages
@@ -88,8 +88,28 @@ async def change_setting(context: Context, pressed: Pressed) -> str | None:
 
 
 async def show_notes(context: Context, pressed: Pressed) -> str | None:
-    """Show a page of where the sources differ."""
-    return await _show_page(context, pressed, View.NOTES, answers.disagreements)
+    """Show a page of the topics on which the sources differ."""
+    services = context.services
+    language = await services.language(pressed.user.id, pressed.user)
+    page = pressed.press.number(0)
+    listed = await context.compute(differences.topic_list, page, services.library, language)
+    keyboard = keyboards.topics(listed, pressed.press.key, language)
+    await edit(context.bot, pressed.place, pressed.message.message_id, listed.text, keyboard)
+    return None
+
+
+async def show_topic(context: Context, pressed: Pressed) -> str | None:
+    """Show how the sources differ on a topic, page by page."""
+    services = context.services
+    language = await services.language(pressed.user.id, pressed.user)
+    topic = pressed.press.argument.partition(".")[0]
+    found = await context.compute(differences.topic_notes, topic, services.library, language)
+    if found is None:
+        return say(Phrase.BUTTON_EXPIRED, language)
+    page = min(pressed.press.number(1), len(found.texts) - 1)
+    keyboard = keyboards.under_topic(topic, found, pressed.press.key, page, language)
+    await edit(context.bot, pressed.place, pressed.message.message_id, found.texts[page], keyboard)
+    return None
 
 
 async def show_changes(context: Context, pressed: Pressed) -> str | None:

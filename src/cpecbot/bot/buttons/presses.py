@@ -37,6 +37,7 @@ class View(StrEnum):
     FORGET = "x"
     AGAIN = "r"
     COPY = "y"
+    TOPIC = "w"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from cpecbot.bot.messaging import links
 from cpecbot.bot.messaging.addressing import asker_of, is_chat, pointed_at, spoken_text
 from cpecbot.bot.messaging.delivery import Place, put, send, send_picture
 from cpecbot.bot.services.context import Context
-from cpecbot.bot.showing import answers, screens
+from cpecbot.bot.showing import answers, differences, screens
 from cpecbot.errors import CorpusError
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import say, translator
@@ -85,7 +85,11 @@ async def show_source(context: Context, call: Call) -> None:
 
 
 async def list_disagreements(context: Context, call: Call) -> None:
-    await _show_pages(context, call, View.NOTES, answers.disagreements)
+    """Show on which topics the sources differ; each is pressed open."""
+    services = context.services
+    listed = await context.compute(differences.topic_list, 0, services.library, call.language)
+    keyboard = keyboards.topics(listed, services.show(call.person), call.language)
+    await send(context.bot, call.place, listed.text, keyboard)
 
 
 async def show_changes(context: Context, call: Call) -> None:

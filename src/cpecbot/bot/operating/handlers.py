@@ -49,6 +49,7 @@ ACTIONS: Mapping[View, Action] = {
     View.FORGET: on_menus.forget,
     View.AGAIN: ask_again,
     View.COPY: on_answers.send_copy,
+    View.TOPIC: on_menus.show_topic,
 }
 """What a press on each kind of button does."""
 

@@ -21,7 +21,6 @@ from cpecbot.rendering.surfaces.telegram import (
     pack,
     render_answer,
     render_changes,
-    render_disagreements,
     render_further,
     render_glance,
     render_omissions,
@@ -147,10 +146,6 @@ def comparison(topic: str, library: Library, options: AskOptions) -> tuple[Answe
     title = plain(settle(say(Phrase.COMPARE_TITLE, found.told_in, topic=shown), found.told_in), EntityKind.BOLD)
     texts = pack([title, *render_answer(found, library.corpus.articles, library.label)])
     return found, Pages(texts, (range(len(found.quotes)),), notes=len(found.disagreements))
-
-
-def disagreements(library: Library, language: Language) -> tuple[RichText, ...]:
-    return render_disagreements(library.disagreements(), library.corpus.articles, library.label, language)
 
 
 def changes(topic: str, library: Library, language: Language) -> tuple[RichText, ...]:

@@ -43,7 +43,7 @@ def difference_blocks(
     weighty = [one for one in ordered if one.level in _OPEN_LEVELS]
     weighty = [] if folded else weighty[:MOST_NOTES]
     rest = ordered[len(weighty) :]
-    paragraphs = _paragraphs(weighty, remarks, context)
+    told = paragraphs(weighty, remarks, context)
     beside = [aside(remark, context) for remark in remarks.values()]
     graver = any(one.level in _OPEN_LEVELS for one in rest)
     title = "⚖️ " + context.words.text(Message.DIFFERENCES_TITLE)
@@ -51,7 +51,7 @@ def difference_blocks(
     if folded:
         return [*_folded(title if graver else below, rest, context, limits, titled=graver), *beside]
     return [
-        *_titled(title, [*paragraphs, *beside], context),
+        *titled(title, [*told, *beside], context),
         *_folded(below, rest, context, limits, titled=graver),
     ]
 
@@ -68,13 +68,13 @@ def report_blocks(disagreements: Iterable[Disagreement], context: Context, limit
         title = words.text(Message(f"level_{level.value}"))
         notes = [one for one in ordered if one.level is level]
         if level in _OPEN_LEVELS:
-            blocks += _titled(title, _paragraphs(notes, remarks, context), context)
+            blocks += titled(title, paragraphs(notes, remarks, context), context)
         else:
             blocks += _folded(title, notes, context, limits)
     return [*blocks, *(aside(remark, context) for remark in remarks.values())]
 
 
-def _paragraphs(notes: Iterable[Disagreement], remarks: dict[str, str], context: Context) -> list[RichText]:
+def paragraphs(notes: Iterable[Disagreement], remarks: dict[str, str], context: Context) -> list[RichText]:
     """Each note, with those of the remarks that it is the first to call for; these are taken out."""
     paragraphs = []
     for one in notes:
@@ -83,7 +83,7 @@ def _paragraphs(notes: Iterable[Disagreement], remarks: dict[str, str], context:
     return paragraphs
 
 
-def _titled(title: str, paragraphs: Sequence[RichText], context: Context) -> list[RichText]:
+def titled(title: str, paragraphs: Sequence[RichText], context: Context) -> list[RichText]:
     if not paragraphs:
         return []
     return [join((heading(title, context), paragraphs[0]), "\n"), *paragraphs[1:]]

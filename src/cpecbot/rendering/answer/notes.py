@@ -72,7 +72,7 @@ def lead(disagreement: Disagreement, context: Context) -> str:
         source = next(source for side in disagreement.sides for source in side.sources)
         return words.text(Message.INSIDE_ONE_SOURCE, source=context.name(source), topic=topic)
     if disagreement.level is Level.WORDING and disagreement.dimension is Dimension.WORDING:
-        subject = _subject(disagreement, context)
+        subject = subject_of(disagreement, context)
         return words.text(Message.WORDING_ON, topic=subject) if subject else words.text(Message.WORDING_ONLY)
     level = _level(disagreement)
     if level is Level.DEVELOPMENT:
@@ -115,13 +115,18 @@ def _level(disagreement: Disagreement) -> Level:
 def topic_of(disagreement: Disagreement, context: Context) -> str:
     """What it is about: ``the date (strategic dialogue)``, ``the depth``, or ``the round`` for a number in a series."""
     words = context.words
-    dimension = words.text(_of_values(disagreement))
-    subject = _subject(disagreement, context)
+    dimension = dimension_of(disagreement, context)
+    subject = subject_of(disagreement, context)
     if not subject:
         return dimension
     if disagreement.dimension is Dimension.ORDINAL:
         return words.text(Message.TOPIC_OF_ORDINAL, subject=subject)
     return words.text(Message.TOPIC_OF_SUBJECT, dimension=dimension, subject=subject)
+
+
+def dimension_of(disagreement: Disagreement, context: Context) -> str:
+    """``the date``: what its values are."""
+    return context.words.text(_of_values(disagreement))
 
 
 def _of_values(disagreement: Disagreement) -> Message:
@@ -131,7 +136,7 @@ def _of_values(disagreement: Disagreement) -> Message:
     return Message(f"dimension_{disagreement.dimension.value}")
 
 
-def _subject(disagreement: Disagreement, context: Context) -> str:
+def subject_of(disagreement: Disagreement, context: Context) -> str:
     """The subject's name, or what the quotes in this language call it; nothing where neither is known.
 
     A property that is measured is named already, and a name that is but the key is none.

@@ -9,7 +9,6 @@ from cpecbot.languages import Language
 from cpecbot.models import Answer, Article, Changes, Disagreement, Moment, Omissions, Quote
 from cpecbot.rendering.answer.changes import changes_blocks
 from cpecbot.rendering.answer.context import Label, make_context
-from cpecbot.rendering.answer.differences import report_blocks
 from cpecbot.rendering.answer.document import answer_blocks, further_blocks, quote_blocks, understood_blocks
 from cpecbot.rendering.answer.glance import fitted, glance_blocks
 from cpecbot.rendering.answer.layout import Limits
@@ -81,32 +80,30 @@ def render_quote(
     return pack(quote_blocks(quote, title, make_context(articles, label, language), _LIMITS))
 
 
-def render_disagreements(
-    disagreements: Iterable[Disagreement], articles: Mapping[str, Article], label: Label, language: Language
-) -> tuple[RichText, ...]:
-    """All notes of a corpus, contradictions first."""
-    return pack(report_blocks(disagreements, make_context(articles, label, language), _LIMITS))
-
-
 def render_changes(
     changes: Sequence[Changes], topic: str, articles: Mapping[str, Article], label: Label, language: Language
 ) -> tuple[RichText, ...]:
-    """What changed between rounds, in pages that a phone shows with little scrolling."""
-    return pack(changes_blocks(changes, make_context(articles, label, language), topic), _PAGE)
+    """What changed between rounds, page by page."""
+    return pack_pages(changes_blocks(changes, make_context(articles, label, language), topic))
 
 
 def render_omissions(
     omissions: Omissions, articles: Mapping[str, Article], label: Label, language: Language, topic: str = ""
 ) -> tuple[RichText, ...]:
     """What outlets make of the primary text, how much of it each tells first."""
-    return pack(omission_blocks(omissions, make_context(articles, label, language), topic), _PAGE)
+    return pack_pages(omission_blocks(omissions, make_context(articles, label, language), topic))
 
 
 def render_timeline(
     moments: Sequence[Moment], topic: str, articles: Mapping[str, Article], label: Label, language: Language
 ) -> tuple[RichText, ...]:
     """The days that the articles state, in order."""
-    return pack(timeline_blocks(moments, make_context(articles, label, language), topic), _PAGE)
+    return pack_pages(timeline_blocks(moments, make_context(articles, label, language), topic))
+
+
+def pack_pages(blocks: Iterable[RichText]) -> tuple[RichText, ...]:
+    """Blocks put together into pages that a phone shows with little scrolling."""
+    return pack(blocks, _PAGE)
 
 
 def pack(blocks: Iterable[RichText], limits: Limits = _LIMITS) -> tuple[RichText, ...]:
