@@ -62,6 +62,7 @@ class Punctuation(Table):
     between: str = "; "
     comma: str = ", "
     stop: str = "."
+    question: str = "?"
     colon: str = ":"
     after_colon: str = " "
     parentheses: str = Field(default=" ({})", pattern=r"^[^{}]*\{\}[^{}]*$")

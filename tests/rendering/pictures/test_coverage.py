@@ -10,7 +10,7 @@ from cpecbot.models import Coverage, CoverageRow
 from cpecbot.rendering.answer.context import make_context
 from cpecbot.rendering.pictures.canvas import Picture
 from cpecbot.rendering.pictures.coverage import draw_coverage
-from cpecbot.rendering.pictures.typefaces import PictureError
+from cpecbot.rendering.pictures.typefaces import PictureError, typefaces
 from fakes.languages import AR, EN, LANGUAGES
 from rendering.pictures.drawn import pixels, places, told, written
 from rendering.samples import ARTICLES, label
@@ -40,8 +40,10 @@ def test_everything_is_said_in_the_language_of_the_reader(language: Language) ->
     words = translator(language)
     spoken = {language_name(each.language, language) for each in ARTICLES.values()}
     wanted = {words.text(message) for message in (Message.COVERAGE_TITLE, Message.COVERAGE_TOPIC)}
-    wanted |= {label("gwadar_port", language), format_number(5, language), "–", "?", "000", *spoken}
+    wanted |= {label("gwadar_port", language), format_number(5, language), "–", "000", *spoken}
+    wanted.add(language.profile.punctuation.question)
     assert wanted <= set(lines)
+    assert all(typefaces(language).have(line) for line in lines)
 
 
 def test_speech_silence_and_what_is_unknown_are_told_apart() -> None:

@@ -11,7 +11,7 @@ from cpecbot.rendering.answer.context import Context
 from cpecbot.rendering.answer.layout import heading, introduced, line
 from cpecbot.rendering.richtext.text import RichText
 
-SILENT, UNPROVEN = "–", "?"
+_SILENT = "–"
 _BETWEEN = " · "
 
 
@@ -41,8 +41,8 @@ def row_text(row: CoverageRow, coverage: Coverage, context: Context) -> str:
 def cell(count: int | None, language: Language) -> str:
     """What a table shows of one source on one topic."""
     if count is None:
-        return UNPROVEN
-    return format_number(count, language) if count else SILENT
+        return language.profile.punctuation.question
+    return format_number(count, language) if count else _SILENT
 
 
 def legend(context: Context) -> str:
@@ -54,5 +54,5 @@ def signs(context: Context) -> Iterator[tuple[str, str]]:
     """Each sign of a table with its meaning."""
     say = context.words.text
     yield f"{format_number(1, context.language)}+", say(Message.COVERAGE_SPEAKS)
-    yield SILENT, say(Message.COVERAGE_SILENT)
-    yield UNPROVEN, say(Message.COVERAGE_UNPROVEN)
+    yield _SILENT, say(Message.COVERAGE_SILENT)
+    yield context.language.profile.punctuation.question, say(Message.COVERAGE_UNPROVEN)

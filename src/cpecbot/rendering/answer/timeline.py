@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cpecbot.i18n import Message
 from cpecbot.i18n.values import format_value
 from cpecbot.models import Disagreement, Moment, Quote, Span, Value, ValueKind
-from cpecbot.rendering.answer.context import Context, shorten
+from cpecbot.rendering.answer.context import Context, shorten, unnamed_speaker
 from cpecbot.rendering.answer.copies import and_copies
 from cpecbot.rendering.answer.layout import BETWEEN_BLOCKS, aside, heading, introduced, line, settled
 from cpecbot.rendering.answer.notes import note, quoted
@@ -61,6 +61,13 @@ def described(moments: Sequence[Moment], context: Context) -> Iterator[str]:
         yield introduced(_headed(moment, context), context.list_names(sources), context)
 
 
+def voice(quote: Quote, context: Context) -> str:
+    """Who says it: the source, with its copies, and whoever it quotes without naming him in these words."""
+    speaker = unnamed_speaker(quote, context)
+    said = context.language.profile.punctuation.parentheses.format(speaker) if speaker else ""
+    return context.name(quote.source) + and_copies(quote, context) + said
+
+
 def _headed(moment: Moment, context: Context) -> str:
     days = days_text(moment, context)
     return f"{days} {_DIFFERS}" if moment.differing else days
@@ -68,6 +75,6 @@ def _headed(moment: Moment, context: Context) -> str:
 
 def _said(quote: Quote, context: Context) -> RichText:
     builder = RichTextBuilder()
-    builder.add(introduced(context.name(quote.source) + and_copies(quote, context), "", context))
+    builder.add(introduced(voice(quote, context), "", context))
     builder.append(quoted(quote, context))
     return builder.build()

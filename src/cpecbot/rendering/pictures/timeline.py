@@ -9,10 +9,9 @@ from cpecbot.i18n import Plural, language_name
 from cpecbot.languages import Language
 from cpecbot.models import Disagreement, Moment, Quote
 from cpecbot.rendering.answer.context import Context
-from cpecbot.rendering.answer.copies import and_copies
 from cpecbot.rendering.answer.excerpt import excerpt
 from cpecbot.rendering.answer.notes import note
-from cpecbot.rendering.answer.timeline import days_text, moment_blocks, none_text, title
+from cpecbot.rendering.answer.timeline import days_text, moment_blocks, none_text, title, voice
 from cpecbot.rendering.answer.unwrapping import on_one_line
 from cpecbot.rendering.pictures.canvas import INK, MUTED, RULE, Area, Canvas, Pen, Picture, wrapped
 from cpecbot.rendering.pictures.setting import Line
@@ -110,8 +109,7 @@ class _Sheet:
 
     def _quote(self, quote: Quote, area: Area) -> float:
         context = self._context
-        source = context.names.get(quote.source, quote.source) + and_copies(quote, context)
-        named = f"{source} · {language_name(quote.language, self._language)}"
+        named = f"{voice(quote, context)} · {language_name(quote.language, self._language)}"
         height = Pen(_NAME_SIZE, MUTED, self._language).height
         self.canvas.text(Area(area.start, area.top, area.width, height), named, _NAME_SIZE, MUTED)
         words = self._words(quote, area.width)
