@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 
+import click
 import pytest
 
 from command_line import Cli
 from cpecbot.answering import Library
+from cpecbot.cli import app
 from cpecbot.models import ChangeKind, Level, QuestionKind, Reason, Retold, SentenceKind, Status, View
 from cpecbot.rendering.surfaces.json import answer_to_json
 from pages import blocks, text_of
 
 PAGE = text_of("json")
-LISTING = ("segment", "sources", "disagreements", "changes", "coverage", "timeline")
+LISTING = ("segment", "sources", "disagreements", "changes", "coverage", "timeline", "glossary check")
 
 
 def test_an_answer_has_the_keys_of_the_page(library: Library) -> None:
@@ -54,9 +57,26 @@ def test_values_are_those_of_the_page(values: type[StrEnum], told: str) -> None:
 
 @pytest.mark.parametrize("command", LISTING)
 def test_a_line_of_a_command_has_the_keys_of_the_page(cli: Cli, command: str) -> None:
-    """An ellipsis stands for keys that are told where they come from."""
     (row,) = re.findall(rf"^\| `cpecbot {command} --json[^|]*\| `(\{{.*\}})`", PAGE, re.MULTILINE)
-    for line in cli(command, "--json").objects:
+    listed = cli(*command.split(), "--json", *(["--least", "1"] if command == "glossary check" else [])).objects
+    assert listed
+    for line in listed:
         keys = [key for key in line if f'"{key}"' in row]
-        assert keys == [*line] or "…" in row
+        assert keys == [*line]
         assert keys == sorted(keys, key=lambda key: row.index(f'"{key}"'))
+
+
+def test_every_command_that_prints_json_stands_there() -> None:
+    told = re.findall(r"\bcpecbot ([a-z ]+) --json", PAGE)
+    assert set(told) == set(printing("", app))
+
+
+def printing(path: str, command: click.Command) -> Iterator[str]:
+    """The commands below ``command`` that have the option ``--json``."""
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            if found := command.get_command(context, name):
+                yield from printing(f"{path} {name}".strip(), found)
+    elif any("--json" in option.opts for option in command.params):
+        yield path
