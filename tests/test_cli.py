@@ -444,9 +444,10 @@ def test_who_sits_before_a_terminal_gets_a_word_before_anything_is_loaded(monkey
     assert screen.getvalue() == seen[-1]
 
 
-def test_a_question_loads_nothing_that_only_the_bot_needs() -> None:
+def test_a_question_loads_nothing_that_only_the_bot_and_pictures_need() -> None:
     """A cold start would take longer for each of them."""
     kept_out = {"telegram", "tornado", "httpx", "socksio", "structlog", "prometheus_client", "aiosqlite", "sqlite3"}
+    kept_out |= {"uharfbuzz", "resvg_py", "cpecbot.answering.timeline", "cpecbot.disagreement.grouping.notes"}
     code = "import sys, cpecbot.answering, cpecbot.commands.asking, cpecbot.commands.library, cpecbot.settings; "
     code += f"print(sorted({kept_out!r} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603

@@ -17,7 +17,6 @@ from cpecbot.answering.ranking.gathering import MOST, candidates, listed
 from cpecbot.answering.ranking.weighing import weigh
 from cpecbot.answering.reading.filters import split_filters
 from cpecbot.answering.reading.understanding import Understanding
-from cpecbot.answering.timeline import timeline
 from cpecbot.corpus import Corpus
 from cpecbot.corpus.copies import NO_COPIES, Copies
 from cpecbot.disagreement import Comparer, Contrasts
@@ -178,5 +177,7 @@ class Library:
 
     def timeline(self, topic: str = "") -> tuple[Moment, ...]:
         """The days that the articles state, in order, all or those of what is on ``topic``."""
+        from cpecbot.answering.timeline import timeline  # noqa: PLC0415 - few ask for it
+
         concerns = self._topic(bounded(topic)) if topic.strip() else None
         return timeline(self.corpus, self.store, self.copies, self.disagreements(), concerns)
