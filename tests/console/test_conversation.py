@@ -171,7 +171,7 @@ def test_a_topic_is_compared_across_the_sources(talk: Conversation) -> None:
 def test_what_was_asked_last_is_compared_without_being_typed_again(talk: Conversation) -> None:
     said(talk, "What is said about Gaza?")
     said(talk, "and Kashmir?")
-    assert said(talk, "/compare").startswith("What each source says on What is said about Kashmir?\n1. ")
+    assert said(talk, "/compare").startswith("⚖️ Compare: What is said about Kashmir?\n1. ")
     said(talk, "Who won the World Cup?")
     assert "For example: /compare" in said(talk, "/compare")
 

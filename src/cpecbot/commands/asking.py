@@ -35,7 +35,6 @@ from cpecbot.terminal import say
 
 if TYPE_CHECKING:
     from cpecbot.answering import Library
-    from cpecbot.languages import Language
 
 _NOTHING_FOUND = 1
 
@@ -80,22 +79,22 @@ def ask(settings: Settings, words: tuple[str, ...], batch: BinaryIO | None, **op
     library = opening.library
     sources = sources_named(library, options["sources"])
     asking = answer_options(settings, options["limit"])
-    asking = replace(asking, languages=admitted, sources=sources, fallback_language=language)
+    asking = replace(asking, languages=admitted, sources=sources, fallback_language=language, spoken=language)
     if batch:
         from cpecbot.answering import answer_after  # noqa: PLC0415 - loaded by now
 
         _answer_batch(
             batch,
-            lambda asked: _object(answer_after(asked.previous, asked.question, library.ask, asking), library, language),
+            lambda asked: _object(answer_after(asked.previous, asked.question, library.ask, asking), library),
         )
     else:
         answer = library.ask(question, asking)
         if options["as_json"]:
-            say(dumps(_object(answer, library, language)))
+            say(dumps(_object(answer, library)))
         else:
             from cpecbot.console import Screen  # noqa: PLC0415 - rich is for people, not for JSON
 
-            Screen(library, settings.bidi, language).answer(answer)
+            Screen(library, settings.bidi).answer(answer)
         _end_with(answer.status is Status.ANSWERED)
 
 
@@ -163,10 +162,10 @@ def _end_with(found: bool) -> None:
     click.get_current_context().exit(0 if found else _NOTHING_FOUND)
 
 
-def _object(answer: Answer, library: Library, language: Language | None) -> Mapping[str, object]:
+def _object(answer: Answer, library: Library) -> Mapping[str, object]:
     from cpecbot.rendering.surfaces.json import answer_to_json  # noqa: PLC0415 - help and completion need no Babel
 
-    return answer_to_json(answer, library.corpus.articles, library.label, language=language)
+    return answer_to_json(answer, library.corpus.articles, library.label)
 
 
 def _hits_object(hits: tuple[Hit, ...]) -> Mapping[str, object]:

@@ -60,14 +60,14 @@ def show_line(line: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """Where a command shows what it found, in ``language``; an answer in that of its question when None."""
+    """Where a command shows what it found, in ``language``; an answer has one of its own."""
 
     library: Library
     bidi: Bidi
     language: Language | None = None
 
     def answer(self, answer: Answer) -> None:
-        self._show(answer_shown(answer, self._context(answer.language)))
+        self._show(answer_shown(answer, self._context(answer.told_in)))
 
     def disagreements(self, found: Iterable[Disagreement]) -> None:
         self._show(disagreements_shown(found, self._context()))
@@ -87,9 +87,9 @@ class Screen:
     def _show(self, shown: Shown) -> None:
         show(shown, bidi=self.bidi)
 
-    def _context(self, asked: Language | None = None) -> Context:
-        language = self.language or asked or self.library.languages.fallback
-        return make_context(self.library.corpus.articles, self.library.label, language)
+    def _context(self, language: Language | None = None) -> Context:
+        spoken = language or self.language or self.library.languages.fallback
+        return make_context(self.library.corpus.articles, self.library.label, spoken)
 
 
 def converse(

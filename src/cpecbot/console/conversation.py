@@ -133,8 +133,7 @@ class Conversation:
     def _show(self, answer: Answer, shown: Callable[[Answer, Context], Shown] = glance_shown) -> Shown:
         self._last = answer
         self._follow(answer.language)
-        retold = replace(self._context, language=answer.told_in) if answer.retold else self._context
-        return shown(answer, retold)
+        return shown(answer, replace(self._context, language=answer.told_in))
 
     def _follow(self, language: Language) -> None:
         """Go on in the ``language`` of a question, unless the person chose one."""
@@ -210,10 +209,10 @@ class Conversation:
     def _compare(self, topic: str) -> Shown:
         """On ``topic``, or on what was asked last."""
         last = self._last
-        topic = topic or (last and last.status is Status.ANSWERED and (last.understood or last.question)) or ""
-        if not topic:
+        asked = (last.understood or last.question) if last and last.status is Status.ANSWERED else ""
+        if not (topic or asked):
             return self._speak(Message.COMPARE_USAGE, example="/compare Gwadar")
-        found = self._library.compare(topic, self._current_options())
+        found = self._library.compare(topic or asked, self._current_options())
         return self._show(found, lambda answer, context: comparison_shown(answer, topic, context))
 
     def _coverage(self, _: str) -> Shown:
@@ -259,7 +258,9 @@ class Conversation:
 
     def _current_options(self) -> AskOptions:
         language = self._context.language
-        return replace(self._options, fallback_language=language, previous=self._turn, now=self._clock())
+        spoken = language if self._chosen else None
+        now = self._clock()
+        return replace(self._options, fallback_language=language, spoken=spoken, previous=self._turn, now=now)
 
     def _speak(self, message: Message, **placeholders: object) -> Shown:
         return [self._lines(self._say(message, **placeholders))]

@@ -14,7 +14,7 @@ from cpecbot.rendering.answer.context import Context, link_to, shorten
 from cpecbot.rendering.answer.coverage import cell, legend, row_text
 from cpecbot.rendering.answer.differences import MOST_NOTES, further_notes, report_blocks
 from cpecbot.rendering.answer.document import answer_blocks
-from cpecbot.rendering.answer.layout import Limits, heading, line
+from cpecbot.rendering.answer.layout import Limits, heading, introduced, line
 from cpecbot.rendering.answer.omissions import omission_blocks
 from cpecbot.rendering.answer.timeline import timeline_blocks
 from cpecbot.rendering.richtext.text import RichText
@@ -60,13 +60,15 @@ def more_line(answer: Answer, context: Context) -> Shown:
 
 
 def comparison_shown(answer: Answer, topic: str, context: Context) -> Shown:
-    """What each source says on ``topic``, one after the other, and where they part ways."""
+    """What each source says on ``topic``, or to a question where there is none, and where they part ways."""
     words, shown = context.words, shorten(topic)
-    if not answer.quotes:
+    if topic and not answer.quotes:
         return [line(words.text(Message.COMPARE_NOTHING, topic=shown), context)]
     places = {source: place for place, source in enumerate(context.articles)}
     by_source = replace(answer, quotes=tuple(sorted(answer.quotes, key=lambda quote: places[quote.source])))
-    return [heading(words.text(Message.COMPARE_TITLE, topic=shown), context), *answer_shown(by_source, context)]
+    asked = introduced(words.text(Message.BUTTON_COMPARE), isolate(shorten(answer.question), context.language), context)
+    title = words.text(Message.COMPARE_TITLE, topic=shown) if topic else asked
+    return [heading(title, context), *answer_shown(by_source, context)]
 
 
 def disagreements_shown(found: Iterable[Disagreement], context: Context) -> Shown:

@@ -35,17 +35,9 @@ from cpecbot.rendering.answer.timeline import days_text
 
 
 def answer_to_json(
-    answer: Answer,
-    articles: Mapping[str, Article],
-    label: Label,
-    id: str | int | None = None,
-    language: Language | None = None,
+    answer: Answer, articles: Mapping[str, Article], label: Label, id: str | int | None = None
 ) -> dict[str, Any]:
-    """``id`` is given back as it came, to tell the lines of a batch apart.
-
-    What people read in it is in ``language``, the question's when None.
-    """
-    spoken = language or answer.language
+    """``id`` is given back as it came, to tell the lines of a batch apart."""
     return {
         "id": id,
         "question": answer.question,
@@ -54,7 +46,7 @@ def answer_to_json(
         "kind": answer.kind.value,
         "quotes": [quote_to_json(quote) for quote in answer.quotes],
         "disagreements": [
-            disagreement_to_json(disagreement, articles, label, spoken) for disagreement in answer.disagreements
+            disagreement_to_json(disagreement, articles, label, answer.told_in) for disagreement in answer.disagreements
         ],
         "silent_sources": list(answer.silent_sources),
         "also_speaking": [_passage(quote) | {"mentions": list(quote.mentions)} for quote in answer.also_speaking],
@@ -65,7 +57,7 @@ def answer_to_json(
         "understood": answer.understood,
         "reason": answer.reason.value if answer.reason else None,
         "missing": list(answer.missing),
-        "about": about_to_json(answer.about, label, spoken) if answer.about else None,
+        "about": about_to_json(answer.about, label, answer.told_in) if answer.about else None,
     }
 
 
