@@ -56,12 +56,13 @@ async def test_a_quote_without_a_button_is_reached_from_the_one_beside_it(bot: B
 
 
 async def test_context_shows_the_sentences_around_and_leads_to_the_article(bot: Bot) -> None:
-    """From the quote to its surroundings, to the whole article as an expandable quote, and back."""
+    """From the quote to its surroundings, in the open, to the whole article as an expandable quote, and back."""
     await bot.say("Gaza")
     quote = quotes_of(bot)[0]
     await bot.press("🔍 1")
     assert quote.text in bot.last["text"]
     assert len(bot.last["text"]) > len(quote.text) + 200
+    assert "blockquote" in [entity["type"] for entity in bot.last["entities"]]
     await bot.press("Full text")
     assert [entity["type"] for entity in bot.last["entities"]].count("expandable_blockquote") == 1
     await bot.press("Back")

@@ -102,7 +102,7 @@ def context(quote: Quote, library: Library, found: Answer) -> RichText:
     text = library.corpus.articles[quote.source].text
     for around in _around(quote, library):
         passage = replace(quote, span=around, text=around.slice(text), highlights=(quote.span,), gloss=())
-        shown = _quote(passage, library, found.told_in, Phrase.CONTEXT_OF)
+        shown = _quote(passage, library, found.told_in, Phrase.CONTEXT_OF, opened=True)
         together = pack((*understood, *shown))
         if len(together) == 1:
             return together[0]
@@ -169,7 +169,9 @@ def _at_most(found: Answer, limit: int) -> Answer:
     return replace(found, quotes=found.quotes[:limit], more=found.quotes[limit:] + found.more)
 
 
-def _quote(quote: Quote, library: Library, language: Language, title: Phrase) -> tuple[RichText, ...]:
+def _quote(
+    quote: Quote, library: Library, language: Language, title: Phrase, *, opened: bool = False
+) -> tuple[RichText, ...]:
     articles = library.corpus.articles
     name = short_names(articles)[quote.source]
-    return render_quote(quote, articles, library.label, language, say(title, language, source=name))
+    return render_quote(quote, articles, library.label, language, say(title, language, source=name), opened=opened)

@@ -37,13 +37,15 @@ _ISOLATING_UNITS = 140
 class _Passage:
     """A quote as it stands in an answer: its number, or none alone; ``parts`` when it had to be cut.
 
-    At a glance its copies are counted; where it stands alone they are named.
+    At a glance its copies are counted; where it stands alone they are named. A long one opens at a press, unless it is
+    ``opened``.
     """
 
     quote: Quote
     number: int | None = None
     remark: str = ""
     parts: int | None = None
+    opened: bool = False
 
 
 def answer_blocks(
@@ -107,13 +109,13 @@ def _quotes(
     return blocks
 
 
-def quote_blocks(quote: Quote, title: str, context: Context, limits: Limits) -> list[RichText]:
-    """One passage with its source, under a title when there is one."""
+def quote_blocks(quote: Quote, title: str, context: Context, limits: Limits, *, opened: bool = False) -> list[RichText]:
+    """One passage with its source, under a title when there is one; a long one is folded, unless it is ``opened``."""
     if not title:
-        return _passage_blocks(_Passage(quote), context, limits)
+        return _passage_blocks(_Passage(quote, opened=opened), context, limits)
     above = heading(shorten(title, _LONGEST_LINE), context)
     below = replace(limits, units=limits.units and limits.units - above.units - len(BETWEEN_BLOCKS))
-    first, *rest = _passage_blocks(_Passage(quote), context, below)
+    first, *rest = _passage_blocks(_Passage(quote, opened=opened), context, below)
     return [join((above, first), BETWEEN_BLOCKS), *rest]
 
 
@@ -166,7 +168,7 @@ def _passage_block(passage: _Passage, context: Context) -> RichText:
     quote = passage.quote
     around = _around(quote)
     kind = EntityKind.BLOCKQUOTE
-    if utf16_length(quote.text) > _EXPANDABLE_FROM:
+    if utf16_length(quote.text) > _EXPANDABLE_FROM and not passage.opened:
         kind = EntityKind.EXPANDABLE_BLOCKQUOTE
     builder = RichTextBuilder()
     builder.append(_source_line(passage, context))

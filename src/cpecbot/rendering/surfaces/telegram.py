@@ -74,10 +74,16 @@ def render_understood(answer: Answer, articles: Mapping[str, Article], label: La
 
 
 def render_quote(
-    quote: Quote, articles: Mapping[str, Article], label: Label, language: Language, title: str = ""
+    quote: Quote,
+    articles: Mapping[str, Article],
+    label: Label,
+    language: Language,
+    title: str = "",
+    *,
+    opened: bool = False,
 ) -> tuple[RichText, ...]:
-    """One passage with its source, under a title: the context of a quote, or an article's full text."""
-    return pack(quote_blocks(quote, title, make_context(articles, label, language), _LIMITS))
+    """One passage with its source, under a title: the context of a quote, ``opened``, or an article's full text."""
+    return pack(quote_blocks(quote, title, make_context(articles, label, language), _LIMITS, opened=opened))
 
 
 def render_changes(
