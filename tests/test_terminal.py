@@ -128,6 +128,7 @@ COMMANDS = [
     ("changes",),
     ("omissions",),
     ("coverage",),
+    ("timeline",),
     ("glossary", "check", "--least", "1"),
 ]
 
@@ -155,6 +156,7 @@ def test_the_console_lets_neither_article_nor_question_speak_to_it(cli: Cli, hos
         "/x\x1b",
         "/source \x9b",
         "/coverage",
+        "/timeline",
         "/compare \x07",
     ]
     result = cli("console", "--corpus", str(hostile), stdin="\n".join(typed))
