@@ -21,7 +21,7 @@ import pytest
 from cpecbot.answering import Library
 from cpecbot.answering import building as room
 from cpecbot.answering.building import build_library
-from cpecbot.answering.turns import answer_after
+from cpecbot.answering.turns import TALK, answer_after
 from cpecbot.corpus import Corpus
 from cpecbot.corpus.loading import load_corpus
 from cpecbot.models import Answer, AskOptions, Disagreement, Level, Quote
@@ -55,6 +55,7 @@ FLOORS = {
     "which": 0.93,
     "figures": 0.7,
     "actors": 0.66,
+    "about": 0.85,
 }
 
 
@@ -104,6 +105,7 @@ def _answer_faults(answer: Answer, expect: Case) -> Iterator[str]:
         "reason": answer.reason,
         "did_you_mean": answer.did_you_mean,
         "view": answer.about.view if answer.about else None,
+        "talk": answer.reason in TALK,
     }
     yield from (f"{key} {told[key]}" for key in told if key in expect and told[key] != expect[key])
     if "understood" in expect and not _is_understood(answer.understood, expect["understood"]):

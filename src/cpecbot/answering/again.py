@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from cpecbot.answering.about import AboutArticles
 from cpecbot.answering.about.naming import language_named
-from cpecbot.answering.about.recognising import Request
+from cpecbot.answering.about.requests import Request
 from cpecbot.answering.finding import Finding
 from cpecbot.answering.reading.filters import split_filters
 from cpecbot.answering.reading.following.carrying import Carrying

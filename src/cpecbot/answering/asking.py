@@ -38,7 +38,7 @@ Answering = Callable[[Query, AskOptions], Answer]
 # A topic put into the last question fits there when a sentence scores so much on both together.
 _SURE = 0.75
 # What asks for nothing of the articles, whatever they are about.
-_PLAIN = frozenset({Reason.LINK, Reason.CONTROL})
+_PLAIN = frozenset({Reason.LINK, Reason.CONTROL, Reason.GREETING, Reason.TRANSLATION, Reason.COMPLAINT, Reason.ORDER})
 # Such words may be about the last answer, where there is one.
 _OF_THE_LAST = frozenset({None, Reason.TRANSLATION, Reason.ORDER})
 # Why nothing is found in what may be no language that is read.

@@ -130,19 +130,34 @@ class View(StrEnum):
     LISTING = "listing"
     NEWEST = "newest"
     OLDEST = "oldest"
+    LONGEST = "longest"
+    SHORTEST = "shortest"
     UNKNOWN = "unknown"
+    NOT_IN_LANGUAGE = "not_in_language"
+    MENTIONS = "mentions"
     REPORT = "report"
     ALONE = "alone"
     DIFFERENCES = "differences"
+    WHY = "why"
     CHANGES = "changes"
     RIGHT = "right"
+
+
+_LISTINGS = frozenset(
+    {
+        *(View.COUNT, View.LISTING, View.NEWEST, View.OLDEST, View.LONGEST, View.SHORTEST, View.UNKNOWN),
+        View.NOT_IN_LANGUAGE,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class About:
     """Which articles a question about them means: ``sources``, or these beside ``others``.
 
-    ``name`` is what the asker called what is not here, or the topic of ``changes`` between rounds.
+    ``name`` is what the asker called what is not here, the code of a language that no article is in, the topic of
+    ``changes`` between rounds, or what is mentioned or not: by ``sources``, not by ``others``; of ``unsure`` ones
+    nothing is known. ``sizes`` count the statements of ``sources``, then of ``others``.
     """
 
     view: View
@@ -150,11 +165,13 @@ class About:
     others: tuple[str, ...] = ()
     name: str = ""
     changes: tuple[Changes, ...] = ()
+    unsure: tuple[str, ...] = ()
+    sizes: tuple[int, ...] = ()
 
     @property
     def is_listing(self) -> bool:
         """Whether it tells which articles there are, and nothing that a follow-up could go on from."""
-        return self.view in {View.COUNT, View.LISTING, View.NEWEST, View.OLDEST, View.UNKNOWN}
+        return self.view in _LISTINGS
 
 
 @dataclass(frozen=True, slots=True)

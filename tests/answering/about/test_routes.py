@@ -70,6 +70,41 @@ ABILITIES = [
     "آپ کیا کر سکتے ہیں؟",
     "你能帮我做什么？",
 ]
+LONGEST = [
+    "Which report has the most details?",
+    "مين أكثر مصدر فيه تفاصيل؟",
+    "مفصل‌ترین گزارش مال کیه؟",
+    "سب سے تفصیلی خبر کون سی ہے؟",
+    "哪篇最详细？",
+]
+SHORTEST = [
+    "which one is the shortest",
+    "ما أقصر مقال؟",
+    "کوتاه‌ترین خبر کدومه؟",
+    "سب سے مختصر مضمون کون سا ہے",
+    "最短的是哪篇",
+]
+MENTIONS = [
+    "which articles mention the harbour and which never do?",
+    "أي المقالات لم تذكر فلدت؟",
+    "کدوم خبرا به فلدت اشاره نکردن؟",
+    "کن خبروں میں فلدت کا ذکر نہیں؟",
+    "哪几篇没提港口？",
+]
+NOT_IN_LANGUAGE = [
+    "is there any report in Urdu?",
+    "عندك شي بالأردو؟",
+    "خبری به زبان اردو هست؟",
+    "کیا کوئی خبر اردو میں بھی ہے؟",
+    "有没有乌尔都语的？",
+]
+WHY = [
+    "why don't the reports agree?",
+    "ليش في فرق بين المصادر؟",
+    "چرا منابع اختلاف دارند؟",
+    "ذرائع میں اختلاف کیوں ہے؟",
+    "各来源说法为何不同？",
+]
 ROUTES = {
     View.COUNT: COUNTING,
     View.LISTING: LISTING,
@@ -79,6 +114,11 @@ ROUTES = {
     View.DIFFERENCES: DIFFERENCES,
     View.RIGHT: RIGHT,
     View.ALONE: ALONE,
+    View.LONGEST: LONGEST,
+    View.SHORTEST: SHORTEST,
+    View.MENTIONS: MENTIONS,
+    View.NOT_IN_LANGUAGE: NOT_IN_LANGUAGE,
+    View.WHY: WHY,
 }
 CONTENT = [
     "What does Article 370 say?",
@@ -93,6 +133,11 @@ CONTENT = [
     "第370条说了什么？",
     "能源的来源有哪些？",
     "What did China say about the harbour?",
+    "which countries are mentioned in the report on the harbour",
+    "Which sources of water are mentioned?",
+    "Do Veldt and its neighbours disagree?",
+    "what is the longest road",
+    "什么是普通话",
 ]
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cpecbot.answering.about.mentions import Mentions
 from cpecbot.answering.about.naming import Naming
-from cpecbot.answering.about.recognising import Recogniser, Request
+from cpecbot.answering.about.recognising import Recogniser
+from cpecbot.answering.about.requests import Request
 from cpecbot.answering.about.telling import AnswerTopic, Teller
 from cpecbot.answering.about.topics import Topics
 from cpecbot.answering.changed import Changed
 from cpecbot.answering.reading.followup import FORGET_AFTER_SECONDS
 from cpecbot.answering.reading.understanding import Understanding
+from cpecbot.answering.silence import Silence
 from cpecbot.corpus import Corpus
 from cpecbot.disagreement import Comparer
 from cpecbot.models import Answer, AskOptions, Filters, Turn, View
@@ -29,7 +32,8 @@ class AboutArticles:
         self._understanding = understanding
         self._changed = changed
         self._recogniser = Recogniser(naming, understanding.analyzer.languages)
-        self._teller = Teller(naming, Topics(store, understanding), comparer, changed)
+        mentions = Mentions(store, understanding, Silence(store, corpus.articles, understanding.analyzer))
+        self._teller = Teller(naming, Topics(store, understanding), mentions, comparer, changed)
 
     def request(self, text: str, filters: Filters, options: AskOptions) -> Request | None:
         """What ``text`` asks of the articles; with nothing but a source that it is limited to, what that one says.

@@ -102,6 +102,11 @@ class Naming:
         sources = dict.fromkeys(source for each in found if each for source in each.sources)
         return Named(text, tuple(sources), noun=any(each.noun for each in found if each))
 
+    def tongue(self, text: str, spoken: Language) -> Language | None:
+        """The language that ``text`` names in the language ``spoken``, be it one that no article is in."""
+        names = spoken.once(_language_names)
+        return next((names[name] for each in _spellings(text, spoken) if (name := bare(each)) in names), None)
+
     def has_noun(self, text: str, language: Language) -> bool:
         """Whether a word for an article may stand in ``text`` at all: in most questions none does."""
         words = frozenset(word.text for word in words_of(text, language))
@@ -274,7 +279,8 @@ def naming_words(language: Language) -> NamingWords:
 def _number_in_words(name: str, language: Language) -> str:
     """The number or the place in a series that ``name`` is; empty where it is anything else."""
     found = find_values(name, language) if len(name) <= _LONGEST_NUMBER else ()
-    whole = (value for value in found if value.kind in _NUMBERS and len(value.span) == len(name))
+    kinds = _NUMBERS if len(words_of(name, language)) == 1 else {ValueKind.NUMBER}  # not "the second round"
+    whole = (value for value in found if value.kind in kinds and len(value.span) == len(name))
     return next((str(int(value.low)) for value in whole if value.low and value.low == value.high), "")
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from cpecbot.answering.about.composing import Composer
 from cpecbot.answering.about.naming import Named, Naming
+from cpecbot.answering.about.requests import Request
 from cpecbot.language.questions.about import Wanted, about_words
+from cpecbot.language.questions.roles import Role, roles_of
+from cpecbot.language.questions.smalltalk import small_talk
 from cpecbot.language.text.identify import guess
-from cpecbot.language.text.tokens import tokenize
-from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language, Languages
 from cpecbot.models import View
 
@@ -18,6 +20,7 @@ from cpecbot.models import View
 _OF_AN_ARTICLE = frozenset({"report", "within", "told", "alone", "left_out"})
 # What somebody says is asked of all articles, as any question is; the other kind needs a question before it.
 _NOT_ABOUT_ARTICLES = frozenset({"speaker", "continued"})
+_NO_TOPIC = frozenset({Role.LIGHT, Role.EXISTS, Role.FIGURES, Role.SHOW, Role.LONGEST, Role.SHORTEST, Role.TONGUE})
 _CONTINUED = frozenset({None, View.REPORT})
 _VIEWS = {
     "count": View.COUNT,
@@ -35,22 +38,6 @@ _VIEWS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """What is to be shown of ``sources``, in ``language``; no ``view`` is a plain answer to ``topic`` from them.
-
-    Without either, the asker wants to know what the program can do. No ``sources`` are all of them, no ``others`` all
-    besides; ``name`` is what the asker called them.
-    """
-
-    language: Language
-    view: View | None = None
-    sources: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
-    topic: str = ""
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Recogniser:
     """Recognises questions about the articles of one corpus."""
 
@@ -60,14 +47,28 @@ class Recogniser:
     def read(self, text: str, fallback: Language | None = None) -> Request | None:
         """What ``text`` asks of the articles; None where it asks for what they tell, or for anything else.
 
-        That an article is not here is said only where no other reading finds one.
+        That an article is not here is said only where no other reading finds one. Who asks may greet first, and say who
+        he is.
         """
+        found = self._read(text, fallback)
+        rest = "" if found else small_talk(self.languages).after_introduction(text)
+        return self._read(rest, fallback) if rest.strip() else found
+
+    def _read(self, text: str, fallback: Language | None) -> Request | None:
+        composed = self._composed(text, fallback)
+        if composed and composed.view is View.MENTIONS:
+            return composed
         unknown: Request | None = None
         for request in self._requests(text, fallback):
             if request.view is not View.UNKNOWN:
                 return request
             unknown = unknown or request
-        return self._only_named(text, fallback) or unknown
+        return composed or self._only_named(text, fallback) or unknown
+
+    def _composed(self, text: str, fallback: Language | None) -> Request | None:
+        composer = Composer(self.naming)
+        found = (composer.read(text, language) for language in self._possible(text, fallback))
+        return next((request for request in found if request), None)
 
     def _only_named(self, text: str, fallback: Language | None) -> Request | None:
         """What an article says of which there is only the name: "the Persian article"."""
@@ -142,9 +143,9 @@ def _made(wanted: Wanted, found: Mapping[str, Named], language: Language) -> Req
 
 
 def _says_more(wanted: Wanted, language: Language) -> bool:
-    """Whether the topic is more than grammar and question words."""
+    """Whether the topic is more than grammar, question words and "anything"."""
     topic = wanted.slots.get("topic")
-    return topic is None or any(token.text not in function_words(language) for token in tokenize(topic))
+    return topic is None or any(part.role not in _NO_TOPIC for part in roles_of(language).read(topic))
 
 
 def _of(found: Mapping[str, Named], slot: str) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from cpecbot.answering.about.mentions import Mentions
 from cpecbot.answering.about.naming import Naming
-from cpecbot.answering.about.recognising import Request
+from cpecbot.answering.about.requests import Request
 from cpecbot.answering.about.topics import Topics, in_reading_order
 from cpecbot.answering.changed import Changed
 from cpecbot.disagreement import Comparer
@@ -59,12 +60,15 @@ class Teller:
 
     naming: Naming
     topics: Topics
+    mentions: Mentions
     comparer: Comparer
     changed: Changed
 
     def tell(self, request: Request, known: Sequence[str], limit: int, answer_topic: AnswerTopic) -> Answer:
         """The answer to ``request`` out of the sources that are ``known``, with ``limit`` quotes at once."""
         sources = tuple(each for each in known if not request.sources or each in request.sources)
+        if request.tongue is not None:
+            return self._in_language(request, request.tongue, known)
         if request.view is None:
             language, topic = request.language, request.topic
             abilities = _answer(language, None, reason=Reason.ABILITIES)
@@ -72,10 +76,14 @@ class Teller:
         telling = {
             View.NEWEST: self._by_age,
             View.OLDEST: self._by_age,
+            View.LONGEST: self._by_size,
+            View.SHORTEST: self._by_size,
+            View.MENTIONS: self._mentions,
             View.REPORT: self._report,
             View.ALONE: self._alone,
             View.DIFFERENCES: self._differences,
             View.RIGHT: self._differences,
+            View.WHY: self._differences,
             View.CHANGES: self._changes,
         }.get(request.view, _listing)
         return telling(request, Articles(tuple(known), sources, limit, answer_topic))
@@ -85,6 +93,31 @@ class Teller:
         of_day = self.naming.newest(chosen) if newest else self.naming.oldest(chosen)
         view = View.NEWEST if newest else View.OLDEST
         return _answer(request.language, About(view, of_day, self.naming.undated(chosen)))
+
+    def _by_size(self, request: Request, articles: Articles) -> Answer:
+        """The articles by how many statements they hold, the longest first, or the shortest."""
+        sizes = {source: self.topics.size(source) for source in articles.chosen}
+        view, sign = (View.LONGEST, -1) if request.view is View.LONGEST else (View.SHORTEST, 1)
+        ordered = sorted(sizes, key=lambda source: (sign * sizes[source], source))
+        first = tuple(source for source in ordered if sizes[source] == sizes[ordered[0]])
+        about = About(view, first, tuple(ordered[len(first) :]), sizes=tuple(sizes[source] for source in ordered))
+        return _answer(request.language, about)
+
+    def _in_language(self, request: Request, tongue: Language, known: Sequence[str]) -> Answer:
+        articles = self.naming.corpus.articles
+        found = tuple(source for source in known if articles[source].language == tongue)
+        if found:
+            return _answer(request.language, About(request.view or View.LISTING, found))
+        return _answer(request.language, About(View.NOT_IN_LANGUAGE, tuple(known), name=tongue.code))
+
+    def _mentions(self, request: Request, articles: Articles) -> Answer:
+        """Which speak of the topic, each with a passage, and which are proven not to."""
+        found = self.mentions.on(request.topic, request.language, articles.chosen)
+        if not found.speaking:
+            return articles.answer_topic(request.topic, request.language, articles.chosen, articles.limit)
+        about = About(View.MENTIONS, tuple(found.speaking), found.silent, name=request.topic, unsure=found.unsure)
+        quotes = self._quotes(found.speaking.values(), request.language)
+        return _answer(request.language, about, quotes, articles.limit)
 
     def _report(self, request: Request, articles: Articles) -> Answer:
         """The leads of all articles, or what the named ones say on the main topics, in the order of reading."""
@@ -113,14 +146,15 @@ class Teller:
     def _differences(self, request: Request, articles: Articles) -> Answer:
         view, named = request.view or View.DIFFERENCES, articles.chosen if request.sources else ()
         about = About(view, named)
+        among = named if len(named) > 1 else articles.known
         if not request.topic:
             notes = _weightiest(_between(self.comparer.all(), named))
             return _answer(request.language, about, notes=notes[:_MOST_NOTES])
-        found = articles.answer_topic(request.topic, request.language, articles.chosen, _EACH * len(articles.chosen))
+        found = articles.answer_topic(request.topic, request.language, among, _EACH * len(among))
         if found.status is Status.NO_ANSWER:
             return found
         notes = _between(found.disagreements, named)
-        quotes = found.quotes if view is View.DIFFERENCES or not notes else ()
+        quotes = () if view is View.RIGHT and notes else found.quotes
         return replace(found, about=about, disagreements=notes, quotes=quotes, more=())
 
     def _changes(self, request: Request, articles: Articles) -> Answer:
@@ -176,9 +210,14 @@ def _answer(
 
 
 def _between(notes: Iterable[Disagreement], sources: Sequence[str]) -> tuple[Disagreement, ...]:
-    """Those of ``notes`` in which ``sources`` stand on two sides, with these sides alone; all notes without any."""
+    """Those of ``notes`` in which ``sources`` stand on two sides, with these sides alone; all notes without any.
+
+    Of one source, those in which it stands on a side, whole.
+    """
     if not sources:
         return tuple(notes)
+    if len(sources) == 1:
+        return tuple(note for note in notes if any(sources[0] in side.sources for side in note.sides))
     kept = (
         replace(note, sides=tuple(side for side in note.sides if not set(side.sources).isdisjoint(sources)))
         for note in notes

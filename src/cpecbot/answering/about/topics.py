@@ -91,6 +91,10 @@ class Topics:
         told = [each for each in named if concept_key(each) in weights]
         return sorted(told, key=lambda each: -weights[concept_key(each)])
 
+    def size(self, source: str) -> int:
+        """How many statements ``source`` holds."""
+        return sum(map(quotable, self.store.entries(source)))
+
     def _statements(self, source: str) -> list[Entry]:
         return [entry for entry in self.store.entries(source) if quotable(entry)][:_MOST]
 

@@ -71,6 +71,45 @@ class AboutPatterns(Table):
     continued: Wordings = ()
 
 
+class AboutVocabulary(Table):
+    """``[words]``: words and phrases by what they do in a question about the articles (``roles.Role`` names them).
+
+    ``before`` and ``behind`` are what is written onto one.
+    """
+
+    before: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    ones: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    unmentioned: tuple[str, ...] = ()
+    mentioned: tuple[str, ...] = ()
+    mention: tuple[str, ...] = ()
+    differ: tuple[str, ...] = ()
+    longest: tuple[str, ...] = ()
+    shortest: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    say: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
+    whose: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
+    many: tuple[str, ...] = ()
+    which: tuple[str, ...] = ()
+    who: tuple[str, ...] = ()
+    what: tuple[str, ...] = ()
+    show: tuple[str, ...] = ()
+    exists: tuple[str, ...] = ()
+    ability: tuple[str, ...] = ()
+    you: tuple[str, ...] = ()
+    me: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    light: tuple[str, ...] = ()
+
+
 class AboutFile(Table):
     """``about.toml``: ``pieces`` are lists of wordings that patterns, and later pieces, use by their name."""
 
@@ -81,6 +120,7 @@ class AboutFile(Table):
     pieces: Mapping[str, Wordings] = _EMPTY
     naming: NamingFile = Field(default_factory=NamingFile)
     asked: AboutPatterns = Field(default_factory=AboutPatterns)
+    words: AboutVocabulary = Field(default_factory=AboutVocabulary)
 
     @model_validator(mode="after")
     def _known_pieces(self) -> AboutFile:

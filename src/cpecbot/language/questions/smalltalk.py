@@ -18,6 +18,7 @@ _LETTERS = run_of(rf"[^\W_{HAN}]")
 _WORDS = re.compile(rf"[{HAN}]|{_LETTERS}")
 _ADDRESS = re.compile(r"(?:https?://|tg://|www\.|t\.me/|(?:[\w-]+\.)+[a-z]{2,}/)\S*", re.IGNORECASE)
 _REPEATED = re.compile(r"(.)\1{2,}")
+_CLAUSE = re.compile(r"[^.!?؟。！？,،，;؛\n]*[.!?؟。！？,،，;؛\n]+\s*")
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 # A name behind "I am" has at most so many words, or characters of Han.
 _LONGEST_NAME = 3
@@ -116,6 +117,19 @@ class SmallTalk:
     def asks_to_translate(self, text: str) -> bool:
         """Whether what was answered is to be said in another language."""
         return self._is(text, self.all.translating, self.all.around | self.all.polite)
+
+    def after_introduction(self, text: str) -> str:
+        """What stands in ``text`` behind greetings, thanks and who the speaker is; empty where nothing of it does."""
+        end = 0
+        for clause in _CLAUSE.finditer(text):
+            if not (self.is_thanks(clause[0]) or self._introduces(clause[0])):
+                break
+            end = clause.end()
+        return text[end:] if end else ""
+
+    def _introduces(self, clause: str) -> bool:
+        words = f"{normalise(clause)} "
+        return any(words.startswith(f"{phrase} ") for phrase in self.all.introducing)
 
     def is_order(self, text: str) -> bool:
         """Whether the bot is told to be or to write something else."""

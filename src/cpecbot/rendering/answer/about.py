@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from cpecbot.i18n import Message, Plural, isolate
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from cpecbot.i18n import Message, Plural, isolate, language_name
 from cpecbot.models import About, Answer, Quote, Span, View
 from cpecbot.rendering.answer.context import Context, shorten, source_label, stated
 from cpecbot.rendering.answer.layout import heading, line
@@ -10,6 +14,33 @@ from cpecbot.rendering.richtext.text import RichText, join
 
 _MOST_LISTED = 20
 _MORE = "…"
+_FIRST = {
+    View.NEWEST: Message.NEWEST_ARTICLE,
+    View.OLDEST: Message.OLDEST_ARTICLE,
+    View.LONGEST: Message.LONGEST_ARTICLE,
+    View.SHORTEST: Message.SHORTEST_ARTICLE,
+}
+_NAMED = {
+    Message.MENTIONED_IN: "sources",
+    Message.NOT_MENTIONED_IN: "others",
+    Message.MENTION_UNSURE: "unsure",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """What stands above differences; above quotes without any; and where there is nothing to show."""
+
+    differing: Message | None
+    compared: Message
+    agreed: Message
+
+
+_COMPARED = {
+    View.DIFFERENCES: _Compared(None, Message.NO_DIFFERENCE_HERE, Message.NO_DIFFERENCES),
+    View.WHY: _Compared(Message.WHY_THEY_DIFFER, Message.NO_DIFFERENCE_HERE, Message.NO_DIFFERENCES),
+    View.RIGHT: _Compared(Message.NEVER_SAY_WHO, Message.NEVER_SAY_WHO_COMPARE, Message.NEVER_SAY_WHO_AGREED),
+}
 
 
 def about_blocks(answer: Answer, context: Context) -> list[RichText]:
@@ -27,12 +58,6 @@ def _heading(answer: Answer, about: About, context: Context) -> list[RichText]:
     match about.view:
         case View.COUNT | View.LISTING:
             text = words.plural(Plural.ARTICLES_LISTED, len(about.sources))
-        case View.NEWEST:
-            text = words.text(Message.NEWEST_ARTICLE if about.sources else Message.NO_DATED_ARTICLE)
-        case View.OLDEST:
-            text = words.text(Message.OLDEST_ARTICLE if about.sources else Message.NO_DATED_ARTICLE)
-        case View.UNKNOWN:
-            text = words.text(Message.NO_SUCH_ARTICLE, name=_name(about, context))
         case View.REPORT:
             text = words.plural(Plural.REPORT, len(about.sources), sources=context.list_names(about.sources))
         case View.ALONE:
@@ -41,20 +66,38 @@ def _heading(answer: Answer, about: About, context: Context) -> list[RichText]:
             text = words.text(message, **names)
         case View.CHANGES:
             return []
-        case View.DIFFERENCES:
-            agreed = Message.NO_DIFFERENCE_HERE if answer.quotes else Message.NO_DIFFERENCES
-            return [] if answer.disagreements else [line(words.text(agreed), context)]
-        case View.RIGHT:
-            agreed = Message.NEVER_SAY_WHO_COMPARE if answer.quotes else Message.NEVER_SAY_WHO_AGREED
-            return [line(words.text(Message.NEVER_SAY_WHO if answer.disagreements else agreed), context)]
+        case View.DIFFERENCES | View.WHY | View.RIGHT:
+            said = _COMPARED[about.view]
+            agreed = said.compared if answer.quotes else said.agreed
+            shown = said.differing if answer.disagreements else agreed
+            return [line(words.text(shown), context)] if shown else []
+        case _:
+            text = _title(about, context)
     return [heading(text, context)]
 
 
+def _title(about: About, context: Context) -> str:
+    words = context.words
+    if about.view is View.NOT_IN_LANGUAGE:
+        tongue = next(each for each in context.language.peers if each.code == about.name)
+        return words.text(Message.NOT_IN_LANGUAGE, language=language_name(tongue, context.language))
+    if about.view is View.MENTIONS:
+        return words.text(Message.MENTIONS_TITLE, topic=_name(about, context))
+    if about.view is View.UNKNOWN:
+        return words.text(Message.NO_SUCH_ARTICLE, name=_name(about, context))
+    return words.text(_FIRST[about.view] if about.sources else Message.NO_DATED_ARTICLE)
+
+
 def _listed(about: About, context: Context) -> list[str]:
+    if about.view is View.MENTIONS:
+        return list(_mentioning(about, context))
     if not about.is_listing:
         return []
-    lines = [_described(source, context) for source in about.sources[:_MOST_LISTED]]
-    lines += [_MORE] if len(about.sources) > _MOST_LISTED else []
+    listed = (*about.sources, *about.others) if about.sizes else about.sources
+    sizes = (context.words.plural(Plural.STATEMENTS_COUNT, size) for size in about.sizes[:_MOST_LISTED])
+    described = [_described(source, context) for source in listed[:_MOST_LISTED]]
+    lines = [" · ".join(filter(None, each)) for each in zip_longest(described, sizes)]
+    lines += [_MORE] if len(listed) > _MOST_LISTED else []
     if about.view in {View.NEWEST, View.OLDEST} and about.sources and about.others:
         undated = context.list_names(about.others[:_MOST_LISTED])
         lines.append(context.words.plural(Plural.UNDATED, len(about.others), sources=undated))
@@ -65,6 +108,13 @@ def _described(source: str, context: Context) -> str:
     article = context.articles[source]
     parts = stated(Quote(source, Span(0, 0), "", article.language), context)
     return "• " + " · ".join((source_label(source, context), *parts))
+
+
+def _mentioning(about: About, context: Context) -> Iterator[str]:
+    """Who speaks of it, who is proven not to, and of whom neither is known."""
+    for message, group in _NAMED.items():
+        if sources := getattr(about, group):
+            yield context.words.text(message, sources=context.list_names(sources))
 
 
 def _name(about: About, context: Context) -> str:

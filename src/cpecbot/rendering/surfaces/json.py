@@ -76,6 +76,10 @@ def _limits(limits: Filters) -> dict[str, Any] | None:
 def about_to_json(about: About, label: Label, language: Language) -> dict[str, Any]:
     """What of the articles themselves is shown, and which of them; what changed, where that was asked for."""
     shown: dict[str, Any] = {"view": about.view.value, "sources": list(about.sources), "others": list(about.others)}
+    if about.view is View.MENTIONS:
+        shown["unsure"] = list(about.unsure)
+    if about.sizes:
+        shown["sizes"] = list(about.sizes)
     if about.view is View.CHANGES:
         shown["changes"] = [
             change_to_json(change, each, label, language) for each in about.changes for change in each.changes
