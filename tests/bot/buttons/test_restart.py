@@ -80,6 +80,8 @@ def as_telegram_tells_it(shown: dict[str, Any], question: dict[str, Any]) -> dic
         (["/disagreements"], "", "^2$", "^Gwadar 1\n"),
         (["/disagreements"], "^2$", "Back", "points on which"),
         (["/disagreements"], "› > ^9$", "Back", "9. Gwadar 8"),
+        (["/coverage"], "", "gwadar port", "Understood as: gwadar port"),
+        (["/coverage"], "gwadar port", "🔍 1", "Understood as: gwadar port"),
         (["/changes ال"], "", "›", "ال"),
         (["/omissions ال"], "", "›", ""),
         (["/forget"], "", "Yes", "Deleted"),

@@ -18,6 +18,7 @@ from cpecbot.bot.messaging.groups import ahead_of_the_line
 from cpecbot.bot.services.background import beside
 from cpecbot.bot.services.context import Context, Requested
 from cpecbot.bot.services.cooldown import BEYOND
+from cpecbot.bot.showing.screens import short_key
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import Plural, count, say, translator
 from cpecbot.rendering.answer.context import shorten
@@ -87,9 +88,24 @@ async def ask_example(context: Context, pressed: Pressed) -> str | None:
     number = pressed.press.number(1)
     if number >= len(questions):
         return say(Phrase.BUTTON_EXPIRED, await services.language(person, pressed.user))
-    question = asking.Question(questions[number], pressed.place, person, pressed.user, unseen=True)
-    await asking.answer(context, question)
+    await _ask(context, pressed, questions[number])
     return None
+
+
+async def ask_topic(context: Context, pressed: Pressed) -> str | None:
+    """Ask what is said of the topic on the button."""
+    services = context.services
+    language, library = await services.language(pressed.user.id, pressed.user), services.library
+    table = await context.compute(services.drawn.get, library, "coverage", library.coverage)
+    for row in table.rows:
+        if short_key(row.concept) == pressed.press.argument:
+            await _ask(context, pressed, library.label(row.concept, language))
+            return None
+    return say(Phrase.BUTTON_EXPIRED, language)
+
+
+async def _ask(context: Context, pressed: Pressed, question: str) -> None:
+    await asking.answer(context, asking.Question(question, pressed.place, pressed.user.id, pressed.user, unseen=True))
 
 
 @asynccontextmanager

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from math import ceil
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, SwitchInlineQueryChosenChat
@@ -11,7 +12,7 @@ from telegram.constants import InlineKeyboardButtonLimit, InlineQueryLimit
 from cpecbot.bot.buttons.presses import NO_KEY, Press, View
 from cpecbot.bot.showing.answers import Pages
 from cpecbot.bot.showing.differences import TopicList, TopicNotes
-from cpecbot.bot.showing.screens import SourceList, source_key
+from cpecbot.bot.showing.screens import SourceList, short_key
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import Plural, count, format_number, native_name, say, translator
 from cpecbot.language.sentences.wrapping import on_one_line
@@ -83,7 +84,7 @@ def examples(language: Language) -> InlineKeyboardMarkup | None:
 def sources(listed: SourceList, key: str) -> InlineKeyboardMarkup | None:
     """A button for each article on the page, and to the other pages."""
     buttons = [
-        _button(f"📄 {name[:20]}", View.SOURCE, key, f"{source_key(source)}.0") for source, name in listed.names.items()
+        _button(f"📄 {name[:20]}", View.SOURCE, key, f"{short_key(source)}.0") for source, name in listed.names.items()
     ]
     return _markup([*_rows(buttons), _turner(View.SOURCES, key, "", listed.page, listed.pages)])
 
@@ -91,7 +92,7 @@ def sources(listed: SourceList, key: str) -> InlineKeyboardMarkup | None:
 def under_source(source: str, key: str, page: int, pages: int, link: str | None) -> InlineKeyboardMarkup | None:
     """``link`` opens the source in a chat with the bot; it is there to be copied."""
     copy = [InlineKeyboardButton("🔗 t.me", copy_text=CopyTextButton(link))] if link else []
-    return _markup([_turner(View.SOURCE, key, f"{source_key(source)}.", page, pages), copy])
+    return _markup([_turner(View.SOURCE, key, f"{short_key(source)}.", page, pages), copy])
 
 
 def opening(label: str, link: str) -> InlineKeyboardMarkup:
@@ -104,6 +105,12 @@ def topics(listed: TopicList, key: str, language: Language) -> InlineKeyboardMar
     numbers = [(format_number(number, language), each) for number, each in enumerate(listed.keys, listed.first)]
     buttons = [_button(number, View.TOPIC, key, f"{each}.0") for number, each in numbers]
     return _markup([*_rows(buttons), _turner(View.NOTES, key, "", listed.page, listed.pages)])
+
+
+def spoken_of(concepts: Mapping[str, str], key: str) -> InlineKeyboardMarkup | None:
+    """Under a picture of who speaks of what: the first of the topics, which are names by concept, each to be asked."""
+    first = islice(concepts.items(), MOST_BUTTONS)
+    return _markup(_rows([_button(name, View.SPOKEN_OF, key, short_key(concept)) for concept, name in first], 2))
 
 
 def under_topic(topic: str, found: TopicNotes, key: str, page: int, language: Language) -> InlineKeyboardMarkup | None:

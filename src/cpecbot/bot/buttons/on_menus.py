@@ -39,7 +39,7 @@ async def show_source(context: Context, pressed: Pressed) -> str | None:
     services = context.services
     language = await services.language(pressed.user.id, pressed.user)
     wanted = pressed.press.argument.partition(".")[0]
-    source = next((name for name in services.library.corpus.articles if screens.source_key(name) == wanted), None)
+    source = next((name for name in services.library.corpus.articles if screens.short_key(name) == wanted), None)
     if source is None:
         return say(Phrase.BUTTON_EXPIRED, language)
     texts = await context.compute(answers.full_text, source, services.library, language)

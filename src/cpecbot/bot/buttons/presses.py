@@ -38,6 +38,7 @@ class View(StrEnum):
     AGAIN = "r"
     COPY = "y"
     TOPIC = "w"
+    SPOKEN_OF = "b"
 
 
 @dataclass(frozen=True, slots=True)

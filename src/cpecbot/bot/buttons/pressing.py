@@ -20,7 +20,7 @@ from cpecbot.languages import Language
 
 logger = logging.getLogger(__name__)
 
-ASKING = frozenset({View.EXAMPLE, View.COMPARE})
+ASKING = frozenset({View.EXAMPLE, View.SPOKEN_OF, View.COMPARE})
 """What these open is found anew, as for a question; what asks again, is counted when it is asked."""
 
 OWN = frozenset({View.LANGUAGE, View.SETTING, View.FORGET})

@@ -135,8 +135,10 @@ async def show_coverage(context: Context, call: Call) -> None:
     table = await context.compute(services.drawn.get, library, "coverage", library.coverage)
     draw = partial(screens.coverage_drawn, table, library, call.language)
     drawing = await context.compute(services.drawn.get, library, ("coverage", call.language), draw)
-    if drawing is None or not await send_picture(context.bot, call.place, drawing.png, drawing.caption):
-        await put(context.bot, call.place, screens.coverage(table, library, call.language))
+    concepts = {row.concept: library.label(row.concept, call.language) for row in table.rows}
+    keyboard = keyboards.spoken_of(concepts, services.show(call.person))
+    if drawing is None or not await send_picture(context.bot, call.place, drawing.png, drawing.caption, keyboard):
+        await put(context.bot, call.place, screens.coverage(table, library, call.language), keyboard)
 
 
 async def show_timeline(context: Context, call: Call) -> None:

@@ -144,7 +144,9 @@ async def put(
     return tuple(sent)
 
 
-async def send_picture(bot: ExtBot[bool], place: Place, picture: bytes, caption: str) -> bool:
+async def send_picture(
+    bot: ExtBot[bool], place: Place, picture: bytes, caption: str, keyboard: InlineKeyboardMarkup | None = None
+) -> bool:
     """Whether the chat now has the picture; some groups allow text alone."""
     try:
         await bot.send_photo(
@@ -154,6 +156,7 @@ async def send_picture(bot: ExtBot[bool], place: Place, picture: bytes, caption:
             message_thread_id=place.topic,
             business_connection_id=place.business,
             reply_parameters=_reply_to(place),
+            reply_markup=keyboard,
         )
     except BadRequest as error:
         logger.info("a picture was refused: %s", error.message)

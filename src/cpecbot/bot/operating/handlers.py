@@ -15,7 +15,7 @@ from telegram.ext import (
 )
 
 from cpecbot.bot.answering.inline import handle_guest, handle_inline
-from cpecbot.bot.answering.questions import ask_example, handle_text
+from cpecbot.bot.answering.questions import ask_example, ask_topic, handle_text
 from cpecbot.bot.buttons import on_answers, on_menus
 from cpecbot.bot.buttons.presses import View
 from cpecbot.bot.buttons.pressing import Action, press_handler
@@ -50,6 +50,7 @@ ACTIONS: Mapping[View, Action] = {
     View.AGAIN: ask_again,
     View.COPY: on_answers.send_copy,
     View.TOPIC: on_menus.show_topic,
+    View.SPOKEN_OF: ask_topic,
 }
 """What a press on each kind of button does."""
 

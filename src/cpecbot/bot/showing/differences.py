@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import blake2b
 from math import ceil
 
 from cpecbot.bot.interface import Library
+from cpecbot.bot.showing.screens import short_key
 from cpecbot.languages import Language
 from cpecbot.rendering.answer.context import Context, make_context
-from cpecbot.rendering.answer.topics import Topic, list_block, topic_blocks, topics_of
+from cpecbot.rendering.answer.topics import list_block, topic_blocks, topics_of
 from cpecbot.rendering.richtext.text import RichText
 from cpecbot.rendering.surfaces.telegram import pack_pages
 
@@ -44,22 +44,17 @@ def topic_list(page: int, library: Library, language: Language) -> TopicList:
     first = page * TOPICS_PER_PAGE
     shown = every[first : first + TOPICS_PER_PAGE]
     text = list_block(shown, first + 1, every, context)
-    return TopicList(text, tuple(map(_key, shown)), first + 1, page, pages)
+    return TopicList(text, tuple(short_key(topic.name) for topic in shown), first + 1, page, pages)
 
 
 def topic_notes(key: str, library: Library, language: Language) -> TopicNotes | None:
     """None where there is no such topic, or not in this language."""
     context = _context(library, language)
     for number, topic in enumerate(topics_of(library.disagreements(), context)):
-        if _key(topic) == key:
+        if short_key(topic.name) == key:
             return TopicNotes(pack_pages(topic_blocks(topic, context)), number // TOPICS_PER_PAGE)
     return None
 
 
 def _context(library: Library, language: Language) -> Context:
     return make_context(library.corpus.articles, library.label, language, brief=True)
-
-
-def _key(topic: Topic) -> str:
-    """A short stand-in for its name, which may not fit callback data."""
-    return blake2b(topic.name.encode(), digest_size=6).hexdigest()

@@ -167,9 +167,9 @@ def source_title(quote: Quote, library: Library, language: Language) -> str:
     return " · ".join(attribution(quote, make_context(library.corpus.articles, library.label, language)))
 
 
-def source_key(source: str) -> str:
-    """A short stand-in for the name of a source, which may not fit callback data."""
-    return blake2b(source.encode(), digest_size=6).hexdigest()
+def short_key(name: str) -> str:
+    """A short stand-in for the name of a source or topic, which may not fit callback data."""
+    return blake2b(name.encode(), digest_size=6).hexdigest()
 
 
 def _source(article: Article, statements: int, context: Context) -> RichText:
