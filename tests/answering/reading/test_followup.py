@@ -85,9 +85,9 @@ def followups(understanding: Understanding) -> FollowUps:
         ("What did they say about Gaza?", "and Afghanistan?", "What did they say about Afghanistan?"),
         ("Who chaired the dialogue in Kabul?", "and Beijing?", "Who chaired the dialogue in Beijing?"),
         ("Who chaired the dialogue in Kabul?", "and the summit?", "Who chaired the summit in Kabul?"),
-        ("Who chaired the dialogue in Kabul?", "and the railway?", "Who chaired the dialogue in railway?"),
+        ("Who chaired the dialogue in Kabul?", "and the railway?", "Who chaired the dialogue in the railway?"),
         ("Who chaired the dialogue in Kabul?", "and zorb?", "Who chaired the dialogue in zorb?"),
-        ("What of Gaza was praised?", "and the railway?", "What of railway was praised?"),
+        ("What of Gaza was praised?", "and the railway?", "What of the railway was praised?"),
         ("What of Xanadu in Gaza?", "and zorb?", "What of Xanadu in zorb?"),
         ("Who agreed?", "and Gwadar?", "Who Gwadar?"),
         # Two of them, or another kind of question, stand alone.

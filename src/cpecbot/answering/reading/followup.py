@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -10,12 +10,14 @@ from cpecbot.answering.reading.following.antecedents import Answered, Antecedent
 from cpecbot.answering.reading.following.carrying import Carrying, touch
 from cpecbot.answering.reading.following.earlier import Earlier
 from cpecbot.answering.reading.following.newest import Newest, Said
+from cpecbot.answering.reading.following.renumbering import renumbered
 from cpecbot.answering.reading.following.replacing import Place, Replacing
 from cpecbot.answering.reading.following.sorts import Sorts, alike
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.answering.wanted.kinds import KINDLESS
 from cpecbot.language.questions.continuing import continuing
 from cpecbot.language.questions.kinds import question_words
+from cpecbot.language.text.folding import fold_text
 from cpecbot.models import Filters, Query, QuestionKind, Turn, Unit
 
 FORGET_AFTER_SECONDS = 600.0
@@ -69,6 +71,8 @@ class FollowUps:
         last = self._earlier.read(previous, missed=said.line.corrects)
         if last is None:
             return ()
+        if said.line.denied and not self._was_asked(said, last):
+            said = self._newest.read(query, denying=False)
         about = last
         if previous.quoted:
             about = self._earlier.quoted(previous, last)
@@ -78,6 +82,9 @@ class FollowUps:
 
     def _readings(self, said: Said, last: Query, about: Query, answered: Answered) -> Iterable[Reading | None]:
         """What ``said`` means after ``last``, where what is ``about`` is what words stand for."""
+        another = self._another_number(said, last)
+        if another:
+            return [Reading(another)]
         referred = self._referred(said, about, answered)
         if referred:
             return [self._append(said, words) for words in referred]
@@ -87,7 +94,18 @@ class FollowUps:
             return self._bare(said, about) if said.kind is not QuestionKind.TOPIC or said.content else []
         if self._says_only_what_happens(said, about):
             return self._with(said, about, self._of_the_same(said, about), self._carrying.topics(about, said.units))
-        return [Reading(said.rest)] if said.line.corrects else []
+        return [Reading(said.rest)] if said.line.corrects or said.line.restarts else []
+
+    def _another_number(self, said: Said, last: Query) -> str | None:
+        if not said.line.leans or said.asks or last.language != said.query.language:
+            return None
+        return renumbered(last, said.query.text, said.line.rest)
+
+    def _was_asked(self, said: Said, last: Query) -> bool:
+        """Whether ``last`` was about what ``said`` denies, or asked with such a word."""
+        denied = said.line.denied.slice(said.query.text) if said.line.denied else ""
+        asking = question_words(said.query.language).asks(denied) and not said.denied
+        return asking or any(alike(unit, last.units) for unit in said.denied)
 
     def beyond(self, query: Query, previous: Turn | None, now: float) -> Query | None:
         """The last question, where ``query`` asks for others than those that answered it: "who else?"."""
@@ -154,17 +172,26 @@ class FollowUps:
             return []
         if question_words(query.language).property_named(said.rest) is not None:
             return [self._measured(said, last)]
-        place = self._replacing.place(last, replace(query, units=said.units), new)
+        place = self._replacing.place(last, replace(query, units=said.units), new, said.denied)
         if place is None:
             return []
         if last.language != query.language:
             return self._elsewhere(said, last, place)
-        words = place.new.slice(query.text)
-        replaced = Reading(f"{last.text[: place.span.start]}{words}{last.text[place.span.end :]}", place.alike)
+        replaced = Reading(self._spliced(said, last, place), place.alike)
         beside = (
             [] if place.alike or said.line.corrects else self._with(said, last, self._carrying.topics(last, said.units))
         )
         return [replaced, *beside]
+
+    def _spliced(self, said: Said, last: Query, place: Place) -> str:
+        """``last`` with the new words in their place; an article goes with what it belongs to."""
+        articles = continuing(last.language).articles
+        text, new = said.query.text, place.new.slice(said.query.text)
+        own = _word_before(text, place.new.start, articles)
+        old = _word_before(last.text, place.span.start, articles)
+        named = any(self._sorts.names(unit) or unit.text[:1].isupper() for unit in said.units)
+        kept = old if not own and not named else ""
+        return f"{last.text[: place.span.start - len(old)]}{own or kept}{new}{last.text[place.span.end :]}"
 
     def _elsewhere(self, said: Said, last: Query, place: Place) -> list[Reading | None]:
         """As ``_fragment`` in another language than the last question: its kind and its other words are added.
@@ -249,6 +276,13 @@ class FollowUps:
 
     def _words(self, units: Sequence[Unit], last: Query, query: Query) -> list[str]:
         return self._carrying.words(units, last, query.language)
+
+
+def _word_before(text: str, at: int, words: Container[str]) -> str:
+    """The word before ``at`` with the space behind it, where it is one of ``words``; else nothing."""
+    before = text[:at].rstrip()
+    start = before.rfind(" ") + 1
+    return text[start:at] if fold_text(before[start:]) in words else ""
 
 
 def is_recent(previous: Turn, now: float) -> bool:

@@ -18,6 +18,9 @@ from cpecbot.tables import Table
 
 # What is shorter behind an opening that is written onto it is a part of the word.
 _SHORTEST = 3
+# What was not meant is named in a few words.
+_MOST_DENIED = 5
+_PAUSES = frozenset(",،、，;；:：…—–-.。")
 
 
 class FollowUpsFile(Table):
@@ -30,7 +33,13 @@ class FollowUpsFile(Table):
     own_starts: str = ""
     closes: tuple[str, ...] = ()
     corrects: tuple[str, ...] = ()
+    corrects_behind: tuple[str, ...] = ()
+    corrects_ends: tuple[str, ...] = ()
     denies: tuple[str, ...] = ()
+    nots: tuple[str, ...] = ()
+    nots_behind: tuple[str, ...] = ()
+    buts: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
@@ -69,12 +78,16 @@ class Anaphor:
 class Line:
     """A question without the words that carry the last one on: ``rest`` is where what is left stands.
 
-    ``leans`` says that there are any, ``corrects`` that they take the topic of the last one back.
+    ``leans`` says that there are any, ``corrects`` that they take the topic of the last one back; ``denied`` is where
+    stands what was not meant: the port of "the highway, not the port". It ``restarts`` where somebody interrupts
+    himself: "and the Strait of… no, the South China Sea?".
     """
 
     rest: Span
     leans: bool = False
     corrects: bool = False
+    denied: Span | None = None
+    restarts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +98,13 @@ class Continuing:
     opens: tuple[tuple[str, ...], ...]
     closes: tuple[tuple[str, ...], ...]
     corrects: tuple[tuple[str, ...], ...]
+    corrects_behind: tuple[tuple[str, ...], ...]
+    corrects_ends: tuple[tuple[str, ...], ...]
     denies: tuple[tuple[str, ...], ...]
+    nots: tuple[tuple[str, ...], ...]
+    nots_behind: tuple[tuple[str, ...], ...]
+    buts: tuple[tuple[str, ...], ...]
+    articles: frozenset[str]
     stands: dict[tuple[str, ...], frozenset[Stands]]
     idioms: tuple[tuple[str, ...], ...]
     joined: tuple[str, ...]
@@ -96,17 +115,30 @@ class Continuing:
     ones: frozenset[str]
     others: tuple[tuple[str, ...], ...]
 
-    def read(self, text: str, known: Sequence[Span] = ()) -> Line:
-        """Take off what carries on; a phrase that only begins a longer one of those ``known`` is none."""
+    def read(self, text: str, known: Sequence[Span] = (), *, denying: bool = True) -> Line:
+        """Take off what carries on; a phrase that only begins a longer one of those ``known`` is none.
+
+        What is denied is taken off only where ``denying``.
+        """
         words = words_of(text, self.language)
-        start, end, leans, corrects = 0, len(words), False, False
+        restart = self._restart(words, text)
+        start, end, leans, corrects = restart, len(words), restart > 0, False
+        denied: Span | None = None
         while start < end:
             taken = self._corrected(words[start:end], text)
             corrects |= bool(taken)
+            if not taken and denying and denied is None:
+                taken, denied = self._denied(words[start:end], text)
             taken = taken or self._opened(words[start:end], known)
             if not taken:
                 break
             start, leans = start + taken, True
+        if denying and denied is None:
+            end, denied = self._denied_behind(words[start:end], text, corrects=corrects, offset=start)
+        behind = _longest(words[start:end], self.corrects_behind, at_end=True)
+        end, corrects = end - behind, corrects or bool(behind or denied)
+        end -= _longest(words[start:end], self.corrects_ends, at_end=True) if corrects else 0
+        leans |= corrects
         closing = _longest(words[start:end], self.closes, at_end=True)
         if closing and not _cuts(words[end - closing].span.start, known):
             end, leans = end - closing, True
@@ -114,7 +146,43 @@ class Continuing:
             return Line(Span(0, 0), leans, corrects)
         rest = Span(words[start].span.start, words[end - 1].span.end)
         joined = self._joined(words[start]) if start == 0 else 0
-        return Line(Span(rest.start + joined, rest.end), leans or bool(joined), corrects)
+        rest = Span(rest.start + joined, rest.end)
+        return Line(rest, leans or bool(joined), corrects, denied, restart > 0)
+
+    def _restart(self, words: Sequence[Word], text: str) -> int:
+        """Where somebody begins anew who interrupted himself: behind the pause before "no," or "I mean"."""
+        for at in range(len(words) - 1, 0, -1):
+            if _pause(words[at - 1], words[at], text) and self._corrected(words[at:], text):
+                return at
+        return 0
+
+    def _denied(self, words: Sequence[Word], text: str) -> tuple[int, Span | None]:
+        """How many words say first what was not meant, and where that stands: "not Gaza but Kashmir"."""
+        before = _longest(words, self.nots)
+        for end in range(before + 1, min(before + _MOST_DENIED + 1, len(words))):
+            but = _longest(words[end:], self.buts)
+            behind = 0 if before else _longest(words[end:], self.nots_behind)
+            parted = but or _pause(words[end - 1], words[end], text)
+            if (before and parted) or behind:
+                taken = end + (behind or but)
+                taken += _longest(words[taken:], self.buts) if behind else 0
+                return taken, Span(words[before].span.start, words[end - 1].span.end)
+        return 0, None
+
+    def _denied_behind(
+        self, words: Sequence[Word], text: str, *, corrects: bool, offset: int
+    ) -> tuple[int, Span | None]:
+        """Where the words end before what was not meant, from ``offset`` on, and where that stands."""
+        last = len(words) - _longest(words, self.nots_behind, at_end=True)
+        for at in range(len(words) - 1, max(0, last - _MOST_DENIED - 1), -1):
+            before = _longest(words[at:], self.nots) if last == len(words) else 0
+            parted = _pause(words[at - 1], words[at], text) or self._ends_correcting(words[:at])
+            if (before and (corrects or parted)) or (last < len(words) and at < last and corrects and parted):
+                return offset + at, Span(words[at + before].span.start, words[last - 1].span.end)
+        return offset + len(words), None
+
+    def _ends_correcting(self, words: Sequence[Word]) -> bool:
+        return any(_longest(words, phrases, at_end=True) for phrases in (self.corrects_behind, self.corrects_ends))
 
     def anaphora(self, text: str, known: Sequence[Span] = ()) -> tuple[Anaphor, ...]:
         """The words that stand for something, in order: none in an idiom, in a longer word or in one ``known``."""
@@ -198,7 +266,13 @@ def _continuing(language: Language) -> Continuing:
         phrases(file.opens),
         phrases(file.closes),
         phrases(file.corrects),
+        phrases(file.corrects_behind),
+        phrases(file.corrects_ends),
         phrases(file.denies),
+        phrases(file.nots),
+        phrases(file.nots_behind),
+        phrases(file.buts),
+        frozenset(map(fold_text, file.articles)),
         stands,
         phrases(file.idioms),
         tuple(map(fold_text, file.opens_joined)),
@@ -232,6 +306,11 @@ def _found(words: Sequence[Word], phrases: Iterable[tuple[str, ...]]) -> Iterato
         if length:
             yield at, at + length
         at += max(length, 1)
+
+
+def _pause(one: Word, other: Word, text: str) -> bool:
+    """Whether a mark stands between two words that belong to different clauses."""
+    return not _PAUSES.isdisjoint(text[one.span.end : other.span.start])
 
 
 def _cuts(place: int, known: Iterable[Span]) -> bool:

@@ -33,6 +33,11 @@ class Said:
         return [unit for unit in self.units if not unit.light]
 
     @property
+    def denied(self) -> list[Unit]:
+        """What was not meant."""
+        return [unit for unit in self.query.units if self.line.denied and unit.span.overlaps(self.line.denied)]
+
+    @property
     def is_bare(self) -> bool:
         """Whether nothing but question words is said, those that mean something among them: "why?"."""
         asking = question_words(self.query.language)
@@ -45,9 +50,9 @@ class Newest:
 
     understanding: Understanding
 
-    def read(self, query: Query) -> Said:
+    def read(self, query: Query, *, denying: bool = True) -> Said:
         known = self._known(query)
-        line = continuing(query.language).read(query.text, known)
+        line = continuing(query.language).read(query.text, known, denying=denying)
         rest = query.text[line.rest.start : line.rest.end]
         asking = question_words(query.language)
         asked = asking.read(query.text)
@@ -57,7 +62,7 @@ class Newest:
             for unit in query.units
             if unit.span.overlaps(line.rest) and (unit.concept or not any(each.contains(unit.span) for each in words))
         )
-        ending = query.text[line.rest.end :] if line.rest.end else ""
+        ending = query.text[line.rest.end :] if line.rest.end and not line.denied else ""
         return Said(query, line, rest + ending, asking.kind(rest), asking.asks(rest), units, known)
 
     def is_attached(self, said: Said, unit: Unit) -> bool:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from cpecbot.answering.reading.following.carrying import touch
 from cpecbot.answering.reading.following.sorts import Sorts, alike
 from cpecbot.language.concepts.language_file import ConceptsFile
+from cpecbot.language.questions.continuing import continuing
 from cpecbot.language.questions.words import texts
 from cpecbot.language.text.folding import fold_text
+from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
 from cpecbot.models import Query, Span, Unit
 
@@ -33,8 +35,14 @@ class Replacing:
 
     sorts: Sorts
 
-    def place(self, last: Query, query: Query, new: Sequence[Unit]) -> Place | None:
-        """Where the ``new`` units of ``query`` belong in ``last``; None when they are nothing new there."""
+    def place(self, last: Query, query: Query, new: Sequence[Unit], denied: Sequence[Unit] = ()) -> Place | None:
+        """Where the ``new`` units of ``query`` belong in ``last``; None when they are nothing new there.
+
+        What was ``denied`` gives way first.
+        """
+        given_up = [unit for unit in last.units if alike(unit, denied)]
+        if given_up:
+            return Place(_around(given_up), tuple(given_up), _around(new))
         if all(alike(unit, last.units) for unit in new):
             return None
         fresh = [unit for unit in new if not alike(unit, last.units)]
@@ -101,9 +109,11 @@ class Replacing:
         topics = [unit for unit in units if not self.sorts.is_action(unit)]
         if all(unit.light or self.sorts.is_value(unit) for unit in new):
             return next((unit for unit in units if self.sorts.is_value(unit) or self.sorts.is_quality(unit)), None)
+        beside = self._beside_the_same(units, new, last, query)
+        kindred = self._of_a_kind(units, new)
         ways = (
-            self._of_a_kind(units, new),
-            self._beside_the_same(units, new, last, query),
+            [unit for unit in kindred if unit in beside] or kindred,
+            beside,
             [unit for unit in units if self.sorts.is_name(unit)] if any(map(self.sorts.is_name, new)) else [],
             self._of_a_sense(topics, new),
         )
@@ -121,10 +131,10 @@ class Replacing:
         """Those with the same small word behind or before them: «راوی سے» and «ستلج سے»."""
         if last.language != query.language or not query.language.profile.spaced:
             return []
-        before = _locative_before(query, new[0])
-        after = _locative_after(query, new[-1])
-        ended = [unit for unit in units if after and _locative_after(last, unit) == after]
-        return ended or [unit for unit in units if before and _locative_before(last, unit) == before]
+        before = _small_before(query, new[0])
+        after = _small_after(query, new[-1])
+        ended = [unit for unit in units if after and _small_after(last, unit) == after]
+        return ended or [unit for unit in units if before and _small_before(last, unit) == before]
 
 
 def _start(unit: Unit) -> int:
@@ -135,17 +145,17 @@ def _around(units: Sequence[Unit]) -> Span:
     return Span(min(unit.span.start for unit in units), max(unit.span.end for unit in units))
 
 
-def _locative_before(query: Query, unit: Unit) -> str | None:
-    return _locative(texts(query.text[: unit.span.start], query.language)[-1:], query.language)
+def _small_before(query: Query, unit: Unit) -> str | None:
+    return _small(texts(query.text[: unit.span.start], query.language)[-1:], query.language)
 
 
-def _locative_after(query: Query, unit: Unit) -> str | None:
-    return _locative(texts(query.text[unit.span.end :], query.language)[:1], query.language)
+def _small_after(query: Query, unit: Unit) -> str | None:
+    return _small(texts(query.text[unit.span.end :], query.language)[:1], query.language)
 
 
-def _locative(words: Sequence[str], language: Language) -> str | None:
-    known = language.once(_locatives)
-    return next((word for word in words if word in known), None)
+def _small(words: Sequence[str], language: Language) -> str | None:
+    known = function_words(language) | language.once(_locatives)
+    return next((word for word in words if word in known and word not in continuing(language).articles), None)
 
 
 def _locatives(language: Language) -> frozenset[str]:
