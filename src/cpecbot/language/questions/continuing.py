@@ -40,6 +40,7 @@ class FollowUpsFile(Table):
     nots_behind: tuple[str, ...] = ()
     buts: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
@@ -105,6 +106,7 @@ class Continuing:
     nots_behind: tuple[tuple[str, ...], ...]
     buts: tuple[tuple[str, ...], ...]
     articles: frozenset[str]
+    objects: frozenset[str]
     stands: dict[tuple[str, ...], frozenset[Stands]]
     idioms: tuple[tuple[str, ...], ...]
     joined: tuple[str, ...]
@@ -273,6 +275,7 @@ def _continuing(language: Language) -> Continuing:
         phrases(file.nots_behind),
         phrases(file.buts),
         frozenset(map(fold_text, file.articles)),
+        frozenset(map(fold_text, file.objects)),
         stands,
         phrases(file.idioms),
         tuple(map(fold_text, file.opens_joined)),

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from cpecbot.answering.reading.following.carrying import Carrying
 from cpecbot.answering.wanted.kinds import KINDLESS
 from cpecbot.disagreement.reading.grammar import grammar
-from cpecbot.language.questions.continuing import Anaphor, Stands
+from cpecbot.language.questions.continuing import Anaphor, Stands, continuing
+from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.questions.words import texts
 from cpecbot.language.text.words import function_words
 from cpecbot.models import Query, QuestionKind, Unit
@@ -99,7 +100,7 @@ class Antecedents:
         if stands is None or Stands.THING in anaphor.stands:
             return topics
         found = [unit for unit in last.units if not unit.light and fits[stands](unit)]
-        if found and last.kind is not _ANSWERED_BY.get(stands):
+        if found and (last.kind is not _ANSWERED_BY.get(stands) or self._is_asked_of(found[0], last)):
             return carrying.words(found, last, query.language)
         told = self._told(answered(last), fits[stands], query) if stands in _ANSWERED_BY else []
         if told:
@@ -109,6 +110,15 @@ class Antecedents:
         # "What did they say?" may be of people in general.
         general = stands is Stands.TIME or (stands is Stands.PARTY and query.kind in KINDLESS)
         return [] if general else topics
+
+    def _is_asked_of(self, unit: Unit, last: Query) -> bool:
+        """Whether ``last`` asks what ``unit`` did, not who did it to them: "who did Ali meet?", but "who met Ali?"."""
+        asking = question_words(last.language).spans(last.text)
+        behind = texts(last.text[unit.span.end :], last.language)[:1]
+        if not asking or not continuing(last.language).objects.isdisjoint(behind):
+            return not asking
+        done = (each for each in last.units if self.carrying.sorts.happens(each) or not self.carrying.sorts.kinds(each))
+        return not any(asking[0].end <= each.span.start < unit.span.start for each in done)
 
     def _told(self, answers: Sequence[Query], fits: Callable[[Unit], bool], query: Query) -> list[str]:
         found = ((answer, [unit for unit in answer.units if fits(unit)]) for answer in answers)
