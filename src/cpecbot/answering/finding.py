@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cpecbot.answering.about.speaking import is_said, speaks
+from cpecbot.answering.mismatches.swapped import agent, told_doers
 from cpecbot.answering.quoting import make_quote
 from cpecbot.answering.ranking.choosing import (
     arrange,
@@ -123,26 +124,33 @@ class Finding:
     def _answering(self, query: Query, found: Sequence[Candidate]) -> list[Candidate]:
         """Those of ``found`` that answer, in the words of whoever is asked for, without what was told before."""
         answering = passing(of_the_kind_asked(query, found, self._glossary), query.kind)
-        answering = self._said_by_somebody(query, self._in_words_of(query.speaker, answering))
+        answering = self._said_by_somebody(query, self._in_words_of(query, answering))
         return others_than_told(answering, query.told)
 
-    def _in_words_of(self, speaker: Unit | None, found: list[Candidate]) -> list[Candidate]:
-        """Those of ``found`` that are in the words of ``speaker``, its own before those of several.
+    def _in_words_of(self, query: Query, found: list[Candidate]) -> list[Candidate]:
+        """Those of ``found`` that are in the words of whoever is asked for, its own before those of several.
 
         A place that is no state says nothing: what it is said to say is said of it.
         """
+        speaker = query.speaker
         if speaker is None:
             return found
         metonyms = self._understanding.metonyms
         shares = [speaks(each.entry, speaker, metonyms, _topic(each, speaker)) for each in found]
-        if not any(shares) and not may_speak(speaker, self._glossary):
-            return found
+        if not any(shares):
+            return self._done_by(query, found) if may_speak(speaker, self._glossary) else found
         raised = [
             replace(each, score=each.score + _SPEAKING * share)
             for each, share in zip(found, shares, strict=True)
             if share
         ]
         return sorted(raised, key=lambda candidate: (-candidate.score, candidate.entry.number))
+
+    def _done_by(self, query: Query, found: Sequence[Candidate]) -> list[Candidate]:
+        """Those of ``found`` which say that whoever is asked about did it: to congratulate is not just to speak."""
+        asked = agent(query, self._glossary)
+        told = ((each, told_doers(each.entry, asked, each.matched, self._glossary)) for each in found if asked)
+        return [each for each, doers in told if asked and asked.did in doers]
 
     def _said_by_somebody(self, query: Query, found: list[Candidate]) -> list[Candidate]:
         """Those of ``found`` in which somebody says what ``query`` asks who said, if there are any."""

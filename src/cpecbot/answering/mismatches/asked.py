@@ -18,6 +18,7 @@ from cpecbot.answering.mismatches.owners import Owned, is_office_of_another, own
 from cpecbot.answering.mismatches.pairs import Pair, pairs
 from cpecbot.answering.mismatches.plans import Happening
 from cpecbot.answering.mismatches.rivals import Rivalry, Slot, names_another, slots
+from cpecbot.answering.mismatches.swapped import Agent, agent, is_swapped, told_doers
 from cpecbot.answering.mismatches.times import dated, happened_another_time, tells_another_year
 from cpecbot.answering.reading.before import asks_of_before
 from cpecbot.language.concepts.concept import Concept
@@ -36,7 +37,7 @@ class Asked:
     words, ``kindred`` what it calls by a name that others of the kind do not have, ``kinds`` what tells which of a
     kind is meant,
     ``happening`` whether that has been done, ``pairs`` the words that belong together,
-    ``contraries`` what rules out something else.
+    ``contraries`` what rules out something else, ``agent`` who did what was done.
     ``persons`` are the names of each of those whose number or time it asks for.
     """
 
@@ -56,6 +57,7 @@ class Asked:
     persons: tuple[tuple[Unit, ...], ...]
     pairs: tuple[Pair, ...]
     contraries: tuple[Contrary, ...]
+    agent: Agent | None
 
     @classmethod
     def of(cls, query: Query, glossary: Glossary) -> Asked:
@@ -79,6 +81,7 @@ class Asked:
             tuple(persons(query)),
             tuple(pairs(query, glossary)),
             tuple(contraries(query, glossary)),
+            agent(query, glossary),
         )
 
     def differs(
@@ -104,6 +107,7 @@ class Asked:
             or is_another_kind(entry, self.kinds, matched, self.rivalry.glossary)
             or is_ruled_out(entry, self.contraries, self.rivalry.glossary)
             or is_opposite(entry, self.denied, matched)
+            or is_swapped(entry, self.agent, matched, self.rivalry.glossary)
             or (self.happening is not None and self.happening.is_still_to_come(entry, matched))
         )
 
@@ -114,6 +118,11 @@ class Asked:
     def is_otherwise(self, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]]) -> bool:
         """Whether ``entry`` tells as planned what the question takes for done, or the other way round."""
         return self.happening is not None and self.happening.is_otherwise(entry, matched)
+
+    def is_done_by_whom_asked(self, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]]) -> bool:
+        """Whether ``entry`` surely says that whoever did it by the question did."""
+        asked = self.agent
+        return asked is not None and asked.did in told_doers(entry, asked, matched, self.rivalry.glossary)
 
     def parted(self, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]]) -> Iterator[Unit]:
         """The units that say which of a thing is meant and that ``entry`` says of something else."""

@@ -58,6 +58,8 @@ PARTED_CREDIT = 0.25
 PLANNED = 0.15
 # What going on about things named before adds to a sentence: the one that names them may say nothing that was asked.
 FOCUS = 0.05
+# What saying that whoever was asked about did it adds: others speak of him and of what was done.
+DONE_BY = 0.06
 # What counting for another place as well takes from a sentence: the number of one alone comes before it.
 OF_SEVERAL = 0.05
 # What giving the day of something before or after it takes from a sentence, where it is asked when it was.
@@ -161,13 +163,8 @@ class Scorer:
         answering = () if differs else answering
         bonus = self._bonus_of_kind(entry, matched, answering, told_why)
         bonus += LEAD if answering and entry.leads else 0.0
-        # It speaks of the next or the last of something when the question does not.
-        bonus -= 0.0 if self.other_times.isdisjoint(entry.keys) else OTHER_TIME
+        bonus += self._bonus_of_what_is_told(entry, matched, coverage)
         bonus -= DIFFERENT if differs else 0.0
-        # That a sentence on something else denies something tells nothing; that the denial asked for is missing does.
-        on_it = coverage >= MIN_COVERAGE or self.asked.denied is not None
-        bonus -= CONTRARY if on_it and self.asked.is_contrary(entry, matched) else 0.0
-        bonus -= PLANNED if coverage >= MIN_COVERAGE and self.asked.is_otherwise(entry, matched) else 0.0
         bonus += FOCUS if self.inheriting.goes_on(credit, matched) else 0.0
         counts = answering and query.kind is QuestionKind.HOW_MANY
         bonus -= OF_SEVERAL if counts and is_of_several_places(query, entry, matched, glossary) else 0.0
@@ -188,6 +185,18 @@ class Scorer:
             differs,
             told_why.sure and not differs,
         )
+
+    def _bonus_of_what_is_told(self, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], coverage: float) -> float:
+        """What a sentence gains by who did it, and loses by its time or by saying that it is not so, or not yet."""
+        # It speaks of the next or the last of something when the question does not.
+        bonus = 0.0 if self.other_times.isdisjoint(entry.keys) else -OTHER_TIME
+        # That a sentence on something else denies something tells nothing; that the denial asked for is missing does.
+        if coverage >= MIN_COVERAGE or self.asked.denied is not None:
+            bonus -= CONTRARY if self.asked.is_contrary(entry, matched) else 0.0
+        if coverage >= MIN_COVERAGE:
+            bonus -= PLANNED if self.asked.is_otherwise(entry, matched) else 0.0
+            bonus += DONE_BY if self.asked.is_done_by_whom_asked(entry, matched) else 0.0
+        return bonus
 
     def _matched(self, entry: Entry) -> dict[Unit, tuple[Span, ...]]:
         """The units that the sentence holds; people who are counted, by any word for people."""
