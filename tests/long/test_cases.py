@@ -55,7 +55,7 @@ FLOORS = {
     "which": 0.93,
     "figures": 0.7,
     "actors": 0.66,
-    "about": 0.85,
+    "about": 0.91,
 }
 
 

@@ -39,7 +39,7 @@ def test_a_long_list_is_cut(library: Library) -> None:
     [
         (About(View.NEWEST, (), ("000",)), "states its date"),
         (About(View.UNKNOWN, (), name="Reuters"), "«Reuters»"),
-        (About(View.ALONE, ("000",), ("001",)), "nothing in 000"),
+        (About(View.ALONE, ("000",), ("001",)), "no statement in 000"),
         (About(View.DIFFERENCES), "no point on which"),
         (About(View.RIGHT), "never say who is right"),
     ],

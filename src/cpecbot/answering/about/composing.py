@@ -20,7 +20,7 @@ _ASKING = frozenset({Role.WHICH, Role.WHO, Role.WHAT, Role.MANY})
 _SPEAKING = frozenset({Role.MENTION, Role.MENTIONED, Role.UNMENTIONED})
 _COMPARING = frozenset({Role.DIFFER, Role.ONLY, Role.REST, *_SPEAKING})
 _STATED = frozenset({Role.OUTLETS, Role.WHOSE, Role.WHEN, Role.LANGUAGES})
-_OF_A_TOPIC = frozenset({Role.UNKNOWN, Role.TONGUE, Role.LIGHT, Role.OF})
+_OF_A_TOPIC = frozenset({Role.UNKNOWN, Role.TONGUE, Role.LIGHT, Role.OF, Role.ON})
 _SIZES = {Role.LONGEST: View.LONGEST, Role.SHORTEST: View.SHORTEST}
 
 
@@ -103,7 +103,7 @@ def _mentions(asked: _Asked) -> Request | None:
         return None
     if asked.scattered or _of_something(asked):
         return None
-    saying = {Role.SAY, Role.DENIED} <= roles
+    saying = Role.SAY in roles and (Role.DENIED in roles or {Role.ON, Role.WHICH} <= roles)
     said = asked.at(*_SPEAKING) or (asked.at(Role.SAY) if saying else [])
     if not said or not _asks_which(asked):
         return None
@@ -167,7 +167,7 @@ def _differences(asked: _Asked) -> Request | None:
 def _extent(asked: _Asked) -> Request | None:
     """Which is the longest, or the shortest."""
     size = next((view for role, view in _SIZES.items() if role in asked.roles), None)
-    is_asked = asked.bare and asked.roles & {*_PAPERS, *_ASKING}
+    is_asked = asked.bare and asked.roles & {*_PAPERS, *_ASKING, Role.WHOSE}
     return Request(asked.language, size) if size and is_asked else None
 
 
@@ -185,7 +185,8 @@ def _in_language(asked: _Asked) -> Request | None:
 def _stated(asked: _Asked) -> Request | None:
     """What an article states of itself: its outlet, its day, its language."""
     roles = asked.roles
-    if not asked.named or asked.topic or asked.tongues or roles & {Role.SAY, *_COMPARING}:
+    said = {Role.SAY, Role.WHAT} <= roles
+    if not asked.named or asked.topic or asked.tongues or said or roles & _COMPARING:
         return None
     named = roles & _STATED or (roles & {Role.WHICH, Role.WHAT, Role.WHO} and Role.SOURCES in roles)
     return Request(asked.language, View.LISTING, asked.sources) if named else None

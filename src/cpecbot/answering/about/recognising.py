@@ -20,7 +20,9 @@ from cpecbot.models import View
 _OF_AN_ARTICLE = frozenset({"report", "within", "told", "alone", "left_out"})
 # What somebody says is asked of all articles, as any question is; the other kind needs a question before it.
 _NOT_ABOUT_ARTICLES = frozenset({"speaker", "continued"})
-_NO_TOPIC = frozenset({Role.LIGHT, Role.EXISTS, Role.FIGURES, Role.SHOW, Role.LONGEST, Role.SHORTEST, Role.TONGUE})
+_NO_TOPIC = frozenset(
+    {Role.LIGHT, Role.EXISTS, Role.FIGURES, Role.SHOW, Role.LONGEST, Role.SHORTEST, Role.TONGUE, Role.ON}
+)
 _CONTINUED = frozenset({None, View.REPORT})
 _VIEWS = {
     "count": View.COUNT,

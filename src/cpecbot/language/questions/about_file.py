@@ -107,6 +107,7 @@ class AboutVocabulary(Table):
     you: tuple[str, ...] = ()
     me: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
+    on: tuple[str, ...] = ()
     light: tuple[str, ...] = ()
 
 

@@ -53,6 +53,7 @@ class Role(StrEnum):
     ME = "me"
     OF = "of"
     """Before what it is a source of: "sources of energy"."""
+    ON = "on"
     TONGUE = "tongue"
     """The name of a language."""
     LIGHT = "light"
