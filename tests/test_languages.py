@@ -8,7 +8,7 @@ from typing import ClassVar
 import pytest
 
 from cpecbot.errors import GlossaryError
-from cpecbot.languages import Language, Languages, Lent, Profile, Punctuation, load_languages
+from cpecbot.languages import Language, Languages, Lent, Lists, Profile, Punctuation, load_languages
 from cpecbot.scripts import Script
 from cpecbot.tables import Table
 from fakes.languages import folder_of
@@ -148,9 +148,11 @@ def test_a_language_that_cldr_does_not_know_has_no_locale(tmp_path: Path) -> Non
 
 def test_what_the_profile_says_counts(tmp_path: Path) -> None:
     """Key by key."""
-    text = f'{FALLBACK}\nlocale = "en_GB"\ndigits = "۰۱۲۳۴۵۶۷۸۹"\n[punctuation]\nparentheses = "（{{}}）"'
-    profile = load_languages(folder_of(tmp_path, xx=text)).fallback.profile
-    assert (profile.locale, profile.digits) == ("en_GB", "۰۱۲۳۴۵۶۷۸۹")
+    text = f'{FALLBACK}\nlocale = "en_GB"\ndigits = "۰۱۲۳۴۵۶۷۸۹"\nlong_date = "d \'de\' MMMM y"'
+    tables = '[punctuation]\nparentheses = "（{}）"\n[lists]\nlast = "{0} y {1}"'
+    profile = load_languages(folder_of(tmp_path, xx=f"{text}\n{tables}")).fallback.profile
+    assert (profile.locale, profile.digits, profile.long_date) == ("en_GB", "۰۱۲۳۴۵۶۷۸۹", "d 'de' MMMM y")
+    assert profile.lists == Lists(last="{0} y {1}")
     assert profile.punctuation == Punctuation(parentheses="（{}）")
 
 
@@ -167,10 +169,16 @@ def test_what_the_profile_says_counts(tmp_path: Path) -> None:
         ('digits = "01234567890"', 2, "digits"),
         ('digits = "0123456798"', 2, "digits"),
         ('digits = "abcdefghij"', 2, "digits"),
+        ('long_date = "d MMMM"', 2, "long_date"),
+        ('long_date = "d MMMM yy"', 2, "long_date"),
+        ('long_date = "EEEE d MMMM y"', 2, "long_date"),
         ('\nlends = ["words"]', 3, r"lends\.0"),
         ('[punctuation]\nparentheses = "()"', 3, r"punctuation\.parentheses"),
         ('[punctuation]\nparentheses = "({}{})"', 3, r"punctuation\.parentheses"),
         ("[punctuation]\nstop = 1", 3, r"punctuation\.stop"),
+        ('[lists]\nlast = "{0} and"', 3, r"lists\.last"),
+        ('[lists]\nlast = "{0}{1}"', 3, r"lists\.last"),
+        ('[lists]\nlast_or = "{1} or {0}"', 3, r"lists\.last_or"),
     ],
 )
 def test_a_fault_of_a_profile_is_told_with_file_line_and_key(tmp_path: Path, text: str, line: int, key: str) -> None:

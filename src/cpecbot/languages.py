@@ -23,6 +23,11 @@ from cpecbot.scripts import Script
 from cpecbot.tables import Table, read_schema
 
 _CODE = re.compile(r"[a-z]{2,3}")
+_JOINER = re.compile(r"[^{}]*\{0\}[^{}]+\{1\}[^{}]*")
+# In a date pattern: words between apostrophes, and the fields that make a whole day (UTS #35, part 4).
+_LITERAL = re.compile(r"'[^']*'")
+_FIELD = re.compile(r"([A-Za-z])\1*")
+_FIELDS_OF_A_DAY = frozenset(("d", "dd", "M", "MM", "MMM", "MMMM", "y"))
 
 M = TypeVar("M")
 T = TypeVar("T", bound=Table)
@@ -47,8 +52,23 @@ def _of_cldr(name: str) -> str:
     return name
 
 
+def _of_two(joiner: str) -> str:
+    if not _JOINER.fullmatch(joiner):
+        raise ValueError("write {0} and {1} with what joins them between, such as {0} and {1}")
+    return joiner
+
+
+def _of_a_day(pattern: str) -> str:
+    fields = [match[0] for match in _FIELD.finditer(_LITERAL.sub("", pattern))]
+    if sorted(field[0] for field in fields) != ["M", "d", "y"] or not _FIELDS_OF_A_DAY.issuperset(fields):
+        raise ValueError("write a day, a month and a year once each, as CLDR does, such as d MMMM y")
+    return pattern
+
+
 Digits = Annotated[str, AfterValidator(_from_nought_to_nine)]
 LocaleName = Annotated[str, AfterValidator(_of_cldr)]
+Joiner = Annotated[str, AfterValidator(_of_two)]
+DatePattern = Annotated[str, AfterValidator(_of_a_day)]
 
 
 class Punctuation(Table):
@@ -71,12 +91,23 @@ class Punctuation(Table):
         return f"{self.opening}{text}{self.closing}"
 
 
+class Lists(Table):
+    """What joins the last two items of a list, ``{0} and {1}``, where newspapers do not write what CLDR gives.
+
+    Where white space does not part the words of a language, a blank at an item stays only beside Latin letters and
+    figures: 来源 002 和 003, 甲和乙.
+    """
+
+    last: Joiner | None = None
+    last_or: Joiner | None = None
+
+
 class Profile(Table):
     """``language.toml``: how a language is written, and which libraries know it by which name.
 
     ``name`` is what its speakers call it, CLDR's word where none is given; ``locale`` its code, or none where CLDR does
-    not know the language. ``spaced`` tells whether white space parts its words. ``font`` is a file in the language's
-    folder, or one of those that come along.
+    not know the language; ``long_date`` is what newspapers write for CLDR's long date. ``spaced`` tells whether white
+    space parts its words. ``font`` is a file in the language's folder, or one of those that come along.
     """
 
     file: ClassVar[str] = "language.toml"
@@ -87,12 +118,14 @@ class Profile(Table):
     right_to_left: bool = False
     locale: LocaleName | None = None
     digits: Digits = "0123456789"
+    long_date: DatePattern | None = None
     fallback: bool = False
     lends: frozenset[Lent] = frozenset()
     italics: bool = False
     keys_are_words: bool = False
     font: str = "latin-arabic.ttf"
     punctuation: Punctuation = Field(default_factory=Punctuation)
+    lists: Lists = Field(default_factory=Lists)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def test_counts_are_written_in_the_languages_digits(language: Language, said: st
         (EN, "5 January 2026"),
         (AR, "5 يناير 2026"),
         (FA, "۵ ژانویهٔ ۲۰۲۶"),
-        (UR, "5 جنوری، 2026"),
+        (UR, "5 جنوری 2026"),
         (ZH, "2026年1月5日"),
     ],
 )
@@ -53,8 +53,30 @@ def test_lists_and_numbers_follow_the_language() -> None:
     assert format_list(["000", "001", "004"], EN) == "000, 001 and 004"
     assert format_list(["000", "001"], AR) == "000 و001"
     assert format_list(["甲", "乙", "丙"], ZH) == "甲、乙和丙"
+    assert format_list(["001", "002", "003"], ZH) == "001、002 和 003"
+    assert format_list(["新华社", "APP"], ZH, "or") == "新华社或 APP"
+    assert format_list(["APP", "新华社"], ZH) == "APP 和新华社"
     assert format_number(12345, FA) == "۱۲,۳۴۵"
     assert format_number(12345, UR) == "12,345"
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "choice"), [(FA, "a،\u200f b و c", "a یا b"), (UR, "a، b اور c", "a یا b")]
+)
+def test_no_comma_stands_before_the_last_of_a_list(language: Language, written: str, choice: str) -> None:
+    """Where newspapers set none, whatever CLDR gives."""
+    assert format_list(["a", "b", "c"], language) == written
+    assert format_list(["a", "b"], language, "or") == choice
+    assert [format_list(few, language) for few in ([], ["a"])] == ["", "a"]
+
+
+def test_what_a_profile_leaves_out_is_written_as_cldr_does(tmp_path: Path) -> None:
+    """A joiner of one kind says nothing of the other."""
+    profile = 'fallback = true\nlong_date = "y, d. MMM"\n[lists]\nlast = "{0} & {1}"'
+    (german,) = load_languages(folder_of(tmp_path, de=profile))
+    assert format_list(["a", "{1}", "c"], german) == "a, {1} & c"
+    assert format_list(["a", "b"], german, "or") == "a oder b"
+    assert format_date(date(2026, 1, 5), german) == "2026, 5. Jan."
 
 
 def test_languages_are_named_in_each_other() -> None:
@@ -89,6 +111,15 @@ def test_a_language_that_cldr_does_not_know_writes_as_the_fallback_does(unknown_
     assert format_number(1234567, language) == "1.234.567"
     assert format_list(["a", "b"], language) == "a und b"
     assert format_date(date(2026, 1, 5), language) == "5. Januar 2026"
+
+
+def test_a_language_that_cldr_does_not_know_has_ways_of_its_own_first(tmp_path: Path) -> None:
+    """Then those that the fallback's file gives, then CLDR's for the fallback."""
+    german = 'fallback = true\nlong_date = "y, d. MMM"\n[lists]\nlast = "{0} & {1}"\nlast_or = "{0} | {1}"'
+    languages = load_languages(folder_of(tmp_path, de=german, qaa='[lists]\nlast = "{0} ta {1}"'))
+    assert format_list(["a", "b", "c"], languages["qaa"]) == "a, b ta c"
+    assert format_list(["a", "b"], languages["qaa"], "or") == "a | b"
+    assert format_date(date(2026, 1, 5), languages["qaa"]) == "2026, 5. Jan."
 
 
 def test_a_language_that_cldr_does_not_know_is_called_by_its_own_name(unknown_to_cldr: Languages) -> None:

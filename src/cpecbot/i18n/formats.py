@@ -1,24 +1,26 @@
 """Dates, numbers, lists and language names by CLDR, through Babel.
 
-Digits are those of each language's newspapers, as its profile gives them, whatever CLDR says of its country. Where CLDR
-does not know a language, the fallback's ways serve, as its words do where a catalogue lacks them.
+Digits are those of each language's newspapers, as its profile gives them, whatever CLDR says of its country; so are the
+last joint of a list and the order of a date where the profile gives them. Where CLDR does not know a language, the
+fallback's ways serve, as its words do where a catalogue lacks them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, reduce
 from typing import Literal
 
 from babel import Locale, dates, lists, numbers
 
-from cpecbot.languages import Language
+from cpecbot.languages import Language, Profile
 
 
 def format_date(day: date, language: Language) -> str:
     """The Gregorian day in words: ``5 January 2026``, ``۵ ژانویهٔ ۲۰۲۶``, ``2026年1月5日``."""
-    return localise_digits(dates.format_date(day, format="long", locale=language_locale(language)), language)
+    pattern = next((each.long_date for each in _profiles(language) if each.long_date), "long")
+    return localise_digits(dates.format_date(day, format=pattern, locale=language_locale(language)), language)
 
 
 def format_number(number: float, language: Language) -> str:
@@ -32,7 +34,19 @@ ListStyle = Literal["standard", "or"]
 
 def format_list(items: Sequence[str], language: Language, style: ListStyle = "standard") -> str:
     """The items joined as the language joins them: ``a, b and c``, ``أ وب وج``, ``甲、乙和丙``; or ``a, b or c``."""
-    return lists.format_list(list(items), style=style, locale=language_locale(language))
+    own, locale = [each.lists for each in _profiles(language)], language_locale(language)
+    joiner = next((each for each in (way.last if style == "standard" else way.last_or for way in own) if each), None)
+    if joiner is None or len(items) < 2:
+        return lists.format_list(list(items), style=style, locale=locale)
+    *before, last = items
+    return _join(joiner, reduce(locale.list_patterns[style]["middle"].format, before), last, language)
+
+
+def _join(joiner: str, first: str, last: str, language: Language) -> str:
+    if not language.profile.spaced:
+        joiner = joiner if first[-1:].isascii() else joiner.replace("{0} ", "{0}")
+        joiner = joiner if last[:1].isascii() else joiner.replace(" {1}", "{1}")
+    return joiner.format(first, last)
 
 
 def language_name(language: Language, spoken: Language) -> str:
@@ -51,7 +65,13 @@ def localise_digits(text: str, language: Language) -> str:
 
 def language_locale(language: Language) -> Locale:
     """The locale whose ways ``language`` follows."""
-    return _parse_locale(language.profile.locale or language.fallback.profile.locale or "root")
+    return _parse_locale(next((each.locale for each in _profiles(language) if each.locale), "root"))
+
+
+def _profiles(language: Language) -> tuple[Profile, ...]:
+    """Those whose ways ``language`` follows, its own first; the fallback's, too, where CLDR does not know it."""
+    own = language.profile
+    return (own,) if own.locale else (own, language.fallback.profile)
 
 
 @cache

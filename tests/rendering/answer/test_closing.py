@@ -67,7 +67,7 @@ def test_at_most_three_words_and_three_groups_are_named() -> None:
         (AR, "يذكر المصدران 001 و002 «دور»."),
         (FA, "در منابع 001 و 002 از «دور» سخن رفته است."),
         (UR, "ماخذ 001 اور 002 میں «دور» کا ذکر ہے۔"),
-        (ZH, "来源 001和002 提到“دور”。"),
+        (ZH, "来源 001 和 002 提到“دور”。"),
     ],
 )
 def test_the_words_are_set_in_the_marks_of_the_language(language: Language, expected: str) -> None:
