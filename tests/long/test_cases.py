@@ -47,6 +47,7 @@ FLOORS = {
     "binding": 0.95,
     "sources": 0.95,
     "followups": 0.9,
+    "conversations": 0.9,
     "roman": 0.85,
     "spelling": 0.83,
     "language_first": 0.9,

@@ -254,3 +254,49 @@ def test_a_question_with_a_filter_stands_alone(followups: FollowUps) -> None:
 
 def test_nothing_follows_nothing(followups: FollowUps) -> None:
     assert followups.resolve(followups.understanding.read("When?", EN), None, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "then", "understood"),
+    [
+        # What was not meant is dropped, whether it is named first or last.
+        (EN, "What did they say about Gaza?", "not Gaza but Iran", "What did they say about Iran?"),
+        (EN, "When was the port opened?", "I asked where, not when", "Where was the port opened?"),
+        (AR, "ماذا قالوا عن غزة؟", "مش غزة، كشمير", "ماذا قالوا عن كشمير؟"),
+        (FA, "درباره غزه چی گفتن؟", "غزه نه، کشمیر", "درباره کشمیر چی گفتن؟"),
+        (UR, "غزہ کے بارے میں کیا کہا؟", "غزہ نہیں کشمیر", "کشمیر کے بارے میں کیا کہا؟"),
+        (ZH, "加沙怎么说？", "不是加沙，是克什米尔", "克什米尔怎么说？"),
+        # What is denied has to be what was asked about.
+        (EN, "What did they say about Gaza?", "not all agreed, did they?", None),
+        # Who interrupts himself means the last.
+        (EN, "What did they say about Gaza?", "and Iran… no, Turkey?", "What did they say about Turkey?"),
+        # Of a series another number is meant.
+        (EN, "What was the second phase about?", "no, I meant its first phase", "What was the first phase about?"),
+        (FA, "مرحله دوم طرح درباره چیه؟", "نه، منظورم مرحله اولش بود", "مرحله اول طرح درباره چیه؟"),
+        (UR, "منصوبے کا دوسرا مرحلہ کیا ہے؟", "میرا مطلب اس کا پہلا مرحلہ", "منصوبے کا پہلا مرحلہ کیا ہے؟"),
+    ],
+)
+def test_what_is_taken_back_gives_way(
+    followups: FollowUps, language: Language, first: str, then: str, understood: str | None
+) -> None:
+    query = followups.understanding.read(then, language)
+    assert followups.resolve(query, Turn(first, language.code, asked_at=NOW), NOW) == understood
+
+
+@pytest.mark.parametrize(
+    ("first", "person"),
+    [
+        ("Who did Ishaq Dar meet?", "Ishaq Dar"),
+        ("By whom was Ishaq Dar invited?", "Ishaq Dar"),
+        ("Who invited Ishaq Dar?", "Wang Yi"),
+    ],
+)
+def test_he_is_whom_the_question_was_about_before_whoever_answered_it(
+    followups: FollowUps, first: str, person: str
+) -> None:
+    def answered(_: Query) -> list[Query]:
+        return [followups.understanding.read_in(EN, "Wang Yi")]
+
+    query = followups.understanding.read("what is his post?", EN)
+    understood = followups.resolve(query, Turn(first, "en", asked_at=NOW), NOW, answered)
+    assert understood == f"what is his post? ({person})"
