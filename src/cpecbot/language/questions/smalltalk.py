@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import ClassVar
 
 from cpecbot.language.text.folding import fold_text
@@ -72,6 +73,9 @@ class _Said:
     def whole(self) -> frozenset[str]:
         """What may make up a message, with what stands around."""
         return self.polite | self.abilities | self.complaints | self.translating
+
+
+_KINDS = tuple(field.name for field in fields(_Said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +181,8 @@ def small_talk(languages: Languages) -> SmallTalk:
 
 def _small_talk(languages: Languages) -> SmallTalk:
     files = {language: language.read(SmallTalkFile) for language in languages}
-    said = {language: _said([file]) for language, file in files.items()}
-    together = _said(files.values())
+    said = {language: _said(file) for language, file in files.items()}
+    together = _Said(*(frozenset().union(*map(attrgetter(name), said.values())) for name in _KINDS))
     beside = together.whole | together.around | together.introducing | together.introduced
     return SmallTalk(
         together,
@@ -191,10 +195,8 @@ def _small_talk(languages: Languages) -> SmallTalk:
     )
 
 
-def _said(files: Iterable[SmallTalkFile]) -> _Said:
-    listed = tuple(files)
-    names = _Said.__dataclass_fields__
-    return _Said(**{name: frozenset(_phrases(getattr(file, name) for file in listed)) for name in names})
+def _said(file: SmallTalkFile) -> _Said:
+    return _Said(*(frozenset(_phrases([getattr(file, name)])) for name in _KINDS))
 
 
 def _beside_questions(file: SmallTalkFile) -> tuple[tuple[str, ...], ...]:
