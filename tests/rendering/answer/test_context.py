@@ -32,7 +32,7 @@ def test_of_many_sources_some_are_named_and_the_rest_counted(count: int, end: st
 def test_an_attribution_gives_what_the_article_states_in_the_readers_language() -> None:
     context = make_context(ARTICLES, label, ZH)
     assert attribution(HELD_EN, context) == ("APP", "Islamabad", "2026年1月5日", "英语", "来源 004")
-    assert attribution(SEVENTH_AR, context) == ("来源 001", "援引 Xinhua", "阿拉伯语")
+    assert attribution(SEVENTH_AR, context) == ("来源 001", "援引Xinhua", "阿拉伯语")
 
 
 def test_outlets_and_places_are_called_as_the_readers_language_calls_them(library: Library) -> None:

@@ -146,7 +146,7 @@ def test_a_concept_without_a_name_is_left_out() -> None:
         (AR, "العدد:"),  # no quote is Arabic
         (FA, "تعداد (رای)"),
         (UR, "تعداد (ووٹ)"),
-        (ZH, "数目（票）"),
+        (ZH, "票的数量"),
     ],
 )
 def test_without_a_subject_it_has_the_word_of_a_quote_in_the_readers_language(language: Language, topic: str) -> None:
