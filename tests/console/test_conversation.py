@@ -184,7 +184,7 @@ def test_the_list_of_sources_is_narrowed_to_those_named(talk: Conversation) -> N
 
 
 def test_a_language_that_is_chosen_stays_whatever_is_asked(talk: Conversation) -> None:
-    assert said(talk, "/lang fa") == "از این پس به فارسی سخن می‌گویم."
+    assert said(talk, "/lang fa") == "از این پس به زبان فارسی پاسخ می‌دهم."
     assert "منبع" in said(talk, "What is said about Gaza?")
     assert said(talk, "/lang English") == "From now on I speak English."
     assert "source 004" in said(talk, "ماذا قيل عن غزة؟")

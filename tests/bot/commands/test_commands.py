@@ -194,7 +194,7 @@ async def test_the_chosen_language_is_that_of_the_next_answer_whatever_the_quest
     assert previous is not None
     assert previous.language == AR.code
     await bot.say("/language")
-    await bot.press("زبان هر پرسش")
+    await bot.press("به زبان هر پرسش")
     (sent,) = await bot.say(ARABIC)
     assert "المصدر" in sent["text"]
 

@@ -44,7 +44,7 @@ def test_each_side_speaks_in_its_own_words_and_the_speaker_is_named() -> None:
 
 def test_the_words_of_a_side_are_those_in_the_askers_language() -> None:
     assert "تقول المصادر 001 و002 و003 و004 «الجولة السابعة من الحوار الاستراتيجي» (001)" in said(ROUND_NOTE, AR)
-    assert "می‌گویند «هفتمین دور" in said(ROUND_NOTE, FA)
+    assert "می‌گویند: «هفتمین دور" in said(ROUND_NOTE, FA)
 
 
 def test_a_note_whose_end_is_left_off_has_no_full_stop_after_the_dots() -> None:
@@ -144,7 +144,7 @@ def test_a_concept_without_a_name_is_left_out() -> None:
     [
         (EN, "the number (votes):"),
         (AR, "العدد:"),  # no quote is Arabic
-        (FA, "تعداد (رای)"),
+        (FA, "رای (تعداد)"),
         (UR, "تعداد (ووٹ)"),
         (ZH, "票的数量"),
     ],
