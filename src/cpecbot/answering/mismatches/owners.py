@@ -55,6 +55,13 @@ def _owners(text: str, words: Sequence[Word], head: Span, compounds: Compounds) 
             yield from (each for each in compounds.fillers(text, words, filler.span) if each.name and each.span != head)
 
 
+def owner_keys(entry: Entry, office: Span, glossary: Glossary) -> frozenset[str]:
+    """The keys of the names that tell what the ``office`` in a sentence is of; none where nothing does."""
+    words, compounds = words_of_sentence(entry, glossary), entry.sentence.language.once(Compounds)
+    owners = _owners(entry.sentence.reading, words, office, compounds)
+    return frozenset(key for owner in owners for key in owner.keys)
+
+
 def _is_headed(word: Word, office: Unit, query: Query, glossary: Glossary) -> bool:
     """Whether ``word`` names what a question asks who heads: "who runs Boeing"."""
     unit = next((each for each in query.units if each.span == word.span), None)

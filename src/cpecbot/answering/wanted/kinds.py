@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from cpecbot.answering.binding.dating import Dating
 from cpecbot.answering.binding.doers import described
 from cpecbot.answering.binding.ends import at_end_asked
+from cpecbot.answering.binding.holders import holders
 from cpecbot.answering.binding.nearest import closest
 from cpecbot.answering.meanings import kinds_of
 from cpecbot.answering.reading.before import asks_of_before
@@ -174,10 +175,11 @@ def _who(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], g
     wanted = ConceptKind.TITLE if ConceptKind.PERSON in kinds and not kinds & _ACTIONS else ConceptKind.PERSON
     matches = (match for match in entry.analysis.concepts if match.concept not in asked)
     known = [match.span for match in matches if glossary.concepts[match.concept].kind is wanted]
-    yield from known
-    if not known and wanted is ConceptKind.PERSON:
-        named = list(strangers(query, entry)) or list(speaking(entry, matched, glossary))
-        yield from named or described(query, entry, matched, glossary)
+    if wanted is not ConceptKind.PERSON:
+        yield from known
+        return
+    named = known or list(strangers(query, entry)) or list(speaking(entry, matched, glossary))
+    yield from holders(query, entry, matched, named, glossary) if named else described(query, entry, matched, glossary)
 
 
 def _members(name: str, entry: Entry, asked: frozenset[str], glossary: Glossary) -> Iterator[Span]:
