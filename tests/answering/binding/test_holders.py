@@ -39,3 +39,9 @@ def test_whoever_holds_the_office_of_another_country_is_not_marked(telling_every
     quotes = telling_everyday(told).ask("Who is the foreign minister of Kenya?").quotes
     marked = [span.shift(-quote.span.start).slice(quote.text) for quote in quotes for span in quote.highlights]
     assert "Espen Barth" not in marked
+
+
+def test_the_country_beside_the_head_of_a_firm_is_not_what_he_is_the_head_of(telling_everyday: Telling) -> None:
+    told = "In Norway chief executive Espen Barth opened the new works of Siemens."
+    (quote,) = telling_everyday(told).ask("Who is the chief executive of Siemens?").quotes
+    assert "Espen Barth" in [span.shift(-quote.span.start).slice(quote.text) for span in quote.highlights]

@@ -40,7 +40,9 @@ def _owners(
     """
     parts = segments(entry.sentence.reading, entry.sentence.language)
     terms = entry.analysis.terms
-    states = [term for term in terms if term.key in asked.owner or _is_state(term.key, glossary)]
+    # A firm's office is no other firm's, but no country's either.
+    of_a_state = any(_is_state(key, glossary) for key in asked.owner)
+    states = [term for term in terms if term.key in asked.owner or (of_a_state and _is_state(term.key, glossary))]
     for place, person in enumerate(people):
         owner = UNKNOWN
         if len(offices) >= len(people):
