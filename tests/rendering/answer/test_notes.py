@@ -43,7 +43,7 @@ def test_each_side_speaks_in_its_own_words_and_the_speaker_is_named() -> None:
 
 
 def test_the_words_of_a_side_are_those_in_the_askers_language() -> None:
-    assert "تقول المصادر 001 و002 و003 و004 «الجولة السابعة من الحوار الاستراتيجي» (001)" in said(ROUND_NOTE, AR)
+    assert "جاء في المصادر 001 و002 و003 و004: «الجولة السابعة من الحوار الاستراتيجي» (001)" in said(ROUND_NOTE, AR)
     assert "می‌گویند: «هفتمین دور" in said(ROUND_NOTE, FA)
 
 

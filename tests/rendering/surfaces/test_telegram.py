@@ -132,7 +132,7 @@ def test_that_the_sources_differ_is_said_once() -> None:
 
 
 def test_a_source_on_another_event_is_marked_once_under_its_quote_and_does_not_contradict() -> None:
-    remark = "يتحدث المصدر 000 عن الجولة رقم 5 من دون تاريخ، وقد يصف اجتماعًا آخر."
+    remark = "يتحدث المصدر 000 عن الجولة رقم 5 ولا يذكر تاريخًا، وقد يصف اجتماعًا آخر."
     (message,) = rendered(answered(AR))
     lines = message.text.split("\n")
     assert message.text.count(remark) == 1
