@@ -39,7 +39,7 @@ QUESTIONS = {
 _LABELS = {
     "round": {
         EN: "round",
-        AR: "جولة",
+        AR: "الجولة",
         FA: "دور",
         UR: "دور",
         ZH: "轮",
