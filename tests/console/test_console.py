@@ -147,6 +147,15 @@ class TestTables:
         table = Table("Who speaks", ("Topic", "004"), rows, "number of statements: 1+", told=told)
         assert self.shown(table, 20) == ["Who speaks", " counterterrorism:", " 004 × 12", ""]
 
+    def test_a_pipe_gets_every_cell_however_many_there_are(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        out = io.StringIO()
+        monkeypatch.setattr(sys, "stdout", out)
+        header, row = [f"a long name {number}" for number in range(300)], [f"{number}" for number in range(300)]
+        console.show([Table("Who speaks", ("Topic", *header), (("Gaza", *row),))])
+        _, headed, shown, _ = out.getvalue().splitlines()
+        assert shown.split() == ["Gaza", *row]
+        assert all(name in headed for name in header)
+
     RIGHT_TO_LEFT = Table("منابع", ("منبع", "رسانه"), (("004", "ایرنا"), ("005", "مهر")))
 
     def test_a_terminal_that_reorders_lines_is_given_no_columns_to_turn(self) -> None:

@@ -46,7 +46,7 @@ def show(shown: Shown, console: Console | None = None, bidi: Bidi = "terminal") 
     for block in shown:
         if isinstance(block, Table):
             for part in paint_table(block, console, reordered):
-                console.print(part, width=None if console.is_terminal else PIPE_WIDTH)
+                console.print(part)
         else:
             for part in paint(block, console.is_terminal, reordered):
                 console.print(part, soft_wrap=not console.is_terminal)
@@ -129,7 +129,10 @@ class _Console(Console):
 
 
 def _console() -> Console:
-    return _Console(file=beyond_gate(), highlight=False, emoji=False, markup=False)
+    console = _Console(file=beyond_gate(), highlight=False, emoji=False, markup=False)
+    if not console.is_terminal:
+        console.width = PIPE_WIDTH
+    return console
 
 
 def _locale_language(languages: Languages) -> Language:

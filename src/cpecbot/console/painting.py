@@ -15,8 +15,8 @@ from cpecbot.i18n.direction import RLM, first_strong
 from cpecbot.rendering.surfaces.console import as_seen, link_style
 from cpecbot.terminal import harmless
 
-# A pipe has no width to fit a table into.
-PIPE_WIDTH = 1000
+# Wider than any line: a pipe has no width to fit a table into.
+PIPE_WIDTH = 1_000_000
 _BETWEEN = " · "
 
 
