@@ -35,6 +35,14 @@ def test_markup_and_what_xml_forbids_are_only_text() -> None:
     assert pixels(picture).size == (400, 80)
 
 
+def test_what_would_hide_or_turn_the_words_beside_it_is_a_mark() -> None:
+    """resvg draws nothing of a line with a control character of C1 in it."""
+    for hostile in "\x9b", "\x85", "\u202e", "\ue000":
+        picture = one_line(f"Gwadar {hostile} Port", EN)
+        assert list(places(pixels(picture), INK))
+        assert hostile not in picture.svg
+
+
 def test_a_text_of_another_direction_is_ordered_by_its_own() -> None:
     """Its first letter stands at the right in a picture that runs from the right, whatever comes first in it."""
     for language, text, right in ((AR, "5 يناير", True), (EN, "5 January", False), (UR, "2.0 گوادر", True)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cpecbot.languages import Language
@@ -37,6 +37,21 @@ def test_the_last_line_says_that_there_is_more() -> None:
     assert fitted("Gwadar", EN, 8) == "Gwadar"
 
 
+def test_a_name_of_any_length_is_shortened_without_measuring_each_beginning_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    measured: list[str] = []
+    width = typefaces(EN).width
+
+    def counting(text: str) -> float:
+        measured.append(text)
+        return width(text)
+
+    monkeypatch.setattr(typefaces(EN), "width", counting)
+    assert fitted("W" * 2_000, EN, 8) == "WWWWWWW…"
+    assert len(measured) < 50
+
+
 def test_emphasis_goes_on_in_the_next_line() -> None:
     start = TEXT.index("to focus")
     lines = broken(TEXT, EN, 12, 9, [Span(start, start + len("to focus"))])
@@ -54,6 +69,7 @@ def test_an_isolate_that_goes_on_is_opened_anew() -> None:
     assert [mark.slice(line.text) for line in marked for mark in line.marks] == ["agreed"]
 
 
+@example("aaa      。  aa", "ur", 5)
 @given(st.text(alphabet="ab گ瓜،。\u2067\u2069", max_size=60), st.sampled_from(["en", "ur", "zh"]), st.integers(2, 9))
 def test_no_line_is_wider_than_its_room_and_no_letter_is_lost(text: str, code: str, room: int) -> None:
     language = LANGUAGES[code]

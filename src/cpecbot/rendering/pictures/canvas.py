@@ -6,7 +6,6 @@ Who cannot see the picture is told by its title and its description.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -19,11 +18,11 @@ from cpecbot.languages import Language
 from cpecbot.models import Span
 from cpecbot.rendering.pictures.setting import Line, broken, fitted
 from cpecbot.rendering.pictures.typefaces import Run, embedded, typefaces
+from cpecbot.terminal import harmless
 
 INK, MUTED, PAPER, RULE = "#182230", "#5f6d7d", "#ffffff", "#e2e7ed"
 _MARKED = "#1c64b0"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}"
-_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ class Canvas:
         """All that was drawn so far, on paper of this height."""
         paper = ElementTree.Element("rect", {"width": "100%", "height": "100%", "fill": PAPER})
         told = [ElementTree.Element("title"), ElementTree.Element("desc")]
-        told[0].text, told[1].text = _clean(title), _clean(description)
+        told[0].text, told[1].text = harmless(title), harmless(description)
         size = {"width": _number(self.width), "height": _number(height)}
         self._root.attrib.update(size, viewBox=f"0 0 {size['width']} {size['height']}")
         self._root[:] = [*told, paper, self._drawn]
@@ -135,7 +134,7 @@ class Canvas:
         self._line(line, at, middle, anchor, pen)
 
     def _line(self, line: Line, x: float, middle: float, anchor: str, pen: Pen) -> ElementTree.Element:
-        text, language = _clean(line.text), pen.language
+        text, language = harmless(line.text), pen.language
         self._texts.append((text, language))
         baseline = middle + pen.size * typefaces(language).main(text).middle(text)
         place = {**_numbers({"x": x, "y": baseline, "font-size": pen.size}), "text-anchor": anchor, "fill": pen.ink}
@@ -164,10 +163,6 @@ def _parts(line: Line, language: Language) -> Iterator[tuple[Run, bool]]:
     for start, end in pairwise(edges):
         marked = any(mark.start <= start < mark.end for mark in line.marks)
         yield from ((run, marked) for run in typefaces(language).runs(line.text[start:end]))
-
-
-def _clean(text: str) -> str:
-    return _NOT_IN_XML.sub("\ufffd", text)
 
 
 def _numbers(lengths: dict[str, float]) -> dict[str, str]:

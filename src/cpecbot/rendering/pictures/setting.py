@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -63,19 +64,21 @@ def _line(text: str, span: Span, marks: Iterable[Span]) -> Line:
 
 def _spans(text: str, language: Language, room: float) -> Iterator[Span]:
     """What each line holds, without the spaces around it."""
+    width = typefaces(language).width
     start = end = 0
     used = 0.0
     for piece in _small(text, language, room):
-        wide = typefaces(language).width(piece.slice(text))
-        blank = text[piece.start].isspace()
-        if start < end and used + wide > room and not blank:
-            yield Span(start, end)
-            start, used = piece.start, 0.0
-        if blank and start == piece.start:
-            start = end = piece.end
+        if text[piece.start].isspace():
+            if start == piece.start:
+                start = end = piece.end
             continue
-        used += wide
-        end = end if blank else piece.end
+        alone = width(piece.slice(text))
+        # How wide a space is goes by the font of what stands before it.
+        together = width(text[start : piece.end]) if end < piece.start else used + alone
+        if start < end and together > room:
+            yield Span(start, end)
+            start, together = piece.start, alone
+        used, end = together, piece.end
     if start < end:
         yield Span(start, end)
 
@@ -98,5 +101,5 @@ def _shortened(text: str, language: Language, room: float) -> str:
 
 
 def _longest(text: str, ends: Sequence[int], language: Language, room: float) -> str:
-    fitting = [text[:end] for end in ends if typefaces(language).width(text[:end]) <= room]
-    return fitting[-1] if fitting else ""
+    fitting = bisect_right(ends, room, key=lambda end: typefaces(language).width(text[:end]))
+    return text[: ends[fitting - 1]] if fitting else ""
