@@ -120,5 +120,5 @@ def test_a_quote_in_the_language_of_the_question_has_no_gloss(library: Library) 
 
 def test_values_that_answer_are_written_as_the_asker_writes_them(library: Library) -> None:
     quotes = library.ask("中国在走廊上投资了多少美元？").quotes
-    assert "≥ 300亿美元" in quotes[0].gloss
+    assert "300亿美元以上" in quotes[0].gloss
     assert not any("十亿" in term for term in quotes[0].gloss)

@@ -116,13 +116,13 @@ def test_a_passage_that_only_speaks_of_it_does_not_pose_as_an_answer(library: Li
     talk = Conversation(library, AskOptions(at_first=3), EN)
     first = said(talk, "When was the seventh round of the strategic dialogue held?")
     assert "Source 003 speaks of it but gives no date." in first
-    assert said(talk, "/more").count("\nMentions «") == 2
+    assert said(talk, "/more").count("\nMentions “") == 2
 
 
 def test_limits_are_told_with_an_answer_and_without_one(talk: Conversation) -> None:
-    assert "Within your limits: source 001" in said(talk, "source:001 What is said about Gaza?")
+    assert "Limited as you asked: source 001" in said(talk, "source:001 What is said about Gaza?")
     shown = said(talk, "source:000 source:002 from:2026-01-01 lang:fa What is said about Gaza?")
-    assert "Within your limits: source 000 and source 002 · Persian · from 1 January 2026" in shown
+    assert "Limited as you asked: source 000 and source 002 · Persian · from 1 January 2026" in shown
 
 
 def test_more_without_a_question_has_nothing_to_show(talk: Conversation) -> None:
@@ -243,10 +243,10 @@ def test_help_names_every_command(talk: Conversation) -> None:
 @pytest.mark.parametrize(
     ("typed", "reply"),
     [
-        ("/hlep", "I don’t know /hlep. Did you mean /help?"),
+        ("/hlep", "There is no command /hlep. Did you mean /help?"),
         ("/SOURCES", "Sources"),
-        ("/xyzzy", "I don’t know /xyzzy. /help lists what I can do."),
-        ("/", "I don’t know /. /help lists what I can do."),
+        ("/xyzzy", "There is no command /xyzzy. /help lists what I can do."),
+        ("/", "There is no command /. /help lists what I can do."),
     ],
 )
 def test_an_unknown_command_is_met_with_the_nearest(talk: Conversation, typed: str, reply: str) -> None:

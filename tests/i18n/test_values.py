@@ -31,6 +31,27 @@ def test_a_sum_is_counted_as_the_language_counts(language: Language, sum_of_mone
     assert written(language, ValueKind.MONEY, low=5e9, high=5e9, unit="USD") == sum_of_money
 
 
+@pytest.mark.parametrize(
+    ("language", "at_least", "at_most"),
+    [
+        (EN, "30 billion US dollars or more", "1 year or less"),
+        (AR, "30 مليار دولار أمريكي أو أكثر", "سنة أو أقل"),
+        (FA, "۳۰ میلیارد دلار آمریکا یا بیشتر", "۱ سال یا کمتر"),
+        (UR, "30 ارب امریکی ڈالر یا اس سے زیادہ", "1 سال یا اس سے کم"),
+        (ZH, "300亿美元以上", "1年以下"),
+    ],
+)
+def test_an_open_side_is_told_in_words_that_say_neither_more_than_nor_at_least(
+    language: Language, at_least: str, at_most: str
+) -> None:
+    assert written(language, ValueKind.MONEY, low=30e9, unit="USD") == at_least
+    assert written(language, ValueKind.DURATION, high=1, unit="year") == at_most
+
+
+def test_a_word_for_many_is_not_told_as_a_number() -> None:
+    assert written(EN, ValueKind.NUMBER, low=100, vague=True) is None
+
+
 def test_a_sum_of_a_currency_that_is_left_unsaid_is_written_without_one() -> None:
     assert written(EN, ValueKind.MONEY, low=5e9, high=5e9, unit="XXX") == "5 billion"
 
@@ -42,8 +63,8 @@ def test_a_sum_of_a_currency_that_is_left_unsaid_is_written_without_one() -> Non
         (1_000_000, 1_000_000, "100万"),
         (1_234_000, 1_234_000, "123.4万"),
         (1_234_500, 1_234_500, "1,234,500"),
-        (30, None, "≥ 30"),
-        (None, 30, "≤ 30"),
+        (30, None, "30以上"),
+        (None, 30, "30以下"),
         (3, 5, "3–5"),
         (4.5, 4.5, "4.5"),
     ],
@@ -71,7 +92,7 @@ def test_a_unit_goes_with_its_number_or_is_called_as_the_glossary_calls_it() -> 
     assert written(EN, ValueKind.DURATION, low=1, high=1, unit="year") == "1 year"
     assert written(ZH, ValueKind.DURATION, low=3, high=3, unit="year") == "3年"
     assert written(EN, ValueKind.QUANTITY, low=3, high=3, unit="kanal") == "3 <kanal>"
-    assert written(EN, ValueKind.QUANTITY, low=3, high=None, unit="kilometre") == "≥ 3 <kilometre>"
+    assert written(EN, ValueKind.QUANTITY, low=3, high=None, unit="kilometre") == "3 kilometres or more"
 
 
 def test_the_other_kinds() -> None:

@@ -72,6 +72,8 @@ class Message(StrEnum):
     ROMANISED_AS = "romanised_as"
     NEVER_TRANSLATED = "never_translated"
     KEY_TERMS = "key_terms"
+    VALUE_OR_MORE = "value_or_more"
+    VALUE_OR_LESS = "value_or_less"
     AND_COPIES = "and_copies"
     NEAREST_PASSAGE = "nearest_passage"
     MENTIONS = "mentions"

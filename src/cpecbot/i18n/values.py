@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
 from babel import dates, numbers, units
 
 from cpecbot.i18n.formats import format_date, format_number, language_locale, localise_digits
+from cpecbot.i18n.messages import Message
+from cpecbot.i18n.translator import say
 from cpecbot.language.values.units import CLDR_UNITS, UNSPECIFIED_CURRENCY
 from cpecbot.languages import Language
 from cpecbot.models import Value, ValueKind
@@ -33,8 +36,20 @@ def format_value(value: Value, language: Language, unit: NameOfUnit) -> str | No
             hour, minute = divmod(int(value.low or 0), 60)
             return localise_digits(f"{hour}:{minute:02}", language)
         case _:
-            amount = _amount(value, language)
-            return amount and _measured(value, amount, language, unit)
+            return _amount(value, language, unit)
+
+
+def _amount(value: Value, language: Language, unit: NameOfUnit) -> str | None:
+    """An amount with its unit; an open side in words that hold for "at least" and "more than" alike."""
+    low, high = value.low, value.high
+    if low is not None and high is not None:
+        amount = _number(low, language) if low == high else f"{_number(low, language)}–{_number(high, language)}"
+        return _measured(value, amount, language, unit)
+    end = low if low is not None else high
+    if end is None or value.vague:
+        return None
+    exact = _measured(replace(value, low=end, high=end), _number(end, language), language, unit)
+    return say(Message.VALUE_OR_LESS if low is None else Message.VALUE_OR_MORE, language, value=exact)
 
 
 def _measured(value: Value, amount: str, language: Language, unit: NameOfUnit) -> str:
@@ -59,15 +74,6 @@ def _counted(value: Value, language: Language) -> str | None:
     return known and localise_digits(known, language)
 
 
-def _amount(value: Value, language: Language) -> str | None:
-    low, high = value.low, value.high
-    if low is not None and high is not None:
-        return _number(low, language) if low == high else f"{_number(low, language)}–{_number(high, language)}"
-    if low is not None:
-        return f"≥ {_number(low, language)}"
-    return None if high is None else f"≤ {_number(high, language)}"
-
-
 def _number(number: float, language: Language) -> str:
     if abs(number) < _LARGE or float(f"{number:.{_FIGURES}g}") != number:
         return format_number(int(number) if float(number).is_integer() else number, language)
@@ -81,9 +87,8 @@ def _number(number: float, language: Language) -> str:
 
 def _money(value: Value, amount: str, language: Language) -> str:
     locale, currency = language_locale(language), str(value.unit)
-    count = value.low if value.low is not None else value.high
-    pattern = numbers.get_currency_unit_pattern(currency, count=count, locale=locale)
-    return pattern.format(amount, numbers.get_currency_name(currency, count=count, locale=locale))
+    pattern = numbers.get_currency_unit_pattern(currency, count=value.low, locale=locale)
+    return pattern.format(amount, numbers.get_currency_name(currency, count=value.low, locale=locale))
 
 
 def _period(value: Value, language: Language) -> str | None:

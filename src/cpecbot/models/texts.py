@@ -158,7 +158,8 @@ class Value:
     that the expression covers, so a year contains its days; ``year_known`` is False for a day and month with no year
     (then the year of ``first`` is the article's, or 1 when that is unknown too). Both are None where the month of a
     day is not told, or its calendar has no rule here; ``low`` and ``high`` then are the numbers of the days, if
-    written. So are those of a RELATIVE_DAY ("yesterday") of an article without a date, and of "the same day".
+    written. So are those of a RELATIVE_DAY ("yesterday") of an article without a date, and of "the same day". A
+    ``vague`` amount is a word for many ("hundreds", "several million"), of which ``low`` is the least that it can be.
     """
 
     kind: ValueKind
@@ -169,6 +170,7 @@ class Value:
     first: date | None = None
     last: date | None = None
     year_known: bool = True
+    vague: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,10 +67,10 @@ async def test_every_command_says_something_in_every_language(bot: Bot, command:
         ("/privacy", "/forget deletes all of this"),
         ("/surces", "Did you mean /sources"),
         ("/HELP", "/disagreements"),
-        ("/xyzzy", "don’t know /xyzzy"),
+        ("/xyzzy", "no command /xyzzy"),
         ("/stats", "for administrators"),
         ("/reload", "for administrators"),
-        ("/relod", "don’t know /relod|Did you mean /(?!reload)"),
+        ("/relod", "no command /relod|Did you mean /(?!reload)"),
     ],
 )
 async def test_what_a_command_answers(bot: Bot, said: str, expected: str) -> None:
@@ -105,7 +105,7 @@ async def test_a_picture_says_in_words_what_it_shows(bot: Bot) -> None:
     """For who does not see it; as much as a caption may hold."""
     await bot.say("/coverage")
     (sent,) = bot.telegram.made("sendPhoto")
-    assert sent["caption"].splitlines()[0] == "Who speaks of what"
+    assert sent["caption"].splitlines()[0] == "What each source covers"
     assert "silent: 000" in sent["caption"]
     await bot.say("/timeline Gaza")
     caption = bot.telegram.made("sendPhoto")[1]["caption"].splitlines()
@@ -150,7 +150,7 @@ async def test_what_outlets_make_of_the_primary_text_is_turned_page_by_page(bot:
 
 async def test_cancel_drops_the_conversation(bot: Bot) -> None:
     """The next question stands alone."""
-    await bot.verify_dialog([("/cancel", "nothing to cancel"), ("Gaza", "Gaza"), ("/cancel", "Dropped")])
+    await bot.verify_dialog([("/cancel", "nothing to cancel"), ("Gaza", "Gaza"), ("/cancel", "Cancelled")])
     await bot.say("and Kashmir")
     assert bot.library.asked[-1][1].previous is None
 

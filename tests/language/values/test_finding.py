@@ -265,3 +265,21 @@ def test_any_text_gives_values_in_order_that_do_not_overlap(text: str, language:
 def test_the_script_of_digits_changes_nothing(text: str, language: Language, digits: str) -> None:
     other = text.translate({ord(str(value)): digit for value, digit in enumerate(digits)})
     assert find_values(other, language) == find_values(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "many", "counted"),
+    [
+        (EN, ["hundreds of people", "tens of thousands of homes", "several million dollars"], "over 300 people"),
+        (AR, ["مئات الأشخاص", "ملايين الدولارات"], "أكثر من 300 شخص"),
+        (FA, ["صدها نفر", "میلیاردها دلار"], "بیش از ۳۰۰ نفر"),
+        (UR, ["سینکڑوں افراد", "اربوں ڈالر"], "300 سے زائد افراد"),
+        (ZH, ["数百人", "数十亿美元"], "三百多人"),
+    ],
+    ids=str,
+)
+def test_a_word_for_many_is_vague_and_a_bound_is_not(language: Language, many: list[str], counted: str) -> None:
+    for text in (*many, counted):
+        (value,) = find_values(text, language)
+        assert value.high is None
+        assert value.vague is (text in many), text

@@ -38,7 +38,7 @@ def test_a_long_list_is_cut(library: Library) -> None:
     ("about", "words"),
     [
         (About(View.NEWEST, (), ("000",)), "states its date"),
-        (About(View.UNKNOWN, (), name="Reuters"), "«Reuters»"),
+        (About(View.UNKNOWN, (), name="Reuters"), "“Reuters”"),
         (About(View.ALONE, ("000",), ("001",)), "no statement in 000"),
         (About(View.NOT_IN_LANGUAGE, name="ur"), "no article in Urdu"),
         (About(View.MENTIONS, ("003",), ("000",), name="Gwadar", unsure=("002",)), "Do not mention it: 000"),

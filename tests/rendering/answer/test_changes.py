@@ -43,7 +43,7 @@ def test_every_change_is_told_with_its_round_and_source_but_what_is_kept(library
     text = "\n".join(block.text for block in changes_blocks((changes,), context_in(EN, library)))
     assert text.count("+ New") == len(changes.of_kind(ChangeKind.NEW))
     assert text.count("≈ Told otherwise") == len(changes.of_kind(ChangeKind.REWORDED))
-    assert "\n7 · 001 and 004: «The two sides called for an unconditional" in text
+    assert "\n7 · 001 and 004: “The two sides called for an unconditional" in text
     assert f"Unchanged: {len(changes.of_kind(ChangeKind.KEPT))}" in text
 
 

@@ -43,21 +43,21 @@ def beside(*passages: Quote, without: tuple[str, ...] = (), language: Language =
 
 def test_who_holds_all_that_the_first_quote_does_speaks_of_it_and_others_mention_words() -> None:
     told = lines(beside(passage("001", "round"), passage("002", "round"), passage("003", "dialogue", "round", "Gaza")))
-    assert told == ["Source 003 also speaks of it.", "Sources 001 and 002 mention «round»."]
+    assert told == ["Source 003 also speaks of it.", "Sources 001 and 002 mention “round”."]
 
 
 def test_of_who_mentions_words_but_gives_no_date_both_are_said() -> None:
     told = lines(beside(passage("001", "round"), passage("002", "round", "dialogue"), without=("001", "002")))
-    assert told == ["Source 002 speaks of it but gives no date.", "Source 001 mentions «round» but gives no date."]
+    assert told == ["Source 002 speaks of it but gives no date.", "Source 001 mentions “round” but gives no date."]
 
 
 def test_at_most_three_words_and_three_groups_are_named() -> None:
     mentioned = (("a",), ("b", "c"), ("d", "e", "f", "g"), ("h", "i", "j"))
     told = lines(beside(*(passage(f"00{number}", *words) for number, words in enumerate(mentioned))))
     assert told == [
-        "Source 002 mentions «d», «e» and «f».",
-        "Source 003 mentions «h», «i» and «j».",
-        "Source 001 mentions «b» and «c».",
+        "Source 002 mentions “d”, “e” and “f”.",
+        "Source 003 mentions “h”, “i” and “j”.",
+        "Source 001 mentions “b” and “c”.",
     ]
 
 

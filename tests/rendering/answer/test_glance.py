@@ -84,7 +84,7 @@ def test_a_side_is_quoted_with_the_telling_part_of_its_words() -> None:
     """Cut at words, with dots outside the marks."""
     long = replace(ROUND_NOTE, sides=(replace(ROUND_NOTE.sides[0], quotes=(HELD_EN,)), ROUND_NOTE.sides[1]))
     text, _ = glance(replace(answered(), quotes=(HELD_EN,), disagreements=(long,)))
-    assert "…«" in text.text or "»…" in text.text
+    assert "…“" in text.text or "”…" in text.text
     assert HELD_EN.text not in text.text.partition("⚖️")[2]
 
 

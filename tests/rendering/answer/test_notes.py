@@ -35,10 +35,10 @@ def said(note: object, language: Language = EN) -> str:
 def test_each_side_speaks_in_its_own_words_and_the_speaker_is_named() -> None:
     assert said(ROUND_NOTE) == (
         "Sources differ on the round: "
-        "000 says «الجولة الخامسة من الحوار الاستراتيجي الصيني الأمريكي»; "
+        "000 says “الجولة الخامسة من الحوار الاستراتيجي الصيني الأمريكي”; "
         "001, 002, 003 and 004 say "
-        "«the Seventh Round of the China-Pakistan Foreign Ministers’ Strategic Dialogue» (003). "
-        "000 reports round 5, undated; it may describe a different meeting."
+        "“the Seventh Round of the China-Pakistan Foreign Ministers’ Strategic Dialogue” (003). "
+        "Source 000 reports round 5, undated; it may describe a different meeting."
     )
 
 
@@ -50,11 +50,11 @@ def test_the_words_of_a_side_are_those_in_the_askers_language() -> None:
 def test_a_note_whose_end_is_left_off_has_no_full_stop_after_the_dots() -> None:
     long = quote("004", "The two sides agreed to focus", "sustainable development.")
     text = said(replace(ROUND_NOTE, sides=(ROUND_NOTE.sides[0], Side(("7",), (long,))), other_event=()))
-    assert text.endswith("»…")
+    assert text.endswith("”…")
 
 
 def test_a_source_at_odds_with_itself_is_told_apart() -> None:
-    assert said(INSIDE_NOTE).startswith("Source 000 is at odds with itself on the parties (strategic dialogue): «")
+    assert said(INSIDE_NOTE).startswith("Source 000 is at odds with itself on the parties (strategic dialogue): “")
     assert "متصادم" not in said(INSIDE_NOTE, UR)
 
 
@@ -91,8 +91,8 @@ def test_a_development_is_told_with_its_days() -> None:
         replace(last, values=(">=1400",), as_of=date(2021, 3, 10)),
     )
     note = replace(ROUND_NOTE, level=Level.DEVELOPMENT, dimension=Dimension.COUNT, other_event=(), sides=days)
-    assert "610 (9 March 2021) → ≥ 1,400 (10 March 2021). " in said(note)
-    assert "۶۱۰ (۹ مارس ۲۰۲۱) ← ≥ ۱,۴۰۰" in said(note, FA)
+    assert "610 (9 March 2021) → 1,400 or more (10 March 2021). " in said(note)
+    assert "۶۱۰ (۹ مارس ۲۰۲۱) ← ۱,۴۰۰ یا بیشتر" in said(note, FA)
     undated = replace(note, sides=tuple(replace(side, as_of=None) for side in days))
     assert said(undated).startswith("Sources differ on")
 
@@ -100,12 +100,12 @@ def test_a_development_is_told_with_its_days() -> None:
 def test_another_event_differs_but_never_contradicts() -> None:
     note = replace(CONDITION_NOTE, level=Level.CONTRADICTION, other_event=(HELD_EN.source,))
     assert said(note).startswith("Sources differ on")
-    assert said(note).endswith("004 may describe a different meeting.")
+    assert said(note).endswith("Source 004 may describe a different meeting.")
 
 
 def test_a_round_is_named_only_where_the_note_is_about_it() -> None:
     note = replace(CONDITION_NOTE, other_event=(FIFTH_AR.source,))
-    assert said(note).endswith("000 is undated and may describe a different meeting.")
+    assert said(note).endswith("Source 000 is undated and may describe a different meeting.")
 
 
 def test_words_that_differ_are_not_called_wording_twice() -> None:
@@ -125,7 +125,7 @@ def test_the_short_heading_of_a_source_does_not_stand_for_its_statement() -> Non
     heading = quote("003", "Pakistan-China dialogue", "CPEC 2.0")
     statement = quote("003", "the Seventh Round", "Strategic Dialogue")
     note = replace(ROUND_NOTE, sides=(ROUND_NOTE.sides[0], Side(("7",), (heading, statement))))
-    assert "003 says «the Seventh Round" in said(note)
+    assert "003 says “the Seventh Round" in said(note)
 
 
 def test_a_side_without_a_quote_is_not_spoken_for() -> None:
@@ -179,11 +179,11 @@ def test_a_long_quote_is_shown_around_its_answering_words() -> None:
     whole = Quote(HELD_EN.source, Span(start, end), text[start:end], EN, highlights=(Span(at, at + 4),))
     wide = replace(whole, span=Span(start - 300, end + 200), text=text[start - 300 : end + 200])
     words = said(replace(CONDITION_NOTE, sides=(Side((), (wide,)), Side((), (long,)))))
-    shown = words[words.index("«") + 1 : words.index("»")]
+    shown = words[words.index("“") + 1 : words.index("”")]
     assert "14th" in shown
     assert shown in text
-    assert "says …«" in words
-    assert "»…" in words
+    assert "says …“" in words
+    assert "”…" in words
 
 
 @given(quotes(), st.integers(1, 300))
@@ -203,7 +203,7 @@ def test_who_says_it_is_told_where_the_words_do_not_name_him() -> None:
     assert "(Lena Quist)" in said(replace(ROUND_NOTE, sides=sides, other_event=()))
     named = replace(spoken, speaker=SaidBy(SEVENTH_AR.text.split()[0]))
     sides = (ROUND_NOTE.sides[0], Side(("7",), (named,)))
-    assert "» (" not in said(replace(ROUND_NOTE, sides=sides, other_event=()))
+    assert "” (" not in said(replace(ROUND_NOTE, sides=sides, other_event=()))
 
 
 @pytest.mark.parametrize(

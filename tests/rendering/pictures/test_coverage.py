@@ -85,7 +85,7 @@ def test_a_topic_with_a_long_name_takes_two_lines() -> None:
 
 def test_who_does_not_see_it_is_told() -> None:
     picture = drawn(EN)
-    assert told(picture, "title") == "Who speaks of what"
+    assert told(picture, "title") == "What each source covers"
     last = "Gwadar Port: 003 × 1 and 004 × 1 · silent: 000 and 001 · not named, but perhaps put otherwise: 002"
     assert told(picture, "desc").splitlines()[1] == last
 

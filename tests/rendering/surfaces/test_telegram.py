@@ -143,7 +143,7 @@ def test_a_source_on_another_event_is_marked_once_under_its_quote_and_does_not_c
 def test_a_source_on_another_event_is_marked_after_its_note_when_it_is_not_quoted() -> None:
     (message,) = rendered(answered())
     paragraphs = message.text.split("\n\n")
-    at = paragraphs.index("000 reports round 5, undated; it may describe a different meeting.")
+    at = paragraphs.index("Source 000 reports round 5, undated; it may describe a different meeting.")
     assert "The round: 000 says" in paragraphs[at - 1]
 
 
@@ -156,7 +156,7 @@ def test_an_unanswered_question_says_why_and_shows_the_nearest_passage_as_such()
     answer = unanswered()
     (message,) = rendered(answer)
     assert answer.nearest is not None
-    assert message.text.startswith("I found no date for this in my sources.\n\nI did not find «Karachi–Peshawar»")
+    assert message.text.startswith("I found no date for this in my sources.\n\nI did not find “Karachi–Peshawar”")
     assert "Did you mean: When was Gwadar Port built?" in message.text
     heading = message.text.index("The nearest passage that I found; it may not answer your question:")
     assert heading < message.text.index(answer.nearest.text)

@@ -34,6 +34,7 @@ class Amount:
     unit: str | None
     start: int
     end: int
+    vague: bool = False
 
 
 # "One in 2022" is no part of a whole.
@@ -135,7 +136,7 @@ def _amount(
     kind, unit, factor = (measure.kind, measure.unit, measure.factor) if measure else (ValueKind.NUMBER, None, 1.0)
     low = None if bound is Bound.HIGH else found.low * factor
     high = None if bound is Bound.LOW or found.high is None else found.high * factor
-    return Amount(kind, low, high, unit, at, end)
+    return Amount(kind, low, high, unit, at, end, found.vague)
 
 
 def _bound(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[Bound | None, int]:

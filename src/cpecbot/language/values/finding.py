@@ -118,7 +118,8 @@ def _readings(
     # خط ۷ روز دوشنبه: the unit is a word of the weekday.
     numbered = ordinal is not None and amount is not None and words.dates.weekdays.match(tokens, amount.end) is not None
     if amount is not None and not numbered:
-        yield Value(amount.kind, span(amount.end), low=amount.low, high=amount.high, unit=amount.unit), amount.end
+        low, high, unit, vague = amount.low, amount.high, amount.unit, amount.vague
+        yield Value(amount.kind, span(amount.end), low, high, unit, vague=vague), amount.end
 
 
 def _may_be_past(tokens: Sequence[Token], at: int, end: int, words: Vocabulary) -> bool:

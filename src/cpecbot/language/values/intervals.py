@@ -16,11 +16,15 @@ from cpecbot.language.values.words.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A number, or all between two; None leaves the upper side open. ``end`` is the token after it."""
+    """A number, or all between two; None leaves the upper side open, and so does a ``vague`` word for many.
+
+    ``end`` is the token after it.
+    """
 
     low: float
     high: float | None
     end: int
+    vague: bool = False
 
     @property
     def exact(self) -> bool:
@@ -51,7 +55,7 @@ def read_interval(tokens: Sequence[Token], at: int, words: Vocabulary, expected:
     split = _split(tokens, at, number, words, expected) if after_between(tokens, at, words) else None
     low = split or number
     upper = _upper(tokens, at, low, words, expected)
-    found = Interval(number.value, None if number.more else number.value, number.end)
+    found = Interval(number.value, None if number.more else number.value, number.end, number.vague)
     if upper is not None:
         shared = _scale(tokens, upper, words) if low.value < 1000 <= upper.value else 1.0
         ends = sorted((low.value * shared, upper.value))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cpecbot.language.text.phrases import Token, glued
 from cpecbot.language.values.numbers.fractions import read_fraction
@@ -51,7 +51,7 @@ def scaled(tokens: Sequence[Token], number: Number, words: Vocabulary, *, money:
     letter = words.units.scale_letters.match(tokens, number.end)
     if letter is None or not (money or _scales_a_count(tokens, number.end, letter[1], words)):
         return number
-    return Number(number.value * letter[0], letter[1], number.more)
+    return replace(number, value=number.value * letter[0], end=letter[1])
 
 
 def percent_sign_before(tokens: Sequence[Token], at: int) -> bool:

@@ -75,6 +75,7 @@ class _Reader:
         self._commas = commas
         self._sum = Sum()
         self._more = False
+        self._vague = False
         self._final = False
 
     def read(self, at: int) -> Number | None:
@@ -98,7 +99,7 @@ class _Reader:
             return None
         if self._words.shortened:
             self._sum.shorten()
-        return Number(self._sum.value, position, self._more, only.weak, only.after_noun, self._final)
+        return Number(self._sum.value, position, self._more, only.weak, only.after_noun, self._final, self._vague)
 
     def _may_begin(self, at: int) -> bool:
         """Whether the words after the first one let it be a number: scores are many only where it is "scores of"."""
@@ -145,6 +146,7 @@ class _Reader:
         opener = self._words.openers.match(self._tokens, at)
         if opener is not None and self._is_scale(opener[1]):
             (value, self._more), position = opener
+            self._vague = self._more
             self._sum.pending, self._sum.started = value, True
             return position
         part = read_fraction(self._tokens, at, self._words, alone=False)
@@ -269,7 +271,8 @@ class _Reader:
             first = not self._sum.started
             alone = word.alone and (not self._sum.started or conjoined or word.conjoined)
             taken = self._sum.multiply(word.value, alone=alone or self._stands_bare(end))
-            self._more = self._more or (taken and first and word.many)
+            self._vague = self._vague or (taken and first and word.many)
+            self._more = self._more or self._vague
         return (end, word) if taken else None
 
     def _stands_bare(self, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from cpecbot.i18n import Message, Plural, format_date, format_number, localise_digits
+from cpecbot.i18n import Message, Plural, format_date, format_number, localise_digits, say
 from cpecbot.i18n.direction import is_right_to_left, isolation
 from cpecbot.languages import Language
 from cpecbot.models import Article, Dimension, Disagreement, Level, Quote, Side
@@ -20,6 +20,7 @@ _LONGEST_QUOTE = 200
 _LONGEST_AT_A_GLANCE = 90
 _LEFT_OFF = "…"
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_OPEN_SIDES = {">=": Message.VALUE_OR_MORE, "<=": Message.VALUE_OR_LESS}
 _ROUND = re.compile(r"(?:\w+:)?(\d+)(?:\.0+)?")
 
 _LEADS = {
@@ -96,9 +97,10 @@ def _steps(disagreement: Disagreement, context: Context) -> str:
 
 
 def _figure(value: str, language: Language) -> str:
-    """A value of a side, as people write it: ``≥ 1,400`` for ``>=1400``."""
-    figures = _NUMBER.sub(lambda found: format_number(float(found[0]), language), value)
-    return figures.replace(">=", "≥ ").replace("<=", "≤ ").replace("-", "–")
+    """A value of a side, as people write it: ``1,400 or more`` for ``>=1400``."""
+    figures = _NUMBER.sub(lambda found: format_number(float(found[0]), language), value).replace("-", "–")
+    open_side = next((message for sign, message in _OPEN_SIDES.items() if figures.startswith(sign)), None)
+    return say(open_side, language, value=figures[2:]) if open_side else figures
 
 
 def _topic_alone(disagreement: Disagreement, context: Context) -> str:

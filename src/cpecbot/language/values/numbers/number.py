@@ -16,7 +16,7 @@ class Number:
     """``end`` is the token after it; ``more`` leaves it open above ("millions", 30多亿).
 
     ``weak`` says that its only word has other meanings, and ``after_noun`` that what it counts may stand before it;
-    ``final`` that an ordinal word ended it.
+    ``final`` that an ordinal word ended it, ``vague`` that no number counts its scale ("millions", but not 30多亿).
     """
 
     value: float
@@ -25,6 +25,7 @@ class Number:
     weak: bool = False
     after_noun: bool = False
     final: bool = False
+    vague: bool = False
 
 
 def plain_value(token: Token) -> float | None:
