@@ -122,3 +122,12 @@ def test_values_that_answer_are_written_as_the_asker_writes_them(library: Librar
     quotes = library.ask("中国在走廊上投资了多少美元？").quotes
     assert "300亿美元以上" in quotes[0].gloss
     assert not any("十亿" in term for term in quotes[0].gloss)
+
+
+def test_a_word_for_many_is_no_key_term_and_neither_are_its_parts(library: Library) -> None:
+    many = Value(ValueKind.MONEY, Span(0, 9), low=1e9, unit="USD", vague=True)
+    made = candidate(language=AR, answering=spans((0, 9)))
+    for value, terms in ((many, ()), (replace(many, vague=False), ("1 billion US dollars or more",))):
+        concepts = (ConceptMatch("billion", Span(0, 2), AR),)
+        analysis = replace(made.entry.analysis, concepts=concepts, values=(value,))
+        assert gloss(replace(made, entry=replace(made.entry, analysis=analysis)), EN, library.glossary) == terms

@@ -32,9 +32,12 @@ def _answering(candidate: Candidate, language: Language, glossary: Glossary) -> 
     analysis, asked = candidate.entry.analysis, {unit.concept for unit in candidate.matched}
     written: list[Span] = []
     for value in analysis.values:
-        told = format_value(value, language, glossary.label) if value.span.overlaps_any(candidate.answering) else None
-        if told:
+        if not value.span.overlaps_any(candidate.answering):
+            continue
+        told = format_value(value, language, glossary.label)
+        if told or value.vague:
             written.append(value.span)
+        if told:
             yield told
     for match in analysis.concepts:
         answers = any(span.contains(match.span) for span in candidate.answering)
