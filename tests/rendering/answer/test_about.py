@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cpecbot.answering import Library
+from cpecbot.i18n import localise_digits
 from cpecbot.languages import Language
 from cpecbot.models import About, Answer, QuestionKind, Status, View
 from cpecbot.rendering.answer.context import make_context
@@ -26,7 +27,7 @@ def test_a_listing_names_each_article_in_the_askers_language(library: Library, l
     lines = shown(About(View.COUNT, sources), library, language).splitlines()
     assert len(lines) == 1 + len(sources)
     for source, line in zip(sources, lines[1:], strict=True):
-        assert source[:3] in line
+        assert localise_digits(source[:3], language) in line
 
 
 def test_a_long_list_is_cut(library: Library) -> None:

@@ -11,6 +11,7 @@ from rich.console import Console
 from cpecbot.answering import Library
 from cpecbot.console import show
 from cpecbot.console.conversation import changes_shown
+from cpecbot.i18n import localise_digits
 from cpecbot.languages import Language
 from cpecbot.models import About, Answer, ChangeKind, QuestionKind, Status, View
 from cpecbot.rendering.answer.changes import MOST_CHANGES, changes_blocks, shown
@@ -31,8 +32,8 @@ def test_both_rounds_stand_above_what_changed(library: Library, language: Langua
     rounds, *points = changes_blocks(library.changes(), context_in(language, library))
     title, earlier, later, counted = rounds.text.splitlines()
     assert title
-    assert "000" in earlier
-    assert all(source in later for source in ("001", "002", "003", "004"))
+    assert localise_digits("000", language) in earlier
+    assert all(localise_digits(source, language) in later for source in ("001", "002", "003", "004"))
     assert counted.count(" · ") == len(ChangeKind) - 1
     assert points
 

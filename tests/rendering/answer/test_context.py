@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from cpecbot.answering import Library
-from cpecbot.rendering.answer.context import attribution, make_context, short_names, shorten
-from fakes.languages import AR, EN, ZH
+from cpecbot.rendering.answer.context import attribution, make_context, names_in, short_names, shorten
+from fakes.languages import AR, EN, FA, ZH
 from rendering.samples import ARTICLES, HELD_EN, SEVENTH_AR, SEVENTH_FA, label
 
 
@@ -12,6 +12,11 @@ def test_a_source_is_called_by_what_tells_it_from_the_others() -> None:
     assert short_names(["000_ab", "001_cd"]) == {"000_ab": "000", "001_cd": "001"}
     assert short_names(["dawn_1", "dawn_2", "app_1"]) == {"dawn_1": "dawn_1", "dawn_2": "dawn_2", "app_1": "app"}
     assert short_names(["_x", "plain"]) == {"_x": "_x", "plain": "plain"}
+
+
+def test_a_mere_number_is_written_in_the_digits_of_the_language() -> None:
+    assert names_in(FA, ["004_84", "press_2026", "x"]) == {"004_84": "۰۰۴", "press_2026": "press", "x": "x"}
+    assert names_in(EN, ["004_84"]) == {"004_84": "004"}
 
 
 def test_of_a_long_id_the_beginning_and_the_end_are_said_where_they_tell_it_from_others() -> None:

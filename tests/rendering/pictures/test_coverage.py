@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cpecbot.i18n import Message, format_number, language_name, translator
+from cpecbot.i18n import Message, format_number, language_name, localise_digits, translator
 from cpecbot.languages import Language
 from cpecbot.models import Coverage, CoverageRow
 from cpecbot.rendering.answer.context import make_context
@@ -40,7 +40,13 @@ def test_everything_is_said_in_the_language_of_the_reader(language: Language) ->
     words = translator(language)
     spoken = {language_name(each.language, language) for each in ARTICLES.values()}
     wanted = {words.text(message) for message in (Message.COVERAGE_TITLE, Message.COVERAGE_TOPIC)}
-    wanted |= {label("gwadar_port", language), format_number(5, language), "–", "000", *spoken}
+    wanted |= {
+        label("gwadar_port", language),
+        format_number(5, language),
+        "–",
+        localise_digits("000", language),
+        *spoken,
+    }
     wanted.add(language.profile.punctuation.question)
     assert wanted <= set(lines)
     assert all(typefaces(language).have(line) for line in lines)

@@ -12,7 +12,7 @@ from cpecbot.i18n.direction import settle
 from cpecbot.language.sentences.wrapping import on_one_line
 from cpecbot.languages import Language
 from cpecbot.models import Answer, AskOptions, Quote, Span
-from cpecbot.rendering.answer.context import short_names, shorten
+from cpecbot.rendering.answer.context import names_in, shorten
 from cpecbot.rendering.answer.differences import MOST_NOTES, further_notes
 from cpecbot.rendering.richtext.text import EntityKind, RichText, plain, split
 from cpecbot.rendering.surfaces.telegram import (
@@ -173,5 +173,5 @@ def _quote(
     quote: Quote, library: Library, language: Language, title: Phrase, *, opened: bool = False
 ) -> tuple[RichText, ...]:
     articles = library.corpus.articles
-    name = short_names(articles)[quote.source]
+    name = names_in(language, articles)[quote.source]
     return render_quote(quote, articles, library.label, language, say(title, language, source=name), opened=opened)

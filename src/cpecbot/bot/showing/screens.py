@@ -17,7 +17,7 @@ from cpecbot.i18n.direction import settle, settling_mark
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Article, Coverage, Moment, Quote, Span
 from cpecbot.rendering.answer import timeline
-from cpecbot.rendering.answer.context import Context, attribution, link_to, make_context, short_names, stated
+from cpecbot.rendering.answer.context import Context, attribution, link_to, make_context, names_in, stated
 from cpecbot.rendering.answer.coverage import coverage_blocks
 from cpecbot.rendering.richtext.text import EntityKind, RichText, RichTextBuilder, cut_point, plain, utf16_length
 from cpecbot.rendering.surfaces.telegram import CAPTION_UNITS, MESSAGE_UNITS, pack
@@ -118,9 +118,10 @@ def sources(library: Library, language: Language, page: int = 0) -> SourceList:
 
 
 def unknown_source(name: str, library: Library, language: Language) -> str:
-    known = list(short_names(library.corpus.articles).values())
+    known = list(names_in(language, library.corpus.articles).values())
     listed = [*known[:SOURCES_PER_PAGE], *(["…"] if len(known) > SOURCES_PER_PAGE else [])]
-    return say(Phrase.SOURCE_UNKNOWN, language, source=name[:40], sources=", ".join(listed))
+    named = language.profile.punctuation.comma.join(listed)
+    return say(Phrase.SOURCE_UNKNOWN, language, source=name[:40], sources=named)
 
 
 def coverage(table: Coverage, library: Library, language: Language) -> tuple[RichText, ...]:

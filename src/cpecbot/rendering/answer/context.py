@@ -6,7 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from cpecbot.i18n import Message, Plural, Translator, format_date, format_list, isolate, language_name, translator
+from cpecbot.i18n import (
+    Message,
+    Plural,
+    Translator,
+    format_date,
+    format_list,
+    isolate,
+    language_name,
+    localise_digits,
+    translator,
+)
 from cpecbot.i18n.formats import ListStyle
 from cpecbot.languages import Language
 from cpecbot.models import Article, Quote
@@ -63,7 +73,13 @@ class Context:
 
 
 def make_context(articles: Mapping[str, Article], label: Label, language: Language, *, brief: bool = False) -> Context:
-    return Context(language, articles, label, short_names(articles), brief)
+    return Context(language, articles, label, names_in(language, articles), brief)
+
+
+def names_in(language: Language, sources: Iterable[str]) -> dict[str, str]:
+    """Their short names as ``language`` writes them: a mere number in its own digits, in which it may be asked for."""
+    names = short_names(sources).items()
+    return {source: localise_digits(name, language) if name.isdecimal() else name for source, name in names}
 
 
 def short_names(sources: Iterable[str]) -> dict[str, str]:
