@@ -33,7 +33,7 @@ def make_quote(candidate: Candidate, query: Query, glossary: Glossary) -> Quote:
         tuple(span.shift(sentence.span.start) for span in marked),
         () if sentence.language == query.language else gloss(candidate, query.language, glossary),
         speaker=speaker.told if speaker else None,
-        mentions=mentions(candidate),
+        mentions=mentions(candidate, at_home=sentence.language == query.language),
     )
 
 

@@ -42,8 +42,19 @@ def beside(*passages: Quote, without: tuple[str, ...] = (), language: Language =
 
 
 def test_who_holds_all_that_the_first_quote_does_speaks_of_it_and_others_mention_words() -> None:
-    told = lines(beside(passage("001", "round"), passage("002", "round"), passage("003", "dialogue", "round", "Gaza")))
+    beyond = (passage("001", "round"), passage("002", "round"), passage("003", "dialogue", "round", "Gaza"))
+    told = lines(replace(beside(*beyond), kind=QuestionKind.TOPIC))
     assert told == ["Source 003 also speaks of it.", "Sources 001 and 002 mention “round”."]
+
+
+def test_who_gives_no_place_that_was_asked_for_only_mentions_words() -> None:
+    told = lines(replace(beside(passage("003", "dialogue", "round")), kind=QuestionKind.WHERE))
+    assert told == ["Source 003 mentions “dialogue” and “round”."]
+
+
+def test_of_who_surely_mentions_nothing_nothing_is_said() -> None:
+    answer = beside(passage("001"))
+    assert closing_blocks(answer, make_context(ARTICLES, label, EN)) == []
 
 
 def test_of_who_mentions_words_but_gives_no_date_both_are_said() -> None:

@@ -22,6 +22,8 @@ _MENTIONING_WITHOUT: Mapping[QuestionKind, Plural] = {
     QuestionKind.HOW_MANY: Plural.MENTIONING_NO_NUMBER,
     QuestionKind.HOW_MUCH: Plural.MENTIONING_NO_SUM,
 }
+# What is asked with no value that would answer it.
+_WITHOUT_VALUE = frozenset({QuestionKind.TOPIC, QuestionKind.YES_NO, QuestionKind.WHY})
 _MOST_WORDS = 3
 _MOST_GROUPS = 3
 
@@ -55,9 +57,13 @@ def _sources_beyond(answer: Answer, context: Context) -> Iterator[str]:
     told = frozenset(answer.quotes[0].mentions) if answer.quotes else frozenset()
     groups: dict[tuple[bool, tuple[str, ...]], list[str]] = {}
     for quote in answer.also_speaking:
-        words = () if told.issubset(quote.mentions) else quote.mentions
+        whole = told.issubset(quote.mentions)
         for source in (quote.source, *quote.copies):
-            groups.setdefault((source in without, words), []).append(source)
+            # Whoever gives the value that was asked for is quoted; of others it is known only what they mention.
+            on_it = whole and (source in without or answer.kind in _WITHOUT_VALUE)
+            words = () if on_it else quote.mentions
+            if on_it or words:
+                groups.setdefault((source in without, words), []).append(source)
     for (valueless, words), sources in islice(sorted(groups.items(), key=_nearest), _MOST_GROUPS):
         yield _speaking(answer.kind, words, sources, context, valueless=valueless)
     if answer.silent_sources:
