@@ -28,7 +28,7 @@ from cpecbot.language.text.identify import guess
 from cpecbot.language.text.inflection.lemmas import has_dictionary
 from cpecbot.language.text.unread import is_unread
 from cpecbot.languages import Language, Languages
-from cpecbot.models import Answer, AskOptions, Filters, Query, QuestionKind, Reason, Status
+from cpecbot.models import Answer, AskOptions, Filters, Query, QuestionKind, Reason, Status, Unit
 from cpecbot.store.store import Store
 
 # A question is a sentence, not an article; what is longer is cut before it is read, in code points and once folded.
@@ -43,7 +43,7 @@ _PLAIN = frozenset({Reason.LINK, Reason.CONTROL, Reason.GREETING, Reason.TRANSLA
 _OF_THE_LAST = frozenset({None, Reason.TRANSLATION, Reason.ORDER})
 # Why nothing is found in what may be no language that is read.
 _LOOKED_FOR = frozenset({Reason.GIBBERISH, Reason.OFF_TOPIC, Reason.NEAR_TOPIC, Reason.KIND_MISSING})
-# A question that names so many things needs nothing that is said before it to be understood.
+# A question that tells of so many things, or names one, needs nothing that is said before it to be understood.
 _WHOLE_QUESTION = 2
 # Readings of a follow-up that score less apart fit alike.
 _PLAY = 0.1
@@ -115,8 +115,11 @@ class Asking:
         part = asked_part(text, language)
         if part == text:
             return text
-        units = self._understanding.units(part, language)
-        return part if sum(not unit.light for unit in units) >= _WHOLE_QUESTION else text
+        units = [unit for unit in self._understanding.units(part, language) if not unit.light]
+        return part if len(units) >= _WHOLE_QUESTION or any(map(self._is_name, units)) else text
+
+    def _is_name(self, unit: Unit) -> bool:
+        return unit.concept is not None and self._glossary.concepts[unit.concept].is_name
 
     def _ask(self, text: str, filters: Filters, options: AskOptions, answering: Answering) -> Answer:
         talk = small_talk(text, self._smalltalk)

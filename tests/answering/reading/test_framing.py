@@ -38,6 +38,22 @@ def test_an_answer_does_not_depend_on_who_asks(language: Language, library: Libr
     assert framed.quotes == alone.quotes
 
 
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("I am a student in Lahore.", "What was said about Gwadar?"),
+        ("مرحبا. أنا طالب.", "ماذا قيل عن غزة؟"),
+        ("سلام. من دانشجو هستم.", "درباره گوادر چه گفته شد؟"),
+        ("السلام علیکم۔ میں طالب علم ہوں۔", "گوادر کے بارے میں کیا کہا گیا؟"),
+        ("我是学生。", "关于瓜达尔说了什么？"),
+    ],
+)
+def test_one_name_is_enough_to_ask_of(before: str, question: str, library: Library) -> None:
+    alone = library.ask(question)
+    assert alone.status is Status.ANSWERED
+    assert library.ask(f"{before} {question}").quotes == alone.quotes
+
+
 def test_all_that_asks_stays_and_what_asks_nothing_stays_whole() -> None:
     assert asked_part("Who chaired it? It was long. When did it end? Thanks.", EN) == (
         "Who chaired it? It was long. When did it end?"
