@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -78,6 +79,14 @@ def test_of_very_many_days_the_rest_is_counted() -> None:
     rest = int(written(picture)[-1].split()[1])
     assert rest == 300 - sum(line.startswith("On January 4") or line.startswith("On ") for line in written(picture))
     assert told(picture, "desc").count("co-chaired") == 300
+
+
+def test_a_day_that_very_many_tell_of_fits_a_photo() -> None:
+    """Telegram takes 10,000 pixels in width and height together."""
+    notes = tuple(replace(NOTE, subject=f"subject_{number}") for number in range(40))
+    picture = drawn(EN, (Moment(DAY, DAY, (SEVENTH, HELD) * 200, notes),))
+    assert "… 430 more" in written(picture)
+    assert sum(pixels(picture).size) < 10_000
 
 
 def test_who_does_not_see_it_is_told() -> None:

@@ -27,6 +27,8 @@ _TOLD_WIDTH = _WIDTH - _MARGIN - _TOLD
 _BESIDE, _GAP = 2, 28
 _NAME_SIZE, _QUOTE_SIZE = 19, 22
 _MOST_LINES, _MOST_LINES_OF_A_NOTE = 6, 8
+# What is drawn of one day: the rest is counted.
+_MOST_QUOTES, _MOST_NOTES = 8, 2
 # Code points around the words for the day; a script without spaces says as much in half of them.
 _LONGEST_QUOTE = 170
 _BETWEEN = 26
@@ -75,11 +77,14 @@ class _Sheet:
         ink = _DIFFERS if moment.differing else INK
         pen = Pen(_DAYS_SIZE, ink, self._language)
         block = _Block(wrapped(days_text(moment, self._context), pen, _DAYS_WIDTH, 3), pen)
-        bottom = max(self._quotes(moment.quotes, top), top + block.height)
-        for each in moment.differing:
-            if each not in self._noted:
-                self._noted.append(each)
-                bottom = self._note(each, bottom)
+        bottom = self._quotes(moment.quotes[:_MOST_QUOTES], top)
+        fresh = [each for each in moment.differing if each not in self._noted]
+        self._noted += fresh
+        for each in fresh[:_MOST_NOTES]:
+            bottom = self._note(each, bottom)
+        if more := len(moment.quotes[_MOST_QUOTES:]) + len(fresh[_MOST_NOTES:]):
+            bottom = self._count(more, _TOLD, bottom + _BETWEEN / 2)
+        bottom = max(bottom, top + block.height)
         self.canvas.box(Area(_LINE - 1, top, 2, bottom + _BETWEEN - top), RULE)
         self.canvas.disc(_LINE, top + pen.height / 2, _DOT, ink)
         self._draw(block, Area(_DAYS, top, _DAYS_WIDTH, block.height))
@@ -87,10 +92,14 @@ class _Sheet:
 
     def rest(self, number: int, top: float) -> float:
         """Say how many days there is no room for."""
+        return self._count(number, _DAYS, top) + _BETWEEN
+
+    def _count(self, number: int, start: float, top: float) -> float:
+        """How many there are besides; where that ends."""
         height = Pen(_DAYS_SIZE, MUTED, self._language).height
         told = self._context.words.plural(Plural.OTHERS, number)
-        self.canvas.text(Area(_DAYS, top, _TOLD_WIDTH, height), f"… {told}", _DAYS_SIZE, MUTED)
-        return top + height + _BETWEEN
+        self.canvas.text(Area(start, top, _TOLD_WIDTH, height), f"… {told}", _DAYS_SIZE, MUTED)
+        return top + height
 
     @property
     def _language(self) -> Language:
