@@ -9,7 +9,6 @@ from cpecbot.answering.glossing import gloss, mentions
 from cpecbot.answering.ranking.scoring import Candidate
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, Quote, Span, ValueKind
-from cpecbot.store.speakers import speaker_at
 
 # A space, a half-space or a hyphen.
 _GAP = 2
@@ -21,7 +20,6 @@ _BETWEEN_ITEMS = 10
 def make_quote(candidate: Candidate, query: Query, glossary: Glossary) -> Quote:
     """The candidate's sentence as a quote for the asker of ``query``."""
     sentence = candidate.entry.sentence
-    speaker = speaker_at(candidate.entry.speeches, Span(0, len(sentence.text)))
     named = doers(query, candidate.entry, candidate.matched, glossary, candidate.answering)
     marked = lists_as_one(merge(named or candidate.answering or _topic(candidate)))
     return Quote(
@@ -32,7 +30,7 @@ def make_quote(candidate: Candidate, query: Query, glossary: Glossary) -> Quote:
         round(candidate.score, 4),
         tuple(span.shift(sentence.span.start) for span in marked),
         () if sentence.language == query.language else gloss(candidate, query.language, glossary),
-        speaker=speaker.told if speaker else None,
+        speaker=candidate.entry.said_by,
         mentions=mentions(candidate, at_home=sentence.language == query.language),
     )
 

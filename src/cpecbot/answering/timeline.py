@@ -11,7 +11,6 @@ from cpecbot.corpus.copies import Copies
 from cpecbot.disagreement.grouping.notes import make_quote
 from cpecbot.models import Dimension, Disagreement, Moment, Quote, Sentence, Span, ValueKind
 from cpecbot.store.entries import Entry, quotable
-from cpecbot.store.speakers import speaker_at
 from cpecbot.store.store import Store
 
 _DAYS = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.RELATIVE_DAY})
@@ -68,11 +67,10 @@ def _moment(
 
 def _quote(entry: Entry, spans: Iterable[Span], corpus: Corpus, copies: Copies) -> Quote:
     sentence = entry.sentence
-    speaker = speaker_at(entry.speeches, Span(0, len(sentence.text)))
     return replace(
         make_quote(corpus.articles[sentence.source], sentence.span, spans),
         copies=copies.of(sentence, corpus.articles),
-        speaker=speaker.told if speaker else None,
+        speaker=entry.said_by,
     )
 
 

@@ -14,10 +14,10 @@ from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.speech.quotations import closed, has_marks, left_open
 from cpecbot.language.values.value_keys import value_keys
-from cpecbot.models import Article, Sentence, SentenceKind, Span, TermKind, Value, ValueKind
+from cpecbot.models import Article, SaidBy, Sentence, SentenceKind, Span, TermKind, Value, ValueKind
 from cpecbot.store.antecedents import Antecedents
 from cpecbot.store.mentions import deed_at_the_beginning, mentions
-from cpecbot.store.speakers import LONGEST_QUOTED, Speakers, Speech
+from cpecbot.store.speakers import LONGEST_QUOTED, Speakers, Speech, speaker_at
 from cpecbot.store.surroundings import NOWHERE, Follower, Surroundings
 
 # Near the head of an article what a mark sets apart is a dateline too, if a place is named in it: Beijing : …
@@ -59,6 +59,12 @@ class Entry:
     def meant(self) -> frozenset[str]:
         """The keys of all that its words stand for, and of what is told of that."""
         return frozenset().union(*(each.keys | each.told for each in self.surroundings.references))
+
+    @property
+    def said_by(self) -> SaidBy | None:
+        """Who says what the sentence tells; None where two do, or nobody."""
+        speaker = speaker_at(self.speeches, Span(0, len(self.sentence.text)))
+        return speaker.told if speaker else None
 
     def holding(self, keys: frozenset[str]) -> tuple[Span, ...]:
         """Where any of ``keys`` stands, in order; nowhere if the sentence has them only inside phrases."""

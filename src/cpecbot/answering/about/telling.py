@@ -20,12 +20,10 @@ from cpecbot.models import (
     QuestionKind,
     Quote,
     Reason,
-    Span,
     Status,
     View,
 )
 from cpecbot.store.entries import Entry
-from cpecbot.store.speakers import speaker_at
 
 # What is told of an article at most, shown and on request.
 _MOST_TOLD = 12
@@ -170,14 +168,13 @@ class Teller:
         sentence = entry.sentence
         named = self.topics.main_concepts(entry) if sentence.language != language else []
         gloss = dict.fromkeys(self.topics.glossary.label(each, language) for each in named)
-        speaker = speaker_at(entry.speeches, Span(0, len(sentence.text)))
         return Quote(
             sentence.source,
             sentence.span,
             sentence.text,
             sentence.language,
             gloss=tuple(gloss)[:_LONGEST_GLOSS],
-            speaker=speaker.told if speaker else None,
+            speaker=entry.said_by,
         )
 
 
