@@ -67,8 +67,7 @@ class Again:
 
     def _wanted(self, text: str, fallback: Language | None) -> Iterator[tuple[Language, Wanted, bool]]:
         """What ``text`` may want, in which language, and whether it opens as what goes on from something."""
-        guessed = guess(text, self.understanding.analyzer.languages, fallback)
-        for language in dict.fromkeys((guessed.language, *guessed.open, *guessed.possible)):
+        for language in guess(text, self.understanding.analyzer.languages, fallback).likeliest_first:
             openings = list(_without_openings(text, language))
             for each in openings:
                 yield from ((language, wanted, len(openings) > 1) for wanted in again_words(language).read(each))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -102,10 +102,8 @@ class Recogniser:
             for _, alike in groupby(about_words(language).read(text), key=lambda wanted: wanted.kind):
                 yield from ((language, wanted) for wanted in sorted(alike, key=_by_names))
 
-    def _possible(self, text: str, fallback: Language | None) -> Iterator[Language]:
-        """The languages that ``text`` may be in, the likeliest first."""
-        guessed = guess(text, self.languages, fallback)
-        yield from dict.fromkeys((guessed.language, *guessed.open, *guessed.possible))
+    def _possible(self, text: str, fallback: Language | None) -> Sequence[Language]:
+        return guess(text, self.languages, fallback).likeliest_first
 
     def _request(self, wanted: Wanted, language: Language) -> Request | None:
         named = {

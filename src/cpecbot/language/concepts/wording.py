@@ -23,7 +23,7 @@ def language_of_phrases(text: str, guess: Guess, glossary: Glossary) -> Language
     words.
     """
     words = len(text.split())
-    languages = dict.fromkeys((*guess.open, *guess.possible))
+    languages = guess.likeliest_first
     if len(languages) == 1 or words > _LONGEST:
         return guess.language
     pieces = {language: _pieces(text, language, glossary) for language in languages}

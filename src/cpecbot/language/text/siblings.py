@@ -54,6 +54,11 @@ class Guess:
     open: tuple[Language, ...]
     possible: tuple[Language, ...]
 
+    @property
+    def likeliest_first(self) -> tuple[Language, ...]:
+        """All that come into question."""
+        return tuple(dict.fromkeys((*self.open, *self.possible)))
+
 
 def certain(language: Language) -> Guess:
     """Where no other language comes into question."""
