@@ -12,7 +12,7 @@ from cpecbot.answering.about.requests import Request
 from cpecbot.answering.about.telling import AnswerTopic, Teller
 from cpecbot.answering.about.topics import Topics
 from cpecbot.answering.changed import Changed
-from cpecbot.answering.reading.followup import FORGET_AFTER_SECONDS
+from cpecbot.answering.reading.followup import is_recent
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.answering.silence import Silence
 from cpecbot.corpus import Corpus
@@ -62,4 +62,4 @@ class AboutArticles:
 
 
 def _recent(turn: Turn | None, now: float) -> Turn | None:
-    return turn if turn and turn.question and 0 <= now - turn.asked_at <= FORGET_AFTER_SECONDS else None
+    return turn if turn and turn.question and is_recent(turn, now) else None
