@@ -61,6 +61,11 @@ def test_all_that_asks_stays_and_what_asks_nothing_stays_whole() -> None:
     assert asked_part("Gwadar port. The Karakoram highway.", EN) == "Gwadar port. The Karakoram highway."
 
 
+@pytest.mark.parametrize("mark", sorted({each.profile.punctuation.question for each in LANGUAGES}))
+def test_the_mark_of_any_language_asks(mark: str) -> None:
+    assert asked_part(f"Hi there. Gwadar port{mark} Many thanks.", EN) == f"Gwadar port{mark}"
+
+
 def test_what_a_short_question_goes_on_from_is_not_cut_off(library: Library) -> None:
     answer = library.ask("The seventh round took place in Beijing. When was it?", AskOptions())
     assert "January 4" in answer.quotes[0].text

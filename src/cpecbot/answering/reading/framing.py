@@ -9,8 +9,6 @@ from cpecbot.language.sentences.boundaries import sentence_spans
 from cpecbot.languages import Language
 from cpecbot.models import QuestionKind, Span
 
-_MARKS = "?؟？"
-
 
 def asked_part(text: str, language: Language) -> str:
     """``text`` from its first sentence that asks to its last; the whole of it where none does."""
@@ -26,5 +24,5 @@ def _sentences(text: str, language: Language) -> Iterator[Span]:
 
 
 def _asks(sentence: str, language: Language) -> bool:
-    marked = sentence.rstrip().endswith(tuple(_MARKS))
-    return marked or question_words(language).read(sentence).kind is not QuestionKind.TOPIC
+    marks = tuple(each.profile.punctuation.question for each in language.peers)
+    return sentence.rstrip().endswith(marks) or question_words(language).read(sentence).kind is not QuestionKind.TOPIC
