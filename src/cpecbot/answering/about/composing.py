@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from cpecbot.answering.about.naming import Named, Naming
+from cpecbot.answering.about.naming import Named, Naming, language_named
 from cpecbot.answering.about.requests import Request
 from cpecbot.language.questions.roles import Part, Role, roles_of
 from cpecbot.languages import Language
@@ -79,7 +79,7 @@ class Composer:
             name = part.span.slice(text)
             # "Chinese companies" are no articles in Chinese.
             beside = any(each.role is Role.UNKNOWN for each in parts[max(0, number - 1) : number + 2] if each != part)
-            tongue = None if beside else self.naming.tongue(name, language)
+            tongue = None if beside else language_named(name, language)
             found = None if tongue else self.naming.find(name, language)
             if tongue:
                 tongues.append(tongue)

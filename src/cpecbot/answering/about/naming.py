@@ -102,11 +102,6 @@ class Naming:
         sources = dict.fromkeys(source for each in found if each for source in each.sources)
         return Named(text, tuple(sources), noun=any(each.noun for each in found if each))
 
-    def tongue(self, text: str, spoken: Language) -> Language | None:
-        """The language that ``text`` names in the language ``spoken``, be it one that no article is in."""
-        names = spoken.once(_language_names)
-        return next((names[name] for each in _spellings(text, spoken) if (name := bare(each)) in names), None)
-
     def has_noun(self, text: str, language: Language) -> bool:
         """Whether a word for an article may stand in ``text`` at all: in most questions none does."""
         words = frozenset(word.text for word in words_of(text, language))
@@ -285,7 +280,7 @@ def _number_in_words(name: str, language: Language) -> str:
 
 
 def language_named(name: str, spoken: Language) -> Language | None:
-    """The language that is called ``name`` in ``spoken``, or by its own speakers."""
+    """The language that is called ``name`` in ``spoken``, or by its own speakers, be it one that no article is in."""
     names = spoken.once(_language_names)
     return next((found for each in _spellings(name, spoken) if (found := names.get(bare(each)))), None)
 
