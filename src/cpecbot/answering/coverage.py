@@ -35,13 +35,13 @@ class _Told:
     named: bool
 
 
-def coverage(corpus: Corpus, store: Store, understanding: Understanding, general: Collection[str]) -> Coverage:
-    """Statements per source on each topic, those that part the sources most first; ``general`` concepts are none.
+StatementsByTopic = Mapping[str, Counter[str]]
+"""The concepts that one may ask about, and how many statements of each source name them."""
 
-    A row is of a name or of a subject, of which one asks what was said: of terrorism, not of what was announced.
-    """
+
+def coverage(found: StatementsByTopic, corpus: Corpus, store: Store, understanding: Understanding) -> Coverage:
+    """Statements per source on each of the topics ``found``, those that part the sources most first."""
     glossary = understanding.analyzer.glossary
-    found = topics(corpus, store, glossary, general)
     weighed = sorted(found, key=lambda key: (-_parting(found[key], len(store.sources)), key))[:_MOST_WEIGHED]
     silence = Silence(store, corpus.articles, understanding.analyzer)
     rows = []
@@ -53,8 +53,8 @@ def coverage(corpus: Corpus, store: Store, understanding: Understanding, general
     return Coverage(store.sources, tuple(rows[:_MOST_ROWS]))
 
 
-def topics(corpus: Corpus, store: Store, glossary: Glossary, general: Collection[str]) -> dict[str, Counter[str]]:
-    """The concepts that one may ask about, and how many statements of each source name them."""
+def topics(corpus: Corpus, store: Store, glossary: Glossary, general: Collection[str]) -> StatementsByTopic:
+    """Names and subjects, of which one asks what was said: terrorism, not that it was announced; none ``general``."""
     askable = _Topics(glossary, general, _outlets(corpus))
     told = _told(store)
     return {key: each.statements for key, each in told.items() if each.named and askable.hold(glossary.concepts[key])}
@@ -107,7 +107,7 @@ def _parting(statements: Counter[str], sources: int) -> float:
     return len(statements) * (sources - len(statements)) * log(1 + statements.total())
 
 
-def _narrowest(keys: Sequence[str], found: Mapping[str, Counter[str]], glossary: Glossary) -> Iterable[str]:
+def _narrowest(keys: Sequence[str], found: StatementsByTopic, glossary: Glossary) -> Iterable[str]:
     """``keys`` without what the same statements name by a kind or a part of it, as a country by its city."""
     doubled = {wider for key in keys for wider in glossary.broader(key) if found.get(wider) == found[key]}
     return (key for key in keys if key not in doubled)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cpecbot.answering.about import AboutArticles
 from cpecbot.answering.asking import Asking, bounded
 from cpecbot.answering.changed import Changed
-from cpecbot.answering.coverage import coverage, topics
+from cpecbot.answering.coverage import StatementsByTopic, coverage, topics
 from cpecbot.answering.explaining import Explanation
 from cpecbot.answering.finding import Finding
 from cpecbot.answering.ranking.gathering import MOST, candidates, listed
@@ -167,13 +167,16 @@ class Library:
 
     def topics(self, language: Language) -> tuple[str, ...]:
         """What one may ask about, as ``language`` calls it, what is named most first."""
-        named = topics(self.corpus, self.store, self.glossary, self._contrasts.general)
-        keys = sorted(named, key=lambda key: (-named[key].total(), key))
+        keys = sorted(self._by_topic, key=lambda key: (-self._by_topic[key].total(), key))
         return tuple(dict.fromkeys(self.label(key, language) for key in keys))
 
     def coverage(self) -> Coverage:
         """Which source speaks of which topic, and how often, and which are silent."""
-        return coverage(self.corpus, self.store, self.understanding, self._contrasts.general)
+        return coverage(self._by_topic, self.corpus, self.store, self.understanding)
+
+    @cached_property
+    def _by_topic(self) -> StatementsByTopic:
+        return topics(self.corpus, self.store, self.glossary, self._contrasts.general)
 
     def timeline(self, topic: str = "") -> tuple[Moment, ...]:
         """The days that the articles state, in order, all or those of what is on ``topic``."""
