@@ -123,7 +123,7 @@ async def show_omissions(context: Context, pressed: Pressed) -> str | None:
 
 
 async def show_timeline(context: Context, pressed: Pressed) -> str | None:
-    """Show a page of the days that the articles state; of a topic only while it is remembered."""
+    """Show a page of the days that the articles state; of a topic only while that is told."""
     return await _show_on_topic(context, pressed, View.TIMELINE, answers.timeline)
 
 
