@@ -273,3 +273,21 @@ def test_days_without_a_year_are_compared_as_days(texts: Texts) -> None:
     assert texts(full, ("اسحاق ڈار نے 3 سے 5 جنوری تک چین کا دورہ کیا۔", UR)) == ()
     (note,) = texts(full, ("اسحاق ڈار نے 3 سے 6 جنوری تک چین کا دورہ کیا۔", UR))
     assert [side.values for side in note.sides] == [("2026-01-03/2026-01-05",), ("--01-03/--01-06",)]
+
+
+@pytest.mark.parametrize(
+    ("characters", "spelt"),
+    [
+        ("总统陆明远周五任命了新总理。", "President Oscar Lund appointed a new prime minister on Friday."),
+        ("部长陆明远周五为大桥揭幕。", "وزیر اوسکر لنڈ نے جمعہ کو پل کا افتتاح کیا۔"),
+    ],
+)
+def test_a_name_in_characters_and_one_that_is_spelt_are_no_contradiction(
+    texts: Texts, characters: str, spelt: str
+) -> None:
+    """Who is 黄仁勋 in Chinese calls himself Jensen Huang."""
+    language = EN if spelt.isascii() else UR
+    assert texts((characters, ZH), (spelt, language)) == ()
+    other = spelt.replace("Oscar Lund", "Emma Falk").replace("اوسکر لنڈ", "عمران قریشی")
+    (note,) = texts((spelt, language), (other, language))
+    assert note.dimension is Dimension.AGENT

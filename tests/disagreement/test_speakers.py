@@ -15,12 +15,18 @@ Texts = Callable[..., tuple[Disagreement, ...]]
 
 def test_each_side_carries_who_says_it(texts: Texts) -> None:
     (note,) = texts(f"{QUAKE} {POLICE}", f"{QUAKE} {MAYOR}")
-    assert [quote.speaker for side in note.sides for quote in side.quotes] == ["Police", "Mayor Lena Quist"]
+    assert [quote.speaker and quote.speaker.words for side in note.sides for quote in side.quotes] == [
+        "Police",
+        "Mayor Lena Quist",
+    ]
 
 
 def test_what_the_article_itself_tells_has_no_speaker(texts: Texts) -> None:
     (note,) = texts(f"{QUAKE} The quake killed 40 people.", f"{QUAKE} {MAYOR}")
-    assert [quote.speaker for side in note.sides for quote in side.quotes] == [None, "Mayor Lena Quist"]
+    assert [quote.speaker and quote.speaker.words for side in note.sides for quote in side.quotes] == [
+        None,
+        "Mayor Lena Quist",
+    ]
 
 
 def test_an_outlet_that_quotes_both_speakers_contradicts_neither(texts: Texts) -> None:

@@ -21,7 +21,7 @@ def both_hold(one: Finding, other: Finding) -> bool:
     if one.told is None or other.told is None:
         return may_both_hold(one.amount, other.amount)
     if one.told.who and other.told.who:
-        return one.told.names_the_same(other.told)
+        return one.told.names_the_same(other.told) or _names_cannot_be_compared(one, other)
     if one.claim.dimension is Dimension.PLACE:
         return bool(one.values & other.told.wider or other.values & one.told.wider)
     left, right = one.amount, other.amount
@@ -30,6 +30,12 @@ def both_hold(one: Finding, other: Finding) -> bool:
     if one.told.gregorian and other.told.gregorian and not (left.year_known and right.year_known):
         left, right = _in_one_year(left), _in_one_year(right)
     return may_both_hold(left, right) or _of_one_night(one, other) or (_is_todays(one) and _is_todays(other))
+
+
+def _names_cannot_be_compared(one: Finding, other: Finding) -> bool:
+    """Whether one name is in characters and the other spelt: who is 黄仁勋 in Chinese calls himself Jensen Huang."""
+    unlike = one.reading.grammar.characters_are_words is not other.reading.grammar.characters_are_words
+    return unlike and any(not item.concepts for each in (one, other) if each.told for item in each.told.who)
 
 
 def _in_one_year(value: Value) -> Value:

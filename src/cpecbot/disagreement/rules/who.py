@@ -101,11 +101,20 @@ def _offices(whole: Item, deeds: tuple[Item, ...], content: Content, reader: Rea
 
 def _is_of(whole: Item, office: Item, content: Content) -> bool:
     """Whether nothing but what the office is of stands between it and the name."""
-    if content.distance(whole, office) > _OFFICE:
+    if content.distance(whole, office) > _OFFICE or _owns(whole, office, content):
         return False
     first, last = sorted((whole, office), key=lambda item: item.first)
     between = [item for item in content.items if first.last <= item.first < last.first]
     return not any(item.deed or item.light or item.reporting or item.names for item in between)
+
+
+def _owns(whole: Item, office: Item, content: Content) -> bool:
+    """Whether the name is of what the office is of, and that of its holder follows: 英伟达总裁黄仁勋."""
+    words = content.reading.words
+    if not content.reading.grammar.characters_are_words or whole.first > office.first or office.last >= len(words):
+        return False
+    follows = words[office.last].clause == words[office.first].clause
+    return follows and not any(item.deed or item.light for item in content.items if item.first == office.last)
 
 
 def _doer(whole: Item, content: Content, reader: Reader) -> Iterator[str]:
