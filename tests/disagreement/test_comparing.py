@@ -8,7 +8,7 @@ import pytest
 
 from cpecbot.languages import Language
 from cpecbot.models import Dimension, Disagreement, Level
-from fakes.languages import AR, FA, UR, ZH
+from fakes.languages import AR, EN, FA, UR, ZH
 
 Texts = Callable[..., tuple[Disagreement, ...]]
 
