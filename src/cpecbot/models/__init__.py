@@ -20,6 +20,7 @@ from cpecbot.models.answers import (
 from cpecbot.models.changes import Change, ChangeKind, Changes, Round
 from cpecbot.models.overviews import Coverage, CoverageRow, Moment
 from cpecbot.models.questions import (
+    NO_LIMITS,
     AskOptions,
     Filters,
     Hit,
@@ -46,6 +47,7 @@ from cpecbot.models.texts import (
 
 __all__ = [
     "MOMENTS",
+    "NO_LIMITS",
     "About",
     "Answer",
     "Article",

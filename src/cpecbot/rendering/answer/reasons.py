@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cpecbot.i18n import Message, Plural, format_list, language_name
-from cpecbot.models import Answer, QuestionKind, Reason
+from cpecbot.models import NO_LIMITS, Answer, QuestionKind, Reason
 from cpecbot.rendering.answer.context import Context
 
 _REASONS = {
@@ -31,6 +31,7 @@ _KINDS = {
     QuestionKind.HOW_MUCH: Message.NO_SUM,
     QuestionKind.YES_NO: Message.NO_YES_NO,
 }
+_NOT_FOUND = frozenset({Reason.OFF_TOPIC, Reason.NEAR_TOPIC, Reason.KIND_MISSING})
 _MOST_MISSING = 8
 
 
@@ -48,7 +49,8 @@ def no_answer_text(answer: Answer, context: Context) -> tuple[str, ...]:
 
 def _why(answer: Answer, context: Context) -> str:
     words = context.words
-    if answer.reason is Reason.FILTERED_OUT:
+    # Of sources that were not looked at nothing can be said.
+    if answer.reason is Reason.FILTERED_OUT or (answer.reason in _NOT_FOUND and answer.limits != NO_LIMITS):
         return words.text(Message.NO_ANSWER_FILTERED_OUT, filters=words.text(Message.YOUR_LIMITS))
     if answer.reason is Reason.UNREAD:
         read = [language_name(each, context.language) for each in context.language.peers]
