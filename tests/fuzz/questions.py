@@ -102,7 +102,7 @@ def _check_telegram(answer: Answer, shelf: Library) -> None:
     pages = answers.all_pages(answer, shelf)
     shown = [*pages.first, *pages.more]
     for quote in answer.quotes[:2]:
-        around = answers.context(quote, shelf, answer.language)
+        around = answers.context(quote, shelf, answer)
         assert quote.text in around.text or len(quote.text) > 2000
         shown += [around, answers.single_quote(quote, shelf, answer.language)]
     for message in shown:
