@@ -39,11 +39,10 @@ StatementsByTopic = Mapping[str, Counter[str]]
 """The concepts that one may ask about, and how many statements of each source name them."""
 
 
-def coverage(found: StatementsByTopic, corpus: Corpus, store: Store, understanding: Understanding) -> Coverage:
+def coverage(found: StatementsByTopic, silence: Silence, store: Store, understanding: Understanding) -> Coverage:
     """Statements per source on each of the topics ``found``, those that part the sources most first."""
     glossary = understanding.analyzer.glossary
     weighed = sorted(found, key=lambda key: (-_parting(found[key], len(store.sources)), key))[:_MOST_WEIGHED]
-    silence = Silence(store, corpus.articles, understanding.analyzer)
     rows = []
     for key in _narrowest(weighed, found, glossary):
         silent = silence.on(_asked(key, understanding), glossary.languages.fallback, found[key])

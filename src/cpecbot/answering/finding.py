@@ -59,14 +59,20 @@ class Finding:
     """Finds what the articles of one corpus say to a query."""
 
     def __init__(
-        self, corpus: Corpus, store: Store, understanding: Understanding, comparer: Comparer, copies: Copies
+        self,
+        corpus: Corpus,
+        store: Store,
+        understanding: Understanding,
+        comparer: Comparer,
+        copies: Copies,
+        silence: Silence,
     ) -> None:
         self._corpus = corpus
         self._copies = copies
         self._store = store
         self._understanding = understanding
         self._comparer = comparer
-        self._silence = Silence(store, corpus.articles, understanding.analyzer)
+        self._silence = silence
 
     @property
     def _glossary(self) -> Glossary:

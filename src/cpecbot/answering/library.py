@@ -17,6 +17,7 @@ from cpecbot.answering.ranking.gathering import MOST, candidates, listed
 from cpecbot.answering.ranking.weighing import weigh
 from cpecbot.answering.reading.filters import split_filters
 from cpecbot.answering.reading.understanding import Understanding
+from cpecbot.answering.silence import Silence
 from cpecbot.corpus import Corpus
 from cpecbot.corpus.copies import NO_COPIES, Copies
 from cpecbot.disagreement import Comparer, Contrasts
@@ -56,8 +57,9 @@ class Library:
         self._comparer = Comparer(self.store, corpus.articles, self.glossary, contrasts, copies=copies)
         self._changed = Changed(corpus, store, understanding, contrasts)
         smalltalk = small_talk(self.languages)
-        self._finding = Finding(corpus, store, understanding, self._comparer, self.copies)
-        about = AboutArticles(corpus, store, understanding, self._comparer, self._changed)
+        self._silence = Silence(store, corpus.articles, understanding.analyzer)
+        self._finding = Finding(corpus, store, understanding, self._comparer, self.copies, self._silence)
+        about = AboutArticles(corpus, store, understanding, self._comparer, self._changed, self._silence)
         self._asking = Asking(corpus, store, understanding, smalltalk, self._finding, about)
 
     @property
@@ -172,7 +174,7 @@ class Library:
 
     def coverage(self) -> Coverage:
         """Which source speaks of which topic, and how often, and which are silent."""
-        return coverage(self._by_topic, self.corpus, self.store, self.understanding)
+        return coverage(self._by_topic, self._silence, self.store, self.understanding)
 
     @cached_property
     def _by_topic(self) -> StatementsByTopic:

@@ -25,14 +25,20 @@ class AboutArticles:
     """Recognises questions about the articles of one corpus, and answers them."""
 
     def __init__(
-        self, corpus: Corpus, store: Store, understanding: Understanding, comparer: Comparer, changed: Changed
+        self,
+        corpus: Corpus,
+        store: Store,
+        understanding: Understanding,
+        comparer: Comparer,
+        changed: Changed,
+        silence: Silence,
     ) -> None:
         naming = Naming(corpus, understanding.analyzer.glossary, understanding.names)
         self.named = naming.find
         self._understanding = understanding
         self._changed = changed
         self._recogniser = Recogniser(naming, understanding.analyzer.languages)
-        mentions = Mentions(store, understanding, Silence(store, corpus.articles, understanding.analyzer))
+        mentions = Mentions(store, understanding, silence)
         self._teller = Teller(naming, Topics(store, understanding), mentions, comparer, changed)
 
     def request(self, text: str, filters: Filters, options: AskOptions) -> Request | None:
