@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cpecbot.answering.binding.nearest import Matched
 from cpecbot.answering.mismatches.owners import Owned, owned, owner_keys
 from cpecbot.disagreement.reading.segments import segments
-from cpecbot.language.analysis import CONCEPT
+from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.concept import Trait
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, Span
@@ -39,17 +39,17 @@ def _owners(
     Pakistan, B".
     """
     parts = segments(entry.sentence.reading, entry.sentence.language)
-    terms = entry.analysis.terms
+    countries = frozenset(map(concept_key, glossary.having(Trait.STATE)))
     # A firm's office is no other firm's, but no country's either.
-    of_a_state = any(_is_state(key, glossary) for key in asked.owner)
-    states = [term for term in terms if term.key in asked.owner or (of_a_state and _is_state(term.key, glossary))]
+    may_own = asked.owner if asked.owner.isdisjoint(countries) else asked.owner | countries
+    owners = [term for term in entry.analysis.terms if term.key in may_own]
     for place, person in enumerate(people):
         owner = UNKNOWN
         if len(offices) >= len(people):
             in_turn = len(offices) == len(people) > 1
             nearest = min(offices, key=lambda office: parts.distance(office, person).rank)
             owner = _owner(entry, offices[place] if in_turn else nearest, people, glossary)
-        beside = min(states, key=lambda term: parts.distance(term.span, person).rank, default=None)
+        beside = min(owners, key=lambda term: parts.distance(term.span, person).rank, default=None)
         yield owner or (frozenset({beside.key}) if beside else UNKNOWN)
 
 
@@ -57,7 +57,3 @@ def _owner(entry: Entry, office: Span, people: Sequence[Span], glossary: Glossar
     """What the ``office`` is of; whoever holds it is no owner of it: "Foreign Minister Ishaq Dar"."""
     held = (term.key for term in entry.analysis.terms if term.span.overlaps_any(people))
     return owner_keys(entry, office, glossary).difference(held)
-
-
-def _is_state(key: str, glossary: Glossary) -> bool:
-    return key.startswith(CONCEPT) and glossary.has(key.removeprefix(CONCEPT), Trait.STATE)

@@ -29,10 +29,10 @@ Actor = tuple[Span, str]
 
 @dataclass(frozen=True, slots=True)
 class Agent:
-    """Who, by a question, ``did`` what one of ``deeds`` says."""
+    """Who, by a question, ``did`` the ``deed``."""
 
     did: str
-    deeds: tuple[Unit, ...]
+    deed: Unit
 
 
 def agent(query: Query, glossary: Glossary) -> Agent | None:
@@ -42,14 +42,13 @@ def agent(query: Query, glossary: Glossary) -> Agent | None:
     if len({key for _, key in actors}) < _PARTIES or len(deeds) != 1:
         return None
     did = _doer(query.text, query.language, sorted(actors), deeds[0].span)
-    return Agent(did, deeds) if did else None
+    return Agent(did, deeds[0]) if did else None
 
 
 def told_doers(entry: Entry, asked: Agent, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> set[str]:
     """Those of whom the sentence surely says that they did what was asked about."""
     actors = sorted(_actors(entry, glossary))
-    places = (place for unit in asked.deeds for place in matched.get(unit, ()))
-    return {doer for place in places if (doer := _sure_doer(entry, place, actors, glossary))}
+    return {doer for place in matched.get(asked.deed, ()) if (doer := _sure_doer(entry, place, actors, glossary))}
 
 
 def is_swapped(entry: Entry, asked: Agent | None, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> bool:
