@@ -24,8 +24,6 @@ DIGITS = {"ascii": "0123456789", "arabic": "٠١٢٣٤٥٦٧٨٩", "persian": "�
 class Remembering(Analyzer):
     """Analyses a sentence once: most articles that are compared here are copies with one sentence changed."""
 
-    __slots__ = ()
-
     def analyze(self, text: str, language: Language, reference: date | None = None) -> Analysis:
         return _analysis(self, text, language, reference)
 

@@ -7,9 +7,10 @@ no answer in the articles: the right thing is to quote nothing.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from cpecbot.corpus import Corpus
 from cpecbot.errors import QuestionError
@@ -18,8 +19,7 @@ from cpecbot.models import Answer, Quote, Span
 from cpecbot.tables import read_text
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedQuestion:
+class JudgedQuestion(Struct, frozen=True):
     """``topics`` are the keys of the passages that answer it, none means that nothing does; ``language`` is a code."""
 
     id: str
@@ -28,8 +28,7 @@ class JudgedQuestion:
     topics: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Words of an article that speak to a topic; ``core`` when they answer it in full."""
 
     source: str
@@ -40,8 +39,7 @@ class Passage:
 Passages = Mapping[str, tuple[Passage, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """``hits`` of ``total``; None as a ratio when there is nothing to share."""
 
     hits: int
@@ -61,8 +59,7 @@ class Share:
 _NONE = Share(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Scores:
+class Scores(Struct, frozen=True):
     """The measures of one question, or of many added up: every share is over questions, sources or quotes pooled.
 
     ``first_relevant``: answerable questions whose first quote is relevant. ``source_recall``: sources holding a core
@@ -88,8 +85,7 @@ class Scores:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Scores per language of the questions, and of all; ``failures`` are the ids of questions not answered rightly."""
 
     by_language: Mapping[str, Scores]
@@ -148,8 +144,7 @@ def evaluate(
     return Report(MappingProxyType(by_language), tuple(failures))
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     source: str
     spans: tuple[Span, ...]
     core: bool

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from cpecbot.answering import Library
 from cpecbot.answering.quoting import gloss, lists_as_one, make_quote, merge

@@ -12,9 +12,10 @@ import argparse
 import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from time import process_time
+
+from msgspec.structs import replace
 
 from cpecbot.corpus.boilerplate import load_boilerplate
 from cpecbot.corpus.copies.finding import find_copies

@@ -15,11 +15,12 @@ import argparse
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from math import log
 from pathlib import Path
 from time import process_time
+
+from msgspec.structs import replace
 
 from cpecbot.corpus import Corpus
 from cpecbot.corpus.boilerplate import load_boilerplate

@@ -9,9 +9,10 @@ place. ``o:`` is an ordinal, ``m:`` dollars, ``p:`` per cent, ``q:`` kilometres,
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from cpecbot.disagreement import Contrasts
 from cpecbot.disagreement.grouping.findings import Compare, Finding, claim

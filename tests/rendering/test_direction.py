@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from bidi import get_display
+from msgspec.structs import replace
 
 from cpecbot.i18n import localise_digits
 from cpecbot.i18n.direction import first_strong, is_right_to_left

@@ -8,10 +8,10 @@ import sqlite3
 import stat
 from collections.abc import AsyncIterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from cpecbot.models import Turn
 from cpecbot.storage import Feedback, Preferences, Received, Recent, Reply, Storage, Vote, disk

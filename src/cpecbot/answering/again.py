@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.answering.about import AboutArticles
 from cpecbot.answering.about.naming import language_named
@@ -28,8 +30,7 @@ from cpecbot.models import Answer, AskOptions, Filters, QuestionKind, Quote, Rea
 AnswerAlone = Callable[[str, Language, Filters, AskOptions], Answer]
 
 
-@dataclass(frozen=True, slots=True)
-class _Last:
+class _Last(Struct, frozen=True):
     """What was asked last: its topic, of which sources, and as which request on the articles, if it was one."""
 
     topic: str
@@ -43,8 +44,7 @@ class _Last:
         return self.request if self.request and self.request.view is View.REPORT else None
 
 
-@dataclass(frozen=True, slots=True)
-class Again:
+class Again(Struct, frozen=True):
     """Answers what asks for the last answer again."""
 
     corpus: Corpus

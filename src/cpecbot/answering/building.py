@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from cpecbot.answering.library import Library
 from cpecbot.answering.reading.understanding import Understanding
@@ -57,7 +59,9 @@ def _meant(name: str, glossary: Glossary) -> frozenset[str]:
 def _named_elsewhere(corpus: Corpus, glossary: Glossary) -> Corpus:
     """``corpus`` with what the outlets and places that its articles name are called in other languages."""
     articles = {
-        source: replace(article, elsewhere=_other_names(article, glossary), also_called=_all_names(article, glossary))
+        source: dataclasses.replace(
+            article, elsewhere=_other_names(article, glossary), also_called=_all_names(article, glossary)
+        )
         for source, article in corpus.articles.items()
     }
     return replace(corpus, articles=articles)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import log
+
+from msgspec import Struct
 
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.answering.silence import Silence
@@ -27,8 +28,7 @@ _NAMED = NAMED | _SUBJECTS | {ConceptKind.EVENT}
 _UNPROVEN = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """In how many statements each source tells of a concept, and whether any names it and not only a kind of it."""
 
     statements: Counter[str]
@@ -59,8 +59,7 @@ def topics(corpus: Corpus, store: Store, glossary: Glossary, general: Collection
     return {key: each.statements for key, each in told.items() if each.named and askable.hold(glossary.concepts[key])}
 
 
-@dataclass(frozen=True, slots=True)
-class _Topics:
+class _Topics(Struct, frozen=True):
     """Tells what somebody may ask about from how it is told; who reports is not what is reported."""
 
     glossary: Glossary

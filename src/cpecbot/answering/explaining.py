@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.answering.ranking.choosing import floor_of
 from cpecbot.answering.ranking.scoring import Candidate
@@ -12,8 +13,7 @@ from cpecbot.languages import Language
 from cpecbot.models import Answer, Query, Sentence, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class UnitExplanation:
+class UnitExplanation(Struct, frozen=True):
     """A unit with its weight in nats; ``known`` is False when no sentence holds any of its keys."""
 
     unit: Unit
@@ -21,8 +21,7 @@ class UnitExplanation:
     known: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceExplanation:
+class SentenceExplanation(Struct, frozen=True):
     """A candidate: what each unit contributes to its coverage (0 to 1), and whether it passed."""
 
     sentence: Sentence
@@ -33,8 +32,7 @@ class SentenceExplanation:
     passed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """The way of one question. ``floor`` is the coverage that a sentence had to reach."""
 
     query: Query

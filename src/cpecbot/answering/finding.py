@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cpecbot.answering.about.speaking import is_said, speaks
 from cpecbot.answering.mismatches.swapped import agent, told_doers

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import islice
+
+from msgspec import Struct
 
 from cpecbot.answering.meanings import is_value
 from cpecbot.answering.ranking.inheriting import BROADER_CREDIT
@@ -70,8 +71,7 @@ _VALUES: Mapping[QuestionKind, frozenset[ValueKind]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Unquoted:
+class Unquoted(Struct, frozen=True):
     """What is said of the sources that are not quoted; of those in none of the lists nothing is known.
 
     ``also`` are the best sentences of sources that speak of what was asked, one of each. ``without_value`` are those of
@@ -170,16 +170,14 @@ class Silence:
                 yield source
 
 
-@dataclass(frozen=True, slots=True)
-class _Holders:
+class _Holders(Struct, frozen=True):
     """The sources that hold a unit, and those that hold what it is a kind or a part of."""
 
     named: frozenset[str]
     wider: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Topic:
+class _Topic(Struct, frozen=True):
     """What a question is about, unit by unit: who holds it, and what it proves when it is missing.
 
     That a source lacks what the one ``quoted`` lacks as well proves nothing of it.

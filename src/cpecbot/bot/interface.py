@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from msgspec import Struct
+
 from cpecbot.answering.asking import LONGEST_QUESTION
 from cpecbot.corpus import Corpus
 from cpecbot.languages import Language, Languages
@@ -51,8 +53,7 @@ class Webhook:
     port: int = 8443
 
 
-@dataclass(frozen=True, slots=True)
-class Monitor:
+class Monitor(Struct, frozen=True):
     """The local socket where whoever runs the bot sees how it does."""
 
     listen: str = "127.0.0.1"

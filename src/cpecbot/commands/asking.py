@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
+from msgspec.structs import replace
 
 from cpecbot.commands.batch import Asked, Respond, answer_lines
 from cpecbot.commands.library import Opening, open_for_command

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import BinaryIO, Never
+
+from msgspec import Struct
 
 from cpecbot.errors import CpecbotError, QuestionError
 from cpecbot.files.bounded import bounded_lines
@@ -18,8 +19,7 @@ _EXPECTED = 'Write one {"id": "…", "question": "…"} per line.'
 _LONGEST_LINE = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A question, and those asked before it in the same conversation, the first one first."""
 
     question: str

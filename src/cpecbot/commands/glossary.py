@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from cpecbot.commands.library import open_library
 from cpecbot.commands.lines import say_line
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from cpecbot.answering import Library
 
 
-@dataclass(frozen=True, slots=True)
-class Uncovered:
+class Uncovered(Struct, frozen=True):
     """A lemma that no concept or value covers, as first written, and how often it stands in the articles."""
 
     language: Language

@@ -11,12 +11,12 @@ import functools
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 from click.shell_completion import CompletionItem
+from msgspec.structs import replace
 
 from cpecbot.errors import CpecbotError
 from cpecbot.languages import Language, Languages, load_languages

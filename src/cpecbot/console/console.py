@@ -7,9 +7,9 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from rich.console import Console
 from rich.text import Text
 
@@ -58,8 +58,7 @@ def show_line(line: str) -> None:
     _console().print(as_seen(Text(harmless(line)), reorders=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Struct, frozen=True):
     """Where a command shows what it found, in ``language``; an answer has one of its own."""
 
     library: Library

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.answering import Library
 from cpecbot.i18n import Message, Plural, format_date, isolate, language_name
@@ -23,8 +25,7 @@ NO_LIMITS = Limits()
 MORE = "/more"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Cells in rows under a header, which may be empty; the first column is words, and may link to an address.
 
     ``told`` is what each row says in words, its cells one after the other where nothing is given.

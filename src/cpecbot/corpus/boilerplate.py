@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from cpecbot.corpus.articles_file import ArticlesFile, Furniture
 from cpecbot.errors import CorpusError
@@ -21,8 +22,7 @@ _CAPTION_LENGTH = 120
 _CHROME_LENGTH = 250
 
 
-@dataclass(frozen=True, slots=True)
-class Boilerplate:
+class Boilerplate(Struct, frozen=True):
     """Rules for whole lines. ``lines`` and ``tails`` are folded; ``patterns`` match the line as written, trimmed.
 
     A line of ``tails`` opens the tail of a page: it and all that follows is dropped, unless prose follows.

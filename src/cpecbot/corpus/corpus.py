@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from cpecbot.corpus.names import bare
 from cpecbot.errors import CorpusError
 from cpecbot.models import Article, Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
+class Corpus(Struct, frozen=True):
     """Articles and their sentences by source, in reading order. Sentences of boilerplate lines are left out."""
 
     articles: Mapping[str, Article]
-    sentences: Mapping[str, tuple[Sentence, ...]] = field(repr=False)
+    sentences: Mapping[str, tuple[Sentence, ...]]
 
     def resolve(self, name: str) -> str:
         """The one source meant by ``name`` (see ``resolve_all``).

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cpecbot.corpus.boilerplate import Boilerplate
 from cpecbot.corpus.stamps import Stamp, without_stamps

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from cpecbot.corpus.articles_file import ArticlesFile
 from cpecbot.corpus.facts import Facts
@@ -24,8 +25,7 @@ _HEAD_LINES = 14
 _YEAR = re.compile(r"\d{4}")
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(Struct, frozen=True):
     """What a dateline states; the report begins at ``end``, counted in code points of the line. ``day`` as written."""
 
     facts: Facts

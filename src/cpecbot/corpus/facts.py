@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
 from unicodedata import category
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from cpecbot.errors import CorpusError
 from cpecbot.tables import read_toml
@@ -17,8 +19,7 @@ ROLES = frozenset({PRIMARY})
 """What an article may be to the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """None (or an empty ``cites``) means not stated; ``language`` is a code, ``role`` one of ``ROLES``."""
 
     language: str | None = None
@@ -32,8 +33,7 @@ class Facts:
 
     def over(self, other: Facts) -> Facts:
         """These facts, completed by ``other`` where they say nothing."""
-        stated = {field.name: getattr(self, field.name) for field in fields(self)}
-        return replace(other, **{name: value for name, value in stated.items() if value not in (None, ())})
+        return replace(other, **{name: value for name, value in asdict(self).items() if value not in (None, ())})
 
 
 def parse_facts(record: Mapping[str, object]) -> Facts:

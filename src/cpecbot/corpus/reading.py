@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from cpecbot.corpus.encodings import decode
 from cpecbot.corpus.facts import Facts, parse_facts, writable
@@ -19,8 +20,7 @@ _NO_ARTICLES = (".", "~$")
 _LONGEST_ID = 255
 
 
-@dataclass(frozen=True, slots=True)
-class RawArticle:
+class RawArticle(Struct, frozen=True):
     """An article as read. ``origin`` says where it stands, for error messages."""
 
     source: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
+
+from msgspec import Struct
 
 from cpecbot.corpus.articles_file import ArticlesFile
 from cpecbot.corpus.dateline import find_dateline
@@ -41,8 +42,7 @@ _DATED = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})
 _PUBLISHED, _PLAIN, _UPDATED, _TITLE = range(4)
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """``span`` is what is no part of the article, empty for the day that ends a title. ``rank`` orders what is told."""
 
     span: Span
@@ -51,8 +51,7 @@ class Stamp:
     outlet: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Labels:
+class _Labels(Struct, frozen=True):
     """Of all languages, since a page may be in another than its article; letter case does not matter."""
 
     published: re.Pattern[str]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import log
 from threading import Lock
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cpecbot.corpus.copies import NO_COPIES, Copies
 from cpecbot.disagreement.noted import Noted
@@ -48,8 +49,7 @@ Place = tuple[str, Span]
 """A source, and code points of its article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(Struct, frozen=True):
     """What a question asks for, as far as notes can be on it.
 
     ``concepts`` are what it names. ``measures`` says whether a note may be on what is measured: who asks for the killed

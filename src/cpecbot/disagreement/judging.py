@@ -17,8 +17,9 @@ a difference in wording (entailment), raise one to "differ" (contradiction), sof
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Literal, Protocol
+
+from msgspec.structs import replace
 
 from cpecbot.disagreement.alignment.aligning import Alignment, Row
 from cpecbot.disagreement.alignment.paraphrases import proposal

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.corpus.copies import NO_COPIES, Copies
 from cpecbot.disagreement.comparison import compare_findings, findings_of
@@ -38,24 +40,21 @@ _KEPT = 4096
 _KEPT_ANSWERS = 256
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """An entry by its source and number."""
 
     source: str
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Alone:
+class _Alone(Struct, frozen=True):
     """A reading without what stands before it, and what it names for what comes behind."""
 
     reading: Reading
     spoken: Spoken
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     reading: Reading
     findings: tuple[Finding, ...]
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cpecbot.models import Disagreement
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Struct, frozen=True):
     """A note and the concepts that it is about; the ``matter`` is what it is of by all that its words may mean."""
 
     note: Disagreement

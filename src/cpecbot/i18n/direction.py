@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.languages import Language
 
@@ -21,8 +22,7 @@ _ISOLATED = re.compile(f"[{LRI}{RLI}{FSI}][^{LRI}{RLI}{FSI}{PDI}]*{PDI}")
 _ISOLATE_CONTROL = re.compile(f"[{LRI}{RLI}{FSI}{PDI}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Isolation:
+class Isolation(Struct, frozen=True):
     """The invisible characters that go before and after a text so that it cannot disturb its surroundings."""
 
     before: str = ""

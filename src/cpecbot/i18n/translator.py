@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.i18n.catalogue import Compiled, load
 from cpecbot.i18n.direction import is_right_to_left, isolate
@@ -14,8 +15,7 @@ from cpecbot.languages import Language
 _COMMAND = re.compile(r"(?<![\w/])/[a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Translator:
+class Translator(Struct, frozen=True):
     """Looks up and fills in the bot's own words.
 
     What is filled in is isolated when it runs against the language's direction, and so is a command such as ``/help``

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
 from babel import dates, numbers, units
+from msgspec.structs import replace
 
 from cpecbot.i18n.formats import format_date, format_number, language_locale, localise_digits
 from cpecbot.i18n.messages import Message

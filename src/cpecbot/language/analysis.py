@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate
+
+from msgspec import Struct, field
 
 from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch, of_the_field
 from cpecbot.language.concepts.glossary import Glossary
@@ -37,8 +38,7 @@ _COMMON = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Struct, frozen=True):
     """What a text holds; all spans count code points of that text."""
 
     tokens: tuple[Token, ...]
@@ -47,8 +47,7 @@ class Analysis:
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Analyzer:
+class Analyzer(Struct, frozen=True):
     """Reads texts with one glossary, in any of the ``languages``; shared by articles and questions.
 
     ``aliases`` are the names that stand for one another in these articles.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from cpecbot.languages import Language
 from cpecbot.models.changes import Changes
@@ -45,8 +46,7 @@ class Dimension(StrEnum):
     WORDING = "wording"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A typed statement that a sentence makes.
 
     ``anchor`` holds the concept keys of what the claim is about; ``values`` are normalised across languages and
@@ -62,8 +62,7 @@ class Claim:
     qualifiers: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One side of a note: who says these values, in which words; ``as_of`` which day, where days are told apart."""
 
     values: tuple[str, ...]
@@ -76,8 +75,7 @@ class Side:
         return tuple(dict.fromkeys(quote.source for quote in self.quotes))
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(Struct, frozen=True):
     """A note that sources part ways, with a verbatim quote for each side.
 
     ``kind`` names the rule that found it; ``subject`` is the concept key of what it is surely about, if any;
@@ -151,8 +149,7 @@ _LISTINGS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """Which articles a question about them means: ``sources``, or these beside ``others``.
 
     ``name`` is what the asker called what is not here, the code of a language that no article is in, the topic of
@@ -174,8 +171,7 @@ class About:
         return self.view in _LISTINGS
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What is said to a question.
 
     ``quotes`` are shown at once, ``more`` on request; ``nearest`` is the closest passage when nothing answers, never a

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from cpecbot.models.texts import Quote
 
@@ -21,8 +22,7 @@ class ChangeKind(StrEnum):
     KEPT = "kept"
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """One event of a series as its articles report it: its ``number``, or its year where it is ``yearly``.
 
     ``day`` is that of the first report, or the one that a report states; None where neither is known.
@@ -34,8 +34,7 @@ class Round:
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One point: whole statements, of the ``earlier`` round and of the ``later`` one, at most one of each article.
 
     ``topic`` is the concept key of what it is about; empty where it names none.
@@ -47,8 +46,7 @@ class Change:
     later: tuple[Quote, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """What changed from one round of a series to the next that articles report."""
 
     earlier: Round

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from cpecbot.models.answers import Disagreement
 from cpecbot.models.texts import Quote
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
+class CoverageRow(Struct, frozen=True):
     """How many statements each source makes on one concept; ``counts`` follow the order of ``Coverage.sources``.
 
     0 is proven silence. None says that no statement names the concept, but that this proves nothing: the source may
@@ -21,16 +21,14 @@ class CoverageRow:
     counts: tuple[int | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """Which source speaks of what, and which is silent; the rows that part the sources come first."""
 
     sources: tuple[str, ...]
     rows: tuple[CoverageRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """The days from ``first`` to ``last``, and the statements that give them for what they tell of.
 
     ``first`` and ``last`` are of the year 1 where nobody tells which year it is. The highlights of ``quotes`` are the

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from cpecbot.languages import Language
 from cpecbot.models.texts import Quote, Sentence, Span
@@ -50,8 +51,7 @@ class Measured(StrEnum):
     FREQUENCY = "frequency"
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(Struct, frozen=True):
     """Limits that a person put on the sources; empty means no limit."""
 
     sources: tuple[str, ...] = ()
@@ -63,8 +63,7 @@ class Filters:
 NO_LIMITS = Filters()
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A content word or phrase of a question: a sentence matches it by holding any of ``keys``.
 
     ``broader`` are keys of wider concepts, whose match counts for a part. ``concept`` is the glossary key, if any.
@@ -85,8 +84,7 @@ class Unit:
         return self.span.start
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """A question as understood: ``text`` is what remains of it after its filters are taken out.
 
     ``counted`` is the unit whose number is asked for, as the rounds in "how many rounds"; ``measured`` the property
@@ -114,8 +112,7 @@ class Query:
     people: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """The last question of a conversation, as resolved, for follow-ups.
 
     ``language`` is the code of its language, which may be gone by now; ``asked_at`` is seconds since the epoch.
@@ -130,8 +127,7 @@ class Turn:
     missed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AskOptions:
+class AskOptions(Struct, frozen=True):
     """How to answer.
 
     ``limit`` quotes at once, at most ``per_source`` of one article, from ``languages`` and ``sources`` only; none means
@@ -152,8 +148,7 @@ class AskOptions:
     now: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A retrieved sentence. ``score`` compares only within one result list."""
 
     sentence: Sentence

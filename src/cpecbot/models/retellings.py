@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from cpecbot.models.answers import Dimension
 from cpecbot.models.texts import Quote, Span
@@ -21,8 +22,7 @@ class Retold(StrEnum):
     ABSENT = "omitted"
 
 
-@dataclass(frozen=True, slots=True)
-class Otherwise:
+class Otherwise(Struct, frozen=True):
     """What an outlet tells otherwise: the words of the ``point`` and those of the ``outlet``, where either has some.
 
     Spans count code points of their articles.
@@ -33,8 +33,7 @@ class Otherwise:
     outlet: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What one ``source`` makes of a point, and its ``quote`` that tells it, or else comes nearest to it, if any."""
 
     source: str
@@ -43,16 +42,14 @@ class Told:
     otherwise: tuple[Otherwise, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A statement of the primary text, and what each outlet makes of it."""
 
     quote: Quote
     told: tuple[Told, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Omissions:
+class Omissions(Struct, frozen=True):
     """The points of the ``primary`` texts, and the ``outlets`` that they are held against.
 
     The ``recognised`` ones of these texts were not marked by a person, but taken for what their titles say they are.

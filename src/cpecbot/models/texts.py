@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from msgspec import Struct
+
 from cpecbot.languages import Language
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A half-open range ``[start, end)`` of code points."""
 
     start: int
@@ -80,8 +81,7 @@ class SentenceKind(StrEnum):
     HEADING = "heading"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A statement of an article: ``text == article.text[span.start:span.end]``, no surrounding white space.
 
     ``reading`` is what is read: of the same length, without the line breaks of a wrapped text; ``text`` where None.
@@ -115,8 +115,7 @@ class TermKind(StrEnum):
     VALUE = "value"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """An indexable unit of a text. ``key`` is unique across kinds; ``span`` is where it stands in that text."""
 
     key: str
@@ -145,8 +144,7 @@ MOMENTS = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.RELATIVE_DAY, 
 """The kinds of values that tell when something happens."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A number, ordinal, sum, date or the like, where ``span`` stands in the text it was read from.
 
     Numbers: ``low`` and ``high`` bound the amount inclusively (equal when exact); None leaves that side open, so
@@ -170,11 +168,10 @@ class Value:
     first: date | None = None
     last: date | None = None
     year_known: bool = True
-    vague: bool = field(default=False, compare=False)
+    vague: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SaidBy:
+class SaidBy(Struct, frozen=True):
     """Who says something, in ``words`` of the article.
 
     ``concept`` is what these stand for, where the glossary knows it. A ``person`` is called alike in every language.
@@ -185,8 +182,7 @@ class SaidBy:
     person: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """Verbatim words: ``text == article.text[span.start:span.end]``.
 
     ``highlights`` are the answering words, in code points of the article, sorted, inside ``span``, not overlapping.

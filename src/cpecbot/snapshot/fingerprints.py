@@ -14,8 +14,8 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _LARGEST = 1_000_000_000
 # What these find in a text is kept.
 _LIBRARIES = (
-    *("anyascii", "babel", "charset-normalizer", "hijridate", "numpy", "opencc-python-reimplemented", "persiantools"),
-    *("rank-bm25", "rapidfuzz", "sentencex", "simplemma"),
+    *("anyascii", "babel", "charset-normalizer", "hijridate", "msgspec", "numpy", "opencc-python-reimplemented"),
+    *("persiantools", "rank-bm25", "rapidfuzz", "sentencex", "simplemma"),
 )
 
 

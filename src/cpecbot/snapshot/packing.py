@@ -11,8 +11,7 @@ import io
 import pickle
 import re
 from collections.abc import Callable, Hashable
-from dataclasses import fields, is_dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from threading import Lock
 from types import BuiltinFunctionType, FunctionType, MappingProxyType, MethodType
 from typing import Any
@@ -25,7 +24,6 @@ _FOREIGN = frozenset(
         ("builtins", "str"),
         ("collections", "Counter"),
         ("datetime", "date"),
-        ("fractions", "Fraction"),
         ("functools", "partial"),
         ("numpy", "dtype"),
         ("numpy._core.numeric", "_frombuffer"),
@@ -87,11 +85,7 @@ class _Packer(pickle.Pickler):
         if isinstance(value, type | FunctionType | BuiltinFunctionType):
             _refuse_foreign(value.__module__, value.__qualname__)
             return NotImplemented
-        made_anew = _made_anew(value)
-        if made_anew is not None:
-            return made_anew
-        made = _made_of(type(value))  # type: ignore[arg-type]  # a type is hashable, whatever its own values are
-        return (type(value), tuple(getattr(value, name) for name in made)) if made else NotImplemented
+        return _made_anew(value) or NotImplemented
 
 
 def _made_anew(value: Any) -> tuple[Callable[..., object], tuple[Any, ...]] | None:
@@ -107,15 +101,6 @@ def _made_anew(value: Any) -> tuple[Callable[..., object], tuple[Any, ...]] | No
     if isinstance(value, _Lock):
         return _open_lock, ()
     return None
-
-
-@cache
-def _made_of(kind: type[Any]) -> tuple[str, ...]:
-    """The arguments that a value of ``kind`` is made of, where it is nothing else: making it so is the fastest way."""
-    if not is_dataclass(kind) or hasattr(kind, "__post_init__"):
-        return ()
-    parts = fields(kind)
-    return tuple(part.name for part in parts) if all(part.init and not part.kw_only for part in parts) else ()
 
 
 class _Unpacker(pickle.Unpickler):

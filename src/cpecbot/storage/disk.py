@@ -9,10 +9,11 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from cpecbot.errors import StorageError
 from cpecbot.storage.claim import Claim
@@ -49,8 +50,7 @@ MOST_WAITING = 10_000
 T = TypeVar("T")
 
 
-@dataclass(eq=False, slots=True)
-class _Write:
+class _Write(Struct, eq=False):
     """``about`` is the person that it concerns; ``tried`` is set once it is written or was not.
 
     ``over`` is set once nothing more comes of it: it is written, or given up.

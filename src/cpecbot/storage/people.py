@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Collection
-from dataclasses import fields
 from typing import Any
 
 from cpecbot.models import Turn
@@ -22,7 +21,7 @@ _FEEDBACK = (
     "SELECT message, useful, sources, given_at, question, asked, word FROM feedback WHERE person = ? AND chat = ?"
 )
 
-CHOICES = tuple(each.name for each in fields(Preferences))
+CHOICES = Preferences.__struct_fields__
 
 
 def preferences(file: File, person: int) -> Preferences | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from cpecbot.errors import StorageError
 from cpecbot.storage.file import DamagedError, File, Statement, is_hopeless, is_passing
@@ -18,8 +19,7 @@ logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
-class _First:
+class _First(Struct):
     """What is written first."""
 
     statements: Sequence[Statement]

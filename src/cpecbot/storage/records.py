@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(Struct, frozen=True):
     """What a person chose; None and empty mean no choice. Question texts are kept only after ``keep_questions``.
 
     Languages are codes, which may be those of languages that are gone.
@@ -18,8 +17,7 @@ class Preferences:
     keep_questions: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Feedback:
+class Feedback(Struct, frozen=True):
     """A person's verdict on one answer; the last one counts. ``sources`` are those that the answer quoted.
 
     ``asked`` is the message that asked why, ``word`` what was replied to it.
@@ -36,8 +34,7 @@ class Feedback:
     word: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """Which messages answer a question's message, so that an edited question edits them.
 
     ``update`` asked it, and is let go of with the reply; None when it is read.
@@ -51,8 +48,7 @@ class Reply:
     update: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(Struct, frozen=True):
     """An update of Telegram's. ``content`` is what it says, None where nothing of it is to be kept."""
 
     id: int
@@ -60,15 +56,13 @@ class Received:
     content: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Struct, frozen=True):
     people: int
     useful: int
     not_useful: int
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(Struct, frozen=True):
     """What became of a verdict: whether it now stands, and whether the file holds that.
 
     ``asked`` is the message that asked why, if one has.
@@ -79,8 +73,7 @@ class Vote:
     asked: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """How the file is: whether it can be used, how many writes wait for that, how many were given up for good."""
 
     usable: bool

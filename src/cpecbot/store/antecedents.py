@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.speech.speech_file import SpeechFile
@@ -35,8 +36,7 @@ class How(StrEnum):
     BARE = "bare"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """Words at ``span`` of a sentence, in code points, that stand for what was named with ``keys``.
 
     ``told`` are the keys of the statement that named it, those of the last statements where it is a pronoun. One that
@@ -51,8 +51,7 @@ class Reference:
     event: bool = False
 
 
-@dataclass(slots=True)
-class _Thing:
+class _Thing(Struct):
     """What an article has named: its words in all, and those of the statement that named it."""
 
     keys: frozenset[str]
@@ -64,8 +63,7 @@ class _Thing:
     bare: bool
 
 
-@dataclass(slots=True)
-class Antecedents:
+class Antecedents(Struct):
     """Follows one article."""
 
     _by_head: dict[str, list[_Thing]] = field(default_factory=dict)

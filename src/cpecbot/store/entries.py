@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.corpus import Corpus
 from cpecbot.corpus.dateline import find_dateline
@@ -26,8 +28,7 @@ _INSIDE = frozenset({TermKind.PART, TermKind.CONSTITUENT})
 _OPENING = re.compile(r"[^:.。؛]{2,60}?(?:\s?:\s|\)\s?[-–—:]+\s?|\s[-–—]{1,2}\s)")
 
 
-@dataclass(frozen=True)  # without slots, for what is found out of it once it is a candidate
-class Entry:
+class Entry(Struct, frozen=True, dict=True):  # with a dict, for what is found out of it once it is a candidate
     """A sentence and what was read in it.
 
     ``number`` counts the entries of the whole corpus, in the order of its articles and then of reading. ``analysis``

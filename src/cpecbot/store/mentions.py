@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.language.analysis import CONCEPT, Analysis
 from cpecbot.language.concepts.concept import OFFICES, ConceptKind
@@ -39,8 +41,7 @@ _WITHIN = re.compile(r"[\s\u200c\-·'’‘\"“”«»《》‐]*")
 _APPOSITION = re.compile(r"(?:\s(\w{1,3})\s\w+)?\s?[,،，、（(]\s?")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A word or known phrase: its own ``keys``, and the ``wider`` ones of what it is a kind of."""
 
     span: Span
@@ -67,8 +68,7 @@ class Piece:
         return ConceptKind.ACTION in self.kinds and ConceptKind.EVENT not in self.kinds
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """Words of a sentence that stand together and name something.
 
     Any of its ``heads`` may stand for it later: its noun, an office, a name. One that is ``pointing`` is marked as what

@@ -7,7 +7,8 @@ with. What nobody is said to say is told by the article itself.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cpecbot.language.analysis import CONCEPT, Analysis
 from cpecbot.language.concepts.concept import OFFICES, ConceptKind, Trait
@@ -29,8 +30,7 @@ LONGEST_QUOTED = 8
 _LONGEST_NAME = 90
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """Somebody who speaks: the ``words`` that name him, their ``place`` in code points of the article, and their keys.
 
     ``several`` speak as one: "both sides". ``person`` is False of a state, a body and a ``text``, such as a statement.
@@ -50,8 +50,7 @@ class Speaker:
         return SaidBy(self.words, self.concept, self.person)
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """What ``speaker`` says: the part at ``span`` of a sentence, in code points of it."""
 
     span: Span
@@ -64,8 +63,7 @@ def speaker_at(speeches: Iterable[Speech], place: Span) -> Speaker | None:
     return said[0] if len(set(said)) == 1 else None
 
 
-@dataclass(slots=True)
-class Speakers:
+class Speakers(Struct):
     """Follows one article."""
 
     glossary: Glossary

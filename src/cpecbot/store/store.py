@@ -9,24 +9,23 @@ order and ties as well as what it holds.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from cpecbot.languages import Language
 from cpecbot.models import Query
 from cpecbot.store.entries import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(Struct, frozen=True):
     """An entry with its share of the best score that any entry of the store gets for the query: above 0, at most 1."""
 
     entry: Entry
     relative: float
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(Struct, frozen=True):
     """What a query finds, best first; ``complete`` says that the limit left none out."""
 
     hits: tuple[Ranked, ...] = ()

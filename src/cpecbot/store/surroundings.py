@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.language.text.cues.references import refers_back
 from cpecbot.models import Sentence, SentenceKind
@@ -17,8 +18,7 @@ from cpecbot.store.antecedents import Reference
 _REMEMBERED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """The keys of what stands before a sentence.
 
     ``before`` are those of the heading above it and of the statements right before it, ``opening`` those of the title

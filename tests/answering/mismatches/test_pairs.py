@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from cpecbot.answering.mismatches.pairs import Pair, pairs
 from cpecbot.answering.reading.understanding import Understanding

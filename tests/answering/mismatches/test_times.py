@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from cpecbot.answering.mismatches.times import dated, happened_another_time, tells_another_year
 from cpecbot.answering.reading.understanding import Understanding

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from cpecbot.answering import Library
 from cpecbot.answering.ranking.gathering import Candidates, candidates, listed

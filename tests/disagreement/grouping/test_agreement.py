@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from cpecbot.disagreement.grouping.agreement import is_exact, may_both_hold, shares_number, shown
 from cpecbot.language.values.finding import find_values

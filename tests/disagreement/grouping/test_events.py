@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from cpecbot.disagreement.grouping.events import Events, Guard, leading_pairs, partition
 from cpecbot.disagreement.grouping.findings import OTHER_TIME, Compare, Finding

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from cpecbot.disagreement.grouping import groups as module
 from cpecbot.disagreement.grouping.findings import CLOSED_LIST, Compare, Finding

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from cpecbot.disagreement.grouping import matching
 from cpecbot.disagreement.grouping.findings import Finding

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from cpecbot.disagreement.grouping.findings import BOUND, OTHER_TIME, Finding
 from cpecbot.disagreement.reading.reader import Reader

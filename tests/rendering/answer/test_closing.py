@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from cpecbot.languages import Language
 from cpecbot.models import Answer, QuestionKind, Quote

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from cpecbot.languages import Language
 from cpecbot.models import Dimension, Level, Measured, Quote, SaidBy, Side, Span

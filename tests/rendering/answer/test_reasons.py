@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from cpecbot.models import Filters, Reason
 from cpecbot.rendering.answer.context import make_context

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 
 from hypothesis import HealthCheck, given, settings
+from msgspec.structs import replace
 
 from cpecbot.models import Answer, Article, Filters
 from cpecbot.rendering.surfaces.json import answer_to_json, disagreement_to_json

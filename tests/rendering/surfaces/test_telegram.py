@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from msgspec.structs import replace
 
 from cpecbot.languages import Language
 from cpecbot.models import Answer, Article, Disagreement, Level, Quote, Span

@@ -7,7 +7,8 @@ Every word has to be known, but for the name of an article, and for a topic wher
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.answering.about.naming import Named, Naming, language_named
 from cpecbot.answering.about.requests import Request
@@ -24,8 +25,7 @@ _OF_A_TOPIC = frozenset({Role.UNKNOWN, Role.TONGUE, Role.LIGHT, Role.OF, Role.ON
 _SIZES = {Role.LONGEST: View.LONGEST, Role.SHORTEST: View.SHORTEST}
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """A question by the roles of its parts: which articles it names, where, in which languages, and on what."""
 
     language: Language
@@ -55,8 +55,7 @@ class _Asked:
         return [number for number, part in enumerate(self.parts) if part.role in roles]
 
 
-@dataclass(frozen=True, slots=True)
-class Composer:
+class Composer(Struct, frozen=True):
     """Reads questions about the articles of one corpus word by word."""
 
     naming: Naming

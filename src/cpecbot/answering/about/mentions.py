@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.answering.silence import Silence
@@ -13,8 +15,7 @@ from cpecbot.store.entries import Entry, quotable
 from cpecbot.store.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Mentioned:
+class Mentioned(Struct, frozen=True):
     """A statement of each source that speaks of a topic.
 
     Those ``silent`` are proven not to; of those ``unsure`` nothing is known.
@@ -25,8 +26,7 @@ class Mentioned:
     unsure: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(Struct, frozen=True):
     """Finds them in one corpus."""
 
     store: Store

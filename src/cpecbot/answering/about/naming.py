@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from msgspec import Struct
+
 from cpecbot.corpus import Corpus
 from cpecbot.corpus.articles_file import ArticlesFile
 from cpecbot.corpus.names import bare
@@ -33,8 +35,7 @@ _NUMBERS = frozenset({ValueKind.NUMBER, ValueKind.ORDINAL})
 _MARKS = re.compile(r"[,،、;&+/]")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """What a person named: ``sources``, or none of them where ``core`` is a name or a number that no article has.
 
     ``noun`` tells that it was called an article, or the agency of one.
@@ -45,8 +46,7 @@ class Named:
     noun: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NamingWords:
+class NamingWords(Struct, frozen=True):
     """The words of one language around the name of an article."""
 
     before: Wordings

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.answering.about.composing import Composer
 from cpecbot.answering.about.naming import Named, Naming
@@ -39,8 +41,7 @@ _VIEWS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Recogniser:
+class Recogniser(Struct, frozen=True):
     """Recognises questions about the articles of one corpus."""
 
     naming: Naming

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cpecbot.languages import Language
 from cpecbot.models import View
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What is to be shown of ``sources``, in ``language``; no ``view`` is a plain answer to ``topic`` from them.
 
     Without either, the asker wants to know what the program can do. No ``sources`` are all of them, no ``others`` all

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.answering.about.mentions import Mentions
 from cpecbot.answering.about.naming import Naming
@@ -39,8 +41,7 @@ AnswerTopic = Callable[[str, Language, Sequence[str], int], Answer]
 """Answers a topic in a language from some sources, with at most so many quotes at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Articles:
+class Articles(Struct, frozen=True):
     """The articles that an answer may be taken from: all ``known`` ones, and the ``chosen`` of them that were named.
 
     ``limit`` quotes are shown at once.
@@ -52,8 +53,7 @@ class Articles:
     answer_topic: AnswerTopic
 
 
-@dataclass(frozen=True, slots=True)
-class Teller:
+class Teller(Struct, frozen=True):
     """Makes the answers."""
 
     naming: Naming

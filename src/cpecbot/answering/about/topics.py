@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from math import log, sqrt
+
+from msgspec import Struct
 
 from cpecbot.answering.meanings import is_value, may_be_name, means_something
 from cpecbot.answering.reading.understanding import Understanding
@@ -41,8 +42,7 @@ _ALONE = 0.5
 _MOST = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Topics:
+class Topics(Struct, frozen=True):
     """The topics of one corpus."""
 
     store: Store

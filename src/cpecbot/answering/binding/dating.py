@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.answering.binding.nearest import Matched
 from cpecbot.answering.binding.occupied import Occupied
@@ -22,8 +23,7 @@ _ANTECEDENT = 1.0
 _SURE = frozenset({TermKind.CONCEPT})
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
+class Dating(Struct, frozen=True):
     """Knows what is dated in ``entry``, where the ``matched`` words of a question stand.
 
     ``bare`` are those that say what happened, where the sentence leaves unnamed what it happened to.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.answering.binding.nearest import Matched
 from cpecbot.answering.binding.parallel import beside_value
@@ -41,8 +42,7 @@ _WORD = re.compile(r"\w+")
 _STRETCH = re.compile(r"[\w·]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Struct, frozen=True):
     """A phrase that may name somebody, and its role, where the sentence shows one.
 
     Who is known as a person is likelier than what stands nearer to the deed.

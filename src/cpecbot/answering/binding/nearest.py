@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from cpecbot.answering.binding.ends import at_end_asked, with_other_ends
 from cpecbot.answering.binding.occupied import Occupied
@@ -45,8 +46,7 @@ _SEVERAL = 2
 Matched = Mapping[Unit, tuple[Span, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(Struct, frozen=True):
     """Which of ``places``, where values of one kind stand, the ``matched`` words of a question take.
 
     ``deeds`` are those words that may say what happened. ``names`` together count for one. What

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.answering.meanings import DEEDS
 from cpecbot.language.analysis import CONCEPT
@@ -20,8 +21,7 @@ _PEOPLE = frozenset({ConceptKind.ROLE, ConceptKind.TITLE, ConceptKind.PERSON, Co
 _MEANINGS = (TermKind.CONCEPT, TermKind.SENSE)
 
 
-@dataclass(frozen=True, slots=True)
-class Occupied:
+class Occupied(Struct, frozen=True):
     """Knows the words behind the numbers of ``entry``."""
 
     entry: Entry

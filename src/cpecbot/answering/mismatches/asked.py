@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.answering.mismatches.deeds import Deed, deed, did_another
 from cpecbot.answering.mismatches.denial import denied_unit, is_contrary, is_opposite
@@ -27,8 +28,7 @@ from cpecbot.models import Query, Span, Unit
 from cpecbot.store.entries import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a ``query`` ties together.
 
     ``scenes`` are where it happened, ``slots`` the nouns with what tells one of a kind from another,

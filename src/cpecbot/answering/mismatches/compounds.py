@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.language.text.folding import fold_text
@@ -21,8 +22,7 @@ _PARTS = re.compile(r"\{(\w+)\}(.*)\{(\w+)\}")
 _BESIDE = r"[\s\u200c\"'«»“”‘’·-]*"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word or known phrase of a text. ``keys`` are what it is found by, ``concepts`` what the glossary knows of it.
 
     One that is ``telling`` can tell one thing from another of its kind; a ``name`` is known to be one, or not to be
@@ -38,8 +38,7 @@ class Word:
     grammar: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
+class _Pattern(Struct, frozen=True):
     """``link`` is what stands between the noun and the word; only where the noun, or the word, has to be a name."""
 
     link: re.Pattern[str]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.answering.meanings import is_value
 from cpecbot.answering.mismatches.compounds import Word
@@ -41,8 +42,7 @@ _NO_OBJECTS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Struct, frozen=True):
     """What somebody did, and the ``target`` that it was done to; ``told_together``: one phrase says both.
 
     ``alike`` are the keys of what may be called the same when it is done to the same: to co-chair is to chair and to

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.answering.meanings import may_be_name, means_something
 from cpecbot.answering.mismatches.rivals import Rivalry
@@ -18,8 +19,7 @@ from cpecbot.models import Query, Span, Unit
 from cpecbot.store.entries import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """The ``unit`` that says where it happened; ``here`` tells, of another text, whether it says so of a place."""
 
     unit: Unit

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.answering.meanings import is_value, kinds_of, may_be_name
 from cpecbot.disagreement.reading.grammar import grammar
@@ -19,8 +20,7 @@ from cpecbot.store.entries import Entry
 _NAMES = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.INSTITUTION})
 
 
-@dataclass(frozen=True, slots=True)
-class Qualified:
+class Qualified(Struct, frozen=True):
     """The noun ``head`` of a question, and what of a ``sort`` the question tells of it: ``members`` of that sort.
 
     One that is ``whole`` is what is meant where nothing of the sort is told, and nothing else is. ``holder`` are the

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from cpecbot.answering.meanings import is_value, kinds_of, may_be_name, means_something
 from cpecbot.disagreement.reading.grammar import grammar
@@ -18,8 +19,7 @@ from cpecbot.store.entries import Entry
 _WITHIN = frozenset({" ", "·"})
 
 
-@dataclass(frozen=True, slots=True)
-class FullName:
+class FullName(Struct, frozen=True):
     """A name in two words of which the first is ``given``; by the last alone a ``known`` person may be meant."""
 
     given: Unit

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.answering.meanings import meanings
 from cpecbot.language.analysis import CONCEPT, concept_key
@@ -13,8 +14,7 @@ from cpecbot.models import Query, QuestionKind, Span
 from cpecbot.store.entries import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Contrary:
+class Contrary(Struct, frozen=True):
     """The keys of what a question says of something, and those of what that rules out."""
 
     said: frozenset[str]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.answering.meanings import kinds_of
 from cpecbot.answering.mismatches.compounds import Compounds, Word
@@ -19,8 +20,7 @@ _SYLLABIC = name_key(SYLLABLES)
 _PERSONS = frozenset({ConceptKind.PERSON})
 
 
-@dataclass(frozen=True, slots=True)
-class Owned:
+class Owned(Struct, frozen=True):
     """An ``office`` that a question names, and the keys of the names of what it is an office of.
 
     One that is ``headed`` is the answer's to name: the question asks who heads it.

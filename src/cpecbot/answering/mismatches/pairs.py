@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from cpecbot.answering.meanings import is_deed, is_value, kinds_of, may_be_name, meanings, means_something
 from cpecbot.disagreement.reading.grammar import grammar
@@ -22,8 +23,7 @@ _QUALITIES = frozenset({ConceptKind.QUALITY, ConceptKind.MODIFIER})
 _NEAR = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A ``head`` of a question, and the word beside it that says which one is meant."""
 
     head: Unit

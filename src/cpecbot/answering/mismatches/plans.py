@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.answering.meanings import is_deed, is_value, kinds_of, may_be_name
 from cpecbot.disagreement.reading.segments import segments
@@ -22,8 +23,7 @@ _OPEN = frozenset({QuestionKind.TOPIC, QuestionKind.WHY})
 _NO_ACTS = frozenset({ConceptKind.THING, ConceptKind.ROLE, ConceptKind.TITLE, ConceptKind.PLACE, ConceptKind.PERSON})
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Struct, frozen=True):
     """The ``deeds`` that a question asks about, and in which ``tense``; a sentence has to tell all of ``acts``."""
 
     deeds: tuple[Unit, ...]

@@ -6,7 +6,9 @@ Both stand in the same slot: beside the same noun, or behind the same word that 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.answering.mismatches.compounds import Compounds, Word
 from cpecbot.answering.mismatches.words import is_remnant, words_of_question, words_of_sentence
@@ -33,8 +35,7 @@ _THINGS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A noun of the question, and beside it the word that says which one is meant."""
 
     head: Unit
@@ -77,8 +78,7 @@ def _is_said(word: Word, entry: Entry) -> bool:
     return any(term.key in word.keys for term in entry.analysis.terms)
 
 
-@dataclass(frozen=True, slots=True)
-class Rivalry:
+class Rivalry(Struct, frozen=True):
     """Knows what rules each other out, in a question of ``language`` about ``keys``."""
 
     keys: frozenset[str]

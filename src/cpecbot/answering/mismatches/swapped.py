@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.answering.meanings import is_deed
 from cpecbot.disagreement.reading.grammar import Grammar, grammar
@@ -27,8 +28,7 @@ Actor = tuple[Span, str]
 """Where somebody is named, and the key of the concept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Agent:
+class Agent(Struct, frozen=True):
     """Who, by a question, ``did`` the ``deed``."""
 
     did: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.answering.meanings import is_deed
 from cpecbot.answering.ranking.reasons import Reasons
@@ -27,8 +28,7 @@ LETTERS_OF_A_LIST = 1.0
 MOST = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
+class Candidates(Struct, frozen=True):
     """The sentences of the allowed sources that share a key with a query, even a wider one, best first.
 
     ``complete`` says that the store held back none.

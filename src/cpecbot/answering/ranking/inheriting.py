@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.answering.meanings import is_deed, may_be_name
 from cpecbot.language.analysis import concept_key
@@ -41,8 +42,7 @@ _NAMES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Inheriting:
+class Inheriting(Struct, frozen=True):
     """Knows what the sentences of articles inherit, for one question.
 
     ``said`` are the units of it that say something of the things it names; ``both`` the keys of "both sides".

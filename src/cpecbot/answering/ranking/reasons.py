@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.answering.meanings import is_deed
 from cpecbot.answering.wanted.causes import cause_told_of_another, causes, opening
@@ -18,8 +19,7 @@ EXPLAINING_CREDIT = 0.8
 _CAME_OF_IT = frozenset({Tie.LEADS, Tie.THEREFORE})
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """``entry`` tells the cause of what stands in ``explained``, in the words at ``span``."""
 
     entry: Entry
@@ -27,16 +27,14 @@ class Beside:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """The words for a cause; ``sure`` unless what they tell may only have come first."""
 
     spans: tuple[Span, ...] = ()
     sure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reasons:
+class Reasons(Struct, frozen=True):
     """Knows which sentences give causes, for one question; ``beside`` are those of the ones beside, by number.
 
     Where the question names ``deeds``, what leaves them all out tells the cause of something else.

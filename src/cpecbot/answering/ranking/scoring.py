@@ -7,8 +7,9 @@ score, decides whether there is an answer; BM25 orders sentences that cover alik
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import mul
+
+from msgspec import Struct
 
 from cpecbot.answering.binding.doers import described
 from cpecbot.answering.binding.sequence import is_of_another_moment
@@ -76,8 +77,7 @@ _THEMES = frozenset({ConceptKind.ECONOMY, ConceptKind.POLICY})
 Named = Mapping[Unit, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A sentence with what it covers. ``score`` orders candidates, ``coverage`` (0 to 1) decides if they answer.
 
     ``closeness`` (0 to 1) also counts wider concepts where a fact is asked, which one of them alone does not tell.
@@ -99,8 +99,7 @@ class Candidate:
     explains: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Scorer:
+class Scorer(Struct, frozen=True):
     """Scores sentences for one ``query``; what is the same for all of them is made ready once.
 
     ``at_home`` and ``abroad`` are the weights of its units in their order, for sentences in its language and in others;

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.answering.ranking.choosing import SECOND_COVERAGE
 from cpecbot.answering.ranking.scoring import Candidate
@@ -11,8 +13,7 @@ from cpecbot.corpus.copies import Copies
 from cpecbot.models import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Voices:
+class Voices(Struct, frozen=True):
     """Who prints what, among the ``sources`` that an answer may be taken from."""
 
     copies: Copies

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.answering.meanings import DEEDS, YEAR, is_value, meanings
 from cpecbot.language.concepts.concept import ConceptKind
@@ -53,8 +54,7 @@ _TOGETHER = 0.7
 _TOGETHER_AT_LEAST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(Struct, frozen=True):
     """What each unit of a query weighs in this corpus, in nats; ``unknown`` units stand in no sentence.
 
     ``abroad`` are the weights for sentences in another language than the question's.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from cpecbot.language.questions.kinds import Asked
 from cpecbot.language.questions.questions_file import QuestionsFile

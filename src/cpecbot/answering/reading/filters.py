@@ -6,9 +6,10 @@ A name of several words stands in quotation marks: ``source:"Express News"``.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from cpecbot.corpus import Corpus
 from cpecbot.errors import CorpusError, QuestionError

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.answering.reading.following.antecedents import Answered, Antecedents
 from cpecbot.answering.reading.following.carrying import Carrying, touch
@@ -31,8 +33,7 @@ def _nothing(_: Query) -> Sequence[Query]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a follow-up may mean, as a question that stands alone.
 
     It is a ``likely`` one unless what is new was put where nothing in the last question is like it.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cpecbot.answering.meanings import meanings
 from cpecbot.language.analysis import concept_key

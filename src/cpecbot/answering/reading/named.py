@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.language.analysis import Analyzer, name_key
 from cpecbot.language.concepts.concept import NAMED, ConceptMatch
@@ -21,8 +23,7 @@ from cpecbot.models import Span, Unit, Value
 T = TypeVar("T", ConceptMatch, Value)
 
 
-@dataclass(frozen=True)  # without slots, for what is found out of it for every word of a question
-class Named:
+class Named(Struct, frozen=True, dict=True):  # with a dict, for what is found out of it for every word of a question
     """What of ``text`` may be a name.
 
     ``names`` are the places and forms of single names, with those of the articles that sound like them; ``aliases``

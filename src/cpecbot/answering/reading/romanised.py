@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, partial
+
+from msgspec import Struct
 
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.language.analysis import lemma_key
@@ -26,8 +27,7 @@ from cpecbot.store.store import Store
 _MOST_WORDS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Romanised:
+class Romanised(Struct, frozen=True):
     """A question in its own letters."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch

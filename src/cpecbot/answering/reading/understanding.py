@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain, pairwise, zip_longest
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.answering.meanings import DEEDS, is_deed, kinds_of, means_something
 from cpecbot.answering.reading.alternatives import with_alternatives
@@ -34,8 +36,7 @@ _ASKING_TIES = frozenset({Tie.LEADS, Tie.OWING, Tie.REASON})
 _DESCRIBING = frozenset({ConceptKind.PLACE, ConceptKind.PERSON, ConceptKind.MODIFIER})
 
 
-@dataclass(frozen=True, slots=True)
-class Understanding:
+class Understanding(Struct, frozen=True):
     """Reads questions; ``metonyms`` and ``names`` are those of ``UnitFinder``."""
 
     analyzer: Analyzer

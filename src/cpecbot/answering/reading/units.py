@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.answering.reading.named import Named
 from cpecbot.answering.reading.senses import senses_by_place, with_senses
@@ -29,8 +30,7 @@ _COUNTABLE = frozenset({ConceptKind.EVENT, ConceptKind.UNIT})
 COUNTING = frozenset({QuestionKind.HOW_MANY, QuestionKind.HOW_MUCH})
 
 
-@dataclass(frozen=True, slots=True)
-class UnitFinder:
+class UnitFinder(Struct, frozen=True):
     """Finds what a sentence has to match.
 
     ``metonyms`` tells which capital speaks for which country, ``names`` which names of the articles sound alike.

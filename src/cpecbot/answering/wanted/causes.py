@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.answering.meanings import is_deed
 from cpecbot.disagreement.reading.segments import Segments, segments
@@ -23,8 +24,7 @@ _TIMES = MOMENTS | {ValueKind.DURATION}
 _SPACE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """The words at ``span`` tell a cause of what is asked about; it is ``sure`` unless it may only have come first."""
 
     span: Span
@@ -65,8 +65,7 @@ def cause_told_of_another(entry: Entry, mark: CauseMark) -> Span:
     return _trimmed(Span(mark.span.start, end), text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Beside:
+class _Beside(Struct, frozen=True):
     """What stands beside ``mark`` in a sentence; ``effect`` is where that stands which is to have a cause."""
 
     mark: CauseMark

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from cpecbot.language.names.finding import SYLLABLES, is_common
 from cpecbot.language.text.cues.places import is_somewhere, of_a_kind
@@ -33,8 +34,7 @@ def unlisted_places(query: Query, entry: Entry) -> Iterator[Span]:
             yield place
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """All of a sentence that its places hang on: where words stand that mean something, and where foreign names do."""
 
     text: str

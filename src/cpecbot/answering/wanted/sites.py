@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from cpecbot.answering.binding.nearest import Matched
 from cpecbot.disagreement.reading.grammar import grammar
@@ -36,8 +37,7 @@ _OF_NOUNS = frozenset({ConceptKind.QUALITY, ConceptKind.MODIFIER, ConceptKind.GE
 _PLACES = frozenset({ConceptKind.PLACE})
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """A place told by its kind. It is ``told`` which one, as far as more than its kind is said of it."""
 
     place: Span

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from telegram import Message, User
 from telegram.constants import ChatType
 
@@ -23,8 +24,7 @@ from cpecbot.models import Answer, AskOptions, Reason, Status, Turn
 from cpecbot.storage import Reply
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question as it came in.
 
     ``message`` is None when it is not a message of its own. ``unseen`` questions stand nowhere in the chat (those of a

@@ -7,8 +7,8 @@ and each message replies to the one that asked.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from msgspec.structs import replace
 from telegram import Message, MessageEntity
 
 from cpecbot.bot.buttons.presses import Pressed

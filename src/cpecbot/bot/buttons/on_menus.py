@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from cpecbot.bot.buttons import keyboards
 from cpecbot.bot.buttons.anew import command_in

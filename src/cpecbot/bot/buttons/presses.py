@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from telegram import Message, User
 
 from cpecbot.bot.messaging.delivery import Place
@@ -41,8 +41,7 @@ class View(StrEnum):
     SPOKEN_OF = "b"
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Struct, frozen=True):
     view: View
     key: str = NO_KEY
     argument: str = ""
@@ -56,8 +55,7 @@ class Press:
         return int(parts[index]) if index < len(parts) and parts[index].isdecimal() else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Pressed:
+class Pressed(Struct, frozen=True):
     """A press by ``user`` on a button under ``message``, allowed to this person.
 
     ``owner`` is whose settings and memory it is about: the person, or a chat that the person administers.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from telegram import Message
 
 from cpecbot.bot.answering import asking
@@ -24,8 +24,7 @@ from cpecbot.languages import Language
 from cpecbot.rendering.richtext.text import RichText
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A command as given; ``argument`` is the text after it."""
 
     message: Message

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from rapidfuzz import fuzz, process
 from telegram import Message, Update
 from telegram.constants import ChatType
@@ -22,8 +22,7 @@ from cpecbot.i18n import say
 LEAST_SCORE = 60  # of 100; below it a suggestion would be a guess
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """``re_answers`` runs it again when its message is edited."""
 
     name: str

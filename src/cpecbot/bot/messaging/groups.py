@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 
 from aiolimiter import AsyncLimiter
+from msgspec import Struct
 
 from cpecbot.storage import Recent
 
@@ -40,8 +40,7 @@ class _Line:
             await self.limiter.acquire()
 
 
-@dataclass(frozen=True, slots=True)
-class _Limits:
+class _Limits(Struct, frozen=True):
     answers: _Line
     notes: AsyncLimiter
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.bot.messaging.fading import Fading
 
@@ -16,8 +17,7 @@ WAITED = 10.0
 """Seconds of waiting that count as much as a message less that was sent."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Waiting:
+class _Waiting(Struct, frozen=True, eq=False):
     chat: Hashable
     since: float
     given: asyncio.Future[None]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.bot.services.context import SERVICES, BotApplication, Services
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """``reason`` says what is wrong, where something is."""
 
     reason: str | None

@@ -6,11 +6,11 @@ import os
 import socket
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import cast
 from weakref import WeakSet
 
+from msgspec import Struct
 from tornado.http1connection import HTTP1ServerConnection
 from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPConnection, HTTPMessageDelegate
@@ -44,8 +44,7 @@ class Pages(WebApplication):
         self.admitted: WeakSet[HTTPConnection] = WeakSet()
 
 
-@dataclass(slots=True)
-class _Guest:
+class _Guest(Struct):
     """``peer`` is the address that a connection came from; ``request`` is what it says, or is to say next.
 
     ``known`` is whose earlier request counted.

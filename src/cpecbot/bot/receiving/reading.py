@@ -6,10 +6,10 @@ import json
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from msgspec import Struct
 from telegram import Bot, Message, Update
 from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
@@ -83,8 +83,7 @@ def unwrapped(updates: tuple[Update, ...]) -> list[object]:
     return [raw for update in updates for raw in _result_of(update.api_kwargs[_RAW])]
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """What is told of an update that cannot be read: nothing that a person wrote."""
 
     id: int | None
@@ -92,8 +91,7 @@ class Unreadable:
     problem: str
 
 
-@dataclass(frozen=True, slots=True)
-class Readable:
+class Readable(Struct, frozen=True):
     """An update, and as what it is kept until it is answered."""
 
     update: Update

@@ -13,6 +13,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
+from msgspec import Struct
 from telegram import Message, Update, User
 from telegram.ext import Application, CallbackContext, ExtBot
 
@@ -44,8 +45,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What stands above some buttons, and the ``topic`` of it.
 
     ``owner`` is whoever asked for it: a person, or the chat that somebody spoke for. Nobody can press a button as an
@@ -60,8 +60,7 @@ class Shown:
         return self.owner == person or is_chat(self.owner)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What the bot said to a question of ``person``, and the turn that a reply to it goes on from."""
 
     person: int
@@ -69,8 +68,7 @@ class Said:
     turn: Turn | None
 
 
-@dataclass(frozen=True, slots=True)
-class Requested:
+class Requested(Struct, frozen=True):
     """A question as it was typed and answered, in the ``message`` of a number."""
 
     text: str

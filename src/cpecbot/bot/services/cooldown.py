@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextvars import ContextVar
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.storage import Recent
 
@@ -17,8 +18,7 @@ BEYOND: ContextVar[bool] = ContextVar("beyond", default=False)
 """Whether the update that is worked on came on top of them."""
 
 
-@dataclass(slots=True)
-class _Bucket:
+class _Bucket(Struct):
     tokens: float
     filled_at: float
     noticed_until: float = float("-inf")

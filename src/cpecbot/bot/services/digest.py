@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
@@ -20,8 +20,7 @@ logger = logging.getLogger(__name__)
 KINDS_SHOWN = 10
 
 
-@dataclass(slots=True)
-class Digest:
+class Digest(Struct):
     """Collects failures for ``delay`` seconds after the first one, then tells every admin in one message.
 
     The message is in ``language``, whatever that of the admin.

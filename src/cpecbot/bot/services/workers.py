@@ -10,9 +10,10 @@ import time
 from collections import deque
 from collections.abc import Callable, Hashable
 from contextvars import Context, copy_context
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
+
+from msgspec import Struct
 
 from cpecbot.bot.messaging.fading import Fading
 from cpecbot.bot.services.threads import in_thread
@@ -36,8 +37,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-@dataclass(eq=False, slots=True)
-class _Job:
+class _Job(Struct, eq=False):
     person: Hashable
     cost: float
     kind: str

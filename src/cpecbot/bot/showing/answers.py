@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.bot.interface import Library
 from cpecbot.i18n import Message as Phrase
@@ -34,8 +36,7 @@ QUOTES_COMPARED = 10
 SENTENCES_AROUND = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """An answer as messages, and as pages that its buttons turn to.
 
     ``first`` are sent one after another; the buttons stand under the last of them and turn it into the pages of

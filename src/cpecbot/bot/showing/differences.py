@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
+
+from msgspec import Struct
 
 from cpecbot.bot.interface import Library
 from cpecbot.bot.showing.screens import short_key
@@ -16,8 +17,7 @@ from cpecbot.rendering.surfaces.telegram import pack_pages
 TOPICS_PER_PAGE = 8
 
 
-@dataclass(frozen=True, slots=True)
-class TopicList:
+class TopicList(Struct, frozen=True):
     """A page of the topics, numbered from ``first``, with the key of each on it."""
 
     text: RichText
@@ -27,8 +27,7 @@ class TopicList:
     pages: int
 
 
-@dataclass(frozen=True, slots=True)
-class TopicNotes:
+class TopicNotes(Struct, frozen=True):
     """All notes on a topic, and the page of the list that it stands on."""
 
     texts: tuple[RichText, ...]

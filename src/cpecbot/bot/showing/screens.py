@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from math import ceil
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cpecbot.bot.interface import Library
 from cpecbot.errors import CpecbotError
@@ -92,8 +93,7 @@ def _whose(language: Language, *, of_chat: bool) -> tuple[str, ...]:
     return ("", say(Phrase.SETTINGS_OF_CHAT, language)) if of_chat else ()
 
 
-@dataclass(frozen=True, slots=True)
-class SourceList:
+class SourceList(Struct, frozen=True):
     """A page of the articles; ``names`` are the short names of those on it by source."""
 
     text: RichText
@@ -129,8 +129,7 @@ def coverage(table: Coverage, library: Library, language: Language) -> tuple[Ric
     return pack(coverage_blocks(table, make_context(library.corpus.articles, library.label, language)))
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A PNG, with what it shows in words for who does not see it."""
 
     png: bytes

@@ -6,8 +6,10 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from cpecbot.errors import CpecbotError
 from cpecbot.settings import Settings
@@ -19,8 +21,7 @@ class Level(StrEnum):
     WRONG = "wrong"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What was looked at, what was found, and, unless that is as it should be, how to mend it."""
 
     check: str
@@ -32,8 +33,7 @@ class Finding:
         return {name: str(value) for name, value in asdict(self).items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Examination:
+class Examination(Struct, frozen=True):
     """What is looked at together; it is given up after so many ``seconds``, which is as bad as ``overdue`` says."""
 
     name: str

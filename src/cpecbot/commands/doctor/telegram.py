@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
+from msgspec import Struct
 
 from cpecbot.commands.doctor.findings import Finding, Level
 from cpecbot.commands.serving import TOKEN
@@ -37,8 +37,7 @@ def without_it(settings: Settings) -> Level:
     return Level.WARNING if token_of(settings) is None else Level.WRONG
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """An answer of the Bot API: what it is about, or why not; ``date`` is the server's clock."""
 
     status: int

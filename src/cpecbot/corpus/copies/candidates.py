@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cpecbot.corpus.copies.lines import Line
 from cpecbot.corpus.copies.matching import Place
@@ -20,8 +21,7 @@ _MOST_ARTICLES = 12
 _LEAST_SHARED = 2
 
 
-@dataclass(slots=True)
-class _Meeting:
+class _Meeting(Struct):
     """What an article shares with an earlier one: how many keys, and where."""
 
     keys: int = 0

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rapidfuzz.distance import LCSseq
 
 from cpecbot.corpus.copies.lines import Line, words_of
@@ -30,8 +30,7 @@ _DENIAL = 2
 _DAYS = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(Struct, frozen=True):
     """The share of words in common and in order, from 0 to 1; whether the values disagree, and whether any agree.
 
     They disagree, too, where in nearly the same words one alone denies something.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.language.sentences.enclosures import enclosures
 from cpecbot.language.speech.quotations import QUOTATION
@@ -21,8 +22,7 @@ _LONGEST_QUOTATION = 1000
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A statement: the ``place`` that it has in its article, its words as a string of codes, its keys.
 
     ``article`` counts the articles. The keys are its runs of a few words, and its figures.

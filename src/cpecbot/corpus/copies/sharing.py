@@ -7,9 +7,10 @@ states that two papers retell in nearly its words.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from statistics import fmean as mean
+
+from msgspec import Struct
 
 from cpecbot.corpus.copies.lines import Line, quoted_shares
 from cpecbot.corpus.copies.matching import Matches, Place, runs
@@ -38,8 +39,7 @@ _QUOTING = 0.4
 _LIFE = 7
 
 
-@dataclass(frozen=True)  # without slots, for what is found out of it
-class Side:
+class Side(Struct, frozen=True, dict=True):  # with a dict, for what is found out of it
     """An article and its statements."""
 
     article: Article
@@ -58,8 +58,7 @@ class Side:
         return sum(lengths[place] for place in set(places)) / (sum(lengths) or 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """What is copied between two articles, ``one`` being the earlier in the corpus.
 
     ``whole`` says of each of the two whether it is a copy as a whole; ``passage`` that some of one stands in the other,

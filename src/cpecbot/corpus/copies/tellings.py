@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from cpecbot.models import Sentence, Span
 
@@ -12,8 +13,7 @@ Telling = tuple[Sentence, ...]
 """Sentences of several articles that are one telling, that of the original first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copies:
+class Copies(Struct, frozen=True):
     """What is told once and printed several times.
 
     ``tellings`` are found by the source and the span of each of their sentences; ``originals`` say of an article that
@@ -21,7 +21,7 @@ class Copies:
     of which series a form is that is filled in anew every day, by the first of them.
     """
 
-    tellings: Mapping[tuple[str, Span], Telling] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    tellings: Mapping[tuple[str, Span], Telling] = field(default_factory=lambda: MappingProxyType({}))
     originals: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     passages: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     series: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
+from msgspec import Struct
 from rapidfuzz.distance import Levenshtein
 
 from cpecbot.disagreement.alignment.units import Unit, UnitKind, units
@@ -36,13 +36,12 @@ _Step = tuple[int | None, int | None]
 _MATCH, _FUNCTION_MATCH, _UNLIKE, _GAP = 2.0, 0.5, -0.8, -0.6
 
 
-@dataclass(frozen=True)  # without slots, for what is found out of it once it is aligned
-class Row:
+class Row(Struct, frozen=True, dict=True):  # with a dict, for what is found out of it once it is aligned
     """A reading and its units."""
 
     reading: Reading
     units: tuple[Unit, ...]
-    glossary: Glossary | None = field(default=None, repr=False, compare=False)
+    glossary: Glossary | None = None
 
     @property
     def source(self) -> str:
@@ -62,16 +61,14 @@ class Row:
         return self.reading.words[unit.first].capital
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """What stands on either side between two matching stretches; one side may be empty."""
 
     left: tuple[Unit, ...]
     right: tuple[Unit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(Struct, frozen=True):
     """Two stretches that tell the same. ``matched`` counts the content units in common, ``closeness`` their share."""
 
     left: Row

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.disagreement.alignment.aligning import Alignment, Row, alike, spelled_alike
 from cpecbot.disagreement.alignment.units import Unit, UnitKind
@@ -28,8 +29,7 @@ _DIMENSIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Opposition:
+class Opposition(Struct, frozen=True):
     left: tuple[Unit, ...]
     right: tuple[Unit, ...]
     dimension: Dimension

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from cpecbot.disagreement.alignment.aligning import Alignment, Difference, Row, spelled_alike
 from cpecbot.disagreement.alignment.oppositions import MOST_OPPOSED, Opposition, name_of, oppositions
@@ -104,8 +105,7 @@ def _opposite(one: Set[str], other: Set[str], reader: Reader) -> bool:
     return any((a in one and b in other) or (b in one and a in other) for a, b in reader.contrasts.opposites)
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(Struct, frozen=True):
     """One side of an alignment and its differing units."""
 
     row: Row

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from cpecbot.disagreement.grouping.agreement import shown
 from cpecbot.disagreement.reading.contrasts import Role
@@ -21,8 +22,7 @@ class UnitKind(Enum):
     FUNCTION = "function"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """The words ``[first, last)``, folded in ``text``. Units that share one of their ``keys`` mean the same.
 
     ``sort`` says what a value or name is one of; it is empty for words.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from itertools import pairwise
 from threading import Lock
+
+from msgspec import Struct
 
 from cpecbot.disagreement.changing.comparing import Point, compared
 from cpecbot.disagreement.changing.moving import measure_alike, moved_on
@@ -133,8 +134,7 @@ class Changer:
         return Topics(Counter(key for entry in entries for key in self._concepts(entry)), self._reader.glossary)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reported:
+class _Reported(Struct, frozen=True):
     """The ``points`` that an article makes of its round, and the numbers of its ``others``, which make none.
 
     ``told`` are the things of all that it tells of its round, by the numbers of its statements.

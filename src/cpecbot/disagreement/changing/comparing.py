@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import permutations, product
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from cpecbot.corpus.copies.joining import joined
 from cpecbot.disagreement.retelling.retelling import Retelling, Retellings
@@ -35,8 +36,7 @@ class Statements(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """The statements that make one point, in the earlier round and in the later one."""
 
     kind: ChangeKind
@@ -69,8 +69,7 @@ def compared(earlier: Side, later: Side, retellings: Retellings, statements: Sta
         yield Point(ChangeKind.NEW, later=entries)
 
 
-@dataclass(slots=True)
-class _Met:
+class _Met(Struct):
     """Statements that tell one point, put together; ``otherwise`` numbers those told in another way."""
 
     entries: dict[int, Entry] = field(default_factory=dict)

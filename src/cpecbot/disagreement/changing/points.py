@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.disagreement.reading.content import Content, Item
 from cpecbot.disagreement.reading.contrasts import Role
@@ -21,8 +22,7 @@ _BESIDES = 4
 _OPENING = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(Struct, frozen=True):
     """Sorts the statements of an article that reports ``edition``."""
 
     edition: Edition

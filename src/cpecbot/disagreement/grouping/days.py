@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from cpecbot.disagreement.grouping.agreement import may_both_hold
 from cpecbot.disagreement.grouping.findings import Finding

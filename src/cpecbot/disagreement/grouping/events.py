@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.disagreement.grouping.agreement import may_both_hold
 from cpecbot.disagreement.grouping.findings import OTHER_TIME, Compare, Finding
@@ -20,8 +22,9 @@ _PROCEEDINGS_DAYS = 5
 _ONE_MEETING = 31
 
 
-@dataclass(frozen=True)  # without slots, for what is found out of it once two sources are asked for
-class Events:
+class Events(
+    Struct, frozen=True, dict=True
+):  # without slots, for what is found out of it once two sources are asked for
     """``groups`` hold sources that may speak of one event; ``outliers`` those that a clear majority does not share."""
 
     groups: tuple[frozenset[str], ...]
@@ -111,8 +114,7 @@ def _day(finding: Finding) -> Value | None:
     return replace(finding.amount, span=Span(0, 0)) if finding.amount else None
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(Struct, frozen=True):
     """Vetoes: another event contradicts only in what makes it another event, and its shorter lists tell nothing."""
 
     events: Events

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from cpecbot.disagreement.grouping.telling import Told
 from cpecbot.disagreement.reading.quantities.figures import Figure
@@ -30,8 +31,7 @@ class Compare(StrEnum):
     CHOICE = "choice"  # one in common: silent
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """Words of the article that a value is of, by what they may mean; ``is_thing`` tells that they name what it counts.
 
     ``concepts`` are keys of the glossary and the vocabulary, or the lemma with its language.
@@ -42,8 +42,7 @@ class Named:
     is_thing: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A claim; only findings of one ``rule`` and ``head`` are compared.
 
     ``by_topic`` asks for the best match in ``context`` before that, with ``least_shared`` keys in common; otherwise the
@@ -58,7 +57,7 @@ class Finding:
     rule: str
     head: str
     claim: Claim
-    reading: Reading = field(repr=False)
+    reading: Reading
     subject: str
     compare: Compare
     level: Level
@@ -68,13 +67,13 @@ class Finding:
     least_shared: int = 1
     identity: bool = False
     of_a_work: bool = False
-    told: Told | None = field(default=None, repr=False)
+    told: Told | None = field(default=None)
     amount: Value | None = None
     moment: Moment = TIMELESS
     grows: bool = False
     lasting: bool = True
-    figure: Figure | None = field(default=None, repr=False)
-    of: tuple[Named, ...] = field(default=(), repr=False)
+    figure: Figure | None = field(default=None)
+    of: tuple[Named, ...] = field(default=())
     measured: Measured | None = None
     highlights: tuple[Span, ...] = ()
 

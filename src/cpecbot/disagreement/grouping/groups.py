@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, product
+
+from msgspec import Struct
 
 from cpecbot.disagreement.grouping.agreement import is_exact, shares_number
 from cpecbot.disagreement.grouping.days import both_hold
@@ -23,8 +24,7 @@ _ORDER = tuple(Level)
 _FIGURES = frozenset({ValueKind.NUMBER, ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.PERCENT})
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """What one source says of a thing: its values, and the findings that hold them.
 
     ``copies`` are the sources that print the same words.
@@ -40,16 +40,14 @@ class Saying:
         return self.findings[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """What the sources say of one thing, and how far apart the farthest two are."""
 
     sayings: tuple[Saying, ...]
     level: Level
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two findings that an alignment set against each other."""
 
     left: Finding
@@ -147,8 +145,7 @@ def _group(sayings: tuple[Saying, ...], allowed: Allowed) -> Group | None:
     return Group(tuple(told), farthest)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reports:
+class _Reports(Struct, frozen=True):
     """All that is said of one thing: by its source, and each figure of each day once."""
 
     by_source: Mapping[str, Sequence[Saying]]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.disagreement.grouping.counting import likeness
 from cpecbot.disagreement.grouping.developing import of_one_event
@@ -32,8 +33,7 @@ def components(block: Sequence[Finding]) -> Iterator[tuple[Finding, ...]]:
             yield tuple(part)
 
 
-@dataclass(slots=True)
-class _Part:
+class _Part(Struct):
     """Findings that speak of one thing, by their places in the block; ``label`` orders the parts."""
 
     label: int

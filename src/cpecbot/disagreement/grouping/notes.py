@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.disagreement.grouping.agreement import is_exact
 from cpecbot.disagreement.grouping.developing import least
@@ -93,8 +95,7 @@ def _counted(group: Group, topics: Topics) -> str:
     return min(said, key=lambda key: (-said[key], key not in topics.glossary.concepts, key), default="")
 
 
-@dataclass(frozen=True, slots=True)
-class Topics:
+class Topics(Struct, frozen=True):
     """How many sentences speak of each concept, and what kind of thing it is."""
 
     counts: Mapping[str, int]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 from cpecbot.disagreement.reading.content import Item
 from cpecbot.language.analysis import NAME, concept_key
@@ -37,8 +38,7 @@ class Hour(Enum):
     EARLY = "early"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What a value is told of: its ``deeds``, the nearest first, and the ``company``, what else its clause names.
 
     ``compounds`` are things with what stands right at them and says which one is meant: "the security agreement".
@@ -69,7 +69,7 @@ class Told:
     planned: bool = False
     thing: Item | None = None
     strict: bool = False
-    matching: Matching | None = field(default=None, repr=False, compare=False)
+    matching: Matching | None = None
 
     def occurs_again(self, other: Told) -> bool:
         """Whether their days are so far apart that the other may be of an earlier deed of the kind.

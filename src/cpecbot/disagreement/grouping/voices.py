@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cpecbot.corpus.copies import Copies
 from cpecbot.disagreement.grouping.groups import Group, Saying, agreeing

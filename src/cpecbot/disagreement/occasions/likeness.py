@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import sqrt
+
+from msgspec import Struct
 
 from cpecbot.disagreement.grouping.telling import Matching
 from cpecbot.disagreement.occasions.slots import Aspect, Slot
@@ -21,8 +22,7 @@ _PROPERTY = 0.6
 _BESIDE, _MOST_BESIDE = 0.5, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(Struct, frozen=True):
     """``head`` is how near to both stands a thing that both name, ``around`` how much else they share, from 0 to 1.
 
     ``beside`` counts the other values that both give. They are ``apart`` where the nearest thing of each is none that

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from cpecbot.disagreement.occasions.counted import counts_another
 from cpecbot.disagreement.occasions.slots import TIME, YEAR, Slot

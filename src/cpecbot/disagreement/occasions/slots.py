@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cpecbot.disagreement.occasions.breakdowns import row_of
 from cpecbot.disagreement.occasions.stages import stages_of
@@ -33,8 +35,7 @@ _OF_AN_EVENT = frozenset({Measured.MAGNITUDE, Measured.DEPTH})
 Rarity = Callable[[Item], float]
 
 
-@dataclass(frozen=True, slots=True)
-class Aspect:
+class Aspect(Struct, frozen=True):
     """An ``item`` of the sentence of a value, ``near`` to it by so much, from 0 to 1, and telling by ``weight``.
 
     ``narrow`` are the keys of its concepts without those that others of them are a kind of, or else those of its word.
@@ -50,8 +51,7 @@ class Aspect:
     owned: bool = True
 
 
-@dataclass(frozen=True)  # without slots, for what is found out of it once it is compared
-class Slot:
+class Slot(Struct, frozen=True, dict=True):  # with a dict, for what is found out of it once it is compared
     """A value of a ``sort``, with what its sentence tells around it, the nearest first; ``beside`` are other values.
 
     One that ``changes`` tells how much something went up or down, one that is ``reached`` up or down to what, from
@@ -62,13 +62,13 @@ class Slot:
     amount: Amount
     reading: Reading
     sort: str
-    aspects: tuple[Aspect, ...] = field(default=(), repr=False)
+    aspects: tuple[Aspect, ...] = field(default=())
     beside: frozenset[FigureKey] = frozenset()
     periods: frozenset[str] = frozenset()
     properties: frozenset[Measured] = frozenset()
     changes: bool = False
     reached: bool = False
-    counts: Figure | None = field(default=None, repr=False)
+    counts: Figure | None = field(default=None)
     stages: frozenset[float] = frozenset()
     held: bool = False
     row: frozenset[float] = frozenset()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.disagreement.reading.contrasts import Role
 from cpecbot.disagreement.reading.leads import occasion_of
@@ -21,8 +23,7 @@ _EDITION_GAP = 3
 _VAGUE = frozenset({ConceptKind.PROJECT, ConceptKind.PLACE})
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """What one sentence itself names: things, works that have a name, and the number of a round."""
 
     things: frozenset[str]

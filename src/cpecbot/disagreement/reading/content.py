@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from cpecbot.disagreement.reading.attributing import reporting_words
 from cpecbot.disagreement.reading.reader import Reader
@@ -27,8 +28,7 @@ _QUALITY = 0.5
 _NAME = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """The words ``[first, last)``, and what they may mean.
 
     ``keys`` are concepts, lemmas with the code of their language before them (``en:dam``) and names (``n:…``).

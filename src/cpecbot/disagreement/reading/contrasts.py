@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NoReturn
+
+from msgspec import Struct, field
 
 from cpecbot.errors import GlossaryError
 from cpecbot.language.concepts.concept import Concept, ConceptKind
@@ -81,8 +82,7 @@ class Comparing(StrEnum):
     CHOICE = "choice"  # any option in common: silent
 
 
-@dataclass(frozen=True, slots=True)
-class Contrast:
+class Contrast(Struct, frozen=True):
     """Wordings of one point. A statement that holds a term of every group of ``about`` says the ``options`` it holds.
 
     ``reach`` is how many words may stand between an option and a term of the first group; 0 means the whole statement.
@@ -98,8 +98,7 @@ class Contrast:
     reach: int = 0
 
 
-@dataclass(frozen=True)
-class Contrasts:
+class Contrasts(Struct, frozen=True, dict=True):
     """The loaded file. ``synonym_groups`` hold folded words; the first stands for its group.
 
     ``general``, ``happening`` (what only says that something takes place), ``alike`` (the first of those that tell of

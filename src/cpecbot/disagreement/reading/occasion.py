@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
+
+from msgspec import Struct
 
 from cpecbot.language.analysis import NAME
 from cpecbot.language.names.index import NameIndex
@@ -27,8 +28,7 @@ _SMALL = 32
 FigureKey = tuple[str, float | None, float | None, str | None, date | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(Struct, frozen=True):
     """``names`` and ``matters`` of the title and lead of an article, which was published on ``day``.
 
     All of it names the ``mentions`` and ``states``, and holds the ``figures``.
@@ -40,7 +40,7 @@ class Occasion:
     states: frozenset[str] = frozenset()
     figures: frozenset[FigureKey] = frozenset()
     day: date | None = None
-    heard: NameIndex | None = field(default=None, repr=False, compare=False)
+    heard: NameIndex | None = None
 
     def same(self, other: Occasion) -> bool:
         """Whether both tell of one event: somebody or some place named, and what happened."""

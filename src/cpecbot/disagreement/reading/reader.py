@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from cpecbot.disagreement.reading.contrasts import Contrasts, Role
 from cpecbot.disagreement.reading.sentence import Amount, Mark, Reading, Word
@@ -22,8 +23,7 @@ NAME_KINDS = frozenset({ConceptKind.PERSON, ConceptKind.PLACE})
 _CLAUSE_MARKS = frozenset(',;:()"«»“”،؛؟。，；：、')
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """Makes readings, and asks them what the tables know."""
 
     glossary: Glossary

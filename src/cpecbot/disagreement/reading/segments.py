@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.language.text.folding import Folded, fold_text
@@ -24,8 +25,7 @@ _CLAUSE = 4.0
 _ITEM = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Distance:
+class Distance(Struct, frozen=True):
     """How far apart two places are: in parts of a sentence, and in words to which each cut between them adds."""
 
     apart: bool
@@ -37,8 +37,7 @@ class Distance:
         return self.apart, self.words
 
 
-@dataclass(frozen=True, slots=True)
-class Segments:
+class Segments(Struct, frozen=True):
     """Where one text is cut, in code points of it, and what each cut counts for; where its words begin.
 
     ``asides`` name a part of what was counted before them ("including five children"), and interrupt what they stand

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct
 
 from cpecbot.disagreement.reading.grammar import Grammar, grammar
 from cpecbot.disagreement.reading.occasion import UNKNOWN, Occasion
@@ -13,8 +14,7 @@ from cpecbot.store.entries import Entry
 from cpecbot.store.surroundings import NOWHERE, Surroundings
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """``text`` is folded; ``span`` counts code points of the article; ``clause`` numbers those of the sentence."""
 
     text: str
@@ -24,8 +24,7 @@ class Word:
     capital: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A concept or term at the words ``[first, last)``."""
 
     key: str
@@ -33,8 +32,7 @@ class Mark:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A value at the words ``[first, last)``."""
 
     value: Value
@@ -42,8 +40,7 @@ class Amount:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """``concepts`` come from the glossary, ``terms`` from ``contrasts.toml``; both sorted by place.
 
     The first ``dateline`` words say where and when the report was filed, nothing of what it reports. ``states`` are the
@@ -69,8 +66,8 @@ class Reading:
     deeds: tuple[Mark, ...] = ()
     named: tuple[Mark, ...] = ()
     around: Surroundings = NOWHERE
-    entry: Entry | None = field(default=None, repr=False)
-    occasion: Occasion = field(default=UNKNOWN, repr=False, compare=False)
+    entry: Entry | None = None
+    occasion: Occasion = UNKNOWN
 
     @property
     def years(self) -> frozenset[int]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from operator import itemgetter
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.disagreement.grouping.telling import Matching
 from cpecbot.disagreement.retelling.nearness import Nearness, nearness
@@ -18,8 +20,7 @@ _TELLS_TOO = 0.35
 _THINGS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Assigned:
+class Assigned(Struct, frozen=True):
     """For points, by their places: the statement that ``told`` each that is told, by its place, and what they share.
 
     ``nearest`` is the statement that names most of each point, the first of equals, and how much; empty without any.

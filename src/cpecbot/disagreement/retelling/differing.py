@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from cpecbot.disagreement.reading.roles import Roles
 from cpecbot.disagreement.retelling.nearness import Nearness, Same
@@ -32,8 +33,7 @@ _ONE_SIDED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Differing:
+class Differing(Struct, frozen=True):
     """What differs, and its words on either side, in code points of the articles; None where one side has none."""
 
     dimension: Dimension

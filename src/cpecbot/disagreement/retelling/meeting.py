@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.disagreement.grouping.agreement import is_exact, may_both_hold, shares_number
 from cpecbot.disagreement.retelling.statement import Measure
@@ -13,8 +14,7 @@ from cpecbot.models import Value, ValueKind
 _DAYS = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(Struct, frozen=True):
     """Two values of one sort, and whether they say the same."""
 
     here: Measure

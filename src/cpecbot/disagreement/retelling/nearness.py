@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from math import sqrt
+
+from msgspec import Struct
 
 from cpecbot.disagreement.grouping.telling import Matching
 from cpecbot.disagreement.retelling.meeting import Met, has_unit, is_plain, met_values
@@ -23,8 +24,7 @@ _AT_ODDS = 0.6
 _DENIAL = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Same:
+class Same(Struct, frozen=True):
     """Two things that may be one, ``likely`` so from 0 to 1."""
 
     here: Thing
@@ -32,8 +32,7 @@ class Same:
     likely: float
 
 
-@dataclass(frozen=True, slots=True)
-class Nearness:
+class Nearness(Struct, frozen=True):
     """What two statements share.
 
     ``told`` is the share of the point that the other tells, ``of_it`` the share of the other that the point tells;

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
+
+from msgspec import Struct
 
 from cpecbot.disagreement.grouping.telling import Matching
 from cpecbot.disagreement.reading.reader import Reader
@@ -24,8 +25,7 @@ Readings = Callable[[str], Sequence[Reading]]
 """The readings of an article's entries, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Retelling:
+class Retelling(Struct, frozen=True):
     """How an article retells a point.
 
     ``entry`` is the sentence that tells it, or else comes nearest to it; ``differing`` what it tells otherwise.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import log
+
+from msgspec import Struct
 
 from cpecbot.disagreement.reading.content import Content, Item
 from cpecbot.disagreement.reading.quantities.durations import bare_durations
@@ -30,8 +31,7 @@ _UNKNOWN = 0.3
 _VALUE = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(Struct, frozen=True):
     """An item, as the words ``text``, with the ``terms`` by which entries hold it.
 
     ``own`` are the keys of its concepts, without those that others of them are a kind of.
@@ -55,8 +55,7 @@ class Thing:
         return hash(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """A value at the words ``[first, last)``; a ``bare`` one is a unit of time without a number: "a year"."""
 
     value: Value
@@ -66,8 +65,7 @@ class Measure:
     bare: bool = False
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(Struct, frozen=True, dict=True):
     """An entry with what it tells.
 
     ``syllables`` are its words that may be names in a script of syllables, ``around`` the keys of what it may mean

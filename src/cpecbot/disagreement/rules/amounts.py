@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cpecbot.disagreement.grouping.findings import Finding, Named
 from cpecbot.disagreement.grouping.telling import keys_of

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.disagreement.grouping.agreement import is_exact, shown
 from cpecbot.disagreement.grouping.findings import BOUND, OTHER_TIME, Compare, Finding, claim
@@ -16,8 +17,7 @@ _NEAR = 8
 _TOLD_BY_DAY = frozenset({"count", "measure", "sum"})
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """What a number says: of which noun (``head``), and whether only statements on one topic are compared."""
 
     rule: str

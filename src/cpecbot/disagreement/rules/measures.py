@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cpecbot.disagreement.grouping.agreement import shown
 from cpecbot.disagreement.grouping.findings import Compare, Finding, claim

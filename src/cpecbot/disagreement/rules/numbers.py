@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cpecbot.disagreement.grouping.findings import Finding, hull
 from cpecbot.disagreement.reading.binding import bound, nearest, phrase

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cpecbot.disagreement.grouping.findings import Finding
 from cpecbot.disagreement.reading.content import Content, Item

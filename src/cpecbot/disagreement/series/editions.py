@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from cpecbot.disagreement.grouping.findings import hull
 from cpecbot.disagreement.grouping.telling import Matching
@@ -33,8 +34,7 @@ _IDLE = ACTS | {ConceptKind.LIGHT, ConceptKind.UNIT, ConceptKind.TITLE}
 _SAYS_NOTHING = (Role.BOTH_SIDES, Role.BETWEEN, Role.HELD, Role.VENUE, Role.NUMBERED)
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """One event of a series: its ``number``, or its year where it is ``yearly``.
 
     It numbers the ``nouns`` of series ("round", "dialogue") that stand at it, and any of the things ``counted``;

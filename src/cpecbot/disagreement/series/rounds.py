@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.disagreement.grouping.neighbours import neighbours
 from cpecbot.disagreement.grouping.telling import Matching
@@ -14,8 +15,7 @@ from cpecbot.disagreement.series.editions import Edition
 _CANDIDATES = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """Events of one series: of each article the edition that it reports, by its source."""
 
     reported: Mapping[str, Edition]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
+
+from msgspec import Struct
 
 from cpecbot.tables import Table, read_schema
 
@@ -22,8 +23,7 @@ class ActorsFile(Table):
     undergone: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Actors:
+class Actors(Struct, frozen=True):
     """The keys of what means ``people`` or ``bodies``, and of what says who heads something.
 
     ``heading`` is whoever does, under whatever title, ``heads`` are the titles, ``said_to_head`` names none. Those

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cpecbot.language.concepts.cldr_cities import city, key_of, without, zones
 from cpecbot.language.concepts.concept import Concept, ConceptKind, Trait
@@ -31,8 +32,7 @@ _STATE = frozenset({Trait.STATE})
 _Forms = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Cldr:
+class _Cldr(Struct, frozen=True):
     """The data of one language. Its locale may lack a name, as those of small languages do."""
 
     language: Language

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from cpecbot.languages import Language
 from cpecbot.models import Span
@@ -62,16 +63,14 @@ class Trait(StrEnum):
     PEOPLE = "people"  # "nationals": names whose people are counted
 
 
-@dataclass(frozen=True, slots=True)
-class Members:
+class Members(Struct, frozen=True):
     """What belongs to a class, told by its kind or a trait; ``least`` of them make an enumeration."""
 
     of: ConceptKind | Trait
     least: int
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(Struct, frozen=True):
     """A thing and its written forms; the first form of a language is the one to show.
 
     ``broader`` holds the keys of the concepts that this one is a kind or a part of. A form that starts with ``=`` is
@@ -95,8 +94,7 @@ class Concept:
         return any(forms[0].removeprefix("=")[:1].isupper() for forms in self.forms.values() if forms)
 
 
-@dataclass(frozen=True, slots=True)
-class ConceptMatch:
+class ConceptMatch(Struct, frozen=True):
     """A concept found in a text: ``language`` is that of the form which matched, not of the text.
 
     ``implied`` says that the text names only a kind or a part of it: of the country where it speaks of the city. One of

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from cpecbot.language.concepts.cldr import cldr_concepts
 from cpecbot.language.concepts.concept import NAMED, Concept, ConceptKind, ConceptMatch, Members, Trait

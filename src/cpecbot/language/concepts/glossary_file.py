@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+
+from msgspec import Struct
 
 from cpecbot.errors import GlossaryError
 from cpecbot.language.concepts.concept import Concept, ConceptKind, Members, Trait
@@ -20,8 +21,7 @@ _COUNTRY = re.compile("country_[a-z]{2}")
 _FIELDS = ("kind", "broader", "traits", "members")
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(Struct, frozen=True):
     path: Path
     text: str
 

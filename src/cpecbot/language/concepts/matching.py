@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from cpecbot.language.concepts.language_file import ConceptsFile
 from cpecbot.language.text.folding import fold_text
@@ -28,8 +29,7 @@ _ZWNJ = "\u200c"
 _SHORTEST_CONSTITUENT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A token of a folded text; ``near`` is False when a sentence or clause mark stands between it and the last one."""
 
     text: str
@@ -37,8 +37,7 @@ class Token:
     near: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A form that stands at ``tokens[first:last]``; ``literal`` is what the original text must read, if anything.
 
     Of a word that only covers forms there are no ``concepts``, of one of the ``general`` vocabulary as many as it has
@@ -54,16 +53,14 @@ class Candidate:
     general: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The keys of the concepts whose forms are names, and of those among them that are cities and regions."""
 
     all: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(Struct):
     children: dict[str, _Node] = field(default_factory=dict)
     entries: list[tuple[str | None, str | None]] = field(default_factory=list)
 
@@ -146,7 +143,7 @@ def _plain(token: str) -> str:
 class Matcher:
     """The forms of one language, compiled, and the words of its file that cover them."""
 
-    def __init__(self, language: Language, forms: Iterable[tuple[str, str]], names: Names = Names()) -> None:
+    def __init__(self, language: Language, forms: Iterable[tuple[str, str]], names: Names = Names()) -> None:  # noqa: B008 - frozen
         """``forms`` are pairs of concept key and form; of two equal forms the first stays."""
         self._language = language
         self._names = names

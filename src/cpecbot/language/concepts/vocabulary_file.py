@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Never
+
+from msgspec import Struct, field
 
 from cpecbot.errors import GlossaryError
 from cpecbot.language.concepts.concept import ConceptKind
@@ -26,8 +27,7 @@ _FAULTY = re.compile(r" [|/\t]|[|/\t] |\|\||\|[\t/]|[\t/]\||/\t|\t/|//|[|/ ]\r?$
 _KINDS = {kind.value: kind for kind in ConceptKind}
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """The lines of every file, column by column; ``columns`` are the cells of each language, as they are written."""
 
     keys: tuple[str, ...] = ()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from cpecbot.language.names.letters import spelt_out
 from cpecbot.language.names.names_file import NamesFile
@@ -33,8 +34,7 @@ SYLLABLES = "="
 _WITHIN = re.compile(r"[\s\-'’‐]{0,2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A word, or several that make one name, as ``form``: folded, without what stands between them.
 
     A Chinese name has its syllables for a form, behind a mark: it is known by these alone.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import product, zip_longest
+
+from msgspec.structs import replace
 
 from cpecbot.language.names.pinyin import latin, pinyin
 from cpecbot.language.names.spellings import Reading, Sound, Spellings, Writing, read_spellings

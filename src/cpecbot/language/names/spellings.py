@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from cpecbot.language.names.names_file import OPTIONAL, SELDOM, THEN, VOWELS, NamesFile
 from cpecbot.language.text.folding import fold_text
@@ -23,8 +24,7 @@ class Writing(Enum):
     SYLLABLES = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
+class Sound(Struct, frozen=True):
     """What one letter, or several together, may be heard as: ``often``, or ``seldom``.
 
     A ``long`` vowel is written as one; an ``optional`` sound may be missing in another spelling.
@@ -44,8 +44,7 @@ class Sound:
         return not self.often <= VOWELS
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Reading:
+class Reading(Struct, frozen=True, eq=False):
     """A name as a row of sounds; each reading is equal to itself alone, so that what was worked out of it is kept.
 
     A letter may show that its long vowels are ``exact``; ``loose`` are letters that show they are not.

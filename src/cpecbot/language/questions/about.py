@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
 
+from msgspec import Struct
+
 from cpecbot.language.questions.about_file import AboutFile, AboutPatterns
 from cpecbot.language.questions.continuing import FollowUpsFile
 from cpecbot.language.questions.questions_file import QuestionsFile
@@ -19,8 +21,7 @@ from cpecbot.models import Span
 _MOST_WORDS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A wording that a question is as a whole: its kind, and the words in its slots as they were typed."""
 
     kind: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from msgspec import Struct
 from pydantic import Field
 
 from cpecbot.language.questions.words import Word, texts, words_of
@@ -67,16 +67,14 @@ class Stands(StrEnum):
     POINTING = "pointing"
 
 
-@dataclass(frozen=True, slots=True)
-class Anaphor:
+class Anaphor(Struct, frozen=True):
     """A word that stands for something named before; ``span`` is where, in code points of the question."""
 
     stands: frozenset[Stands]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A question without the words that carry the last one on: ``rest`` is where what is left stands.
 
     ``leans`` says that there are any, ``corrects`` that they take the topic of the last one back; ``denied`` is where
@@ -91,8 +89,7 @@ class Line:
     restarts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Continuing:
+class Continuing(Struct, frozen=True):
     """How one language goes on from a question; every phrase in folded words."""
 
     language: Language

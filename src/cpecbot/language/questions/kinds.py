@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.language.questions.measured import wordings
 from cpecbot.language.questions.patterns import ANY, MEASURED, Found, Named, Pattern, Phrase, longest
@@ -21,8 +24,7 @@ _MARKS = re.compile(rf"({re.escape(MEASURED)}|{re.escape(ANY)})")
 _TOPICAL = re.compile(r"\(([^)]*)\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a question asks for: its kind, the property whose value it is, and where the words stand that say so.
 
     ``named`` are the words for the property among those; ``topical`` ones say what is asked for and about. ``naming``

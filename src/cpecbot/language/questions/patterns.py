@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from functools import cached_property
+
+from msgspec import Struct
 
 from cpecbot.models import Measured, QuestionKind
 
@@ -16,8 +18,7 @@ _NO_MEASURES = frozenset({QuestionKind.WHEN, QuestionKind.WHERE, QuestionKind.WH
 _TELLING_WHEN = frozenset({Measured.TIME, Measured.MINUTE})
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True, dict=True):
     """Question words in order; None in ``words`` stands for up to four words of any kind.
 
     ``topical`` are those of the words that have to be there, but belong to what is asked about. A text without one of
@@ -32,10 +33,10 @@ class Pattern:
     at_end: bool = False
     naming: bool = False
     becoming: bool = False
-    needed: frozenset[str | None] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "needed", frozenset(self.words) - {None, ANY})
+    @cached_property
+    def needed(self) -> frozenset[str | None]:
+        return frozenset(self.words) - {None, ANY}
 
     def find(self, tokens: Sequence[str]) -> tuple[int, ...] | None:
         """The indices of the tokens that the words stand at, at the earliest place."""
@@ -46,8 +47,7 @@ class Pattern:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Where a pattern stands: token ``indices``, and all that its words cover."""
 
     pattern: Pattern
@@ -65,8 +65,7 @@ class Found:
         return (whose or names) and set(asked.places) < set(self.indices)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True, dict=True):
     """The words of a phrase for a property, which is none before one of ``not_before``.
 
     None stands for up to four words of any kind, ANY for one. ``topical`` are those of its words that belong to what is
@@ -77,10 +76,10 @@ class Phrase:
     measured: Measured
     not_before: frozenset[str] = frozenset()
     topical: frozenset[str] = frozenset()
-    needed: frozenset[str | None] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "needed", frozenset(self.words) - {None, ANY})
+    @cached_property
+    def needed(self) -> frozenset[str | None]:
+        return frozenset(self.words) - {None, ANY}
 
     def find(self, tokens: Sequence[str]) -> Named | None:
         for start in range(len(tokens)):
@@ -90,8 +89,7 @@ class Phrase:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A phrase for a property at the tokens ``places``, in order."""
 
     measured: Measured

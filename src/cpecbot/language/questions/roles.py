@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
+
+from msgspec import Struct
 
 from cpecbot.language.questions.about_file import AboutFile
 from cpecbot.language.questions.words import Word, texts, words_of
@@ -62,16 +63,14 @@ class Role(StrEnum):
     """What no list knows: the name of an article, or a topic."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Some words with one role, and their code points in the question."""
 
     role: Role
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(Struct, frozen=True):
     """The words of one language by their roles, by their words one after another."""
 
     language: Language

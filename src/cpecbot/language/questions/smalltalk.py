@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import ClassVar
+
+from msgspec import Struct
 
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.siblings import Guess
@@ -51,8 +52,7 @@ class SmallTalkFile(Table):
     introduced: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """Folded phrases of one language, or of several, by what they say."""
 
     greeting: frozenset[str]
@@ -75,11 +75,10 @@ class _Said:
         return self.polite | self.abilities | self.complaints | self.translating
 
 
-_KINDS = tuple(field.name for field in fields(_Said))
+_KINDS = _Said.__struct_fields__
 
 
-@dataclass(frozen=True, slots=True)
-class SmallTalk:
+class SmallTalk(Struct, frozen=True):
     """Phrases of all languages together: a greeting is one whatever the language of the chat.
 
     ``said`` are those of each; none of them has more than ``longest`` words. ``listed`` numbers what each language says

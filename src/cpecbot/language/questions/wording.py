@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from cpecbot.language.questions.words import texts
 from cpecbot.languages import Language
@@ -29,22 +30,19 @@ Slots = Mapping[str, Span]
 """Which words stand in each slot, counted in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A folded word."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """Room for words of the asker."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edges:
+class Edges(Struct, frozen=True):
     """The words of which one comes ``first``, and one ``last``; None where that may be any.
 
     What is ``optional`` may also be nothing at all.
@@ -55,8 +53,7 @@ class Edges:
     optional: bool = False
 
 
-@dataclass(frozen=True)
-class Series:
+class Series(Struct, frozen=True, dict=True):
     """Parts one after the other; none at all is what may be left out."""
 
     parts: tuple[Node, ...]
@@ -75,8 +72,7 @@ class Series:
         return tuple(None if all(edges.optional for edges in rest) else _outermost(rest) for rest in rests)
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True, dict=True):
     """One of several; ``number`` tells it from all others that are shared, where its ends may be remembered."""
 
     options: tuple[Node, ...]
@@ -99,8 +95,7 @@ class Choice:
 Node = Word | Slot | Series | Choice
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """One wording of a ``kind``; a line of words without any of each of its ``needs`` cannot be it."""
 
     node: Node
@@ -190,8 +185,7 @@ class Wordings:
                 yield self.all[number]
 
 
-@dataclass(frozen=True)
-class Pieces:
+class Pieces(Struct, frozen=True, dict=True):
     """The pieces of one language, parsed when first used."""
 
     written: Mapping[str, Sequence[str]]

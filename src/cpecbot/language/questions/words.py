@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from cpecbot.language.questions.questions_file import QuestionsFile
 from cpecbot.language.text.folding import fold_text
@@ -18,8 +19,7 @@ _LETTERS = run_of(rf"[^\W_{HAN}]")
 _WORD = re.compile(rf"[{HAN}]|{_LETTERS}(?:'[a-z]+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A folded word and where it stands, in code points of the question."""
 
     text: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import product
+
+from msgspec import Struct
 
 from cpecbot.language.names.comparing import allowed, difference
 from cpecbot.language.names.index import heard_keys, sound_classes
@@ -24,8 +25,7 @@ _MOST = 4
 _UNWRITTEN = 0.04
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """The folded ``word`` that a spelling sounds like, how far the two are apart, and how ``rare`` the word is."""
 
     word: str

@@ -7,8 +7,9 @@ words among them tell little, since people mix the two: "CPEC phase 2 kab start 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from cpecbot.language.romanised.latin import LatinKnowledge
 from cpecbot.language.romanised.romanised_file import RomanisedFile
@@ -30,8 +31,7 @@ _LEAST_SHARE = 0.25
 _ENGLISH_BESIDE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(Struct, frozen=True):
     """The likeliest language, where so large a share of the other words are its own as would show it."""
 
     language: Language

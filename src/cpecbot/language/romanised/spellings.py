@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cpecbot.language.romanised.romanised_file import RomanisedFile
 from cpecbot.language.text.folding import fold_text
@@ -26,8 +27,7 @@ _START = 0.08
 _ENDING = 0.04
 
 
-@dataclass(frozen=True, slots=True)
-class LatinWord:
+class LatinWord(Struct, frozen=True):
     """A folded word and where it stands; ``capital`` where it begins with one, though not all words do."""
 
     text: str

@@ -6,8 +6,10 @@ English words and names stay what they are: people write "CPEC phase 2 kab start
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.language.concepts.concept import ConceptMatch
 from cpecbot.language.concepts.glossary import Glossary
@@ -23,8 +25,7 @@ _FARTHEST = 2
 _MOST_HEARD = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """``text`` in letters of its own; ``exact`` is the share of its words that are known and sound as they are spelt.
 
     ``unread`` are words of which nothing is known, as they were typed.
@@ -35,8 +36,7 @@ class Written:
     unread: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """What stands for one or more words; ``open`` where the next word is written onto it."""
 
     span: Span
@@ -47,8 +47,7 @@ class _Piece:
     listed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
+class _Heard(Struct, frozen=True):
     """A word that was meant, and what is written onto its front; ``sure`` where it is part of a phrase."""
 
     word: Heard

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from msgspec import Struct
 from sentencex import get_sentence_boundaries
 
 from cpecbot.language.sentences.enclosures import MARKS, enclosures, outside
@@ -48,8 +48,7 @@ _CLOSING = re.compile(r"[\"'“”‘’«»]{1,2}(?:\s+|$)")
 _POINTS = ".۔．"
 
 
-@dataclass(frozen=True, slots=True)
-class _Habits:
+class _Habits(Struct, frozen=True):
     """How one language ends its sentences.
 
     A word that opens sentences settles that the stop before it ends one: "of the U.S. The two sides", "told us. They".

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.language.sentences.boundaries import CLOSERS, TERMINALS
 from cpecbot.language.sentences.sentences_file import SentencesFile
@@ -27,8 +28,7 @@ _STOP_INSIDE = re.compile(r"[.!?؟۔。！？]\s+\S|[，。；]")
 _INSIDE = r"[\w\u200c]"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line without its surrounding space; ``text`` is empty for a blank one."""
 
     text: str

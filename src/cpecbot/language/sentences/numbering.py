@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.language.sentences.boundaries import CLOSERS, TERMINALS
 from cpecbot.language.sentences.sentences_file import SentencesFile
@@ -35,8 +36,7 @@ _LEAST_LETTERS = 4
 _HAN_LETTERS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Struct, frozen=True):
     """``number`` counts from 1; ``opens`` tells whether a clause may begin at it, ``announced`` whether a list may."""
 
     span: Span

@@ -7,7 +7,8 @@ from the few characters around a stop, so that the cost does not grow with the s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.language.sentences.sentences_file import SentencesFile
 from cpecbot.language.text.patterns import any_of
@@ -24,8 +25,7 @@ _CAPITAL_INITIALS = re.compile(rf"(?<![A-Za-z0-9_.{CAPITALS}])(?:[{CAPITALS}]\.)
 _SHORT_STOPPED = re.compile(r"[^\W\d]{1,4}[.۔]")
 
 
-@dataclass(frozen=True, slots=True)
-class ShortForms:
+class ShortForms(Struct, frozen=True):
     """The patterns of one language; each looks at the text before a possible boundary, up to ``REACH`` of it."""
 
     titles: re.Pattern[str]

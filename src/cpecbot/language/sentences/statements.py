@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from cpecbot.language.sentences.clause_openers import ClauseOpeners, clause_openers
 from cpecbot.language.sentences.enclosures import enclosures, outside
@@ -25,8 +26,7 @@ _LOOK_AHEAD_WORDS = 12  # what decides stands within the first of them
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Cutting:
+class _Cutting(Struct, frozen=True):
     """Where one language's long sentences come apart: at ``joints``, and at ``commas`` before a clause of its own."""
 
     long: int

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.language.sentences.boundaries import CLOSERS, TERMINALS
 from cpecbot.language.sentences.lines import lines_of, without_mark
@@ -50,8 +52,7 @@ _WRAP = re.compile(r"[^\S\n\r]*(?:\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029])\
 _COLUMN_GAPS = ("\t", "   ", "|")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line as written: ``text`` is trimmed, and empty for a blank one; ``indent`` are the columns before it."""
 
     span: Span

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.language.sentences.enclosures import enclosures
 from cpecbot.language.speech.quotations import QUOTATION
@@ -21,8 +22,7 @@ _WHOLE = 0.8
 _NAME = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Clauses:
+class Clauses(Struct, frozen=True):
     """The folded ``text`` of a sentence; all spans count its characters.
 
     ``quoted`` are words that stand in quotation marks, ``fixed`` words that belong together, ``times`` tell when.

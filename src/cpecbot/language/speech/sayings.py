@@ -5,8 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import IntEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.language.speech.clauses import MARK, Clauses, starts_of
 from cpecbot.language.speech.speakers import Naming
@@ -30,8 +32,7 @@ class Rank(IntEnum):
     REPORTS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """What somebody says of a sentence, in code points of it; who, as named, where the sentence tells it.
 
     ``cue`` is the word that tells it. ``trailing``: what is said stands before it. One that is ``opening`` begins the

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from cpecbot.models import Span
 
@@ -30,8 +31,7 @@ REMEMBERED = 1000
 """The longest text, in code points, of which what was made is kept for those who ask for it next."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """A folded copy: ``offsets[i]`` is the code point of the original that folded character ``i`` came from.
 
     ``offsets`` has one more item than ``text``: the length of the original.

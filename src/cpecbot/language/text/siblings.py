@@ -12,9 +12,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cpecbot.language.text.patterns import either
 from cpecbot.language.text.words import WordsFile
@@ -41,8 +42,7 @@ _OPEN = 1.0
 _CHAT = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(Struct, frozen=True):
     """Which language a text is in, as far as its letters and small words tell.
 
     ``language`` is the likeliest. ``open`` begins with it; others follow that are as likely but for one small word.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from cpecbot.language.text.folding import REMEMBERED, Folded, fold
 from cpecbot.language.text.simplified import simplify
@@ -18,8 +19,7 @@ _HAN_START = re.compile(rf"[{HAN}]")
 _POSSESSIVE = re.compile(r"'s$|'$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A folded word and where it stands in the original text."""
 
     text: str

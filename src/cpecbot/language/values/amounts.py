@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.language.text.phrases import Token
 from cpecbot.language.values.counts import is_count, part_of_a_name
@@ -24,8 +26,7 @@ from cpecbot.language.values.words.vocabulary import Vocabulary
 from cpecbot.models import ValueKind
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """An amount over tokens ``[start, end)``; None leaves a side open."""
 
     kind: ValueKind

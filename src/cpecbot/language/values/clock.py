@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.language.text.phrases import Token
 from cpecbot.language.values.numerals import read_number
@@ -19,8 +20,7 @@ HALF_A_DAY = _NOON * _HOUR
 """In minutes."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeOfDay:
+class TimeOfDay(Struct, frozen=True):
     """``minutes`` since midnight. Of one that is not ``sure`` nobody told which half of the day it is in.
 
     ``end`` is the token after it.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from math import inf, isclose
+
+from msgspec.structs import replace
 
 from cpecbot.language.values.clock import HALF_A_DAY, HALF_DAY
 from cpecbot.language.values.units import BASE_UNITS

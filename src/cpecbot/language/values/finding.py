@@ -7,8 +7,9 @@ announces a value ("in", عام) but keep what bounds it ("more than").
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from cpecbot.language.text.folding import Folded, fold
 from cpecbot.language.text.phrases import Token, glued, tokenize

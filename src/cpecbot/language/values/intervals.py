@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.language.text.phrases import Token, glued
 from cpecbot.language.values.counts import after_between, begins_with_and
@@ -14,8 +16,7 @@ from cpecbot.language.values.numerals import read_number
 from cpecbot.language.values.words.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """A number, or all between two; None leaves the upper side open, and so does a ``vague`` word for many.
 
     ``end`` is the token after it.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.language.text.phrases import Token, glued
 from cpecbot.language.values.numbers.fractions import read_fraction
@@ -16,8 +18,7 @@ from cpecbot.models import ValueKind
 _DESCRIBING = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """The measure of a number and the token after it; ``part`` of one more unit is added ("a year and a half")."""
 
     measure: Measure | None

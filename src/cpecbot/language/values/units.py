@@ -5,13 +5,12 @@ Currencies are ISO 4217; their names, and those of all other units, stand in the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cpecbot.models import Measured, Value, ValueKind
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """What an amount is counted in; ``factor`` turns the written unit into ``unit``."""
 
     kind: ValueKind
@@ -83,8 +82,7 @@ CURRENCIES = (
 UNSPECIFIED_CURRENCY = "XXX"
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """What values may be a property: of these kinds, and if given in these base units.
 
     ``cued`` kinds and units are it only beside a word for it: a length is a depth where it is "deep".

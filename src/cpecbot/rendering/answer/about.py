@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from cpecbot.i18n import Message, Plural, isolate, language_name
 from cpecbot.models import About, Answer, Quote, Span, View
@@ -27,8 +28,7 @@ _NAMED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Compared:
+class _Compared(Struct, frozen=True):
     """What stands above differences; above quotes without any; and where there is nothing to show."""
 
     differing: Message | None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.i18n import (
     Message,
@@ -34,8 +35,7 @@ _MOST_NAMED = 30
 _LONGEST_URL = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """The language that is spoken, and names of sources and concepts in it.
 
     ``brief`` is what is read at a glance: of an article who says it and when, of a side's words the telling part.

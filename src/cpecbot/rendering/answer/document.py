@@ -9,7 +9,9 @@ of its source, because an isolate ends with its line; clients put a blockquote o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.i18n import Message, Plural, format_number, isolate
 from cpecbot.i18n.direction import Isolation, isolation, settling_mark
@@ -33,8 +35,7 @@ _MOST_HIGHLIGHTS = 40
 _ISOLATING_UNITS = 140
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
+class _Passage(Struct, frozen=True):
     """A quote as it stands in an answer: its number, or none alone; ``parts`` when it had to be cut.
 
     At a glance its copies are counted; where it stands alone they are named. A long one opens at a press, unless it is

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.models import Quote, Span
 
 _BREAK = re.compile(r"[\s،؛,;，；。、]")
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """``quote`` is still a contiguous slice of the article; the flags say whether words were left off around it."""
 
     quote: Quote

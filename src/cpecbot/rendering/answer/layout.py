@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cpecbot.i18n.direction import settle, settling_mark
 from cpecbot.rendering.answer.context import Context
@@ -11,8 +11,7 @@ from cpecbot.rendering.richtext.text import EntityKind, RichText, join, plain
 BETWEEN_BLOCKS = "\n\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What one block may hold at most, in UTF-16 units and entities; None is no limit."""
 
     units: int | None = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.i18n import Message, Plural, format_list, format_number
 from cpecbot.models import Disagreement, Level
@@ -14,8 +15,7 @@ from cpecbot.rendering.answer.notes import dimension_of, other_event_remarks, su
 from cpecbot.rendering.richtext.text import RichText, join
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """What several notes are about, by its name in the language that is spoken; the gravest note is first."""
 
     name: str

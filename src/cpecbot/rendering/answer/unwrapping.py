@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from itertools import accumulate
+
+from msgspec.structs import replace
 
 from cpecbot.language.sentences.wrapping import joint, line_wraps
 from cpecbot.models import Article, Quote, Span

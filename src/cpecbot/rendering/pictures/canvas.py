@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from xml.etree import ElementTree
+
+from msgspec import Struct
 
 from cpecbot.i18n.direction import LRI, PDI, RLI, is_right_to_left
 from cpecbot.languages import Language
@@ -25,8 +26,7 @@ _MARKED = "#1c64b0"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}"
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """Pixels; ``start`` is counted from the edge where the language begins a line."""
 
     start: float
@@ -35,8 +35,7 @@ class Area:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Struct, frozen=True):
     """How a text is written: the size of its letters in pixels, their colour, and its language."""
 
     size: float

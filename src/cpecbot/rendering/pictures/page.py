@@ -8,10 +8,11 @@ the fonts is in it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
 from importlib.resources import files
+
+from msgspec import Struct
 
 from cpecbot.i18n.direction import is_right_to_left
 from cpecbot.language.text.identify import identify
@@ -28,8 +29,7 @@ class Theme(StrEnum):
     AUTO = "auto"
 
 
-@dataclass(frozen=True, slots=True)
-class Bubble:
+class Bubble(Struct, frozen=True):
     """One bubble: from the person who asks or from the bot, with rows of buttons under it."""
 
     content: RichText

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.i18n.direction import FSI, LRI, PDI, RLI
 from cpecbot.languages import Language
@@ -19,8 +20,7 @@ _MARKS_OF_HAN = "\u3000-\u303f\uff00-\uff0f\uff1a-\uff1f\u2026,.;:!?"
 _PIECES = re.compile(rf"\s+|[{_HAN}][{_MARKS_OF_HAN}]*|[^\s{_HAN}]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of a text; ``marks`` are emphasised, in code points of it."""
 
     text: str

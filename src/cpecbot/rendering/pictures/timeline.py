@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.i18n import Plural, language_name
 from cpecbot.languages import Language
@@ -37,8 +38,7 @@ _TALLEST = 6_000
 _DIFFERS = "#a3431a"
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """Lines in one hand."""
 
     lines: Sequence[Line]

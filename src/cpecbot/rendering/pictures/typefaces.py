@@ -12,13 +12,13 @@ import unicodedata
 import zlib
 from base64 import b64encode
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 
 import uharfbuzz as harfbuzz
+from msgspec import Struct
 
 from cpecbot.errors import CpecbotError
 from cpecbot.languages import Language, Profile
@@ -88,8 +88,7 @@ class Font:
         return float(sum(each.x_advance for each in buffer.glyph_positions)) / self._upem
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A part of a text in one font."""
 
     font: Font

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from cpecbot.rendering.richtext.text import Entity, EntityKind, RichText
 
@@ -18,16 +19,14 @@ _BEFORE_QUOTE = re.compile("(?:\n| [\u2066-\u2068]+)$")
 _AFTER_QUOTE = re.compile("^\u2069*[ \n]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     text: str
     bold: bool = False
     italic: bool = False
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Lines of the bot's own, or of one blockquote whose kind is ``quote``."""
 
     quote: EntityKind | None
@@ -38,8 +37,7 @@ class Block:
         return "\n".join("".join(run.text for run in line) for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Struct, frozen=True):
     """An entity with its ends in code points."""
 
     entity: Entity

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from enum import StrEnum
 from string import Formatter
+
+from msgspec import Struct, field
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SPACE = re.compile(r"\s")
@@ -32,8 +33,7 @@ class EntityKind(StrEnum):
 _DEPTH = {kind: depth for depth, kind in enumerate(EntityKind)}
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True):
     """``offset`` and ``length`` are in UTF-16 code units; ``url`` is for TEXT_LINK."""
 
     kind: EntityKind
@@ -46,8 +46,7 @@ class Entity:
         return self.offset + self.length
 
 
-@dataclass(frozen=True, slots=True)
-class RichText:
+class RichText(Struct, frozen=True):
     """``entities`` are sorted, properly nested, and neither begin nor end with white space."""
 
     text: str = ""
@@ -70,8 +69,7 @@ def utf16_length(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-@dataclass(slots=True)
-class RichTextBuilder:
+class RichTextBuilder(Struct):
     """Collects text from left to right; lone surrogates, which no message can carry, become U+FFFD."""
 
     _parts: list[str] = field(default_factory=list)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.languages import Language
 from cpecbot.models import Answer, Article, Changes, Disagreement, Moment, Omissions, Quote
@@ -39,8 +40,7 @@ def render_answer(
     return pack(answer_blocks(answer, context, _LIMITS, most_notes=most_notes))
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(Struct, frozen=True):
     """The messages of an answer as a phone shows it at once, the first ``notes`` on differences among them."""
 
     texts: tuple[RichText, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.answering.reading.following.carrying import Carrying
 from cpecbot.answering.wanted.kinds import KINDLESS
@@ -21,8 +22,7 @@ _MOST = 3
 _SUBJECT_AND_OBJECT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Own:
+class _Own(Struct, frozen=True):
     """What a question says itself around a word that stands for something: before it, and the ``noun`` behind it."""
 
     units: Sequence[Unit]
@@ -31,8 +31,7 @@ class _Own:
     noun: Unit | None
 
 
-@dataclass(frozen=True, slots=True)
-class Antecedents:
+class Antecedents(Struct, frozen=True):
     """Finds what the words of a question stand for in the last question, or in what ``answered`` it."""
 
     carrying: Carrying

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.answering.meanings import VALUE, meanings
 from cpecbot.answering.reading.following.sorts import Sorts, alike
@@ -16,8 +17,7 @@ from cpecbot.languages import Language
 from cpecbot.models import Query, QuestionKind, Span, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Carrying:
+class Carrying(Struct, frozen=True):
     """Chooses among the units of the last question, and words them in the language of the newest."""
 
     sorts: Sorts

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.answering.reading.following.sorts import Sorts
 from cpecbot.answering.reading.understanding import Understanding
@@ -13,8 +14,7 @@ from cpecbot.models import Query, QuestionKind, Turn, Unit
 _MOST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Struct, frozen=True):
     """Reads the last question again."""
 
     understanding: Understanding

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.answering.meanings import means_something
 from cpecbot.answering.reading.understanding import Understanding
@@ -12,8 +13,7 @@ from cpecbot.language.text.tokens import tokenize
 from cpecbot.models import Query, QuestionKind, Span, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A question as it goes on from the last one.
 
     ``rest`` is its text without the words that only carry on, ``units`` and ``kind`` are those of that; it ``asks``
@@ -44,8 +44,7 @@ class Said:
         return all(asking.asks(unit.text) for unit in self.content)
 
 
-@dataclass(frozen=True, slots=True)
-class Newest:
+class Newest(Struct, frozen=True):
     """Reads questions so."""
 
     understanding: Understanding

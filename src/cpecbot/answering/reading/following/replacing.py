@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.answering.reading.following.carrying import touch
 from cpecbot.answering.reading.following.sorts import Sorts, alike
@@ -16,8 +17,7 @@ from cpecbot.languages import Language
 from cpecbot.models import Query, Span, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where in the last question the ``new`` words go, and the units that they replace there.
 
     Where nothing is ``alike`` between these and the new ones, the new ones may not belong there at all.
@@ -29,8 +29,7 @@ class Place:
     alike: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Replacing:
+class Replacing(Struct, frozen=True):
     """Finds the place by a word that both have, by what sort of thing is new, or by the small word beside it."""
 
     sorts: Sorts

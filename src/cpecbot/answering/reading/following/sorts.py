@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.answering.meanings import DEEDS, is_value, may_be_name, meanings
 from cpecbot.language.concepts.concept import NAMED, ConceptKind, Trait
@@ -15,8 +16,7 @@ _BESIDE = frozenset({ConceptKind.TITLE, ConceptKind.UNIT, ConceptKind.MODIFIER, 
 _PEOPLE = frozenset({ConceptKind.PERSON, ConceptKind.ROLE, ConceptKind.TITLE})
 
 
-@dataclass(frozen=True, slots=True)
-class Sorts:
+class Sorts(Struct, frozen=True):
     """Tells units apart by what ``glossary`` and its vocabulary know of them."""
 
     glossary: Glossary

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import ClassVar
+
+from msgspec import Struct
 
 from cpecbot.disagreement.reading.segments import Segments, segments
 from cpecbot.disagreement.reading.sentence import Reading
@@ -67,8 +68,7 @@ class FiguresFile(Table):
     then: Phrases = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """``day`` is that of the report, or the one that a report without a day names; None where nothing tells it.
 
     ``past`` is a time long before the report; ``window`` the days and stretches of time that the figure is counted in.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.language.text.folding import fold_text
@@ -15,8 +16,7 @@ from cpecbot.models import Span
 _MARK = re.compile(r"[,،，;؛；:：.。۔]")
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """How one language says that a number is a part of another."""
 
     _inside: re.Pattern[str]

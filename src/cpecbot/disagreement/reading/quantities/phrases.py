@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.language.analysis import CONCEPT, NAME, concept_key
 from cpecbot.language.concepts.concept import DEEDS, ConceptKind
@@ -16,8 +17,7 @@ SLIGHT = frozenset({ConceptKind.QUALITY, ConceptKind.MODIFIER, ConceptKind.LIGHT
 _INSIDE = frozenset({TermKind.PART, TermKind.CONSTITUENT, TermKind.VALUE})
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """Words of one meaning at ``span`` of the sentence: the ``keys`` of what they may mean, and their ``kinds``.
 
     Of a concept the wider ones are no keys, so that the injured are not the killed; lemmas carry their language.

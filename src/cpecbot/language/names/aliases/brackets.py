@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.language.names.aliases.abbreviations import made_of, words_of
 from cpecbot.language.names.aliases.extents import (
@@ -35,8 +36,7 @@ _LEAST_WORDS, _LEAST_RUN = 2, 4
 _DIGIT = re.compile(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Brackets:
+class Brackets(Struct, frozen=True):
     """Reads the brackets of texts in one language."""
 
     language: Language

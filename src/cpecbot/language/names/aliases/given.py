@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from cpecbot.language.names.aliases.hearing import plain
 from cpecbot.language.text.tokens import tokenize
@@ -14,8 +15,7 @@ _MOST = 200
 _OFTEN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """Two names of one, as written; ``heard`` tells that they are spellings, ``short`` that ``other`` is short."""
 
     one: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
+
+from msgspec import Struct
 
 from cpecbot.language.names.comparing import allowed, difference
 from cpecbot.language.names.sounds import Pronunciation
@@ -23,8 +24,7 @@ _MOST_PARTS = 4
 _SEPARATORS = re.compile("[·・‧]")
 
 
-@dataclass(frozen=True, slots=True)
-class Ear:
+class Ear(Struct, frozen=True):
     """Compares what is written in two scripts."""
 
     pronunciation: Pronunciation

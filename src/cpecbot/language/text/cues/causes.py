@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import ClassVar
+
+from msgspec import Struct
 
 from cpecbot.language.text.cues.marks import Marks
 from cpecbot.language.text.lists import Phrases
@@ -56,8 +57,7 @@ class CausesFile(Table):
     verb_behind: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CauseMark:
+class CauseMark(Struct, frozen=True):
     """Words at ``span`` that tell of a cause."""
 
     span: Span

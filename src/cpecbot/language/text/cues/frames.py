@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import StringConstraints
 
 from cpecbot.language.text.folding import fold_text
@@ -27,8 +27,7 @@ WrittenFrame = Annotated[str, StringConstraints(pattern=r"^[^{}]*\{\}[^{}]*$")]
 """A phrase around a place, which stands at ``{}``; ``…`` leaves room for up to three words."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Site:
+class _Site(Struct, frozen=True):
     """A ``place`` in folded text; what stands before it ends at ``end``, what stands behind it begins at ``start``."""
 
     place: Span
@@ -42,8 +41,7 @@ class _Site:
         return cls(place, place.start - spaces, _SPACES.match(text, place.end).end())  # type: ignore[union-attr]
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Struct, frozen=True):
     """What has to stand before a place, and what behind it, in folded text.
 
     ``last`` is how what stands before it has to end, ``first`` how what stands behind it has to begin, white space
@@ -76,8 +74,7 @@ class _Frame:
         return cls(rf"{opening}{before}$", after + closing, "".join(last), "".join(first))
 
 
-@dataclass(frozen=True, slots=True)
-class Frames:
+class Frames(Struct, frozen=True):
     """Phrases of one kind. None stands around a place behind none of ``lasts`` and before none of ``firsts``.
 
     ``firsts`` are those of the phrases that do not say how what stands before the place has to end.

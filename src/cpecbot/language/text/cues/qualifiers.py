@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Any, ClassVar
 
+from msgspec import Struct
 from pydantic import BeforeValidator, Field
 
 from cpecbot.language.text.cues.frames import GAP, PLACE, Frames, WrittenFrame
@@ -51,8 +51,7 @@ class QualifiersFile(Table):
     kinds: dict[str, Sort] = _EMPTY
 
 
-@dataclass(frozen=True, slots=True)
-class _Member:
+class _Member(Struct, frozen=True):
     """The phrases that tell one thing of a noun: ``frames`` around it, or their ``words`` anywhere.
 
     A folded text without any of ``needed``, the longest word of each phrase, has none of them; most have not.

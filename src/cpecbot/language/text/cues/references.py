@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
+
+from msgspec import Struct
 
 from cpecbot.language.text.folding import fold, fold_text
 from cpecbot.language.text.inflection.forms import FormsFile
@@ -57,8 +58,7 @@ class ReferencesFile(Table):
     of_before: Phrases = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """Where a sentence has the word by which it opens with what was named, in code points, and what that may be."""
 
     span: Span

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cpecbot.language.values.dates.calendars import Calendar
 
 
-@dataclass(frozen=True, slots=True)
-class Partial:
+class Partial(Struct, frozen=True):
     """The written parts of a date over tokens ``[start, end)``; a ``weak`` one may be no date at all.
 
     The last part of a ``marked`` one has its mark behind it, as in 8日. Of one with an ``open_end`` the other end of a

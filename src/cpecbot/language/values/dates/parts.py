@@ -6,7 +6,8 @@ A numeric date is read day first; month first only when that is the one possible
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cpecbot.language.text.phrases import PhraseTable, Token, glued
 from cpecbot.language.values.dates.calendars import Calendar

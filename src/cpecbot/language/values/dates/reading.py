@@ -6,8 +6,9 @@ A date that is given in two calendars is one date: 9 شوال 1439هـ (المو
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from cpecbot.language.text.phrases import Token, glued
 from cpecbot.language.values.counts import after_between

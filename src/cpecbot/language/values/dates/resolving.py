@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from cpecbot.language.values.dates.calendars import Calendar, gregorian_days, year_of
 from cpecbot.language.values.dates.partial import Partial
@@ -11,8 +12,7 @@ from cpecbot.language.values.dates.partial import Partial
 _UNKNOWN_YEAR = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Struct, frozen=True):
     """The Gregorian days of an expression over tokens ``[start, end)``.
 
     They are None where nothing tells the month, or where the calendar has no rule here; ``numbers`` are then those that

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from cpecbot.language.text.folding import fold
 from cpecbot.language.text.phrases import tokenize

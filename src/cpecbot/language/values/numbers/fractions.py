@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.language.text.phrases import Token, glued
 from cpecbot.language.values.numbers.decimals import counts
@@ -16,8 +17,7 @@ _PRINTED = frozenset({2, 3, 4, 5, 6, 8, 10})
 _MOST_PARTS = 99
 
 
-@dataclass(frozen=True, slots=True)
-class Fraction:
+class Fraction(Struct, frozen=True):
     """``value`` is below one; ``end`` is the token after it.
 
     A ``dependent`` one is nothing without the unit or the scale that follows it; ``conjoined`` ones begin with "and".

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.language.text.phrases import Token
 
@@ -11,8 +12,7 @@ from cpecbot.language.text.phrases import Token
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """``end`` is the token after it; ``more`` leaves it open above ("millions", 30多亿).
 
     ``weak`` says that its only word has other meanings, and ``after_noun`` that what it counts may stand before it;

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.phrases import PhraseTable
@@ -23,8 +24,7 @@ class Bound(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class AmountWords:
+class AmountWords(Struct, frozen=True):
     """Bounds and ranges; ``gap_before_after`` may stand between a number and the bound after it."""
 
     bounds_before: PhraseTable[Bound]
@@ -39,8 +39,7 @@ class AmountWords:
     scores: PhraseTable[bool]
 
 
-@dataclass(frozen=True, slots=True)
-class CountingWords:
+class CountingWords(Struct, frozen=True):
     """What tells a count from a name, a label or a version."""
 
     counted: PhraseTable[bool]
@@ -52,8 +51,7 @@ class CountingWords:
     versions_after: PhraseTable[bool]
 
 
-@dataclass(frozen=True, slots=True)
-class OrderWords:
+class OrderWords(Struct, frozen=True):
     """What makes a number the place of something in a series, and what only looks like an ordinal."""
 
     endings: PhraseTable[bool]
@@ -73,8 +71,7 @@ class OrderWords:
     minutes: PhraseTable[bool]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitWords:
+class UnitWords(Struct, frozen=True):
     """``duals`` are two of a unit in one word; ``not_units`` are units that before certain words are something else.
 
     Those of ``behind_figures`` are none behind one number word: 26度 is warm, 三度 "three times".

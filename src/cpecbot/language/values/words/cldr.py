@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from babel import Locale
+from msgspec import Struct
 
 from cpecbot.language.values.units import CLDR_UNITS, CURRENCIES, DURATIONS, Measure, kind_of
 from cpecbot.models import ValueKind
@@ -15,8 +15,7 @@ _LEAST = 2
 _SLOT = "{0}"
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """``duals`` hold their number, two, in themselves (يومان)."""
 
     measures: tuple[tuple[str, Measure], ...]

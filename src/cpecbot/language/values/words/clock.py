@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from cpecbot.language.text.phrases import PhraseTable
 from cpecbot.language.values.words.clock_file import ClockFile
@@ -14,8 +15,7 @@ _HALF = 12
 _DAY = 24
 
 
-@dataclass(frozen=True, slots=True)
-class PartOfDay:
+class PartOfDay(Struct, frozen=True):
     """From the ``first`` hour, of 24, to before the hour ``end``; night ends on the next day."""
 
     first: int
@@ -32,8 +32,7 @@ class PartOfDay:
         return hour >= self.first or hour < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class ClockWords:
+class ClockWords(Struct, frozen=True):
     """``named`` are hours with names of their own, such as noon.
 
     ``weak_hours`` make a number an hour only beside its minutes or a part of the day, ``telling`` parts make one of the

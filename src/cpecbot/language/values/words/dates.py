@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from babel import Locale
+from msgspec import Struct
 
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.phrases import PhraseTable
@@ -17,8 +17,7 @@ from cpecbot.language.values.words.numbers_file import NumbersFile
 from cpecbot.languages import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """``weak`` names mean something else too: a date only beside a day or a year."""
 
     calendar: Calendar
@@ -26,16 +25,14 @@ class Month:
     weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(Struct, frozen=True):
     """``number`` is that of ISO 8601; one that ``counts_weeks`` is no day after a number: 一周一次 is "once a week"."""
 
     number: int
     counts_weeks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DateWords:
+class DateWords(Struct, frozen=True):
     """``counted`` is what makes a number before it a count, and no day or year.
 
     ``relative_days`` are counted from that of the article, None being the day that was told of.

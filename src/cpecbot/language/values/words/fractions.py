@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cpecbot.language.text.phrases import PhraseTable, words_of
 from cpecbot.language.values.words.joined import Words, forms
@@ -11,8 +12,7 @@ from cpecbot.language.values.words.lists import flags, listed
 from cpecbot.language.values.words.numbers_file import NumbersFile
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(Struct, frozen=True):
     """A part of a whole in words, or of one part the size.
 
     A ``dependent`` one is a part of the unit or the scale that follows, and nothing alone (半). After a ``weak`` one
@@ -25,8 +25,7 @@ class Portion:
     conjoined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FractionWords:
+class FractionWords(Struct, frozen=True):
     """``words`` are parts by themselves ("half"), ``parts`` follow a number or one of ``whole`` ("two thirds")."""
 
     words: PhraseTable[Portion]

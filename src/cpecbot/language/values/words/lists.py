@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, replace
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import Annotated, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import AfterValidator, Field
 
 from cpecbot.language.text.lists import Phrase, Phrases
 from cpecbot.language.text.phrases import PhraseTable
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
-    W = TypeVar("W", bound=DataclassInstance)
-else:
-    W = TypeVar("W")
+W = TypeVar("W", bound=Struct)
 
 K = TypeVar("K")
 
@@ -56,8 +52,8 @@ def flags(phrases: Iterable[str]) -> PhraseTable[bool]:
 def with_lent(own: W, lent: Sequence[W]) -> W:
     """``own`` with the phrases of ``lent`` behind its own; what is not a table of phrases is never lent."""
     tables = {
-        field.name: PhraseTable.merged(getattr(each, field.name) for each in (own, *lent))
-        for field in fields(own)
-        if isinstance(getattr(own, field.name), PhraseTable)
+        name: PhraseTable.merged(getattr(each, name) for each in (own, *lent))
+        for name in own.__struct_fields__
+        if isinstance(getattr(own, name), PhraseTable)
     }
     return replace(own, **tables)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.phrases import PhraseTable, words_of
@@ -29,8 +31,7 @@ class Role(Enum):
     PAIR = "pair"
 
 
-@dataclass(frozen=True, slots=True)
-class NumberWord:
+class NumberWord(Struct, frozen=True):
     """``many`` words ("millions") are a lower bound when nothing precedes; ``weak`` ones mean something else too.
 
     What a word counts may stand before it where it is one ``after_noun`` (شخص واحد). ``count`` is how many of its scale
@@ -50,8 +51,7 @@ class NumberWord:
     count: float = 2
 
 
-@dataclass(frozen=True, slots=True)
-class NumberWords:
+class NumberWords(Struct, frozen=True):
     """The words that numbers are read by; ``openers`` count only before a scale ("half a", "several")."""
 
     cardinals: PhraseTable[NumberWord]

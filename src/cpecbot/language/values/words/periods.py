@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from cpecbot.language.text.phrases import PhraseTable
 from cpecbot.language.values.words.dates_file import DatesFile, Part, Stretch
@@ -11,16 +12,14 @@ from cpecbot.language.values.words.lists import flags, listed
 from cpecbot.languages import Language
 
 
-@dataclass(frozen=True, slots=True)
-class DecadeName:
+class DecadeName(Struct, frozen=True):
     """``year`` is the first one within a century; one that is ``announced`` is a decade only behind such a word."""
 
     year: int
     announced: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodWords:
+class PeriodWords(Struct, frozen=True):
     """Words of decades, of centuries and of the tens of years that somebody has lived."""
 
     decade_endings: PhraseTable[bool]
@@ -47,8 +46,7 @@ class PeriodWords:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class RelativeWords:
+class RelativeWords(Struct, frozen=True):
     """Words of periods that are told by their distance from that of the article.
 
     ``names`` are such a period in one word, of a stretch and so many of it ahead; ``implied`` stands before one without

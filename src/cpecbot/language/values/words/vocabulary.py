@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cpecbot.language.text.phrases import PhraseTable
 from cpecbot.language.values.words.amounts import (
@@ -30,8 +32,7 @@ _ROMAN = (
 ROMAN = {numeral: value for value, numeral in enumerate(_ROMAN, 1)}
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """``starters`` are the words at which a value can begin."""
 
     numbers: NumberWords
