@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -128,26 +127,39 @@ class Profile(Table):
     lists: Lists = Field(default_factory=Lists)
 
 
-@dataclass(frozen=True, slots=True)
 class Language:
-    """A language that articles and people write. Two are equal when their ``code`` (ISO 639) is."""
+    """A language that articles and people write. Two are equal when their ``code`` (ISO 639) is.
 
-    code: str
-    folder: Path = field(compare=False)
-    profile: Profile = field(compare=False, repr=False)
-    _peers: dict[str, Language] = field(compare=False, repr=False)
-    _made: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    No dataclass, so that what is written down of a sentence has the code, and not the tables.
+    """
+
+    __slots__ = ("_made", "_peers", "code", "folder", "profile")
+
+    def __init__(self, code: str, folder: Path, profile: Profile, peers: dict[str, Language]) -> None:
+        """``peers`` are all languages by code, itself among them."""
+        self.code = code
+        self.folder = folder
+        self.profile = profile
+        self._peers = peers
+        self._made: dict[object, Any] = {}
+
+    def __repr__(self) -> str:
+        return f"Language({self.code!r})"
 
     def __str__(self) -> str:
         return self.code
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Language) and self.code == other.code
+
     def __hash__(self) -> int:
         return hash(self.code)
 
-    def __getstate__(self) -> list[object]:
+    def __getstate__(self) -> tuple[None, dict[str, object]]:
         """What of it is kept: its tables are not, which are read again where one is asked for."""
         made = {make: value for make, value in self._made.items() if not isinstance(value, Table)}
-        return [self.code, self.folder, self.profile, self._peers, made]
+        kept = {"code": self.code, "folder": self.folder, "profile": self.profile, "_peers": self._peers}
+        return None, {**kept, "_made": made}
 
     @property
     def fallback(self) -> Language:

@@ -12,6 +12,7 @@ the cost of each sentence stands the exponent of its growth from the size before
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import random
 import re
 from collections.abc import Iterator, Sequence
@@ -19,8 +20,6 @@ from functools import partial
 from math import log
 from pathlib import Path
 from time import process_time
-
-from msgspec.structs import replace
 
 from cpecbot.corpus import Corpus
 from cpecbot.corpus.boilerplate import load_boilerplate
@@ -77,7 +76,7 @@ def alike(originals: Sequence[Article], count: int) -> Iterator[Article]:
             for place, piece in enumerate(pieces)
         )
         text = re.sub(r"\d", lambda _: str(chance.randrange(10)), text)
-        yield replace(original, source=f"{number:03}_{original.source}", text=text)
+        yield dataclasses.replace(original, source=f"{number:03}_{original.source}", text=text)
 
 
 def template(count: int) -> Iterator[Article]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from math import log
@@ -142,15 +141,8 @@ class Comparer:
 
     def _weight(self, concept: str) -> float:
         """How much a note that is about ``concept`` is about what was asked: the rarer, the more."""
-        if not self._spoken_of[concept]:
-            return 0.0
-        return log(1 + len(self._store) / (1 + self._spoken_of[concept]))
-
-    @cached_property
-    def _spoken_of(self) -> Counter[str]:
-        """How many sentences speak of each concept."""
-        entries = (entry for source in self._store.sources for entry in self._store.entries(source))
-        return Counter(key for entry in entries for key in {match.concept for match in entry.analysis.concepts})
+        spoken_of = self._store.spoken_of(concept)
+        return log(1 + len(self._store) / (1 + spoken_of)) if spoken_of else 0.0
 
     def label(self, concept: str, language: Language) -> str:
         """How a subject or value of a note is written in ``language``, be it of the glossary or of the contrasts."""

@@ -38,7 +38,7 @@ _COMMON = frozenset(
 )
 
 
-class Analysis(Struct, frozen=True):
+class Analysis(Struct, frozen=True, array_like=True):
     """What a text holds; all spans count code points of that text."""
 
     tokens: tuple[Token, ...]

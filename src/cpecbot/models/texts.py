@@ -12,7 +12,7 @@ from msgspec import Struct
 from cpecbot.languages import Language
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, gc=False, array_like=True, order=True):
     """A half-open range ``[start, end)`` of code points."""
 
     start: int
@@ -81,7 +81,7 @@ class SentenceKind(StrEnum):
     HEADING = "heading"
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, array_like=True):
     """A statement of an article: ``text == article.text[span.start:span.end]``, no surrounding white space.
 
     ``reading`` is what is read: of the same length, without the line breaks of a wrapped text; ``text`` where None.
@@ -115,7 +115,7 @@ class TermKind(StrEnum):
     VALUE = "value"
 
 
-class Term(Struct, frozen=True):
+class Term(Struct, frozen=True, gc=False, array_like=True):
     """An indexable unit of a text. ``key`` is unique across kinds; ``span`` is where it stands in that text."""
 
     key: str
@@ -144,7 +144,7 @@ MOMENTS = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.RELATIVE_DAY, 
 """The kinds of values that tell when something happens."""
 
 
-class Value(Struct, frozen=True):
+class Value(Struct, frozen=True, gc=False, array_like=True):
     """A number, ordinal, sum, date or the like, where ``span`` stands in the text it was read from.
 
     Numbers: ``low`` and ``high`` bound the amount inclusively (equal when exact); None leaves that side open, so
@@ -171,7 +171,7 @@ class Value(Struct, frozen=True):
     vague: bool = False
 
 
-class SaidBy(Struct, frozen=True):
+class SaidBy(Struct, frozen=True, gc=False):
     """Who says something, in ``words`` of the article.
 
     ``concept`` is what these stand for, where the glossary knows it. A ``person`` is called alike in every language.

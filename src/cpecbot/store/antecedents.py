@@ -36,7 +36,7 @@ class How(StrEnum):
     BARE = "bare"
 
 
-class Reference(Struct, frozen=True):
+class Reference(Struct, frozen=True, array_like=True):
     """Words at ``span`` of a sentence, in code points, that stand for what was named with ``keys``.
 
     ``told`` are the keys of the statement that named it, those of the last statements where it is a pronoun. One that

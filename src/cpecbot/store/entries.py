@@ -28,7 +28,9 @@ _INSIDE = frozenset({TermKind.PART, TermKind.CONSTITUENT})
 _OPENING = re.compile(r"[^:.。؛]{2,60}?(?:\s?:\s|\)\s?[-–—:]+\s?|\s[-–—]{1,2}\s)")
 
 
-class Entry(Struct, frozen=True, dict=True):  # with a dict, for what is found out of it once it is a candidate
+class Entry(
+    Struct, frozen=True, array_like=True, dict=True
+):  # with a dict, for what is found out of it once it is a candidate
     """A sentence and what was read in it.
 
     ``number`` counts the entries of the whole corpus, in the order of its articles and then of reading. ``analysis``

@@ -19,9 +19,9 @@ from cpecbot.store.store import Ranked, Ranking
 
 # A sentence shares the subject of its article; measured on paragraphs whose best sentence stands for them.
 ARTICLE_WEIGHT = 4.0
-_WORDS = frozenset({TermKind.LEMMA, TermKind.PART})
-_MEANINGS = frozenset({TermKind.CONCEPT, TermKind.SENSE, TermKind.VALUE})
-_NAMES = frozenset({TermKind.NAME})
+WORDS = frozenset({TermKind.LEMMA, TermKind.PART})
+MEANINGS = frozenset({TermKind.CONCEPT, TermKind.SENSE, TermKind.VALUE})
+NAMES = frozenset({TermKind.NAME})
 
 
 class MemoryStore:
@@ -37,11 +37,11 @@ class MemoryStore:
         for entry in self._entries:
             self._by_source.setdefault(entry.sentence.source, []).append(entry)
         self._article = {source: place for place, source in enumerate(self._by_source)}
-        self._lemmas = BM25Index([_bag(entry, _WORDS) for entry in self._entries])
-        self._meanings = BM25Index([_bag(entry, _MEANINGS) for entry in self._entries])
-        self._names = BM25Index([_bag(entry, _NAMES) for entry in self._entries])
+        self._lemmas = BM25Index([bag(entry, WORDS) for entry in self._entries])
+        self._meanings = BM25Index([bag(entry, MEANINGS) for entry in self._entries])
+        self._names = BM25Index([bag(entry, NAMES) for entry in self._entries])
         self._articles = BM25Index(
-            [[key for entry in entries for key in _bag(entry, _WORDS)] for entries in self._by_source.values()]
+            [[key for entry in entries for key in bag(entry, WORDS)] for entries in self._by_source.values()]
         )
 
     def __len__(self) -> int:
@@ -92,7 +92,7 @@ class MemoryStore:
         return scores
 
     def resemblance(self, query: Query) -> Mapping[str, float]:
-        words = _content((token.text for token in tokenize(query.text)), query.language)
+        words = content((token.text for token in tokenize(query.text)), query.language)
         scores = self._letters.scores(list(ngrams(words)))
         own = {source for source, entries in self._by_source.items() if entries[0].sentence.language == query.language}
         best = max((scores.get(self._article[source], 0.0) for source in own), default=0.0)
@@ -105,7 +105,7 @@ class MemoryStore:
     @cached_property
     def _letters(self) -> BM25Index:
         """Whole articles by the letters of their words; made when first asked for, since answers do without."""
-        return BM25Index([list(_letters(entries)) for entries in self._by_source.values()])
+        return BM25Index([list(letters(entries)) for entries in self._by_source.values()])
 
     def holding(self, keys: Collection[str], sources: Collection[str], limit: int) -> Sequence[Entry]:
         return self._first(self._numbers(keys), sources, limit)
@@ -128,6 +128,13 @@ class MemoryStore:
 
     def together(self, first: Collection[str], second: Collection[str]) -> int:
         return len(self._numbers(first) & self._numbers(second))
+
+    def spoken_of(self, concept: str) -> int:
+        return self._spoken_of[concept]
+
+    @cached_property
+    def _spoken_of(self) -> Counter[str]:
+        return Counter(key for entry in self._entries for key in {match.concept for match in entry.analysis.concepts})
 
     def names(self) -> Collection[str]:
         named = Counter(form for entry in self._entries for form in dict.fromkeys(_names(entry)))
@@ -162,17 +169,17 @@ class MemoryStore:
         return {key: frozenset(numbers) for key, numbers in referring.items()}
 
 
-def _letters(entries: Iterable[Entry]) -> Iterator[str]:
+def letters(entries: Iterable[Entry]) -> Iterator[str]:
     for entry in entries:
-        yield from ngrams(_content((token.text for token in entry.analysis.tokens), entry.sentence.language))
+        yield from ngrams(content((token.text for token in entry.analysis.tokens), entry.sentence.language))
 
 
-def _content(words: Iterable[str], language: Language) -> Iterator[str]:
+def content(words: Iterable[str], language: Language) -> Iterator[str]:
     grammar = function_words(language)
     return (word for word in words if word not in grammar)
 
 
-def _bag(entry: Entry, kinds: Collection[TermKind]) -> list[str]:
+def bag(entry: Entry, kinds: Collection[TermKind]) -> list[str]:
     return [term.key for term in entry.analysis.terms if term.kind in kinds]
 
 

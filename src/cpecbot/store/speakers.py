@@ -30,7 +30,7 @@ LONGEST_QUOTED = 8
 _LONGEST_NAME = 90
 
 
-class Speaker(Struct, frozen=True):
+class Speaker(Struct, frozen=True, array_like=True):
     """Somebody who speaks: the ``words`` that name him, their ``place`` in code points of the article, and their keys.
 
     ``several`` speak as one: "both sides". ``person`` is False of a state, a body and a ``text``, such as a statement.
@@ -50,7 +50,7 @@ class Speaker(Struct, frozen=True):
         return SaidBy(self.words, self.concept, self.person)
 
 
-class Speech(Struct, frozen=True):
+class Speech(Struct, frozen=True, array_like=True):
     """What ``speaker`` says: the part at ``span`` of a sentence, in code points of it."""
 
     span: Span

@@ -94,6 +94,10 @@ class Store(Protocol):
         """In how many entries, headings too, any of ``first`` stands along with any of ``second``."""
         ...
 
+    def spoken_of(self, concept: str) -> int:
+        """In how many entries, headings too, words stand for ``concept``."""
+        ...
+
     def names(self) -> Collection[str]:
         """The forms of all names that entries hold, each once, without words that more of them write small."""
         ...

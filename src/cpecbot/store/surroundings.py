@@ -18,7 +18,7 @@ from cpecbot.store.antecedents import Reference
 _REMEMBERED = 2
 
 
-class Surroundings(Struct, frozen=True):
+class Surroundings(Struct, frozen=True, array_like=True):
     """The keys of what stands before a sentence.
 
     ``before`` are those of the heading above it and of the statements right before it, ``opening`` those of the title

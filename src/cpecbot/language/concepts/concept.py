@@ -94,7 +94,7 @@ class Concept(Struct, frozen=True):
         return any(forms[0].removeprefix("=")[:1].isupper() for forms in self.forms.values() if forms)
 
 
-class ConceptMatch(Struct, frozen=True):
+class ConceptMatch(Struct, frozen=True, array_like=True):
     """A concept found in a text: ``language`` is that of the form which matched, not of the text.
 
     ``implied`` says that the text names only a kind or a part of it: of the country where it speaks of the city. One of

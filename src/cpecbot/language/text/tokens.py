@@ -19,7 +19,7 @@ _HAN_START = re.compile(rf"[{HAN}]")
 _POSSESSIVE = re.compile(r"'s$|'$")
 
 
-class Token(Struct, frozen=True):
+class Token(Struct, frozen=True, gc=False, array_like=True):
     """A folded word and where it stands in the original text."""
 
     text: str
