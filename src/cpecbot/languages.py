@@ -18,6 +18,7 @@ from babel.localedata import exists
 from pydantic import AfterValidator, Field
 
 from cpecbot.errors import GlossaryError
+from cpecbot.parts import Parts
 from cpecbot.scripts import Script
 from cpecbot.tables import Table, read_schema
 
@@ -133,7 +134,7 @@ class Language:
     No dataclass, so that what is written down of a sentence has the code, and not the tables.
     """
 
-    __slots__ = ("_made", "_peers", "code", "folder", "profile")
+    __slots__ = ("_made", "_peers", "_tables", "code", "folder", "profile")
 
     def __init__(self, code: str, folder: Path, profile: Profile, peers: dict[str, Language]) -> None:
         """``peers`` are all languages by code, itself among them."""
@@ -141,7 +142,8 @@ class Language:
         self.folder = folder
         self.profile = profile
         self._peers = peers
-        self._made: dict[object, Any] = {}
+        self._made: Parts[Callable[[Language], Any], Any] = Parts()
+        self._tables: dict[type[Table], Table] = {}
 
     def __repr__(self) -> str:
         return f"Language({self.code!r})"
@@ -157,9 +159,8 @@ class Language:
 
     def __getstate__(self) -> tuple[None, dict[str, object]]:
         """What of it is kept: its tables are not, which are read again where one is asked for."""
-        made = {make: value for make, value in self._made.items() if not isinstance(value, Table)}
         kept = {"code": self.code, "folder": self.folder, "profile": self.profile, "_peers": self._peers}
-        return None, {**kept, "_made": made}
+        return None, {**kept, "_made": self._made, "_tables": {}}
 
     @property
     def fallback(self) -> Language:
@@ -176,17 +177,18 @@ class Language:
 
         Raises GlossaryError naming the file, the line, the key and what is wrong.
         """
-        made = self._made.get(schema)
-        if made is None:
+        table = self._tables.get(schema)
+        if table is None:
             path = self.folder / schema.file
-            made = self._made[schema] = read_schema(path, schema) if _exists(path) else schema()
-        return cast(T, made)
+            table = self._tables[schema] = read_schema(path, schema) if _exists(path) else schema()
+        return cast(T, table)
 
     def once(self, make: Callable[[Language], M]) -> M:
         """What ``make`` makes of this language: made when it is first asked for, then kept."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        return cast(M, self._made[make])
+        try:
+            return cast(M, self._made[make])
+        except KeyError:
+            return cast(M, self._made.setdefault(make, make(self)))
 
     def with_lenders(self, what: Lent) -> tuple[Language, ...]:
         """Itself, then those whose ``what`` is read inside texts of every language."""
@@ -199,7 +201,7 @@ class Languages:
 
     def __init__(self, folder: Path, profiles: dict[str, Profile]) -> None:
         self._by_code: dict[str, Language] = {}
-        self._made: dict[object, Any] = {}
+        self._made: Parts[Callable[[Languages], Any], Any] = Parts()
         for code in sorted(profiles, key=lambda code: (not profiles[code].fallback, code)):
             self._by_code[code] = Language(code, folder / code, profiles[code], self._by_code)
 
@@ -230,9 +232,10 @@ class Languages:
 
     def once(self, make: Callable[[Languages], M]) -> M:
         """What ``make`` makes of all languages together: made when it is first asked for, then kept."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        return cast(M, self._made[make])
+        try:
+            return cast(M, self._made[make])
+        except KeyError:
+            return cast(M, self._made.setdefault(make, make(self)))
 
     def check(self, schemas: Iterable[type[Table]]) -> None:
         """Read every file of every language now, so that a fault is told at the start and not at some question.

@@ -15,9 +15,10 @@ import pytest
 
 from cpecbot.answering import Library
 from cpecbot.models import Span, Term, TermKind
+from cpecbot.parts import Parts
 from cpecbot.rendering.pictures.typefaces import typefaces
 from cpecbot.snapshot import packing
-from cpecbot.snapshot.packing import Expression, pack, unpack
+from cpecbot.snapshot.packing import Expression, joined, pack, unpack
 from fakes.languages import LANGUAGES
 
 T = TypeVar("T")
@@ -120,6 +121,59 @@ def test_what_remembers_remembers_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     assert written.asked == 1
 
 
+class Holder:
+    """Makes one thing for each word, which all know it."""
+
+    def __init__(self) -> None:
+        self.parts: Parts[str, Held] = Parts()
+
+
+class Held:
+    def __init__(self, holder: Holder, beside: Held | None = None) -> None:
+        self.holder = holder
+        self.beside = beside
+
+
+class TestParts:
+    @pytest.fixture
+    def holder(self, monkeypatch: pytest.MonkeyPatch) -> Holder:
+        for kind in (Holder, Held):
+            monkeypatch.setattr(kind, "__module__", "cpecbot.languages")
+            monkeypatch.setattr(f"cpecbot.languages.{kind.__name__}", kind, raising=False)
+        holder = Holder()
+        holder.parts["a"] = Held(holder)
+        holder.parts["b"] = Held(holder, holder.parts["a"])
+        return holder
+
+    def test_one_is_read_when_it_is_asked_for(self, holder: Holder, monkeypatch: pytest.MonkeyPatch) -> None:
+        read: list[int] = []
+        read_section = packing._Reader._read
+
+        def noted(self: packing._Reader, number: int) -> object:
+            read.append(number)
+            return read_section(self, number)
+
+        monkeypatch.setattr(packing._Reader, "_read", noted)
+        again = repeated(holder)
+        assert (read, dict(again.parts)) == ([0], {})
+        assert again.parts["a"] is again.parts["a"]
+        assert read == [0, 1]
+
+    def test_what_stands_in_several_places_stays_one(self, holder: Holder) -> None:
+        again = repeated(holder)
+        assert again.parts["b"].holder is again
+        assert again.parts["b"].beside is again.parts["a"]
+        assert repeated(again).parts["b"].beside is not None
+
+    def test_what_was_never_made_is_missing(self, holder: Holder) -> None:
+        with pytest.raises(KeyError):
+            repeated(holder).parts["c"]
+
+    def test_sections_of_other_lengths_are_refused(self, holder: Holder) -> None:
+        with pytest.raises(ValueError, match="lengths"):
+            unpack(pack(holder)[:-1])
+
+
 class Attack:
     """Runs ``command`` when pickle reads it."""
 
@@ -135,13 +189,13 @@ class TestWhatIsNotOurs:
         made = tmp_path / "made"
 
         with pytest.raises(pickle.PickleError, match="no part of what is kept"):
-            unpack(pickle.dumps(Attack(f"touch {made}")))
+            unpack(joined([pickle.dumps(Attack(f"touch {made}"))]))
         assert not made.exists()
 
     @pytest.mark.parametrize("name", ["eval", "exec", "getattr", "open", "__import__"])
     def test_no_built_in_function_is_found(self, name: str) -> None:
         with pytest.raises(pickle.PickleError):
-            unpack(b"cbuiltins\n" + name.encode() + b"\n.")
+            unpack(joined([b"cbuiltins\n" + name.encode() + b"\n."]))
 
     def test_nothing_may_be_read_that_no_library_holds(self, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
         """A type less is a way in less; of the kinds and places of paths a Python has one."""
@@ -154,7 +208,7 @@ class TestWhatIsNotOurs:
             library.ask(question)
         packed = pack(library)
         monkeypatch.setattr(packing, "_refuse_foreign", note)
-        unpack(packed)
+        pack(unpack(packed))  # which reads every part
         foreign = {each for each in looked_for if not each[0].startswith("cpecbot.")}
         paths = {(module, f"{kind}Path") for module in ("pathlib", "pathlib._local") for kind in ("Posix", "Windows")}
         assert foreign & paths
@@ -165,7 +219,7 @@ class TestWhatIsNotOurs:
         attack = b"\x80\x04\x8c%c%b\x8c%c%b\x93." % (len(module), module, len(function), function)
         assert pickle.loads(attack) is os.system  # noqa: S301 - our own bytes
         with pytest.raises(pickle.PickleError, match="no part of what is kept"):
-            unpack(attack)
+            unpack(joined([attack]))
 
     @pytest.mark.parametrize("value", [lambda: None, os.system, pytest.MonkeyPatch, Attack()])
     def test_what_could_not_be_read_is_not_written(self, value: object) -> None:

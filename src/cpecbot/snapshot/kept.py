@@ -16,6 +16,7 @@ import stat
 import tempfile
 import time
 from contextlib import suppress
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from cpecbot.snapshot.packing import pack, unpack
@@ -26,7 +27,8 @@ logger = logging.getLogger(__name__)
 _NAME = "[0-9a-f]" * 32
 _SUFFIX = ".snapshot"
 _PART = ".part"
-_FORMAT = b"cpecbot snapshot 1"
+_FORMAT = b"cpecbot snapshot 2"
+_LONGEST_HEAD = 200
 # Other folders of articles, and other versions, each have one.
 _MOST_FILES = 6
 # Seconds, where a moment is enough to write one: whoever began it was killed.
@@ -43,11 +45,7 @@ class Kept:
         """What was kept under ``fingerprint``; None where nothing was that can be trusted."""
         path = self._path(fingerprint)
         try:
-            written = _read(path)
-            head, digest, packed = written.split(b"\n", 2)
-            if head != _head(fingerprint) or digest != _digest(packed):
-                raise ValueError("it is damaged")
-            return unpack(packed)
+            return unpack(_read(path, fingerprint))
         except FileNotFoundError:
             return None
         except Exception as error:
@@ -79,7 +77,7 @@ class Kept:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._clear()
             path = self._path(fingerprint)
-            self._write(path, b"\n".join((_head(fingerprint), _digest(packed), packed)))
+            self._write(path, _head(fingerprint, hashlib.sha256(packed).hexdigest()) + packed)
             self._prune(path)
         except OSError as error:
             logger.info("Nothing is kept in %s for the next start: %s.", self._folder, error.strerror)
@@ -122,12 +120,19 @@ def _changed(file: Path) -> float:
     return file.stat().st_mtime
 
 
-def _read(path: Path) -> bytes:
-    """Raises PermissionError for a file that somebody else could have written."""
+def _read(path: Path, fingerprint: str) -> memoryview:
+    """What was packed, which is in memory only where it is read.
+
+    Raises PermissionError for a file that somebody else could have written, ValueError for one that is not as it was.
+    """
     with path.open("rb") as file:
         for status in (os.fstat(file.fileno()), path.parent.stat()):
             _refuse_others(status)
-        return file.read()
+        head = file.readline(_LONGEST_HEAD)
+        start = file.tell()
+        if head != _head(fingerprint, hashlib.file_digest(file, "sha256").hexdigest()):
+            raise ValueError("it is damaged")
+        return memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))[start:]
 
 
 def _refuse_others(status: os.stat_result) -> None:
@@ -137,9 +142,5 @@ def _refuse_others(status: os.stat_result) -> None:
         raise PermissionError(errno.EPERM, "others may write to it")
 
 
-def _head(fingerprint: str) -> bytes:
-    return _FORMAT + b" " + fingerprint.encode("ascii")
-
-
-def _digest(packed: bytes) -> bytes:
-    return hashlib.blake2b(packed, digest_size=32).hexdigest().encode("ascii")
+def _head(fingerprint: str, digest: str) -> bytes:
+    return b"%b %b %b\n" % (_FORMAT, fingerprint.encode("ascii"), digest.encode("ascii"))

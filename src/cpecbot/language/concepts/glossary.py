@@ -33,6 +33,7 @@ from cpecbot.language.text.folding import fold
 from cpecbot.language.text.simplified import simplify
 from cpecbot.languages import Language, Languages, Lent
 from cpecbot.models import Span
+from cpecbot.parts import Parts
 from cpecbot.scripts import Script
 
 
@@ -60,7 +61,7 @@ class Glossary:
         self._languages = languages
         self._own = {concept.key: concept for concept in concepts}
         self._with_cldr = with_cldr
-        self._matchers: dict[Language, Matcher] = {}
+        self._matchers: Parts[str, Matcher] = Parts()
         self._closures: dict[str, tuple[str, ...]] = {}
 
     @property
@@ -219,10 +220,11 @@ class Glossary:
         return Names(frozenset(named), frozenset(places))
 
     def _matcher(self, language: Language) -> Matcher:
-        if language not in self._matchers:
+        try:
+            return self._matchers[language.code]
+        except KeyError:
             pairs = ((key, form) for key, concept in self.concepts.items() for form in concept.forms.get(language, ()))
-            self._matchers[language] = Matcher(language, pairs, self._names)
-        return self._matchers[language]
+            return self._matchers.setdefault(language.code, Matcher(language, pairs, self._names))
 
 
 def _meant_by(general: Sequence[Candidate], own: Sequence[Candidate], count: int) -> Iterator[Candidate]:

@@ -27,6 +27,7 @@ from cpecbot.language.text.inflection.readings import Readings
 from cpecbot.language.text.inflection.spellings import Spellings
 from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language, Languages
+from cpecbot.parts import Parts
 from cpecbot.scripts import HAN
 
 _ZWNJ = "\u200c"
@@ -64,7 +65,7 @@ class Vocabulary(Mapping[str, Concept]):
         self.opposites = opposites or {}
         self.sites = sites
         self.actors = actors or Actors()
-        self._columns: dict[Language, Column] = {}
+        self._columns: Parts[str, Column] = Parts()
 
     @cached_property
     def _row(self) -> Mapping[str, int]:
@@ -98,9 +99,10 @@ class Vocabulary(Mapping[str, Concept]):
 
     def column(self, language: Language) -> Column:
         """The forms of ``language``, made ready when first asked for."""
-        if language not in self._columns:
-            self._columns[language] = Column(self._rows, language)
-        return self._columns[language]
+        try:
+            return self._columns[language.code]
+        except KeyError:
+            return self._columns.setdefault(language.code, Column(self._rows, language))
 
 
 class _Form(NamedTuple):

@@ -1,0 +1,38 @@
+"""Values that a snapshot keeps apart from what holds them, so that each is read only when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Parts(dict[K, V]):
+    """What was made for each key, a text, a function or a class; look-ups with ``[]`` read what is kept apart.
+
+    Safe to share between threads, of which two may read a value, and one value stays.
+    """
+
+    def __init__(self, apart: Mapping[str, Callable[[], V]] | None = None) -> None:
+        """``apart`` reads the value of each key, by its ``name_of``."""
+        super().__init__()
+        self._apart = dict(apart or {})
+
+    def __missing__(self, key: K) -> V:
+        name = name_of(key)
+        value = self.setdefault(key, self._apart[name]())
+        self._apart.pop(name, None)
+        return value
+
+    def by_name(self) -> dict[str, V]:
+        """Every value by the name of its key, read where it was not yet."""
+        return {name: read() for name, read in tuple(self._apart.items())} | {
+            name_of(key): value for key, value in self.items()
+        }
+
+
+def name_of(key: Any) -> str:
+    """A key as it is written down: what holds the values need not import what makes them."""
+    return key if isinstance(key, str) else f"{key.__module__}.{key.__qualname__}"
