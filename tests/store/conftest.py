@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 import pytest
 
 from cpecbot.store.entries import Entry
 from cpecbot.store.memory import MemoryStore
 from cpecbot.store.store import Store
+from fakes.disk import on_disk
+
+MakeStore = Callable[[Iterable[Entry]], Store]
+
 
 # A new kind of store is put here and must pass every test beside this file.
-STORES: dict[str, Callable[[Iterable[Entry]], Store]] = {"memory": MemoryStore}
-
-
-@pytest.fixture(params=STORES)
-def make_store(request: pytest.FixtureRequest) -> Callable[[Iterable[Entry]], Store]:
-    return STORES[request.param]
+@pytest.fixture(params=["memory", "disk"])
+def make_store(request: pytest.FixtureRequest, tmp_path: Path) -> MakeStore:
+    kinds: dict[str, MakeStore] = {"memory": MemoryStore, "disk": on_disk(tmp_path)}
+    return kinds[request.param]

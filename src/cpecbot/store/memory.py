@@ -141,8 +141,7 @@ class MemoryStore:
         written = Counter(
             word for entry in self._entries for word in {token.text for token in entry.analysis.tokens} if word in named
         )
-        # Where there are capitals, one in a title makes no name of a word; elsewhere few of its names can be told.
-        return tuple(form for form in named if form.upper() == form or 2 * named[form] > written[form])
+        return tuple(form for form in named if is_name(form, named[form], written[form]))
 
     def words(self, languages: Collection[Language]) -> Mapping[str, int]:
         spoken = (entry for entry in self._entries if entry.sentence.language in languages)
@@ -167,6 +166,14 @@ class MemoryStore:
                 for key in reference.keys - entry.keys:
                     referring.setdefault(key, set()).add(entry.number)
         return {key: frozenset(numbers) for key, numbers in referring.items()}
+
+
+def is_name(form: str, named: int, written: int) -> bool:
+    """Whether ``form`` is a name, which is one in ``named`` entries, of all ``written`` ones where it may be a word.
+
+    Where there are capitals, one in a title makes no name of a word; elsewhere few of its names can be told.
+    """
+    return form.upper() == form or 2 * named > written
 
 
 def letters(entries: Iterable[Entry]) -> Iterator[str]:
