@@ -27,7 +27,7 @@ LANGUAGES = load_languages(data_root() / "config" / "languages")
 ROUNDS = 5
 LIBRARIES = (
     "anyascii", "babel", "click", "httpx", "numpy", "opencc", "prompt_toolkit", "pydantic_settings",
-    "rank_bm25", "rapidfuzz", "rich", "sentencex", "simplemma", "telegram.ext", "resvg_py", "uharfbuzz",
+    "rapidfuzz", "rich", "sentencex", "simplemma", "telegram.ext", "resvg_py", "uharfbuzz",
 )  # fmt: skip
 
 

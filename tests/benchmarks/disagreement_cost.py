@@ -16,7 +16,6 @@ import dataclasses
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from math import log
 from pathlib import Path

@@ -1,20 +1,23 @@
-"""Entries kept in memory and ranked with rank-bm25: enough for a folder of articles."""
+"""Entries kept in memory, and the arrays that find them: enough for some ten thousand articles."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
 
 from cpecbot.language.analysis import NAME
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
 from cpecbot.models import Query, TermKind
-from cpecbot.store.bm25 import BM25Index
+from cpecbot.store.bm25 import BM25Index, Scores
 from cpecbot.store.entries import Entry, quotable
 from cpecbot.store.ngrams import ngrams
+from cpecbot.store.postings import Numbers, Postings
 from cpecbot.store.store import Ranked, Ranking
 
 # A sentence shares the subject of its article; measured on paragraphs whose best sentence stands for them.
@@ -33,15 +36,22 @@ class MemoryStore:
     def __init__(self, entries: Iterable[Entry]) -> None:
         """``entries`` are numbered from 0, those of one source together."""
         self._entries = tuple(entries)
-        self._by_source: dict[str, list[Entry]] = {}
+        by_source: dict[str, list[Entry]] = {}
         for entry in self._entries:
-            self._by_source.setdefault(entry.sentence.source, []).append(entry)
-        self._article = {source: place for place, source in enumerate(self._by_source)}
+            by_source.setdefault(entry.sentence.source, []).append(entry)
+        self._by_source = {source: tuple(entries) for source, entries in by_source.items()}
+        self._order = tuple(by_source)
+        self._sources = frozenset(by_source)
+        self._article = {source: place for place, source in enumerate(by_source)}
+        self._article_of = _array(self._article[entry.sentence.source] for entry in self._entries)
+        self._languages = tuple(dict.fromkeys(entry.sentence.language for entry in self._entries))
+        self._language_of = _array(self._languages.index(entry.sentence.language) for entry in self._entries)
+        self._quotable = np.fromiter(map(quotable, self._entries), np.bool_)
         self._lemmas = BM25Index([bag(entry, WORDS) for entry in self._entries])
         self._meanings = BM25Index([bag(entry, MEANINGS) for entry in self._entries])
         self._names = BM25Index([bag(entry, NAMES) for entry in self._entries])
         self._articles = BM25Index(
-            [[key for entry in entries for key in bag(entry, WORDS)] for entries in self._by_source.values()]
+            [[key for entry in entries for key in bag(entry, WORDS)] for entries in by_source.values()]
         )
 
     def __len__(self) -> int:
@@ -49,58 +59,61 @@ class MemoryStore:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        return tuple(self._by_source)
+        return self._order
 
-    @cached_property
+    @property
     def languages(self) -> frozenset[Language]:
-        return frozenset(entry.sentence.language for entry in self._entries)
+        return frozenset(self._languages)
 
     def entries(self, source: str) -> Sequence[Entry]:
-        return tuple(self._by_source.get(source, ()))
+        return self._by_source.get(source, ())
 
     def candidates(self, query: Query, sources: Collection[str], limit: int, *, across: bool = True) -> Ranking:
         scores = self._scores(query, across=across)
-        best = max(scores.values(), default=1.0)
-        taken: Counter[Language] = Counter()
-        kept: list[Ranked] = []
-        for number, score in sorted(scores.items(), key=lambda pair: (-pair[1], pair[0])):
-            entry = self._entries[number]
-            if quotable(entry) and entry.sentence.source in sources:
-                taken[entry.sentence.language] += 1
-                if taken[entry.sentence.language] <= limit:
-                    kept.append(Ranked(entry, score / best))
-        return Ranking(tuple(kept), complete=len(kept) == taken.total())
+        found = np.flatnonzero(scores * self._admitted(sources))
+        spoken = self._language_of[found]
+        by_language = (found[spoken == each] for each in range(len(self._languages)))
+        kept = np.concatenate([found[:0], *(_best(each, scores, limit) for each in by_language)])
+        best = scores.max(initial=0.0)
+        kept = kept[np.lexsort((kept, -scores[kept]))]
+        shares = (scores[kept] / best).tolist() if kept.size else ()
+        hits = (Ranked(self._entries[number], share) for number, share in zip(kept.tolist(), shares, strict=True))
+        return Ranking(tuple(hits), complete=kept.size == found.size)
 
-    def _scores(self, query: Query, *, across: bool) -> dict[int, float]:
+    def _scores(self, query: Query, *, across: bool) -> Scores:
         """The score of every entry that shares a key with ``query``.
 
         The cross-language keys score only sentences that the words cannot: what a sentence of the question's own
         language scores by its words stays as it is.
         """
-        subject = self._articles.scores(query.lemmas)
-        scores = {
-            number: score + ARTICLE_WEIGHT * subject.get(self._article[self._entries[number].sentence.source], 0.0)
-            for number, score in self._lemmas.scores(query.lemmas).items()
-        }
-        by_words = {number for number in scores if self._entries[number].sentence.language == query.language}
-        if across:
-            keys = [key for unit in query.units for key in sorted(unit.keys)]
-            for index in (self._meanings, self._names):
-                found = index.scores(keys)
-                for number in found.keys() - by_words:
-                    scores[number] = scores.get(number, 0.0) + found[number]
+        words = self._lemmas.scores(query.lemmas)
+        subject = ARTICLE_WEIGHT * self._articles.scores(query.lemmas)
+        scores = np.where(words > 0, words + subject[self._article_of], 0.0)
+        if not across:
+            return scores
+        own = self._languages.index(query.language) if query.language in self._languages else -1
+        beyond = (words == 0) | (self._language_of != own)
+        keys = [key for unit in query.units for key in sorted(unit.keys)]
+        for index in (self._meanings, self._names):
+            scores += index.scores(keys) * beyond
         return scores
+
+    def _admitted(self, sources: Collection[str]) -> NDArray[np.bool_]:
+        """Which entries may be quoted, by their number."""
+        admitted = frozenset(sources)
+        if self._sources <= admitted:
+            return self._quotable
+        articles = np.zeros(len(self._article), np.bool_)
+        articles[[self._article[source] for source in admitted & self._sources]] = True
+        return self._quotable & articles[self._article_of]
 
     def resemblance(self, query: Query) -> Mapping[str, float]:
         words = content((token.text for token in tokenize(query.text)), query.language)
-        scores = self._letters.scores(list(ngrams(words)))
-        own = {source for source, entries in self._by_source.items() if entries[0].sentence.language == query.language}
-        best = max((scores.get(self._article[source], 0.0) for source in own), default=0.0)
-        if not best:
-            return dict.fromkeys(self._by_source, 1.0)
-        return {
-            source: scores.get(place, 0.0) / best if source in own else 1.0 for source, place in self._article.items()
-        }
+        scores = self._letters.scores(ngrams(words))
+        own = [entries[0].sentence.language == query.language for entries in self._by_source.values()]
+        best = scores.max(where=own, initial=0.0)
+        shares = np.where(own, scores / best, 1.0) if best else np.ones(len(own))
+        return dict(zip(self._by_source, shares.tolist(), strict=True))
 
     @cached_property
     def _letters(self) -> BM25Index:
@@ -108,26 +121,24 @@ class MemoryStore:
         return BM25Index([list(letters(entries)) for entries in self._by_source.values()])
 
     def holding(self, keys: Collection[str], sources: Collection[str], limit: int) -> Sequence[Entry]:
-        return self._first(self._numbers(keys), sources, limit)
+        return self._first(self._holders.of(keys), sources, limit)
 
     def standing_for(self, keys: Collection[str], sources: Collection[str], limit: int) -> Sequence[Entry]:
-        standing: set[int] = set().union(*(self._referring.get(key, ()) for key in keys))
-        return self._first(standing, sources, limit)
+        return self._first(self._referring.of(keys), sources, limit)
 
-    def _first(self, numbers: Collection[int], sources: Collection[str], limit: int) -> Sequence[Entry]:
-        holders = (self._entries[number] for number in sorted(numbers))
-        admitted = (entry for entry in holders if quotable(entry) and entry.sentence.source in sources)
-        return tuple(islice(admitted, max(limit, 0)))
+    def _first(self, numbers: Numbers, sources: Collection[str], limit: int) -> Sequence[Entry]:
+        admitted = numbers[self._admitted(sources)[numbers]]
+        return tuple(self._entries[number] for number in admitted[: max(limit, 0)].tolist())
 
     def sources_holding(self, keys: Collection[str]) -> frozenset[str]:
-        return frozenset(self._entries[number].sentence.source for number in self._numbers(keys))
+        articles = np.unique(self._article_of[self._holders.of(keys)])
+        return frozenset(map(self._order.__getitem__, articles.tolist()))
 
     def frequency(self, keys: Collection[str]) -> int:
-        held = [found for key in keys if (found := self._holders.get(key))]
-        return len(held[0]) if len(held) == 1 else len(set().union(*held))
+        return self._holders.of(keys).size
 
     def together(self, first: Collection[str], second: Collection[str]) -> int:
-        return len(self._numbers(first) & self._numbers(second))
+        return np.intersect1d(self._holders.of(first), self._holders.of(second), assume_unique=True).size
 
     def spoken_of(self, concept: str) -> int:
         return self._spoken_of[concept]
@@ -147,25 +158,31 @@ class MemoryStore:
         spoken = (entry for entry in self._entries if entry.sentence.language in languages)
         return Counter(token.text for entry in spoken for token in entry.analysis.tokens)
 
-    def _numbers(self, keys: Collection[str]) -> set[int]:
-        return set().union(*(self._holders.get(key, ()) for key in keys))
+    @cached_property
+    def _holders(self) -> Postings:
+        return Postings(entry.keys | entry.parts for entry in self._entries)
 
     @cached_property
-    def _holders(self) -> Mapping[str, frozenset[int]]:
-        holders: dict[str, set[int]] = {}
-        for entry in self._entries:
-            for key in entry.keys | entry.parts:
-                holders.setdefault(key, set()).add(entry.number)
-        return {key: frozenset(numbers) for key, numbers in holders.items()}
+    def _referring(self) -> Postings:
+        return Postings(
+            {key for each in entry.surroundings.references for key in each.keys} - entry.keys for entry in self._entries
+        )
 
-    @cached_property
-    def _referring(self) -> Mapping[str, frozenset[int]]:
-        referring: dict[str, set[int]] = {}
-        for entry in self._entries:
-            for reference in entry.surroundings.references:
-                for key in reference.keys - entry.keys:
-                    referring.setdefault(key, set()).add(entry.number)
-        return {key: frozenset(numbers) for key, numbers in referring.items()}
+
+def _array(numbers: Iterable[int]) -> Numbers:
+    return np.fromiter(numbers, np.int32)
+
+
+def _best(numbers: NDArray[np.intp], scores: Scores, limit: int) -> NDArray[np.intp]:
+    """The ``limit`` of ``numbers`` with the best ``scores``, of equals the first."""
+    if numbers.size <= limit:
+        return numbers
+    if limit <= 0:
+        return numbers[:0]
+    found = scores[numbers]
+    least = np.partition(found, -limit)[-limit]
+    better = numbers[found > least]
+    return np.concatenate([better, numbers[found == least][: limit - better.size]])
 
 
 def is_name(form: str, named: int, written: int) -> bool:
