@@ -147,6 +147,21 @@ def test_a_closed_list_that_holds_less_differs() -> None:
     )
 
 
+def chosen(**said: str) -> list[Finding]:
+    """Findings of sources that each say some of the options."""
+    return [finding(source, options, compare=Compare.CHOICE) for source, options in said.items()]
+
+
+def test_who_says_what_either_side_says_is_on_none() -> None:
+    assert told(groups(chosen(a="1", b="2", c="12"), always)) == [[("a", "1"), ("b", "2")]]
+    assert told(groups(chosen(a="12", b="23", c="34", d="14"), always)) == []
+
+
+def test_an_option_in_common_makes_one_side() -> None:
+    (group,) = groups(chosen(a="1", b="2", c="13"), always)
+    assert [{each.source for each in side} for side in agreeing(group.sayings)] == [{"a", "c"}, {"b"}]
+
+
 def test_amounts_that_may_both_hold_are_not_apart() -> None:
     """Others of another kind than single values compare by what they say."""
     few, many = (saying([each], amount=value(each)) for each in ("n:7+", "n:8"))

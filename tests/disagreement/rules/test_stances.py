@@ -77,9 +77,14 @@ def test_what_a_condition_refers_to_is_no_common_topic(by_roles: Reader) -> None
     assert {key for key in found.context if ":" not in key} == {"trade"}
 
 
-def distance(glossary: Glossary, reach: int = 0, comparing: Comparing = Comparing.SET) -> Reader:
+def distance(
+    glossary: Glossary,
+    reach: int = 0,
+    comparing: Comparing = Comparing.SET,
+    dimension: Dimension = Dimension.MODIFIER,
+) -> Reader:
     about, options = (frozenset({"place"}), frozenset({"thing"})), frozenset({"near", "far"})
-    contrast = Contrast("distance", "place", Dimension.MODIFIER, about, options, comparing, reach=reach)
+    contrast = Contrast("distance", "place", dimension, about, options, comparing, reach=reach)
     return Reader(glossary, contrasts_of_roles([contrast]))
 
 
@@ -104,6 +109,12 @@ def test_a_wording_needs_every_group_and_an_option(glossary: Glossary) -> None:
 def test_options_compare_as_the_file_says(comparing: Comparing, compare: Compare, glossary: Glossary) -> None:
     (found,) = wording_findings(reading("t:thing t:place t:far t:near"), distance(glossary, 0, comparing))
     assert (found.compare, found.values) == (compare, {"far", "near"})
+
+
+def test_of_two_names_each_is_one(glossary: Glossary) -> None:
+    reader = distance(glossary, dimension=Dimension.NAMING)
+    (found,) = wording_findings(reading("t:thing t:place t:far t:near"), reader)
+    assert found.compare is Compare.CHOICE
 
 
 def test_the_evidence_holds_the_options_and_the_nearest_mention(glossary: Glossary) -> None:

@@ -142,7 +142,19 @@ def _group(sayings: tuple[Saying, ...], allowed: Allowed) -> Group | None:
         return None
     parted = [by_values[values][0] for values in apart]
     told = [saying for saying in sayings if saying.values in apart or any(_tells_too(saying, each) for each in parted)]
-    return Group(tuple(told), farthest)
+    if told[0].first.compare is Compare.CHOICE:
+        told = _without_those_between(told)
+    return Group(tuple(told), farthest) if len(agreeing(told)) > 1 else None
+
+
+def _without_those_between(sayings: Sequence[Saying]) -> list[Saying]:
+    """``sayings`` without those of sources that say what one side says and what another does: they part from none."""
+    held: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for saying in sayings:
+        held[saying.source] |= saying.values
+    apart = [pair for pair in combinations(set(held.values()), 2) if pair[0].isdisjoint(pair[1])]
+    between = {said for said in held.values() if any(said & one and said & other for one, other in apart)}
+    return [saying for saying in sayings if held[saying.source] not in between]
 
 
 class _Reports(Struct, frozen=True):
@@ -207,6 +219,8 @@ def _tells_too(saying: Saying, other: Saying) -> bool:
 def _same(one: Saying, other: Saying) -> bool:
     if one.values == other.values:
         return True
+    if one.first.compare is Compare.CHOICE:
+        return bool(one.values & other.values)
     return one.first.compare is Compare.SINGLE and both_hold(one.first, other.first)
 
 

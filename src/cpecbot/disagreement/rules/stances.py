@@ -127,11 +127,17 @@ def _worded(contrast: Contrast, marks: tuple[Mark, ...], reading: Reading) -> It
         claim=claim(reading, evidence, contrast.dimension, contrast.about[0], values),
         reading=reading,
         subject=contrast.subject,
-        compare=Compare.SET if contrast.compare is Comparing.SET else Compare.CHOICE,
+        compare=_compared(contrast),
         level=contrast.level,
         context=reading.keys(),
         highlights=tuple(reading.span(mark.first, mark.last) for mark in options),
     )
+
+
+def _compared(contrast: Contrast) -> Compare:
+    """Who calls a thing by both names parts from nobody who calls it by one."""
+    choice = contrast.compare is Comparing.CHOICE or contrast.dimension is Dimension.NAMING
+    return Compare.CHOICE if choice else Compare.SET
 
 
 def _belongs(option: Mark, anchor: Mark, contrast: Contrast, reading: Reading) -> bool:
