@@ -60,8 +60,8 @@ def test_the_source_line_of_an_english_quote_reads_from_right_to_left_in_arabic(
 
 def test_an_arabic_quote_inside_an_english_note_keeps_its_marks_around_it() -> None:
     line = next(line for line in lines(EN) if line.startswith("The round"))
-    assert "000 says “يكيرمألا ينيصلا" in seen(line, EN)
-    assert "ةلوجلا”; 001, 002, 003 and 004 say “the Seventh Round" in seen(line, EN)
+    assert "000 says …“يكيرمألا ينيصلا" in seen(line, EN)
+    assert "ةلوجلا”…; 001, 002, 003 and 004 say …“the Seventh Round" in seen(line, EN)
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from cpecbot.disagreement.grouping.findings import Compare, Finding, claim
 from cpecbot.disagreement.grouping.groups import Group, Saying
-from cpecbot.disagreement.grouping.notes import Topics, covered, make_quote, note, readable, side
+from cpecbot.disagreement.grouping.notes import Topics, covered, make_quote, note, quote, readable, side
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.languages import Language
 from cpecbot.models import Article, Dimension, Disagreement, Level, Quote, Side, Span
@@ -58,10 +59,36 @@ def test_a_source_is_quoted_twice_at_most_on_a_side() -> None:
     assert len(side([Saying("a", frozenset("1"), (found,) * 3)], {"a": article}).quotes) == 2
 
 
+def test_a_side_shows_what_its_sources_have_in_common() -> None:
+    """What one of them says besides is not what the side says."""
+    articles = {source: Article(source, "wa wb wc", EN) for source in "ab"}
+    both, one, other = (finding(source, [value], "wa wb wc") for source, value in ("a1", "b1", "b2"))
+    made = side([Saying("a", frozenset("1"), (both,)), Saying("b", frozenset("12"), (other, one))], articles)
+    assert (made.values, [quote.source for quote in made.quotes]) == (("1",), ["a", "b"])
+
+
+@pytest.mark.parametrize(
+    ("written", "quoted"),
+    [
+        ("x x x x t:a x x and x x | y", "x x x x a x x and x x"),  # to the end of the clause
+        ("x | " + "z " * 11 + "t:a x x x x x x", "z " * 11 + "a x x x x x x"),
+        ("z " * 12 + "t:a x x x x x", "z " * 12 + "a x x x x x"),
+        ("z " * 16 + "t:a x x", "z z z a x x"),  # where that is too far it is cut
+    ],
+)
+def test_a_side_begins_and_ends_where_clauses_do(written: str, quoted: str) -> None:
+    given = reading(written)
+    (mark,) = given.terms
+    place = given.span(mark.first, mark.last)
+    made = replace(finding("a", ["1"], reading=given), claim=claim(given, place, Dimension.COUNT, (), ["1"]))
+    article = Article("a", given.sentence.text, EN)
+    assert quote(made, article).text == quoted
+
+
 def test_highlights_lie_inside_and_are_joined() -> None:
     article = Article("a", "0123456789", EN)
-    quote = make_quote(article, Span(2, 9), [Span(6, 8), Span(2, 4), Span(4, 5), Span(7, 9), Span(8, 10), Span(0, 3)])
-    assert (quote.text, quote.highlights) == ("2345678", (Span(2, 5), Span(6, 9)))
+    joined = make_quote(article, Span(2, 9), [Span(6, 8), Span(2, 4), Span(4, 5), Span(7, 9), Span(8, 10), Span(0, 3)])
+    assert (joined.text, joined.highlights) == ("2345678", (Span(2, 5), Span(6, 9)))
     apart = make_quote(article, Span(0, 9), [Span(3, 4), Span(0, 2)])
     assert apart.highlights == (Span(0, 2), Span(3, 4))
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from cpecbot.languages import Language
 from cpecbot.models import Dimension, Level, Measured, Quote, SaidBy, Side, Span
 from cpecbot.rendering.answer.context import make_context, unnamed_speaker
-from cpecbot.rendering.answer.excerpt import excerpt
+from cpecbot.rendering.answer.excerpt import begins_within, ends_within, excerpt
 from cpecbot.rendering.answer.notes import note_text
 from fakes.languages import AR, EN, FA, LANGUAGES, UR, ZH
 from rendering.samples import (
@@ -35,15 +35,15 @@ def said(note: object, language: Language = EN) -> str:
 def test_each_side_speaks_in_its_own_words_and_the_speaker_is_named() -> None:
     assert said(ROUND_NOTE) == (
         "Sources differ on the round: "
-        "000 says “الجولة الخامسة من الحوار الاستراتيجي الصيني الأمريكي”; "
+        "000 says …“الجولة الخامسة من الحوار الاستراتيجي الصيني الأمريكي”…; "
         "001, 002, 003 and 004 say "
-        "“the Seventh Round of the China-Pakistan Foreign Ministers’ Strategic Dialogue” (003). "
+        "…“the Seventh Round of the China-Pakistan Foreign Ministers’ Strategic Dialogue”… (003). "
         "Source 000 reports round 5, undated; it may describe a different meeting."
     )
 
 
 def test_the_words_of_a_side_are_those_in_the_askers_language() -> None:
-    assert "جاء في المصادر 001 و002 و003 و004: «الجولة السابعة من الحوار الاستراتيجي» (001)" in said(ROUND_NOTE, AR)
+    assert "جاء في المصادر 001 و002 و003 و004: …«الجولة السابعة من الحوار الاستراتيجي»… (001)" in said(ROUND_NOTE, AR)
     assert "می‌گویند: «هفتمین دور" in said(ROUND_NOTE, FA)
 
 
@@ -54,7 +54,7 @@ def test_a_note_whose_end_is_left_off_has_no_full_stop_after_the_dots() -> None:
 
 
 def test_a_source_at_odds_with_itself_is_told_apart() -> None:
-    assert said(INSIDE_NOTE).startswith("Source 000 is at odds with itself on the parties (strategic dialogue): “")
+    assert said(INSIDE_NOTE).startswith("Source 000 is at odds with itself on the parties (strategic dialogue): …“")
     assert "متصادم" not in said(INSIDE_NOTE, UR)
 
 
@@ -125,7 +125,7 @@ def test_the_short_heading_of_a_source_does_not_stand_for_its_statement() -> Non
     heading = quote("003", "Pakistan-China dialogue", "CPEC 2.0")
     statement = quote("003", "the Seventh Round", "Strategic Dialogue")
     note = replace(ROUND_NOTE, sides=(ROUND_NOTE.sides[0], Side(("7",), (heading, statement))))
-    assert "003 says “the Seventh Round" in said(note)
+    assert "003 says …“the Seventh Round" in said(note)
 
 
 def test_a_side_without_a_quote_is_not_spoken_for() -> None:
@@ -184,6 +184,33 @@ def test_a_long_quote_is_shown_around_its_answering_words() -> None:
     assert shown in text
     assert "says …“" in words
     assert "”…" in words
+
+
+@pytest.mark.parametrize(
+    ("article", "words", "within"),
+    [
+        ("The ferry sank. All were saved.", "All were saved", (False, False)),
+        ("The ferry sank. All were saved.", "The ferry sank.", (False, False)),
+        ("It was set by Oslo and Bergen.", "It was set by Oslo", (False, True)),
+        ("Late in May, the ferry sank off Oslo.", "the ferry sank", (False, True)),
+        ("The ferry sank off Oslo, and burnt.", "sank off Oslo", (True, True)),
+        ("“The ferry sank,” he said", "The ferry sank,", (False, True)),
+        ("• غرقت العبّارة\n• نجا الجميع", "غرقت العبّارة", (False, False)),
+        ("渡轮在奥斯陆沉没。", "在奥斯陆沉没", (True, False)),
+        ("渡轮沉没，无人死亡。", "渡轮沉没", (False, True)),
+    ],
+)
+def test_it_is_known_where_a_statement_is_cut(article: str, words: str, within: tuple[bool, bool]) -> None:
+    place = Span(article.index(words), article.index(words) + len(words))
+    assert (begins_within(article, place), ends_within(article, place)) == within
+
+
+def test_an_excerpt_ends_at_a_mark_rather_than_at_a_space() -> None:
+    text = "Oslo and Bergen agreed on the tariffs, the tolls and the fares"
+    assert excerpt(Quote("a", Span(0, len(text)), text, EN), 50).quote.text == "Oslo and Bergen agreed on the tariffs"
+    assert excerpt(Quote("a", Span(0, len(text)), text, EN), 61).quote.text.endswith("tariffs")
+    early = "Oslo, and Bergen agreed on the tariffs"
+    assert excerpt(Quote("a", Span(0, len(early)), early, EN), 30).quote.text == "Oslo, and Bergen agreed on the"
 
 
 @given(quotes(), st.integers(1, 300))

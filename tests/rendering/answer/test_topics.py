@@ -43,7 +43,7 @@ def test_a_topic_shows_its_notes_level_by_level_in_the_open() -> None:
     """With the remark on a source that may speak of something else."""
     topic = topics_of(NOTES, speaking())[0]
     text = join(topic_blocks(topic, speaking())).text
-    assert text.startswith("Round\n\nContradiction\nThe round:\n000 says “")
+    assert text.startswith("Round\n\nContradiction\nThe round:\n000 says …“")
     assert text.index("Contradiction") < text.index("Source 000 reports round 5") < text.index("Wording")
 
 

@@ -57,7 +57,7 @@ def test_a_disagreement_has_the_documented_keys_and_a_sentence_in_the_answers_la
     }
     assert value["sides"][0]["values"] == ["5"]
     assert set(value["sides"][0]["quotes"][0]) == {"source", "start", "end", "text", "copies", "speaker"}
-    assert value["note"].startswith("各来源在第几轮上说法不同：000 说“")
+    assert value["note"].startswith("各来源在第几轮上说法不同：000 说…“")
     assert value["note"].endswith("来源 000 报道的是第5轮，未注明日期，说的可能是另一次会议。")
 
 

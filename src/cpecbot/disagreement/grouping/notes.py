@@ -23,6 +23,8 @@ _QUOTES_OF_A_SOURCE = 2
 _CLAUSE_WORDS = 16
 _LEAST_WORDS = 6
 _WIDER = 3
+# So many words further it goes to begin and to end where its clauses do: what stands behind an "and" belongs to it.
+_TO_THE_CLAUSE = 12
 _TELLING = (
     ConceptKind.PROJECT,
     ConceptKind.PLACE,
@@ -136,18 +138,25 @@ def _touch(one: Quote, other: Quote, *, whole: bool) -> bool:
 
 
 def side(sayings: Sequence[Saying], articles: Mapping[str, Article]) -> Side:
+    """What ``sayings`` have in common, in the words of each; of what they only say between them, everything."""
+    said = [saying.values for saying in sayings]
+    values = frozenset.intersection(*said) or frozenset().union(*said)
     quotes = [
         replace(quote(finding, articles[saying.source]), copies=saying.copies)
         for saying in sorted(sayings, key=lambda each: each.source)
-        for finding in saying.findings[:_QUOTES_OF_A_SOURCE]
+        for finding in _telling(saying, values)[:_QUOTES_OF_A_SOURCE]
     ]
-    values = frozenset[str]().union(*(saying.values for saying in sayings))
     return Side(tuple(sorted(values)), tuple(quotes))
+
+
+def _telling(saying: Saying, values: frozenset[str]) -> Sequence[Finding]:
+    """Those of its findings that hold any of ``values``; all where none does."""
+    return [finding for finding in saying.findings if finding.values & values] or saying.findings
 
 
 def quote(finding: Finding, article: Article) -> Quote:
     """The words that the finding rests on, with the telling ones highlighted."""
-    told = make_quote(article, finding.reading.span(*readable(finding)), finding.highlights)
+    told = make_quote(article, finding.reading.span(*_whole(finding)), finding.highlights)
     speaker = finding.speaker
     return replace(told, speaker=speaker.told) if speaker else told
 
@@ -163,6 +172,16 @@ def readable(finding: Finding) -> tuple[int, int]:
         wider = _WIDER * reading.scale
         first, last = max(reading.dateline, first - wider), min(len(reading.words), last + wider)
     return first, last
+
+
+def _whole(finding: Finding) -> tuple[int, int]:
+    """The readable words, and those up to where the clauses begin and end in which they do, if these are near."""
+    reading = finding.reading
+    first, last = readable(finding)
+    start, end = reading.clause_bounds(first)[0], reading.clause_bounds(last - 1)[1]
+    reach = _TO_THE_CLAUSE * reading.scale
+    start = max(reading.dateline, start)
+    return (start if 0 < first - start <= reach else first), (end if end - last <= reach else last)
 
 
 def make_quote(article: Article, span: Span, highlights: Iterable[Span]) -> Quote:

@@ -1,4 +1,7 @@
-"""The part of a long quote that holds its answering words, for a note where the whole would drown the point."""
+"""The part of a long quote that holds its answering words, for a note where the whole would drown the point.
+
+Where a quote begins or ends within a statement, that something is left off there is shown.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,13 @@ from msgspec.structs import replace
 from cpecbot.models import Quote, Span
 
 _BREAK = re.compile(r"[\s،؛,;，；。、]")
+# It ends at a mark rather than at a space where that leaves so much of it: a clause cut in two says something else.
+_MOST_OF_IT = 0.6
+# What may stand between a quote and the mark that ends its statement.
+_AROUND = "\"'“”‘’«»()[]（）「」『』• \t\u200c\u200e\u200f"
+# What a statement begins behind, or one of its clauses; and what a statement ends with.
+_BEGINS = frozenset("\n\r.!?؟。！？…؛;；:：،,，、-–—۔")
+_ENDS = frozenset("\n\r.!?؟。！？؛;；۔")
 
 
 class Excerpt(Struct, frozen=True):
@@ -18,6 +28,18 @@ class Excerpt(Struct, frozen=True):
     quote: Quote
     cut_before: bool = False
     cut_after: bool = False
+
+
+def begins_within(article: str, span: Span) -> bool:
+    """Whether the words of ``article`` right before ``span`` belong to what it tells."""
+    before = article[: span.start].rstrip(_AROUND)
+    return bool(before) and before[-1] not in _BEGINS
+
+
+def ends_within(article: str, span: Span) -> bool:
+    """Whether the statement of ``article`` goes on behind ``span``."""
+    behind = article[span.end :].lstrip(_AROUND)
+    return bool(behind) and behind[0] not in _ENDS and not article[: span.end].endswith(tuple(_ENDS))
 
 
 def excerpt(quote: Quote, most: int) -> Excerpt:
@@ -45,5 +67,6 @@ def _to_words(text: str, window: Span, centre: Span) -> tuple[int, int]:
         start = found.end()
     if end < len(text):
         breaks = [match.start() for match in _BREAK.finditer(text, max(start + 1, centre.end), end + 1)]
-        end = breaks[-1] if breaks else end
+        marks = [place for place in breaks if not text[place].isspace() and place - start >= _MOST_OF_IT * len(window)]
+        end = (marks or breaks or [end])[-1]
     return start, end

@@ -11,7 +11,7 @@ from cpecbot.i18n.direction import is_right_to_left, isolation
 from cpecbot.languages import Language
 from cpecbot.models import Article, Dimension, Disagreement, Level, Quote, Side
 from cpecbot.rendering.answer.context import Context, Label, make_context, unnamed_speaker
-from cpecbot.rendering.answer.excerpt import excerpt
+from cpecbot.rendering.answer.excerpt import begins_within, ends_within, excerpt
 from cpecbot.rendering.answer.layout import settled
 from cpecbot.rendering.answer.unwrapping import on_one_line
 from cpecbot.rendering.richtext.text import EntityKind, RichText, RichTextBuilder, fill, join
@@ -171,12 +171,15 @@ def quoted(quote: Quote, context: Context) -> RichText:
     """The words between quotation marks, answering words bold; dots outside the marks where words are left off."""
     punctuation = context.language.profile.punctuation
     most = _LONGEST_AT_A_GLANCE if context.brief else _LONGEST_QUOTE
-    part = excerpt(on_one_line(quote, context.articles.get(quote.source)), most)
+    article = context.articles.get(quote.source)
+    part = excerpt(on_one_line(quote, article), most)
+    before = part.cut_before or (article is not None and begins_within(article.text, quote.span))
+    after = part.cut_after or (article is not None and ends_within(article.text, quote.span))
     isolate = isolation(part.quote.text, quote.language, context.language)
     builder = RichTextBuilder()
-    builder.add((_LEFT_OFF if part.cut_before else "") + punctuation.opening + isolate.before)
+    builder.add((_LEFT_OFF if before else "") + punctuation.opening + isolate.before)
     builder.append(emphasised(part.quote))
-    builder.add(isolate.after + punctuation.closing + (_LEFT_OFF if part.cut_after else ""))
+    builder.add(isolate.after + punctuation.closing + (_LEFT_OFF if after else ""))
     return builder.build()
 
 
