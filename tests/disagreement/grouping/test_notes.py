@@ -71,9 +71,10 @@ def test_a_side_shows_what_its_sources_have_in_common() -> None:
     ("written", "quoted"),
     [
         ("x x x x t:a x x and x x | y", "x x x x a x x and x x"),  # to the end of the clause
-        ("x | " + "z " * 11 + "t:a x x x x x x", "z " * 11 + "a x x x x x x"),
-        ("z " * 12 + "t:a x x x x x", "z " * 12 + "a x x x x x"),
-        ("z " * 16 + "t:a x x", "z z z a x x"),  # where that is too far it is cut
+        ("x | " + "z " * 9 + "t:a" + " x" * 10, "z " * 9 + "a" + " x" * 10),
+        ("x | " + "z " * 10 + "t:a" + " x" * 10, "z z z a" + " x" * 10),  # back only where that is near
+        ("t:a" + " x" * 16, "a x x x"),  # on where that is
+        ("t:a x and" + " x" * 20, "a x"),  # where the end is far, not within what "and" adds
     ],
 )
 def test_a_side_begins_and_ends_where_clauses_do(written: str, quoted: str) -> None:

@@ -13,6 +13,7 @@ from cpecbot.disagreement.grouping.agreement import is_exact
 from cpecbot.disagreement.grouping.developing import least
 from cpecbot.disagreement.grouping.findings import Finding
 from cpecbot.disagreement.grouping.groups import Group, Saying, agreeing
+from cpecbot.disagreement.reading.segments import segments
 from cpecbot.language.analysis import CONCEPT
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
@@ -24,7 +25,8 @@ _CLAUSE_WORDS = 16
 _LEAST_WORDS = 6
 _WIDER = 3
 # So many words further it goes to begin and to end where its clauses do: what stands behind an "and" belongs to it.
-_TO_THE_CLAUSE = 12
+_BACK_TO_THE_CLAUSE = 6
+_ON_TO_THE_CLAUSE = 12
 _TELLING = (
     ConceptKind.PROJECT,
     ConceptKind.PLACE,
@@ -175,13 +177,28 @@ def readable(finding: Finding) -> tuple[int, int]:
 
 
 def _whole(finding: Finding) -> tuple[int, int]:
-    """The readable words, and those up to where the clauses begin and end in which they do, if these are near."""
+    """The readable words, and those up to where the clauses begin and end in which they do, if these are near.
+
+    Where they are far it is cut beside a conjunction rather than behind what that adds.
+    """
     reading = finding.reading
     first, last = readable(finding)
     start, end = reading.clause_bounds(first)[0], reading.clause_bounds(last - 1)[1]
-    reach = _TO_THE_CLAUSE * reading.scale
     start = max(reading.dateline, start)
-    return (start if 0 < first - start <= reach else first), (end if end - last <= reach else last)
+    if start < first and first - start > _BACK_TO_THE_CLAUSE * reading.scale:
+        start = first
+    if end - last > _ON_TO_THE_CLAUSE * reading.scale:
+        end = _before_a_conjunction(finding, last)
+    return min(start, first), end
+
+
+def _before_a_conjunction(finding: Finding, last: int) -> int:
+    """Where the last part of the words before ``last`` begins that holds nothing which the finding rests on."""
+    reading = finding.reading
+    parts = segments(reading.sentence.reading, reading.sentence.language)
+    needed = reading.words_in(finding.evidence)[1]
+    cuts = {cut + reading.sentence.span.start for cut in parts.cuts}
+    return max((each for each in range(needed, last) if reading.words[each].span.start in cuts), default=last)
 
 
 def make_quote(article: Article, span: Span, highlights: Iterable[Span]) -> Quote:
