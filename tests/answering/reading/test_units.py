@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cpecbot.answering import Library
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.answering.reading.units import UnitFinder
 from cpecbot.languages import Language
@@ -59,3 +60,9 @@ def test_a_question_word_may_stand_inside_a_known_phrase(finder: UnitFinder) -> 
     """Whoever is asked for in between."""
     whole, parted = finder.find("وفد کی قیادت کی", UR), finder.find("وفد کی قیادت کس نے کی", UR)
     assert [each.concept for each in whole] == [each.concept for each in parted]
+
+
+def test_letters_that_begin_a_known_name_are_no_name_of_their_own(library: Library) -> None:
+    """ایم ایل, spelt letter by letter, in the name of a railway."""
+    units = library.understanding.read("ایم ایل ون ریلوے منصوبے کی لاگت کتنی ہے؟").units
+    assert [unit.concept for unit in units] == ["ml1_railway", "cost"]

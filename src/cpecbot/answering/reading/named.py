@@ -53,7 +53,10 @@ class Named(Struct, frozen=True, dict=True):  # with a dict, for what is found o
         tokens = tokenize(text)
         aliases = tuple(analyzer.aliases.find(text, tokens, language))
         wholes = [place for _, place in aliases if is_han(place.slice(text))]
-        wholes += _spelt(list(spelt_out(text, tokens, language)), index)
+        known = [match.span for match in matches if analyzer.glossary.concepts[match.concept].kind in NAMED]
+        spelt = _spelt(list(spelt_out(text, tokens, language)), index)
+        # Letters that begin a name which the glossary knows are no name of their own.
+        wholes += (place for place in spelt if not any(each.contains(place) for each in known))
         heard = [(name, like(name.form)) for name in found]
         rest = [token for token in tokens if not token.span.overlaps_any(value.span for value in values)]
         runs = list(joined(text, rest, function_words(language), like)) if index else []
