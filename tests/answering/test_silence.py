@@ -111,3 +111,31 @@ def test_what_the_source_quoted_lacks_as_well_proves_nothing_of_others(library: 
     answer = library.ask("هل تقف الصين مع باكستان إذا تعرضت وحدة أراضيها للعدوان؟")
     assert answer.quotes
     assert answer.silent_sources == ()
+
+
+def mentioned(answer: Answer) -> dict[str, tuple[str, ...]]:
+    return {quote.source: quote.mentions for quote in answer.also_speaking}
+
+
+def test_a_source_is_not_said_to_mention_a_name_that_is_set_against_its_own(telling_everyday: Telling) -> None:
+    library = telling_everyday(
+        "The second phase of the corridor in Norway began on 4 May 2020.",
+        "The upgraded version of the corridor in Norway is long.",
+        "The second phase of the corridor in Norway is long.",
+        *["Rye bread is dearer."] * 3,
+    )
+    told = mentioned(library.ask("When did the second stage of the corridor in Norway begin?"))
+    assert set(told) == {"b", "c"}
+    assert ["second stage" in told[source] for source in "bc"] == [False, True]
+
+
+def test_nor_the_next_one_where_it_speaks_of_something_else_to_come(telling_everyday: Telling) -> None:
+    library = telling_everyday("The next round of the dialogue will be held in Suva.", "The upcoming plan was praised.")
+    answer = library.ask("Where will the next round be held?")
+    assert [quote.source for quote in answer.quotes] == ["a"]
+    assert mentioned(answer) == {}
+
+
+def test_nor_what_was_done_where_it_tells_of_it_the_other_way_round(library: Library) -> None:
+    told = mentioned(library.ask("What did Pakistan thank China for?"))
+    assert all(not any("thank" in word for word in words) for words in told.values())

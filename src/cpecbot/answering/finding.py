@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from cpecbot.answering.about.speaking import is_said, speaks
+from cpecbot.answering.glossing import mentions
 from cpecbot.answering.mismatches.swapped import agent, told_doers
 from cpecbot.answering.quoting import make_quote
 from cpecbot.answering.ranking.choosing import (
@@ -113,7 +114,7 @@ class Finding:
         speaking = {source for each in answering for source in voices.printing(each)} | _noted(notes)
         beyond = [source for source in sources if source not in speaking]
         unquoted = self._silence.unquoted(query, weights, found, quotes[0].source, beyond)
-        also = self._quotes(voices.once(unquoted.also), query, voices)
+        also = self._mentioning(voices.once(unquoted.also), query, voices)
         first = min(options.limit, options.at_first or options.limit, len(shown))
         return Answer(
             query.text,
@@ -169,6 +170,12 @@ class Finding:
     def _quotes(self, shown: Sequence[Candidate], query: Query, voices: Voices) -> tuple[Quote, ...]:
         made = ((make_quote(each, query, self._glossary), voices.printing(each)[1:]) for each in shown)
         return tuple(replace(quote, copies=copies) for quote, copies in made)
+
+    def _mentioning(self, found: Sequence[Candidate], query: Query, voices: Voices) -> tuple[Quote, ...]:
+        """Those of ``found`` that surely name something of what is asked about."""
+        named = (mentions(each, query.language, self._glossary, self._comparer) for each in found)
+        quotes = zip(self._quotes(found, query, voices), named, strict=True)
+        return tuple(replace(quote, mentions=words) for quote, words in quotes if words)
 
     def _notes(self, query: Query, quoted: Sequence[Candidate]) -> tuple[Disagreement, ...]:
         """Where the sources differ on what was asked and is quoted."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cpecbot.answering.binding.doers import doers
-from cpecbot.answering.glossing import gloss, mentions
+from cpecbot.answering.glossing import gloss, matched
 from cpecbot.answering.ranking.scoring import Candidate
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.models import Query, Quote, Span, ValueKind
@@ -31,7 +31,7 @@ def make_quote(candidate: Candidate, query: Query, glossary: Glossary) -> Quote:
         tuple(span.shift(sentence.span.start) for span in marked),
         () if sentence.language == query.language else gloss(candidate, query.language, glossary),
         speaker=candidate.entry.said_by,
-        mentions=mentions(candidate, at_home=sentence.language == query.language),
+        mentions=matched(candidate),
     )
 
 

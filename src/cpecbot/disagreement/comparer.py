@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from cpecbot.corpus.copies import NO_COPIES, Copies
 from cpecbot.disagreement.noted import Noted
-from cpecbot.disagreement.reading.contrasts import Contrasts
+from cpecbot.disagreement.reading.contrasts import Contrasts, Worded
 from cpecbot.disagreement.reading.reader import Reader
 from cpecbot.disagreement.reading.sentence import Reading
 from cpecbot.language.concepts.concept import ConceptKind
@@ -143,6 +143,11 @@ class Comparer:
         """How much a note that is about ``concept`` is about what was asked: the rarer, the more."""
         spoken_of = self._store.spoken_of(concept)
         return log(1 + len(self._store) / (1 + spoken_of)) if spoken_of else 0.0
+
+    def are_set_apart(self, one: Worded, *others: Worded) -> bool:
+        """Whether each of ``others`` is a wording that the contrasts set against that of ``one``."""
+        contrasts = self._reader.contrasts
+        return bool(others) and all(contrasts.set_apart(one, other) for other in others)
 
     def label(self, concept: str, language: Language) -> str:
         """How a subject or value of a note is written in ``language``, be it of the glossary or of the contrasts."""

@@ -40,6 +40,8 @@ _SECTIONS = (
 )
 _OCCASION = ("talks", "meetings", "course", "ceremony")
 _Groups = tuple[tuple[str, ...], ...]
+Worded = tuple[str, Language]
+"""Words of a text, and the language that they are in."""
 _CONTRAST_FIELDS = frozenset({"name", "subject", "dimension", "about", "options", "compare", "level", "reach"})
 
 
@@ -143,6 +145,12 @@ class Contrasts(Struct, frozen=True, dict=True):
     def functional(self) -> frozenset[str]:
         """Terms that hold a sentence together and say nothing of its topic."""
         return frozenset().union(*(keys for role, keys in self.roles.items() if role is not Role.THING))
+
+    def set_apart(self, one: Worded, other: Worded) -> bool:
+        """Whether the two are wordings of one point that have no option in common: a second phase and a version 2.0."""
+        said, told = (frozenset(each.concept for each in self.terms.match(*worded)) for worded in (one, other))
+        points = ((said & each.options, told & each.options) for each in self.contrasts)
+        return any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in points)
 
     def role(self, role: Role) -> frozenset[str]:
         return self.roles.get(role, frozenset())
