@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
@@ -73,7 +74,7 @@ class Asking:
         self._store = store
         self._understanding = understanding
         self._smalltalk = smalltalk
-        self._followups = FollowUps(understanding)
+        self._followups = FollowUps(understanding, self._speaks)
         self._finding = finding
         self._about = about
         self._again = Again(corpus, understanding, finding, about)
@@ -124,7 +125,7 @@ class Asking:
 
     def _ask(self, text: str, filters: Filters, options: AskOptions, answering: Answering) -> Answer:
         talk = small_talk(text, self._smalltalk)
-        may_be_again = talk in _OF_THE_LAST and filters == Filters()
+        may_be_again = (talk in _OF_THE_LAST or _is_asked(text)) and filters == Filters()
         again = self._again.answer(text, options, self._alone) if may_be_again else None
         if again:
             return again
@@ -230,6 +231,11 @@ class Asking:
         found = candidates(query, weights, self._store, self._glossary, self._finding.sources(filters, options))
         return explain(query, answer, weights, found.ranked, limit)
 
+    def _speaks(self, unit: Unit) -> bool:
+        """Whether the articles tell what ``unit`` says."""
+        entries = self._store.holding(unit.keys, self._store.sources, len(self._store))
+        return any(not unit.keys.isdisjoint(speech.speaker.keys) for entry in entries for speech in entry.speeches)
+
     def _answered(self, last: Query, options: AskOptions) -> tuple[Query, ...]:
         """The words that answered ``last``, then all of the quote that they stand in."""
         first = self._finding.answer(last, options).quotes[:1]
@@ -239,6 +245,11 @@ class Asking:
         return tuple(self._understanding.read_in(language, text) for language, text in texts)
 
 
+def _is_asked(text: str) -> bool:
+    """Whether it ends in a question mark, of whatever script: "is that all?" is no goodbye."""
+    return unicodedata.normalize("NFKC", text).rstrip().endswith(("?", "؟"))
+
+
 def _may_be_unread(answer: Answer, text: str, languages: Languages) -> bool:
     """Whether nothing was found for ``text``, which is in a language that is not read."""
     looked_for = answer.status is Status.NO_ANSWER and answer.reason in _LOOKED_FOR
@@ -246,8 +257,8 @@ def _may_be_unread(answer: Answer, text: str, languages: Languages) -> bool:
 
 
 def _covered(answer: Answer) -> float:
-    """How well the first quote fits, with some play for one reading over another."""
-    return round(answer.quotes[0].score / _PLAY) if answer.quotes else -1.0
+    """How much of what is asked the first quote covers, with some play for one reading over another."""
+    return round(min(answer.quotes[0].score, 1.0) / _PLAY) if answer.quotes else -1.0
 
 
 def _is_sure(answer: Answer, reading: Reading) -> bool:

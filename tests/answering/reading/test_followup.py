@@ -125,6 +125,25 @@ def followups(understanding: Understanding) -> FollowUps:
         ("Who scored the first goal?", "and the last one?", "Who scored the last goal?"),
         ("How deep is the lake?", "what about the river?", "How deep is the river?"),
         ("How many people were killed in the flood?", "and how many were injured?", "how many were injured? (flood)"),
+        # As many names of the same sorts take the places of all, whatever stands between them.
+        (
+            "What is China's position on Gaza?",
+            "what about Pakistan's position on Kabul?",
+            "What is Pakistan's position on Kabul?",
+        ),
+        # The party that was acted on acts, and the other way round.
+        ("What did China praise Iran for?", "and Iran?", "What did Iran praise China for?"),
+        ("What did China praise Iran for?", "and China?", None),
+        ("What did China praise Iran for?", "and the other way round?", "What did Iran praise China for?"),
+        ("What did China praise?", "and the other way round?", None),
+        # A small word with a name leans on the last question, too.
+        ("What did they say about Gaza?", "on Kashmir?", "What did they say about Kashmir?"),
+        # What asks which one it was, or the same once more, brings what it was of along.
+        ("When was the bridge opened?", "by which engineer?", "by which engineer? (bridge opened)"),
+        ("When was the bridge opened?", "which engineer opened the port?", None),
+        ("Who opened the bridge?", "from which day to which day?", "from which day to which day? (opened, bridge)"),
+        # Of two short questions the first is the likelier one.
+        ("Who opened the bridge?", "Where? And why?", "Where? (opened, bridge)"),
         # What is taken back gives way, too.
         ("When was the airport opened?", "no, I meant the port", "When was the port opened?"),
         ("When was the airport opened?", "I meant the port, not the airport", "When was the port opened?"),
@@ -167,6 +186,13 @@ def test_what_a_follow_up_means(followups: FollowUps, first: str, then: str, und
         (ZH, "大桥是什么时候开通的？", "那机场呢？", "机场是什么时候开通的？"),
         (ZH, "大桥是什么时候开通的？", "它有多长？", "它有多长？（大桥）"),
         (ZH, "大桥是什么时候开通的？", "土耳其总统说了什么？", None),
+        (AR, "ماذا قالت باكستان عن غزة؟", "والصين عن كشمير؟", "ماذا قالت الصين عن كشمير؟"),
+        (AR, "بماذا أشادت الصين في باكستان؟", "والعكس؟", "بماذا أشادت باكستان في الصين؟"),
+        (AR, "ماذا قدمت الصين لباكستان؟", "والعكس؟", None),
+        (FA, "چین از پاکستان چه خواست؟", "و برعکس؟", "پاکستان از چین چه خواست؟"),
+        (FA, "چین در مورد پاکستان چه گفت؟", "پاکستان چطور؟", "پاکستان در مورد چین چه گفت؟"),
+        (UR, "چین نے پاکستان سے کیا کہا؟", "اور پاکستان نے چین سے؟", "پاکستان نے چین سے کیا کہا؟"),
+        (ZH, "中国称赞了巴基斯坦什么？", "反过来呢？", "巴基斯坦称赞了中国什么？"),
         # The newest question alone says in which language all of it is.
         (EN, "When was the bridge opened?", "والمطار؟", "المطار؟ (متى، فتح)"),
         (EN, "When was the seventh round?", "和什么地方？", "什么地方？（7、轮）"),
@@ -197,6 +223,20 @@ def test_a_pronoun_stands_for_what_fits_it_in_the_question_or_its_answer(
 
     query = followups.understanding.read(then, EN)
     assert followups.resolve(query, Turn(first, "en", asked_at=NOW), NOW, answered) == understood
+
+
+def test_another_party_whose_words_are_told_takes_the_place_of_the_one_that_was_asked_for(
+    library: Library,
+) -> None:
+    for first, then, understood in (
+        ("What did China say about Taiwan?", "and Pakistan?", "What did Pakistan say about Taiwan?"),
+        ("What did China say about Taiwan?", "and Hong Kong?", "What did China say about Hong Kong?"),
+        ("ماذا قالت الصين عن كشمير؟", "وباكستان؟", "ماذا قالت باكستان عن كشمير؟"),
+        ("چین درباره کشمیر چه گفت؟", "پاکستان چطور؟", "پاکستان درباره کشمیر چه گفت؟"),
+        ("کشمیر پر چین کا مؤقف کیا ہے؟", "پاکستان کا؟", "کشمیر پر پاکستان کا مؤقف کیا ہے؟"),
+        ("中国对克什米尔问题怎么说？", "巴基斯坦呢？", "巴基斯坦对克什米尔问题怎么说？"),
+    ):
+        assert follow(library, first, then).understood == understood
 
 
 def test_a_quoted_part_of_the_answer_is_what_is_asked_about(followups: FollowUps) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from cpecbot.answering.reading.following.antecedents import Answered, Antecedent
 from cpecbot.answering.reading.following.carrying import Carrying, touch
 from cpecbot.answering.reading.following.earlier import Earlier
 from cpecbot.answering.reading.following.newest import Newest, Said
+from cpecbot.answering.reading.following.parties import Parties, Speaks
 from cpecbot.answering.reading.following.renumbering import renumbered
 from cpecbot.answering.reading.following.replacing import Place, Replacing
 from cpecbot.answering.reading.following.sorts import Sorts, alike
@@ -27,10 +29,16 @@ FORGET_AFTER_SECONDS = 600.0
 _ADJUNCTS = frozenset({QuestionKind.WHEN, QuestionKind.WHERE})
 # A thing is named in a few words; more of them say something of their own.
 _MOST_NEW = 4
+_SEVERAL = 2
+_QUESTIONS = re.compile(r"\s*([^?؟？]*\w[^?؟？]*)([?؟？]*)")
 
 
 def _nothing(_: Query) -> Sequence[Query]:
     return ()
+
+
+def _nobody(_: Unit) -> bool:
+    return False
 
 
 class Reading(Struct, frozen=True):
@@ -46,13 +54,14 @@ class Reading(Struct, frozen=True):
 class FollowUps:
     """Resolves a follow-up into a question that stands alone."""
 
-    def __init__(self, understanding: Understanding) -> None:
+    def __init__(self, understanding: Understanding, speaks: Speaks = _nobody) -> None:
         self.understanding = understanding
         self._newest = Newest(understanding)
         self._sorts = Sorts(understanding.analyzer.glossary)
         self._earlier = Earlier(understanding, self._sorts)
         self._carrying = Carrying(self._sorts)
         self._replacing = Replacing(self._sorts)
+        self._parties = Parties(self._sorts, speaks)
         self._antecedents = Antecedents(self._carrying)
 
     def resolve(self, query: Query, previous: Turn | None, now: float, answered: Answered = _nothing) -> str | None:
@@ -64,10 +73,24 @@ class FollowUps:
     ) -> tuple[Reading, ...]:
         """The questions that ``query`` may mean after ``previous``, the fullest first; none where it stands alone.
 
-        They are in the language of ``query``. ``answered`` tells which words answered the last question.
+        They are in the language of ``query``. ``answered`` tells which words answered the last question. Of several
+        short questions in one message any may be meant.
         """
         if previous is None or not _is_fresh(query, previous, now):
             return ()
+        found = (each for part in self._parts(query) for each in self._of_one(part, previous, answered))
+        return tuple(dict.fromkeys(each for each in found if each.text != query.text))
+
+    def _parts(self, query: Query) -> Sequence[Query]:
+        """The questions of ``query`` one by one, where none of them names more than one thing."""
+        texts = [f"{each}{mark}" for each, mark in _QUESTIONS.findall(query.text)]
+        if len(texts) < _SEVERAL:
+            return (query,)
+        parts = [self.understanding.read_in(query.language, each, query.filters) for each in texts]
+        short = all(len(self._newest.read(part).content) <= 1 for part in parts)
+        return parts if short else (query,)
+
+    def _of_one(self, query: Query, previous: Turn, answered: Answered) -> Iterable[Reading]:
         said = self._newest.read(query)
         last = self._earlier.read(previous, missed=said.line.corrects)
         if last is None:
@@ -78,29 +101,35 @@ class FollowUps:
         if previous.quoted:
             about = self._earlier.quoted(previous, last)
             answered = _nothing
-        found = self._readings(said, last, about, answered)
-        return tuple(dict.fromkeys(each for each in found if each and each.text != query.text))
+        return [each for each in self._readings(said, last, about, answered) if each]
 
     def _readings(self, said: Said, last: Query, about: Query, answered: Answered) -> Iterable[Reading | None]:
         """What ``said`` means after ``last``, where what is ``about`` is what words stand for."""
-        another = self._another_number(said, last)
-        if another:
-            return [Reading(another)]
+        restated = self._restated(said, last)
+        if restated:
+            return [Reading(restated)]
         referred = self._referred(said, about, answered)
         if referred:
             return [self._append(said, words) for words in referred]
-        if said.line.leans and not said.asks and said.units:
+        if said.names:
             return self._fragment(said, last)
         if said.is_bare:
             return self._bare(said, about) if said.kind is not QuestionKind.TOPIC or said.content else []
-        if self._says_only_what_happens(said, about):
-            return self._with(said, about, self._of_the_same(said, about), self._carrying.topics(about, said.units))
+        if said.asks_which or self._says_only_what_happens(said, about):
+            happened = self._carrying.event(about, said.units) if said.asks_which else self._of_the_same(said, about)
+            likely, topics = not said.asks_which, self._carrying.topics(about, said.units)
+            return self._with(said, about, happened, topics, likely=likely)
         return [Reading(said.rest)] if said.line.corrects or said.line.restarts else []
 
-    def _another_number(self, said: Said, last: Query) -> str | None:
-        if not said.line.leans or said.asks or last.language != said.query.language:
+    def _restated(self, said: Said, last: Query) -> str | None:
+        """``last`` with another number, or with its two parties the other way round."""
+        if said.asks or last.language != said.query.language:
             return None
-        return renumbered(last, said.query.text, said.line.rest)
+        if said.line.turns_round:
+            return self._parties.exchanged(last)
+        another = renumbered(last, said.query.text, said.line.rest) if said.line.leans else None
+        new = self._new(said) if said.names else []
+        return another or (self._parties.exchanged(last, new) if new else None)
 
     def _was_asked(self, said: Said, last: Query) -> bool:
         """Whether ``last`` was about what ``said`` denies, or asked with such a word."""
@@ -173,12 +202,16 @@ class FollowUps:
             return []
         if question_words(query.language).property_named(said.rest) is not None:
             return [self._measured(said, last)]
-        place = self._replacing.place(last, replace(query, units=said.units), new, said.denied)
+        place = self._parties.place(last, new) or self._replacing.place(
+            last, replace(query, units=said.units), new, said.denied
+        )
         if place is None:
             return []
         if last.language != query.language:
             return self._elsewhere(said, last, place)
         replaced = Reading(self._spliced(said, last, place), place.alike)
+        if said.line.corrects and not place.alike:  # it may correct more than that
+            return [replaced, Reading(said.line.rest.slice(query.text), likely=False)]
         beside = (
             [] if place.alike or said.line.corrects else self._with(said, last, self._carrying.topics(last, said.units))
         )
@@ -267,9 +300,9 @@ class FollowUps:
         ]
         return kept if said.kind is last.kind and kept else units
 
-    def _with(self, said: Said, last: Query, *carried: Sequence[Unit]) -> list[Reading | None]:
+    def _with(self, said: Said, last: Query, *carried: Sequence[Unit], likely: bool = True) -> list[Reading | None]:
         """The question with each of what may be ``carried``."""
-        return [self._append(said, self._words(units, last, said.query)) for units in carried]
+        return [self._append(said, self._words(units, last, said.query), likely=likely) for units in carried]
 
     def _append(self, said: Said, words: Sequence[str], *, likely: bool = True) -> Reading | None:
         text = said.rest if said.asks or said.units else said.query.text  # "what of it?" is nothing without its opening

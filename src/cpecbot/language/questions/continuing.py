@@ -39,6 +39,7 @@ class FollowUpsFile(Table):
     nots: tuple[str, ...] = ()
     nots_behind: tuple[str, ...] = ()
     buts: tuple[str, ...] = ()
+    turns_round: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
@@ -79,7 +80,8 @@ class Line(Struct, frozen=True):
 
     ``leans`` says that there are any, ``corrects`` that they take the topic of the last one back; ``denied`` is where
     stands what was not meant: the port of "the highway, not the port". It ``restarts`` where somebody interrupts
-    himself: "and the Strait of… no, the South China Sea?".
+    himself: "and the Strait of… no, the South China Sea?"; and it ``turns_round`` who does something and to whom it is
+    done: "and the other way round?".
     """
 
     rest: Span
@@ -87,6 +89,7 @@ class Line(Struct, frozen=True):
     corrects: bool = False
     denied: Span | None = None
     restarts: bool = False
+    turns_round: bool = False
 
 
 class Continuing(Struct, frozen=True):
@@ -102,6 +105,7 @@ class Continuing(Struct, frozen=True):
     nots: tuple[tuple[str, ...], ...]
     nots_behind: tuple[tuple[str, ...], ...]
     buts: tuple[tuple[str, ...], ...]
+    turns_round: tuple[tuple[str, ...], ...]
     articles: frozenset[str]
     objects: frozenset[str]
     stands: dict[tuple[str, ...], frozenset[Stands]]
@@ -146,7 +150,8 @@ class Continuing(Struct, frozen=True):
         rest = Span(words[start].span.start, words[end - 1].span.end)
         joined = self._joined(words[start]) if start == 0 else 0
         rest = Span(rest.start + joined, rest.end)
-        return Line(rest, leans or bool(joined), corrects, denied, restart > 0)
+        turned = tuple(word.text for word in words[start:end]) in self.turns_round
+        return Line(rest, leans or bool(joined), corrects, denied, restart > 0, turned)
 
     def _restart(self, words: Sequence[Word], text: str) -> int:
         """Where somebody begins anew who interrupted himself: behind the pause before "no," or "I mean"."""
@@ -271,6 +276,7 @@ def _continuing(language: Language) -> Continuing:
         phrases(file.nots),
         phrases(file.nots_behind),
         phrases(file.buts),
+        phrases(file.turns_round),
         frozenset(map(fold_text, file.articles)),
         frozenset(map(fold_text, file.objects)),
         stands,

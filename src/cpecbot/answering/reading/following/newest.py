@@ -6,11 +6,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cpecbot.answering.meanings import means_something
+from cpecbot.answering.reading.following.sorts import small_words
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.language.questions.continuing import Line, continuing
 from cpecbot.language.questions.kinds import question_words
+from cpecbot.language.questions.roles import Role, roles_of
+from cpecbot.language.questions.words import texts
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.models import Query, QuestionKind, Span, Unit
+
+_WHICH = frozenset({Role.WHICH, Role.ONES})
+_ASIDE = frozenset({*_WHICH, Role.UNKNOWN, Role.LIGHT, Role.OF, Role.ON, Role.EXISTS})
 
 
 class Said(Struct, frozen=True):
@@ -41,7 +47,31 @@ class Said(Struct, frozen=True):
     def is_bare(self) -> bool:
         """Whether nothing but question words is said, those that mean something among them: "why?"."""
         asking = question_words(self.query.language)
-        return all(asking.asks(unit.text) for unit in self.content)
+        asked = [span.slice(self.query.text) for span in asking.spans(self.query.text)]
+        return all(asking.asks(unit.text) or unit.text in asked for unit in self.content)
+
+    @property
+    def names(self) -> bool:
+        """Whether it only names something, in the place of another: "and Kashmir?"."""
+        leans = self.line.leans or self.is_phrase
+        return leans and not self.asks and bool(self.units) and not self.line.turns_round
+
+    @property
+    def is_phrase(self) -> bool:
+        """Whether it is one thing with a small word before or behind it: "on Taiwan?", «پاکستان کا؟»."""
+        language, places = self.query.language, [unit.span for unit in self.units]
+        if not places or not language.profile.spaced:
+            return False
+        around = self.query.text[: places[0].start], self.query.text[places[-1].end :]
+        before, behind = (texts(each, language) for each in around)
+        return len(before) + len(behind) == 1 and small_words(language).issuperset((*before, *behind))
+
+    @property
+    def asks_which(self) -> bool:
+        """Whether it asks which of some things it was, and leaves open of what: "in which phase?"."""
+        roles = [part.role for part in roles_of(self.query.language).read(self.rest)]
+        one = len(self.content) == roles.count(Role.UNKNOWN) == 1
+        return one and not _WHICH.isdisjoint(roles) and _ASIDE.issuperset(roles)
 
 
 class Newest(Struct, frozen=True):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from cpecbot.answering.reading.following.carrying import touch
-from cpecbot.answering.reading.following.sorts import Sorts, alike
-from cpecbot.language.concepts.language_file import ConceptsFile
+from cpecbot.answering.reading.following.sorts import Sorts, alike, small_words
 from cpecbot.language.questions.continuing import continuing
 from cpecbot.language.questions.words import texts
-from cpecbot.language.text.folding import fold_text
-from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
 from cpecbot.models import Query, Span, Unit
+
+# So many names that take the places of as many are a whole phrase: "China's position on Kashmir".
+_SEVERAL = 2
 
 
 class Place(Struct, frozen=True):
@@ -42,6 +42,9 @@ class Replacing(Struct, frozen=True):
         given_up = [unit for unit in last.units if alike(unit, denied)]
         if given_up:
             return Place(_around(given_up), tuple(given_up), _around(new))
+        parallel = self._parallel(last, new)
+        if parallel is not None:
+            return parallel
         if all(alike(unit, last.units) for unit in new):
             return None
         fresh = [unit for unit in new if not alike(unit, last.units)]
@@ -55,6 +58,15 @@ class Replacing(Struct, frozen=True):
         old = self._phrase(found or self._topic(last), last)
         return Place(_around(old), tuple(old), _around(new), alike=found is not None)
 
+    def _parallel(self, last: Query, new: Sequence[Unit]) -> Place | None:
+        """Around all names of ``last``, where as many new ones of the same sorts are not all in their old places."""
+        named, old = ([unit for unit in each if self.sorts.names(unit)] for each in (new, _in_order(last.units)))
+        paired = [self.sorts.kind(one) is self.sorts.kind(other) for one, other in zip(named, old, strict=False)]
+        kept = [alike(one, [other]) for one, other in zip(named, old, strict=False)]
+        if len(named) != len(old) or len(named) < _SEVERAL or not all(paired) or any(kept):
+            return None
+        return Place(_around(old), tuple(old), _around(named))
+
     def _topic(self, last: Query) -> Unit:
         units = [unit for unit in last.units if not unit.light] or list(last.units)
         return ([unit for unit in units if not self.sorts.is_action(unit)] or units)[-1]
@@ -63,10 +75,10 @@ class Replacing(Struct, frozen=True):
         """``head`` with the words beside it that say which one: "new tram line" as a whole gives way to another."""
         if self.sorts.is_value(head) or self.sorts.is_quality(head):
             return [head]
-        units = sorted(last.units, key=lambda unit: unit.span)
+        units = _in_order(last.units)
         at = units.index(head)
         sides = (units[:at][::-1], units[at + 1 :])
-        return sorted([head, *(unit for side in sides for unit in self._beside(head, side, last))], key=_start)
+        return _in_order([head, *(unit for side in sides for unit in self._beside(head, side, last))])
 
     def _beside(self, head: Unit, side: Sequence[Unit], last: Query) -> Iterator[Unit]:
         for unit in side:
@@ -83,11 +95,11 @@ class Replacing(Struct, frozen=True):
         """Around the word that both have as many of its neighbours as are new."""
         at = new.index(shared)
         old = next(unit for unit in last.units if alike(unit, [shared]))
-        units = sorted(last.units, key=lambda unit: unit.span)
+        units = _in_order(last.units)
         middle = units.index(old)
         before = self._neighbours(units[:middle][::-1], old, new[:at][::-1], shared, last, query)
         after = self._neighbours(units[middle + 1 :], old, new[at + 1 :], shared, last, query)
-        replaced = sorted([*before, old, *after], key=lambda unit: unit.span)
+        replaced = _in_order([*before, old, *after])
         return Place(_around(replaced), tuple(replaced), _around(new))
 
     def _neighbours(
@@ -136,8 +148,8 @@ class Replacing(Struct, frozen=True):
         return ended or [unit for unit in units if before and _small_before(last, unit) == before]
 
 
-def _start(unit: Unit) -> int:
-    return unit.span.start
+def _in_order(units: Iterable[Unit]) -> list[Unit]:
+    return sorted(units, key=lambda unit: unit.span)
 
 
 def _around(units: Sequence[Unit]) -> Span:
@@ -153,9 +165,5 @@ def _small_after(query: Query, unit: Unit) -> str | None:
 
 
 def _small(words: Sequence[str], language: Language) -> str | None:
-    known = function_words(language) | language.once(_locatives)
+    known = small_words(language)
     return next((word for word in words if word in known and word not in continuing(language).articles), None)
-
-
-def _locatives(language: Language) -> frozenset[str]:
-    return frozenset(map(fold_text, language.read(ConceptsFile).locatives))

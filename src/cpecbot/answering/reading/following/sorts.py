@@ -9,6 +9,10 @@ from msgspec import Struct
 from cpecbot.answering.meanings import DEEDS, is_value, may_be_name, meanings
 from cpecbot.language.concepts.concept import NAMED, ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
+from cpecbot.language.concepts.language_file import ConceptsFile
+from cpecbot.language.text.folding import fold_text
+from cpecbot.language.text.words import function_words
+from cpecbot.languages import Language
 from cpecbot.models import Unit
 
 # These say little by themselves: "the minister", "strategic", "days", "the sector".
@@ -51,9 +55,11 @@ class Sorts(Struct, frozen=True):
     def is_person(self, unit: Unit) -> bool:
         return not _PEOPLE.isdisjoint(self.kinds(unit)) or self.is_name(unit)
 
+    def is_state(self, unit: Unit) -> bool:
+        return self.glossary.has(unit.concept, Trait.STATE)
+
     def is_party(self, unit: Unit) -> bool:
-        state = self.glossary.has(unit.concept, Trait.STATE)
-        return self.is_person(unit) or state or self.kind(unit) is ConceptKind.INSTITUTION
+        return self.is_person(unit) or self.is_state(unit) or self.kind(unit) is ConceptKind.INSTITUTION
 
     def is_place(self, unit: Unit) -> bool:
         return self.kind(unit) is ConceptKind.PLACE
@@ -73,3 +79,12 @@ class Sorts(Struct, frozen=True):
 def alike(unit: Unit, others: Iterable[Unit]) -> bool:
     """Whether any of ``others`` may mean the same."""
     return any(not unit.keys.isdisjoint(other.keys) for other in others)
+
+
+def small_words(language: Language) -> frozenset[str]:
+    """The words of ``language`` that say how a thing stands to others, with all its grammar."""
+    return function_words(language) | language.once(_locatives)
+
+
+def _locatives(language: Language) -> frozenset[str]:
+    return frozenset(map(fold_text, language.read(ConceptsFile).locatives))
