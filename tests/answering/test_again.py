@@ -90,6 +90,48 @@ def test_where_it_is_from_shows_the_source_of_the_quote(library: Library, first:
 
 
 @pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("What did they say about Gaza?", "What exactly?"),
+        ("What did they say about Gaza?", "which words do they use?"),
+        ("ماذا قالوا عن غزة؟", "بأي ألفاظ؟"),
+        ("درباره غزه چی گفتن؟", "با چه عبارتی؟"),
+        ("غزہ کے بارے میں کیا کہا؟", "اصل الفاظ کیا ہیں؟"),
+        ("加沙问题怎么说？", "用的是什么措辞？"),
+        ("ماذا قالوا عن غزة؟", "ومن قال ذلك؟"),
+        ("درباره غزه چی گفتن؟", "این را کدام خبرگزاری نوشته؟"),
+        ("غزہ کے بارے میں کیا کہا؟", "یہ کس ایجنسی کی خبر ہے؟"),
+        ("加沙问题怎么说？", "这是哪家通讯社的报道？"),
+    ],
+)
+def test_who_asks_for_the_words_or_whose_they_are_sees_the_quotes_again(
+    library: Library, first: str, then: str
+) -> None:
+    answer = last_of(library, first, then)
+    assert answer.understood == first
+    assert answer.quotes == library.ask(first).quotes
+
+
+@pytest.mark.parametrize(
+    "then", ["Which words stand about Gaza?", "which agencies are there?", "What exactly is CPEC?"]
+)
+def test_what_names_something_else_asks_anew(library: Library, then: str) -> None:
+    previous = Turn("What did they say about Taiwan?", "en", 0.0)
+    assert library.ask(then, AskOptions(previous=previous, now=1.0)).understood is None
+
+
+@pytest.mark.parametrize("then", ["is that all?", "هل هذا كل شيء؟", "فقط همین؟", "بس اتنا ہی؟", "就这些吗？"])
+def test_whether_that_is_all_asks_for_more(library: Library, then: str) -> None:
+    previous = Turn("What did they say about Taiwan?", "en", 0.0)
+    assert library.ask(then, AskOptions(previous=previous, now=1.0)).reason is Reason.MORE
+
+
+def test_without_a_question_mark_it_is_a_goodbye(library: Library) -> None:
+    previous = Turn("What did they say about Taiwan?", "en", 0.0)
+    assert library.ask("بس اتنا ہی", AskOptions(previous=previous, now=1.0)).reason is Reason.LEAVING
+
+
+@pytest.mark.parametrize(
     ("then", "tongue"),
     [
         ("به انگلیسی هم بگو", "en"),

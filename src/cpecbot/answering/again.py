@@ -19,7 +19,7 @@ from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.corpus import Corpus
 from cpecbot.corpus.names import bare
 from cpecbot.language.questions.about import Wanted
-from cpecbot.language.questions.again import AgainFile, again_words
+from cpecbot.language.questions.again import AgainFile, again_roles, again_words
 from cpecbot.language.questions.continuing import continuing
 from cpecbot.language.text.identify import guess
 from cpecbot.language.values.finding import find_values
@@ -71,6 +71,8 @@ class Again(Struct, frozen=True):
             openings = list(_without_openings(text, language))
             for each in openings:
                 yield from ((language, wanted, len(openings) > 1) for wanted in again_words(language).read(each))
+                if again_roles(language).are_repeated(each):
+                    yield language, Wanted("repeated", {}), len(openings) > 1
 
     def _last(self, options: AskOptions) -> _Last | None:
         previous = options.previous

@@ -55,6 +55,8 @@ class Role(StrEnum):
     OF = "of"
     """Before what it is a source of: "sources of energy"."""
     ON = "on"
+    WORDING = "wording"
+    """Where the last answer is asked for again: its words themselves."""
     TONGUE = "tongue"
     """The name of a language."""
     LIGHT = "light"
