@@ -207,3 +207,28 @@ def test_a_long_one_is_read_in_time(urdu: Library) -> None:
 
 def test_explain_reads_it_as_ask_does(urdu: Library) -> None:
     assert urdu.explain("sailab mein kitne log halak hue?").query.language is UR
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        # What the articles speak of is likelier than what only sounds a little nearer, and no phrase skips a word.
+        ("kin shobon mein taawun par ittefaq hua?", "کن شعبوں میں تعاون پر اتفاق ہوا؟"),
+        ("ishaq dar kis ki dawat par cheen gaye?", "اسحاق ڈار کس کی دعوت پر چین گئے؟"),
+        # English knows most of these words, but asks with others.
+        ("bandar gavader chi shod?", "بندر گوادر چی شد؟"),
+        ("sarmaye gozari chin cheghadr bode?", "سرمایه گذاری چین چقدر بوده؟"),
+        # As it is spoken.
+        ("wein 7a tkoon el jawla el jaya?", "وين سوف تكون الجولة القادمة؟"),
+        ("sho mawqef pakistan men taiwan?", "شو موقف باكستان من تايوان؟"),
+    ],
+)
+def test_what_is_typed_of_the_shipped_articles(library: Library, typed: str, read: str) -> None:
+    assert library.ask(typed).understood == read
+
+
+@pytest.mark.parametrize(
+    "typed", ["bar exam key dates", "Dar key talks in China", "bandar sri raft race", "chi square bar chart"]
+)
+def test_english_words_that_are_some_of_persian_are_none(library: Library, typed: str) -> None:
+    assert (library.ask(typed).language, library.ask(typed).romanised) == (EN, False)

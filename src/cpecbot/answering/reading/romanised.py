@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from msgspec import Struct
 
 from cpecbot.answering.reading.understanding import Understanding
-from cpecbot.language.analysis import lemma_key
+from cpecbot.language.analysis import concept_key, lemma_key
 from cpecbot.language.romanised.latin import LatinKnowledge
 from cpecbot.language.romanised.listed_words import ListedWords
 from cpecbot.language.romanised.native_words import NativeWords
@@ -49,7 +49,7 @@ class RomanisedReader:
         found = self._recogniser.recognise(text, words, likeliest) if words else None
         if found is None or identify(text, self._languages).profile.script is not Script.LATIN:
             return None
-        written = self._writer(found.language).write(text, words)
+        written = self._writer(found.language).write(text, words, mixed=found.mixed)
         if written.exact < found.share or 2 * len(written.unread) >= len(words):
             return None
         return Romanised(written.text, found.language)
@@ -64,7 +64,7 @@ class RomanisedReader:
 
     def _writer(self, language: Language) -> Writer:
         if language not in self._writers:
-            listed = ListedWords(language, self._analyzer.glossary)
+            listed = ListedWords(language, self._analyzer.glossary, self._is_told)
             words = listed.words | dict.fromkeys(self._written(language, listed.words), 0.0)
             native = NativeWords(language.once(WordSounds), words, listed.together)
             shown = partial(self._shown, listed.shown, language)
@@ -81,6 +81,9 @@ class RomanisedReader:
             for host in inflections.without_proclitics(word):
                 if len(word) - len(host) != 1 or host in listed:
                     yield host
+
+    def _is_told(self, concept: str) -> bool:
+        return self._store.frequency([concept_key(concept)]) > 0
 
     def _shown(self, listed: Mapping[str, str], language: Language, word: str) -> str:
         """The folded ``word`` as an article has it, or as it is ``listed``."""

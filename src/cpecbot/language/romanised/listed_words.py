@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
 
 from cpecbot.language.concepts.glossary import Glossary
@@ -17,7 +18,8 @@ from cpecbot.language.values.words.units_file import UnitsFile
 from cpecbot.languages import Language
 from cpecbot.tables import texts_of
 
-# How much nearer in sound a word has to be than one of the articles: one of grammar, of the field, of any news.
+# How much nearer in sound a word has to be than one of the articles, or for what these speak of: one of grammar, of the
+# field, of any news.
 _GRAMMAR = 0.06
 _FIELD = 0.07
 _GENERAL = 0.11
@@ -39,20 +41,23 @@ class ListedWords:
     ``together`` are those that follow each other in a phrase.
     """
 
-    def __init__(self, language: Language, glossary: Glossary) -> None:
+    def __init__(self, language: Language, glossary: Glossary, told: Callable[[str], bool]) -> None:
+        """``told`` knows which concepts of the field the articles speak of, by their keys."""
         spellings = language.once(Spellings)
-        field = [form for concept in glossary.concepts.values() for form in concept.forms.get(language, ())]
+        concepts = glossary.concepts.items()
+        field = [form for _, concept in concepts for form in concept.forms.get(language, ())]
+        spoken_of = [form for key, concept in concepts if told(key) for form in concept.forms.get(language, ())]
         self.words: dict[str, float] = {}
         self.shown: dict[str, str] = {}
         self.together: set[tuple[str, str]] = set()
-        for rare, cells in ((_GENERAL, glossary.vocabulary.cells(language)), (_FIELD, field)):
+        for rare, cells in ((_GENERAL, glossary.vocabulary.cells(language)), (_FIELD, field), (0.0, spoken_of)):
             self._add("|".join(cells), rare)
         for word, rare in [*self.words.items()]:
             for form in spellings.forms(self.shown[word]):
                 self.words.setdefault(fold_text(form), rare + _FORM)
                 self.shown.setdefault(fold_text(form), form)
-        told = "|".join(text for table in _TABLES for text in texts_of(language.read(table)))
-        self._add("|".join(re.findall(rf"[{language.profile.script.letters}{_HALF_SPACE}]+", told)), _GRAMMAR)
+        listed = "|".join(text for table in _TABLES for text in texts_of(language.read(table)))
+        self._add("|".join(re.findall(rf"[{language.profile.script.letters}{_HALF_SPACE}]+", listed)), _GRAMMAR)
 
     def _add(self, forms: str, rare: float) -> None:
         """Add the words of ``forms``, which a bar parts; of those with a half-space also the parts."""
@@ -61,5 +66,6 @@ class ListedWords:
         folded = fold_text("\n".join(words)).split("\n")
         self.together.update(pair for pair in pairwise(folded) if "|" not in pair)
         self.shown.update(zip(folded, words, strict=True))
-        counts = Counter(folded)
-        self.words |= {word: rare - min(_COMMON, count - 1) * _USED for word, count in counts.items() if word != "|"}
+        for word, count in Counter(folded).items():
+            if word != "|":
+                self.words[word] = min(self.words.get(word, rare), max(0.0, rare - min(_COMMON, count - 1) * _USED))

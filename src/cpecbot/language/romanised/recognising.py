@@ -30,12 +30,19 @@ _LEAST_SHARE = 0.25
 # So many common English words each of them may stand beside.
 _ENGLISH_BESIDE = 2
 
+# A longer line is hardly a name, or a few words to search for.
+_SHORTEST_QUESTION = 3
+
 
 class Recognised(Struct, frozen=True):
-    """The likeliest language, where so large a share of the other words are its own as would show it."""
+    """The likeliest language, where so large a share of the other words are its own as would show it.
+
+    Words of English may be ``mixed`` in.
+    """
 
     language: Language
     share: float
+    mixed: bool = True
 
 
 class Recogniser:
@@ -61,7 +68,7 @@ class Recogniser:
         likely = share < 1.0 and self._outweighs(text, words, weight, self._spellings[language])
         if likely or not self._may_be_english(text, words, language, likeliest):
             return Recognised(language, share if likely else 1.0)
-        return None
+        return Recognised(language, 1.0, mixed=False) if self._has_no_english_grammar(text, words, language) else None
 
     def _weigh(
         self, words: Sequence[LatinWord], language: Language, spellings: Spellings
@@ -101,6 +108,21 @@ class Recogniser:
         if not other and own < _FEWEST:
             return language != likeliest
         return any(word.capital or self._latin.knows(word.text) for word in other)
+
+    def _has_no_english_grammar(self, text: str, words: Sequence[LatinWord], language: Language) -> bool:
+        """Whether a question of several words has small words of ``language``, and no more others that English knows.
+
+        English needs small words of its own: "bandar gavader chi shod" has none, and not all of it can be English.
+        """
+        spellings = self._spellings[language]
+        own = [word for word in words if spellings.may_be(word.text)]
+        other = self._beside(text, words, spellings)
+        common = sum(self._latin.knows(word.text) for word in other)
+        if any(word.text in self._latin.grammar for word in words) or all(
+            self._latin.knows(word.text) for word in words
+        ):
+            return False
+        return len(words) > _SHORTEST_QUESTION and len(own) >= max(1, common)
 
     def _beside(self, text: str, words: Sequence[LatinWord], spellings: Spellings) -> list[LatinWord]:
         """Those of ``words`` that are no small words, have none written onto their front, and are in no known name."""

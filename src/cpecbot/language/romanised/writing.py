@@ -19,9 +19,8 @@ from cpecbot.language.romanised.spellings import LatinWord, Spellings
 from cpecbot.languages import Language
 from cpecbot.models import Span
 
-# How much farther in sound two words may be that make a phrase, with at most a sound between them.
+# How much farther in sound two words may be that make a phrase.
 _PHRASE = 0.15
-_FARTHEST = 2
 _MOST_HEARD = 6
 
 
@@ -73,9 +72,9 @@ class Writer:
         self._shown = shown
         self._spellings = language.once(Spellings)
 
-    def write(self, text: str, words: Sequence[LatinWord]) -> Written:
-        """``text``, whose words in Latin letters are ``words``."""
-        pieces = list(self._pieces(text, words))
+    def write(self, text: str, words: Sequence[LatinWord], *, mixed: bool = True) -> Written:
+        """``text``, whose words in Latin letters are ``words``; those of English may be ``mixed`` in."""
+        pieces = list(self._pieces(text, words, mixed=mixed))
         unread = tuple(each.span.slice(text) for each in pieces if not each.known)
         heard = [each.exact for each in pieces if not each.listed]
         return Written(self._joined(text, pieces), sum(heard) / len(heard) if heard else 1.0, unread)
@@ -91,15 +90,19 @@ class Writer:
     def _between(self, written: str) -> str:
         return written.replace("-", " ").translate(self._spellings.signs)
 
-    def _pieces(self, text: str, words: Sequence[LatinWord]) -> Iterator[_Piece]:
+    def _pieces(self, text: str, words: Sequence[LatinWord], *, mixed: bool) -> Iterator[_Piece]:
         named = list(self._latin.named(text))
-        heard = self._in_phrases([self._heard(word) for word in words])
+        heard = self._in_phrases(words, [self._heard(word) for word in words])
         end = 0
         for place, word in enumerate(words):
             if word.span.start >= end:
                 around = list(covering(word.span, named))
                 piece = self._phrase(text, word, around) or self._small_word(words, place)
-                piece = piece or self._of_the_field(text, around, heard[place]) or self._word(text, word, heard[place])
+                piece = (
+                    piece
+                    or self._of_the_field(text, around, heard[place])
+                    or self._word(text, word, heard[place], mixed=mixed)
+                )
                 end = piece.span.end
                 yield piece
 
@@ -137,8 +140,8 @@ class Writer:
             known = None
         return _Piece(match.span, known[0].removeprefix("=") if known else match.span.slice(text))
 
-    def _word(self, text: str, word: LatinWord, heard: _Heard | None) -> _Piece:
-        english = self._latin.knows(word.text)
+    def _word(self, text: str, word: LatinWord, heard: _Heard | None, *, mixed: bool) -> _Piece:
+        english = mixed and self._latin.knows(word.text)
         if heard is None or (english and not (heard.word.written or heard.sure)):
             return _Piece(word.span, word.span.slice(text), exact=False, known=english)
         native = self._shown(heard.word.word)
@@ -156,16 +159,16 @@ class Writer:
         ]
         return sorted(found, key=lambda each: each.word.apart)[:_MOST_HEARD]
 
-    def _in_phrases(self, heard: Sequence[Sequence[_Heard]]) -> list[_Heard | None]:
+    def _in_phrases(self, words: Sequence[LatinWord], heard: Sequence[Sequence[_Heard]]) -> list[_Heard | None]:
         """The likeliest of each word; two that make a phrase are likelier than two that make none."""
         best = [each[0] if each else None for each in heard]
-        said = [place for place, each in enumerate(heard) if each]
+        said = [place for place, word in enumerate(words) if word.text not in self._spellings.between]
         for one, other in pairwise(said):
             pairs = [
                 (first, second)
                 for first in heard[one]
                 for second in heard[other]
-                if other - one <= _FARTHEST and self._native.are_together(first.word.word, second.word.word)
+                if self._native.are_together(first.word.word, second.word.word)
             ]
             first, second = min(pairs, key=lambda pair: sum(each.word.apart for each in pair), default=(None, None))
             if first and second and first.word.apart + second.word.apart <= _PHRASE + _apart(best[one], best[other]):
