@@ -15,7 +15,7 @@ _LARGEST = 1_000_000_000
 # What these find in a text is kept.
 _LIBRARIES = (
     *("anyascii", "babel", "charset-normalizer", "hijridate", "msgspec", "numpy", "opencc-python-reimplemented"),
-    *("persiantools", "rapidfuzz", "sentencex", "simplemma"),
+    *("persiantools", "rank-bm25", "rapidfuzz", "sentencex", "simplemma"),
 )
 
 

@@ -1,8 +1,10 @@
-"""BM25 over bags of keys, at the cost of the postings of what is asked for.
+"""BM25 over bags of keys with rank-bm25, its defects handled and its cost bounded.
 
-The scores are those of the library rank-bm25 but for its inverse document frequency, which is zero for a key in half
-of the documents and negative beyond; Lucene's ``ln(1 + (N - n + 0.5) / (n + 0.5))`` stays positive (Robertson and
-Zaragoza, "The Probabilistic Relevance Framework", 2009, eq. 3.15; Kamphuis et al., ECIR 2020, table 1).
+The library scores every document for every query; here it says once what each key is worth to each document that holds
+it, and a query adds these up. Its inverse document frequency is zero for a key in half of the documents and negative
+beyond; Lucene's ``ln(1 + (N - n + 0.5) / (n + 0.5))`` stays positive (Robertson and Zaragoza, "The Probabilistic
+Relevance Framework", 2009, eq. 3.15; Kamphuis et al., ECIR 2020, table 1). An empty collection, which the library
+divides by zero on, simply finds nothing.
 """
 
 from __future__ import annotations
@@ -27,13 +29,14 @@ class BM25Index:
 
     def __init__(self, documents: Sequence[Sequence[str]], *, k1: float = K1, b: float = B) -> None:
         self._postings = postings = Postings(documents)
-        lengths = np.array([len(document) for document in documents], np.int64)
-        average = lengths.sum() / (len(documents) or 1) or 1.0
-        frequencies = np.diff(postings.starts)
-        idf = [inverse_document_frequency(int(frequency), len(documents)) for frequency in frequencies]
-        held, length = postings.counts.astype(np.int64), lengths[postings.documents]
-        saturated = held * (k1 + 1) / (held + k1 * (1 - b + b * length / average))
-        self._impacts = np.repeat(np.array(idf, np.float64), frequencies) * saturated
+        self._impacts: Scores = np.zeros(postings.documents.size)
+        if self._impacts.size:
+            from cpecbot.store.okapi import LuceneOkapi  # noqa: PLC0415 - a snapshot has the impacts already
+
+            engine = LuceneOkapi(documents, k1=k1, b=b)
+            for key in postings:
+                places = postings.places(key)
+                self._impacts[places] = engine.of_holders(key, postings.documents[places])
 
     def scores(self, terms: Iterable[str]) -> Scores:
         """The score of every document; what is asked for twice counts twice."""

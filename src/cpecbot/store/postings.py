@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,7 @@ _NOBODY: Numbers = np.empty(0, np.int32)
 
 
 class Postings:
-    """The documents of each key, and how often each of them holds it; immutable once built."""
+    """The documents of each key; immutable once built."""
 
     def __init__(self, documents: Iterable[Iterable[str]]) -> None:
         self._slots: dict[str, int] = {}
@@ -25,14 +25,16 @@ class Postings:
             for key in document:
                 slots.append(self._slots.setdefault(key, len(self._slots)))
                 holders.append(number)
-        pairs, counts = np.unique(np.asarray(slots) * size + np.asarray(holders), return_counts=True)
+        pairs = np.unique(np.asarray(slots) * size + np.asarray(holders))
         self.size = size
-        self.counts = counts.astype(np.int32)
         self.documents: Numbers = (pairs % max(size, 1)).astype(np.int32)
         self.starts = np.searchsorted(pairs, np.arange(len(self._slots) + 1, dtype=np.int64) * size)
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._slots)
+
     def places(self, key: str) -> slice:
-        """Where in ``documents`` and ``counts`` those of ``key`` are."""
+        """Where in ``documents`` those of ``key`` are."""
         slot = self._slots.get(key)
         return slice(0, 0) if slot is None else slice(int(self.starts[slot]), int(self.starts[slot + 1]))
 
