@@ -5,7 +5,8 @@
     ├── CorpusError        articles cannot be read (names the file)
     ├── GlossaryError      the glossary or another language table is malformed (names the line)
     ├── QuestionError      a question or a batch line cannot be used
-    └── StorageError       the database cannot be opened or written
+    ├── StorageError       the database cannot be opened or written
+    └── StoreError         what keeps the articles cannot be asked
 
 Every message says what is wrong and what to do next; it is shown to the person as it stands.
 """
@@ -48,3 +49,7 @@ class QuestionError(CpecbotError):
 
 class StorageError(CpecbotError):
     """The database cannot be opened, read or written."""
+
+
+class StoreError(CpecbotError):
+    """What keeps the articles, on another computer, cannot be asked."""

@@ -33,6 +33,8 @@ class MemoryStore:
     Lemmas find sentences of the question's own language, meanings (concepts, names, values) those of any language.
     """
 
+    gaps = 0
+
     def __init__(self, entries: Iterable[Entry]) -> None:
         """``entries`` are numbered from 0, those of one source together."""
         self._entries = tuple(entries)

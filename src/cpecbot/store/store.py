@@ -49,6 +49,11 @@ class Store(Protocol):
         """The languages that entries are in."""
         ...
 
+    @property
+    def gaps(self) -> int:
+        """How often a part of it was out of reach so far: what was found since it grew may not be all there is."""
+        ...
+
     def entries(self, source: str) -> Sequence[Entry]:
         """All entries of ``source`` in reading order, headings among them; none for a source that is not here."""
         ...
