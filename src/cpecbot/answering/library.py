@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from threading import Lock
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
@@ -14,6 +15,7 @@ from cpecbot.answering.changed import Changed
 from cpecbot.answering.coverage import StatementsByTopic, coverage, topics
 from cpecbot.answering.explaining import Explanation
 from cpecbot.answering.finding import Finding
+from cpecbot.answering.partial import partial_answer
 from cpecbot.answering.ranking.gathering import MOST, candidates, listed
 from cpecbot.answering.ranking.weighing import weigh
 from cpecbot.answering.reading.filters import split_filters
@@ -23,6 +25,7 @@ from cpecbot.corpus import Corpus
 from cpecbot.corpus.copies import NO_COPIES, Copies
 from cpecbot.disagreement import Comparer, Contrasts
 from cpecbot.disagreement.reading.reader import Reader
+from cpecbot.errors import StoreError
 from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.smalltalk import small_talk
@@ -36,6 +39,12 @@ if TYPE_CHECKING:
     from cpecbot.answering.omissions import PrimaryTexts
     from cpecbot.disagreement.reading.sentence import Reading
     from cpecbot.disagreement.retelling.retelling import Retellings
+
+
+T = TypeVar("T")
+
+# What a library works out once, out of its store.
+_REMEMBERED = frozenset({"retellings", "_primary", "_by_topic"})
 
 
 class Library:
@@ -55,13 +64,40 @@ class Library:
         self.understanding = understanding
         self.copies = copies
         self._contrasts = contrasts
-        self._comparer = Comparer(self.store, corpus.articles, self.glossary, contrasts, copies=copies)
-        self._changed = Changed(corpus, store, understanding, contrasts)
+        self._whole = Lock()
+        self._begin()
+
+    def _begin(self) -> None:
+        """Put together what answers; what it remembers is worked out from the store."""
+        self._gaps = self.store.gaps
+        corpus, store, understanding = self.corpus, self.store, self.understanding
+        self._comparer = Comparer(store, corpus.articles, self.glossary, self._contrasts, copies=self.copies)
+        self._changed = Changed(corpus, store, understanding, self._contrasts)
         smalltalk = small_talk(self.languages)
         self._silence = Silence(store, corpus.articles, understanding.analyzer)
         self._finding = Finding(corpus, store, understanding, self._comparer, self.copies, self._silence)
         about = AboutArticles(corpus, store, understanding, self._comparer, self._changed, self._silence)
         self._asking = Asking(corpus, store, understanding, smalltalk, self._finding, about)
+        for name in _REMEMBERED & self.__dict__.keys():
+            del self.__dict__[name]
+
+    def _begun(self) -> int:
+        """How many gaps the store had when all was put together; anew where there is another since.
+
+        What was worked out with a gap would be remembered for whole.
+        """
+        with self._whole:
+            if self.store.gaps != self._gaps:
+                self._begin()
+            return self._gaps
+
+    def _all_of(self, make: Callable[[], T]) -> T:
+        """What ``make`` finds in all articles. Raises StoreError where some are out of reach."""
+        gaps = self._begun()
+        made = make()
+        if self.store.gaps != gaps:
+            raise StoreError("Some of the articles cannot be reached at the moment, and this takes all of them.")
+        return made
 
     @property
     def glossary(self) -> Glossary:
@@ -76,8 +112,15 @@ class Library:
         return self._comparer.label(concept, language)
 
     def ask(self, question: str, options: AskOptions = AskOptions()) -> Answer:  # noqa: B008 - frozen
-        """Answer ``question``; QuestionError when a filter in it cannot be understood."""
-        return self._asking.ask(question, options)
+        """Answer ``question``; QuestionError when a filter in it cannot be understood.
+
+        Where some articles are out of reach, it is ``partial``. Raises StoreError where all are, or it takes all.
+        """
+        gaps = self._begun()
+        answer = self._asking.ask(question, options)
+        if self.store.gaps == gaps:
+            return answer
+        return partial_answer(answer) or self._all_of(lambda: self._asking.ask(question, options))
 
     def compare(self, topic: str, options: AskOptions = AskOptions()) -> Answer:  # noqa: B008 - frozen
         """Every statement on ``topic``, one of each source first, with every note of where they part ways."""
@@ -85,8 +128,11 @@ class Library:
 
     def disagreements(self, topic: str = "") -> tuple[Disagreement, ...]:
         """Every note over the corpus, contradictions first; of those on ``topic`` only, where there is one."""
-        found = self._comparer.all()
+        found = self._all_of(self._notes)
         return tuple(self._on_topic(topic, found)) if topic.strip() else found
+
+    def _notes(self) -> tuple[Disagreement, ...]:
+        return self._comparer.all()
 
     def _on_topic(self, topic: str, found: Iterable[Disagreement]) -> Iterator[Disagreement]:
         """Those whose subject or quotes speak of ``topic``, by its concepts or its letters."""
@@ -104,12 +150,12 @@ class Library:
 
         ``language`` is what the topic may be in.
         """
-        return self._changed.on(bounded(topic), language)
+        return self._all_of(lambda: self._changed.on(bounded(topic), language))
 
     def omissions(self, topic: str = "") -> Omissions:
         """What each article makes of the points of the primary text, all or those on ``topic``."""
         wanted = self._topic(topic)
-        return self._primary.omissions(wanted if topic.strip() else None)
+        return self._all_of(lambda: self._primary.omissions(wanted if topic.strip() else None))
 
     @cached_property
     def retellings(self) -> Retellings:
@@ -170,12 +216,13 @@ class Library:
 
     def topics(self, language: Language) -> tuple[str, ...]:
         """What one may ask about, as ``language`` calls it, what is named most first."""
-        keys = sorted(self._by_topic, key=lambda key: (-self._by_topic[key].total(), key))
+        found = self._all_of(lambda: self._by_topic)
+        keys = sorted(found, key=lambda key: (-found[key].total(), key))
         return tuple(dict.fromkeys(self.label(key, language) for key in keys))
 
     def coverage(self) -> Coverage:
         """Which source speaks of which topic, and how often, and which are silent."""
-        return coverage(self._by_topic, self._silence, self.store, self.understanding)
+        return self._all_of(lambda: coverage(self._by_topic, self._silence, self.store, self.understanding))
 
     @cached_property
     def _by_topic(self) -> StatementsByTopic:
@@ -186,4 +233,5 @@ class Library:
         from cpecbot.answering.timeline import timeline  # noqa: PLC0415 - few ask for it
 
         concerns = self._topic(bounded(topic)) if topic.strip() else None
-        return timeline(self.corpus, self.store, self.copies, self.disagreements(), concerns)
+        notes = self.disagreements()
+        return self._all_of(lambda: timeline(self.corpus, self.store, self.copies, notes, concerns))

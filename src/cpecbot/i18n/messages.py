@@ -78,6 +78,7 @@ class Message(StrEnum):
     NEAREST_PASSAGE = "nearest_passage"
     MENTIONS = "mentions"
     WITHIN_LIMITS = "within_limits"
+    PARTIAL = "partial"
     LIMIT_FROM = "limit_from"
     LIMIT_TO = "limit_to"
     NO_ANSWER = "no_answer"
@@ -274,6 +275,8 @@ class Message(StrEnum):
 
     # Trouble
     ERROR = "error"
+    ARTICLES_AWAY = "articles_away"
+    ARTICLES_AWAY_KEPT = "articles_away_kept"
     UNCONFIRMED = "unconfirmed"
     BUTTON_AGAIN = "button_again"
     QUESTION_TOO_LONG = "question_too_long"

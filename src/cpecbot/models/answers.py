@@ -183,7 +183,8 @@ class Answer(Struct, frozen=True):
     the corrected spelling. ``missing`` names the words of the question that no source speaks of. ``about`` is what a
     question about the articles themselves is shown of them; such an answer may be without quotes. ``language`` is that
     of the question, ``spoken`` the one that the asker chose to be answered in; an answer is ``retold`` where that was
-    wished of it alone, though its quotes are never translated.
+    wished of it alone, though its quotes are never translated. A ``partial`` one was found in a part of the articles,
+    since the others were out of reach: there may be more, and nobody is said to be silent.
     """
 
     question: str
@@ -206,6 +207,7 @@ class Answer(Struct, frozen=True):
     about: About | None = None
     spoken: Language | None = None
     retold: bool = False
+    partial: bool = False
 
     @property
     def told_in(self) -> Language:

@@ -30,13 +30,15 @@ _MOST_GROUPS = 3
 
 def closing_blocks(answer: Answer, context: Context) -> list[RichText]:
     """One block on the sources that are not quoted, where there are any; silence is said within the limits alone."""
-    lines = [*limit_lines(answer.limits, context), *_sources_beyond(answer, context)]
+    lines = [*within_lines(answer, context), *_sources_beyond(answer, context)]
     return [join([line(text, context) for text in lines], "\n")] if lines else []
 
 
-def limit_lines(limits: Filters, context: Context) -> Iterator[str]:
-    """The limits that the question or the person set, if any, in a line."""
-    told = " · ".join(_limits(limits, context))
+def within_lines(answer: Answer, context: Context) -> Iterator[str]:
+    """That not all articles could be looked at; the limits that the question or the person set, if any, in a line."""
+    if answer.partial:
+        yield context.words.text(Message.PARTIAL)
+    told = " · ".join(_limits(answer.limits, context))
     if told:
         yield context.words.text(Message.WITHIN_LIMITS, limits=told)
 

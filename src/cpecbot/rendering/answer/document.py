@@ -18,7 +18,7 @@ from cpecbot.i18n.direction import Isolation, isolation, settling_mark
 from cpecbot.models import Answer, Disagreement, Quote, Span, View
 from cpecbot.rendering.answer.about import about_blocks
 from cpecbot.rendering.answer.changes import MOST_CHANGES, changes_blocks, shown
-from cpecbot.rendering.answer.closing import closing_blocks, limit_lines
+from cpecbot.rendering.answer.closing import closing_blocks, within_lines
 from cpecbot.rendering.answer.context import Context, attribution, link_to, shorten
 from cpecbot.rendering.answer.copies import and_copies, printed_too
 from cpecbot.rendering.answer.differences import difference_blocks, in_order
@@ -138,7 +138,7 @@ def _preface(answer: Answer, context: Context) -> list[RichText]:
 
 def _no_answer(answer: Answer, context: Context, limits: Limits) -> list[RichText]:
     words = context.words
-    texts = (*no_answer_text(answer, context), *limit_lines(answer.limits, context))
+    texts = (*no_answer_text(answer, context), *within_lines(answer, context))
     blocks = [line(text, context) for text in texts]
     if answer.did_you_mean:
         question = shorten(answer.did_you_mean, _LONGEST_LINE)

@@ -51,6 +51,7 @@ def answer_to_json(
         "silent_sources": list(answer.silent_sources),
         "also_speaking": [_passage(quote) | {"mentions": list(quote.mentions)} for quote in answer.also_speaking],
         "without_value": list(answer.without_value),
+        "partial": answer.partial,
         "limits": _limits(answer.limits),
         "nearest": quote_to_json(answer.nearest) if answer.nearest else None,
         "did_you_mean": answer.did_you_mean,
