@@ -23,7 +23,8 @@ from cpecbot.bot.messaging.fates import UnconfirmedError
 from cpecbot.bot.messaging.refusals import Refusal, refusal_of
 from cpecbot.bot.operating.unconfirmed import tell_unconfirmed
 from cpecbot.bot.services.context import Context, Services
-from cpecbot.errors import QuestionError
+from cpecbot.bot.services.outages import report
+from cpecbot.errors import QuestionError, StoreError
 from cpecbot.i18n import Message as Phrase
 from cpecbot.i18n import say
 from cpecbot.languages import Language
@@ -46,9 +47,13 @@ async def handle_error(update: object, context: Context) -> None:
     if isinstance(error, QuestionError):
         await _tell(update, context, str(error))
         return
+    services = context.services
+    if isinstance(error, StoreError):
+        report(services.notices, services.failures, context.bot, error)
+        await _tell(update, context, say(Phrase.ARTICLES_AWAY, await _language(update, services)))
+        return
     failure_id = secrets.token_hex(3)
     logger.error("failure %s", failure_id, exc_info=error)
-    services = context.services
     services.counts["failures"] += 1
     services.failures.add(context.bot, type(error).__name__, failure_id)
     await _tell(update, context, say(Phrase.ERROR, await _language(update, services), id=failure_id))

@@ -20,15 +20,18 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from cpecbot.bot.interface import BotConfig, Library
 from cpecbot.bot.measures import Measures
 from cpecbot.bot.messaging.addressing import asker_in, is_chat, words_of
-from cpecbot.bot.messaging.delivery import Place
+from cpecbot.bot.messaging.delivery import Place, send
 from cpecbot.bot.messaging.groups import Groups
 from cpecbot.bot.services.cooldown import Cooldown
 from cpecbot.bot.services.digest import Digest
 from cpecbot.bot.services.drawn import Drawn
 from cpecbot.bot.services.notices import Notices
+from cpecbot.bot.services.outages import report, through_outages
 from cpecbot.bot.services.threads import in_thread
 from cpecbot.bot.services.typing_notice import typing_after
 from cpecbot.bot.services.workers import Workers
+from cpecbot.i18n import Message as Phrase
+from cpecbot.i18n import say
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Answer, AskOptions, Turn
 from cpecbot.storage import Preferences, Recent, Storage
@@ -199,13 +202,16 @@ class Services:
 class Context(CallbackContext[ExtBot[bool], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
     """The context of one update, whose number is ``update_id``; ``asker`` typed so many ``letters`` in it.
 
-    ``place`` is the chat in which somebody waits for what comes of it, if there is one.
+    ``place`` is the chat in which somebody waits for what comes of it, if there is one; a message ``waits`` as long as
+    it takes, a press does not. It is of ``user``.
     """
 
     update_id: int | None = None
     asker: int = 0
     letters: int = 0
     place: Place | None = None
+    waits: bool = False
+    user: User | None = None
 
     @classmethod
     def from_update(cls, update: object, application: Application[Any, Any, Any, Any, Any, Any]) -> Context:
@@ -213,13 +219,30 @@ class Context(CallbackContext[ExtBot[bool], dict[Any, Any], dict[Any, Any], dict
         if isinstance(update, Update):
             context.update_id = update.update_id
             context.asker, context.letters = asker_in(update) or 0, _letters_in(update)
-            context.place = _place_of(update)
+            context.place, context.user = _place_of(update), update.effective_user
+            context.waits = context.place is not None and update.callback_query is None
         return context
 
     async def compute(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run it off the event loop, when it is this person's turn; whoever waits longer than a moment sees that."""
-        async with self.typing():
-            return await self.services.workers.run(self.asker, self.letters, work, *args, **kwargs)
+        """Run it off the event loop, when it is this person's turn; whoever waits longer than a moment sees that.
+
+        Where the articles are out of reach, a message waits for them; for a press, StoreError is raised.
+        """
+
+        async def attempt() -> T:
+            async with self.typing():
+                return await self.services.workers.run(self.asker, self.letters, work, *args, **kwargs)
+
+        if not self.waits:
+            return await attempt()
+        report_it = partial(report, self.services.notices, self.services.failures, self.bot)
+        return await through_outages(attempt, report_it, self._tell_of_outage, self.services.config.pauses)
+
+    async def _tell_of_outage(self) -> None:
+        """Say that it is not forgotten; not in a business chat, where people write to a person."""
+        if self.place is not None and self.place.business is None:
+            language = await self.services.language(self.asker, self.user)
+            await send(self.bot, self.place, say(Phrase.ARTICLES_AWAY_KEPT, language), twice=True)
 
     def typing(self) -> AbstractAsyncContextManager[None]:
         """Show in the chat, if there is one, that something is being done, once it has taken longer than a moment."""
