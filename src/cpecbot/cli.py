@@ -35,6 +35,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "eval": ("reports", "Measure the answers to judged questions."),
         "run": ("serving", "Run the Telegram bot."),
         "doctor": ("doctor", "Look whether the bot can run here."),
+        "index": ("cluster", "Put the articles into a cluster."),
         "preview": ("serving", "Write an answer as a Telegram-like page."),
         "glossary": ("glossary", "Look after the concepts and names."),
         "completion": ("completion", "Let a shell complete what is typed."),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TextIO, cast
 
@@ -81,6 +81,24 @@ def meanwhile(text: str) -> Iterator[None]:
     finally:
         _beyond(sys.stderr).write(_CLEAR_LINE)
         sys.stderr.flush()
+
+
+@contextmanager
+def counting(text: str, total: int) -> Iterator[Callable[[int], None]]:
+    """As ``meanwhile``, for work of so many steps: what it yields is called with how many are done."""
+    shown = -1
+
+    def tell(done: int) -> None:
+        nonlocal shown
+        share = min(100, 100 * done // max(total, 1))
+        if share != shown and sys.stderr.isatty():
+            shown = share
+            bar = "█" * (share // 5)
+            _beyond(sys.stderr).write(f"{_CLEAR_LINE}{harmless(text)} {bar:░<20} {share} %")
+            sys.stderr.flush()
+
+    with meanwhile(text):
+        yield tell
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.corpus import Corpus
 from cpecbot.corpus.copies import Copies
 from cpecbot.corpus.copies.finding import find_copies
-from cpecbot.disagreement import load_contrasts
+from cpecbot.disagreement import Contrasts, load_contrasts
 from cpecbot.language.analysis import Analyzer
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary, load_glossary, refuse_faulty_forms
@@ -32,16 +32,26 @@ def build_library(corpus: Corpus, languages: Languages, tables: Path, glossary: 
 
     Raises GlossaryError when a table is malformed.
     """
-    analyzer = Analyzer(load_glossary(glossary or tables / "glossary", languages, tables / "vocabulary"), languages)
-    contrasts = load_contrasts(tables / "contrasts.toml", languages)
-    refuse_faulty_forms(languages, analyzer.glossary, contrasts.terms)
-    corpus = _named_elsewhere(corpus, analyzer.glossary)
+    analyzer, contrasts = read_tables(languages, tables, glossary)
+    corpus = named_elsewhere(corpus, analyzer.glossary)
     sentences = (sentence for read in corpus.sentences.values() for sentence in read)
     analyzer = replace(analyzer, aliases=learn(sentences, languages, lambda name: _meant(name, analyzer.glossary)))
     store = MemoryStore(read_entries(corpus, analyzer))
-    names = NameIndex(languages.once(Pronunciation), store.names())
-    understanding = Understanding(analyzer, contrasts.metonyms, names)
-    return Library(corpus, store, understanding, contrasts, copies_in(corpus, store))
+    return put_together(corpus, store, analyzer, contrasts, copies_in(corpus, store))
+
+
+def read_tables(languages: Languages, tables: Path, glossary: Path | None) -> tuple[Analyzer, Contrasts]:
+    """What all articles are read with. Raises GlossaryError when a table is malformed."""
+    analyzer = Analyzer(load_glossary(glossary or tables / "glossary", languages, tables / "vocabulary"), languages)
+    contrasts = load_contrasts(tables / "contrasts.toml", languages)
+    refuse_faulty_forms(languages, analyzer.glossary, contrasts.terms)
+    return analyzer, contrasts
+
+
+def put_together(corpus: Corpus, store: Store, analyzer: Analyzer, contrasts: Contrasts, copies: Copies) -> Library:
+    """The library of ``corpus``, whose entries ``store`` has and whose names ``analyzer`` knows."""
+    names = NameIndex(analyzer.languages.once(Pronunciation), store.names())
+    return Library(corpus, store, Understanding(analyzer, contrasts.metonyms, names), contrasts, copies)
 
 
 def copies_in(corpus: Corpus, store: Store) -> Copies:
@@ -56,7 +66,7 @@ def _meant(name: str, glossary: Glossary) -> frozenset[str]:
     return frozenset(match.concept for match in glossary.match(name, None) if match.span == Span(0, len(name)))
 
 
-def _named_elsewhere(corpus: Corpus, glossary: Glossary) -> Corpus:
+def named_elsewhere(corpus: Corpus, glossary: Glossary) -> Corpus:
     """``corpus`` with what the outlets and places that its articles name are called in other languages."""
     articles = {
         source: dataclasses.replace(

@@ -42,8 +42,17 @@ class Opening:
 
     @cached_property
     def library(self) -> Library:
-        """Raises GlossaryError for a fault in a table, CorpusError for one in the articles."""
+        """Raises GlossaryError for a fault in a table, CorpusError for one in articles, StoreError for a cluster."""
+        if self._settings.engine == "opensearch":
+            return self._from_cluster()
         return self._snapshot or self._build()
+
+    def _from_cluster(self) -> Library:
+        languages = self.languages
+        with meanwhile("Reading the articles in the cluster …"), _uncollected():
+            from cpecbot.commands.cluster import open_clustered  # noqa: PLC0415 - others need no client of a cluster
+
+            return open_clustered(self._settings, languages)
 
     @cached_property
     def _fingerprint(self) -> str:
@@ -51,7 +60,7 @@ class Opening:
 
     @cached_property
     def _snapshot(self) -> Library | None:
-        if not self._settings.snapshot:
+        if not self._settings.snapshot or self._settings.engine != "memory":
             return None
         with meanwhile("Starting …"), _uncollected():
             from cpecbot.answering import Library  # noqa: PLC0415 - takes most of a second

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -16,7 +16,7 @@ class Corpus(Struct, frozen=True):
     """Articles and their sentences by source, in reading order. Sentences of boilerplate lines are left out."""
 
     articles: Mapping[str, Article]
-    sentences: Mapping[str, tuple[Sentence, ...]]
+    sentences: Mapping[str, Sequence[Sentence]]
 
     def resolve(self, name: str) -> str:
         """The one source meant by ``name`` (see ``resolve_all``).

@@ -40,6 +40,7 @@ from cpecbot.tables import in_plain_words, read_toml
 
 # https://core.telegram.org/bots/api#setwebhook
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}", re.ASCII)
+_NODE = re.compile(r"https?://[^\s/@]+/?")
 _ADDRESS = re.compile(r"https?://\S+")
 # What httpx speaks.
 _PROXY = re.compile(r"(https?|socks5h?)://[^\s/]+/?", re.ASCII)
@@ -63,6 +64,12 @@ class Settings(BaseSettings):
     tables: Path
     glossary: Path
     max_article_bytes: int = Field(ge=1)
+
+    engine: Literal["memory", "opensearch"]
+    opensearch_url: str = "http://127.0.0.1:9200"
+    opensearch_index: str = Field(pattern=r"^[a-z0-9][a-z0-9_.-]{0,99}$")
+    opensearch_user: str | None = None
+    opensearch_password: SecretStr | None = None
 
     quotes: int = Field(ge=1, le=20)
     quotes_at_first: int = Field(ge=1, le=20)
@@ -99,6 +106,11 @@ class Settings(BaseSettings):
         """The file found by its place that a setting comes from; None where the person named it, or nobody did."""
         return self._origins.get(name)
 
+    @property
+    def opensearch_urls(self) -> tuple[str, ...]:
+        """The nodes that are asked."""
+        return _listed(self.opensearch_url)
+
     @field_validator(
         "corpus", "sources", "boilerplate", "tables", "glossary", "database", "history", "cache", mode="before"
     )
@@ -125,6 +137,13 @@ class Settings(BaseSettings):
         parts = urlsplit(value)
         if parts.scheme == "http" and not _is_loopback(parts.hostname or ""):
             raise ValueError("http:// is for this computer alone (127.0.0.1); write https://")
+        return value
+
+    @field_validator("opensearch_url")
+    @classmethod
+    def _of_nodes(cls, value: str) -> str:
+        if not all(_NODE.fullmatch(each) for each in _listed(value)):
+            raise ValueError("write https://HOST:PORT, and more of them behind commas; name and password stand apart")
         return value
 
     @field_validator("webhook_url")
@@ -204,17 +223,33 @@ def load_settings(config: Path | None = None, **arguments: object) -> Settings:
         raise SettingsError("\n".join(_explain(item) for item in error.errors(include_url=False))) from None
     found = [(file, table) for file, table in zip(files, tables, strict=True) if file != config]
     settings._origins = origins(given, found)
-    _refuse_foreign_cache(settings)
+    _refuse_foreign(settings, "cache", "what is kept there is a part of the program")
+    _refuse_foreign(settings, "opensearch_url", "whoever runs that cluster gets its password, and what people ask")
+    _refuse_read_by_others(settings)
     return settings
 
 
-def _refuse_foreign_cache(settings: Settings) -> None:
-    file = settings.origin("cache")
+def _refuse_foreign(settings: Settings, name: str, consequence: str) -> None:
+    file = settings.origin(name)
     if file is not None and not is_trusted(file):
         raise SettingsError(
-            f"{file} sets cache: what is kept there is a part of the program. It stands in the current folder; if you "
-            f"mean it, set {ENVIRONMENT_PREFIX}CACHE in the environment, or name the file with --config."
+            f"{file} sets {name}: {consequence}. It stands in the current folder; if you "
+            f"mean it, set {ENVIRONMENT_PREFIX}{name.upper()} in the environment, or name the file with --config."
         )
+
+
+def _refuse_read_by_others(settings: Settings) -> None:
+    """A password goes over a network only where nobody on the way can read it."""
+    for address in settings.opensearch_urls if settings.opensearch_password else ():
+        parts = urlsplit(address)
+        if parts.scheme == "http" and not _is_loopback(parts.hostname or ""):
+            raise SettingsError(
+                f'Setting "opensearch_url": {address} would carry the password unprotected; write https://.'
+            )
+
+
+def _listed(value: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in value.split(","))
 
 
 def _is_loopback(host: str) -> bool:

@@ -32,6 +32,15 @@ def fingerprint(paths: Iterable[Path], *settings: object) -> str:
     return made.hexdigest()
 
 
+def content_of(paths: Iterable[Path]) -> str:
+    """64 hexadecimal digits for the bytes of every file in ``paths``, wherever they are; OSError as ``fingerprint``."""
+    made = hashlib.blake2b(digest_size=32)
+    for path in paths:
+        for file in _files(path, "*"):
+            made.update(str(file.relative_to(path)).encode("utf-8", "surrogateescape") + b"\0" + _content(file))
+    return made.hexdigest()
+
+
 def _parts(paths: Iterable[Path], settings: tuple[object, ...]) -> Iterator[bytes]:
     yield from (repr(each).encode() for each in (sys.version, settings, *_versions()))
     for path in _files(_PACKAGE, "*.py"):

@@ -31,11 +31,12 @@ class Aliases:
 
     def __init__(self, groups: Iterable[Iterable[Words]] = (), capitals: Iterable[str] = ()) -> None:
         """``capitals`` are short forms that are written in capitals."""
+        self.groups = tuple(map(frozenset, groups))
         self._forms: dict[Words, frozenset[str]] = {}
-        for group in map(frozenset, groups):
+        for group in self.groups:
             forms = frozenset("".join(words) for words in group)
             self._forms |= dict.fromkeys(group, forms)
-        self._capitals = frozenset(capitals)
+        self.capitals = frozenset(capitals)
         self._by_first: dict[str, list[Words]] = {}
         for words in sorted((each for each in self._forms if not is_han(each[0])), key=len, reverse=True):
             self._by_first.setdefault(words[0], []).append(words)
@@ -78,7 +79,7 @@ class Aliases:
 
     def _is_written(self, text: str, word: Token, name: Words) -> bool:
         """Whether a short form that might be a word stands in capitals, where there are any."""
-        if len(name) > 1 or name[0] not in self._capitals or len(name[0]) > _LIKE_A_WORD:
+        if len(name) > 1 or name[0] not in self.capitals or len(name[0]) > _LIKE_A_WORD:
             return True
         return word.span.slice(text).isupper() or text.islower()
 
