@@ -21,6 +21,7 @@ from pages import PAGES, blocks, ours
 NOT_RUN = {
     "cpecbot run": "needs a token, and Telegram",
     "cpecbot doctor": "asks Telegram",
+    "cpecbot index": "needs a cluster: tests/cluster fills one",
     "python3 -m venv": "installs: .ci/run does it",
     ".venv/bin/pip install": "installs: .ci/run does it",
     "pip install": "installs: .ci/run does it",

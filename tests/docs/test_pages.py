@@ -45,7 +45,7 @@ def test_no_bar_stands_in_the_code_of_a_table(page: Path) -> None:
 def test_a_block_is_of_a_kind_that_a_test_looks_at(page: Path) -> None:
     """What is typed is ``sh``, whose lines are run."""
     kinds = re.findall(r"^ *```(\w*)$", page.read_text("utf-8"), re.MULTILINE)
-    assert set(kinds[::2]) <= {"sh", "json", "toml", "text", "nginx", "po"}
+    assert set(kinds[::2]) <= {"sh", "json", "toml", "yaml", "text", "nginx", "po"}
     assert set(kinds[1::2]) <= {""}
 
 

@@ -37,6 +37,8 @@ class DiskStore:
     What it is asked it answers as MemoryStore does, bit for bit; see there.
     """
 
+    gaps = 0
+
     def __init__(self, path: Path, name: str, languages: Languages) -> None:
         """Raises ValueError or sqlite3.Error where there is no generation ``name`` that can be trusted at ``path``."""
         self._opened = (path, name, languages)
