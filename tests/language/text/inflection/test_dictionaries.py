@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+import sys
 
 import pytest
 import simplemma
@@ -10,8 +11,11 @@ from simplemma.strategies import DefaultDictionaryFactory
 from simplemma.strategies.dictionaries.dictionary_factory import DATA_FOLDER
 
 from cpecbot.language.text.inflection import dictionaries
-from cpecbot.language.text.inflection.dictionaries import FrontCoded, is_known, lemmatize
+from cpecbot.language.text.inflection.dictionaries import Dictionary
 from cpecbot.language.text.inflection.forms import FormsFile
+from cpecbot.language.text.inflection.front_coded import FrontCoded
+from cpecbot.languages import Language
+from cpecbot.snapshot.packing import pack, unpack
 from fakes.languages import LANGUAGES
 
 CODES = sorted({language.read(FormsFile).dictionary.code for language in LANGUAGES} - {""})
@@ -54,11 +58,23 @@ def test_the_least_dictionary_is_read() -> None:
 
 def test_when_much_is_asked_the_words_are_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dictionaries, "_FEW", 2)
-    factory = dictionaries._Dictionaries()
-    asked = [factory.get_dictionary("en") for _ in range(4)]
+    dictionary = Dictionary(LANGUAGES["en"])
+    asked = [dictionary.words() for _ in range(4)]
     assert [isinstance(each, FrontCoded) for each in asked] == [True, True, False, False]
     assert {each["geese"] for each in asked} == {"goose"}
-    assert isinstance(factory.get_dictionary("ar"), FrontCoded)
+    assert isinstance(Dictionary(LANGUAGES["ar"]).words(), FrontCoded)
+
+
+def test_what_is_kept_tells_the_same_without_simplemma(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the words that are listed, and of others that were asked for."""
+    dictionary, words = Dictionary(LANGUAGES["en"]), ("agreed", "geese", "Agreed", "kwyjibos")
+    told = [(dictionary.lemma(word), dictionary.lists(word)) for word in words]
+    again = unpack(pack(dictionary))
+    assert isinstance(again, Dictionary)
+    monkeypatch.setitem(sys.modules, "cpecbot.language.text.inflection.rules", None)
+    assert [(again.lemma(word), again.lists(word)) for word in words] == told
+    with pytest.raises(ImportError):
+        again.lemma("gavagais")
 
 
 def test_words_that_are_written_backwards_are_turned() -> None:
@@ -66,10 +82,14 @@ def test_words_that_are_written_backwards_are_turned() -> None:
     assert dict(FrontCoded(b"SMFC1\x01\x02\x00\x02ab\x00\x00\x01\x01c\x00\x00")) == {"ba": "ba", "ca": "ca"}
 
 
-@pytest.mark.parametrize("word", ["agreed", "Agreed", "geese", "kwyjibo", "well-known", "ministers'", "", "1950s"])
+@pytest.mark.parametrize("word", ["agreed", "Agreed", "geese", "kwyjibo", "well-known", "ministers'", "1950s", "五"])
 def test_words_go_through_the_rules_of_simplemma_too(word: str) -> None:
-    if word:
-        assert lemmatize(word, "en") == simplemma.lemmatize(word, lang="en")
-        assert is_known(word, "en") == simplemma.is_known(word, lang="en")
-    else:
-        assert not is_known(word, "en")
+    dictionary = Dictionary(LANGUAGES["en"])
+    assert dictionary.lemma(word) == simplemma.lemmatize(word, lang="en")
+    assert dictionary.lists(word) == simplemma.is_known(word, lang="en")
+    assert not dictionary.lists("")
+
+
+@pytest.mark.parametrize("language", list(LANGUAGES), ids=str)
+def test_a_language_has_one_where_its_file_names_one(language: Language) -> None:
+    assert bool(Dictionary(language)) is (language.read(FormsFile).dictionary.code in CODES)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from cpecbot.language.text.folding import fold_text
-from cpecbot.language.text.inflection.dictionaries import is_known, lemmatize
+from cpecbot.language.text.inflection.dictionaries import Dictionary
 from cpecbot.language.text.inflection.forms import FormsFile
 from cpecbot.languages import Language
 
@@ -50,13 +50,15 @@ class Lemmatizer:
 
     def __init__(self, language: Language) -> None:
         file = language.read(FormsFile)
-        self._dictionary = file.dictionary
+        self._dictionary = language.once(Dictionary)
+        self._proclitics = file.dictionary.proclitics
+        self._tense_prefixes = file.dictionary.tense_prefixes
         self._spelling = str.maketrans(file.dictionary.spelling)
         self._shortest = file.stem.shortest
         self._prefixes = tuple(map(fold_text, file.stem.prefixes))
         self._suffixes = tuple(map(fold_text, file.stem.suffixes))
-        self.has_dictionary = bool(file.dictionary.code)
-        self._has_rules = bool(file.dictionary.code or self._prefixes or self._suffixes)
+        self.has_dictionary = bool(self._dictionary)
+        self._has_rules = bool(self._dictionary or self._prefixes or self._suffixes)
         self.lemma = lru_cache(maxsize=65536)(self._lemma)
         self.listed_lemma = lru_cache(maxsize=65536)(self._listed_lemma)
         self.lists = lru_cache(maxsize=32768)(self._listed)
@@ -71,22 +73,21 @@ class Lemmatizer:
         return fold_text(self._looked_up(word) if self.has_dictionary and word[:1].isalpha() else word)
 
     def _looked_up(self, word: str) -> str:
-        return lemmatize(self._without_tense(word).translate(self._spelling), self._dictionary.code)
+        return self._dictionary.lemma(self._without_tense(word).translate(self._spelling))
 
     def _knows(self, word: str) -> bool:
         if not self.has_dictionary or not word[:1].isalpha():
             return False
         return self._listed(word) or any(
-            word.startswith(proclitic) and self._listed(word.removeprefix(proclitic))
-            for proclitic in self._dictionary.proclitics
+            word.startswith(proclitic) and self._listed(word.removeprefix(proclitic)) for proclitic in self._proclitics
         )
 
     def _listed(self, word: str) -> bool:
-        return is_known(word.translate(self._spelling), self._dictionary.code)
+        return self._dictionary.lists(word.translate(self._spelling))
 
     def _without_tense(self, word: str) -> str:
         """The word without the prefix of a tense, where what is left is long enough to be a verb."""
-        for prefix, letters in self._dictionary.tense_prefixes.items():
+        for prefix, letters in self._tense_prefixes.items():
             verb = word.removeprefix(prefix)
             if verb != word and len(verb) > self._shortest and verb[0] in letters:
                 return verb
