@@ -6,7 +6,6 @@ asks the language for it. So a language carries its data wherever it goes, and n
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
@@ -18,15 +17,16 @@ from babel.localedata import exists
 from pydantic import AfterValidator, Field
 
 from cpecbot.errors import GlossaryError
+from cpecbot.expressions import expression
 from cpecbot.parts import Parts
 from cpecbot.scripts import Script
 from cpecbot.tables import Table, read_schema
 
-_CODE = re.compile(r"[a-z]{2,3}")
-_JOINER = re.compile(r"[^{}]*\{0\}[^{}]+\{1\}[^{}]*")
+_CODE = expression(r"[a-z]{2,3}")
+_JOINER = expression(r"[^{}]*\{0\}[^{}]+\{1\}[^{}]*")
 # In a date pattern: words between apostrophes, and the fields that make a whole day (UTS #35, part 4).
-_LITERAL = re.compile(r"'[^']*'")
-_FIELD = re.compile(r"([A-Za-z])\1*")
+_LITERAL = expression(r"'[^']*'")
+_FIELD = expression(r"([A-Za-z])\1*")
 _FIELDS_OF_A_DAY = frozenset(("d", "dd", "M", "MM", "MMM", "MMMM", "y"))
 
 M = TypeVar("M")

@@ -14,6 +14,7 @@ import tomli
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from cpecbot.errors import CpecbotError, GlossaryError
+from cpecbot.expressions import expression
 from cpecbot.files.bounded import read_bytes
 
 
@@ -28,7 +29,7 @@ class Table(BaseModel):
 T = TypeVar("T", bound=Table)
 
 # TOML's whole numbers have 64 bits; Python reads longer ones, and cannot write those of more than 4,300 digits.
-_ENDLESS_NUMBER = re.compile(r"(?<![\w\"'])[+-]?(?:0[xob])?[0-9a-fA-F_]{400,}(?![\w\"'])", re.ASCII)
+_ENDLESS_NUMBER = expression(r"(?<![\w\"'])[+-]?(?:0[xob])?[0-9a-fA-F_]{400,}(?![\w\"'])", re.ASCII)
 # By the types of pydantic's errors; a bound is told by its name there.
 _PROBLEMS: Mapping[str, str] = MappingProxyType(
     {
@@ -48,7 +49,7 @@ _PROBLEMS: Mapping[str, str] = MappingProxyType(
         "literal_error": "must be {expected}",
     }
 )
-_LINE_BREAK = re.compile(r"\n\s*")
+_LINE_BREAK = expression(r"\n\s*")
 
 
 def joined(written: str) -> str:
@@ -66,7 +67,7 @@ def compile_written(written: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern
             raise re.error(str(warning)) from None
 
 
-def expression(flags: re.RegexFlag = re.NOFLAG) -> BeforeValidator:
+def read_expression(flags: re.RegexFlag = re.NOFLAG) -> BeforeValidator:
     """Reads a text as a regular expression; one of several lines is read as one, without what indents them."""
 
     def compiled(written: object) -> re.Pattern[str]:

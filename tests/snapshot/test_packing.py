@@ -14,11 +14,12 @@ from typing import TypeVar, cast
 import pytest
 
 from cpecbot.answering import Library
+from cpecbot.expressions import Expression
 from cpecbot.models import Span, Term, TermKind
 from cpecbot.parts import Parts
 from cpecbot.rendering.pictures.typefaces import typefaces
 from cpecbot.snapshot import packing
-from cpecbot.snapshot.packing import Expression, joined, pack, unpack
+from cpecbot.snapshot.packing import joined, pack, unpack
 from fakes.languages import LANGUAGES
 
 T = TypeVar("T")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 import sys
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from cpecbot.bot.showing import answers
 from cpecbot.commands.library import open_library
 from cpecbot.commands.options import question_argument, question_of, talking_options, with_settings
 from cpecbot.errors import CpecbotError, SettingsError
+from cpecbot.expressions import expression
 from cpecbot.files.private import owner_only
 from cpecbot.models import Answer
 from cpecbot.rendering.pictures.page import Bubble, Theme, render_page
@@ -33,7 +33,7 @@ logger = logging.getLogger(__name__)
 
 _page = click.Path(path_type=Path, dir_okay=False)
 # What @BotFather gives: the bot's number and its secret.
-TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
+TOKEN = expression(r"[0-9]+:[A-Za-z0-9_-]+")
 
 
 @click.command()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -15,6 +14,7 @@ from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 from prompt_toolkit.layout.processors import Processor
 
 from cpecbot.console.conversation import AUTO
+from cpecbot.expressions import expression
 from cpecbot.files.private import private_file, private_folder
 
 _PROMPT = "❯ "
@@ -25,7 +25,7 @@ _FILTERS = ("source:", "lang:", "from:", "to:")
 # Who has typed less may mean anything, and is offered it only on request.
 _LEAST_WHILE_TYPING = 3
 _OPENING = " \"'“‘«("
-_IDEOGRAPH = re.compile("[\u3400-\u9fff]")
+_IDEOGRAPH = expression("[\u3400-\u9fff]")
 
 
 class Offered(Struct, frozen=True):

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from cpecbot.corpus.expressions import PIECE, Expression, compiled_alone
 from cpecbot.language.text.folding import unite_letters
 from cpecbot.language.text.patterns import any_of, longest_first
-from cpecbot.tables import Table, expression, joined
+from cpecbot.tables import Table, joined, read_expression
 
 _STATED = frozenset({"place", "date", "outlet", "cites"})
 _LISTS = ("outlets", "places", "nobody")
@@ -61,7 +61,7 @@ _Read = BeforeValidator(_expression)
 Dateline = Annotated[Expression, _Read, _states(*_STATED)]
 Sourcing = Annotated[Expression, _Read, _states("cites")]
 StampLine = Annotated[Expression, _Read, _states("date", "outlet")]
-WholeLine = Annotated[re.Pattern[str], expression(re.IGNORECASE)]
+WholeLine = Annotated[re.Pattern[str], read_expression(re.IGNORECASE)]
 Words = Annotated[str, Field(pattern=r"\S")]
 Piece = Annotated[Words, AfterValidator(_piece)]
 _NO_PIECES: Any = Field(default_factory=dict)

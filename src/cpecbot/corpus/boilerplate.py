@@ -10,12 +10,13 @@ from msgspec import Struct
 
 from cpecbot.corpus.articles_file import ArticlesFile, Furniture
 from cpecbot.errors import CorpusError
+from cpecbot.expressions import expression
 from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Languages
 from cpecbot.models import Span
 from cpecbot.tables import compile_written, read_toml
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_LINE = expression(r"[^\r\n\u2028\u2029]+")
 # A line of this length after a "Related articles" marker is still a link's caption; a longer one is prose.
 _CAPTION_LENGTH = 120
 # No rule is meant for a longer line.

@@ -6,7 +6,6 @@ unstated. A day without a year is completed only from the article's own dates.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
@@ -15,6 +14,7 @@ from msgspec import Struct
 from cpecbot.corpus.articles_file import ArticlesFile
 from cpecbot.corpus.facts import Facts
 from cpecbot.corpus.names import known, named_groups, nameless, shown_name
+from cpecbot.expressions import expression
 from cpecbot.language.text.folding import unite_letters
 from cpecbot.language.values.finding import find_values
 from cpecbot.languages import Language
@@ -22,7 +22,7 @@ from cpecbot.models import Value, ValueKind
 
 # A dateline opens one of the first lines, after the title, the category and a date stamp.
 _HEAD_LINES = 14
-_YEAR = re.compile(r"\d{4}")
+_YEAR = expression(r"\d{4}")
 
 
 class Dateline(Struct, frozen=True):

@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from cpecbot.expressions import expression
 from cpecbot.tables import compile_written
 
-PIECE = re.compile(r"\{([a-z_]+)\}")
-_TOKEN = re.compile(
+PIECE = expression(r"\{([a-z_]+)\}")
+_TOKEN = expression(
     r"(?P<piece>\{[a-z_]+\})|(?P<many>[?*]|\{\d*,?\d*\})|(?P<class>\[\^?\]?(?:\\.|[^\]\\])*\])"
     r"|(?P<open>\((?:\?(?:<?[!=]|>|P<\w+>|[a-zA-Z-]*:)?)?)|(?P<close>\))|(?P<either>\|)"
     r"|(?P<code>\\(?:N\{[^}]*\}|[xuU][0-9A-Fa-f]+|\d+|\w))|(?P<own>\\.|[^.+^$])|.",
     re.DOTALL,
 )
 # What counts beyond the piece that it stands in: names of groups, references to groups, flags.
-_FAR_REACHING = re.compile(r"\(\?P|\(\?[a-zA-Z]+\)|\(\?\(|\\[1-9]")
-_FLAGS = re.compile(r"\(\?[a-zA-Z-]*[:)]")
+_FAR_REACHING = expression(r"\(\?P|\(\?[a-zA-Z]+\)|\(\?\(|\\[1-9]")
+_FLAGS = expression(r"\(\?[a-zA-Z-]*[:)]")
 _ANY_PIECE = "(?:x)"
 
 

@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 
 from cpecbot.corpus.articles_file import ArticlesFile
+from cpecbot.expressions import expression
 from cpecbot.language.text.folding import fold_text, unite_letters
 from cpecbot.language.text.simplified import simplify
 
 _MARKS = " \t\u00a0\u200c،؛,;:：|-–—/«»“”\"'‘’《》〈〉()（）[]【】"
 _LONGEST = 60
 # Such a script sets no spaces between its words.
-_UNSPACED = re.compile(r"[\u3400-\u9fff]")
+_UNSPACED = expression(r"[\u3400-\u9fff]")
 # A longer word may end another one: newsdesk.
 _LEAST_ENDING = 4
 

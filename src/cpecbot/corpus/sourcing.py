@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cpecbot.corpus.articles_file import ArticlesFile
 from cpecbot.corpus.names import named_groups, nameless, shown_name
+from cpecbot.expressions import expression
 from cpecbot.language.text.folding import unite_letters
 from cpecbot.languages import Language
 
 # An article that names more of them is a review of the press.
 _MOST = 6
-_PARTED = re.compile(r"\s?[+/،、,|&]\s?")
+_PARTED = expression(r"\s?[+/،、,|&]\s?")
 
 
 def read_cites(

@@ -16,13 +16,14 @@ from msgspec import Struct
 from cpecbot.corpus.articles_file import ArticlesFile
 from cpecbot.corpus.dateline import find_dateline
 from cpecbot.corpus.names import known, named_groups, shown_name
+from cpecbot.expressions import expression
 from cpecbot.language.text.folding import unite_letters
 from cpecbot.language.text.patterns import any_of, longest_first
 from cpecbot.language.values.finding import find_values
 from cpecbot.languages import Language
 from cpecbot.models import Span, Value, ValueKind
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_LINE = expression(r"[^\r\n\u2028\u2029]+")
 # How many lines a page puts above and below its article.
 _HEAD_LINES = 10
 _TAIL_LINES = 4
@@ -30,14 +31,14 @@ _TAIL_LINES = 4
 _LONGEST = 120
 _FEW_WORDS = 4
 _LABELLED_WORDS = 12
-_TIME = re.compile(r"\d{1,2}[:٫：h]\d{2}(?:[:：]\d{2})?(?:\.\d+)?Z?|[+-]\d{2}:?\d{2}", re.ASCII)
-_YEAR_FIRST = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+_TIME = expression(r"\d{1,2}[:٫：h]\d{2}(?:[:：]\d{2})?(?:\.\d+)?Z?|[+-]\d{2}:?\d{2}", re.ASCII)
+_YEAR_FIRST = expression(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")
+_ADDRESS = expression(r"(?:https?://|www\.)[!-~]+")
+_WORD = expression(r"[^\W\d_]+|\d+")
 _STOPS = frozenset(".!?؟۔。！？")
 _COLONS = frozenset(":：")
 _SEPARATORS = " \t\u00a0-–—|/•·،,:：()[]【】（）؛;>»«"
-_PARTED = re.compile(r"[/|•·]|\s?[-–—]\s")
+_PARTED = expression(r"[/|•·]|\s?[-–—]\s")
 _DATED = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})
 _PUBLISHED, _PLAIN, _UPDATED, _TITLE = range(4)
 

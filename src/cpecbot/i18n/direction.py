@@ -5,21 +5,21 @@ An isolate has no effect beyond its paragraph, so each line is treated on its ow
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from msgspec import Struct
 
+from cpecbot.expressions import expression
 from cpecbot.languages import Language
 
 LRM, RLM = "\u200e", "\u200f"
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 _MARKS = dict.fromkeys(map(ord, (LRM, RLM)))
-_JOINED_FIGURES = re.compile(r"\d[^\w\s]+\d")
+_JOINED_FIGURES = expression(r"\d[^\w\s]+\d")
 # Levels beyond 125 are ignored (UAX #9, max_depth); half as many openers are more than any text holds.
 _MOST_CONTROLS = 60
-_ISOLATED = re.compile(f"[{LRI}{RLI}{FSI}][^{LRI}{RLI}{FSI}{PDI}]*{PDI}")
-_ISOLATE_CONTROL = re.compile(f"[{LRI}{RLI}{FSI}{PDI}]")
+_ISOLATED = expression(f"[{LRI}{RLI}{FSI}][^{LRI}{RLI}{FSI}{PDI}]*{PDI}")
+_ISOLATE_CONTROL = expression(f"[{LRI}{RLI}{FSI}{PDI}]")
 
 
 class Isolation(Struct, frozen=True):

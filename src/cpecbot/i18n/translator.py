@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
+from cpecbot.expressions import expression
 from cpecbot.i18n.catalogue import Compiled, load
 from cpecbot.i18n.direction import is_right_to_left, isolate
 from cpecbot.i18n.formats import format_number
 from cpecbot.i18n.messages import EXAMPLES, Message, Plural
 from cpecbot.languages import Language
 
-_COMMAND = re.compile(r"(?<![\w/])/[a-z]+")
+_COMMAND = expression(r"(?<![\w/])/[a-z]+")
 
 
 class Translator(Struct, frozen=True):

@@ -25,6 +25,7 @@ from pydantic_settings import SettingsError as UnreadableError
 
 from cpecbot import resources
 from cpecbot.errors import SettingsError
+from cpecbot.expressions import expression
 from cpecbot.settings.variables import (
     ENV_FILE,
     ENVIRONMENT_PREFIX,
@@ -39,11 +40,11 @@ from cpecbot.settings.variables import (
 from cpecbot.tables import in_plain_words, read_toml
 
 # https://core.telegram.org/bots/api#setwebhook
-_WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}", re.ASCII)
-_NODE = re.compile(r"https?://[^\s/@]+/?")
-_ADDRESS = re.compile(r"https?://\S+")
+_WEBHOOK_SECRET = expression(r"[A-Za-z0-9_-]{1,256}", re.ASCII)
+_NODE = expression(r"https?://[^\s/@]+/?")
+_ADDRESS = expression(r"https?://\S+")
 # What httpx speaks.
-_PROXY = re.compile(r"(https?|socks5h?)://[^\s/]+/?", re.ASCII)
+_PROXY = expression(r"(https?|socks5h?)://[^\s/]+/?", re.ASCII)
 
 
 Bidi = Literal["auto", "terminal", "cpecbot"]

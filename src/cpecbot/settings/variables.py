@@ -12,6 +12,7 @@ from dotenv.parser import parse_stream
 
 from cpecbot import resources
 from cpecbot.errors import SettingsError
+from cpecbot.expressions import expression
 from cpecbot.tables import read_text
 
 ENVIRONMENT_PREFIX = "CPECBOT_"
@@ -20,7 +21,7 @@ CREDENTIALS = "CREDENTIALS_DIRECTORY"
 
 ENV_FILE = Path(".env")
 
-_CREDENTIALS = re.compile(r"(?<=//)[^/@\s]*(?=@)|[0-9]+:[A-Za-z0-9_-]{20,}", re.ASCII)
+_CREDENTIALS = expression(r"(?<=//)[^/@\s]*(?=@)|[0-9]+:[A-Za-z0-9_-]{20,}", re.ASCII)
 
 
 def dotenv() -> Mapping[str, object]:

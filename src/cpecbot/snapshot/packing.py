@@ -23,6 +23,7 @@ from threading import Lock, RLock
 from types import BuiltinFunctionType, FunctionType, MappingProxyType, MethodType
 from typing import Any, cast
 
+from cpecbot.expressions import Expression
 from cpecbot.languages import Language
 from cpecbot.parts import Parts
 
@@ -49,35 +50,6 @@ _COUNT = struct.Struct("<Q")
 _SHARED, _PART, _LATER = "shared", "part", "later"
 _Remembered = type(lru_cache(lambda: None))
 _Lock = type(Lock())
-
-
-class Expression:
-    """A regular expression that is compiled when it is first looked for: most are not, for one question."""
-
-    __slots__ = ("_compiled", "flags", "pattern")
-
-    def __init__(self, pattern: str, flags: int) -> None:
-        self.pattern = pattern
-        self.flags = flags
-        self._compiled: re.Pattern[str] | None = None
-
-    def __getattr__(self, name: str) -> Any:
-        # Of a slot that is not filled yet, or of a special name, a Pattern is never asked.
-        if name.startswith("_"):
-            raise AttributeError(name)
-        if self._compiled is None:
-            self._compiled = re.compile(self.pattern, self.flags)
-        return getattr(self._compiled, name)
-
-    def __eq__(self, other: object) -> bool:
-        same = isinstance(other, Expression | re.Pattern)
-        return same and (self.pattern, self.flags) == (other.pattern, other.flags)  # type: ignore[attr-defined]
-
-    def __hash__(self) -> int:
-        return hash((self.pattern, self.flags))
-
-    def __reduce__(self) -> tuple[type[Expression], tuple[str, int]]:
-        return Expression, (self.pattern, self.flags)
 
 
 def pack(value: object) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 
 from cpecbot.corpus import Corpus
 from cpecbot.corpus.dateline import find_dateline
+from cpecbot.expressions import expression
 from cpecbot.language.analysis import Analysis, Analyzer, concept_key
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
@@ -25,7 +25,7 @@ from cpecbot.store.surroundings import NOWHERE, Follower, Surroundings
 # Near the head of an article what a mark sets apart is a dateline too, if a place is named in it: Beijing : …
 _HEAD = 600
 _INSIDE = frozenset({TermKind.PART, TermKind.CONSTITUENT})
-_OPENING = re.compile(r"[^:.。؛]{2,60}?(?:\s?:\s|\)\s?[-–—:]+\s?|\s[-–—]{1,2}\s)")
+_OPENING = expression(r"[^:.。؛]{2,60}?(?:\s?:\s|\)\s?[-–—:]+\s?|\s[-–—]{1,2}\s)")
 
 
 class Entry(

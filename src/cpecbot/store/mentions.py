@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cpecbot.expressions import expression
 from cpecbot.language.analysis import CONCEPT, Analysis
 from cpecbot.language.concepts.concept import OFFICES, ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
@@ -35,10 +35,10 @@ _BESIDE = frozenset({ConceptKind.MODIFIER, ConceptKind.QUALITY})
 _ACTING = _PERSONS | {ConceptKind.INSTITUTION}
 _KNOWN = frozenset({TermKind.CONCEPT, TermKind.SENSE, TermKind.NAME, TermKind.VALUE})
 # What may stand between two words of one thing that is named.
-_WITHIN = re.compile(r"[\s\u200c\-·'’‘\"“”«»《》‐]*")
+_WITHIN = expression(r"[\s\u200c\-·'’‘\"“”«»《》‐]*")
 # What stands between a name and the office behind it: "Maria Keller, the minister of finance". The office may be of two
 # things: "the minister of trade and industry, Maria Keller".
-_APPOSITION = re.compile(r"(?:\s(\w{1,3})\s\w+)?\s?[,،，、（(]\s?")
+_APPOSITION = expression(r"(?:\s(\w{1,3})\s\w+)?\s?[,،，、（(]\s?")
 
 
 class Piece(Struct, frozen=True):

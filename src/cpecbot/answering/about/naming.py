@@ -14,6 +14,7 @@ from cpecbot.corpus import Corpus
 from cpecbot.corpus.articles_file import ArticlesFile
 from cpecbot.corpus.names import bare
 from cpecbot.errors import CorpusError
+from cpecbot.expressions import expression
 from cpecbot.i18n import language_name, native_name
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
@@ -32,7 +33,7 @@ _LEAST_OF_A_NAME = 4
 # Of an article: a longer number in words is not one of it.
 _LONGEST_NUMBER = 20
 _NUMBERS = frozenset({ValueKind.NUMBER, ValueKind.ORDINAL})
-_MARKS = re.compile(r"[,،、;&+/]")
+_MARKS = expression(r"[,،、;&+/]")
 
 
 class Named(Struct, frozen=True):

@@ -14,6 +14,7 @@ from cpecbot.answering.reading.words import blank
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.disagreement.reading.roles import Role, Roles
 from cpecbot.disagreement.reading.segments import Segments, segments
+from cpecbot.expressions import expression
 from cpecbot.language.analysis import CONCEPT
 from cpecbot.language.concepts.concept import OFFICES, ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
@@ -38,8 +39,8 @@ _RATHER = DEEDS | {ConceptKind.QUALITY, ConceptKind.MODIFIER}
 _NEIGHBOURS = 1
 # So many words before a deed a word may stand that makes it a passive: "has since been widely praised".
 _NEAR = 4
-_WORD = re.compile(r"\w+")
-_STRETCH = re.compile(r"[\w·]+")
+_WORD = expression(r"\w+")
+_STRETCH = expression(r"[\w·]+")
 
 
 class _Named(Struct, frozen=True):

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.disagreement.reading.segments import segments
+from cpecbot.expressions import expression
 from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.patterns import any_of, longest_first
@@ -19,7 +20,7 @@ from cpecbot.store.entries import Entry
 
 # So many words may stand between a value and its mark: "from a record 12 percent".
 _BETWEEN = 2
-_WORD = re.compile(r"\w+")
+_WORD = expression(r"\w+")
 
 
 class End(StrEnum):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from cpecbot.disagreement.reading.grammar import grammar
+from cpecbot.expressions import expression
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.inflection.forms import FormsFile
 from cpecbot.languages import Language
@@ -17,7 +18,7 @@ from cpecbot.models import Span
 _LONGEST_CHAIN = 3
 # In characters; no words that link two nouns are as long, and a question may hold hundreds of nouns.
 _LONGEST_LINK = 40
-_PARTS = re.compile(r"\{(\w+)\}(.*)\{(\w+)\}")
+_PARTS = expression(r"\{(\w+)\}(.*)\{(\w+)\}")
 # What may stand between two words that belong together.
 _BESIDE = r"[\s\u200c\"'«»“”‘’·-]*"
 

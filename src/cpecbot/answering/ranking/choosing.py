@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cpecbot.answering.binding.foreseen import asks_of_the_foreseen, tells_of_the_foreseen
@@ -14,6 +13,7 @@ from cpecbot.answering.wanted.counting import tells_a_number
 from cpecbot.answering.wanted.earlier import tells_of_before
 from cpecbot.answering.wanted.hours import tells_the_hour
 from cpecbot.answering.wanted.kinds import DEMANDED, KINDLESS, asks_for_members
+from cpecbot.expressions import expression
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.smalltalk import SmallTalk, is_link
 from cpecbot.language.text.folding import fold_text
@@ -38,7 +38,7 @@ _EQUAL = 0.1
 # How much of what the best sentence covers one that holds a name or a place must cover to come before it.
 _AS_MUCH_ON_TOPIC = 0.75
 # So many consonants on end stand in no name; scripts that leave vowels out never show as many.
-_UNSPEAKABLE = re.compile("[b-df-hj-np-tv-xz]{4}")
+_UNSPEAKABLE = expression("[b-df-hj-np-tv-xz]{4}")
 # A passage that covers less of the question than this is no help to the asker.
 NEAREST_COVERAGE = 0.15
 

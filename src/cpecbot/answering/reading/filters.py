@@ -13,11 +13,12 @@ from msgspec.structs import replace
 
 from cpecbot.corpus import Corpus
 from cpecbot.errors import CorpusError, QuestionError
+from cpecbot.expressions import expression
 from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Article, AskOptions, Filters
 
-_FILTER = re.compile(r"(?<!\S)(source|lang|from|to):(?:[\"“”«]([^\"“”«»]+)[\"“”»]|(\S+))", re.IGNORECASE)
+_FILTER = expression(r"(?<!\S)(source|lang|from|to):(?:[\"“”«]([^\"“”«»]+)[\"“”»]|(\S+))", re.IGNORECASE)
 _Limit = TypeVar("_Limit", str, Language)
 
 

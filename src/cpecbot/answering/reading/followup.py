@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 
@@ -19,6 +18,7 @@ from cpecbot.answering.reading.following.replacing import Place, Replacing
 from cpecbot.answering.reading.following.sorts import Sorts, alike
 from cpecbot.answering.reading.understanding import Understanding
 from cpecbot.answering.wanted.kinds import KINDLESS
+from cpecbot.expressions import expression
 from cpecbot.language.questions.continuing import continuing
 from cpecbot.language.questions.kinds import question_words
 from cpecbot.language.text.folding import fold_text
@@ -30,7 +30,7 @@ _ADJUNCTS = frozenset({QuestionKind.WHEN, QuestionKind.WHERE})
 # A thing is named in a few words; more of them say something of their own.
 _MOST_NEW = 4
 _SEVERAL = 2
-_QUESTIONS = re.compile(r"\s*([^?؟？]*\w[^?؟？]*)([?؟？]*)")
+_QUESTIONS = expression(r"\s*([^?؟？]*\w[^?؟？]*)([?؟？]*)")
 
 
 def _nothing(_: Query) -> Sequence[Query]:

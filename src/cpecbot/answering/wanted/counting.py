@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cpecbot.answering.binding.foreseen import as_foreseen_or_done
@@ -14,6 +13,7 @@ from cpecbot.answering.wanted.measuring import measuring
 from cpecbot.answering.wanted.often import how_often, which_time
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.disagreement.reading.quantities.properties import is_aside
+from cpecbot.expressions import expression
 from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.cldr import CURRENCY_PREFIX
 from cpecbot.language.concepts.concept import ConceptKind, Trait
@@ -40,7 +40,7 @@ _UNCOUNTABLE = frozenset({ConceptKind.PLACE, ConceptKind.PERSON})
 # In characters, with the spaces around it: نفر, 名.
 _LONGEST_CLASSIFIER = 7
 _MARKED = "." * (_LONGEST_CLASSIFIER + 1)
-_MARK = re.compile(r"[^\w\s]")
+_MARK = expression(r"[^\w\s]")
 
 
 def how_many(query: Query, entry: Entry, matched: Matched, glossary: Glossary) -> Iterator[Span]:

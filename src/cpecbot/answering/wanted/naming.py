@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 
+from cpecbot.expressions import expression
 from cpecbot.language.names.finding import is_common, persons
 from cpecbot.language.text.tokens import is_han
 from cpecbot.language.text.words import function_words
@@ -13,9 +13,9 @@ from cpecbot.store.entries import Entry
 
 # Between the parts of a foreign name in Chinese, or the way it is written at home behind it.
 _DOT = "·"
-_PARTED = re.compile(r"·|\s?[（(][A-Za-z]")
+_PARTED = expression(r"·|\s?[（(][A-Za-z]")
 # The title of a work.
-_TITLE = re.compile("«([^«»]{2,60})»|“([^“”]{2,60})”|《([^《》]{1,30})》|「([^「」]{1,30})」")
+_TITLE = expression("«([^«»]{2,60})»|“([^“”]{2,60})”|《([^《》]{1,30})》|「([^「」]{1,30})」")
 # A word that long is no particle, and has a capital only in a name or where all words have one.
 _LONG = 4
 # Between two words of one name.

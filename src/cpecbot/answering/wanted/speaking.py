@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cpecbot.answering.binding.nearest import Matched
 from cpecbot.answering.meanings import kinds_of
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.disagreement.reading.segments import segments
+from cpecbot.expressions import expression
 from cpecbot.language.analysis import CONCEPT
 from cpecbot.language.concepts.concept import DEEDS, OFFICES, ConceptKind
 from cpecbot.language.concepts.glossary import Glossary
@@ -22,9 +22,9 @@ _BESIDE = 3
 # A name alone may be any word, where no capital shows it.
 _SEVERAL = 2
 _MEANT = frozenset({TermKind.CONCEPT, TermKind.SENSE})
-_COMMA = re.compile(r"\s*[,،，]\s*")
+_COMMA = expression(r"\s*[,،，]\s*")
 # What stands before the last part of a foreign name in Chinese: 凯特·.
-_FIRST_NAMES = re.compile(r"(?:[\u4e00-\u9fff]{1,6}·)+$")
+_FIRST_NAMES = expression(r"(?:[\u4e00-\u9fff]{1,6}·)+$")
 # What may stand before a name and is no part of it.
 _BEFORE_NAMES = OFFICES | {ConceptKind.INSTITUTION, ConceptKind.THING, ConceptKind.ECONOMY}
 

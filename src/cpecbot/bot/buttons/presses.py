@@ -12,9 +12,10 @@ from msgspec import Struct
 from telegram import Message, User
 
 from cpecbot.bot.messaging.delivery import Place
+from cpecbot.expressions import expression
 
 NO_KEY = "-"
-_DATA = re.compile(r"([a-z]):([A-Za-z0-9_-]{1,16}):([A-Za-z0-9_.]{0,40})", re.ASCII)
+_DATA = expression(r"([a-z]):([A-Za-z0-9_-]{1,16}):([A-Za-z0-9_.]{0,40})", re.ASCII)
 
 
 class View(StrEnum):

@@ -12,8 +12,10 @@ import re
 
 from msgspec import Struct
 
+from cpecbot.expressions import expression
+
 HELP = "help"
-_ALLOWED = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
+_ALLOWED = expression(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 
 
 class AskLink(Struct, frozen=True):

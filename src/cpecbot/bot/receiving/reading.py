@@ -15,6 +15,7 @@ from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 
 from cpecbot.bot.messaging.addressing import asker_in
+from cpecbot.expressions import expression
 from cpecbot.storage import Received
 
 LARGEST_ID = 2**53 - 1
@@ -25,7 +26,7 @@ LONGEST_NUMBER = len(str(LARGEST_ID))
 DEEPEST = 50
 """Levels of brackets within brackets; each costs the library a few calls within calls."""
 
-_BRACKETS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{}]', re.DOTALL)
+_BRACKETS = expression(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{}]', re.DOTALL)
 """And whole strings, whose brackets are none."""
 
 _OPENING, _CLOSING = "[{", "]}"

@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
+from cpecbot.expressions import expression
+
 PLACEHOLDER = "<secret>"
 
 RUN = 8
@@ -21,9 +23,9 @@ SHORTEST_PASSWORD = 6
 """People choose them short; to lose an ordinary word from a log is the lesser harm."""
 
 _GAP = rf"(?:[{_NOISE}]|\x1b\[[0-9;]*m|(?<=[\s('\"])b(?=['\"])){{0,40}}"
-_NOTHING = re.compile(rf"[{_NOISE}]|\x1b\[[0-9;]*m|(?<=[\s('\"])b(?=['\"])")
-_ESCAPE = re.compile(r"\\(?:x|u00)([0-9a-f]{2})", re.IGNORECASE)
-_TOKEN = re.compile(r"([0-9]+):(.+)")
+_NOTHING = expression(rf"[{_NOISE}]|\x1b\[[0-9;]*m|(?<=[\s('\"])b(?=['\"])")
+_ESCAPE = expression(r"\\(?:x|u00)([0-9a-f]{2})", re.IGNORECASE)
+_TOKEN = expression(r"([0-9]+):(.+)")
 _DECODINGS = 3
 """How often an address within an address within an address is encoded."""
 

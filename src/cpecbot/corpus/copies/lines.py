@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from cpecbot.expressions import expression
 from cpecbot.language.sentences.enclosures import enclosures
 from cpecbot.language.speech.quotations import QUOTATION
 from cpecbot.language.text.simplified import fold_simply
@@ -14,12 +14,12 @@ from cpecbot.languages import Language
 from cpecbot.models import Article, Sentence, SentenceKind
 from cpecbot.scripts import HAN
 
-_WORD = re.compile(rf"[{HAN}]|\d+(?:[.,]\d+)*|[^\W\d_{HAN}]+")
+_WORD = expression(rf"[{HAN}]|\d+(?:[.,]\d+)*|[^\W\d_{HAN}]+")
 _FIRST, _CODES = 0x100, 0x10FF00
 # So many words on end are seldom the same by chance; a word of Han is mostly two characters.
 _SHINGLE, _SHINGLE_OF_HAN = 3, 5
 _LONGEST_QUOTATION = 1000
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_LINE = expression(r"[^\r\n\u2028\u2029]+")
 
 
 class Line(Struct, frozen=True):

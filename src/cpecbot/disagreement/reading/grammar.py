@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
+from cpecbot.expressions import expression
 from cpecbot.languages import Language
 from cpecbot.tables import Table
 
@@ -14,7 +14,7 @@ from cpecbot.tables import Table
 Compound = Annotated[str, StringConstraints(pattern=r"^(\{[Nn]oun\}[^{}]*\{[Ww]hich\}|\{[Ww]hich\}[^{}]*\{[Nn]oun\})$")]
 
 
-_NOUN_LAST = re.compile(r"\{which\}\s*\{noun\}")
+_NOUN_LAST = expression(r"\{which\}\s*\{noun\}")
 
 
 class Grammar(Table):

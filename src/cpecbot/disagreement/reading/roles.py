@@ -8,13 +8,14 @@ from enum import Enum
 
 from cpecbot.disagreement.reading.grammar import grammar
 from cpecbot.disagreement.reading.roles_file import RolesFile
+from cpecbot.expressions import expression
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.lists import Phrases
 from cpecbot.language.text.patterns import NOTHING, any_of, longest_first
 from cpecbot.languages import Language
 from cpecbot.models import Span
 
-_WORD = re.compile(r"\w+")
+_WORD = expression(r"\w+")
 
 
 class Role(Enum):

@@ -10,6 +10,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from cpecbot.disagreement.reading.grammar import grammar
+from cpecbot.expressions import expression
 from cpecbot.language.text.folding import Folded, fold_text
 from cpecbot.language.text.inflection.lemmas import is_listed
 from cpecbot.language.text.patterns import NOTHING
@@ -19,7 +20,7 @@ from cpecbot.models import Span
 
 # In folded text. A comma between figures is a part of a number, a colon that of a score or of a time.
 _MARKS = r"(?<!\d),|,(?!\d)|(?<!\d):|:(?!\d)|[;()、]|\s-\s"
-_WORD = re.compile(r"\w+")
+_WORD = expression(r"\w+")
 # What a cut counts for, in words: a clause of its own is further away than the next item of a list.
 _CLAUSE = 4.0
 _ITEM = 2.0

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from cpecbot.expressions import expression
 from cpecbot.language.concepts.cldr_cities import city, key_of, without, zones
 from cpecbot.language.concepts.concept import Concept, ConceptKind, Trait
 from cpecbot.language.concepts.language_file import ConceptsFile, Names
@@ -18,9 +18,9 @@ from cpecbot.scripts import Script
 if TYPE_CHECKING:
     from babel import Locale
 
-_COUNTRY = re.compile("[A-Z]{2}")
+_COUNTRY = expression("[A-Z]{2}")
 # Names count also without it.
-_REMARK = re.compile(r"\s*[(（].*")
+_REMARK = expression(r"\s*[(（].*")
 # Unions, regions that stand for none, and Sark, which only English names.
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "CQ"})
 # The concept of a currency is named by this and its ISO 4217 code.

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 
 from babel.core import get_global
 
+from cpecbot.expressions import expression
+
 if TYPE_CHECKING:
     from babel import Locale
 
 # Towns of a state, islands and stations are nothing that reports of another continent name.
-_ZONE = re.compile(r"(?:Africa|America|Asia|Europe)/[^/]+")
+_ZONE = expression(r"(?:Africa|America|Asia|Europe)/[^/]+")
 # Where a territory has more zones than this, they are called after small towns.
 _MOST_ZONES = 8
 _FURTHER = (

@@ -10,14 +10,15 @@ from pathlib import Path
 from msgspec import Struct
 
 from cpecbot.errors import GlossaryError
+from cpecbot.expressions import expression
 from cpecbot.language.concepts.concept import Concept, ConceptKind, Members, Trait
 from cpecbot.language.concepts.matching import form_keys, read_forms
 from cpecbot.languages import Language, Languages
 from cpecbot.tables import parse_toml, read_text
 
-_KEY = re.compile(r"[a-z][a-zA-Z0-9_]*")
+_KEY = expression(r"[a-z][a-zA-Z0-9_]*")
 # Countries that no file tells of are told by CLDR, which is slow to read.
-_COUNTRY = re.compile("country_[a-z]{2}")
+_COUNTRY = expression("country_[a-z]{2}")
 _FIELDS = ("kind", "broader", "traits", "members")
 
 

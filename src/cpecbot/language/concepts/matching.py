@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from msgspec import Struct, field
 
+from cpecbot.expressions import expression
 from cpecbot.language.concepts.language_file import ConceptsFile
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.inflection.affixes import Inflections, bare_forms, detached_endings, without_possessive
@@ -20,10 +21,10 @@ from cpecbot.models import Span
 from cpecbot.scripts import HAN, run_of
 
 _WORD = run_of(rf"[^\W\d_{HAN}]")
-_TOKEN = re.compile(rf"(?:[a-z]\.){{2,}}|[{HAN}]|\d+(?:[.,]\d+)*|{_WORD}(?:'[a-z]+)?")
+_TOKEN = expression(rf"(?:[a-z]\.){{2,}}|[{HAN}]|\d+(?:[.,]\d+)*|{_WORD}(?:'[a-z]+)?")
 # Of many forms, each on a line of its own.
-_FORM_TOKEN = re.compile(rf"\n|{_TOKEN.pattern}")
-_GAP = re.compile(r"[ \t'\"/·・‧&-]*")  # no line break: a heading is no part of what follows
+_FORM_TOKEN = expression(rf"\n|{_TOKEN.pattern}")
+_GAP = expression(r"[ \t'\"/·・‧&-]*")  # no line break: a heading is no part of what follows
 _ZWNJ = "\u200c"
 # A character alone is seldom a word.
 _SHORTEST_CONSTITUENT = 2

@@ -7,13 +7,13 @@ concept is made when somebody asks for it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from cpecbot.expressions import expression
 from cpecbot.language.concepts.actors import Actors, read_actors
 from cpecbot.language.concepts.concept import Concept, ConceptKind
 from cpecbot.language.concepts.matching import Candidate, Token, token_texts
@@ -35,7 +35,7 @@ _ZWNJ = "\u200c"
 _ZWNJ_MARK = "\x1f"
 # What is left of a word without an attached end has so many letters at least: of fewer it may be any part of one.
 _SHORTEST_BEFORE_END = 3
-_HAN = re.compile(f"[{HAN}]+").fullmatch
+_HAN = expression(f"[{HAN}]+")
 
 
 def load_vocabulary(folder: Path, languages: Languages) -> Vocabulary:
@@ -239,7 +239,7 @@ class _Index:
         others: list[tuple[str, int]] = []
         for row, cell in enumerate(cells):
             for form in cell.split(FORM_SEPARATOR):
-                is_plain = form.replace(" ", "").isalpha() if spaced else _HAN(form)
+                is_plain = form.replace(" ", "").isalpha() if spaced else _HAN.fullmatch(form)
                 (forms if is_plain else others).append((form, row))
         begun = spellings.respelt_all([form.partition(" ")[0] if spaced else form[0] for form, _ in forms])
         for each in others:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Never
 from msgspec import Struct, field
 
 from cpecbot.errors import GlossaryError
+from cpecbot.expressions import expression
 from cpecbot.language.concepts.concept import ConceptKind
 from cpecbot.language.concepts.language_file import brought_forms
 from cpecbot.languages import Language, Languages
@@ -21,9 +21,9 @@ _CELL_SEPARATOR = "\t"
 FORM_SEPARATOR = "|"
 PART_SEPARATOR = "/"
 _FIRST = ("concept", "kind", "broader")
-_KEY = re.compile(r"[a-z][a-zA-Z0-9_]*")
+_KEY = expression(r"[a-z][a-zA-Z0-9_]*")
 # A blank at the edge of a form, a form of nothing, a principal part of nothing or a third one.
-_FAULTY = re.compile(r" [|/\t]|[|/\t] |\|\||\|[\t/]|[\t/]\||/\t|\t/|//|[|/ ]\r?$|/[^|\t]*/")
+_FAULTY = expression(r" [|/\t]|[|/\t] |\|\||\|[\t/]|[\t/]\||/\t|\t/|//|[|/ ]\r?$|/[^|\t]*/")
 _KINDS = {kind.value: kind for kind in ConceptKind}
 
 

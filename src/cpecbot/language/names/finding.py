@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from cpecbot.expressions import expression
 from cpecbot.language.names.letters import spelt_out
 from cpecbot.language.names.names_file import NamesFile
 from cpecbot.language.names.pinyin import is_pinyin, pinyin
@@ -31,7 +32,7 @@ _LONGEST_NAME = 3
 # Before the syllables of a Chinese name, which are no spelling.
 SYLLABLES = "="
 # What may stand between two words of one name: a space, a hyphen, an apostrophe.
-_WITHIN = re.compile(r"[\s\-'’‐]{0,2}")
+_WITHIN = expression(r"[\s\-'’‐]{0,2}")
 
 
 class Name(Struct, frozen=True):

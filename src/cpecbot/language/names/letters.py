@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from cpecbot.expressions import expression
 from cpecbot.language.names.names_file import NamesFile
 from cpecbot.language.text.tokens import Token, tokenize
 from cpecbot.language.text.words import function_words
@@ -13,8 +14,8 @@ from cpecbot.models import Span
 
 # "US" and "AI" are read like words; letters that are named one by one are none.
 _FEWEST = 2
-_CAPITALS = re.compile(r"(?:[A-Z][.-]?){2,10}(?:'?s)?")
-_SPACES = re.compile(r"[\s\u200c.-]{0,2}")
+_CAPITALS = expression(r"(?:[A-Z][.-]?){2,10}(?:'?s)?")
+_SPACES = expression(r"[\s\u200c.-]{0,2}")
 
 
 def letters_in(name: str, language: Language) -> str:

@@ -8,9 +8,10 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
+from cpecbot.expressions import expression
 from cpecbot.tables import Table
 
-PIECE = re.compile(r"\{([a-z_]+)\}")
+PIECE = expression(r"\{([a-z_]+)\}")
 SLOTS = frozenset({"source", "other", "topic", "question", "speaker"})
 """What stands in a pattern for words that every asker puts in: which article, what about, who speaks."""
 

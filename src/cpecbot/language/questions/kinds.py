@@ -10,6 +10,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cpecbot.expressions import expression
 from cpecbot.language.questions.measured import wordings
 from cpecbot.language.questions.patterns import ANY, MEASURED, Found, Named, Pattern, Phrase, longest
 from cpecbot.language.questions.questions_file import QuestionsFile
@@ -20,8 +21,8 @@ from cpecbot.languages import Language
 from cpecbot.models import Measured, QuestionKind, Span
 
 _GAP = "…"
-_MARKS = re.compile(rf"({re.escape(MEASURED)}|{re.escape(ANY)})")
-_TOPICAL = re.compile(r"\(([^)]*)\)")
+_MARKS = expression(rf"({re.escape(MEASURED)}|{re.escape(ANY)})")
+_TOPICAL = expression(r"\(([^)]*)\)")
 
 
 class Asked(Struct, frozen=True):

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from cpecbot.expressions import expression
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.siblings import Guess
 from cpecbot.language.text.simplified import simplify
@@ -17,11 +18,11 @@ from cpecbot.scripts import HAN, run_of
 from cpecbot.tables import Table
 
 _LETTERS = run_of(rf"[^\W_{HAN}]")
-_WORDS = re.compile(rf"[{HAN}]|{_LETTERS}")
-_ADDRESS = re.compile(r"(?:https?://|tg://|www\.|t\.me/|(?:[\w-]+\.)+[a-z]{2,}/)\S*", re.IGNORECASE)
-_REPEATED = re.compile(r"(.)\1{2,}")
-_CLAUSE = re.compile(r"[^.!?؟。！？,،，;؛\n]*[.!?؟。！？,،，;؛\n]+\s*")
-_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
+_WORDS = expression(rf"[{HAN}]|{_LETTERS}")
+_ADDRESS = expression(r"(?:https?://|tg://|www\.|t\.me/|(?:[\w-]+\.)+[a-z]{2,}/)\S*", re.IGNORECASE)
+_REPEATED = expression(r"(.)\1{2,}")
+_CLAUSE = expression(r"[^.!?؟。！？,،，;؛\n]*[.!?؟。！？,،，;؛\n]+\s*")
+_APOSTROPHE = expression(r"(?<=\w)['’](?=\w)")
 # A name behind "I am" has at most so many words, or characters of Han.
 _LONGEST_NAME = 3
 # What says by itself, in any language, that an answer was liked, that it was not, and hello.

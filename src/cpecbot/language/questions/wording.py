@@ -11,17 +11,17 @@ or begin or end with others than it does, and are not looked at any further.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct, field
 
+from cpecbot.expressions import expression
 from cpecbot.language.questions.words import texts
 from cpecbot.languages import Language
 from cpecbot.models import Span
 
-_PARTS = re.compile(r"([\[\]()|]|\{[a-z_]+\})")
+_PARTS = expression(r"([\[\]()|]|\{[a-z_]+\})")
 _HALF_SPACE = "\u200c"
 # Words around the name of an article, and words of courtesy, come in phrases of at most so many.
 _LONGEST_PHRASE = 12

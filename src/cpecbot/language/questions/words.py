@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from cpecbot.expressions import expression
 from cpecbot.language.questions.questions_file import QuestionsFile
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.simplified import fold_simply
@@ -16,7 +17,7 @@ from cpecbot.models import Span
 from cpecbot.scripts import HAN, run_of
 
 _LETTERS = run_of(rf"[^\W_{HAN}]")
-_WORD = re.compile(rf"[{HAN}]|{_LETTERS}(?:'[a-z]+)?")
+_WORD = expression(rf"[{HAN}]|{_LETTERS}(?:'[a-z]+)?")
 
 
 class Word(Struct, frozen=True):

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
+from cpecbot.expressions import expression
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.questions.questions_file import QuestionsFile
 from cpecbot.language.romanised.spellings import Spellings
@@ -30,7 +31,7 @@ _COMMON = 4
 _FORM = 0.01
 # The tables whose words a question may well hold.
 _TABLES = (WordsFile, NumbersFile, DatesFile, UnitsFile, QuestionsFile)
-_APART = re.compile(r"[/=\n]+")
+_APART = expression(r"[/=\n]+")
 _HALF_SPACE = "\u200c"
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import product
 
 from msgspec import Struct
 
+from cpecbot.expressions import expression
 from cpecbot.language.names.comparing import allowed, difference
 from cpecbot.language.names.index import heard_keys, sound_classes
 from cpecbot.language.names.spellings import Reading
 from cpecbot.language.romanised.sounds import WordSounds
 
-_CLASS = re.compile(r"\[\w+\]|\w")
-_DOUBLED = re.compile(r"(.)\1+")
+_CLASS = expression(r"\[\w+\]|\w")
+_DOUBLED = expression(r"(.)\1+")
 # The sounds of a word are told apart less surely than that.
 _EXACT = 0.13
 # The rarer a word, the nearer it has to be.

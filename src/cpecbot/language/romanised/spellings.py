@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from cpecbot.expressions import expression
 from cpecbot.language.romanised.romanised_file import RomanisedFile
 from cpecbot.language.text.folding import fold_text
 from cpecbot.languages import Language
@@ -15,10 +15,10 @@ from cpecbot.models import Span
 from cpecbot.scripts import Script
 
 # Figures and apostrophes stand for letters in a chat.
-_WORD = re.compile(rf"[{Script.LATIN.letters}0-9'’‘`ʿʾʼ]+")
-_DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1+")
+_WORD = expression(rf"[{Script.LATIN.letters}0-9'’‘`ʿʾʼ]+")
+_DOUBLED = expression(r"([b-df-hj-np-tv-z])\1+")
 # A figure among letters, one of them a vowel: "se3r", "3adad", not "2nd" nor "10km".
-_FIGURED = re.compile(r"(?=.{4})(?=.*\d)(?=.*[aeiou])(?:\d?[a-z']+)+")
+_FIGURED = expression(r"(?=.{4})(?=.*\d)(?=.*[aeiou])(?:\d?[a-z']+)+")
 # Of so many letters on, a spelling is seldom that of another word by chance.
 _SHORTEST = 3
 # What was cut off may be a part of the word, at its front more often than at its end: so much less likely it is, in the

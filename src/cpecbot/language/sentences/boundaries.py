@@ -15,6 +15,7 @@ from itertools import pairwise
 from msgspec import Struct
 from sentencex import get_sentence_boundaries
 
+from cpecbot.expressions import expression
 from cpecbot.language.sentences.enclosures import MARKS, enclosures, outside
 from cpecbot.language.sentences.sentences_file import SentencesFile
 from cpecbot.language.sentences.short_forms import REACH, ShortForms, short_forms
@@ -29,22 +30,22 @@ CLOSERS = "\"'”’»›)]}）】」』》〉﴿"
 _WINDOW = 16_384  # bounds the cost of the library on a very long line
 _QUOTED = 300  # longer quotations hold several sentences that are better told apart; measured on UD and IWSLT
 _PLAIN = "_"
-_SURROGATES = re.compile("[\ud800-\udfff]")  # the library takes UTF-8
-_WIDE_SPACE = re.compile(r"[^\S ]")  # it panics on a no-break space near an initial: it takes spaces for one byte
+_SURROGATES = expression("[\ud800-\udfff]")  # the library takes UTF-8
+_WIDE_SPACE = expression(r"[^\S ]")  # it panics on a no-break space near an initial: it takes spaces for one byte
 # An address, up to the stop that ends the sentence; the beginning of a run of letters alone, or the cost would grow
 # with its square.
-_ADDRESS = re.compile(
+_ADDRESS = expression(
     r"(?:https?://|www\.)[^\s<>«»“”‘’，。；、）]*[^\s<>«»“”‘’，。；、）.,;:!?)\]'\"]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
 
-_LIST_NUMBER = re.compile(r"(?:^|[:;؛!?؟]\s+|\w{4}[.۔]\s+)[(（]?\d{1,3}\s*[.)۔]\s*$")
-_FIGURE = re.compile(r"\d\.\s+$")  # "Article 2. of": no sentence begins with a small letter behind it
-_CLOSED = re.compile(rf"(?P<closed>[{re.escape(TERMINALS)}][{re.escape(CLOSERS)}]+)\s+(?=[\"“‘(\[]?[{CAPITALS}])")
-_RULE = re.compile(r"(?:^|\s)(?P<rule>\*{3,}|([_=~#-])\2{4,})(?=\s|$)")
+_LIST_NUMBER = expression(r"(?:^|[:;؛!?؟]\s+|\w{4}[.۔]\s+)[(（]?\d{1,3}\s*[.)۔]\s*$")
+_FIGURE = expression(r"\d\.\s+$")  # "Article 2. of": no sentence begins with a small letter behind it
+_CLOSED = expression(rf"(?P<closed>[{re.escape(TERMINALS)}][{re.escape(CLOSERS)}]+)\s+(?=[\"“‘(\[]?[{CAPITALS}])")
+_RULE = expression(r"(?:^|\s)(?P<rule>\*{3,}|([_=~#-])\2{4,})(?=\s|$)")
 # Full-width stops need no space behind them.
-_FULL_WIDTH = re.compile(rf"(?<![。！？｡])[。！？｡]++[{re.escape(CLOSERS)}]*+(?=[^\s。！？｡…])")
+_FULL_WIDTH = expression(rf"(?<![。！？｡])[。！？｡]++[{re.escape(CLOSERS)}]*+(?=[^\s。！？｡…])")
 # A quotation mark of either direction: some write ”…“.
-_CLOSING = re.compile(r"[\"'“”‘’«»]{1,2}(?:\s+|$)")
+_CLOSING = expression(r"[\"'“”‘’«»]{1,2}(?:\s+|$)")
 _POINTS = ".۔．"
 
 

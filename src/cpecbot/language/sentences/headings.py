@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from cpecbot.expressions import expression
 from cpecbot.language.sentences.boundaries import CLOSERS, TERMINALS
 from cpecbot.language.sentences.sentences_file import SentencesFile
 from cpecbot.language.text.patterns import either
@@ -21,9 +22,9 @@ _TITLE_WORDS = 14
 _CAPTION_WORDS = 10
 _LEAD_IN_WORDS = 8
 _PAUSES = ",;:،؛，；：、-–—"
-_HAN = re.compile(f"[{HAN}]")
-_FIGURE = re.compile(r"\d{2}")
-_STOP_INSIDE = re.compile(r"[.!?؟۔。！？]\s+\S|[，。；]")
+_HAN = expression(f"[{HAN}]")
+_FIGURE = expression(r"\d{2}")
+_STOP_INSIDE = expression(r"[.!?؟۔。！？]\s+\S|[，。；]")
 # A half-space joins the parts of one word.
 _INSIDE = r"[\w\u200c]"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cpecbot.expressions import expression
 from cpecbot.models import Span
 
 # White space, and what shows nothing at the edge of a line: soft hyphen, joiners, direction marks, byte order mark.
@@ -23,12 +24,12 @@ BLANK = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "".join(
         ),
     )
 )
-_LIST_MARK = re.compile(
+_LIST_MARK = expression(
     r"""[•●▪◦‣⁃∙·○■□◆◇►▶▸➤➢✓✔✦★☆*]++ | [-–—―]++(?=\s|[^\W\d_])
       | [(（]?\d{1,2}(?: [.)）\-–](?=\s) | [、．](?!\d) ) | [(（]?[一二三四五六七八九十]{1,3}[、）)]""",
     re.VERBOSE,
 )
-_WORD = re.compile(r"\w")
+_WORD = expression(r"\w")
 
 
 def lines_of(text: str) -> Iterator[Span]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from cpecbot.expressions import expression
 from cpecbot.language.sentences.boundaries import CLOSERS, TERMINALS
 from cpecbot.language.sentences.sentences_file import SentencesFile
 from cpecbot.languages import Language
@@ -30,7 +31,7 @@ _OPEN = (
 )
 _LOOK_BACK = 8
 _LOOK_AHEAD = 40
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = expression(r"[^\W\d_]")
 # So many letters make an item: "(a) and (b) above" are no list.
 _LEAST_LETTERS = 4
 _HAN_LETTERS = 2

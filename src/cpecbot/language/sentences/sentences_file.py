@@ -7,10 +7,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from cpecbot.tables import Table, expression
+from cpecbot.tables import Table, read_expression
 
 Word = Annotated[str, Field(min_length=1)]
-Form = Annotated[re.Pattern[str], expression(re.IGNORECASE)]
+Form = Annotated[re.Pattern[str], read_expression(re.IGNORECASE)]
 
 
 class Headings(Table):

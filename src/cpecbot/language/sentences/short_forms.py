@@ -10,6 +10,7 @@ import re
 
 from msgspec import Struct
 
+from cpecbot.expressions import expression
 from cpecbot.language.sentences.sentences_file import SentencesFile
 from cpecbot.language.text.patterns import any_of
 from cpecbot.languages import Language
@@ -20,9 +21,9 @@ REACH = 24
 
 # Before a whole word: a vowel mark is no letter to ``re``, and stands in one.
 _START = r"(?<![\w.\u064B-\u0655\u0670\u200C])"
-_INITIAL = re.compile(r"(?:^|[\s(«“\"/.۔])[\u0620-\u064A\u066E-\u06D3][.۔]\s*$")  # in the Arabic script
-_CAPITAL_INITIALS = re.compile(rf"(?<![A-Za-z0-9_.{CAPITALS}])(?:[{CAPITALS}]\.)+\s*$")
-_SHORT_STOPPED = re.compile(r"[^\W\d]{1,4}[.۔]")
+_INITIAL = expression(r"(?:^|[\s(«“\"/.۔])[\u0620-\u064A\u066E-\u06D3][.۔]\s*$")  # in the Arabic script
+_CAPITAL_INITIALS = expression(rf"(?<![A-Za-z0-9_.{CAPITALS}])(?:[{CAPITALS}]\.)+\s*$")
+_SHORT_STOPPED = expression(r"[^\W\d]{1,4}[.۔]")
 
 
 class ShortForms(Struct, frozen=True):

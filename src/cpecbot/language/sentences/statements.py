@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from cpecbot.expressions import expression
 from cpecbot.language.sentences.clause_openers import ClauseOpeners, clause_openers
 from cpecbot.language.sentences.enclosures import enclosures, outside
 from cpecbot.language.sentences.sentences_file import SentencesFile
@@ -23,7 +24,7 @@ from cpecbot.models import Span
 _QUOTATION_REACH = 2_000  # a whole quoted paragraph stays one statement
 _LOOK_AHEAD = 120
 _LOOK_AHEAD_WORDS = 12  # what decides stands within the first of them
-_WORD = re.compile(r"\w+")
+_WORD = expression(r"\w+")
 
 
 class _Cutting(Struct, frozen=True):

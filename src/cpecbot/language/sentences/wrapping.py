@@ -16,6 +16,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cpecbot.expressions import expression
 from cpecbot.language.sentences.boundaries import CLOSERS, TERMINALS
 from cpecbot.language.sentences.lines import lines_of, without_mark
 from cpecbot.language.sentences.sentences_file import SentencesFile
@@ -42,13 +43,13 @@ _TELLING = 3
 _OUTLIERS = 20
 _LONGEST_CONNECTOR = 24
 # No abbreviation is so long.
-_STOP_INSIDE = re.compile(r"\w{4}[.!?؟۔]\s|[。！？]\w")
+_STOP_INSIDE = expression(r"\w{4}[.!?؟۔]\s|[。！？]\w")
 _COMMAS = ",،，、;؛；"
 _NO_WIDTH = ("Mn", "Me", "Cf")
-_FIRST_DASH = re.compile(r"[-–—]+\s")
+_FIRST_DASH = expression(r"[-–—]+\s")
 _HYPHENS = ("-", "\u2010", "\u00ad")
 _NOTHING = "\u2060"
-_WRAP = re.compile(r"[^\S\n\r]*(?:\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029])\s*")
+_WRAP = expression(r"[^\S\n\r]*(?:\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029])\s*")
 _COLUMN_GAPS = ("\t", "   ", "|")
 
 

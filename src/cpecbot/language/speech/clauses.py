@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from cpecbot.expressions import expression
 from cpecbot.language.sentences.enclosures import enclosures
 from cpecbot.language.speech.quotations import QUOTATION
 from cpecbot.language.text.folding import Folded
 from cpecbot.models import Span
 
 # In folded text. A comma between figures is a part of a number, a colon that of a score or of a time.
-MARK = re.compile(r"(?<!\d),|,(?!\d)|(?<!\d):|:(?!\d)|[;()?!\"。；！？「」『』]|(?<!\w)-|-(?!\w)")
+MARK = expression(r"(?<!\d),|,(?!\d)|(?<!\d):|:(?!\d)|[;()?!\"。；！？「」『』]|(?<!\w)-|-(?!\w)")
 _HARD = frozenset(";。；！？?!:")
 # Quoted words that fill a sentence so far are read as its own.
 _WHOLE = 0.8

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from cpecbot.expressions import expression
 
 QUOTATION = frozenset('"“”„«»‹›「」『』‘')
-_MARK = re.compile(f"[{''.join(sorted(QUOTATION - {'‘'}))}]")
+_MARK = expression(f"[{''.join(sorted(QUOTATION - {'‘'}))}]")
 _OPENING = frozenset("“„«‹「『")
 _CLOSING = frozenset("»›」』")
 # What may stand right before words that are quoted.

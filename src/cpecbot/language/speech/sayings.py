@@ -10,6 +10,7 @@ from enum import IntEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cpecbot.expressions import expression
 from cpecbot.language.speech.clauses import MARK, Clauses, starts_of
 from cpecbot.language.speech.speakers import Naming
 from cpecbot.language.speech.speech_file import SpeechFile
@@ -21,7 +22,7 @@ from cpecbot.languages import Language
 from cpecbot.models import Span
 
 # What ends a part of a sentence by itself.
-_STOP = re.compile(r"[;；]")
+_STOP = expression(r"[;；]")
 
 
 class Rank(IntEnum):

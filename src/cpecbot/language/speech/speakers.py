@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cpecbot.expressions import expression
 from cpecbot.language.sentences.sentences_file import SentencesFile
 from cpecbot.language.speech.clauses import Clauses, hull, stripped
 from cpecbot.language.speech.speech_file import SpeechFile
@@ -18,7 +19,7 @@ from cpecbot.models import Span
 LONGEST = 160
 
 # What may stand between a name and what somebody is: a comma, a bracket, a mark of quotation around either.
-_BESIDE = re.compile(r'[\s,()"-]+')
+_BESIDE = expression(r'[\s,()"-]+')
 
 
 class Naming:

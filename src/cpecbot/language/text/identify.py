@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from cpecbot.expressions import expression
 from cpecbot.language.text.siblings import Guess, Siblings, certain, plain
 from cpecbot.language.text.simplified import simplify
 from cpecbot.language.text.words import WordsFile
@@ -19,7 +20,7 @@ from cpecbot.scripts import Script
 _JOINERS = "\u200c\u200d"
 _HAN_PER_WORD = 2
 # What is mentioned rather than said, between quotation marks or brackets, may be in any language.
-_ASIDE = re.compile(r"\([^()]*\)|（[^（）]*）|«[^«»]*»|“[^“”]*”|\"[^\"]*\"|「[^「」]*」|『[^『』]*』|《[^《》]*》")
+_ASIDE = expression(r"\([^()]*\)|（[^（）]*）|«[^«»]*»|“[^“”]*”|\"[^\"]*\"|「[^「」]*」|『[^『』]*』|《[^《》]*》")
 # From so much on the grammar of a text tells its script, however many names of another stand in it.
 _FRAME = 1.0
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator
 
+from cpecbot.expressions import expression
 from cpecbot.language.text.folding import fold_text
 
 # The commas of every script, so that a native keyboard serves.
-_PARTED = re.compile(r"[,،、，\n]")
+_PARTED = expression(r"[,،、，\n]")
 
 
 def split_phrases(value: Any) -> Any:

@@ -7,8 +7,9 @@ with classes chosen for Arabic, Persian, Urdu and Pinyin renderings.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from cpecbot.expressions import expression
 
 SHORTEST_SKELETON = 3
 
@@ -17,8 +18,8 @@ _DIGRAPHS = (
     ("dh", "d"), ("ph", "f"), ("ck", "k"), ("ng", "n"),
 )  # fmt: skip
 _CLASSES = str.maketrans({"j": "g", "q": "k", "p": "b", "v": "f", "z": "s", "l": "r", "c": "x"})
-_SILENT = re.compile("[^bcdfgjklmnpqrstvxz]")
-_DOUBLED = re.compile(r"(.)\1+")
+_SILENT = expression("[^bcdfgjklmnpqrstvxz]")
+_DOUBLED = expression(r"(.)\1+")
 
 
 @lru_cache(maxsize=32768)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from cpecbot.expressions import expression
 from cpecbot.language.text.folding import Folded, fold, fold_text
 from cpecbot.scripts import HAN, run_of
 
@@ -17,7 +18,7 @@ _HAN = rf"\u3007{HAN}"  # with the zero of Chinese dates, which Unicode counts a
 _LETTER = rf"[^\W\d_{_HAN}]"
 
 # Every alternative is deterministic at its first characters: no input makes matching worse than linear.
-_TOKEN = re.compile(
+_TOKEN = expression(
     rf"""
     (?P<other>https?://\S+ | \d{{1,2}}:\d\d(?::\d\d)?(?!\d))
   | (?P<part>\d{{1,9}}\u2044\d{{1,9}})

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
 
+from cpecbot.expressions import expression
 from cpecbot.language.text.folding import REMEMBERED, Folded, fold
 from cpecbot.language.text.simplified import simplify
 from cpecbot.models import Span
 from cpecbot.scripts import HAN, run_of
 
 _WORD = run_of(rf"[^\W_{HAN}]")
-_TOKEN = re.compile(rf"[{HAN}]+|{_WORD}(?:['.]{_WORD})*")
-_HAN_START = re.compile(rf"[{HAN}]")
-_POSSESSIVE = re.compile(r"'s$|'$")
+_TOKEN = expression(rf"[{HAN}]+|{_WORD}(?:['.]{_WORD})*")
+_HAN_START = expression(rf"[{HAN}]")
+_POSSESSIVE = expression(r"'s$|'$")
 
 
 class Token(Struct, frozen=True, gc=False, array_like=True):

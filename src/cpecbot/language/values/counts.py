@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from cpecbot.expressions import expression
 from cpecbot.language.text.phrases import Token, glued
 from cpecbot.language.values.numbers.number import Number, plain_value
 from cpecbot.language.values.numerals import read_number
@@ -12,7 +12,7 @@ from cpecbot.language.values.units import PERCENT_SIGNS
 from cpecbot.language.values.words.vocabulary import Vocabulary
 
 # "two-state" and "24/7" are words, not counts.
-_VERSION = re.compile(r"(?!\d{1,3}(?:\.\d{3}){2,}$)[\d.]{1,12}")  # 1.234.567 is a number
+_VERSION = expression(r"(?!\d{1,3}(?:\.\d{3}){2,}$)[\d.]{1,12}")  # 1.234.567 is a number
 _JOINTS = frozenset({"-", "/"})
 _PARTS_SCORES = frozenset({"-", "/", ":"})
 # Tokens of a score in words: "twenty-one".

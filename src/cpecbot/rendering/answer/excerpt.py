@@ -5,14 +5,13 @@ Where a quote begins or ends within a statement, that something is left off ther
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cpecbot.expressions import expression
 from cpecbot.models import Quote, Span
 
-_BREAK = re.compile(r"[\s،؛,;，；。、]")
+_BREAK = expression(r"[\s،؛,;，；。、]")
 # It ends at a mark rather than at a space where that leaves so much of it: a clause cut in two says something else.
 _MOST_OF_IT = 0.6
 # What may stand between a quote and the mark that ends its statement.

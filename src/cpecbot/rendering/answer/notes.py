@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from cpecbot.expressions import expression
 from cpecbot.i18n import Message, Plural, format_date, format_number, localise_digits, say
 from cpecbot.i18n.direction import is_right_to_left, isolation
 from cpecbot.languages import Language
@@ -19,9 +19,9 @@ from cpecbot.rendering.richtext.text import EntityKind, RichText, RichTextBuilde
 _LONGEST_QUOTE = 200
 _LONGEST_AT_A_GLANCE = 90
 _LEFT_OFF = "…"
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = expression(r"\d+(?:\.\d+)?")
 _OPEN_SIDES = {">=": Message.VALUE_OR_MORE, "<=": Message.VALUE_OR_LESS}
-_ROUND = re.compile(r"(?:\w+:)?(\d+)(?:\.0+)?")
+_ROUND = expression(r"(?:\w+:)?(\d+)(?:\.0+)?")
 
 _LEADS = {
     Level.CONTRADICTION: Message.CONTRADICTION_ON,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from cpecbot.expressions import expression
 from cpecbot.i18n.direction import FSI, LRI, PDI, RLI
 from cpecbot.languages import Language
 from cpecbot.models import Span
@@ -17,7 +17,7 @@ _LEFT_OFF = "…"
 # Where a line may be broken: at spaces, and beside a character that is a word of its own, not before its comma.
 _HAN = "\u2e80-\u9fff\uf900-\ufaff"
 _MARKS_OF_HAN = "\u3000-\u303f\uff00-\uff0f\uff1a-\uff1f\u2026,.;:!?"
-_PIECES = re.compile(rf"\s+|[{_HAN}][{_MARKS_OF_HAN}]*|[^\s{_HAN}]+")
+_PIECES = expression(rf"\s+|[{_HAN}][{_MARKS_OF_HAN}]*|[^\s{_HAN}]+")
 
 
 class Line(Struct, frozen=True):

@@ -6,7 +6,6 @@ installed. Letters are joined and measured by HarfBuzz. Importing this module lo
 
 from __future__ import annotations
 
-import re
 import struct
 import unicodedata
 import zlib
@@ -21,10 +20,11 @@ import uharfbuzz as harfbuzz
 from msgspec import Struct
 
 from cpecbot.errors import CpecbotError
+from cpecbot.expressions import expression
 from cpecbot.languages import Language, Profile
 
 _FAMILY = 1  # of the names in a font (OpenType, table "name")
-_WORDS = re.compile(r"\s+|\S+")
+_WORDS = expression(r"\s+|\S+")
 
 
 class PictureError(CpecbotError):

@@ -5,18 +5,18 @@ Everything is in code points here; UTF-16 stays with the entities.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
+from cpecbot.expressions import expression
 from cpecbot.rendering.richtext.text import Entity, EntityKind, RichText
 
 _QUOTES = (EntityKind.BLOCKQUOTE, EntityKind.EXPANDABLE_BLOCKQUOTE)
 # A block is a paragraph apart, so that what joined it to its neighbours falls away: a line break, or an isolate.
-_BEFORE_QUOTE = re.compile("(?:\n| [\u2066-\u2068]+)$")
-_AFTER_QUOTE = re.compile("^\u2069*[ \n]?")
+_BEFORE_QUOTE = expression("(?:\n| [\u2066-\u2068]+)$")
+_AFTER_QUOTE = expression("^\u2069*[ \n]?")
 
 
 class Run(Struct, frozen=True):

@@ -6,7 +6,6 @@ counts Python code points.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
@@ -14,8 +13,10 @@ from string import Formatter
 
 from msgspec import Struct, field
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_SPACE = re.compile(r"\s")
+from cpecbot.expressions import expression
+
+_SURROGATE = expression("[\ud800-\udfff]")
+_SPACE = expression(r"\s")
 
 
 class EntityKind(StrEnum):

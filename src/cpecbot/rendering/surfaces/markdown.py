@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from cpecbot.expressions import expression
 from cpecbot.languages import Language
 from cpecbot.models import Answer, Article
 from cpecbot.rendering.answer.context import Label, make_context
@@ -13,8 +14,8 @@ from cpecbot.rendering.answer.layout import Limits
 from cpecbot.rendering.richtext.blocks import Block, Run, blocks
 from cpecbot.rendering.richtext.text import RichText
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&!]")
-_LIST_MARKER = re.compile(r"^(\s*)(\d+)([.)])(?=\s|$)|^(\s*)([-+=])", re.ASCII)
+_SPECIAL = expression(r"[\\`*_\[\]<>#|~&!]")
+_LIST_MARKER = expression(r"^(\s*)(\d+)([.)])(?=\s|$)|^(\s*)([-+=])", re.ASCII)
 _URL_SPECIAL = {" ": "%20", "<": "%3C", ">": "%3E", "(": "%28", ")": "%29", "\n": "", "\\": "%5C"}
 
 

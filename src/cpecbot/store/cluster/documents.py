@@ -7,13 +7,13 @@ source. A key is looked for in the field that it counts in: its words, its meani
 from __future__ import annotations
 
 import hashlib
-import re
 import zlib
 from base64 import b64decode, b64encode
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+from cpecbot.expressions import expression
 from cpecbot.models import TermKind
 from cpecbot.store.bm25 import K1, B
 from cpecbot.store.entries import Entry, quotable
@@ -24,7 +24,7 @@ FIELDS: Mapping[str, Collection[TermKind]] = {"words": WORDS, "meanings": MEANIN
 """The fields of an entry that are weighed, and the terms that stand in each."""
 # Lucene cuts what has no white space after 255 characters.
 _LONGEST = 200
-_PLAIN = re.compile(rf"[^\s#][^\s]{{0,{_LONGEST - 1}}}")
+_PLAIN = expression(rf"[^\s#][^\s]{{0,{_LONGEST - 1}}}")
 
 _WEIGHED = {"type": "text", "analyzer": "whitespace", "index_options": "freqs"}
 _EXACT = {"type": "keyword", "doc_values": False}

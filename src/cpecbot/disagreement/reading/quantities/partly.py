@@ -7,13 +7,14 @@ import re
 from msgspec import Struct
 
 from cpecbot.disagreement.reading.grammar import grammar
+from cpecbot.expressions import expression
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.patterns import any_of, longest_first
 from cpecbot.languages import Language
 from cpecbot.models import Span
 
 # Parts statements, in folded text.
-_MARK = re.compile(r"[,،，;؛；:：.。۔]")
+_MARK = expression(r"[,،，;؛；:：.。۔]")
 
 
 class Parts(Struct, frozen=True):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from cpecbot.expressions import expression
 from cpecbot.language.names.aliases.abbreviations import made_of, words_of
 from cpecbot.language.names.aliases.extents import (
     around,
@@ -27,13 +27,13 @@ from cpecbot.language.text.tokens import is_han
 from cpecbot.languages import Language
 from cpecbot.models import Span
 
-_BRACKETS = re.compile(r"[(（]([^()（）\[\]]{2,80})[)）]")
-_PARTS = re.compile(r"[,，،:：;；؛/]")
+_BRACKETS = expression(r"[(（]([^()（）\[\]]{2,80})[)）]")
+_PARTS = expression(r"[,，،:：;；؛/]")
 _MARKS = " \u00a0\u200c\u200e\u200f\"'“”‘’«»《》「」『』"
 _MOST_WORDS = 7
 # An institution has more words, or characters, than these only seldom fewer.
 _LEAST_WORDS, _LEAST_RUN = 2, 4
-_DIGIT = re.compile(r"\d")
+_DIGIT = expression(r"\d")
 
 
 class Brackets(Struct, frozen=True):

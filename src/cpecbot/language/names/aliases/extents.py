@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from cpecbot.expressions import expression
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
@@ -18,12 +18,12 @@ _OPENING = frozenset(_QUOTES.values())
 _LONGEST_QUOTED = 60
 _LONGEST_RUN = 16
 _LONGEST_NAME = 7
-_WORD = re.compile(r"[^\W_]+(?:[\u200c'’.‐-][^\W_]+)*")
-_HAN_RUN = re.compile(rf"[{HAN}·・‧]{{2,{_LONGEST_RUN}}}$")
-_HAN_AHEAD = re.compile(rf"[{HAN}·・‧]{{2,8}}(?![{HAN}])")
+_WORD = expression(r"[^\W_]+(?:[\u200c'’.‐-][^\W_]+)*")
+_HAN_RUN = expression(rf"[{HAN}·・‧]{{2,{_LONGEST_RUN}}}$")
+_HAN_AHEAD = expression(rf"[{HAN}·・‧]{{2,8}}(?![{HAN}])")
 # Nothing else stands between the words of a name.
-_GAP = re.compile(r"[ \u00a0]?")
-_LATIN = re.compile(f"[{Script.LATIN.letters}]")
+_GAP = expression(r"[ \u00a0]?")
+_LATIN = expression(f"[{Script.LATIN.letters}]")
 # A word without a capital inside a name: University of the Punjab.
 _LONGEST_LINK = 3
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations, pairwise
 
 from msgspec import Struct
 
+from cpecbot.expressions import expression
 from cpecbot.language.names.comparing import allowed, difference
 from cpecbot.language.names.sounds import Pronunciation
 from cpecbot.language.text.folding import fold_text
@@ -21,7 +21,7 @@ _LENIENT_IN_PART = 1.5
 # At least so many letters, and so many syllables, are a part of a name: two syllables stand in many words.
 _LEAST_LETTERS, _LEAST_SYLLABLES = 3, 3
 _MOST_PARTS = 4
-_SEPARATORS = re.compile("[·・‧]")
+_SEPARATORS = expression("[·・‧]")
 
 
 class Ear(Struct, frozen=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from cpecbot.expressions import expression
 from cpecbot.language.names.aliases.hearing import plain
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.inflection.affixes import Inflections
@@ -17,7 +18,7 @@ from cpecbot.scripts import HAN
 
 Words = tuple[str, ...]
 """A name as its folded words; one with Han characters is one word, without what stands between them."""
-_HAN = re.compile(f"[{HAN}]")
+_HAN = expression(f"[{HAN}]")
 # In letters; a longer one is no word of the language, whether or not it is written in capitals.
 _LIKE_A_WORD = 4
 

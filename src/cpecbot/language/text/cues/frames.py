@@ -10,6 +10,7 @@ from typing import Annotated
 from msgspec import Struct
 from pydantic import StringConstraints
 
+from cpecbot.expressions import expression
 from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.inflection.forms import FormsFile
 from cpecbot.languages import Language
@@ -18,7 +19,7 @@ from cpecbot.models import Span
 PLACE = "{}"
 GAP = "…"
 _LONGEST_GAP = 3
-_SPACES = re.compile(r"\s*")
+_SPACES = expression(r"\s*")
 _PART = rf"{GAP}\s*|\s+|[^\s{GAP}]+"
 # No phrase is longer, in code points.
 _REACH = 80

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import ClassVar
 
+from cpecbot.expressions import expression
 from cpecbot.language.text.cues.marks import Marks
 from cpecbot.language.text.lists import Phrases
 from cpecbot.language.text.simplified import fold_simply
@@ -15,7 +15,7 @@ from cpecbot.models import Span
 from cpecbot.tables import Table
 
 # In folded text. The comma or the point of a number ends no clause, nor does a hyphen within a word.
-_CLAUSE_END = re.compile(r",(?!\d)|[.;:!?()](?!\d)|[，。；：！？、]|\s-\s")
+_CLAUSE_END = expression(r",(?!\d)|[.;:!?()](?!\d)|[，。；：！？、]|\s-\s")
 
 
 class NegationFile(Table):

@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar
 from msgspec import Struct
 from pydantic import BeforeValidator, Field
 
+from cpecbot.expressions import expression
 from cpecbot.language.text.cues.frames import GAP, PLACE, Frames, WrittenFrame
 from cpecbot.language.text.folding import Folded, fold_text
 from cpecbot.language.text.lists import Phrases, split_phrases
@@ -25,8 +26,8 @@ _EMPTY: Any = Field(default_factory=dict)
 OF_OFFICES, OF_PARTS = "offices", "parts"
 # So many words may stand between a noun and what tells it from others: "the former England rugby captain".
 _LONGEST_CHAIN = 2
-_BEFORE = re.compile(r"([\w']+)[\s\u200c-]+$")
-_BEHIND = re.compile(r"[\s\u200c-]+([\w']+)")
+_BEFORE = expression(r"([\w']+)[\s\u200c-]+$")
+_BEHIND = expression(r"[\s\u200c-]+([\w']+)")
 # In code points; no word is longer, and a text may be.
 _LONGEST_WORD = 40
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
+from cpecbot.expressions import expression
 from cpecbot.language.text.phrases import Token
 
 # 1.234.567 is so many, while 1.2.3 is a version.
-_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
+_GROUPED = expression(r"\d{1,3}(?:\.\d{3}){2,}")
 
 
 class Number(Struct, frozen=True):
