@@ -34,10 +34,10 @@ def fingerprint(paths: Iterable[Path], *settings: object) -> str:
 
 def content_of(paths: Iterable[Path]) -> str:
     """64 hexadecimal digits for the bytes of every file in ``paths``, wherever they are; OSError as ``fingerprint``."""
-    made = hashlib.blake2b(digest_size=32)
+    made = hashlib.sha256()
     for path in paths:
-        for file in _files(path, "*"):
-            made.update(str(file.relative_to(path)).encode("utf-8", "surrogateescape") + b"\0" + _content(file))
+        for file in sorted(_inside(os.fspath(path))):
+            made.update(os.fsencode(os.path.relpath(file, path)) + b"\0" + _content(file))
     return made.hexdigest()
 
 
