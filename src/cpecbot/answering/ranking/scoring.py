@@ -17,6 +17,7 @@ from cpecbot.answering.binding.together import is_of_several_places
 from cpecbot.answering.meanings import is_deed, is_value
 from cpecbot.answering.mismatches import Asked, did_the_same
 from cpecbot.answering.ranking.inheriting import BROADER_CREDIT, CONTEXT_CREDIT, REFERENCE_CREDIT, Inheriting
+from cpecbot.answering.ranking.nearness import Named
 from cpecbot.answering.ranking.reasons import Reasons, Told
 from cpecbot.answering.ranking.weighing import Weights
 from cpecbot.answering.wanted.ages import leaves_the_noun_out, nouns_of_the_extreme
@@ -72,9 +73,6 @@ BARE = 0.3
 
 # One of these is told of where another of its kind is: rivers where it is water, floods where it is rain.
 _THEMES = frozenset({ConceptKind.ECONOMY, ConceptKind.POLICY})
-
-# In which sources each unit is named.
-Named = Mapping[Unit, frozenset[str]]
 
 
 class Candidate(Struct, frozen=True):
