@@ -15,8 +15,9 @@ from cpecbot.answering import Library, building
 from cpecbot.commands import library as opening
 from cpecbot.commands import options
 from cpecbot.commands.library import _uncollected, open_library
-from cpecbot.errors import CorpusError
+from cpecbot.errors import CorpusError, SettingsError
 from cpecbot.settings import load_settings
+from cpecbot.store.disk import DiskStore
 from fakes.languages import LANGUAGES
 
 ARTICLE = "The port was opened in Gwadar on Monday, officials said."
@@ -174,3 +175,32 @@ class TestTheNextStart:
         settings = load_settings(corpus=tmp_path / "missing")
         with pytest.raises(CorpusError, match="missing"):
             open_library(settings)
+
+    def test_an_index_on_disk_answers_the_same(self, unbuilt: list[str], article: Path) -> None:
+        """Where it is gone, or its articles are others, it is brought up to them."""
+        settings, memory = load_settings(engine="disk"), open_library(load_settings(engine="memory"))
+        libraries = [open_library(settings) for _ in range(2)]
+        for index in settings.cache.glob("*.index"):
+            index.unlink()
+        for library in (*libraries, open_library(settings)):
+            assert isinstance(library.store, DiskStore)
+            assert library.ask(QUESTION) == memory.ask(QUESTION)
+        article.write_text("The port was opened in Gwadar on Friday, officials said.", "utf-8")
+        assert "Friday" in open_library(settings).ask(QUESTION).quotes[0].text
+        assert "Monday" in libraries[0].corpus.articles["a"].text
+        assert len(unbuilt) == 1
+
+    @pytest.mark.parametrize(
+        ("largest", "snapshot", "on_disk"), [(10, True, True), (10, False, False), (99, True, False)]
+    )
+    def test_many_articles_go_to_disk_where_something_may_be_kept(
+        self, monkeypatch: pytest.MonkeyPatch, largest: int, snapshot: bool, on_disk: bool
+    ) -> None:
+        monkeypatch.setattr(opening, "_LARGE", largest)
+        store = open_library(load_settings(snapshot=snapshot)).store
+        assert isinstance(store, DiskStore) is on_disk
+
+    def test_where_no_index_can_be_kept_says_so(self, tmp_path: Path) -> None:
+        (tmp_path / "file").write_bytes(b"")
+        with pytest.raises(SettingsError, match=r'no index can be kept there.*"engine" to "memory"'):
+            open_library(load_settings(engine="disk", cache=tmp_path / "file"))

@@ -21,7 +21,7 @@ from cpecbot.store.disk.file import open_to_add
 from cpecbot.store.entries import Entry
 from cpecbot.store.memory import MemoryStore
 from cpecbot.store.store import Store
-from fakes.disk import GENERATION, on_disk, written
+from fakes.disk import GENERATION, on_disk, prepared, written
 from fakes.entries import entries_of
 from fakes.languages import AR, EN, LANGUAGES, ZH
 
@@ -104,7 +104,7 @@ def test_articles_are_added_and_taken_away_and_put_in_another_order(
     connection = open_to_add(path)
     writer = Writer(connection)
     numbers = dict(zip(kept, range(len(kept)), strict=True))
-    numbers |= {source: writer.add(source, listed) for source, listed in new.items()}
+    numbers |= {source: writer.add(prepared(source, listed)) for source, listed in new.items()}
     writer.finish("two", [numbers[source] for source in order])
     connection.close()
     together = [entry for source in order for entry in {**kept, **new}[source]]
@@ -119,9 +119,9 @@ def test_articles_are_added_and_taken_away_and_put_in_another_order(
 def test_what_was_not_finished_is_not_there(tmp_path: Path) -> None:
     """Whoever writes may be killed at any moment."""
     path = written(tmp_path, entries_of(("a", "l:port")))
-    writer = Writer(open_to_add(path))
-    writer.add("b", entries_of(("b", "l:port")))
-    writer.abandon()
+    connection = open_to_add(path)
+    Writer(connection).add(prepared("b", entries_of(("b", "l:port"))))
+    connection.close()
     with pytest.raises(ValueError, match="other articles"):
         DiskStore(path, "two", LANGUAGES)
     assert len(DiskStore(path, GENERATION, LANGUAGES)) == 1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -21,10 +22,13 @@ from cpecbot.language.names.aliases.learning import learn
 from cpecbot.language.names.index import NameIndex
 from cpecbot.language.names.sounds import Pronunciation
 from cpecbot.languages import Language, Languages
-from cpecbot.models import Article, Span
+from cpecbot.models import Article, Sentence, Span, Value
 from cpecbot.store.entries import read_entries
 from cpecbot.store.memory import MemoryStore
 from cpecbot.store.store import Store
+
+# Articles whose values are at hand while they are compared.
+_NEAR = 256
 
 
 def build_library(corpus: Corpus, languages: Languages, tables: Path, glossary: Path | None = None) -> Library:
@@ -34,8 +38,7 @@ def build_library(corpus: Corpus, languages: Languages, tables: Path, glossary: 
     """
     analyzer, contrasts = read_tables(languages, tables, glossary)
     corpus = named_elsewhere(corpus, analyzer.glossary)
-    sentences = (sentence for read in corpus.sentences.values() for sentence in read)
-    analyzer = replace(analyzer, aliases=learn(sentences, languages, lambda name: _meant(name, analyzer.glossary)))
+    analyzer = with_aliases(analyzer, (sentence for read in corpus.sentences.values() for sentence in read))
     store = MemoryStore(read_entries(corpus, analyzer))
     return put_together(corpus, store, analyzer, contrasts, copies_in(corpus, store))
 
@@ -56,9 +59,18 @@ def put_together(corpus: Corpus, store: Store, analyzer: Analyzer, contrasts: Co
 
 def copies_in(corpus: Corpus, store: Store) -> Copies:
     """The copies in ``corpus``, whose values ``store`` has read already."""
-    entries = (entry for source in store.sources for entry in store.entries(source))
-    values = {(each.sentence.source, each.sentence.span): each.analysis.values for each in entries}
-    return find_copies(corpus, lambda sentence: values[sentence.source, sentence.span])
+
+    @lru_cache(maxsize=_NEAR)
+    def read(source: str) -> Mapping[Span, Sequence[Value]]:
+        return {entry.sentence.span: entry.analysis.values for entry in store.entries(source)}
+
+    return find_copies(corpus, lambda sentence: read(sentence.source)[sentence.span])
+
+
+def with_aliases(analyzer: Analyzer, sentences: Iterable[Sentence]) -> Analyzer:
+    """``analyzer`` with what ``sentences`` give as other names of one thing."""
+    aliases = learn(sentences, analyzer.languages, lambda name: _meant(name, analyzer.glossary))
+    return replace(analyzer, aliases=aliases)
 
 
 def _meant(name: str, glossary: Glossary) -> frozenset[str]:
@@ -68,13 +80,14 @@ def _meant(name: str, glossary: Glossary) -> frozenset[str]:
 
 def named_elsewhere(corpus: Corpus, glossary: Glossary) -> Corpus:
     """``corpus`` with what the outlets and places that its articles name are called in other languages."""
-    articles = {
-        source: dataclasses.replace(
-            article, elsewhere=_other_names(article, glossary), also_called=_all_names(article, glossary)
-        )
-        for source, article in corpus.articles.items()
-    }
+    articles = {source: known_elsewhere(article, glossary) for source, article in corpus.articles.items()}
     return replace(corpus, articles=articles)
+
+
+def known_elsewhere(article: Article, glossary: Glossary) -> Article:
+    return dataclasses.replace(
+        article, elsewhere=_other_names(article, glossary), also_called=_all_names(article, glossary)
+    )
 
 
 def _other_names(article: Article, glossary: Glossary) -> Mapping[str, Mapping[Language, str]]:

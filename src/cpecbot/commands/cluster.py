@@ -37,7 +37,7 @@ def index(settings: Settings, shards: int, replicas: int) -> None:
     from cpecbot.commands.library import open_library  # noqa: PLC0415
     from cpecbot.store.cluster.indexing import Layout, fill  # noqa: PLC0415
 
-    library = open_library(settings.model_copy(update={"engine": "memory"}))
+    library = open_library(settings.model_copy(update={"engine": "auto"}))
     beside = Beside.of(library, settings.tables, settings.glossary)
     articles, sentences = len(library.corpus.articles), len(library.store)
     with counting("Filling the index …", articles + sentences) as told:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -52,6 +53,13 @@ def restrict(path: Path, mode: int) -> None:
     now = stat.S_IMODE(path.stat().st_mode)
     if sys.platform != "win32" and now & ~mode:
         path.chmod(now & mode)
+
+
+def refuse_others(status: os.stat_result) -> None:
+    """Raises PermissionError for a file or a folder that somebody else can write to."""
+    others = status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    if hasattr(os, "getuid") and (others or status.st_uid != os.getuid()):
+        raise PermissionError(errno.EPERM, "others may write to it")
 
 
 def is_open_to_others(path: Path) -> bool:

@@ -66,7 +66,7 @@ class Settings(BaseSettings):
     glossary: Path
     max_article_bytes: int = Field(ge=1)
 
-    engine: Literal["memory", "opensearch"]
+    engine: Literal["auto", "memory", "disk", "opensearch"]
     opensearch_url: str = "http://127.0.0.1:9200"
     opensearch_index: str = Field(pattern=r"^[a-z0-9][a-z0-9_.-]{0,99}$")
     opensearch_user: str | None = None

@@ -12,13 +12,13 @@ import hashlib
 import logging
 import os
 import pickle
-import stat
 import tempfile
 import time
 from contextlib import suppress
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
+from cpecbot.files.private import refuse_others
 from cpecbot.snapshot.packing import pack, unpack
 
 logger = logging.getLogger(__name__)
@@ -57,7 +57,7 @@ class Kept:
         """Whether what is put would be written, and read again; to be asked before anything is made for that alone."""
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _refuse_others(self._folder.stat())
+            refuse_others(self._folder.stat())
             if not os.access(self._folder, os.W_OK | os.X_OK):
                 raise PermissionError(errno.EACCES, "it cannot be written to")
         except OSError as error:
@@ -127,19 +127,12 @@ def _read(path: Path, fingerprint: str) -> memoryview:
     """
     with path.open("rb") as file:
         for status in (os.fstat(file.fileno()), path.parent.stat()):
-            _refuse_others(status)
+            refuse_others(status)
         head = file.readline(_LONGEST_HEAD)
         start = file.tell()
         if head != _head(fingerprint, hashlib.file_digest(file, "sha256").hexdigest()):
             raise ValueError("it is damaged")
         return memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))[start:]
-
-
-def _refuse_others(status: os.stat_result) -> None:
-    """Raises PermissionError for a file or a folder that somebody else can write to."""
-    others = status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-    if hasattr(os, "getuid") and (others or status.st_uid != os.getuid()):
-        raise PermissionError(errno.EPERM, "others may write to it")
 
 
 def _head(fingerprint: str, digest: str) -> bytes:

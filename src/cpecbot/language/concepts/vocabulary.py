@@ -199,7 +199,7 @@ class Column:
         forms = [
             _Form(tuple(words[1:]), row, level, word in written)
             for level, readings in enumerate(self._levels(token))
-            for word in readings & self._by_first.words
+            for word in sorted(readings & self._by_first.words)
             for form, row in self._by_first[word]
             for words in _spellings(form, self._respelt)
             if words[0] == word

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterable
 from enum import IntEnum
 from pathlib import Path
 
@@ -19,13 +20,14 @@ _PAGE = 8192
 # Bytes that are mapped of the file, which the system may take back, and bytes of it that each thread keeps.
 _MAPPED, _KEPT = 1 << 40, 4_000_000
 # Seconds that one who adds waits for another.
-_WAIT = 60.0
+_WAIT = 3600.0
 
 _TABLES = """
 CREATE TABLE languages (number INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE);
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY, segment INTEGER NOT NULL, source TEXT NOT NULL, digest BLOB NOT NULL,
-    first INTEGER NOT NULL, rows BLOB NOT NULL, letters INTEGER NOT NULL, packed BLOB NOT NULL, text BLOB NOT NULL
+    first INTEGER NOT NULL, rows BLOB NOT NULL, letters INTEGER NOT NULL, facts BLOB NOT NULL, called BLOB NOT NULL,
+    text BLOB NOT NULL
 );
 CREATE TABLE entries (number INTEGER PRIMARY KEY, packed BLOB NOT NULL);
 CREATE TABLE postings (
@@ -36,7 +38,10 @@ CREATE TABLE words (
     word BLOB NOT NULL, language INTEGER NOT NULL, segment INTEGER NOT NULL, written INTEGER NOT NULL,
     entries INTEGER NOT NULL, first INTEGER NOT NULL, PRIMARY KEY (word, language, segment)
 ) WITHOUT ROWID;
-CREATE TABLE generations (name TEXT PRIMARY KEY, segments INTEGER NOT NULL, articles BLOB NOT NULL);
+CREATE TABLE generations (
+    number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, segments INTEGER NOT NULL, articles BLOB NOT NULL,
+    aliases BLOB NOT NULL
+);
 """
 
 
@@ -60,32 +65,43 @@ HELD, SPOKEN, COUNT = 1, 2, 2
 LARGEST_MARK = (1 << 16) - 1
 
 
-def create(path: Path) -> sqlite3.Connection:
-    """An empty index at ``path``, where there is no file yet, for its owner alone."""
+def create(path: Path, languages: Iterable[str]) -> sqlite3.Connection:
+    """An empty index at ``path``, where there is no file yet, for its owner alone; nobody else may read it meanwhile.
+
+    ``languages`` are the codes of all that its articles may be in, which are numbered in this order.
+    """
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    connection = _connect(path, "rw")
-    connection.execute(f"PRAGMA page_size = {_PAGE}")
+    connection = _connect(path)
+    # Where it is not finished it is thrown away.
+    connection.executescript(f"PRAGMA page_size = {_PAGE}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
     connection.executescript(f"PRAGMA user_version = {_version()};{_TABLES}")
+    connection.executemany("INSERT INTO languages VALUES (?, ?)", enumerate(languages))
     return connection
+
+
+def share(connection: sqlite3.Connection) -> None:
+    """Let others read what is finished while more is added."""
+    connection.execute("PRAGMA journal_mode = WAL")
 
 
 def open_to_add(path: Path) -> sqlite3.Connection:
     """Raises ValueError for the file of another version, sqlite3.Error for none at all."""
-    return _checked(_connect(path, "rw"))
+    return _checked(_connect(path))
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:
     """Raises ValueError for the file of another version, sqlite3.Error for none at all."""
-    connection = _checked(_connect(path, "ro"))
+    connection = _checked(_connect(path))
+    connection.execute("PRAGMA query_only = ON")
     connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
     connection.execute(f"PRAGMA cache_size = -{_KEPT // 1024}")
     return connection
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
+def _connect(path: Path) -> sqlite3.Connection:
     # One that a thread has left behind is closed by another.
     return sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
+        f"{path.absolute().as_uri()}?mode=rw",
         uri=True,
         timeout=_WAIT,
         isolation_level=None,

@@ -42,8 +42,9 @@ class DiskStore:
     def __init__(self, path: Path, name: str, languages: Languages) -> None:
         """Raises ValueError or sqlite3.Error where there is no generation ``name`` that can be trusted at ``path``."""
         self._opened = (path, name, languages)
-        self._index = Index(Reading(path), name)
-        codes = self._index.reading.all("SELECT number, code FROM languages")
+        self.known_languages = languages
+        self.index = Index(Reading(path), name)
+        codes = self.index.reading.all("SELECT number, code FROM languages")
         self._languages: Mapping[int, Language] = {number: languages[code] for number, code in codes}
         self._numbers = {language: number for number, language in self._languages.items()}
         self._decoder = decoder_of(Entry, languages)
@@ -57,28 +58,26 @@ class DiskStore:
         return DiskStore, self._opened
 
     def __len__(self) -> int:
-        return len(self._index)
+        return len(self.index)
 
     @property
     def sources(self) -> tuple[str, ...]:
-        return self._index.sources
+        return self.index.sources
 
     @cached_property
     def languages(self) -> frozenset[Language]:
-        return frozenset(self._languages[number] for number in np.unique(self._index.rows.language).tolist())
+        return frozenset(self._languages[number] for number in np.unique(self.index.rows.language).tolist())
 
     def entries(self, source: str) -> Sequence[Entry]:
-        place = self._index.place.get(source)
+        place = self.index.place.get(source)
         if place is None:
             return ()
-        starts = self._index.rows.starts
+        starts = self.index.rows.starts
         end = starts[place + 1] if place + 1 < len(starts) else len(self)
         return tuple(map(self._entries.__getitem__, range(int(starts[place]), int(end))))
 
     def _read(self, number: int) -> Entry:
-        (packed,) = self._index.reading.one(
-            "SELECT packed FROM entries WHERE number = ?", int(self._index.kept[number])
-        )
+        (packed,) = self.index.reading.one("SELECT packed FROM entries WHERE number = ?", int(self.index.kept[number]))
         entry = self._decoder.decode(zlib.decompress(packed))
         if entry.number != number:
             force_setattr(entry, "number", number)
@@ -86,15 +85,15 @@ class DiskStore:
 
     def _replaced(self) -> Iterator[Entry]:
         """The entries that are kept and do not count."""
-        for first, end in self._index.replaced:
+        for first, end in self.index.replaced:
             query = "SELECT packed FROM entries WHERE number >= ? AND number < ?"
-            for (packed,) in self._index.reading.all(query, first, end):
+            for (packed,) in self.index.reading.all(query, first, end):
                 yield self._decoder.decode(zlib.decompress(packed))
 
     def candidates(self, query: Query, sources: Collection[str], limit: int, *, across: bool = True) -> Ranking:
         scores, found = self._scores(query, across=across)
         best = float(scores[found].max(initial=0.0)) or 1.0
-        rows = self._index.rows
+        rows = self.index.rows
         numbers = np.flatnonzero(found & rows.quotable & self._admits(sources)[rows.article])
         taken = [_best(numbers[rows.language[numbers] == each], scores, limit) for each in self._languages]
         kept = np.concatenate([numbers[:0], *taken])
@@ -104,16 +103,16 @@ class DiskStore:
 
     def _scores(self, query: Query, *, across: bool) -> tuple[Numbers, Flags]:
         """The score of every entry, and which share a key with ``query``."""
-        rows = self._index.rows
-        by_words = self._index.scores(query.lemmas, Field.WORDS)
+        rows = self.index.rows
+        by_words = self.index.scores(query.lemmas, Field.WORDS)
         scores, found = by_words.values, by_words.found
         holding = np.flatnonzero(found)
-        scores[holding] += ARTICLE_WEIGHT * self._index.scores_of_articles(query.lemmas).values[rows.article[holding]]
+        scores[holding] += ARTICLE_WEIGHT * self.index.scores_of_articles(query.lemmas).values[rows.article[holding]]
         if across:
             beyond = ~(found & (rows.language == self._numbers.get(query.language, -1)))
             keys = [key for unit in query.units for key in sorted(unit.keys)]
             for field in (Field.MEANINGS, Field.NAMES):
-                other = self._index.scores(keys, field)
+                other = self.index.scores(keys, field)
                 more = other.found & beyond
                 scores[more] += other.values[more]
                 found = found | more
@@ -125,7 +124,7 @@ class DiskStore:
         if known and known[0] is sources:
             return known[1]
         admitted = np.zeros(len(self.sources), bool)
-        place = self._index.place
+        place = self.index.place
         admitted[[place[source] for source in sources if source in place]] = True
         if isinstance(sources, frozenset):
             self._admitted = (sources, admitted)
@@ -133,8 +132,8 @@ class DiskStore:
 
     def resemblance(self, query: Query) -> Mapping[str, float]:
         runs = list(ngrams(content((token.text for token in tokenize(query.text)), query.language)))
-        scores = self._index.scores_of_letters(runs).values
-        rows = self._index.rows
+        scores = self.index.scores_of_letters(runs).values
+        rows = self.index.rows
         own = rows.language[rows.starts] == self._numbers.get(query.language, -1)
         best = float(scores[own].max(initial=0.0))
         if not best:
@@ -143,13 +142,13 @@ class DiskStore:
         return dict(zip(self.sources, shares.tolist(), strict=True))
 
     def holding(self, keys: Collection[str], sources: Collection[str], limit: int) -> Sequence[Entry]:
-        return self._first(self._index.holders(keys), sources, limit)
+        return self._first(self.index.holders(keys), sources, limit)
 
     def standing_for(self, keys: Collection[str], sources: Collection[str], limit: int) -> Sequence[Entry]:
-        return self._first(self._index.standing(keys), sources, limit)
+        return self._first(self.index.standing(keys), sources, limit)
 
     def _first(self, numbers: Integers, sources: Collection[str], limit: int) -> Sequence[Entry]:
-        rows = self._index.rows
+        rows = self.index.rows
         admitted = numbers[rows.quotable[numbers] & self._admits(sources)[rows.article[numbers]]]
         return tuple(map(self._entries.__getitem__, admitted[: max(limit, 0)].tolist()))
 
@@ -157,26 +156,26 @@ class DiskStore:
         return self._holders[frozenset(keys)]
 
     def _sources_holding(self, keys: frozenset[str]) -> frozenset[str]:
-        articles = np.unique(self._index.rows.article[self._index.holders(keys)])
+        articles = np.unique(self.index.rows.article[self.index.holders(keys)])
         return frozenset(self.sources[place] for place in articles.tolist())
 
     def frequency(self, keys: Collection[str]) -> int:
         return self._frequencies[frozenset(keys)]
 
     def _frequency(self, keys: frozenset[str]) -> int:
-        return len(self._index.holders(keys))
+        return len(self.index.holders(keys))
 
     def together(self, first: Collection[str], second: Collection[str]) -> int:
-        return len(np.intersect1d(self._index.holders(first), self._index.holders(second), assume_unique=True))
+        return len(np.intersect1d(self.index.holders(first), self.index.holders(second), assume_unique=True))
 
     def spoken_of(self, concept: str) -> int:
-        return self._index.spoken_of(concept_key(concept))
+        return self.index.spoken_of(concept_key(concept))
 
     def names(self) -> Collection[str]:
-        return names(self._index, self._replaced())
+        return names(self.index, self._replaced())
 
     def words(self, languages: Collection[Language]) -> Mapping[str, int]:
-        return words(self._index, self._languages, languages, self._replaced())
+        return words(self.index, self._languages, languages, self._replaced())
 
 
 def _best(numbers: Integers, scores: Numbers, limit: int) -> Integers:

@@ -11,7 +11,7 @@ from cpecbot.language.analysis import NAME
 from cpecbot.languages import Language
 from cpecbot.store.disk.file import COUNT, Field, as_text
 from cpecbot.store.disk.index import Index
-from cpecbot.store.disk.writing import PLACE_BITS
+from cpecbot.store.disk.preparing import PLACE_BITS
 from cpecbot.store.entries import Entry
 from cpecbot.store.memory import is_name
 
