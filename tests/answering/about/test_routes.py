@@ -20,6 +20,11 @@ LISTING = [
     "چه منابعی داری؟",
     "آپ کے ذرائع کون سے ہیں؟",
     "你有哪些来源？",
+    # What the one in a language states of itself.
+    "Which agencies are quoted by the Persian article?",
+    "ما مصدر المقال الفارسي وتاريخه؟",
+    "خبر فارسی به نقل از کدام رسانه است و چه تاریخی دارد؟",
+    "波斯语文章的来源和日期是什么？",
 ]
 NEWEST = [
     "Which article is the newest?",
@@ -90,6 +95,12 @@ MENTIONS = [
     "کدوم خبرا به فلدت اشاره نکردن؟",
     "کن خبروں میں فلدت کا ذکر نہیں؟",
     "哪几篇没提港口？",
+    # Whether all of them do, however many these are.
+    "Do all four articles talk about the harbour?",
+    "هل تتحدث كل المقالات عن فلدت؟",
+    "آیا همه خبرها از فلدت حرف می‌زنند؟",
+    "کیا تمام مضامین فلدت کا ذکر کرتے ہیں؟",
+    "四篇文章都提到港口了吗？",
 ]
 NOT_IN_LANGUAGE = [
     "is there any report in Urdu?",
@@ -138,6 +149,9 @@ CONTENT = [
     "Do Veldt and its neighbours disagree?",
     "what is the longest road",
     "什么是普通话",
+    "Who is quoted by the mayor?",
+    "What do all the sources say about the harbour?",
+    "Which harbour was closed, and what did Arabic sailors say?",
 ]
 
 
@@ -208,6 +222,27 @@ def test_a_topic_is_looked_for_in_the_article_that_was_named(newsroom: Library, 
     answer = newsroom.ask(question)
     assert words in answer.quotes[0].text
     assert len({quote.source for quote in answer.quotes}) == 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which articles are in Arabic, and when was the harbour closed?",
+        "أي المقالات بالعربية، ومتى أغلق الميناء؟",
+        "عربی والے مضامین کون سے ہیں اور بندرگاہ کب بند ہوئی؟",
+        "哪些文章是阿拉伯语的，港口什么时候关闭？",
+    ],
+)
+def test_of_those_in_a_language_more_is_asked(newsroom: Library, question: str) -> None:
+    answer = newsroom.ask(question)
+    assert {quote.source for quote in answer.quotes} == {"012_storm"}
+    assert answer.limits.sources == ("012_storm",)
+
+
+def test_that_none_is_in_a_language_is_said_first(newsroom: Library) -> None:
+    answer = newsroom.ask("Which articles are in Urdu, and when was the harbour closed?")
+    assert answer.about is not None
+    assert answer.about.view is View.NOT_IN_LANGUAGE
 
 
 @pytest.mark.parametrize("question", ["What does source 99 say?", "What did Reuters report?", "ماذا تقول رويترز؟"])

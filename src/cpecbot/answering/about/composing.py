@@ -6,15 +6,16 @@ Every word has to be known, but for the name of an article, and for a topic wher
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
 from cpecbot.answering.about.naming import Named, Naming, language_named
 from cpecbot.answering.about.requests import Request
 from cpecbot.language.questions.roles import Part, Role, roles_of
+from cpecbot.language.values.finding import find_values
 from cpecbot.languages import Language
-from cpecbot.models import View
+from cpecbot.models import ValueKind, View
 
 _PAPERS = frozenset({Role.SOURCES, Role.OUTLETS, Role.ONES})
 _ASKING = frozenset({Role.WHICH, Role.WHO, Role.WHAT, Role.MANY})
@@ -22,6 +23,7 @@ _SPEAKING = frozenset({Role.MENTION, Role.MENTIONED, Role.UNMENTIONED})
 _COMPARING = frozenset({Role.DIFFER, Role.ONLY, Role.REST, *_SPEAKING})
 _STATED = frozenset({Role.OUTLETS, Role.WHOSE, Role.WHEN, Role.LANGUAGES})
 _OF_A_TOPIC = frozenset({Role.UNKNOWN, Role.TONGUE, Role.LIGHT, Role.OF, Role.ON})
+_AROUND_PAPERS = frozenset({Role.SHOW, Role.YOU, Role.LIGHT})
 _SIZES = {Role.LONGEST: View.LONGEST, Role.SHORTEST: View.SHORTEST}
 
 
@@ -62,7 +64,7 @@ class Composer(Struct, frozen=True):
 
     def read(self, text: str, language: Language) -> Request | None:
         """What ``text`` asks of the articles as ``language``; None where it asks for anything else."""
-        parts = roles_of(language).read(text)
+        parts = _without_numbers(text, roles_of(language).read(text), language)
         if not parts:
             return None
         asked = self._asked(text, parts, language)
@@ -95,6 +97,16 @@ class Composer(Struct, frozen=True):
         return _Asked(language, text, parts, tuple(named), tuple(tongues), topic, scattered)
 
 
+def _without_numbers(text: str, parts: Sequence[Part], language: Language) -> tuple[Part, ...]:
+    """``parts`` without a number that only counts the articles: "all five articles"."""
+    counts = [value.span for value in find_values(text, language) if value.kind is ValueKind.NUMBER]
+    return tuple(
+        part
+        for number, part in enumerate(parts)
+        if part.role is not Role.UNKNOWN or part.span not in counts or not _before_papers(parts[number + 1 :])
+    )
+
+
 def _mentions(asked: _Asked) -> Request | None:
     """Which of the articles speak of a topic, and which do not."""
     roles = asked.roles
@@ -102,7 +114,8 @@ def _mentions(asked: _Asked) -> Request | None:
         return None
     if asked.scattered or _of_something(asked):
         return None
-    saying = Role.SAY in roles and (Role.DENIED in roles or {Role.ON, Role.WHICH} <= roles)
+    of_some = Role.WHICH in roles or _of_all(asked)
+    saying = Role.SAY in roles and (Role.DENIED in roles or (Role.ON in roles and of_some))
     said = asked.at(*_SPEAKING) or (asked.at(Role.SAY) if saying else [])
     if not said or not _asks_which(asked):
         return None
@@ -124,10 +137,20 @@ def _of_something(asked: _Asked) -> bool:
     return False
 
 
+def _of_all(asked: _Asked) -> bool:
+    """Whether it asks whether all of them do: "all your articles", 所有的文章."""
+    return any(_before_papers(asked.parts[number + 1 :]) for number in asked.at(Role.SHOW))
+
+
 def _asks_which(asked: _Asked) -> bool:
-    """Not what they say; "what articles" asks which."""
-    what = asked.at(Role.WHAT)
-    return all(number + 1 < len(asked.parts) and asked.parts[number + 1].role in _PAPERS for number in what)
+    """Not what they say; "what articles" asks which, «کیا تمام مضامین» whether they do."""
+    return all(_before_papers(asked.parts[number + 1 :]) for number in asked.at(Role.WHAT))
+
+
+def _before_papers(parts: Sequence[Part]) -> bool:
+    """Whether the first of ``parts`` is the articles, all of them or yours."""
+    behind = (part.role for part in parts if part.role not in _AROUND_PAPERS)
+    return next(behind, None) in _PAPERS
 
 
 def _alone(asked: _Asked) -> Request | None:
@@ -173,9 +196,13 @@ def _extent(asked: _Asked) -> Request | None:
 def _in_language(asked: _Asked) -> Request | None:
     """Which are in a language."""
     roles = asked.roles
-    if len(asked.tongues) != 1 or asked.topic or asked.named or roles & {Role.SAY, Role.ABILITY, *_COMPARING}:
+    if len(asked.tongues) != 1 or asked.topic or asked.named or roles & {Role.ABILITY, *_COMPARING}:
         return None
-    if not roles & {Role.WHICH, Role.MANY, Role.EXISTS, Role.SHOW, Role.WHY, Role.WHOSE}:
+    outlet = {Role.WHICH, Role.OUTLETS} <= roles
+    if (Role.SAY in roles and not outlet) or (Role.WHO in roles and not roles & {Role.OUTLETS, Role.WHOSE}):
+        return None
+    stated = Role.WHAT in roles and (roles & _STATED or len(asked.at(Role.SOURCES)) > 1)
+    if not (stated or roles & {Role.WHICH, Role.MANY, Role.EXISTS, Role.SHOW, Role.WHY, Role.WHOSE}):
         return None
     view = View.COUNT if Role.MANY in roles else View.LISTING
     return Request(asked.language, view, tongue=asked.tongues[0])

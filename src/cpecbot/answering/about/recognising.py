@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,8 +12,10 @@ from cpecbot.answering.about.composing import Composer
 from cpecbot.answering.about.naming import Named, Naming
 from cpecbot.answering.about.requests import Request
 from cpecbot.language.questions.about import Wanted, about_words
+from cpecbot.language.questions.continuing import continuing
 from cpecbot.language.questions.roles import Role, roles_of
 from cpecbot.language.questions.smalltalk import small_talk
+from cpecbot.language.questions.words import words_of
 from cpecbot.language.text.identify import guess
 from cpecbot.languages import Language, Languages
 from cpecbot.models import View
@@ -25,6 +27,7 @@ _NOT_ABOUT_ARTICLES = frozenset({"speaker", "continued"})
 _NO_TOPIC = frozenset(
     {Role.LIGHT, Role.EXISTS, Role.FIGURES, Role.SHOW, Role.LONGEST, Role.SHORTEST, Role.TONGUE, Role.ON}
 )
+_PAUSES = frozenset(",،，;；。.?؟？")
 _CONTINUED = frozenset({None, View.REPORT})
 _VIEWS = {
     "count": View.COUNT,
@@ -66,7 +69,7 @@ class Recogniser(Struct, frozen=True):
             if request.view is not View.UNKNOWN:
                 return request
             unknown = unknown or request
-        return composed or self._only_named(text, fallback) or unknown
+        return composed or self._only_named(text, fallback) or unknown or self._of_those(text, fallback)
 
     def _composed(self, text: str, fallback: Language | None) -> Request | None:
         composer = Composer(self.naming)
@@ -79,6 +82,18 @@ class Recogniser(Struct, frozen=True):
             named = self.naming.find(text, language) if self.naming.has_noun(text, language) else None
             if named is not None and named.noun and named.sources and not self.naming.is_quoted(text, language):
                 return Request(language, View.REPORT, named.sources, name=named.core)
+        return None
+
+    def _of_those(self, text: str, fallback: Language | None) -> Request | None:
+        """What is asked of those in a language, once it is asked which these are: "and what do they say of Gaza?"."""
+        composer = Composer(self.naming)
+        for language in self._possible(text, fallback):
+            for before, behind in _clauses(text, language):
+                listed = composer.read(before, language)
+                if listed is not None and listed.view is View.LISTING and listed.tongue is not None:
+                    articles = self.naming.corpus.articles.items()
+                    found = tuple(source for source, article in articles if article.language == listed.tongue)
+                    return Request(language, sources=found, topic=behind) if found else listed
         return None
 
     def continued(self, text: str, previous: str, fallback: Language | None) -> Request | None:
@@ -123,6 +138,17 @@ class Recogniser(Struct, frozen=True):
         """Not an "article 6" that the articles themselves speak of."""
         named = (wanted.slots[slot] for slot in ("source", "other") if slot in wanted.slots)
         return not any(self.naming.is_quoted(each, language) for each in named)
+
+
+def _clauses(text: str, language: Language) -> Iterator[tuple[str, str]]:
+    """``text`` in two, at a comma or at a word that goes on from what was said."""
+    for before, word in pairwise(words_of(text, language)):
+        line = continuing(language).read(text[word.span.start :])
+        paused = any(map(_PAUSES.__contains__, text[before.span.end : word.span.start]))
+        if line.leans and line.rest:
+            yield text[: before.span.end], text[word.span.start :][line.rest.start :]
+        elif paused:
+            yield text[: before.span.end], text[word.span.start :]
 
 
 def _by_names(wanted: Wanted) -> int:
