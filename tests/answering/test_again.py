@@ -36,6 +36,11 @@ def limited_to(answer: Answer) -> set[str]:
         ("Is the Khunjerab Pass open all year?", "what do the other sources say?", {"000", "001", "002", "003"}),
         ("What did they plan for Gwadar?", "and APP?", {"004"}),
         ("What did they plan for Gwadar?", "and in 003?", {"003"}),
+        ("What did they plan for Gwadar?", "only in source 4", {"004"}),
+        ("ماذا قيل عن غوادر؟", "فقط في المصدر 004", {"004"}),
+        ("درباره گوادر چه گفتند؟", "فقط در منبع 004", {"004"}),
+        ("گوادر کے بارے میں کیا کہا گیا؟", "صرف ماخذ 004 میں", {"004"}),
+        ("瓜达尔港怎么说？", "只看来源004", {"004"}),
     ],
 )
 def test_the_same_question_goes_to_other_sources(library: Library, first: str, then: str, limits: set[str]) -> None:
@@ -98,6 +103,8 @@ def test_where_it_is_from_shows_the_source_of_the_quote(library: Library, first:
         ("درباره غزه چی گفتن؟", "با چه عبارتی؟"),
         ("غزہ کے بارے میں کیا کہا؟", "اصل الفاظ کیا ہیں؟"),
         ("加沙问题怎么说？", "用的是什么措辞？"),
+        ("加沙问题怎么说？", "具体说了什么？"),
+        ("ماذا قالوا عن غزة؟", "في أي مصدر؟"),
         ("ماذا قالوا عن غزة؟", "ومن قال ذلك؟"),
         ("درباره غزه چی گفتن؟", "این را کدام خبرگزاری نوشته؟"),
         ("غزہ کے بارے میں کیا کہا؟", "یہ کس ایجنسی کی خبر ہے؟"),

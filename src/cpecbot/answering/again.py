@@ -102,7 +102,7 @@ class Again(Struct, frozen=True):
         if wanted.kind == "ones":
             spoken = _language(name, language)
             return replace(last.limits, sources=(), languages=(spoken,)) if spoken else None
-        return self._named(name, last, language, leans=leans)
+        return self._named(name, last, language, leans=leans or wanted.kind == "only")
 
     def _others(self, last: _Last, options: AskOptions, alone: AnswerAlone) -> Filters:
         """All sources but those that were asked, or quoted where all were; none are left out where that leaves none."""

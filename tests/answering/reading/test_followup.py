@@ -142,6 +142,9 @@ def followups(understanding: Understanding) -> FollowUps:
         ("When was the bridge opened?", "by which engineer?", "by which engineer? (bridge opened)"),
         ("When was the bridge opened?", "which engineer opened the port?", None),
         ("Who opened the bridge?", "from which day to which day?", "from which day to which day? (opened, bridge)"),
+        # What it was of, or for, stands in the same answer.
+        ("When was the bridge opened?", "for what?", "When was the bridge opened?"),
+        ("When was the bridge opened?", "what?", None),
         # Of two short questions the first is the likelier one.
         ("Who opened the bridge?", "Where? And why?", "Where? (opened, bridge)"),
         # What is taken back gives way, too.
@@ -189,6 +192,7 @@ def test_what_a_follow_up_means(followups: FollowUps, first: str, then: str, und
         (AR, "ماذا قالت باكستان عن غزة؟", "والصين عن كشمير؟", "ماذا قالت الصين عن كشمير؟"),
         (AR, "بماذا أشادت الصين في باكستان؟", "والعكس؟", "بماذا أشادت باكستان في الصين؟"),
         (AR, "ماذا قدمت الصين لباكستان؟", "والعكس؟", None),
+        (AR, "متى افتتح الجسر؟", "لا أقصد الجسر بل المطار", "متى افتتح المطار؟"),
         (FA, "چین از پاکستان چه خواست؟", "و برعکس؟", "پاکستان از چین چه خواست؟"),
         (FA, "چین در مورد پاکستان چه گفت؟", "پاکستان چطور؟", "پاکستان در مورد چین چه گفت؟"),
         (UR, "چین نے پاکستان سے کیا کہا؟", "اور پاکستان نے چین سے؟", "پاکستان نے چین سے کیا کہا؟"),
@@ -235,6 +239,10 @@ def test_another_party_whose_words_are_told_takes_the_place_of_the_one_that_was_
         ("چین درباره کشمیر چه گفت؟", "پاکستان چطور؟", "پاکستان درباره کشمیر چه گفت؟"),
         ("کشمیر پر چین کا مؤقف کیا ہے؟", "پاکستان کا؟", "کشمیر پر پاکستان کا مؤقف کیا ہے؟"),
         ("中国对克什米尔问题怎么说？", "巴基斯坦呢？", "巴基斯坦对克什米尔问题怎么说？"),
+        ("How much has China invested?", "and how much did Pakistan?", "How much has Pakistan invested?"),
+        ("كم استثمرت الصين؟", "وباكستان كم استثمرت؟", "كم استثمرت باكستان؟"),
+        ("چین چقدر سرمایه‌گذاری کرد؟", "پاکستان چقدر؟", "پاکستان چقدر سرمایه‌گذاری کرد؟"),
+        ("What was said about terrorism?", "and what did China say?", "what did China say? (terrorism)"),
     ):
         assert follow(library, first, then).understood == understood
 

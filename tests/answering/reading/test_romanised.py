@@ -228,7 +228,14 @@ def test_what_is_typed_of_the_shipped_articles(library: Library, typed: str, rea
 
 
 @pytest.mark.parametrize(
-    "typed", ["bar exam key dates", "Dar key talks in China", "bandar sri raft race", "chi square bar chart"]
+    "typed",
+    [
+        "bar exam key dates",
+        "Dar key talks in China",
+        "bandar sri raft race",
+        "chi square bar chart",
+        "in the APP report",
+    ],
 )
 def test_english_words_that_are_some_of_persian_are_none(library: Library, typed: str) -> None:
     assert (library.ask(typed).language, library.ask(typed).romanised) == (EN, False)

@@ -64,6 +64,11 @@ def test_one_ambiguous_word_is_in_the_language_of_the_chat() -> None:
     assert identify("کشمیر", LANGUAGES, UR).code == "ur"
 
 
+def test_a_small_word_alone_is_in_the_language_of_the_chat() -> None:
+    assert [identify("کی؟", LANGUAGES, fallback) for fallback in (FA, UR, None)] == [FA, UR, UR]
+    assert identify("کی بات", LANGUAGES, FA) == UR
+
+
 def test_text_without_letters_is_in_the_language_of_the_chat() -> None:
     assert identify("2026?", LANGUAGES, ZH).code == "zh"
     assert identify("2026?", LANGUAGES).code == "en"

@@ -113,13 +113,22 @@ class FollowUps:
             return [self._append(said, words) for words in referred]
         if said.names:
             return self._fragment(said, last)
-        if said.is_bare:
-            return self._bare(said, about) if said.kind is not QuestionKind.TOPIC or said.content else []
-        if said.asks_which or self._says_only_what_happens(said, about):
-            happened = self._carrying.event(about, said.units) if said.asks_which else self._of_the_same(said, about)
-            likely, topics = not said.asks_which, self._carrying.topics(about, said.units)
-            return self._with(said, about, happened, topics, likely=likely)
-        return [Reading(said.rest)] if said.line.corrects or said.line.restarts else []
+        rest = [Reading(said.rest)] if said.line.corrects or said.line.restarts else []
+        return self._bare(said, about) if said.is_bare else self._further(said, about) or rest
+
+    def _further(self, said: Said, last: Query) -> Sequence[Reading | None]:
+        """What asks something of its own, and leaves the topic open."""
+        topics = self._carrying.topics(last, said.units)
+        party = self._another_party(said, last)
+        if party is not None:
+            place = self._parties.place(last, party)
+            fits = place is not None and last.language == said.query.language
+            return [Reading(self._spliced(said, last, place))] if place and fits else self._with(said, last, topics)
+        if said.asks_which:
+            return self._with(said, last, self._carrying.event(last, said.units), topics, likely=False)
+        if self._says_only_what_happens(said, last):
+            return self._with(said, last, self._of_the_same(said, last), topics)
+        return []
 
     def _restated(self, said: Said, last: Query) -> str | None:
         """``last`` with another number, or with its two parties the other way round."""
@@ -159,6 +168,9 @@ class FollowUps:
         instead = self._asked_instead(said, last)
         if instead:
             return [Reading(instead)]
+        if said.kind is QuestionKind.TOPIC and not said.content:
+            again = said.is_of_something and last.language == said.query.language
+            return [Reading(last.text)] if again else []
         event = self._carrying.event(last, said.units)
         if said.kind is QuestionKind.WHO and last.kind in KINDLESS and self._asks_for_others(said, last):
             event = [unit for unit in event if not self._sorts.is_person(unit)] or event
@@ -202,7 +214,7 @@ class FollowUps:
             return []
         if question_words(query.language).property_named(said.rest) is not None:
             return [self._measured(said, last)]
-        place = self._parties.place(last, new) or self._replacing.place(
+        place = (self._parties.place(last, new[0]) if len(new) == 1 else None) or self._replacing.place(
             last, replace(query, units=said.units), new, said.denied
         )
         if place is None:
@@ -267,6 +279,13 @@ class FollowUps:
         opens = continuing(said.query.language).opens
         gaps = (said.query.text[one.span.end : other.span.start].split() for one, other in pairwise(new))
         return [] if any((word.casefold(),) in opens for gap in gaps for word in gap) else new
+
+    def _another_party(self, said: Said, last: Query) -> Unit | None:
+        """The party that the same is asked of anew, in words of the same kind: "and how much did Pakistan?"."""
+        new = [unit for unit in said.content if not alike(unit, last.units)]
+        told = said.kind is not QuestionKind.TOPIC or (said.line.leans and len(said.content) == 1)
+        asked = said.kind is last.kind and told and len(new) == 1 and self._sorts.is_state(new[0])
+        return new[0] if asked and self._parties.speaks(new[0]) else None
 
     def _says_only_what_happens(self, said: Said, last: Query) -> bool:
         """Whether it says but what happened, in one word, and leaves open to what: "and how many were injured?".

@@ -27,7 +27,7 @@ _TELL_WHOSE = (
     {Role.SOURCES, Role.OUTLETS},
     {Role.WHO, Role.SAY},
 )
-_OF_THE_WORDS = frozenset({Role.WORDING, Role.YOU, Role.ME, *_OF_A_SOURCE})
+_OF_THE_WORDS = frozenset({Role.WORDING, Role.MENTION, Role.YOU, Role.ME, *_OF_A_SOURCE})
 
 
 class AgainPatterns(Table):
@@ -42,6 +42,7 @@ class AgainPatterns(Table):
     repeated: tuple[Wording, ...] = ()
     spoken: tuple[Wording, ...] = ()
     sources: tuple[Wording, ...] = ()
+    only: tuple[Wording, ...] = ()
 
 
 class AgainFile(Table):

@@ -128,8 +128,12 @@ class Continuing(Struct, frozen=True):
         start, end, leans, corrects = restart, len(words), restart > 0, False
         denied: Span | None = None
         while start < end:
-            taken = self._corrected(words[start:end], text)
-            corrects |= bool(taken)
+            taken, denied = (
+                self._denied(words[start:end], text, parted=False) if denying and not denied else (0, denied)
+            )
+            if not taken:
+                taken = self._corrected(words[start:end], text)
+                corrects |= bool(taken)
             if not taken and denying and denied is None:
                 taken, denied = self._denied(words[start:end], text)
             taken = taken or self._opened(words[start:end], known)
@@ -160,14 +164,17 @@ class Continuing(Struct, frozen=True):
                 return at
         return 0
 
-    def _denied(self, words: Sequence[Word], text: str) -> tuple[int, Span | None]:
-        """How many words say first what was not meant, and where that stands: "not Gaza but Kashmir"."""
+    def _denied(self, words: Sequence[Word], text: str, *, parted: bool = True) -> tuple[int, Span | None]:
+        """How many words say first what was not meant, and where that stands: "not Gaza but Kashmir".
+
+        A pause stands for the "but" where they may be only ``parted`` by one.
+        """
         before = _longest(words, self.nots)
         for end in range(before + 1, min(before + _MOST_DENIED + 1, len(words))):
             but = _longest(words[end:], self.buts)
             behind = 0 if before else _longest(words[end:], self.nots_behind)
-            parted = but or _pause(words[end - 1], words[end], text)
-            if (before and parted) or behind:
+            apart = but or (parted and _pause(words[end - 1], words[end], text))
+            if (before and apart) or (parted and behind):
                 taken = end + (behind or but)
                 taken += _longest(words[taken:], self.buts) if behind else 0
                 return taken, Span(words[before].span.start, words[end - 1].span.end)

@@ -107,6 +107,8 @@ class Recogniser:
         other = self._beside(text, words, spellings)
         if not other and own < _FEWEST:
             return language != likeliest
+        if all(self._latin.knows(word.text) for word in words):
+            return True
         return any(word.capital or self._latin.knows(word.text) for word in other)
 
     def _has_no_english_grammar(self, text: str, words: Sequence[LatinWord], language: Language) -> bool:

@@ -17,8 +17,9 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.patterns import either
-from cpecbot.language.text.words import WordsFile
+from cpecbot.language.text.words import WordsFile, function_words
 from cpecbot.languages import Language, Languages
 from cpecbot.scripts import Script
 
@@ -40,6 +41,8 @@ _ENOUGH = 8
 # Languages within one vote of the likeliest are as likely; within so much of it that of the chat is.
 _OPEN = 1.0
 _CHAT = 0.3
+# A small word alone, which several have, is in the language of the conversation: «کی؟» asks when in Persian.
+_ALONE = 2.0
 
 
 class Guess(Struct, frozen=True):
@@ -80,14 +83,16 @@ class Siblings:
         """The likeliest one of a text of these ``words``; ``fallback`` where it is about as likely as that."""
         if len(self._witnesses) == 1:
             return certain(self._witnesses[0].language)
-        heard = [self._hear(word) for word in dict.fromkeys(words)]
+        words = tuple(dict.fromkeys(words))
+        heard = [self._hear(word) for word in words]
         said = {witness.language: [each[at] for each in heard] for at, witness in enumerate(self._witnesses)}
         against = {language for language, each in said.items() if any(testimony.against for testimony in each)}
         scores = {language: sum(testimony.votes for testimony in each) for language, each in said.items()}
         for language in scores:
             scores[language] += self._beside(language, len(heard), language in against)
-        if fallback in scores:
-            scores[fallback] += _CHAT
+        if fallback and fallback in scores:
+            alone = len(heard) == 1 and function_words(fallback).issuperset(map(fold_text, words))
+            scores[fallback] += _ALONE if alone else _CHAT
         return _guess(scores, against)
 
     def _beside(self, language: Language, words: int, against: bool) -> float:

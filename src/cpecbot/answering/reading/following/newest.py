@@ -16,7 +16,8 @@ from cpecbot.language.text.tokens import tokenize
 from cpecbot.models import Query, QuestionKind, Span, Unit
 
 _WHICH = frozenset({Role.WHICH, Role.ONES})
-_ASIDE = frozenset({*_WHICH, Role.UNKNOWN, Role.LIGHT, Role.OF, Role.ON, Role.EXISTS})
+_BESIDE = frozenset({Role.LIGHT, Role.OF, Role.ON, Role.EXISTS, Role.ABILITY})
+_ASIDE = frozenset({*_WHICH, Role.UNKNOWN, *_BESIDE})
 
 
 class Said(Struct, frozen=True):
@@ -49,6 +50,14 @@ class Said(Struct, frozen=True):
         asking = question_words(self.query.language)
         asked = [span.slice(self.query.text) for span in asking.spans(self.query.text)]
         return all(asking.asks(unit.text) or unit.text in asked for unit in self.content)
+
+    @property
+    def is_of_something(self) -> bool:
+        """Whether it asks of what, or for what, with a small word beside the question word: "for what?"."""
+        roles = {part.role for part in roles_of(self.query.language).read(self.rest)}
+        return (
+            not self.content and Role.WHAT in roles and not roles.isdisjoint(_BESIDE) and roles <= {Role.WHAT, *_BESIDE}
+        )
 
     @property
     def names(self) -> bool:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from cpecbot.answering.reading.following.replacing import Place
 from cpecbot.answering.reading.following.sorts import Sorts, alike
+from cpecbot.answering.wanted.kinds import KINDLESS
 from cpecbot.language.text.folding import fold, fold_text
 from cpecbot.models import Query, Span, Unit
 
@@ -22,14 +23,13 @@ class Parties(Struct, frozen=True):
     sorts: Sorts
     speaks: Speaks
 
-    def place(self, last: Query, new: Sequence[Unit]) -> Place | None:
-        """Where ``last`` names the party whose words it asks for, where ``new`` is another whose words are told."""
-        old = last.speaker
-        if old is None or len(new) != 1 or alike(new[0], last.units):
+    def place(self, last: Query, new: Unit) -> Place | None:
+        """Where ``last`` names the party whose words or deeds it asks for, if ``new`` is another that is heard of."""
+        states = [unit for unit in last.units if self.sorts.is_state(unit)]
+        old = last.speaker or (states[0] if len(states) == 1 and last.kind not in KINDLESS else None)
+        if old is None or alike(new, last.units) or not self.sorts.is_party(old):
             return None
-        if not (self.sorts.is_party(old) and self.sorts.is_party(new[0]) and self.speaks(new[0])):
-            return None
-        return Place(old.span, (old,), new[0].span)
+        return Place(old.span, (old,), new.span) if self.sorts.is_party(new) and self.speaks(new) else None
 
     def exchanged(self, last: Query, new: Sequence[Unit] = ()) -> str | None:
         """``last`` with its two parties in each other's place; None where it names no two.
