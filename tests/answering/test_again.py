@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from cpecbot.answering import Library, answer_after
@@ -188,5 +186,5 @@ def test_every_piece_of_a_wording_is_known(language: Language) -> None:
     file = language.read(AgainFile)
     asked = (wording for kind in type(file.asked).model_fields for wording in getattr(file.asked, kind))
     pieces = (wording for piece in file.pieces.values() for wording in piece)
-    used = {name for wording in (*pieces, *asked) for name in re.findall(PIECE, wording)}
+    used = {name for wording in (*pieces, *asked) for name in PIECE.findall(wording)}
     assert used <= _SLOTS | file.pieces.keys() | language.read(AboutFile).pieces.keys()
