@@ -143,7 +143,7 @@ class Language:
         self.profile = profile
         self._peers = peers
         self._made: Parts[Callable[[Language], Any], Any] = Parts()
-        self._tables: dict[type[Table], Table] = {}
+        self._tables: Parts[type[Table], Table] = Parts()
 
     def __repr__(self) -> str:
         return f"Language({self.code!r})"
@@ -156,11 +156,6 @@ class Language:
 
     def __hash__(self) -> int:
         return hash(self.code)
-
-    def __getstate__(self) -> tuple[None, dict[str, object]]:
-        """What of it is kept: its tables are not, which are read again where one is asked for."""
-        kept = {"code": self.code, "folder": self.folder, "profile": self.profile, "_peers": self._peers}
-        return None, {**kept, "_made": self._made, "_tables": {}}
 
     @property
     def fallback(self) -> Language:
@@ -177,11 +172,11 @@ class Language:
 
         Raises GlossaryError naming the file, the line, the key and what is wrong.
         """
-        table = self._tables.get(schema)
-        if table is None:
+        try:
+            return cast(T, self._tables[schema])
+        except KeyError:
             path = self.folder / schema.file
-            table = self._tables[schema] = read_schema(path, schema) if _exists(path) else schema()
-        return cast(T, table)
+            return cast(T, self._tables.setdefault(schema, read_schema(path, schema) if _exists(path) else schema()))
 
     def once(self, make: Callable[[Language], M]) -> M:
         """What ``make`` makes of this language: made when it is first asked for, then kept."""

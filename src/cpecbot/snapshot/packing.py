@@ -35,6 +35,7 @@ _FOREIGN = frozenset(
         ("builtins", "str"),
         ("collections", "Counter"),
         ("datetime", "date"),
+        ("fractions", "Fraction"),
         ("functools", "partial"),
         ("numpy", "dtype"),
         ("numpy._core.numeric", "_frombuffer"),

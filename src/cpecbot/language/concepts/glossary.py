@@ -207,8 +207,10 @@ class Glossary:
         found: dict[str, None] = {}
         waiting = [concept]
         while waiting:
-            known = self.find(waiting.pop(0))
-            wider = [each for each in known.broader if each not in found and each != concept] if known else []
+            key = waiting.pop(0)
+            known = self.concepts.get(key)
+            broader = known.broader if known else self.vocabulary.broader(key)
+            wider = [each for each in broader if each not in found and each != concept]
             found.update(dict.fromkeys(wider))
             waiting.extend(wider)
         return tuple(found)

@@ -7,11 +7,14 @@ concept is made when somebody asks for it.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from msgspec.structs import replace
 
 from cpecbot.expressions import expression
 from cpecbot.language.concepts.actors import Actors, read_actors
@@ -35,6 +38,7 @@ _ZWNJ = "\u200c"
 _ZWNJ_MARK = "\x1f"
 # What is left of a word without an attached end has so many letters at least: of fewer it may be any part of one.
 _SHORTEST_BEFORE_END = 3
+_ROWS = "rows"
 _HAN = expression(f"[{HAN}]+")
 
 
@@ -61,11 +65,24 @@ class Vocabulary(Mapping[str, Concept]):
         ``sites`` are those of either that are kinds of places, ``actors`` those that are somebody, or say who heads
         something.
         """
-        self._rows = rows or Rows()
+        rows = rows or Rows()
+        self._languages = tuple(rows.columns)
+        self._kept: Parts[str, Rows] = Parts()
+        self._kept[_ROWS] = replace(rows, columns={})
+        self._cells: Parts[str, Sequence[str]] = Parts()
+        self._cells.update((language.code, column) for language, column in rows.columns.items())
         self.opposites = opposites or {}
         self.sites = sites
         self.actors = actors or Actors()
         self._columns: Parts[str, Column] = Parts()
+
+    def __getstate__(self) -> dict[str, object]:
+        return {name: value for name, value in vars(self).items() if name != "_row"}
+
+    @property
+    def _rows(self) -> Rows:
+        """Without the columns."""
+        return self._kept[_ROWS]
 
     @cached_property
     def _row(self) -> Mapping[str, int]:
@@ -73,10 +90,11 @@ class Vocabulary(Mapping[str, Concept]):
 
     def __getitem__(self, key: str) -> Concept:
         row, rows = self._row[key], self._rows
-        cells = {language: column[row] for language, column in rows.columns.items() if column[row]}
+        cells = {language: self._cells[language.code][row] for language in self._languages}
         forms = {
             language: tuple(form.partition(PART_SEPARATOR)[0] for form in cell.split(FORM_SEPARATOR))
             for language, cell in cells.items()
+            if cell
         }
         return Concept(key, rows.kinds[row], forms, rows.broader[row])
 
@@ -93,16 +111,21 @@ class Vocabulary(Mapping[str, Concept]):
         """The kind of the concept ``key``. Raises KeyError when there is none."""
         return self._rows.kinds[self._row[key]]
 
+    def broader(self, key: str) -> tuple[str, ...]:
+        """What the concept ``key`` is a kind of, without making one; nothing where there is none."""
+        row = self._row.get(key)
+        return () if row is None else self._rows.broader[row]
+
     def cells(self, language: Language) -> Sequence[str]:
         """The forms of ``language`` as they are written, those of one concept together."""
-        return self._rows.columns.get(language, ())
+        return self._cells[language.code] if language in self._languages else ()
 
     def column(self, language: Language) -> Column:
         """The forms of ``language``, made ready when first asked for."""
         try:
             return self._columns[language.code]
         except KeyError:
-            return self._columns.setdefault(language.code, Column(self._rows, language))
+            return self._columns.setdefault(language.code, Column(self._rows.keys, self.cells(language), language))
 
 
 class _Form(NamedTuple):
@@ -120,12 +143,13 @@ class _Form(NamedTuple):
 class Column:
     """The forms of one language, by their first word."""
 
-    def __init__(self, rows: Rows, language: Language) -> None:
+    def __init__(self, keys: Sequence[str], cells: Sequence[str], language: Language) -> None:
+        """``cells`` are the forms of each of ``keys``."""
         self._language = language
-        self._keys = rows.keys
+        self._keys = keys
         self._respelt = language.once(Spellings).respelt
         spaced = language.profile.spaced
-        self._by_first = _Index(rows.columns.get(language, ()), language.once(Spellings), spaced=spaced)
+        self._by_first = _Index(cells, language.once(Spellings), spaced=spaced)
         self._readings = language.once(Readings)
         self._grammar = function_words(language)
         self._spaced = spaced
@@ -199,7 +223,7 @@ class Column:
         forms = [
             _Form(tuple(words[1:]), row, level, word in written)
             for level, readings in enumerate(self._levels(token))
-            for word in sorted(readings & self._by_first.words)
+            for word in sorted(readings)
             for form, row in self._by_first[word]
             for words in _spellings(form, self._respelt)
             if words[0] == word
@@ -247,12 +271,30 @@ class _Index:
             begun.extend(firsts)
             forms.extend([each] * len(firsts))
         order = sorted(range(len(begun)), key=begun.__getitem__)
-        self._begun = [begun[place] for place in order]
-        self._forms = [forms[place] for place in order]
-        self.words = frozenset(begun)
+        self._begun = "\n".join(begun[place] for place in order)
+        self._forms = "\n".join(forms[place][0] for place in order)
+        self._rows = array("I", (forms[place][1] for place in order))
+
+    def __getstate__(self) -> list[object]:
+        """Long texts are read at once, lists of thousands of short ones are not."""
+        return [self._begun, self._forms, self._rows.tobytes()]
+
+    def __setstate__(self, state: list[Any]) -> None:
+        self._begun, self._forms, rows = state
+        self._rows = array("I", rows)
 
     def __getitem__(self, word: str) -> Sequence[tuple[str, int]]:
-        return self._forms[bisect_left(self._begun, word) : bisect_right(self._begun, word)]
+        """The forms that begin with ``word``; none where no form does."""
+        first, end = bisect_left(self._words, word), bisect_right(self._words, word)
+        return list(zip(self._written[first:end], self._rows[first:end], strict=True))
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return self._begun.split("\n") if self._rows else []
+
+    @cached_property
+    def _written(self) -> list[str]:
+        return self._forms.split("\n") if self._rows else []
 
 
 def _spellings(form: str, respelt: Callable[[str], str]) -> Iterator[Sequence[str]]:
