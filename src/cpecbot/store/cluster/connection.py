@@ -26,6 +26,7 @@ _AWAY_FOR = 1.0
 # Seconds for one request, and tries of the client at other nodes.
 _TIMEOUT = 5.0
 _NODES_TRIED = 3
+_GONE = 404
 
 
 class Access(Struct, frozen=True):
@@ -79,12 +80,14 @@ class Connection:
                 found: list[Response] = self.client.msearch(body=lines)["responses"]
             if all(map(_is_whole, found)):
                 return found
+            if any(each.get("status") == _GONE for each in found):
+                break
             if pause is not None:
                 time.sleep(pause)
-        # It would tell each node that does not answer, with a trace, as a warning.
-        logging.getLogger("opensearch").setLevel(logging.ERROR)
         self._hopeless_until = time.monotonic() + _GIVEN_UP_FOR
         for each in found:
+            if each.get("status") == _GONE:
+                raise StoreError(f"{self._named()} was filled anew; send /reload to the bot, or start anew.")
             if "error" in each:
                 raise StoreError(f"{self._named()} cannot answer ({_reason(each)}); look at its health.")
         self.gaps += 1

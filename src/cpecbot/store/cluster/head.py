@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cached_property
 from typing import Any, TypeVar
 
 from msgspec import DecodeError, Struct, ValidationError
@@ -73,12 +72,18 @@ def pieces(part: str, value: object) -> Iterator[dict[str, Any]]:
 
 
 class Head:
-    """The parts of one generation, each fetched when it is first asked for."""
+    """The parts of one generation. Those that any question may need are fetched at once, the others when asked for.
+
+    ``sources`` are those that have entries, in the order of the corpus.
+    """
 
     def __init__(self, connection: Connection, index: str, languages: Languages) -> None:
         self._connection = connection
         self._index = index
         self._languages = languages
+        self.vocabulary: Vocabulary = self.part("vocabulary", dict[str, tuple[Word, ...]])
+        self.names = self.part("names", tuple[str, ...])
+        self.sources = {each.source: each for each in self.part("sources", tuple[Listed, ...])}
 
     def part(self, name: str, kind: type[T]) -> T:
         """Raises StoreError where it cannot be had whole: what is missing of it would be missed for good."""
@@ -93,19 +98,6 @@ class Head:
                 f"or fill it anew: cpecbot index."
             )
         return read(packed, kind, self._languages)
-
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        return self.part("vocabulary", dict[str, tuple[Word, ...]])
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        return self.part("names", tuple[str, ...])
-
-    @cached_property
-    def sources(self) -> Mapping[str, Listed]:
-        """The sources that have entries, in the order of the corpus."""
-        return {each.source: each for each in self.part("sources", tuple[Listed, ...])}
 
 
 def read(packed: str, kind: type[T], languages: Languages) -> T:
