@@ -361,3 +361,26 @@ def test_every_setting_is_explained_in_the_default_file() -> None:
 def test_settings_cannot_be_changed_afterwards() -> None:
     with pytest.raises(ValueError, match="frozen"):
         load_settings().quotes = 3
+
+
+def test_a_cluster_has_several_nodes_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CPECBOT_OPENSEARCH_URL", "https://one.example.org:9200, http://127.0.0.1:9201")
+    assert load_settings().opensearch_urls == ("https://one.example.org:9200", "http://127.0.0.1:9201")
+
+
+@pytest.mark.parametrize("address", ["one:9200", "https://me:secret@one", "ftp://one", "https://one,", ""])
+def test_a_node_is_an_address_without_a_password(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setenv("CPECBOT_OPENSEARCH_URL", address or " ")
+    with pytest.raises(SettingsError, match="opensearch_url") as told:
+        load_settings()
+    assert "secret" not in str(told.value)
+
+
+def test_a_password_goes_to_this_computer_or_where_nobody_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CPECBOT_OPENSEARCH_PASSWORD", "secret")
+    for url in ("http://127.0.0.1:9200", "https://one.example.org"):
+        monkeypatch.setenv("CPECBOT_OPENSEARCH_URL", url)
+        load_settings()
+    monkeypatch.setenv("CPECBOT_OPENSEARCH_URL", "http://one.example.org")
+    with pytest.raises(SettingsError, match="would carry the password unprotected"):
+        load_settings()

@@ -10,7 +10,13 @@ from typing import Any
 
 from msgspec import Struct
 from opensearchpy import OpenSearch
-from opensearchpy.exceptions import AuthenticationException, AuthorizationException, NotFoundError, OpenSearchException
+from opensearchpy.exceptions import (
+    AuthenticationException,
+    AuthorizationException,
+    NotFoundError,
+    OpenSearchException,
+    RequestError,
+)
 
 from cpecbot.errors import StoreError
 
@@ -107,6 +113,8 @@ class Connection:
             ) from error
         except NotFoundError as error:
             raise StoreError(f"{self._named()} has no such index; put the articles there: cpecbot index.") from error
+        except RequestError as error:
+            raise StoreError(f"{self._named()} refuses what it is sent ({error.error}); look at its log.") from error
         except OpenSearchException as error:
             self._away_until = time.monotonic() + _AWAY_FOR
             raise StoreError(self._away(type(error).__name__)) from error

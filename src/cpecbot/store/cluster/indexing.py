@@ -32,6 +32,8 @@ _BYTES = 8_000_000
 _TRIES = 8
 _FIRST_PAUSE = 1
 _LONGEST_PAUSE = 30
+# Seconds for what changes the cluster: sent to another node before it is done, it would be refused there.
+_PATIENCE = 120
 # The last generation stays for those who still answer from it.
 _KEPT = 2
 
@@ -59,17 +61,18 @@ def fill(
     generation = Generation(f"{connection.index}-{time.time_ns() // 1_000_000}", _told(sources, entries))
     client = connection.client
     with connection.told():
-        client.indices.create(
-            index=generation.entries, body=index_of_entries(layout.shards, layout.replicas, generation.meta)
-        )
-        client.indices.create(index=generation.articles, body=index_of_articles(layout.shards, layout.replicas))
+        made = index_of_entries(layout.shards, layout.replicas, generation.meta)
+        client.indices.create(index=generation.entries, body=made, request_timeout=_PATIENCE)
+        made = index_of_articles(layout.shards, layout.replicas)
+        client.indices.create(index=generation.articles, body=made, request_timeout=_PATIENCE)
         try:
             for done, _ in enumerate(_sent(connection, _documents(generation, store, sources, beside)), 1):
                 told(done)
             both = f"{generation.entries},{generation.articles}"
-            client.indices.refresh(index=both)
-            client.indices.put_settings(index=both, body={"index": {"refresh_interval": None}})
-            client.cluster.health(index=both, params={"wait_for_status": "yellow"})
+            client.indices.refresh(index=both, request_timeout=_PATIENCE)
+            client.indices.put_settings(
+                index=both, body={"index": {"refresh_interval": None}}, request_timeout=_PATIENCE
+            )
         except BaseException:
             _remove(connection, generation.name)
             raise
@@ -115,7 +118,7 @@ def _sent(connection: Connection, documents: Iterator[dict[str, Any]]) -> Iterat
             max_retries=_TRIES,
             initial_backoff=_FIRST_PAUSE,
             max_backoff=_LONGEST_PAUSE,
-            request_timeout=120,
+            request_timeout=_PATIENCE,
         )
     except BulkIndexError as error:
         failed = error.errors[0]
@@ -128,11 +131,12 @@ def _take_over(connection: Connection, generation: Generation) -> None:
     every = f"{name}-*"
     actions = [{"remove": {"index": every, "alias": name, "must_exist": False}}]
     actions += [{"add": {"index": index, "alias": name}} for index in (generation.entries, generation.articles)]
-    client.indices.update_aliases(body={"actions": actions})
+    client.indices.update_aliases(body={"actions": actions}, request_timeout=_PATIENCE)
     stamps = {index.rpartition("-")[0] for index in client.indices.get(index=every)}
     for old in sorted(stamps)[:-_KEPT]:
         _remove(connection, old)
 
 
 def _remove(connection: Connection, name: str) -> None:
-    connection.client.indices.delete(index=f"{name}-entries,{name}-articles", params={"ignore_unavailable": "true"})
+    both = f"{name}-entries,{name}-articles"
+    connection.client.indices.delete(index=both, params={"ignore_unavailable": "true"}, request_timeout=_PATIENCE)
