@@ -30,6 +30,7 @@ from cpecbot.answering.silence import Silence
 from cpecbot.answering.wanted.counting import is_unit_of_measure
 from cpecbot.corpus import Corpus
 from cpecbot.corpus.copies import Copies
+from cpecbot.corpus.written import Written
 from cpecbot.disagreement import Comparer, Sought
 from cpecbot.disagreement.comparer import Place
 from cpecbot.language.concepts.glossary import Glossary
@@ -75,6 +76,8 @@ class Finding:
         self._understanding = understanding
         self._comparer = comparer
         self._silence = silence
+        self._written = Written(corpus.articles)
+        self._all = tuple(corpus.articles)
 
     @property
     def _glossary(self) -> Glossary:
@@ -82,8 +85,10 @@ class Finding:
 
     def sources(self, filters: Filters, options: AskOptions) -> tuple[str, ...]:
         """The sources that the filters and the asker's preferences admit."""
-        articles = self._corpus.articles.values()
         languages, sources = options.languages, options.sources
+        if filters == Filters() and not languages and not sources:
+            return self._all
+        articles = self._corpus.articles.values()
         return tuple(
             article.source
             for article in articles
@@ -212,7 +217,7 @@ class Finding:
             nearest=make_quote(near, query, self._glossary) if near else None,
             reason=reason,
             missing=tuple(
-                unit.text for unit in weights.unknown if _is_a_word(unit, query) and not self._corpus.writes(unit.text)
+                unit.text for unit in weights.unknown if _is_a_word(unit, query) and not self._written.holds(unit.text)
             ),
         )
 

@@ -8,8 +8,8 @@ is put in many ways, and a plain word is not known in another language at all.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import islice
 
 from msgspec import Struct
@@ -61,6 +61,11 @@ _OPENING_THINGS = 4
 # How much of the question the best sentence of a source has to come near to be said to speak of it.
 _ALSO = 0.5
 _MOST_ALSO = 10
+# Of more sources than this those alone are looked at for silence that may report what the one quoted reports.
+_MOST_BEYOND = 200
+# What is kept for the next question.
+_KEPT = 32
+_KEPT_TITLES = 4096
 
 _MEANINGS = frozenset({TermKind.CONCEPT, TermKind.SENSE, TermKind.NAME, TermKind.VALUE})
 _NUMBERS = frozenset(ValueKind) - {*MOMENTS, ValueKind.VERSION}
@@ -90,17 +95,21 @@ class Silence:
         self._store = store
         self._articles = articles
         self._analyzer = analyzer
-        self._kin = cache(self._kin_of)
+        self._kin = lru_cache(maxsize=_KEPT)(self._kin_of)
+        self._title = lru_cache(maxsize=_KEPT_TITLES)(self._read_title)
 
     def unquoted(
-        self, query: Query, weights: Weights, found: Sequence[Candidate], quoted: str, beyond: Collection[str]
+        self, query: Query, weights: Weights, found: Sequence[Candidate], quoted: str, beyond: Sequence[str]
     ) -> Unquoted:
         """What to say of the sources ``beyond`` those shown; ``quoted`` is the source of the first quote."""
-        topic = _Topic(query, weights, self._holders(query), self._analyzer.glossary, quoted)
         kin = self._kin(quoted)
-        silent = tuple(source for source in beyond if self._is_silent(source, topic, kin=source in kin))
-        speaking = frozenset(source for source in beyond if self._missing(source, topic) < _PROOF)
-        also = tuple(_best(found, speaking.difference(silent), self._analyzer.glossary))
+        looked_at = beyond if len(beyond) <= _MOST_BEYOND else [*islice(filter(kin.__contains__, beyond), _MOST_BEYOND)]
+        near = frozenset(each.entry.sentence.source for each in found).intersection(beyond)
+        holders = self._holders(query, near.union(looked_at, (quoted,)))
+        judge = self._judge(_Topic(query, weights, holders, self._analyzer.glossary, quoted), kin)
+        silent = tuple(source for source in looked_at if judge(source).silent)
+        speaking = frozenset(source for source in near if judge(source).speaks)
+        also = tuple(_best(found, speaking, self._analyzer.glossary))
         return Unquoted(also, tuple(self._without_value(query, also)), silent)
 
     def on(self, unit: Unit, language: Language, speaking: Collection[str]) -> frozenset[str]:
@@ -110,38 +119,43 @@ class Silence:
         """
         query = Query(unit.text, language, QuestionKind.TOPIC, (unit,))
         weights = weigh(query, self._store, self._analyzer.glossary)
-        topic = _Topic(query, weights, self._holders(query), self._analyzer.glossary, next(iter(speaking)))
-        kin = frozenset().union(*map(self._kin, speaking))
-        beyond = (source for source in self._articles if source not in speaking)
-        return frozenset(source for source in beyond if self._is_silent(source, topic, kin=source in kin))
+        holders = self._holders(query, self._articles)
+        topic = _Topic(query, weights, holders, self._analyzer.glossary, next(iter(speaking)))
+        judge = self._judge(topic, frozenset().union(*map(self._kin, speaking)))
+        return frozenset(source for source in self._articles if source not in speaking and judge(source).silent)
 
-    def _is_silent(self, source: str, topic: _Topic, *, kin: bool) -> bool:
-        proof, shared = (_PROOF, _SHARED) if kin else (_PROOF_ELSEWHERE, _SHARED_BY_CHANCE)
-        at_home = self._is_at_home(source, topic)
-        return self._missing(source, topic) >= proof and topic.shared(source, at_home=at_home) <= shared
+    def _judge(self, topic: _Topic, kin: Collection[str]) -> Callable[[str], _Judged]:
+        """Tells of a source whether it is silent on ``topic``; those that hold the same of it are alike."""
 
-    def _missing(self, source: str, topic: _Topic) -> float:
-        return topic.proof(source, at_home=self._is_at_home(source, topic))
+        @cache
+        def judged(held: tuple[float, ...], at_home: bool, of_the_kind: bool) -> _Judged:
+            proof, shared = (_PROOF, _SHARED) if of_the_kind else (_PROOF_ELSEWHERE, _SHARED_BY_CHANCE)
+            missing = topic.proof(held, at_home=at_home)
+            silent = missing >= proof and topic.shared(held, at_home=at_home) <= shared
+            return _Judged(silent, speaks=missing < _PROOF and not silent)
 
-    def _is_at_home(self, source: str, topic: _Topic) -> bool:
-        return self._articles[source].language == topic.query.language
+        def judge(source: str) -> _Judged:
+            at_home = self._articles[source].language == topic.query.language
+            return judged(topic.held(source), at_home, source in kin)
 
-    def _holders(self, query: Query) -> Mapping[Unit, _Holders]:
-        units = (unit for unit in query.units if not unit.light)
-        return {unit: _Holders(self._holding(unit.keys), self._holding(unit.broader)) for unit in units}
+        return judge
 
-    def _holding(self, keys: Collection[str]) -> frozenset[str]:
-        """The sources that hold any of ``keys``, if only in a title that is told beside the text."""
-        titled = (source for source, held in self._titles.items() if not held.isdisjoint(keys))
-        return self._store.sources_holding(keys).union(titled)
+    def _holders(self, query: Query, sources: Iterable[str]) -> Mapping[Unit, _Holders]:
+        """Who holds the units of ``query``, if only in a title that is told beside the text of one of ``sources``."""
+        units = [unit for unit in query.units if not unit.light]
+        titles = {source: held for source in sources if (held := self._title(source))}
 
-    @cached_property
-    def _titles(self) -> Mapping[str, frozenset[str]]:
-        titled = ((source, article) for source, article in self._articles.items() if article.title)
-        return {
-            source: frozenset(term.key for term in self._analyzer.analyze(str(each.title), each.language).terms)
-            for source, each in titled
-        }
+        def holding(keys: Collection[str]) -> frozenset[str]:
+            titled = (source for source, held in titles.items() if not held.isdisjoint(keys))
+            return self._store.sources_holding(keys).union(titled)
+
+        return {unit: _Holders(holding(unit.keys), holding(unit.broader)) for unit in units}
+
+    def _read_title(self, source: str) -> frozenset[str]:
+        article = self._articles[source]
+        if not article.title:
+            return frozenset()
+        return frozenset(term.key for term in self._analyzer.analyze(article.title, article.language).terms)
 
     def _kin_of(self, source: str) -> frozenset[str]:
         """The sources that may report what ``source`` reports; all of them where it opens with too little to tell."""
@@ -170,6 +184,13 @@ class Silence:
                 yield source
 
 
+class _Judged(Struct, frozen=True):
+    """Whether a source is silent; or ``speaks``, as far as nothing proves that it does not."""
+
+    silent: bool
+    speaks: bool
+
+
 class _Holders(Struct, frozen=True):
     """The sources that hold a unit, and those that hold what it is a kind or a part of."""
 
@@ -189,24 +210,28 @@ class _Topic(Struct, frozen=True):
     glossary: Glossary
     quoted: str
 
-    def shared(self, source: str, *, at_home: bool) -> float:
-        """The share (0 to 1) of what the question is about that ``source`` holds somewhere; 1 where that is unknown."""
+    def held(self, source: str) -> tuple[float, ...]:
+        """How much ``source`` holds of each unit: 1 of one that it names, less of what that is a kind or a part of."""
+        return tuple(
+            1.0 if source in each.named else BROADER_CREDIT if source in each.wider else 0.0
+            for each in self.holders.values()
+        )
+
+    def shared(self, held: Sequence[float], *, at_home: bool) -> float:
+        """The share (0 to 1) of what the question is about that is ``held`` somewhere; 1 where that is unknown."""
         weights = self.weights.at_home if at_home else self.weights.abroad
-        known = [unit for unit in self.holders if is_subject(unit, self.glossary) and self._is_known(unit, at_home)]
-        total = sum(weights[unit] for unit in known)
-        held = sum(weights[unit] * self._held(unit, source) for unit in known)
-        return held / total if total else 1.0
+        known = [
+            (weights[unit], share)
+            for unit, share in zip(self.holders, held, strict=True)
+            if is_subject(unit, self.glossary) and self._is_known(unit, at_home)
+        ]
+        total = sum(weight for weight, _ in known)
+        return sum(weight * share for weight, share in known) / total if total else 1.0
 
-    def proof(self, source: str, *, at_home: bool) -> float:
-        """How much it proves that ``source`` does not hold what it does not hold."""
-        missing = (unit for unit in self.holders if self._held(unit, self.quoted) and not self._held(unit, source))
-        return sum(self._proof(unit, at_home) for unit in missing)
-
-    def _held(self, unit: Unit, source: str) -> float:
-        holders = self.holders[unit]
-        if source in holders.named:
-            return 1.0
-        return BROADER_CREDIT if source in holders.wider else 0.0
+    def proof(self, held: Sequence[float], *, at_home: bool) -> float:
+        """How much it proves that a source does not hold what is not ``held``."""
+        shares = zip(self.holders, self.held(self.quoted), held, strict=True)
+        return sum(self._proof(unit, at_home) for unit, quoted, share in shares if quoted and not share)
 
     def _is_known(self, unit: Unit, at_home: bool) -> bool:
         """Whether an article in the question's language, or in another, would be seen to hold ``unit``."""

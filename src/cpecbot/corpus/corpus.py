@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -12,7 +12,7 @@ from cpecbot.errors import CorpusError
 from cpecbot.models import Article, Sentence
 
 
-class Corpus(Struct, frozen=True):
+class Corpus(Struct, frozen=True, dict=True):  # with a dict, for what is found out of it once it is asked for
     """Articles and their sentences by source, in reading order. Sentences of boilerplate lines are left out."""
 
     articles: Mapping[str, Article]
@@ -51,16 +51,26 @@ class Corpus(Struct, frozen=True):
     def of_outlet(self, name: str) -> tuple[str, ...]:
         """The sources of the outlet that is called ``name`` in any language, else those that cite it."""
         wanted = bare(name)
-        for stating in (_published_by, _citing):
-            found = tuple(source for source, article in self.articles.items() if wanted in stating(article))
-            if wanted and found:
-                return found
-        return ()
+        return self._published_by.get(wanted) or self._citing.get(wanted, ()) if wanted else ()
 
-    def writes(self, word: str) -> bool:
-        """Whether ``word`` stands in an article just so, if only as a part of a name; letters big or small."""
-        said = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
-        return any(said.search(article.text) for article in self.articles.values())
+    @cached_property
+    def _published_by(self) -> Mapping[str, tuple[str, ...]]:
+        """The sources of each outlet, by any name that it has."""
+        return _by_name(self.articles, _published_by)
+
+    @cached_property
+    def _citing(self) -> Mapping[str, tuple[str, ...]]:
+        return _by_name(self.articles, _citing)
+
+
+def _by_name(
+    articles: Mapping[str, Article], stating: Callable[[Article], Iterable[str]]
+) -> Mapping[str, tuple[str, ...]]:
+    sources: dict[str, list[str]] = {}
+    for source, article in articles.items():
+        for name in stating(article):
+            sources.setdefault(name, []).append(source)
+    return {name: tuple(found) for name, found in sources.items()}
 
 
 def _starts_with(source: str, wanted: str) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -34,6 +35,10 @@ _LEAST_OF_A_NAME = 4
 _LONGEST_NUMBER = 20
 _NUMBERS = frozenset({ValueKind.NUMBER, ValueKind.ORDINAL})
 _MARKS = expression(r"[,،、;&+/]")
+
+
+HeardNames = Mapping[int, Mapping[tuple[str, ...], Sequence[str]]]
+"""The sources that bear a name, by how many words it has and by these."""
 
 
 class Named(Struct, frozen=True):
@@ -80,10 +85,12 @@ class Naming:
     glossary: Glossary
     names: NameIndex | None = None
     _remembered: Callable[[str, Language], Named | None] = field(init=False, compare=False, repr=False)
+    _heard_names: Callable[[], HeardNames] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         # The readings of one question name the same few things.
         object.__setattr__(self, "_remembered", lru_cache(maxsize=256)(self._find))
+        object.__setattr__(self, "_heard_names", lru_cache(maxsize=1)(self._listed_names))
 
     def find(self, text: str, language: Language) -> Named | None:
         """What ``text`` names as a whole; None where it may be something else than an article."""
@@ -197,24 +204,31 @@ class Naming:
 
     def _in_language(self, name: str, spoken: Language) -> tuple[str, ...]:
         language = spoken.once(_language_names).get(bare(name))
+        if language is None:
+            return ()
         return tuple(source for source, article in self.corpus.articles.items() if article.language == language)
 
     def _by_sound(self, words: Sequence[Word]) -> tuple[str, ...]:
         """The outlet or the id that sounds like ``words``, word by word, in whatever script it is written."""
         if self.names is None:
             return ()
-        names = self.names
-        said = [word.text for word in words]
+        said = tuple(word.text for word in words)
+        heard = (
+            sources
+            for own, sources in self._heard_names().get(len(said), {}).items()
+            if all(a == b or self.names.sound_alike(a, b) for a, b in zip(own, said, strict=True))
+        )
+        found = frozenset(chain.from_iterable(heard))
+        return tuple(filter(found.__contains__, self.corpus.articles)) if found else ()
 
-        def sounds(article: Article) -> bool:
-            for name in (article.outlet, *article.cites, _name_in(article.source)):
-                own = [each.text for each in words_of(name, article.language)] if name else []
-                alike = (a == b or names.sound_alike(a, b) for a, b in zip(own, said, strict=False))
-                if len(own) == len(said) and all(alike):
-                    return True
-            return False
-
-        return tuple(source for source, article in self.corpus.articles.items() if sounds(article))
+    def _listed_names(self) -> HeardNames:
+        """Each name once, however many articles bear it."""
+        listed: dict[int, dict[tuple[str, ...], list[str]]] = {}
+        for source, article in self.corpus.articles.items():
+            for name in filter(None, (article.outlet, *article.cites, _name_in(source))):
+                words = tuple(word.text for word in words_of(name, article.language))
+                listed.setdefault(len(words), {}).setdefault(words, []).append(source)
+        return listed
 
     def _by_part(self, words: Sequence[Word]) -> tuple[str, ...]:
         """The articles of the one outlet whose name ``words`` are a part of: "the Tribune" of the Express Tribune."""
