@@ -110,7 +110,7 @@ class Finding:
         answering = self._answering(query, found)
         if not answering:
             return self._refuse(query, weights, found)
-        voices = Voices(self._copies, sources)
+        voices = Voices(self._copies, frozenset(sources))
         answering = voices.once(as_sure_as_the_first(answering, found, query))
         shown = arrange(answering, query.language, options.per_source, voices.printing)
         every = shown + _not_in(shown, arrange(answering, query.language, len(answering), voices.printing))

@@ -59,6 +59,10 @@ class Entry(
         return {key: tuple(sorted(spans)) for key, spans in found.items()}
 
     @cached_property
+    def lemmas(self) -> frozenset[str]:
+        return frozenset(term.key for term in self.analysis.terms if term.kind is TermKind.LEMMA)
+
+    @cached_property
     def meant(self) -> frozenset[str]:
         """The keys of all that its words stand for, and of what is told of that."""
         return frozenset().union(*(each.keys | each.told for each in self.surroundings.references))

@@ -20,7 +20,7 @@ from cpecbot.language.text.folding import fold_text
 from cpecbot.language.text.inflection.lemmas import has_dictionary, is_dictionary_word
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.languages import Language
-from cpecbot.models import Measured, Query, QuestionKind, Quote, Reason, TermKind
+from cpecbot.models import Measured, Query, QuestionKind, Quote, Reason
 
 # A quote has to cover this share of what the best one covers.
 RELATIVE_COVERAGE = 0.65
@@ -148,13 +148,9 @@ def _adds(candidate: Candidate, kept: Sequence[Candidate], least: float) -> bool
 
 
 def _alike(candidate: Candidate, other: Candidate) -> bool:
-    first, second = _lemmas(candidate), _lemmas(other)
+    first, second = candidate.entry.lemmas, other.entry.lemmas
     smaller = min(len(first), len(second)) or 1
     return len(first & second) / smaller >= _SAME_WORDS
-
-
-def _lemmas(candidate: Candidate) -> frozenset[str]:
-    return frozenset(term.key for term in candidate.entry.analysis.terms if term.kind is TermKind.LEMMA)
 
 
 def _own_language_first(group: Iterable[Candidate], language: Language) -> Iterator[Candidate]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,7 +17,7 @@ class Voices(Struct, frozen=True):
     """Who prints what, among the ``sources`` that an answer may be taken from."""
 
     copies: Copies
-    sources: Collection[str]
+    sources: frozenset[str]
 
     def printing(self, candidate: Candidate) -> tuple[str, ...]:
         """The source of ``candidate`` and those that print the same."""
