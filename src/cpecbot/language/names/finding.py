@@ -174,10 +174,9 @@ class Habits:
         """The name that begins at ``place`` and goes on in the next word, or the one after an article."""
         for width in (2, 3):
             part = words[place : place + width]
-            if len(part) < width or not _are_together(text, part):
+            if len(part) < width or any(token.text not in self.particles for token in part[1:-1]):
                 return None
-            inner = [token.text for token in part[1:-1]]
-            if all(word in self.particles for word in inner) and self._make_one(part):
+            if self._make_one(part) and _are_together(text, part):
                 return Name("".join(token.text for token in part), Span(part[0].span.start, part[-1].span.end))
         return None
 
@@ -191,11 +190,11 @@ class Habits:
         """The Chinese names that begin at ``place``, of one word or two."""
         for width in (1, 2):
             part = words[place : place + width]
-            whole = len(part) == width and _are_together(text, part)
-            if whole and all(token.span.slice(text)[:1].isupper() and is_pinyin(token.text) for token in part):
-                joined = "".join(token.text for token in part)
-                if is_pinyin(joined, _SHORTEST):
-                    yield Name(SYLLABLES + joined, Span(part[0].span.start, part[-1].span.end))
+            if len(part) < width or not _is_syllable(text, part[-1]):
+                return
+            joined = "".join(token.text for token in part)
+            if is_pinyin(joined, _SHORTEST) and _are_together(text, part):
+                yield Name(SYLLABLES + joined, Span(part[0].span.start, part[-1].span.end))
 
 
 def is_common(word: Token, text: str, language: Language) -> bool:
@@ -210,6 +209,10 @@ def is_common(word: Token, text: str, language: Language) -> bool:
         return False
     alike = (peer for peer in language.peers if peer.profile.script is language.profile.script)
     return any(is_dictionary_word(form, peer) for peer in alike for form in forms)
+
+
+def _is_syllable(text: str, word: Token) -> bool:
+    return text[word.span.start].isupper() and is_pinyin(word.text)
 
 
 def _are_together(text: str, part: Sequence[Token]) -> bool:

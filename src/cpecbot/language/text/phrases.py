@@ -100,11 +100,12 @@ class PhraseTable(Generic[T]):
         """The meaning of the longest phrase that starts at token ``at``, and the token after it."""
         if not 0 <= at < len(tokens):
             return None
-        for words, meaning in self._by_first.get(tokens[at].text, ()):
-            if len(words) == 1:
-                return meaning, at + 1
+        phrases = self._by_first.get(tokens[at].text)
+        if phrases is None:
+            return None
+        for words, meaning in phrases:
             end = at + len(words)
-            if end <= len(tokens) and all(tokens[at + i].text == word for i, word in enumerate(words)):
+            if end == at + 1 or words == tuple([token.text for token in tokens[at:end]]):
                 return meaning, end
         return None
 
