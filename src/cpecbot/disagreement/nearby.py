@@ -27,8 +27,8 @@ from cpecbot.models import Article, Sentence, Span, ValueKind
 from cpecbot.store.entries import Entry
 from cpecbot.store.store import Store
 
-# Of the sentences that answer so many are compared, the best first; an answer shows three at first.
-_OWN = 6
+# Of the sentences that answer so many are compared, the best first: as many as an answer shows at first.
+_OWN = 3
 # So many neighbours each has, of one source so many.
 _NEIGHBOURS = 4
 _OF_ONE_SOURCE = 2
