@@ -11,10 +11,12 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import resource
 import statistics
 import sys
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +44,10 @@ from fakes.telegram import TOKEN, FakeTelegram  # noqa: E402
 ECHO = "When was the seventh round of the strategic dialogue held?"
 CHATS = 200
 INTERLEAVED = 10_000
+# Who asks in the first chat.
+_ADMIN = 1000
+# The event loop is looked at every millisecond.
+_PROBED = 0.001
 
 Handler = Callable[[Update, Any], Awaitable[None]]
 
@@ -116,6 +122,47 @@ async def measure_throughput(library: Library, rounds: int = 5) -> None:
         answered = {int(call["chat_id"]) for call in telegram.made("sendMessage")}
         assert len(answered) == CHATS
     print(f"{CHATS} chats at once   {statistics.median(rates):7.0f} updates/s (median of {rounds})")
+
+
+async def measure_gaps(library: Library, read: Callable[[], Library]) -> None:
+    """The longest that the event loop waited while chats asked, and while the articles were read anew beside them."""
+    questions = [_said(ECHO, chat, 0) for chat in range(CHATS)]
+    application, _ = _whole_application(library)
+    async with _running(application):
+        probe = asyncio.create_task(_longest_gap())
+        await _feed(application, questions)
+        print(f"event loop          waited at most {1e3 * await _stopped(probe):.0f} ms while {CHATS} chats asked")
+    application, telegram = _whole_application(library, read)
+    before = _peak()
+    async with _running(application):
+        probe = asyncio.create_task(_longest_gap())
+        await application.process_update(_said("/reload", 0, 0))
+        gap = await _stopped(probe)
+    assert telegram.made("sendMessage")
+    print(
+        f"                    waited at most {1e3 * gap:.0f} ms during /reload, peak {_peak() / before:.2f} of before"
+    )
+
+
+async def _longest_gap() -> float:
+    """Seconds beyond a millisecond between two turns of the event loop, until cancelled."""
+    longest, last = 0.0, time.perf_counter()
+    with suppress(asyncio.CancelledError):
+        while True:
+            await asyncio.sleep(_PROBED)
+            now = time.perf_counter()
+            longest, last = max(longest, now - last - _PROBED), now
+    return longest
+
+
+async def _stopped(probe: asyncio.Task[float]) -> float:
+    await asyncio.sleep(0.1)  # until it has begun
+    probe.cancel()
+    return await probe
+
+
+def _peak() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 async def measure_order() -> None:
@@ -216,10 +263,16 @@ def _echo_application(
     return application, telegram
 
 
-def _whole_application(library: Any) -> tuple[Application[Any, Any, Any, Any, Any, Any], FakeTelegram]:
+def _whole_application(
+    library: Any, read: Callable[[], Library] | None = None
+) -> tuple[Application[Any, Any, Any, Any, Any, Any], FakeTelegram]:
     telegram = FakeTelegram()
-    config = BotConfig(token=TOKEN, cooldown=0, messages_per_second=0, group_messages_per_minute=0)
-    return build_application(config, library, Storage(), request=RecordingRequest(telegram)), telegram
+    config = BotConfig(
+        token=TOKEN, cooldown=0, messages_per_second=0, group_messages_per_minute=0, admin_ids=frozenset({_ADMIN})
+    )
+    return build_application(
+        config, library, Storage(), read_library=read, request=RecordingRequest(telegram)
+    ), telegram
 
 
 def _said(text: str, chat: int, number: int) -> Update:
@@ -247,6 +300,7 @@ async def main() -> None:
     library.disagreements()  # as the bot does at its start, which is no part of an update
     await measure_overhead(library, options.updates)
     await measure_throughput(library)
+    await measure_gaps(library, lambda: build_library(corpus, LANGUAGES, config))
     await measure_order()
     await measure_refusals(library, options.questions)
 
