@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cpecbot.store.bm25 import BM25Index
 from cpecbot.store.cluster.documents import entry_document, pack, unpacked, word
-from cpecbot.store.cluster.generation import Average
+from cpecbot.store.cluster.generation import Average, generation_of
 from cpecbot.store.cluster.head import vocabulary, written
 from cpecbot.store.cluster.ranking import Scale
 from cpecbot.store.cluster.remembered import Remembered
@@ -50,6 +50,12 @@ def test_words_are_counted_in_the_order_of_first_use_in_the_languages_asked_for(
     kept = vocabulary(entries)
     assert [*written(kept, [EN]).items()] == [("port", 1), ("late", 1), ("mountain", 1)]
     assert [*written(kept, [EN, AR]).items()] == [("late", 2), ("port", 2), ("mountain", 2)]
+
+
+def test_an_index_is_known_from_those_whose_names_only_begin_alike() -> None:
+    assert generation_of("news-17-entries", "news") == generation_of("news-17-articles", "news") == "news-17"
+    assert {generation_of(each, "news") for each in ("news-old-17-entries", "news-17", "newsx-17-entries")} == {""}
+    assert generation_of("newsX17-entries", "news.") == ""
 
 
 class TestRemembered:

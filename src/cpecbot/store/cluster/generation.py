@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -50,6 +51,12 @@ class Generation(Struct, frozen=True):
     def meta(self) -> dict[str, Any]:
         """``told`` as it is kept with the index of entries."""
         return dict(to_builtins(self.told))
+
+
+def generation_of(index: str, name: str) -> str:
+    """The generation of ``name`` that ``index`` is a half of; empty where it is none, whatever it begins with."""
+    found = re.fullmatch(rf"({re.escape(name)}-\d+)(?:{_ENTRIES}|{_ARTICLES})", index)
+    return found[1] if found else ""
 
 
 def current(connection: Connection) -> Generation:

@@ -18,7 +18,7 @@ from cpecbot.store.cluster.documents import (
     index_of_articles,
     index_of_entries,
 )
-from cpecbot.store.cluster.generation import SUBJECT, Average, Generation, Told
+from cpecbot.store.cluster.generation import SUBJECT, Average, Generation, Told, generation_of
 from cpecbot.store.cluster.head import Listed, pieces, vocabulary
 from cpecbot.store.entries import Entry
 from cpecbot.store.format import VERSION
@@ -105,7 +105,9 @@ def _documents(
     parts = {"sources": listed, "names": tuple(store.names()), "vocabulary": words, **beside}
     for part, value in parts.items():
         for piece in pieces(part, value):
-            yield {"_index": generation.articles, **piece}
+            # Sent twice, since no answer came to the first, it stands there once.
+            name = f"{piece['part']} {piece['place']}"
+            yield {"_index": generation.articles, "_id": name, **piece}
 
 
 def _sent(connection: Connection, documents: Iterator[dict[str, Any]]) -> Iterator[object]:
@@ -128,12 +130,11 @@ def _sent(connection: Connection, documents: Iterator[dict[str, Any]]) -> Iterat
 def _take_over(connection: Connection, generation: Generation) -> None:
     """Let the name of the index mean ``generation`` from one moment on, and remove all but the one before."""
     client, name = connection.client, connection.index
-    every = f"{name}-*"
-    actions = [{"remove": {"index": every, "alias": name, "must_exist": False}}]
+    filled = [index for index in client.indices.get(index=f"{name}-*") if generation_of(index, name)]
+    actions = [{"remove": {"index": index, "alias": name, "must_exist": False}} for index in filled]
     actions += [{"add": {"index": index, "alias": name}} for index in (generation.entries, generation.articles)]
     client.indices.update_aliases(body={"actions": actions}, request_timeout=_PATIENCE)
-    stamps = {index.rpartition("-")[0] for index in client.indices.get(index=every)}
-    for old in sorted(stamps)[:-_KEPT]:
+    for old in sorted({generation_of(index, name) for index in filled})[:-_KEPT]:
         _remove(connection, old)
 
 
