@@ -1,4 +1,4 @@
-"""Values that a snapshot keeps apart from what holds them, so that each is read only when it is first asked for."""
+"""Values that a snapshot keeps apart from what holds them, each read when it is first asked for."""
 
 from __future__ import annotations
 
@@ -36,3 +36,12 @@ class Parts(dict[K, V]):
 def name_of(key: Any) -> str:
     """A key as it is written down: what holds the values need not import what makes them."""
     return key if isinstance(key, str) else f"{key.__module__}.{key.__qualname__}"
+
+
+class Mapped:
+    """Bytes that a snapshot keeps as they are, so that no more of them is in memory than is looked at."""
+
+    __slots__ = ("view",)
+
+    def __init__(self, view: bytes | memoryview) -> None:
+        self.view = view

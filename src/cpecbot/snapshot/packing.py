@@ -25,7 +25,7 @@ from typing import Any, cast
 
 from cpecbot.expressions import Expression
 from cpecbot.languages import Language
-from cpecbot.parts import Parts
+from cpecbot.parts import Mapped, Parts
 
 PROTOCOL = 5
 
@@ -47,8 +47,9 @@ _FOREIGN = frozenset(
     }
 )
 _COUNT = struct.Struct("<Q")
-# Where that is which a section has but the number of: in the first section; in its own, read now, or when asked for.
-_SHARED, _PART, _LATER = "shared", "part", "later"
+# Where that is which a section has but the number of: in the first section; in its own, read now, or when asked for, or
+# mapped as it is.
+_SHARED, _PART, _LATER, _MAPPED = "shared", "part", "later", "mapped"
 _Remembered = type(lru_cache(lambda: None))
 _Lock = type(Lock())
 
@@ -88,7 +89,7 @@ class _Sections:
         while len(self._held) < len(self._waiting):
             part = self._waiting[len(self._held)]
             self._held.append(part)
-            yield _Packer(self).written(part)
+            yield bytes(part.view) if isinstance(part, Mapped) else _Packer(self).written(part)
 
     def later(self, part: object) -> int:
         """The number of the section that ``part`` will be written in."""
@@ -114,6 +115,8 @@ class _Packer(pickle.Pickler):
         """What is written down elsewhere, by its number."""
         if type(value) is _Later:
             return _LATER, self._sections.later(value.part)
+        if type(value) is Mapped:
+            return _MAPPED, self._sections.later(value)
         number = self._sections.shared.get(id(value))
         if number is not None:
             return _SHARED, number
@@ -137,7 +140,7 @@ class _First(_Packer):
         self._known: set[int] = set()
 
     def persistent_id(self, value: Any) -> tuple[str, int] | None:
-        if type(value) is _Later:
+        if type(value) in {_Later, Mapped}:
             return super().persistent_id(value)
         if id(value) not in self._known and _is_single(value):
             self._known.add(id(value))
@@ -185,6 +188,9 @@ class _Reader:
                 self._parts[number] = self._read(number)
             return self._parts[number]
 
+    def section(self, number: int) -> memoryview:
+        return self._sections[number]
+
     def _read(self, number: int) -> object:
         return _Unpacker(self, self._sections[number]).load()
 
@@ -213,6 +219,8 @@ class _Unpacker(pickle.Unpickler):
         place, number = written
         if place == _SHARED:
             return self._reader.shared[number]
+        if place == _MAPPED:
+            return Mapped(self._reader.section(number))
         return partial(self._reader.part, number) if place == _LATER else self._reader.part(number)
 
     def find_class(self, module: str, name: str) -> Any:

@@ -5,6 +5,7 @@ What is read is held to the types of the values that it is to become; nothing in
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from msgspec import msgpack
@@ -27,7 +28,7 @@ _encoder = msgpack.Encoder(enc_hook=_code)
 encode = _encoder.encode
 
 
-def decoder_of(kind: type[T], languages: Languages) -> msgpack.Decoder[T]:
+def decoder_of(kind: type[T], languages: Languages | Mapping[str, Language]) -> msgpack.Decoder[T]:
     """Reads values of ``kind`` that ``encode`` wrote.
 
     Its ``decode`` raises DecodeError or ValidationError of msgspec for bytes that are none, KeyError for a language

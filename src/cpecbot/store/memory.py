@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,10 +14,11 @@ from cpecbot.language.analysis import NAME
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
-from cpecbot.models import Query, TermKind
+from cpecbot.models import Query, Span, TermKind
 from cpecbot.store.bm25 import BM25Index, Scores
 from cpecbot.store.entries import Entry, quotable
 from cpecbot.store.ngrams import ngrams
+from cpecbot.store.packed import packed
 from cpecbot.store.postings import Numbers, Postings
 from cpecbot.store.store import Ranked, Ranking
 
@@ -37,11 +39,12 @@ class MemoryStore:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         """``entries`` are numbered from 0, those of one source together."""
-        self._entries = tuple(entries)
+        self._entries: Sequence[Entry] = tuple(entries)
         by_source: dict[str, list[Entry]] = {}
         for entry in self._entries:
             by_source.setdefault(entry.sentence.source, []).append(entry)
-        self._by_source = {source: tuple(entries) for source, entries in by_source.items()}
+        starts = accumulate(map(len, by_source.values()), initial=0)
+        self._places = {source: Span(*ends) for source, ends in zip(by_source, pairwise(starts), strict=True)}
         self._order = tuple(by_source)
         self._sources = frozenset(by_source)
         self._article = {source: place for place, source in enumerate(by_source)}
@@ -56,6 +59,10 @@ class MemoryStore:
             [[key for entry in entries for key in bag(entry, WORDS)] for entries in by_source.values()]
         )
 
+    def __getstate__(self) -> dict[str, object]:
+        """A question needs few entries, and hundreds of articles have thousands."""
+        return {**vars(self), "_entries": packed(self._entries, self._languages[0]) if self._entries else ()}
+
     def __len__(self) -> int:
         return len(self._entries)
 
@@ -68,7 +75,10 @@ class MemoryStore:
         return frozenset(self._languages)
 
     def entries(self, source: str) -> Sequence[Entry]:
-        return self._by_source.get(source, ())
+        return self._of(self._places[source]) if source in self._places else ()
+
+    def _of(self, place: Span) -> Sequence[Entry]:
+        return self._entries[place.start : place.end]
 
     def candidates(self, query: Query, sources: Collection[str], limit: int, *, across: bool = True) -> Ranking:
         scores = self._scores(query, across=across)
@@ -112,15 +122,16 @@ class MemoryStore:
     def resemblance(self, query: Query) -> Mapping[str, float]:
         words = content((token.text for token in tokenize(query.text)), query.language)
         scores = self._letters.scores(ngrams(words))
-        own = [entries[0].sentence.language == query.language for entries in self._by_source.values()]
+        spoken = self._languages.index(query.language) if query.language in self._languages else -1
+        own = [self._language_of[place.start] == spoken for place in self._places.values()]
         best = scores.max(where=own, initial=0.0)
         shares = np.where(own, scores / best, 1.0) if best else np.ones(len(own))
-        return dict(zip(self._by_source, shares.tolist(), strict=True))
+        return dict(zip(self._places, shares.tolist(), strict=True))
 
     @cached_property
     def _letters(self) -> BM25Index:
         """Whole articles by the letters of their words; made when first asked for, since answers do without."""
-        return BM25Index([list(letters(entries)) for entries in self._by_source.values()])
+        return BM25Index([list(letters(self._of(place))) for place in self._places.values()])
 
     def holding(self, keys: Collection[str], sources: Collection[str], limit: int) -> Sequence[Entry]:
         return self._first(self._holders.of(keys), sources, limit)
