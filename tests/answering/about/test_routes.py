@@ -22,9 +22,11 @@ LISTING = [
     "你有哪些来源？",
     # What the one in a language states of itself.
     "Which agencies are quoted by the Persian article?",
+    "Which agencies does your Arabic article quote?",
     "ما مصدر المقال الفارسي وتاريخه؟",
     "خبر فارسی به نقل از کدام رسانه است و چه تاریخی دارد؟",
     "波斯语文章的来源和日期是什么？",
+    "阿拉伯语的新闻是哪家通讯社的？",
 ]
 NEWEST = [
     "Which article is the newest?",

@@ -196,12 +196,15 @@ def _extent(asked: _Asked) -> Request | None:
 def _in_language(asked: _Asked) -> Request | None:
     """Which are in a language."""
     roles = asked.roles
-    if len(asked.tongues) != 1 or asked.topic or asked.named or roles & {Role.ABILITY, *_COMPARING}:
+    if len(asked.tongues) != 1 or asked.topic or asked.named or roles & _COMPARING:
         return None
     outlet = {Role.WHICH, Role.OUTLETS} <= roles
-    if (Role.SAY in roles and not outlet) or (Role.WHO in roles and not roles & {Role.OUTLETS, Role.WHOSE}):
+    if (roles & {Role.SAY, Role.ABILITY} and not outlet) or (
+        Role.WHO in roles and not roles & {Role.OUTLETS, Role.WHOSE}
+    ):
         return None
     stated = Role.WHAT in roles and (roles & _STATED or len(asked.at(Role.SOURCES)) > 1)
+    stated = stated or {Role.OUTLETS, Role.SOURCES} <= roles
     if not (stated or roles & {Role.WHICH, Role.MANY, Role.EXISTS, Role.SHOW, Role.WHY, Role.WHOSE}):
         return None
     view = View.COUNT if Role.MANY in roles else View.LISTING

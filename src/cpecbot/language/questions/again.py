@@ -19,15 +19,18 @@ from cpecbot.languages import Language
 from cpecbot.tables import Table
 
 _SMALL = frozenset({Role.LIGHT, Role.OF, Role.ON, Role.SHOW, Role.EXISTS, Role.ABILITY})
-_OF_A_SOURCE = frozenset({Role.WHICH, Role.WHO, Role.WHAT, Role.SAY, Role.SOURCES, Role.OUTLETS, Role.WHOSE, *_SMALL})
+_OF_A_SOURCE = frozenset(
+    {Role.WHICH, Role.WHO, Role.WHAT, Role.SAY, Role.SOURCES, Role.OUTLETS, Role.WHOSE, Role.MENTION, *_SMALL}
+)
+_TELL_WHICH = ({Role.WHICH, Role.SOURCES}, {Role.WHICH, Role.OUTLETS})
 _TELL_WHOSE = (
-    {Role.WHICH, Role.SOURCES},
-    {Role.WHICH, Role.OUTLETS},
     {Role.WHAT, Role.OUTLETS},
     {Role.SOURCES, Role.OUTLETS},
     {Role.WHO, Role.SAY},
+    {Role.WHO, Role.MENTION},
 )
-_OF_THE_WORDS = frozenset({Role.WORDING, Role.MENTION, Role.YOU, Role.ME, *_OF_A_SOURCE})
+_WHICH_ONE = frozenset({Role.WHICH, Role.SOURCES, Role.OUTLETS, Role.LIGHT, Role.OF})
+_OF_THE_WORDS = frozenset({Role.WORDING, Role.YOU, Role.ME, *_OF_A_SOURCE})
 
 
 class AgainPatterns(Table):
@@ -84,11 +87,15 @@ class AgainRoles(Struct, frozen=True):
         roles = frozenset(part.role for part in self.roles.read(text))
         if Role.WORDING in roles:
             return roles <= _OF_THE_WORDS
-        whose = any(told <= roles for told in _TELL_WHOSE)
+        if roles <= _WHICH_ONE and any(told <= roles for told in _TELL_WHICH):
+            return True
+        whose = any(told <= roles for told in (*_TELL_WHICH, *_TELL_WHOSE))
         return whose and roles <= _OF_A_SOURCE and self._points(text)
 
     def _points(self, text: str) -> bool:
         said = texts(text, self.roles.language)
+        if any(map(continuing(self.roles.language).without_attached, said)):
+            return True
         return any(said[at : at + len(each)] == each for each in self.pointing for at in range(len(said)))
 
 

@@ -53,11 +53,11 @@ class Said(Struct, frozen=True):
 
     @property
     def is_of_something(self) -> bool:
-        """Whether it asks of what, or for what, with a small word beside the question word: "for what?"."""
-        roles = {part.role for part in roles_of(self.query.language).read(self.rest)}
-        return (
-            not self.content and Role.WHAT in roles and not roles.isdisjoint(_BESIDE) and roles <= {Role.WHAT, *_BESIDE}
-        )
+        """Whether it asks of what, or what they are, with a small word beside the question word: "for what?"."""
+        beside = {part.role for part in roles_of(self.query.language).read(self.rest)} - {Role.WHAT}
+        several = self.query.language.profile.spaced and len(texts(self.rest, self.query.language)) > 1
+        what = question_words(self.query.language).asks(self.rest)
+        return what and not self.content and beside <= _BESIDE and (bool(beside) or several)
 
     @property
     def names(self) -> bool:
