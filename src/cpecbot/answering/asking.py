@@ -47,6 +47,8 @@ _OF_THE_LAST = frozenset({None, Reason.TRANSLATION, Reason.ORDER})
 _LOOKED_FOR = frozenset({Reason.GIBBERISH, Reason.OFF_TOPIC, Reason.NEAR_TOPIC, Reason.KIND_MISSING})
 # A question that tells of so many things, or names one, needs nothing that is said before it to be understood.
 _WHOLE_QUESTION = 2
+# Who is named in so many statements and speaks in none of them is no party.
+_HEARD_IN = 200
 # Readings of a follow-up that score less apart fit alike.
 _PLAY = 0.1
 
@@ -232,8 +234,8 @@ class Asking:
         return explain(query, answer, weights, found.ranked, limit)
 
     def _speaks(self, unit: Unit) -> bool:
-        """Whether the articles tell what ``unit`` says."""
-        entries = self._store.holding(unit.keys, self._store.sources, len(self._store))
+        """Whether the articles tell what ``unit`` says, in the first statements that name it."""
+        entries = self._store.holding(unit.keys, self._store.sources, _HEARD_IN)
         return any(not unit.keys.isdisjoint(speech.speaker.keys) for entry in entries for speech in entry.speeches)
 
     def _answered(self, last: Query, options: AskOptions) -> tuple[Query, ...]:
