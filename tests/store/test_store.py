@@ -157,6 +157,13 @@ def test_headings_count_where_frequencies_and_sources_are_asked_for(make_store: 
     assert [store.frequency(keys) for keys in ({"c:port"}, {"c:port", "c:road"}, {"c:none"}, set())] == [2, 2, 0, 0]
 
 
+def test_frequencies_are_told_of_many_at_once(make_store: MakeStore) -> None:
+    store = make_store(entries_of(("a", "l:port c:gwadar"), ("a", "l:port"), ("b", "c:gwadar"), headings=[2]))
+    groups = [("l:port",), ("l:port", "c:gwadar"), ("c:nowhere",), ("l:port",), ()]
+    assert [*store.frequencies(groups)] == [2, 3, 0, 2, 0]
+    assert [*store.frequencies([])] == []
+
+
 def test_what_stands_together_stands_in_one_sentence_under_any_of_its_keys(make_store: MakeStore) -> None:
     store = make_store(
         entries_of(("a", "l:rio l:grande"), ("a", "l:rio"), ("b", "c:river l:grande"), ("b", "l:rio p:grande"))

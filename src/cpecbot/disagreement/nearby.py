@@ -93,7 +93,7 @@ class Nearby:
 
     def _neighbours(self, entry: Entry) -> Iterator[Entry]:
         """Those of other sources that share most keys with it, of which the rarest find them."""
-        spread = {key: self._store.frequency({key}) for key in entry.keys}
+        spread = dict(zip(entry.keys, self._store.frequencies({key} for key in entry.keys), strict=True))
         telling = (key for key, holders in spread.items() if 1 < holders <= _MOST_HOLDERS)
         rarest = sorted(telling, key=lambda key: (spread[key], key))[:_RAREST]
         found = {

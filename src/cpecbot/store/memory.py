@@ -150,6 +150,9 @@ class MemoryStore:
     def frequency(self, keys: Collection[str]) -> int:
         return self._holders.of(keys).size
 
+    def frequencies(self, groups: Iterable[Collection[str]]) -> Sequence[int]:
+        return list(map(self.frequency, groups))
+
     def together(self, first: Collection[str], second: Collection[str]) -> int:
         return np.intersect1d(self._holders.of(first), self._holders.of(second), assume_unique=True).size
 

@@ -8,7 +8,7 @@ order and ties as well as what it holds.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from msgspec import Struct
@@ -93,6 +93,10 @@ class Store(Protocol):
 
     def frequency(self, keys: Collection[str]) -> int:
         """In how many entries, headings too, any of ``keys`` stands; 0 for keys that stand nowhere."""
+        ...
+
+    def frequencies(self, groups: Iterable[Collection[str]]) -> Sequence[int]:
+        """The ``frequency`` of each of ``groups`` of keys, in their order; for many it takes no longer than for one."""
         ...
 
     def together(self, first: Collection[str], second: Collection[str]) -> int:

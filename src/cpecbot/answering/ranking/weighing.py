@@ -74,7 +74,8 @@ def weigh(query: Query, store: Store, glossary: Glossary) -> Weights:
     People talk around what they ask, so words that stand in no article are weighed together, not one by one.
     """
     foreign = query.language not in store.languages
-    holders = {unit: store.frequency(unit.keys) for unit in query.units}
+    counts = store.frequencies(unit.keys for unit in query.units)
+    holders = dict(zip(query.units, counts, strict=True))
     at_home, abroad = {}, {}
     for unit, count in holders.items():
         frequency = inverse_document_frequency(count, len(store))

@@ -14,6 +14,8 @@ from cpecbot.store.cluster.head import read
 from cpecbot.store.cluster.remembered import Remembered
 from cpecbot.store.entries import Entry
 
+Groups = tuple[frozenset[str], ...]
+
 MOST = 10_000
 """What one request may bring (index.max_result_window)."""
 # What is kept at hand is a few hundred answers' worth, some 100 MB.
@@ -35,7 +37,7 @@ class Fetching:
         self._by_source: Remembered[str, tuple[Entry, ...]] = Remembered(_ARTICLES, self._gaps)
         self._frequencies: Remembered[tuple[str, str], int] = Remembered(_COUNTS, self._gaps)
         self._holders: Remembered[frozenset[str], frozenset[str]] = Remembered(_ENTRIES, self._gaps)
-        self._totals: Remembered[tuple[frozenset[str], ...], int] = Remembered(_COUNTS, self._gaps)
+        self._totals: Remembered[Groups, int] = Remembered(_COUNTS, self._gaps)
 
     def _gaps(self) -> int:
         return self._connection.gaps
@@ -63,9 +65,9 @@ class Fetching:
         """In how many entries, for ``SUBJECT`` articles, each key stands, ``keys`` being pairs of a field and a key."""
         return self._frequencies.get(keys, self._count)
 
-    def total(self, *groups: frozenset[str]) -> int:
-        """How many entries hold a key of each of ``groups``."""
-        return self._totals.get((groups,), self._count_holders)[groups]
+    def totals(self, asked: Collection[Groups]) -> Mapping[Groups, int]:
+        """How many entries hold a key of each of some groups of keys, for each of ``asked``."""
+        return self._totals.get(asked, self._count_holders)
 
     def sources_holding(self, keys: frozenset[str]) -> frozenset[str]:
         """The sources with an entry that holds any of ``keys``."""
@@ -118,19 +120,18 @@ class Fetching:
             for index, of_articles in ((self.generation.entries, False), (self.generation.articles, True))
         ]
         asked = [(index, pairs) for index, pairs in asked if pairs]
-        found = self._connection.search_in(*((index, _counting(pairs)) for index, pairs in asked))
+        found = self._connection.search_in(*((index, _counting(_filters(pairs))) for index, pairs in asked))
         counts: dict[tuple[str, str], int] = {}
         for (_, pairs), response in zip(asked, found, strict=True):
-            buckets = response.get("aggregations", {}).get("holders", {}).get("buckets", {})
-            counts |= {pair: buckets.get(_name(pair), {}).get("doc_count", 0) for pair in pairs}
+            counts |= {pair: _counted(response, _name(pair)) for pair in pairs}
         return counts
 
-    def _count_holders(self, asked: Collection[tuple[frozenset[str], ...]]) -> Mapping[tuple[frozenset[str], ...], int]:
-        bodies = [
-            {"query": every(*(has_any("keys", group) for group in groups)), "size": 0, "track_total_hits": True}
-            for groups in asked
-        ]
-        return dict(zip(asked, map(total_of, self.among_entries(*bodies)), strict=True))
+    def _count_holders(self, asked: Collection[Groups]) -> Mapping[Groups, int]:
+        filters = {
+            str(place): every(*(has_any("keys", group) for group in groups)) for place, groups in enumerate(asked)
+        }
+        (found,) = self.among_entries(_counting(filters))
+        return {groups: _counted(found, str(place)) for place, groups in enumerate(asked)}
 
 
 def hits_of(response: Response) -> Sequence[Mapping[str, Any]]:
@@ -142,9 +143,19 @@ def total_of(response: Response) -> int:
     return int(response["hits"]["total"]["value"])
 
 
-def _counting(pairs: Collection[tuple[str, str]]) -> dict[str, Any]:
-    filters = {_name(pair): has_any("words" if pair[0] == SUBJECT else pair[0], [pair[1]]) for pair in pairs}
+def _filters(pairs: Collection[tuple[str, str]]) -> dict[str, Clause]:
+    return {_name(pair): has_any("words" if pair[0] == SUBJECT else pair[0], [pair[1]]) for pair in pairs}
+
+
+def _counting(filters: Mapping[str, Clause]) -> dict[str, Any]:
+    """What counts the documents that match each of ``filters``."""
     return {"size": 0, "aggs": {"holders": {"filters": {"filters": filters}}}}
+
+
+def _counted(response: Response, name: str) -> int:
+    """0 where no shard could be asked."""
+    buckets = response.get("aggregations", {}).get("holders", {}).get("buckets", {})
+    return int(buckets.get(name, {}).get("doc_count", 0))
 
 
 def _name(pair: tuple[str, str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from cpecbot.language.text.tokens import tokenize
@@ -90,10 +90,16 @@ class ClusterStore:
         return self._fetching.sources_holding(frozenset(keys)) if keys else frozenset()
 
     def frequency(self, keys: Collection[str]) -> int:
-        return self._fetching.total(frozenset(keys)) if keys else 0
+        return self.frequencies([keys])[0]
+
+    def frequencies(self, groups: Iterable[Collection[str]]) -> Sequence[int]:
+        asked = [(frozenset(keys),) for keys in groups]
+        totals = self._fetching.totals([each for each in asked if all(each)])
+        return [totals.get(each, 0) for each in asked]
 
     def together(self, first: Collection[str], second: Collection[str]) -> int:
-        return self._fetching.total(frozenset(first), frozenset(second)) if first and second else 0
+        both = frozenset(first), frozenset(second)
+        return self._fetching.totals([both])[both] if all(both) else 0
 
     def spoken_of(self, concept: str) -> int:
         return self._fetching.frequencies([("concepts", concept)])["concepts", concept]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -164,6 +164,9 @@ class DiskStore:
 
     def _frequency(self, keys: frozenset[str]) -> int:
         return len(self.index.holders(keys))
+
+    def frequencies(self, groups: Iterable[Collection[str]]) -> Sequence[int]:
+        return list(map(self.frequency, groups))
 
     def together(self, first: Collection[str], second: Collection[str]) -> int:
         return len(np.intersect1d(self.index.holders(first), self.index.holders(second), assume_unique=True))
