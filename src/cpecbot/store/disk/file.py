@@ -15,7 +15,7 @@ from pathlib import Path
 from cpecbot.store.format import VERSION as FORMAT
 
 # To be raised with any change of the tables; what an entry consists of has a number of its own.
-_VERSION = 1
+_VERSION = 2
 _PAGE = 8192
 # Bytes that are mapped of the file, which the system may take back, and bytes of it that each thread keeps.
 _MAPPED, _KEPT = 1 << 40, 4_000_000

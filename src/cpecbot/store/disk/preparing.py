@@ -12,6 +12,7 @@ from msgspec import Struct
 from cpecbot.language.analysis import concept_key
 from cpecbot.models import Article, Sentence, TermKind
 from cpecbot.store.disk.file import COUNT, HELD, LARGEST_MARK, SPOKEN, Field
+from cpecbot.store.disk.packing import packed
 from cpecbot.store.disk.rows import row
 from cpecbot.store.entries import Entry, quotable
 from cpecbot.store.format import encode
@@ -69,10 +70,10 @@ def prepare(
         digest,
         encode(dataclasses.replace(article, text="", elsewhere={}, also_called={})),
         encode((_by_code(article), article.also_called)),
-        compressed(encode((article.text, sentences))),
+        zlib.compress(encode((article.text, sentences)), 1),
         b"".join(rows),
         runs.total(),
-        tuple(compressed(encode(entry)) for entry in entries),
+        tuple(map(packed, entries)),
         postings,
         words,
     )
@@ -82,10 +83,6 @@ def _by_code(article: Article) -> Mapping[str, Mapping[str, str]]:
     return {
         name: {language.code: word for language, word in words.items()} for name, words in article.elsewhere.items()
     }
-
-
-def compressed(packed: bytes) -> bytes:
-    return zlib.compress(packed, 1)
 
 
 def _marks(entry: Entry) -> dict[tuple[str, Field], int]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-from msgspec.structs import force_setattr
 
 from cpecbot.language.analysis import concept_key
 from cpecbot.language.text.tokens import tokenize
@@ -17,17 +15,17 @@ from cpecbot.models import Query
 from cpecbot.store.disk.bounded import Bounded
 from cpecbot.store.disk.file import Field
 from cpecbot.store.disk.index import Index
+from cpecbot.store.disk.packing import Unpacking
 from cpecbot.store.disk.reading import Reading
 from cpecbot.store.disk.rows import Flags, Integers, Numbers
 from cpecbot.store.disk.vocabulary import names, words
 from cpecbot.store.entries import Entry
-from cpecbot.store.format import decoder_of
 from cpecbot.store.memory import ARTICLE_WEIGHT, content
 from cpecbot.store.ngrams import ngrams
 from cpecbot.store.store import Ranked, Ranking
 
-# So many entries stay in memory, ten kilobytes each.
-_ENTRIES = 4_000
+# So many entries stay in memory, 10 kilobytes each, and more what notes find out of them.
+_ENTRIES = 2_000
 _HOLDERS = 4_096
 
 
@@ -47,7 +45,7 @@ class DiskStore:
         codes = self.index.reading.all("SELECT number, code FROM languages")
         self._languages: Mapping[int, Language] = {number: languages[code] for number, code in codes}
         self._numbers = {language: number for number, language in self._languages.items()}
-        self._decoder = decoder_of(Entry, languages)
+        self._unpacking = Unpacking(languages)
         self._entries = Bounded(self._read, _ENTRIES)
         self._frequencies = Bounded(self._frequency, _HOLDERS)
         self._holders = Bounded(self._sources_holding, _HOLDERS, len)
@@ -78,17 +76,14 @@ class DiskStore:
 
     def _read(self, number: int) -> Entry:
         (packed,) = self.index.reading.one("SELECT packed FROM entries WHERE number = ?", int(self.index.kept[number]))
-        entry = self._decoder.decode(zlib.decompress(packed))
-        if entry.number != number:
-            force_setattr(entry, "number", number)
-        return entry
+        return self._unpacking.entry(number, packed)
 
     def _replaced(self) -> Iterator[Entry]:
         """The entries that are kept and do not count."""
         for first, end in self.index.replaced:
             query = "SELECT packed FROM entries WHERE number >= ? AND number < ?"
             for (packed,) in self.index.reading.all(query, first, end):
-                yield self._decoder.decode(zlib.decompress(packed))
+                yield self._unpacking.entry(-1, packed)
 
     def candidates(self, query: Query, sources: Collection[str], limit: int, *, across: bool = True) -> Ranking:
         scores, found = self._scores(query, across=across)
