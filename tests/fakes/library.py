@@ -47,6 +47,7 @@ class FakeLibrary:
     trouble: Callable[[str], None] = lambda _: None
     asked: list[tuple[str, AskOptions]] = field(default_factory=list)
     languages: Languages = LANGUAGES
+    is_compared_whole: bool = True
 
     def label(self, concept: str, _: Language) -> str:
         return concept.replace("_", " ")

@@ -107,6 +107,11 @@ class Library:
     def languages(self) -> Languages:
         return self.understanding.analyzer.languages
 
+    @property
+    def is_compared_whole(self) -> bool:
+        """Whether the articles are few enough to be compared once and for all; else it is done for each answer."""
+        return self._comparer.is_whole
+
     def label(self, concept: str, language: Language) -> str:
         """How ``concept`` of the glossary or of the contrasts is written in ``language``."""
         return self._comparer.label(concept, language)

@@ -91,6 +91,11 @@ class Comparer:
         self._made: tuple[Noted, ...] | None = None
         self._nearby = self._near_by() if len(store) > COMPARED_WHOLE else None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether answers take their notes from those of the whole corpus."""
+        return self._nearby is None
+
     def all(self) -> tuple[Disagreement, ...]:
         """Every note, contradictions first."""
         return tuple(each.note for each in self._noted)

@@ -10,9 +10,11 @@ import pytest
 from cpecbot.answering import Library
 from cpecbot.bot.operating import starting
 from cpecbot.bot.services.background import beside
+from cpecbot.corpus import Corpus
 from cpecbot.languages import Language
 from cpecbot.storage import Storage
 from fakes.bot import Make, until
+from fakes.library import FakeLibrary
 
 
 async def test_nothing_is_left_to_be_loaded_by_the_first_question(
@@ -24,6 +26,15 @@ async def test_nothing_is_left_to_be_loaded_by_the_first_question(
     await make_bot(library=library)
     await until(lambda: bool(done))
     assert done == ["notes"]
+
+
+async def test_a_large_corpus_is_not_compared_at_the_start(make_bot: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which would take minutes; its notes are made for each answer."""
+    steps = []
+    monkeypatch.setattr(starting, "translator", lambda _: steps.append("words"))
+    monkeypatch.setattr(FakeLibrary, "disagreements", lambda _: steps.append("notes"))
+    await starting.warm_up((await make_bot(library=FakeLibrary(Corpus({}, {}), is_compared_whole=False))).services)
+    assert set(steps) == {"words"}
 
 
 async def test_loading_holds_up_no_answer(make_bot: Make, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,8 +38,10 @@ async def keep_tidy(services: Services) -> None:
 
 
 def _warm(library: Library) -> None:
-    library.disagreements()
-    library.changes()
-    library.omissions()
+    """First what the event loop itself would load; of a large corpus nothing that takes all of it."""
     for language in library.languages:
         translator(language)
+    if library.is_compared_whole:
+        library.disagreements()
+        library.changes()
+        library.omissions()
