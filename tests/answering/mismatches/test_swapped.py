@@ -64,3 +64,22 @@ def test_what_leaves_it_open_is_not_taken_for_the_other_way_round(telling_everyd
 def test_who_dies_is_not_said_to_have_done_it(telling_everyday: Telling) -> None:
     told = "Norway has killed over 300 Kenyans."
     assert telling_everyday(told).ask("How many Kenyans died?").quotes[0].text == told
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "other"),
+    [
+        (
+            "What did Kenya praise Norway for, and what did it congratulate it on?",
+            "Kenya praised Norway for its bridges.",
+            "Norway praised Kenya for its ferries.",
+        ),
+        ("肯尼亚赞赏挪威什么，又祝贺挪威什么？", "肯尼亚赞赏挪威的旧桥梁。", "挪威赞赏肯尼亚的新渡轮。"),
+    ],
+)
+def test_of_two_deeds_of_one_the_first_tells_who_did_them(
+    telling_everyday: Telling, question: str, first: str, other: str
+) -> None:
+    answer = telling_everyday(first, other).ask(question)
+    assert [quote.text for quote in answer.quotes] == [first]
+    assert answer.also_speaking == ()

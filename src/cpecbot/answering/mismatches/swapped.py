@@ -36,13 +36,19 @@ class Agent(Struct, frozen=True):
 
 
 def agent(query: Query, glossary: Glossary) -> Agent | None:
-    """Who did what the question is on, where it names two of whom the one did it to the other."""
+    """Who did what the question is on first, where it names two of whom the one did it to the other."""
     actors = [(unit.span, key) for unit in query.units for key in unit.keys if _may_act(key, glossary)]
     deeds = tuple(unit for unit in query.units if not unit.light and is_deed(unit, glossary))
-    if len({key for _, key in actors}) < _PARTIES or len(deeds) != 1:
+    if len({key for _, key in actors}) < _PARTIES or not deeds or not _are_done_apart(query, deeds):
         return None
     did = _doer(query.text, query.language, sorted(actors), deeds[0].span)
     return Agent(did, deeds[0]) if did else None
+
+
+def _are_done_apart(query: Query, deeds: Sequence[Unit]) -> bool:
+    """Whether each of ``deeds`` has a clause of its own: "thanked it for what, and congratulated it on what"."""
+    parts = segments(query.text, query.language)
+    return len({parts.clause(deed.span) for deed in deeds}) == len(deeds)
 
 
 def told_doers(entry: Entry, asked: Agent, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> set[str]:
