@@ -172,3 +172,21 @@ def test_both_sides_are_the_states_that_were_named_together(analyzer: Analyzer) 
 
 def test_who_is_only_spoken_about_does_not_speak(analyzer: Analyzer) -> None:
     assert speakers(analyzer, EN, "Omar Reyes said that Lena Quist should resign.") == ["Omar Reyes"]
+
+
+@pytest.mark.parametrize(
+    ("begun", "rest", "who"),
+    [
+        (
+            "وقال البيان إن الجانب الكيني أكد أنها آمنة،",
+            "كما ستبذل كينيا جهدها لحماية البحارة،",
+            ["الجانب الكيني"],
+        ),
+        ("وقال البيان إن الجانب الكيني أكد أنها آمنة.", "كما ستبذل كينيا جهدها لحماية البحارة.", []),
+        ("وقال البيان إن الجانب الكيني أكد أنها آمنة،", "كما ستبذل النرويج جهدها لحماية البحارة،", []),
+    ],
+)
+def test_a_statement_cut_at_a_comma_goes_on_with_what_whoever_speaks_does(
+    analyzer: Analyzer, begun: str, rest: str, who: list[str]
+) -> None:
+    assert speakers(analyzer, AR, begun, rest) == who

@@ -26,6 +26,7 @@ _ACTING = OFFICES | {ConceptKind.PERSON, ConceptKind.INSTITUTION, ConceptKind.PL
 _NOT_SPEAKING = frozenset({ConceptKind.PROJECT, ConceptKind.ECONOMY, ConceptKind.POLICY, ConceptKind.UNIT})
 # So many sentences at most go on in words that are quoted: a closing mark may be missing.
 LONGEST_QUOTED = 8
+_COMMAS = (",", "،", "，", "、")
 # A longer phrase, in code points, is a clause that begins with whoever speaks.
 _LONGEST_NAME = 90
 
@@ -74,6 +75,7 @@ class Speakers(Struct):
     _quoting: Speaker | None = None
     _left: int = 0
     _spoke: bool = field(default=False)
+    _unfinished: bool = False
 
     def next(
         self,
@@ -93,10 +95,18 @@ class Speakers(Struct):
         found = [*self._told(said, sentence, analysis, named, references, parties)]
         if inside and not found:
             found.append(Speech(Span(0, closed(text) or len(text)), inside))
-        elif not found and self._last and self._spoke and is_quoted(text):
+        elif not found and self._last and self._spoke and (is_quoted(text) or self._goes_on_about_him(named)):
             found.append(Speech(Span(0, len(text)), self._last))
+        self._unfinished = text.rstrip()[-1:] in _COMMAS
         self._go_on(found, sentence, named, max((saying.cue.start for saying in said), default=0))
         return tuple(found)
+
+    def _goes_on_about_him(self, named: Iterable[Mention]) -> bool:
+        """Whether a statement, cut where a comma stands, goes on with what whoever spoke last does himself."""
+        doer, last = next((each for each in named if each.acting), None), self._last
+        if doer is None or last is None or last.several or not self._unfinished:
+            return False
+        return not doer.keys.isdisjoint(last.keys)
 
     def _told(
         self,
