@@ -24,6 +24,8 @@ from cpecbot.store.surroundings import NOWHERE, Follower, Surroundings
 
 # Near the head of an article what a mark sets apart is a dateline too, if a place is named in it: Beijing : …
 _HEAD = 600
+# A space, an article or a hyphen.
+_BESIDE = 3
 _INSIDE = frozenset({TermKind.PART, TermKind.CONSTITUENT})
 _OPENING = expression(r"[^:.。؛]{2,60}?(?:\s?:\s|\)\s?[-–—:]+\s?|\s[-–—]{1,2}\s)")
 
@@ -117,7 +119,7 @@ def read_article(
         around = follower.next(sentence, keys, named, references)
         speeches = speakers.next(sentence, analysis, mentioned, references, around.parties)
         entries.append(Entry(number, sentence, analysis, keys, leads, body, parts, around, speeches))
-    return _with_quoted(entries)
+    return _with_edition(_with_quoted(entries), analyzer.glossary)
 
 
 def _with_quoted(entries: list[Entry]) -> list[Entry]:
@@ -146,6 +148,27 @@ def _keys_of_title(article: Article, analyzer: Analyzer) -> frozenset[str]:
 def _keys_of_day(article: Article) -> frozenset[str]:
     day = article.published
     return frozenset(value_keys(Value(ValueKind.DATE, Span(0, 0), first=day, last=day))) if day else frozenset()
+
+
+def _with_edition(entries: list[Entry], glossary: Glossary) -> list[Entry]:
+    """``entries`` of an article that reports one of a series: of the one that it numbers first."""
+    edition = next(filter(None, (_edition(entry.analysis, glossary) for entry in entries)), None)
+    if edition is None:
+        return entries
+    return [replace(entry, surroundings=replace(entry.surroundings, edition=edition)) for entry in entries]
+
+
+def _edition(analysis: Analysis, glossary: Glossary) -> frozenset[str]:
+    """The keys of the first ordinal that stands beside what it numbers, as in "the seventh round", and of that."""
+    series = [each for each in analysis.concepts if glossary.has(each.concept, Trait.TOLD_BY_AN_ORDINAL)]
+    ordinals = [value for value in analysis.values if value.kind is ValueKind.ORDINAL]
+    beside = ((value, each) for value in ordinals for each in series if are_beside(value.span, each.span))
+    return next((frozenset({*value_keys(value), concept_key(each.concept)}) for value, each in beside), frozenset())
+
+
+def are_beside(number: Span, series: Span) -> bool:
+    """Whether a number stands right beside what it may number."""
+    return len(number.between(series)) <= _BESIDE
 
 
 def _keys(analysis: Analysis) -> frozenset[str]:

@@ -25,7 +25,7 @@ class Surroundings(Struct, frozen=True, array_like=True):
     and of the first statement, which tell what its article is about. ``parties`` are the two states that were last
     named together: "both sides" are these. A sentence that ``refers`` begins with a word for what was named.
     ``published`` are the keys of the day on which its article was, if that is known. ``references`` are its words that
-    stand for what was named before.
+    stand for what was named before. ``edition`` are the keys of the round, or the like, that its article reports.
     """
 
     before: frozenset[str] = frozenset()
@@ -34,6 +34,7 @@ class Surroundings(Struct, frozen=True, array_like=True):
     refers: bool = False
     published: frozenset[str] = frozenset()
     references: tuple[Reference, ...] = ()
+    edition: frozenset[str] = frozenset()
 
     def names_before(self, keys: Collection[str]) -> bool:
         return not self.before.isdisjoint(keys)

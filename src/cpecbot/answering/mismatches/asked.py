@@ -12,6 +12,7 @@ from cpecbot.answering.mismatches.elsewhere import Scene, happened_elsewhere, sc
 from cpecbot.answering.mismatches.kindred import named_ones, names_another_of_the_kind
 from cpecbot.answering.mismatches.kinds import Qualified, is_another_kind, qualified
 from cpecbot.answering.mismatches.namesakes import FullName, full_names, names_a_namesake
+from cpecbot.answering.mismatches.numbered import Numbered, is_of_another_number, numbered
 from cpecbot.answering.mismatches.offices import names_no_office, offices
 from cpecbot.answering.mismatches.opposites import Contrary, contraries, is_ruled_out
 from cpecbot.answering.mismatches.others import goes_on_about_another, persons, tells_of_somebody_else
@@ -37,7 +38,8 @@ class Asked(Struct, frozen=True):
     words, ``kindred`` what it calls by a name that others of the kind do not have, ``kinds`` what tells which of a
     kind is meant,
     ``happening`` whether that has been done, ``pairs`` the words that belong together,
-    ``contraries`` what rules out something else, ``agent`` who did what was done.
+    ``contraries`` what rules out something else, ``agent`` who did what was done,
+    ``series`` which of a series is meant.
     ``persons`` are the names of each of those whose number or time it asks for.
     """
 
@@ -58,6 +60,7 @@ class Asked(Struct, frozen=True):
     pairs: tuple[Pair, ...]
     contraries: tuple[Contrary, ...]
     agent: Agent | None
+    series: tuple[Numbered, ...]
 
     @classmethod
     def of(cls, query: Query, glossary: Glossary) -> Asked:
@@ -82,6 +85,7 @@ class Asked(Struct, frozen=True):
             tuple(pairs(query, glossary)),
             tuple(contraries(query, glossary)),
             agent(query, glossary),
+            tuple(numbered(query, glossary)),
         )
 
     def differs(
@@ -107,6 +111,7 @@ class Asked(Struct, frozen=True):
             or is_another_kind(entry, self.kinds, matched, self.rivalry.glossary)
             or is_ruled_out(entry, self.contraries, self.rivalry.glossary)
             or is_opposite(entry, self.denied, matched)
+            or is_of_another_number(entry, self.series, matched, told)
             or is_swapped(entry, self.agent, matched, self.rivalry.glossary)
             or (self.happening is not None and self.happening.is_still_to_come(entry, matched))
         )

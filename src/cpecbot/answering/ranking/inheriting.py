@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from msgspec import Struct
 
 from cpecbot.answering.meanings import is_deed, may_be_name
+from cpecbot.answering.ranking.weighing import is_subject
 from cpecbot.language.analysis import concept_key
 from cpecbot.language.concepts.concept import ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
@@ -27,6 +28,8 @@ OPENING_CREDIT = 0.4
 CONTINUED_CREDIT = 0.4
 # The same where the sentence begins with "they", or says all that is asked of the thing: whoever is not named again.
 REFERRED_CREDIT = 0.7
+# Its article reports the very round that is asked about.
+EDITION_CREDIT = 0.9
 # What the sentence stands for by a reference, by how sure that is: what was named itself, and what the statement that
 # named it says beside.
 _SURE = {How.NAME: 0.95, How.POINTED: 0.9, How.PRONOUN: 0.9, How.UNSAID: 0.9, How.BARE: 0.8}
@@ -77,7 +80,8 @@ class Inheriting(Struct, frozen=True):
         if entry.sentence.source not in named:
             return BROADER_CREDIT if wider else 0.0
         around = entry.surroundings
-        referred = self._referred(unit, entry)
+        edition = self._is_edition(unit, around.edition) and self._tells_of_more(matched, around.edition)
+        referred = max(self._referred(unit, entry), EDITION_CREDIT if edition else 0.0)
         # "Their trade", in a report on China and Pakistan, is the trade of these two.
         if not around.parties.isdisjoint(unit.keys) and not self.both.isdisjoint(entry.keys | entry.parts):
             return BOTH_CREDIT
@@ -86,6 +90,14 @@ class Inheriting(Struct, frozen=True):
         if around.names_before(unit.keys):
             return max(referred, self._continued(unit, entry, matched))
         return max(referred, OPENING_CREDIT if around.names_at_its_opening(unit.keys) else CONTEXT_CREDIT)
+
+    def _is_edition(self, unit: Unit, edition: frozenset[str]) -> bool:
+        """Whether ``unit`` is of the round that is asked about, which the article reports: all of it is said there."""
+        return bool(edition) and edition <= self.asked and not edition.isdisjoint(unit.keys)
+
+    def _tells_of_more(self, matched: Collection[Unit], edition: frozenset[str]) -> bool:
+        """Whether the sentence holds more of what is asked about than the number of the round."""
+        return any(is_subject(unit, self.glossary) and edition.isdisjoint(unit.keys) for unit in matched)
 
     def _referred(self, unit: Unit, entry: Entry) -> float:
         """What the words of the sentence that stand for something named count for on ``unit``."""
