@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from answering.conftest import Telling
 from cpecbot.answering import Library
 from cpecbot.models import Answer, AskOptions, QuestionKind, Reason, Status
 from fakes.languages import AR, EN
@@ -189,3 +190,34 @@ def test_who_counts_is_told_no_difference_of_what_is_measured(telling_everyday: 
     assert counted.quotes
     assert not counted.disagreements
     assert [note.kind for note in measured.disagreements] == ["measure"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Oslo marked the 60th anniversary of the ferry.",
+        "احتفلت أوسلو بالذكرى الستين للعبّارة.",
+        "奥斯陆庆祝渡轮六十周年。",
+    ],
+)
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where did they mark 60 years of the ferry?",
+        "أين احتفلوا بمرور ستين عامًا على العبّارة؟",
+        "渡轮六十年的庆祝活动在哪里举行？",
+    ],
+)
+def test_so_many_years_are_told_by_an_anniversary(telling_everyday: Telling, told: str, question: str) -> None:
+    library = telling_everyday(told, "In Bergen 60 new trees were planted.", *["Rye bread is dearer."] * 3)
+    answer = library.ask(question)
+    assert [quote.source for quote in answer.quotes] == ["a"]
+    assert answer.missing == ()
+
+
+@pytest.mark.parametrize(
+    "question", ["Which mountain pass did the snow close?", "哪个山口被雪封了？", "کس درے کو برف نے بند کیا؟"]
+)
+def test_a_pass_is_found_by_what_it_is(telling_everyday: Telling, question: str) -> None:
+    library = telling_everyday("Snow closed the Khunjerab.", "Snow closed the harbour.", *["Rye bread is dearer."] * 3)
+    assert library.ask(question).quotes[0].source == "a"

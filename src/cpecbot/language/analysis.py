@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from msgspec import Struct, field
 
-from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch, of_the_field
+from cpecbot.language.concepts.concept import ConceptKind, ConceptMatch, Trait, of_the_field
 from cpecbot.language.concepts.glossary import Glossary
 from cpecbot.language.names.aliases.table import Aliases
 from cpecbot.language.names.finding import Name, names
@@ -18,9 +18,10 @@ from cpecbot.language.text.inflection.spellings import respelt
 from cpecbot.language.text.tokens import Token, tokenize
 from cpecbot.language.text.words import function_words
 from cpecbot.language.values.finding import find_values
+from cpecbot.language.values.units import YEARS
 from cpecbot.language.values.value_keys import value_keys
 from cpecbot.languages import Language, Languages
-from cpecbot.models import Span, Term, TermKind, Value
+from cpecbot.models import Span, Term, TermKind, Value, ValueKind
 
 # What the keys of concepts and senses begin with, and those of names.
 CONCEPT, NAME = "c:", "n:"
@@ -68,6 +69,7 @@ class Analyzer(Struct, frozen=True):
             *self._words(tokens, places, language),
             *_concept_terms(meanings),
             *_value_terms(values),
+            *(Term(key, TermKind.VALUE, value.span) for value, key in self.completed(text, values, concepts)),
             *(
                 Term(name_key(name.form), TermKind.NAME, name.span)
                 for name in self.names(text, concepts, values, language)
@@ -88,6 +90,17 @@ class Analyzer(Struct, frozen=True):
                 kind = TermKind.PART if phrases.exceed(token.span) else TermKind.LEMMA
                 yield Term(lemma_key(token.text, language), kind, token.span)
 
+    def completed(
+        self, text: str, values: Iterable[Value], concepts: Iterable[ConceptMatch]
+    ) -> Iterator[tuple[Value, str]]:
+        """Those of ``values`` that number an anniversary, with the key of as many years."""
+        told = [match.span for match in concepts if self.glossary.has(match.concept, Trait.COMPLETES_YEARS)]
+        for value in values if told else ():
+            beside = any(not value.span.between(each).slice(text).strip() for each in told)
+            if value.kind is ValueKind.ORDINAL and value.low is not None and beside:
+                years = Value(ValueKind.DURATION, value.span, value.low, value.low, YEARS)
+                yield from ((value, key) for key in value_keys(years))
+
     def names(
         self,
         text: str,
@@ -101,7 +114,8 @@ class Analyzer(Struct, frozen=True):
 
         ``asked`` is a question. A common word of the glossary, such as "hope", may be a name where it stands alone.
         """
-        common = {match.span for match in concepts if self.glossary.concepts[match.concept].kind in _COMMON}
+        told = (match for match in concepts if not match.implied)
+        common = {match.span for match in told if self.glossary.concepts[match.concept].kind in _COMMON}
         known = (match.span for match in concepts if match.span not in common)
         taken = _Places([*known, *(value.span for value in values)])
         for name in names(text, tokenize(text), language, asked=asked):

@@ -90,7 +90,11 @@ class UnitFinder(Struct, frozen=True):
         names = () if text.isupper() else named.spans
         words = word_units(rest, unspaced, names, languages)
         worded = (*self._concept_units(text, matches, languages), *words)
-        units = (*_value_units(text, values), *with_senses(worded, meant, text, self.analyzer.glossary.vocabulary))
+        years = {value.span: key for value, key in self.analyzer.completed(text, values, matches)}
+        units = (
+            *_value_units(text, values, years),
+            *with_senses(worded, meant, text, self.analyzer.glossary.vocabulary),
+        )
         return tuple(_distinct(named.known(unit) for unit in sorted(units, key=lambda unit: unit.span)))
 
     def _around_question_words(
@@ -192,12 +196,14 @@ def _locatives(language: Language) -> tuple[str, ...]:
     return tuple(map(fold_text, language.read(ConceptsFile).locatives))
 
 
-def _value_units(text: str, values: Sequence[Value]) -> Iterator[Unit]:
+def _value_units(text: str, values: Sequence[Value], completed: Mapping[Span, str]) -> Iterator[Unit]:
+    """What ``values`` are found by; where a number of years is ``completed``, by that, too."""
     for value in values:
         key = exact_key(value)
         small = value.kind is ValueKind.NUMBER and (value.low or 0) <= _SMALL_NUMBER
         if key and not small:
-            yield Unit(value.span.slice(text), value.span, frozenset({key}))
+            keys = {key, completed.get(value.span, key)}
+            yield Unit(value.span.slice(text), value.span, frozenset(keys))
 
 
 def _swallowed(value: Value, matches: Sequence[ConceptMatch]) -> bool:

@@ -54,6 +54,7 @@ class Trait(StrEnum):
     PAID = "paid"  # "budget", "trade": its amount is a sum of money
     TOLD_BY_A_SUM = "told_by_a_sum"  # "cost": a sum beside its wider concept says it, whatever the verb
     TOLD_BY_AN_ORDINAL = "told_by_an_ordinal"  # "round": the sixth dialogue is its sixth round
+    COMPLETES_YEARS = "completes_years"  # "anniversary": the 75th is told by 75 years, too
     MEASURES_TIME = "measures_time"  # "year": a period or an anniversary tells how many
     OTHER_TIME = "other_time"  # "next": speaks of another occurrence than the one reported
     BOTH_PARTIES = "both_parties"  # "the two sides": stands for each country that the article is about
