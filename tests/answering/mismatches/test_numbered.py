@@ -39,3 +39,11 @@ def test_an_article_that_names_several_is_asked_about_each(telling_everyday: Tel
         *["Rye bread is dearer."] * 3,
     )
     assert "Nairobi" in library.ask("Where was the third round on fish held?").quotes[0].text
+
+
+def test_the_round_that_is_next_is_not_the_one_that_is_reported(telling_everyday: Telling) -> None:
+    library = telling_everyday(
+        FOURTH + " The next round of the dialogue will be held in Bergen.", "Rye bread is dearer."
+    )
+    found = library.ask("Where was the fourth round of the dialogue held?").quotes
+    assert ["Oslo" in quote.text for quote in found] == [True]

@@ -48,13 +48,15 @@ _NAMES = frozenset(
 class Inheriting(Struct, frozen=True):
     """Knows what the sentences of articles inherit, for one question.
 
-    ``said`` are the units of it that say something of the things it names; ``both`` the keys of "both sides".
+    ``said`` are the units of it that say something of the things it names; ``both`` the keys of "both sides",
+    ``other_times`` those of what tells of another one: of the next round.
     """
 
     asked: frozenset[str]
     concepts: frozenset[str]
     said: tuple[Unit, ...]
     both: frozenset[str]
+    other_times: frozenset[str]
     glossary: Glossary
 
     @classmethod
@@ -64,6 +66,7 @@ class Inheriting(Struct, frozen=True):
             frozenset(unit.concept for unit in query.units if unit.concept),
             tuple(unit for unit in query.units if not unit.light and not _is_name(unit, glossary)),
             frozenset(map(concept_key, glossary.having(Trait.BOTH_PARTIES))),
+            frozenset(map(concept_key, glossary.having(Trait.OTHER_TIME))),
             glossary,
         )
 
@@ -80,7 +83,7 @@ class Inheriting(Struct, frozen=True):
         if entry.sentence.source not in named:
             return BROADER_CREDIT if wider else 0.0
         around = entry.surroundings
-        edition = self._is_edition(unit, around.edition) and self._tells_of_more(matched, around.edition)
+        edition = self._is_edition(unit, around.edition) and self._tells_of_more(entry, matched)
         referred = max(self._referred(unit, entry), EDITION_CREDIT if edition else 0.0)
         # "Their trade", in a report on China and Pakistan, is the trade of these two.
         if not around.parties.isdisjoint(unit.keys) and not self.both.isdisjoint(entry.keys | entry.parts):
@@ -95,9 +98,12 @@ class Inheriting(Struct, frozen=True):
         """Whether ``unit`` is of the round that is asked about, which the article reports: all of it is said there."""
         return bool(edition) and edition <= self.asked and not edition.isdisjoint(unit.keys)
 
-    def _tells_of_more(self, matched: Collection[Unit], edition: frozenset[str]) -> bool:
-        """Whether the sentence holds more of what is asked about than the number of the round."""
-        return any(is_subject(unit, self.glossary) and edition.isdisjoint(unit.keys) for unit in matched)
+    def _tells_of_more(self, entry: Entry, matched: Collection[Unit]) -> bool:
+        """Whether the sentence holds more of what is asked about than the number of the round, and is on no other."""
+        edition = entry.surroundings.edition
+        return self.other_times.isdisjoint(entry.keys) and any(
+            is_subject(unit, self.glossary) and edition.isdisjoint(unit.keys) for unit in matched
+        )
 
     def _referred(self, unit: Unit, entry: Entry) -> float:
         """What the words of the sentence that stand for something named count for on ``unit``."""
