@@ -26,7 +26,8 @@ from cpecbot.store.store import Ranked, Ranking
 
 # So many entries stay in memory, 10 kilobytes each, and more what notes find out of them.
 _ENTRIES = 2_000
-_HOLDERS = 4_096
+# So many answers on how many hold something, and so many names of sources that hold something.
+_FREQUENCIES, _SOURCES = 4_096, 200_000
 
 
 class DiskStore:
@@ -47,8 +48,8 @@ class DiskStore:
         self._numbers = {language: number for number, language in self._languages.items()}
         self._unpacking = Unpacking(languages)
         self._entries = Bounded(self._read, _ENTRIES)
-        self._frequencies = Bounded(self._frequency, _HOLDERS)
-        self._holders = Bounded(self._sources_holding, _HOLDERS, len)
+        self._frequencies = Bounded(self._frequency, _FREQUENCIES)
+        self._holders = Bounded(self._sources_holding, _SOURCES, lambda sources: 1 + len(sources))
         self._admitted: tuple[Collection[str], Flags] | None = None
 
     def __reduce__(self) -> tuple[type[DiskStore], tuple[Path, str, Languages]]:
