@@ -21,16 +21,11 @@ class Parts(dict[K, V]):
         self._apart = dict(apart or {})
 
     def __missing__(self, key: K) -> V:
-        name = name_of(key)
-        value = self.setdefault(key, self._apart[name]())
-        self._apart.pop(name, None)
-        return value
+        return self.setdefault(key, self._apart[name_of(key)]())
 
     def by_name(self) -> dict[str, V]:
         """Every value by the name of its key, read where it was not yet."""
-        return {name: read() for name, read in tuple(self._apart.items())} | {
-            name_of(key): value for key, value in self.items()
-        }
+        return {name: read() for name, read in self._apart.items()} | {name_of(key): self[key] for key in self}
 
 
 def name_of(key: Any) -> str:

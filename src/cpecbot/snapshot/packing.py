@@ -78,24 +78,21 @@ class _Sections:
     def __init__(self) -> None:
         self.shared: dict[int, int] = {}
         self.parts: dict[int, int] = {}
-        # What is written must stay what its number says.
-        self._held: list[object] = []
-        self._waiting: list[object] = []
+        # All of them, so that each number stays that of one value.
+        self._numbered: list[object] = []
 
     def of(self, value: object) -> Iterator[bytes]:
         first = _First(self)
         yield first.written((value, first.singles))
         self.shared = {id(each): number for number, each in enumerate(first.singles)}
-        while len(self._held) < len(self._waiting):
-            part = self._waiting[len(self._held)]
-            self._held.append(part)
+        for part in self._numbered:  # which grows, as parts have parts
             yield bytes(part.view) if isinstance(part, Mapped) else _Packer(self).written(part)
 
     def later(self, part: object) -> int:
         """The number of the section that ``part`` will be written in."""
         number = self.parts.setdefault(id(part), len(self.parts) + 1)
-        if number > len(self._waiting):
-            self._waiting.append(part)
+        if number > len(self._numbered):
+            self._numbered.append(part)
         return number
 
 
