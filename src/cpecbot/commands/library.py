@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -150,6 +149,8 @@ def _is_large(settings: Settings) -> bool:
 
 def _built_on_disk(settings: Settings, languages: Languages) -> Library:
     """Raises SettingsError where no index can be kept."""
+    import sqlite3  # noqa: PLC0415 - a library in memory needs none of this
+
     from cpecbot.answering.building import read_tables  # noqa: PLC0415 - a snapshot needs nothing of this
     from cpecbot.answering.updating import Updating, build_on_disk  # noqa: PLC0415
     from cpecbot.corpus.loading import load_cutter  # noqa: PLC0415
