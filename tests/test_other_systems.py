@@ -13,7 +13,7 @@ from pathlib import Path
 POSIX_ALONE = """
 import os, socket, sys
 import asyncio, click, httpx, logging.handlers, numpy, prompt_toolkit, pydantic_settings, rich.console, rich.table
-import sqlite3, subprocess, tempfile, telegram.ext, tornado.httpserver, urllib.request
+import concurrent.futures.process, sqlite3, subprocess, tempfile, telegram.ext, tornado.httpserver, urllib.request
 import prompt_toolkit.history, PIL.Image, prometheus_client, structlog
 for module in ("fcntl", "grp", "pwd", "resource", "termios", "tty"):
     sys.modules[module] = None

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from typing import Any, TypeVar, cast
 
 from cpecbot.snapshot.packing import pack, unpack
@@ -27,6 +25,9 @@ def over(things: Sequence[T], work: Callable[[T], R], processes: int | None = No
     if processes == 1 or len(things) < _FEW:
         yield from map(work, things)
         return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only a large corpus needs them
+    from multiprocessing import get_context  # noqa: PLC0415
+
     # A process that has threads is not to be forked.
     start = get_context("spawn")
     with ProcessPoolExecutor(processes, start, _begin, (pack(work),)) as pool:
