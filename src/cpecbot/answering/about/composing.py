@@ -23,6 +23,7 @@ _SPEAKING = frozenset({Role.MENTION, Role.MENTIONED, Role.UNMENTIONED})
 _COMPARING = frozenset({Role.DIFFER, Role.ONLY, Role.REST, *_SPEAKING})
 _STATED = frozenset({Role.OUTLETS, Role.WHOSE, Role.WHEN, Role.LANGUAGES})
 _OF_A_TOPIC = frozenset({Role.UNKNOWN, Role.TONGUE, Role.LIGHT, Role.OF, Role.ON})
+_NAMES = frozenset({Role.UNKNOWN, Role.TONGUE})
 _AROUND_PAPERS = frozenset({Role.SHOW, Role.YOU, Role.LIGHT})
 _SIZES = {Role.LONGEST: View.LONGEST, Role.SHORTEST: View.SHORTEST}
 
@@ -65,17 +66,19 @@ class Composer(Struct, frozen=True):
     def read(self, text: str, language: Language) -> Request | None:
         """What ``text`` asks of the articles as ``language``; None where it asks for anything else."""
         parts = _without_numbers(text, roles_of(language).read(text), language)
-        if not parts:
+        roles = _possible_roles(text, parts, language)
+        rules = [rule for rule in _RULES if rule.may_read(roles)]
+        if not rules:
             return None
         asked = self._asked(text, parts, language)
-        return next((request for rule in _RULES if (request := rule(asked)) is not None), None)
+        return next((request for rule in rules if (request := rule.read(asked)) is not None), None)
 
     def _asked(self, text: str, parts: tuple[Part, ...], language: Language) -> _Asked:
         named: list[tuple[int, Named]] = []
         tongues: list[Language] = []
         rest: list[int] = []
         for number, part in enumerate(parts):
-            if part.role not in {Role.UNKNOWN, Role.TONGUE}:
+            if part.role not in _NAMES:
                 continue
             name = part.span.slice(text)
             # "Chinese companies" are no articles in Chinese.
@@ -99,12 +102,20 @@ class Composer(Struct, frozen=True):
 
 def _without_numbers(text: str, parts: Sequence[Part], language: Language) -> tuple[Part, ...]:
     """``parts`` without a number that only counts the articles: "all five articles"."""
+    before = [
+        part for number, part in enumerate(parts) if part.role is Role.UNKNOWN and _before_papers(parts[number + 1 :])
+    ]
+    if not before:
+        return tuple(parts)
     counts = [value.span for value in find_values(text, language) if value.kind is ValueKind.NUMBER]
-    return tuple(
-        part
-        for number, part in enumerate(parts)
-        if part.role is not Role.UNKNOWN or part.span not in counts or not _before_papers(parts[number + 1 :])
-    )
+    return tuple(part for part in parts if part not in before or part.span not in counts)
+
+
+def _possible_roles(text: str, parts: Sequence[Part], language: Language) -> frozenset[Role]:
+    """The roles of ``parts``; what no list knows may also be the name of a language."""
+    roles = frozenset(part.role for part in parts)
+    unknown = (part.span.slice(text) for part in parts if part.role is Role.UNKNOWN)
+    return roles | {Role.TONGUE} if any(language_named(name, language) for name in unknown) else roles
 
 
 def _mentions(asked: _Asked) -> Request | None:
@@ -241,13 +252,27 @@ def _abilities(asked: _Asked) -> Request | None:
     return Request(asked.language) if is_asked and not roles & {Role.WHY, Role.SAY, *_COMPARING} else None
 
 
-_RULES: tuple[Callable[[_Asked], Request | None], ...] = (
-    _mentions,
-    _alone,
-    _differences,
-    _extent,
-    _in_language,
-    _stated,
-    _listing,
-    _abilities,
+class _Rule(Struct, frozen=True):
+    """What reads a question that holds one of each of the roles it ``needs``; a ``bare`` one names nothing more."""
+
+    read: Callable[[_Asked], Request | None]
+    needs: tuple[frozenset[Role], ...]
+    bare: bool = False
+
+    def may_read(self, roles: frozenset[Role]) -> bool:
+        """Whether it may read a question with such ``roles``: to find what a question names costs most."""
+        if self.bare and not roles.isdisjoint(_NAMES):
+            return False
+        return not any(roles.isdisjoint(need) for need in self.needs)
+
+
+_RULES = (
+    _Rule(_mentions, (_SPEAKING | {Role.SAY}, _PAPERS | {Role.WHO}, _NAMES)),
+    _Rule(_alone, (frozenset({Role.ONLY, Role.DENIED, Role.UNMENTIONED}), _NAMES)),
+    _Rule(_differences, (frozenset({Role.DIFFER, Role.REST}),)),
+    _Rule(_extent, (frozenset(_SIZES),), bare=True),
+    _Rule(_in_language, (frozenset({Role.TONGUE}),)),
+    _Rule(_stated, (_STATED | {Role.SOURCES, Role.ONES}, _NAMES)),
+    _Rule(_listing, (_PAPERS | {Role.WHOSE},), bare=True),
+    _Rule(_abilities, (frozenset({Role.ABILITY}),), bare=True),
 )

@@ -300,6 +300,12 @@ def language_named(name: str, spoken: Language) -> Language | None:
     return next((found for each in _spellings(name, spoken) if (found := names.get(bare(each)))), None)
 
 
+def may_name_language(text: str, spoken: Language) -> bool:
+    """Whether a name that ``language_named`` knows stands anywhere in ``text``, be it inside a word."""
+    letters = bare(text)
+    return any(name in letters for name in spoken.once(_language_names))
+
+
 def _language_names(spoken: Language) -> dict[str, Language]:
     """What the languages are called in ``spoken``, and by their own speakers."""
     listed = spoken.read(AboutFile).naming.languages

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cpecbot.answering.about.composing import Composer
-from cpecbot.answering.about.naming import Named, Naming
+from cpecbot.answering.about.naming import Named, Naming, may_name_language
 from cpecbot.answering.about.requests import Request
 from cpecbot.language.questions.about import Wanted, about_words
 from cpecbot.language.questions.continuing import continuing
@@ -88,7 +88,7 @@ class Recogniser(Struct, frozen=True):
         """What is asked of those in a language, once it is asked which these are: "and what do they say of Gaza?"."""
         composer = Composer(self.naming)
         for language in self._possible(text, fallback):
-            for before, behind in _clauses(text, language):
+            for before, behind in _clauses(text, language) if may_name_language(text, language) else ():
                 listed = composer.read(before, language)
                 if listed is not None and listed.view is View.LISTING and listed.tongue is not None:
                     articles = self.naming.corpus.articles.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import ClassVar
 
@@ -53,7 +54,7 @@ class SmallTalkFile(Table):
     introduced: tuple[str, ...] = ()
 
 
-class _Said(Struct, frozen=True):
+class _Said(Struct, frozen=True, dict=True):
     """Folded phrases of one language, or of several, by what they say."""
 
     greeting: frozenset[str]
@@ -66,9 +67,18 @@ class _Said(Struct, frozen=True):
     introducing: frozenset[str]
     introduced: frozenset[str]
 
-    @property
+    @cached_property
     def polite(self) -> frozenset[str]:
         return self.greeting | self.thanks | self.leaving
+
+    @cached_property
+    def around_requests(self) -> frozenset[str]:
+        """What may stand beside what asks the bot for something."""
+        return self.around | self.polite
+
+    @cached_property
+    def around_complaints(self) -> frozenset[str]:
+        return self.around_requests | self.abilities
 
     @property
     def whole(self) -> frozenset[str]:
@@ -111,16 +121,15 @@ class SmallTalk(Struct, frozen=True):
     def is_complaint(self, text: str) -> bool:
         """Whether the bot is scolded: "you're useless"."""
         said = self.all
-        beside = said.around | said.polite | said.abilities
-        return _is_told_by(text, _DISPLEASED) or self._is(text, said.complaints, beside)
+        return _is_told_by(text, _DISPLEASED) or self._is(text, said.complaints, said.around_complaints)
 
     def asks_for_abilities(self, text: str) -> bool:
         """Whether somebody wants to know who or what the bot is, or what it can do."""
-        return self._is(text, self.all.abilities, self.all.around | self.all.polite)
+        return self._is(text, self.all.abilities, self.all.around_requests)
 
     def asks_to_translate(self, text: str) -> bool:
         """Whether what was answered is to be said in another language."""
-        return self._is(text, self.all.translating, self.all.around | self.all.polite)
+        return self._is(text, self.all.translating, self.all.around_requests)
 
     def after_introduction(self, text: str) -> str:
         """What stands in ``text`` behind greetings, thanks and who the speaker is; empty where nothing of it does."""
@@ -207,6 +216,7 @@ def _numbered(phrases: Iterable[str]) -> Mapping[str, int]:
     return {phrase: at for at, phrase in enumerate(dict.fromkeys(phrases))}
 
 
+@lru_cache(maxsize=16)
 def normalise(text: str) -> str:
     """Folded words parted by single spaces, each Han character one, in simplified characters.
 
