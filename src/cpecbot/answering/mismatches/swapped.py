@@ -53,8 +53,11 @@ def _are_done_apart(query: Query, deeds: Sequence[Unit]) -> bool:
 
 def told_doers(entry: Entry, asked: Agent, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> set[str]:
     """Those of whom the sentence surely says that they did what was asked about."""
+    places = matched.get(asked.deed)
+    if not places:
+        return set()
     actors = sorted(_actors(entry, glossary))
-    return {doer for place in matched.get(asked.deed, ()) if (doer := _sure_doer(entry, place, actors, glossary))}
+    return {doer for place in places if (doer := _sure_doer(entry, place, actors, glossary))}
 
 
 def is_swapped(entry: Entry, asked: Agent | None, matched: Mapping[Unit, tuple[Span, ...]], glossary: Glossary) -> bool:

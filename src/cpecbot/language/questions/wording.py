@@ -118,6 +118,13 @@ class Line:
         self.words = tuple(words)
         self.present = frozenset(words)
         self._ends: dict[tuple[int, int], tuple[int, ...]] = {}
+        self._possible: dict[Wordings, tuple[Wording, ...]] = {}
+
+    def possible(self, wordings: Wordings) -> tuple[Wording, ...]:
+        """Those of ``wordings`` that it may be, which are asked for at one word after another."""
+        if wordings not in self._possible:
+            self._possible[wordings] = tuple(wordings.possible(self.present))
+        return self._possible[wordings]
 
     def walk(self, node: Node, at: int, slots: Slots) -> Iterator[tuple[int, Slots]]:
         """Where ``node`` may end that begins at the word ``at``, with what fills its slots."""
@@ -264,7 +271,7 @@ def matches(wordings: Wordings, line: Line) -> Iterator[Slots]:
 def readings(wordings: Wordings, line: Line) -> Iterator[tuple[str, Slots]]:
     """As ``matches``, with the kind of each wording."""
     length = len(line.words)
-    for wording in wordings.possible(line.present) if length else ():
+    for wording in line.possible(wordings) if length else ():
         if wording.may_begin(line.words[0]) and wording.may_end(line.words[-1]):
             yield from ((wording.kind, slots) for end, slots in line.walk(wording.node, 0, {}) if end == length)
 
@@ -273,7 +280,7 @@ def end_of_any(wordings: Wordings, line: Line, at: int) -> int:
     """Where the longest of ``wordings`` ends that begins at the word ``at``; ``at`` where none does."""
     if at >= len(line.words):
         return at
-    possible = (each for each in wordings.possible(line.present) if each.may_begin(line.words[at]))
+    possible = (each for each in line.possible(wordings) if each.may_begin(line.words[at]))
     return max((end for wording in possible for end, _ in line.walk(wording.node, at, {})), default=at)
 
 
@@ -281,7 +288,7 @@ def start_of_any(wordings: Wordings, line: Line, end: int) -> int:
     """Where the longest of ``wordings`` begins that ends before the word ``end``; ``end`` where none does."""
     if not end:
         return end
-    possible = [each for each in wordings.possible(line.present) if each.may_end(line.words[end - 1])]
+    possible = [each for each in line.possible(wordings) if each.may_end(line.words[end - 1])]
     for start in range(max(0, end - _LONGEST_PHRASE), end if possible else 0):
         beginning = (each for each in possible if each.may_begin(line.words[start]))
         if any(reached == end for wording in beginning for reached, _ in line.walk(wording.node, start, {})):

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from msgspec.structs import replace
 
-from cpecbot.language.text.folding import Folded, fold
+from cpecbot.language.text.folding import REMEMBERED, Folded, fold
 from cpecbot.language.text.phrases import Token, glued, tokenize
 from cpecbot.language.values.amounts import read_amount
 from cpecbot.language.values.clock import HALF_DAY, read_time
@@ -46,10 +47,23 @@ def find_values(text: str, language: Language, reference: date | None = None) ->
     ``reference`` is the day that the text appeared: weekdays are the last such day at or before it, and a date without
     a year is of its year.
     """
-    folded = fold(text)
-    words = vocabulary(language)
-    tokens = ReadOnce(with_units_apart(with_groups(tokenize(text, folded), words), words))
-    return with_dated_weekdays(tuple(_values(tokens, folded, words, reference)), text, words)
+    return language.once(_Finder).find(text, reference)
+
+
+class _Finder:
+    """Finds the values of one language; several readers of one question look for them, and for those of its parts."""
+
+    def __init__(self, language: Language) -> None:
+        self._words = vocabulary(language)
+        self._remembered = lru_cache(maxsize=128)(self._find)
+
+    def find(self, text: str, reference: date | None) -> tuple[Value, ...]:
+        return (self._remembered if len(text) <= REMEMBERED else self._find)(text, reference)
+
+    def _find(self, text: str, reference: date | None) -> tuple[Value, ...]:
+        folded, words = fold(text), self._words
+        tokens = ReadOnce(with_units_apart(with_groups(tokenize(text, folded), words), words))
+        return with_dated_weekdays(tuple(_values(tokens, folded, words, reference)), text, words)
 
 
 def _values(tokens: Sequence[Token], folded: Folded, words: Vocabulary, reference: date | None) -> Iterator[Value]:
