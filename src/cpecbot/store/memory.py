@@ -144,8 +144,8 @@ class MemoryStore:
         return tuple(self._entries[number] for number in admitted[: max(limit, 0)].tolist())
 
     def sources_holding(self, keys: Collection[str]) -> frozenset[str]:
-        articles = np.unique(self._article_of[self._holders.of(keys)])
-        return frozenset(map(self._order.__getitem__, articles.tolist()))
+        articles = set(self._article_of[self._holders.of(keys)].tolist())
+        return frozenset(map(self._order.__getitem__, articles))
 
     def frequency(self, keys: Collection[str]) -> int:
         return self._holders.of(keys).size

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from cpecbot.expressions import expression
 from cpecbot.language.questions.measured import wordings
-from cpecbot.language.questions.patterns import ANY, MEASURED, Found, Named, Pattern, Phrase, longest
+from cpecbot.language.questions.patterns import ANY, MEASURED, Found, Listed, Named, Pattern, Phrase, longest
 from cpecbot.language.questions.questions_file import QuestionsFile
 from cpecbot.language.questions.words import Word, texts, words_of
 from cpecbot.language.text.folding import fold_text
@@ -49,20 +49,20 @@ class QuestionWords:
     """
 
     language: Language
-    patterns: tuple[Pattern, ...]
+    patterns: Listed[Pattern]
     openings: tuple[tuple[str, ...], ...]
     vocabulary: frozenset[str]
-    joined: tuple[str, ...] = ()
-    asking: tuple[Phrase, ...] = ()
-    names: tuple[Phrase, ...] = ()
-    acts: tuple[Phrase, ...] = ()
+    joined: tuple[str, ...]
+    asking: Listed[Phrase]
+    names: Listed[Phrase]
+    acts: Listed[Phrase]
     _topics: tuple[Pattern, ...] = field(init=False, compare=False, repr=False)
     _remembered: Callable[[str], Asked] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         # Several readers of one question want to know what it asks for.
         object.__setattr__(self, "_remembered", lru_cache(maxsize=64)(self._read))
-        topics = (pattern for pattern in self.patterns if pattern.kind is QuestionKind.TOPIC)
+        topics = (pattern for pattern in self.patterns.all if pattern.kind is QuestionKind.TOPIC)
         object.__setattr__(self, "_topics", tuple(replace(pattern, at_start=False) for pattern in topics))
 
     def kind(self, text: str) -> QuestionKind:
@@ -157,18 +157,17 @@ class QuestionWords:
         return max(found, key=lambda each: each.rank, default=None)
 
     def _found(self, words: Sequence[str], *, polite: bool) -> Iterator[Found]:
-        present = frozenset(words)
-        for pattern in self.patterns:
-            if pattern.needed <= present and not (polite and pattern.kind is QuestionKind.YES_NO):
+        for pattern in self.patterns.within(words):
+            if not (polite and pattern.kind is QuestionKind.YES_NO):
                 indices = pattern.find(words)
                 if indices is not None:
                     yield Found(pattern, indices)
 
     def _found_named(self, tokens: Sequence[str], named: Named) -> Iterator[Found]:
         """Patterns with the name of a property; no grammar stands before it in a gap ("what is the role of speed")."""
-        present, grammar = frozenset(tokens), function_words(self.language)
-        for pattern in self.patterns:
-            indices = pattern.find(tokens) if MEASURED in pattern.needed <= present else None
+        grammar = function_words(self.language)
+        for pattern in self.patterns.within(tokens):
+            indices = pattern.find(tokens) if MEASURED in pattern.needed else None
             if indices is None:
                 continue
             before = (tokens[place] for place in range(indices[0], named.start) if place not in indices)
@@ -193,7 +192,9 @@ def _question_words(language: Language) -> QuestionWords:
     vocabulary = frozenset(word for each in (*needed, *openings) for word in each if word) - {MEASURED}
     acts = tuple(each for each in named if each.measured is Measured.MINUTE)
     named = tuple(each for each in named if each.measured is not Measured.MINUTE)
-    return QuestionWords(language, patterns, openings, vocabulary, joined, asking, named, acts)
+    return QuestionWords(
+        language, Listed(patterns), openings, vocabulary, joined, Listed(asking), Listed(named), Listed(acts)
+    )
 
 
 def _asking(language: Language) -> tuple[Phrase, ...]:

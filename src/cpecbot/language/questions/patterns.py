@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 
@@ -89,6 +90,9 @@ class Phrase(Struct, frozen=True, dict=True):
         return None
 
 
+P = TypeVar("P", Pattern, Phrase)
+
+
 class Named(Struct, frozen=True):
     """A phrase for a property at the tokens ``places``, in order."""
 
@@ -105,10 +109,26 @@ class Named(Struct, frozen=True):
         return self.places[-1] + 1
 
 
-def longest(tokens: Sequence[str], phrases: Sequence[Phrase]) -> Named | None:
+class Listed(Generic[P]):
+    """Patterns or phrases in their order, found by a word that each cannot do without."""
+
+    def __init__(self, each: Iterable[P]) -> None:
+        self.all: tuple[P, ...] = tuple(each)
+        self._by_word: dict[str | None, list[int]] = {}
+        for number, one in enumerate(self.all):
+            longest_word = max(filter(None, one.needed), key=len, default=None)
+            self._by_word.setdefault(longest_word, []).append(number)
+
+    def within(self, tokens: Iterable[str]) -> Iterator[P]:
+        """Those of which all needed words are among ``tokens``."""
+        present: frozenset[str | None] = frozenset(tokens)
+        numbers = sorted(number for word in present | {None} for number in self._by_word.get(word, ()))
+        return (self.all[number] for number in numbers if self.all[number].needed <= present)
+
+
+def longest(tokens: Sequence[str], phrases: Listed[Phrase]) -> Named | None:
     """The longest of ``phrases`` that stands in ``tokens``."""
-    present = frozenset(tokens)
-    found = (each.find(tokens) for each in phrases if each.needed <= present)
+    found = (each.find(tokens) for each in phrases.within(tokens))
     return next((each for each in found if each is not None), None)
 
 
