@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from cpecbot.answering import Library
+from cpecbot.models import Status
 
 Telling = Callable[..., Library]
 
@@ -49,3 +50,27 @@ def test_a_number_comes_before_a_share(telling_everyday: Telling) -> None:
     question = "How many villagers voted in Brena?"
     assert [quote.text for quote in telling_everyday(share, number).ask(question).quotes] == [number]
     assert telling_everyday(share).ask(question).quotes[0].text == share
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "again"),
+    [
+        ("When is the museum open?", "The museum on the hill is open all year round.", "all year round"),
+        ("When does the market take place?", "The market takes place every spring by the river.", "every spring"),
+        ("متى يفتح المتحف أبوابه؟", "يفتح المتحف أبوابه للزوار طوال العام.", "طوال العام"),
+        ("موزه چه زمانی باز است؟", "موزه برای بازدیدکنندگان در تمام سال باز است.", "در تمام سال"),
+        ("عجائب گھر کب کھلا رہتا ہے؟", "عجائب گھر سیاحوں کے لیے سال بھر کھلا رہتا ہے۔", "سال بھر"),
+        ("博物馆什么时候开放？", "博物馆全年向游客开放。", "全年"),
+    ],
+)
+def test_all_the_time_or_time_and_again_is_when(
+    telling_everyday: Telling, question: str, text: str, again: str
+) -> None:
+    quote = telling_everyday(text).ask(question).quotes[0]
+    assert again in [span.shift(-quote.span.start).slice(quote.text) for span in quote.highlights]
+
+
+def test_what_is_over_has_a_day(telling_everyday: Telling) -> None:
+    """That the museum is open every day says nothing of when it was founded."""
+    library = telling_everyday("The museum was founded by a miller, and is open every day.")
+    assert library.ask("When was the museum founded?").status is Status.NO_ANSWER

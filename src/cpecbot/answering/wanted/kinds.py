@@ -17,12 +17,13 @@ from cpecbot.answering.wanted.earlier import earlier
 from cpecbot.answering.wanted.hours import with_the_hour
 from cpecbot.answering.wanted.locating import unlisted_places
 from cpecbot.answering.wanted.naming import strangers
+from cpecbot.answering.wanted.often import time_and_again
 from cpecbot.answering.wanted.sites import sites, together
 from cpecbot.answering.wanted.speaking import speaking
 from cpecbot.answering.wanted.which import which_ones
 from cpecbot.language.concepts.concept import OFFICES, ConceptKind, Trait
 from cpecbot.language.concepts.glossary import Glossary
-from cpecbot.language.text.cues.modality import planned
+from cpecbot.language.text.cues.modality import Tense, planned, tense_asked
 from cpecbot.models import MOMENTS, Measured, Query, QuestionKind, Span, Unit, Value, ValueKind
 from cpecbot.store.entries import Entry
 
@@ -106,12 +107,19 @@ def _when(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], 
         if (value.kind in MOMENTS or (minute and is_minute(value)) or (soon and value.kind is ValueKind.DURATION))
         and value.span.start >= entry.body
     ]
+    if not found and (again := _time_and_again(query, entry)):
+        return iter(closest(query, entry, again, matched, glossary))
     found = found or _day_of_filing(entry)
     if query.measured is Measured.TIME:  # the day tells a part of it, where the hour is not told
         found = [value for value in found if value.kind is ValueKind.TIME] or found
     moments = with_the_hour(found, entry)
     dated = Dating.of(query, entry, matched, glossary).of_what_is_asked(moments) if moments else moments
     return iter(closest(query, entry, dated, matched, glossary))
+
+
+def _time_and_again(query: Query, entry: Entry) -> tuple[Span, ...]:
+    """When something is so, which is no one day; of what is over and done, one is asked for."""
+    return () if tense_asked(query.text, query.language, plainly=False) is Tense.DONE else time_and_again(entry)
 
 
 def _day_of_filing(entry: Entry) -> list[Value]:

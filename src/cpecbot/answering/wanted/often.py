@@ -1,4 +1,4 @@
-"""How often: 3 times, twice, مرتين, 三次."""
+"""How often: 3 times, twice, مرتين, 三次, every spring."""
 
 from __future__ import annotations
 
@@ -34,6 +34,11 @@ def which_time(entry: Entry) -> list[Span]:
     return [each for each in ordinals if words.stand_behind(text[each.end :]) or words.stand_before(text[: each.start])]
 
 
+def time_and_again(entry: Entry) -> tuple[Span, ...]:
+    """Where ``entry`` says that something is so all the time, or time and again: all year round, every spring."""
+    return entry.sentence.language.once(_Words).recurring.within(entry.sentence.reading)
+
+
 def tells_how_often(entry: Entry, places: Iterable[Span]) -> bool:
     """Whether one of ``places`` is a number of times."""
     return not set(places).isdisjoint((*how_often(entry), *which_time(entry)))
@@ -52,6 +57,7 @@ class _Words:
         self._behind = re.compile(rf"\s?(?:{times})" + (r"\b" if language.profile.spaced else ""))
         self._before = re.compile(rf"(?:{times})\s?$")
         self.alone = Marks(language, wording.alone)
+        self.recurring = Marks(language, wording.recurring)
 
     def stand_behind(self, rest: str) -> bool:
         """Whether ``rest``, what follows a number, begins with a word for times."""
