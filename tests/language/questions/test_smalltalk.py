@@ -118,13 +118,22 @@ def test_a_message_of_nothing_but_greetings_may_be_as_long_as_telegram_takes(sma
         "شکریہ جناب",
         "太牛了你",
         "👍👍",
+        "haha wow, you are quite smart, good one",
+        "ngl that was super quick 😂",
+        "والله أنت سريع جدا",
+        "انصافا چه سریع، ایول",
+        "یار آپ بہت تیز ہیں، کیا بات ہے",
+        "哈哈，反应挺快，真机智",
     ],
 )
 def test_thanks_are_known_with_what_people_say_around_them(smalltalk: SmallTalk, text: str) -> None:
     assert smalltalk.is_thanks(text)
 
 
-@pytest.mark.parametrize("text", ["great news for Pakistan", "you thanked China", "super", "mate"])
+@pytest.mark.parametrize(
+    "text",
+    ["great news for Pakistan", "you thanked China", "super", "mate", "quite", "quick loans", "how quick is the train"],
+)
 def test_what_stands_around_thanks_is_none_alone(smalltalk: SmallTalk, text: str) -> None:
     assert not smalltalk.is_thanks(text)
 
