@@ -136,6 +136,24 @@ def test_a_class_asks_for_enough_of_its_members(
     assert marked(question, text) == words
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "word"),
+    [
+        ("Which anniversary of the library is it?", "The library marks its 60th anniversary.", "60th"),
+        ("أي ذكرى لتأسيس المكتبة؟", "تحتفل المكتبة بالذكرى الـ60 لتأسيسها.", "60"),
+        ("أي ذكرى لتأسيس المكتبة؟", "تحتفل المكتبة بالذكرى الستين لتأسيسها.", "الستين"),
+        ("کدام سالگرد کتابخانه است؟", "کتابخانه شصتمین سالگرد خود را جشن می‌گیرد.", "شصتمین"),
+        ("کتب خانے کی کون سی سالگرہ ہے؟", "کتب خانہ اپنی 60ویں سالگرہ منا رہا ہے۔", "60ویں"),
+        ("کتب خانے کی کون سی سالگرہ ہے؟", "کتب خانہ اپنی پچھترویں سالگرہ منا رہا ہے۔", "پچھترویں"),
+        ("图书馆成立多少周年？", "图书馆庆祝成立60周年。", "60周年"),
+        ("图书馆成立几周年？", "图书馆庆祝成立六十周年。", "六十周年"),
+        ("图书馆迎来哪个周年？", "图书馆庆祝成立60周年。", "60周年"),
+    ],
+)
+def test_which_anniversary_is_told_by_its_number(marked: Marked, question: str, text: str, word: str) -> None:
+    assert word in marked(question, text)
+
+
 # --- when, where and who ----------------------------------------------------------------------------------------------
 
 
