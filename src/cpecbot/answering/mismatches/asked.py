@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from msgspec import Struct
 
+from cpecbot.answering.mismatches.both import Person, both, tells_not_of_both
 from cpecbot.answering.mismatches.deeds import Deed, deed, did_another
 from cpecbot.answering.mismatches.denial import denied_unit, is_contrary, is_opposite
 from cpecbot.answering.mismatches.elsewhere import Scene, happened_elsewhere, scenes
@@ -40,7 +41,8 @@ class Asked(Struct, frozen=True):
     ``happening`` whether that has been done, ``pairs`` the words that belong together,
     ``contraries`` what rules out something else, ``agent`` who did what was done,
     ``series`` which of a series is meant.
-    ``persons`` are the names of each of those whose number or time it asks for.
+    ``persons`` are the names of each of those whose number or time it asks for, ``both`` those between whom something
+    was done or not.
     """
 
     query: Query
@@ -61,11 +63,12 @@ class Asked(Struct, frozen=True):
     contraries: tuple[Contrary, ...]
     agent: Agent | None
     series: tuple[Numbered, ...]
+    both: tuple[Person, ...]
 
     @classmethod
     def of(cls, query: Query, glossary: Glossary) -> Asked:
         places, nouns = tuple(scenes(query, glossary)), tuple(slots(query, glossary))
-        rivalry = Rivalry.of(query, glossary)
+        rivalry, names = Rivalry.of(query, glossary), tuple(full_names(query, glossary))
         return cls(
             query,
             places,
@@ -76,7 +79,7 @@ class Asked(Struct, frozen=True):
             dated(query),
             tuple(offices(query, glossary)),
             tuple(owned(query, glossary)),
-            tuple(full_names(query, glossary)),
+            names,
             named_ones(query, glossary),
             # "The last visit before this one" is told of as what now happens for the first time since.
             () if asks_of_before(query) else tuple(qualified(query, glossary)),
@@ -86,6 +89,7 @@ class Asked(Struct, frozen=True):
             tuple(contraries(query, glossary)),
             agent(query, glossary),
             tuple(numbered(query, glossary)),
+            both(query, names, glossary),
         )
 
     def differs(
@@ -112,6 +116,7 @@ class Asked(Struct, frozen=True):
             or is_ruled_out(entry, self.contraries, self.rivalry.glossary)
             or is_opposite(entry, self.denied, matched)
             or is_of_another_number(entry, self.series, matched, told)
+            or tells_not_of_both(entry, self.both, told)
             or is_swapped(entry, self.agent, matched, self.rivalry.glossary)
             or (self.happening is not None and self.happening.is_still_to_come(entry, matched))
         )
