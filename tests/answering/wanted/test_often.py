@@ -74,3 +74,8 @@ def test_what_is_over_has_a_day(telling_everyday: Telling) -> None:
     """That the museum is open every day says nothing of when it was founded."""
     library = telling_everyday("The museum was founded by a miller, and is open every day.")
     assert library.ask("When was the museum founded?").status is Status.NO_ANSWER
+
+
+def test_what_is_so_every_day_has_an_hour(telling_everyday: Telling) -> None:
+    library = telling_everyday("The museum is open every day.")
+    assert library.ask("At what time is the museum open?").status is Status.NO_ANSWER

@@ -118,8 +118,9 @@ def _when(query: Query, entry: Entry, matched: Mapping[Unit, tuple[Span, ...]], 
 
 
 def _time_and_again(query: Query, entry: Entry) -> tuple[Span, ...]:
-    """When something is so, which is no one day; of what is over and done, one is asked for."""
-    return () if tense_asked(query.text, query.language, plainly=False) is Tense.DONE else time_and_again(entry)
+    """When something is so, which is neither an hour nor one day; of what is over and done, a day is asked for."""
+    once = query.measured is not None or tense_asked(query.text, query.language, plainly=False) is Tense.DONE
+    return () if once else time_and_again(entry)
 
 
 def _day_of_filing(entry: Entry) -> list[Value]:

@@ -17,8 +17,8 @@ class Wording(Table):
 
     ``not_before`` are words before which a noun means something else; ``numbers`` nouns whose number a value tells;
     ``opening`` words that open a clause with such a value and a comma; ``least`` and ``most`` are words for who has the
-    least and the most of it, ``alone`` words that are such a value: twice,
-    ``recurring`` words that say that something is so all the time, or time and again.
+    least and the most of it, ``alone`` words that are such a value: twice, ``recurring`` words that say that something
+    is so all the time, or time and again.
     """
 
     asked: Phrases = ()
