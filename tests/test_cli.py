@@ -15,7 +15,7 @@ from types import SimpleNamespace
 import click
 import pytest
 
-from command_line import Cli, start
+from command_line import Cli
 from cpecbot.cli import EXIT_CODES, LazyGroup, app
 from cpecbot.commands import lines
 from cpecbot.corpus import Corpus
@@ -452,28 +452,3 @@ def test_a_question_loads_nothing_that_only_the_bot_and_pictures_need() -> None:
     code += f"print(sorted({kept_out!r} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
     assert done.stdout.strip() == "[]"
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="pipes and signals are POSIX's")
-class TestAsAProcess:
-    def test_a_plain_c_locale_changes_nothing(self) -> None:
-        process = start("segment", "000", env=os.environ | {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"})
-        out, err = process.communicate(timeout=60)
-        assert "اتفقت باكستان والصين" in out.decode()
-        assert err == b""
-
-    def test_a_reader_that_goes_away_is_no_error(self) -> None:
-        with start("segment", "--json") as process:
-            assert process.stdout is not None
-            assert process.stderr is not None
-            process.stdout.read(1)
-            process.stdout.close()
-            assert process.stderr.read() == b""
-        assert process.returncode == 0
-
-    def test_nor_is_one_that_goes_away_from_an_answer(self) -> None:
-        with start("ask", "What is said about Gaza?") as process:
-            for stream in (process.stdout, process.stderr):
-                assert stream is not None
-                stream.close()
-        assert process.returncode == 0

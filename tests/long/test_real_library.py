@@ -10,6 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+# Those of the bot, which is started for a test.
+from bot.conftest import _announced_types, make_bot  # noqa: F401 - fixtures
 from cpecbot.answering import Library
 from cpecbot.bot.showing import answers
 from cpecbot.corpus import Corpus
@@ -34,7 +36,7 @@ TERRORISM = {
 
 
 @pytest.fixture
-async def real(make_bot: Make, library: Library) -> Bot:
+async def real(make_bot: Make, library: Library) -> Bot:  # noqa: F811 - the fixture
     return await make_bot(library=library)
 
 
