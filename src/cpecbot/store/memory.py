@@ -1,4 +1,4 @@
-"""Entries kept in memory, and the arrays that find them: enough for some ten thousand articles."""
+"""Entries kept in memory, and the arrays that find them: enough for some ten thousand sentences."""
 
 from __future__ import annotations
 
