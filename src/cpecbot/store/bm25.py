@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,8 @@ from cpecbot.store.postings import Postings
 
 K1 = 1.6
 B = 0.75
+
+N = TypeVar("N", float, NDArray[np.float64])
 
 Scores = NDArray[np.float64]
 """The score of each document by its number: 0 for one that holds nothing of what was asked for."""
@@ -45,6 +48,26 @@ class BM25Index:
             places = self._postings.places(term)
             scores[self._postings.documents[places]] += self._impacts[places]
         return scores
+
+
+def impact(count: N, length: N, mean: float, rarity: float) -> N:
+    """What a key that stands ``count`` times in a text of so many keys adds to its score, as rank-bm25 works it out.
+
+    ``mean`` is the length of all texts on average, ``rarity`` the key's inverse document frequency.
+    """
+    return rarity * (count * (K1 + 1) / (count + K1 * (1 - B + B * length / mean)))
+
+
+def best_of(numbers: NDArray[np.integer[Any]], scores: Scores, limit: int) -> NDArray[np.integer[Any]]:
+    """The ``limit`` of ``numbers``, ascending ones, with the best ``scores``, of equals the first; in no order."""
+    if numbers.size <= limit:
+        return numbers
+    if limit <= 0:
+        return numbers[:0]
+    found = scores[numbers]
+    least = np.partition(found, -limit)[-limit]
+    better = numbers[found > least]
+    return np.concatenate([better, numbers[found == least][: limit - better.size]])
 
 
 def inverse_document_frequency(frequency: int, size: int) -> float:

@@ -70,6 +70,16 @@ class Entry(
         return frozenset().union(*(each.keys | each.told for each in self.surroundings.references))
 
     @property
+    def held(self) -> frozenset[str]:
+        """All keys by which it is found: those of its terms, and what their parts mean by themselves."""
+        return self.keys | self.parts
+
+    @property
+    def standing(self) -> frozenset[str]:
+        """The keys of what its words stand for, but for those that it holds."""
+        return frozenset(key for each in self.surroundings.references for key in each.keys - self.keys)
+
+    @property
     def said_by(self) -> SaidBy | None:
         """Who says what the sentence tells; None where two do, or nobody."""
         speaker = speaker_at(self.speeches, Span(0, len(self.sentence.text)))

@@ -15,7 +15,7 @@ from cpecbot.language.text.tokens import tokenize
 from cpecbot.language.text.words import function_words
 from cpecbot.languages import Language
 from cpecbot.models import Query, Span, TermKind
-from cpecbot.store.bm25 import BM25Index, Scores
+from cpecbot.store.bm25 import BM25Index, Scores, best_of
 from cpecbot.store.entries import Entry, quotable
 from cpecbot.store.ngrams import ngrams
 from cpecbot.store.packed import packed
@@ -85,7 +85,7 @@ class MemoryStore:
         found = np.flatnonzero(scores * self._admitted(sources))
         spoken = self._language_of[found]
         by_language = (found[spoken == each] for each in range(len(self._languages)))
-        kept = np.concatenate([found[:0], *(_best(each, scores, limit) for each in by_language)])
+        kept = np.concatenate([found[:0], *(best_of(each, scores, limit) for each in by_language)])
         best = scores.max(initial=0.0)
         kept = kept[np.lexsort((kept, -scores[kept]))]
         shares = (scores[kept] / best).tolist() if kept.size else ()
@@ -176,29 +176,15 @@ class MemoryStore:
 
     @cached_property
     def _holders(self) -> Postings:
-        return Postings(entry.keys | entry.parts for entry in self._entries)
+        return Postings(entry.held for entry in self._entries)
 
     @cached_property
     def _referring(self) -> Postings:
-        return Postings(
-            {key for each in entry.surroundings.references for key in each.keys} - entry.keys for entry in self._entries
-        )
+        return Postings(entry.standing for entry in self._entries)
 
 
 def _array(numbers: Iterable[int]) -> Numbers:
     return np.fromiter(numbers, np.int32)
-
-
-def _best(numbers: NDArray[np.intp], scores: Scores, limit: int) -> NDArray[np.intp]:
-    """The ``limit`` of ``numbers`` with the best ``scores``, of equals the first."""
-    if numbers.size <= limit:
-        return numbers
-    if limit <= 0:
-        return numbers[:0]
-    found = scores[numbers]
-    least = np.partition(found, -limit)[-limit]
-    better = numbers[found > least]
-    return np.concatenate([better, numbers[found == least][: limit - better.size]])
 
 
 def is_name(form: str, named: int, written: int) -> bool:

@@ -86,7 +86,7 @@ class Inheriting(Struct, frozen=True):
         edition = self._is_edition(unit, around.edition) and self._tells_of_more(entry, matched)
         referred = max(self._referred(unit, entry), EDITION_CREDIT if edition else 0.0)
         # "Their trade", in a report on China and Pakistan, is the trade of these two.
-        if not around.parties.isdisjoint(unit.keys) and not self.both.isdisjoint(entry.keys | entry.parts):
+        if not around.parties.isdisjoint(unit.keys) and not self.both.isdisjoint(entry.held):
             return BOTH_CREDIT
         if wider:
             return max(REFERENCE_CREDIT, referred)

@@ -74,15 +74,14 @@ def unpacked(written: str) -> bytes:
 
 def entry_document(entry: Entry) -> dict[str, Any]:
     sentence = entry.sentence
-    standing = frozenset(key for each in entry.surroundings.references for key in each.keys - entry.keys)
     return {
         "number": entry.number,
         "source": sentence.source,
         "language": sentence.language.code,
         "quotable": quotable(entry),
         **{field: _line(bag(entry, kinds)) for field, kinds in FIELDS.items()},
-        "keys": _words(entry.keys | entry.parts),
-        "standing": _words(standing),
+        "keys": _words(entry.held),
+        "standing": _words(entry.standing),
         "concepts": _words({match.concept for match in entry.analysis.concepts}),
         "packed": pack(entry),
     }

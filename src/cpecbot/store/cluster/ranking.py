@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from cpecbot.languages import Language
 from cpecbot.models import Query
-from cpecbot.store.bm25 import K1, B, inverse_document_frequency
+from cpecbot.store.bm25 import impact, inverse_document_frequency
 from cpecbot.store.cluster.clauses import Clause, any_of, has_any, terms
 from cpecbot.store.cluster.documents import FIELDS
 from cpecbot.store.cluster.generation import Average
@@ -67,10 +67,10 @@ class Scale(Struct, frozen=True):
         held = [(key, count) for key in keys if (count := counts.get(key, 0))]
         if not held:
             return None
-        score, relative = 0.0, 1 - B + B * length / self.average.length
+        score = 0.0
         for key, count in held:
             rarity = inverse_document_frequency(self.frequencies[key], self.average.size)
-            score += rarity * (count * (K1 + 1) / (count + K1 * relative))
+            score += impact(count, length, self.average.length, rarity)
         return score
 
 

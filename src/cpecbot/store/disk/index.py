@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from msgspec import Struct
 
-from cpecbot.store.bm25 import K1, B, inverse_document_frequency
+from cpecbot.store.bm25 import impact, inverse_document_frequency
 from cpecbot.store.disk.bounded import Bounded
 from cpecbot.store.disk.file import COUNT, HELD, SPOKEN, Field, as_bytes, as_text
 from cpecbot.store.disk.reading import Reading
@@ -160,9 +160,9 @@ def _scores(counted: Iterable[tuple[Integers, Integers]], lengths: Integers) -> 
     values, found = np.zeros(len(lengths)), np.zeros(len(lengths), np.bool_)
     mean = lengths.sum() / max(1, len(lengths))
     for documents, counts in counted:
-        numbers, often = documents[counts > 0], counts[counts > 0]
+        numbers, often = documents[counts > 0], counts[counts > 0].astype(np.float64)
         if len(numbers):
-            idf = inverse_document_frequency(len(numbers), len(lengths))
-            values[numbers] += idf * (often * (K1 + 1) / (often + K1 * (1 - B + B * lengths[numbers] / mean)))
+            rarity = inverse_document_frequency(len(numbers), len(lengths))
+            values[numbers] += impact(often, lengths[numbers].astype(np.float64), mean, rarity)
             found[numbers] = True
     return Scores(values, found)

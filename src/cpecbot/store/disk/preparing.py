@@ -92,14 +92,12 @@ def _marks(entry: Entry) -> dict[tuple[str, Field], int]:
         field = _FIELDS.get(term.kind)
         if field is not None:
             marks[term.key, field] = marks.get((term.key, field), 0) + (1 << COUNT)
-    for key in entry.keys | entry.parts:
+    for key in entry.held:
         field = next((each for each in WEIGHED if (key, each) in marks), Field.MEANINGS)
         marks[key, field] = marks.get((key, field), 0) | HELD
     for key in {concept_key(match.concept) for match in entry.analysis.concepts}:
         marks[key, Field.MEANINGS] = marks.get((key, Field.MEANINGS), 0) | SPOKEN
-    for reference in entry.surroundings.references:
-        marks |= dict.fromkeys(((key, Field.STANDING) for key in reference.keys - entry.keys), 0)
-    return marks
+    return marks | dict.fromkeys(((key, Field.STANDING) for key in entry.standing), 0)
 
 
 def _count_words(words: dict[tuple[str, int], list[int]], entry: Entry, number: int, language: int) -> None:

@@ -12,6 +12,7 @@ from cpecbot.language.analysis import concept_key
 from cpecbot.language.text.tokens import tokenize
 from cpecbot.languages import Language, Languages
 from cpecbot.models import Query
+from cpecbot.store.bm25 import best_of
 from cpecbot.store.disk.bounded import Bounded
 from cpecbot.store.disk.file import Field
 from cpecbot.store.disk.index import Index
@@ -91,7 +92,7 @@ class DiskStore:
         best = float(scores[found].max(initial=0.0)) or 1.0
         rows = self.index.rows
         numbers = np.flatnonzero(found & rows.quotable & self._admits(sources)[rows.article])
-        taken = [_best(numbers[rows.language[numbers] == each], scores, limit) for each in self._languages]
+        taken = [best_of(numbers[rows.language[numbers] == each], scores, limit) for each in self._languages]
         kept = np.concatenate([numbers[:0], *taken])
         ranked = kept[np.lexsort((kept, -scores[kept]))]
         hits = (Ranked(self._entries[number], float(scores[number]) / best) for number in ranked.tolist())
@@ -175,15 +176,3 @@ class DiskStore:
 
     def words(self, languages: Collection[Language]) -> Mapping[str, int]:
         return words(self.index, self._languages, languages, self._replaced())
-
-
-def _best(numbers: Integers, scores: Numbers, limit: int) -> Integers:
-    """The ``limit`` of ``numbers`` that score most, of equal ones the first; in no order."""
-    if len(numbers) <= limit:
-        return numbers
-    if limit <= 0:
-        return numbers[:0]
-    own = scores[numbers]
-    least = np.partition(own, len(own) - limit)[len(own) - limit]
-    above = numbers[own > least]
-    return np.concatenate([above, numbers[own == least][: limit - len(above)]])
